@@ -1,0 +1,214 @@
+"""Every name that a condition or an effect may use: type, unit, range, and who may see it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import Literal
+
+Type = Literal["int", "bool", "text", "date"]
+Store = Literal["figures", "words", "flags", "fired", "scope"]
+
+THREADS = ("commitments", "crews", "hardware", "leaders", "swaps", "war")
+TOPICS = ("defiance", "money", "peace", "people", "power", "science")
+LEGACIES = ("peace", "science", "people", "power_legacy")
+SEGMENTS = ("usos", "ros")
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """One number of the game: bounds are part of it and nothing ever leaves them."""
+
+    name: str
+    unit: str
+    low: int
+    high: int
+    text: str
+    private: bool = False
+    derived: bool = False
+
+
+def _table(*figures: Figure) -> dict[str, Figure]:
+    return {figure.name: figure for figure in figures}
+
+
+WORLD = _table(
+    Figure("tension", "points", 0, 100, "Ill will between Washington and Moscow."),
+    Figure("war", "points", 0, 100, "How hard the war on the ground is fought."),
+    Figure("sanctions", "points", 0, 100, "How much of Russia's aerospace trade is cut."),
+    Figure("altitude", "m", 200_000, 480_000, "Mean height of the station's orbit."),
+    Figure("propellant", "kg", 0, 12_000, "Propellant in the Russian tanks."),
+    Figure("power", "%", 0, 100, "Electric power, most of it from the US wings."),
+    Figure("leak", "g/day", 0, 5_000, "Air lost a day, mostly through the PrK tunnel."),
+    Figure("supplies", "days", 0, 720, "Food, water and spares for a crew of seven."),
+    Figure("cohesion", "points", 0, 100, "How well the people aboard work as one crew."),
+    Figure("integrity_usos", "%", 0, 100, "Health of the US, European and Japanese segment."),
+    Figure("integrity_ros", "%", 0, 100, "Health of the Russian segment."),
+    Figure("hazard", "points", 0, 100, "Debris and solar weather."),
+)
+
+PARTNER = _table(
+    Figure("treasury", "M USD", -500, 5_000, "Money free to spend.", private=True),
+    Figure("income", "M USD/month", 0, 500, "Money that comes in each month.", private=True),
+    Figure("capital", "points", 0, 6, "Political capital for the agenda and the table."),
+    Figure("mandate", "points", 0, 100, "How safe the office is: the factions, weighed."),
+    Figure("standing", "points", 0, 100, "Prestige abroad."),
+    Figure("rung", "rung", 0, 6, "Rung on the ladder of leaving."),
+    Figure("commitment", "year", 2020, 2040, "Last year promised to the station."),
+    Figure("kept", "promises", 0, 99, "Promises kept."),
+    Figure("broken", "promises", 0, 99, "Promises and deals broken."),
+    Figure("low", "turns", 0, 99, "Turns in a row with a mandate under 15."),
+    Figure("peace", "points", 0, 100, "Legacy: what you did for peace."),
+    Figure("science", "points", 0, 100, "Legacy: what you did for science."),
+    Figure("people", "points", 0, 100, "Legacy: what you did for the people who fly."),
+    Figure("power_legacy", "points", 0, 100, "Legacy: what you did for your side's weight."),
+)
+
+TRUST = Figure("trust", "points", 0, 100, "How far one partner relies on another's word.")
+APPROVAL = Figure("faction", "points", 0, 100, "A faction's approval.", private=True)
+PROGRESS = Figure("option", "%", 0, 100, "How far an outside option has come.")
+
+FACTS = _table(
+    Figure("aboard", "people", 0, 30, "People on the station.", derived=True),
+    Figure("stranded", "people", 0, 30, "People without a healthy seat home.", derived=True),
+    Figure("seats", "seats", 0, 60, "Healthy seats at the station.", derived=True),
+    Figure("month", "months", 0, 999, "Months since the scenario began.", derived=True),
+    Figure("turns_left", "turns", 0, 999, "Turns still to play.", derived=True),
+    Figure("specialists.usos", "people", 0, 30, "Who can run the US segment.", derived=True),
+    Figure("specialists.ros", "people", 0, 30, "Who can run the Russian segment.", derived=True),
+    Figure("rung.highest", "rung", 0, 6, "The highest rung anybody stands on.", derived=True),
+)
+RELIANCE = Figure("reliance", "%", 0, 100, "How much the others supply of what it lives on.",
+                  derived=True)  # fmt: skip
+WORDS = {
+    "hatch": ("open", "closed", "gone"),
+    "level": ("liaison", "director", "cold"),
+    "hazards": ("dated", "seeded"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """How a name written in content is found in a state.
+
+    `key` may hold `{self}` and `{target}`, filled when the expression is bound to a chair.
+    """
+
+    store: Store
+    key: str
+    type: Type
+    figure: Figure | None = None
+
+    @property
+    def writable(self) -> bool:
+        """Whether an effect may shift or assign it."""
+        if self.store != "figures" or self.figure is None or self.figure.derived:
+            return False
+        return self.figure.name not in ("mandate", "low")
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """All names that exist for a set of packs."""
+
+    partners: frozenset[str] = frozenset()
+    factions: dict[str, str] = field(default_factory=dict)
+    options: frozenset[str] = frozenset()
+    vehicles: frozenset[str] = frozenset()
+    clauses: frozenset[str] = frozenset()
+    flags: dict[str, Type] = field(default_factory=dict)
+    events: frozenset[str] = frozenset()
+
+    def resolve(self, name: str) -> Name | None:
+        """Return how to read `name`, or None when nothing of that name exists."""
+        head, _, rest = name.partition(".")
+        if not rest:
+            return self._bare(name)
+        found = self._prefixed(head, rest)
+        return found or self._of_partner(head, rest)
+
+    def _bare(self, name: str) -> Name | None:
+        if name == "date":
+            return Name("figures", "date", "date")
+        if name == "amount":
+            return Name("scope", "amount", "int")
+        if name in WORDS:
+            return Name("words", name, "text")
+        if name == "leader":
+            return Name("words", "{self}.leader", "text")
+        figure = WORLD.get(name) or FACTS.get(name)
+        if figure:
+            return Name("figures", name, "int", figure)
+        return self._own("{self}", name)
+
+    def _own(self, whose: str, name: str) -> Name | None:
+        figure = PARTNER.get(name) or (RELIANCE if name == "reliance" else None)
+        return Name("figures", f"{whose}.{name}", "int", figure) if figure else None
+
+    def _prefixed(self, head: str, rest: str) -> Name | None:
+        if f"{head}.{rest}" in FACTS:
+            return Name("figures", f"{head}.{rest}", "int", FACTS[f"{head}.{rest}"])
+        if head in ("aboard", "stranded") and self._is_partner(rest):
+            return Name("figures", f"{head}.{self._slot(rest)}", "int", FACTS[head])
+        if head == "docked" and rest in self.vehicles:
+            return Name("figures", f"docked.{rest}", "int", FACTS["seats"])
+        if head == "option" and rest in self.options:
+            return Name("figures", f"option.{rest}", "int", PROGRESS)
+        return self._yes_or_no(head, rest)
+
+    def _yes_or_no(self, head: str, rest: str) -> Name | None:
+        if head == "flag" and rest in self.flags:
+            return Name("flags", rest, self.flags[rest])
+        if head == "happened" and rest in self.events:
+            return Name("fired", rest, "bool")
+        if head == "whole" and rest in THREADS:
+            return Name("figures", f"whole.{rest}", "bool")
+        if head in ("notice", "in_chair") and self._is_partner(rest):
+            return Name("figures", f"{head}.{self._slot(rest)}", "bool")
+        if head == "deal":
+            return self._deal(rest)
+        return None
+
+    def _deal(self, rest: str) -> Name | None:
+        clause, _, who = rest.partition(".")
+        if clause not in self.clauses or (who and not self._is_partner(who)):
+            return None
+        key = f"deal.{clause}.{self._slot(who)}" if who else f"deal.{clause}"
+        return Name("figures", key, "bool")
+
+    def _of_partner(self, head: str, rest: str) -> Name | None:
+        if head in ("trust", "faction"):
+            return self._nested("{self}", f"{head}.{rest}")
+        if not self._is_partner(head):
+            return None
+        whose = self._slot(head)
+        if rest == "leader":
+            return Name("words", f"{whose}.leader", "text")
+        return self._own(whose, rest) or self._nested(whose, rest)
+
+    def _nested(self, whose: str, rest: str) -> Name | None:
+        kind, _, what = rest.partition(".")
+        if kind == "trust" and self._is_partner(what):
+            return Name("figures", f"{whose}.trust.{self._slot(what)}", "int", TRUST)
+        if kind == "faction" and what in self.factions:
+            return Name("figures", f"{whose}.faction.{what}", "int", APPROVAL)
+        return None
+
+    def _is_partner(self, word: str) -> bool:
+        return word in self.partners or word in ("self", "target")
+
+    def _slot(self, word: str) -> str:
+        return f"{{{word}}}" if word in ("self", "target") else word
+
+    def known(self) -> Iterable[str]:
+        """Yield plain names for `did you mean`."""
+        yield from (*WORLD, *PARTNER, *FACTS, *WORDS, "date", "amount", "leader", "reliance")
+        yield from (f"flag.{name}" for name in self.flags)
+        yield from (f"option.{name}" for name in self.options)
+        yield from (f"deal.{name}" for name in self.clauses)
+        yield from (f"happened.{name}" for name in self.events)
+        yield from (f"docked.{name}" for name in self.vehicles)
+        yield from (f"faction.{name}" for name in self.factions)
+        yield from (f"trust.{name}" for name in self.partners)
+        yield from (f"whole.{name}" for name in THREADS)
+        yield from (f"{who}.{name}" for who in sorted(self.partners) for name in PARTNER)

@@ -1,0 +1,42 @@
+"""Every exception of the game: one base, few kinds, each naming what a user can do about it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+
+class HandshakeError(Exception):
+    """Anything the game can explain to a user in a sentence, with the way out."""
+
+
+class ContentError(HandshakeError):
+    """Content that can't be loaded; carries the findings that say where and why."""
+
+    def __init__(self, message: str, findings: Sequence[object] = ()) -> None:
+        """Keep the findings (`game.content.findings.Finding`) beside the sentence."""
+        super().__init__(message)
+        self.findings = tuple(findings)
+
+
+class PackError(HandshakeError):
+    """A pack that is missing, of another format, or at odds with another pack."""
+
+
+class IllegalDecision(HandshakeError):
+    """A decision that may not be taken now; carries the reason shown to the player."""
+
+    def __init__(self, reason: str) -> None:
+        """Keep the reason by itself, so that a screen can show it beside the option."""
+        super().__init__(reason)
+        self.reason = reason
+
+
+class SaveError(HandshakeError):
+    """A saved game that is unreadable, newer than this game, or made with other packs."""
+
+
+class UsageError(HandshakeError):
+    """A wish on the command line that can't be met as it was written."""

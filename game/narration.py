@@ -1,0 +1,274 @@
+"""From figures, options and changes to words a player reads."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from game.content.paths import PARTNER, WORLD
+from game.content.records import Content, Effect, Prose
+from game.rules.calendar import label
+from game.rules.decisions import Branch, Change, Decision
+from game.rules.index import index_of
+from game.rules.ladder import RUNGS
+from game.rules.ledger import totals
+from game.rules.legality import price
+from game.rules.outcomes import choice_of
+from game.rules.preview import Preview
+from game.rules.state import Offer, Slot, State, Term
+from game.rules.view import visible
+
+TITLES = {
+    "tension": "Tension",
+    "war": "War",
+    "sanctions": "Sanctions",
+    "altitude": "Orbit",
+    "propellant": "Propellant",
+    "power": "Power",
+    "leak": "Leak",
+    "supplies": "Supplies",
+    "cohesion": "Cohesion",
+    "integrity_usos": "US segment",
+    "integrity_ros": "Russian segment",
+    "hazard": "Hazard",
+    "treasury": "Treasury",
+    "income": "Income",
+    "capital": "Capital",
+    "mandate": "Mandate",
+    "standing": "Standing",
+    "rung": "Rung",
+    "commitment": "Commitment",
+    "kept": "Promises kept",
+    "broken": "Promises broken",
+    "peace": "Legacy: peace",
+    "science": "Legacy: science",
+    "people": "Legacy: people",
+    "power_legacy": "Legacy: power",
+    "low": "Turns near dismissal",
+}
+BAD_WHEN_HIGH = frozenset(
+    {"tension", "war", "sanctions", "leak", "hazard", "rung", "broken", "low"}
+)
+SLOT = re.compile(r"\{([a-z_]+)\.([a-z_]+)\}")
+
+
+def wording(content: Content, state: State, prose: Prose, chair: str, event: str = "") -> str:
+    """Return the first variant that fits, its placeholders filled."""
+    for variant in prose:
+        if variant.when is None or variant.when.bind(chair)(state, {}):
+            return fill(content, state, variant.text, event)
+    return ""
+
+
+def fill(content: Content, state: State, text: str, event: str = "") -> str:
+    """Return a text with its placeholders filled from who stands in for what."""
+    roles = dict(state.roles.get(event, ()))
+    return SLOT.sub(lambda match: _slot(content, state, roles, *match.groups()), text).strip()
+
+
+def _slot(content: Content, state: State, roles: dict[str, str], head: str, rest: str) -> str:
+    if head == "leader" and rest in content.partners:
+        return _leader_name(content, state, rest)
+    if head == "office" and rest in content.partners:
+        return content.partners[rest].office
+    if head == "partner" and rest in content.partners:
+        return content.partners[rest].name
+    stand_in = roles.get(head, "")
+    if stand_in in content.people:
+        return content.people[stand_in].name
+    ship = state.ships.get(stand_in)
+    return ship.name if ship else "a ship now gone"
+
+
+def _leader_name(content: Content, state: State, partner: str) -> str:
+    holder = content.leaders.get(state.words.get(f"{partner}.leader", ""))
+    if holder is not None and holder.real and state.figures.get("whole.leaders", 1):
+        return holder.name
+    office = holder.office if holder else content.partners[partner].office
+    return f"the {office}" if not office.lower().startswith("the ") else office
+
+
+def figure_title(content: Content, path: str, chair: str = "") -> str:
+    """Return what a figure is called on the screen, from a chair's side where that is shorter."""
+    if path in TITLES:
+        return TITLES[path]
+    if path.startswith("option."):
+        return content.options[path.removeprefix("option.")].name
+    owner, _, rest = path.partition(".")
+    whose = "" if owner == chair else f"{content.partners[owner].name}: "
+    if rest.startswith("trust."):
+        return _trust_title(content, owner, rest.removeprefix("trust."), chair)
+    if rest.startswith("faction."):
+        return whose + content.factions[rest.removeprefix("faction.")].name
+    return whose + TITLES.get(rest, rest)
+
+
+def _trust_title(content: Content, owner: str, other: str, chair: str) -> str:
+    name, towards = content.partners[owner].name, content.partners[other].name
+    if owner == chair:
+        return f"Trust in {towards}"
+    return f"{name}'s trust in you" if other == chair else f"{name}'s trust in {towards}"
+
+
+def value_text(path: str, value: int) -> str:
+    """Return a figure's value with its unit, as the screen shows it."""
+    if path == "altitude":
+        return f"{value / 1000:.1f} km"
+    if path == "propellant":
+        return f"{value / 1000:.2f} t"
+    if path == "leak":
+        return f"{value / 1000:.2f} kg/day"
+    if path.endswith(("treasury", ".income")):
+        return f"{value} M"
+    if path.endswith(".rung"):
+        return f"{value} {RUNGS[value]}"
+    return f"{value}{_unit(path)}"
+
+
+def _unit(path: str) -> str:
+    figure = WORLD.get(path) or PARTNER.get(path.rpartition(".")[2])
+    unit = figure.unit if figure else ""
+    return {"%": " %", "days": " days"}.get(unit, "")
+
+
+def amount_text(path: str, amount: int) -> str:
+    """Return a signed amount with its unit."""
+    if path in ("altitude", "propellant", "leak"):
+        unit = {"altitude": "km", "propellant": "t", "leak": "kg/day"}[path]
+        return f"{amount / 1000:+.2f} {unit}"
+    money = " M" if path.endswith(("treasury", ".income")) else ""
+    return f"{amount:+d}{money}"
+
+
+def good(path: str, amount: int) -> bool:
+    """Return whether a move of a figure is one that its owner would call good."""
+    bad_when_high = path.rpartition(".")[2] in BAD_WHEN_HIGH
+    return (amount < 0) == bad_when_high
+
+
+def summary(content: Content, changes: Iterable[Change], chair: str) -> tuple[str, ...]:
+    """Return what changes come to, one short phrase a figure, then what else happened."""
+    seen = visible(changes, chair)
+    figures = tuple(
+        f"{figure_title(content, path, chair)} {amount_text(path, amount)}"
+        for path, amount in totals(seen).items()
+    )
+    kinds = ("crew", "ship", "deal", "leader", "thread", "ending")
+    return figures + tuple(c.reason for c in seen if c.kind in kinds)
+
+
+def branch_lines(content: Content, branch: Branch, chair: str) -> tuple[str, ...]:
+    """Return a branch of a preview in words, its chance first where it isn't sure."""
+    head = f"{branch.chance} %: {branch.text}" if 0 < branch.chance < 100 else branch.text
+    rest = ", ".join(summary(content, branch.changes, chair))
+    return tuple(line for line in (head, rest) if line)
+
+
+def preview_lines(content: Content, foreseen: Preview, chair: str) -> tuple[str, ...]:
+    """Return everything a preview tells, a line each."""
+    branches = (*foreseen.branches, *foreseen.answers)
+    lines = tuple(line for b in branches for line in branch_lines(content, b, chair))
+    return lines or ("Nothing changes at once.",)
+
+
+def headlines(changes: Iterable[Change], chair: str) -> tuple[str, ...]:
+    """Return what the chronicle prints of changes: everything but figures."""
+    return tuple(c.reason for c in visible(changes, chair) if c.kind != "figure" and c.reason)
+
+
+def card_title(content: Content, slot: Slot) -> str:
+    """Return the title of a card."""
+    return content.events[slot.subject].title
+
+
+def card_text(content: Content, state: State, slot: Slot) -> str:
+    """Return what a card says to its chair."""
+    event = content.events[slot.subject]
+    desk = next(desk for desk in event.desks if desk.chair == slot.chair)
+    return wording(content, state, desk.text, slot.chair, event.id)
+
+
+def decision_title(content: Content, state: State, decision: Decision) -> str:
+    """Return what a decision is called in a list of options."""
+    if decision.kind in ("card", "dilemma"):
+        event = content.events[state.queue[0].subject]
+        choice = choice_of(event, decision.chair, decision.pick)
+        return fill(content, state, choice.text, event.id)
+    if decision.kind == "agenda" and decision.pick != "end":
+        action = content.actions[decision.pick]
+        aim = target_title(content, state, decision.target, decision.chair)
+        return f"{action.name}: {aim}" if aim else action.name
+    return _plain_title(content, decision)
+
+
+def _plain_title(content: Content, decision: Decision) -> str:
+    titles = {
+        ("agenda", "end"): "Close the agenda",
+        ("table", "end"): "Leave the table",
+        ("table", "step_up"): "Step up the ladder",
+        ("table", "step_down"): "Step down the ladder",
+        ("answer", "accept"): "Sign",
+        ("answer", "decline"): "Decline",
+        ("answer", "counter"): "Answer with an offer of your own",
+        ("counter", "accept"): "Sign",
+        ("counter", "decline"): "Decline",
+    }
+    if decision.pick == "offer":
+        return f"Make {content.partners[decision.target].name} an offer"
+    return titles[decision.kind, decision.pick]
+
+
+def target_title(content: Content, state: State, target: str, chair: str) -> str:
+    """Return what an action's target is called."""
+    if not target:
+        return ""
+    if target in content.partners:
+        return content.partners[target].name
+    if target in content.people:
+        return content.people[target].name
+    ship = state.ships.get(target)
+    return ship.name if ship else figure_title(content, target, chair)
+
+
+def cost_text(content: Content, state: State, decision: Decision) -> str:
+    """Return what a decision costs at once: capital and money, or nothing."""
+    capital = 0
+    effects: tuple[Effect, ...] = ()
+    if decision.kind in ("card", "dilemma"):
+        chosen = choice_of(content.events[state.queue[0].subject], decision.chair, decision.pick)
+        capital, effects = chosen.capital, chosen.effects
+    elif decision.kind == "agenda" and decision.pick != "end":
+        action = content.actions[decision.pick]
+        capital, effects = action.capital, action.effects
+    elif decision.pick == "step_up":
+        capital = 1
+    money = price(state, decision.chair, effects)
+    parts = (f"capital {capital}" if capital else "", f"{money} M" if money > 0 else "")
+    return " · ".join(part for part in parts if part)
+
+
+def term_text(content: Content, term: Term) -> str:
+    """Return a clause with its amount."""
+    clause = content.clauses[term.clause]
+    return f"{clause.name} ({term.amount} {clause.unit})" if clause.unit else clause.name
+
+
+def offer_lines(content: Content, offer: Offer, chair: str) -> tuple[str, ...]:
+    """Return an offer as its reader sees it: what both do, what they give, what they ask."""
+    lines: list[str] = []
+    for term in offer.terms:
+        who = content.partners[term.giver].name
+        mutual = content.clauses[term.clause].mutual
+        verb = "You give" if term.giver == chair else f"{who} gives"
+        lines.append(f"{'Both' if mutual else verb}: {term_text(content, term)}")
+    return tuple(lines)
+
+
+def date_text(content: Content, state: State) -> str:
+    """Return what the present turn is called, such as `2022 Q4`."""
+    return label(index_of(content, state.scenario).scenario, state.figures["date"])
+
+
+def reason_of(changes: Sequence[Change]) -> str:
+    """Return the first thing told in changes that isn't a figure, for a one-line status."""
+    return next((c.reason for c in changes if c.kind not in ("figure",) and c.reason), "")

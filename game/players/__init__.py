@@ -1,0 +1,16 @@
+"""Players: whoever decides from a view. The roster names them all."""
+
+from __future__ import annotations
+
+from game.players.base import Move, Player
+from game.players.diplomat import Diplomat
+from game.players.historical import Historical
+from game.players.random import RandomPlayer
+
+ROSTER: dict[str, type[Player]] = {
+    "random": RandomPlayer,
+    "historical": Historical,
+    "diplomat": Diplomat,
+}
+
+__all__ = ["ROSTER", "Diplomat", "Historical", "Move", "Player", "RandomPlayer"]

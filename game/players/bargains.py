@@ -1,0 +1,47 @@
+"""Offers that a player might make: drawn from the clauses that could stand in one now."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from random import Random
+
+from game.content.records import Content
+from game.rules.deals import possible_terms, what_would_work, why_no_offer
+from game.rules.index import Index, index_of
+from game.rules.legality import find_offer
+from game.rules.state import Offer, Slot, State, Term
+
+
+def random_terms(
+    content: Content, seen: State, maker: str, to: str, dice: Random
+) -> tuple[Term, ...]:
+    """Return one or two possible terms with random amounts; empty when there are none."""
+    index = index_of(content, seen.scenario)
+    pool = list(possible_terms(index, seen, maker, to))
+    if not pool:
+        return ()
+    chosen = dice.sample(pool, min(len(pool), dice.randint(1, 2)))
+    terms = tuple(replace(t, amount=_any_amount(content, t, dice)) for t in chosen)
+    if why_no_offer(index, seen, Offer("", maker, to, terms)):
+        return (chosen[0],)
+    return terms
+
+
+def _any_amount(content: Content, term: Term, dice: Random) -> int:
+    clause = content.clauses[term.clause]
+    return dice.randint(clause.low, clause.high)
+
+
+def candidates(index: Index, seen: State, maker: str, to: str) -> Iterator[Offer]:
+    """Yield simple offers, each of one term, mended to what the other side would sign."""
+    for term in possible_terms(index, seen, maker, to):
+        plain = Offer("", maker, to, (term,))
+        mended = what_would_work(index, seen, plain, to)
+        if mended is not None:
+            yield mended
+
+
+def offer_at(seen: State, slot: Slot) -> Offer:
+    """Return the offer that an answer is about."""
+    return find_offer(seen, slot.subject)

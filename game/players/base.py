@@ -1,0 +1,43 @@
+"""What every player is: a function from a view and its options to a decision."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from random import Random
+from typing import ClassVar
+
+from game.content.records import Content
+from game.rules.decisions import Decision, Option
+from game.rules.state import State
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    """A decision and why it was taken, in words for the chronicle."""
+
+    decision: Decision
+    reason: str = ""
+
+
+class Player:
+    """Decides for a chair. Sees a view only, draws from its own dice, leaves the state alone."""
+
+    name: ClassVar[str] = ""
+    about: ClassVar[str] = ""
+
+    def decide(
+        self, content: Content, seen: State, options: Sequence[Option], dice: Random
+    ) -> Move:
+        """Return a legal move for the chair whose turn it is in the view."""
+        raise NotImplementedError
+
+
+def legal(options: Sequence[Option]) -> list[Decision]:
+    """Return the decisions that may be taken."""
+    return [option.decision for option in options if option.legal]
+
+
+def find(options: Sequence[Option], pick: str, target: str = "") -> Decision | None:
+    """Return a legal decision by its pick, if there is one."""
+    return next((d for d in legal(options) if d.pick == pick and d.target == target), None)

@@ -1,0 +1,76 @@
+"""A player that does what really happened, where the content knows it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from random import Random
+from typing import ClassVar
+
+from game.content.records import Content, HistoricalMove
+from game.players.bargains import offer_at
+from game.players.base import Move, Player, find, legal
+from game.rules.calendar import turn_of
+from game.rules.deals import verdict
+from game.rules.decisions import Decision, Option
+from game.rules.index import index_of
+from game.rules.legality import why_not
+from game.rules.outcomes import choice_of
+from game.rules.state import Slot, State, Term
+
+
+class Historical(Player):
+    """Takes cards marked as history and the scenario's dated moves; else keeps still."""
+
+    name: ClassVar[str] = "historical"
+    about: ClassVar[str] = "does what really happened, where the record knows it"
+
+    def decide(
+        self, content: Content, seen: State, options: Sequence[Option], dice: Random
+    ) -> Move:
+        """Return the historical move, or the quietest one."""
+        slot = seen.queue[0]
+        if slot.kind in ("card", "dilemma"):
+            return _card(content, slot, options)
+        if slot.kind in ("agenda", "table"):
+            return _recorded(content, seen, slot) or Move(Decision(slot.chair, slot.kind, "end"))
+        return _answer(content, seen, slot, options)
+
+
+def _card(content: Content, slot: Slot, options: Sequence[Option]) -> Move:
+    event = content.events[slot.subject]
+    for decision in legal(options):
+        if choice_of(event, slot.chair, decision.pick).history:
+            return Move(decision, "As it happened.")
+    return Move(legal(options)[0])
+
+
+def _recorded(content: Content, seen: State, slot: Slot) -> Move | None:
+    """Return the first of the scenario's moves of this turn that may still be made."""
+    scenario = content.scenarios[seen.scenario]
+    for move in scenario.history:
+        if move.chair == slot.chair and turn_of(scenario, move.day.toordinal()) == seen.turn:
+            decision = _as_decision(content, move)
+            if decision.kind == slot.kind and not why_not(content, seen, decision):
+                return Move(decision, f"As on {move.day.isoformat()}.")
+    return None
+
+
+def _as_decision(content: Content, move: HistoricalMove) -> Decision:
+    if move.action:
+        return Decision(move.chair, "agenda", move.action, move.target)
+    terms = tuple(Term(clause, amount, move.chair) for clause, amount in move.terms)
+    return Decision(move.chair, "table", "offer", move.to, terms)
+
+
+def _answer(content: Content, seen: State, slot: Slot, options: Sequence[Option]) -> Move:
+    """Sign what history signed, or what is worth it; decline the rest."""
+    offer = offer_at(seen, slot)
+    accept = find(options, "accept")
+    recorded = any(
+        move.to == slot.chair and {c for c, _ in move.terms} == {t.clause for t in offer.terms}
+        for move in content.scenarios[seen.scenario].history
+    )
+    worth = verdict(index_of(content, seen.scenario), seen, offer, slot.chair) >= 0
+    if accept and (recorded or worth):
+        return Move(accept, "As it happened." if recorded else "It is worth it.")
+    return Move(Decision(slot.chair, slot.kind, "decline"))

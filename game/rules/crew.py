@@ -1,0 +1,106 @@
+"""People: who is aboard, who has a seat home, who can run which segment (A3-17, A3-18)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from game.content.records import Content
+from game.rules.draft import Draft
+from game.rules.state import Crew, Ship, State
+
+SPECIALIST = 3  # the skill from which somebody can run a segment alone
+MAX_LINERS = 2  # improvised places that a ship has carried in reality (F-05)
+
+
+def aboard(state: State, partner: str = "") -> list[Crew]:
+    """Return who is on the station, of one partner or of all, longest aboard first."""
+    people = [c for c in state.crew.values() if c.place == "aboard"]
+    if partner:
+        people = [c for c in people if c.partner == partner]
+    return sorted(people, key=lambda c: (c.since, c.id))
+
+
+def has_seat(state: State, person: Crew) -> bool:
+    """Return whether a healthy docked ship would take them home."""
+    ship = state.ships.get(person.ship)
+    return ship is not None and not ship.fault
+
+
+def stranded(state: State) -> list[Crew]:
+    """Return who is aboard without a healthy seat home."""
+    return [c for c in aboard(state) if not has_seat(state, c)]
+
+
+def seats(content: Content, ship: Ship) -> int:
+    """Return the places in a ship: its seats and the liners strapped in beside them."""
+    return content.vehicles[ship.vehicle].seats + ship.liners
+
+
+def free_seats(content: Content, state: State, ship: Ship) -> int:
+    """Return the healthy places of a ship that nobody holds."""
+    if ship.fault:
+        return 0
+    taken = sum(1 for c in state.crew.values() if c.place == "aboard" and c.ship == ship.id)
+    return seats(content, ship) - taken
+
+
+def specialists(content: Content, state: State, segment: str) -> int:
+    """Return how many aboard can run a segment (skill 3 and up)."""
+    return sum(
+        1
+        for c in state.crew.values()
+        if c.place == "aboard" and content.people[c.id].skills.get(segment, 0) >= SPECIALIST
+    )
+
+
+def put(draft: Draft, person: Crew) -> None:
+    """Write a person as they are now into the state."""
+    draft.own("crew")[person.id] = person
+
+
+def reseat(draft: Draft) -> None:
+    """Give everybody without a seat a free healthy one of their own side's ships."""
+    content = draft.index.content
+    for person in stranded(draft.state):
+        ship = _berth(draft, person, content)
+        if ship is not None:
+            put(draft, replace(person, ship=ship.id, liner=False))
+            name = content.people[person.id].name
+            draft.note("crew", person.id, f"{name} has a seat home in {ship.name}.")
+
+
+def _berth(draft: Draft, person: Crew, content: Content) -> Ship | None:
+    segment = content.partners[person.partner].segment
+    for ship in draft.state.ships.values():
+        same = content.partners[ship.owner].segment == segment
+        if same and free_seats(content, draft.state, ship) > 0:
+            return ship
+    return None
+
+
+def strap_liners(draft: Draft, people: Iterable[Crew], ship: Ship) -> None:
+    """Strap people into a ship, in free seats first, then on liners up to the limit."""
+    content = draft.index.content
+    for person in people:
+        ship = draft.state.ships[ship.id]
+        if free_seats(content, draft.state, ship) <= 0:
+            if ship.liners >= MAX_LINERS or ship.fault:
+                return
+            ship = replace(ship, liners=ship.liners + 1)
+            draft.own("ships")[ship.id] = ship
+        put(draft, replace(person, ship=ship.id, liner=True))
+        name = content.people[person.id].name
+        draft.note("crew", person.id, f"{name}'s seat liner goes into {ship.name}.")
+
+
+def land(draft: Draft, ship: Ship, text: str) -> None:
+    """Undock a ship and bring everybody in it home."""
+    draft.own("ships").pop(ship.id)
+    if ship.fault:
+        draft.note("ship", ship.id, f"{ship.name} comes down empty.")
+        return
+    for person in list(draft.state.crew.values()):
+        if person.place == "aboard" and person.ship == ship.id:
+            put(draft, Crew(person.id, person.partner, "home", "", draft.figures["date"]))
+    draft.note("ship", ship.id, text)

@@ -1,0 +1,85 @@
+"""What can be decided, what may be chosen, and what came of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from game.rules.state import SlotKind, State, Term
+
+ChangeKind = Literal[
+    "figure", "headline", "crew", "ship", "deal", "leader", "thread", "story", "ending", "offer"
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """One choice by one chair.
+
+    `pick` is a choice id (card, dilemma), an action id or `end` (agenda), `offer`, `step_up`,
+    `step_down` or `end` (table), `accept`, `decline` or `counter` (answer, counter).
+    `target` is an action's target or an offer's addressee; `terms` an offer's clauses.
+    """
+
+    chair: str
+    kind: SlotKind
+    pick: str
+    target: str = ""
+    terms: tuple[Term, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """A decision that exists now; `reason` says why it may not be taken (empty: it may)."""
+
+    decision: Decision
+    reason: str = ""
+
+    @property
+    def legal(self) -> bool:
+        """Whether it may be taken."""
+        return not self.reason
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One thing that happened and why.
+
+    For kind `figure`: `path` moved by `amount`. Else `path` names the object and `reason` tells.
+    `cause` is a stable id (`choice:event/choice`, `rule:decay`); `seen` is empty when everybody
+    may know, otherwise the partners who do.
+    """
+
+    kind: ChangeKind
+    path: str
+    amount: int
+    cause: str
+    reason: str
+    seen: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """What a decision led to. The first `direct` changes are its own, the rest the world's."""
+
+    state: State
+    changes: tuple[Change, ...]
+    direct: int
+
+
+@dataclass(frozen=True, slots=True)
+class Branch:
+    """One way a decision can go: chance in per cent, its words, its direct changes."""
+
+    chance: int
+    text: str
+    changes: tuple[Change, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of an arithmetic that sums to a verdict; `spread` is what isn't known."""
+
+    label: str
+    amount: int
+    spread: int = 0

@@ -1,0 +1,93 @@
+"""One decision's work in progress: a state being rewritten, and the ledger of why."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from game.content.records import Amount
+from game.rules.decisions import Change, ChangeKind
+from game.rules.dice import below
+from game.rules.index import Index
+from game.rules.state import State
+
+NO_SCOPE: Mapping[str, int] = {}
+
+
+class Draft:
+    """A copy-on-write state. `cause` and `reason` label every change until they are set anew."""
+
+    __slots__ = ("_owned", "cause", "changes", "index", "muted", "reason", "state")
+
+    def __init__(self, index: Index, state: State) -> None:
+        """Start from a state that is never touched."""
+        self.index = index
+        self.state = state.copy()
+        self.state.figures = dict(state.figures)
+        self.changes: list[Change] = []
+        self.cause = "rule:start"
+        self.reason = ""
+        self._owned: set[str] = set()
+        self.muted = False
+
+    @property
+    def figures(self) -> dict[str, int]:
+        """The figures being rewritten."""
+        return self.state.figures
+
+    def own(self, name: str) -> Any:
+        """Return a record table of the state that may be written, copying it once."""
+        if name not in self._owned:
+            self._owned.add(name)
+            setattr(self.state, name, dict(getattr(self.state, name)))
+        return getattr(self.state, name)
+
+    def because(self, cause: str, reason: str) -> None:
+        """Set what the next changes are put down to."""
+        self.cause, self.reason = cause, reason
+
+    def note(self, kind: ChangeKind, path: str, text: str = "", seen: tuple[str, ...] = ()) -> None:
+        """Write something other than a figure into the ledger."""
+        self.changes.append(Change(kind, path, 0, self.cause, text or self.reason, seen))
+
+    def shift(self, path: str, amount: int) -> int:
+        """Add to a figure within its bounds and return what was really added."""
+        low, high = self.index.bounds[path]
+        before = self.state.figures[path]
+        after = min(max(before + amount, low), high)
+        if after != before:
+            self.state.figures[path] = after
+            self._enter(path, after - before)
+            if ".faction." in path:
+                self.weigh_mandate(path.partition(".")[0])
+        return after - before
+
+    def _enter(self, path: str, amount: int) -> None:
+        seen = self.index.seen.get(path, ())
+        self.changes.append(Change("figure", path, amount, self.cause, self.reason, seen))
+
+    def weigh_mandate(self, partner: str) -> None:
+        """Bring a partner's mandate in line with its factions (weighted mean, rounded)."""
+        figures = self.state.figures
+        factions = self.index.factions[partner]
+        total = sum(weight for _, weight, _ in factions)
+        if not total:
+            return
+        mean = sum(figures[path] * weight for path, weight, _ in factions)
+        after = (2 * mean + total) // (2 * total)
+        path = f"{partner}.mandate"
+        if after != figures[path]:
+            self._enter(path, after - figures[path])
+            figures[path] = after
+
+    def value(
+        self, amount: Amount, chair: str, target: str, scope: Mapping[str, int] = NO_SCOPE
+    ) -> int:
+        """Return what an amount comes to now."""
+        if isinstance(amount, int):
+            return amount
+        return amount.bind(chair, target)(self.state, scope)
+
+    def below(self, limit: int, purpose: str, what: str, n: int = 0) -> int:
+        """Draw from the world's dice, keyed by this turn."""
+        return below(limit, self.state.seed, purpose, self.state.turn, what, n)

@@ -1,0 +1,222 @@
+"""Performs the vocabulary of effects on a draft."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from game.content import records as r
+from game.rules import crew, factions, knowledge, ladder, leaders, manifest, treaties
+from game.rules.calendar import DAYS_A_MONTH, add_months
+from game.rules.draft import Draft
+from game.rules.state import Offer, Promise, Roles, Scheduled, Ship, Term
+from game.rules.station import reboost
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """On whose behalf effects happen: the chair, what it aims at, who stands in for roles."""
+
+    chair: str = ""
+    target: str = ""
+    roles: Roles = ()
+    amount: int = 0
+
+    def role(self, name: str) -> str:
+        """Return the id that stands in for a role, or nothing."""
+        return next((found for role, found in self.roles if role == name), "")
+
+
+def perform(draft: Draft, effects: Sequence[r.Effect], actor: Actor) -> None:
+    """Perform effects in order; cause and reason are those of the draft at entry."""
+    cause, reason = draft.cause, draft.reason
+    for effect in effects:
+        draft.because(cause, reason)
+        PERFORMERS[type(effect)](draft, effect, actor)
+    draft.because(cause, reason)
+
+
+def _value(draft: Draft, amount: r.Amount, actor: Actor) -> int:
+    if isinstance(amount, int):
+        return amount
+    return amount.bind(actor.chair, actor.target)(draft.state, {"amount": actor.amount})
+
+
+def _shift(draft: Draft, effect: r.Shift, actor: Actor) -> None:
+    path = draft.index.path(effect.path, actor.chair, actor.target)
+    draft.shift(path, _value(draft, effect.by, actor))
+
+
+def _assign(draft: Draft, effect: r.Assign, actor: Actor) -> None:
+    path = draft.index.path(effect.path, actor.chair, actor.target)
+    draft.shift(path, _value(draft, effect.to, actor) - draft.figures[path])
+
+
+def _spend(draft: Draft, effect: r.Spend, actor: Actor) -> None:
+    draft.shift(f"{actor.chair}.treasury", -effect.sign * _value(draft, effect.amount, actor))
+
+
+def _mood(draft: Draft, effect: r.Mood, actor: Actor) -> None:
+    factions.mood(draft, actor.chair, effect.topic, _value(draft, effect.by, actor))
+
+
+def _flag(draft: Draft, effect: r.SetFlag, actor: Actor) -> None:
+    draft.own("flags")[effect.flag] = effect.to
+
+
+def _word(draft: Draft, effect: r.SetWord, actor: Actor) -> None:
+    draft.own("words")[effect.word] = effect.to
+
+
+def _schedule(draft: Draft, effect: r.Schedule, actor: Actor) -> None:
+    day = draft.figures["date"] + effect.months * DAYS_A_MONTH
+    draft.state.scheduled = (*draft.state.scheduled, Scheduled(effect.event, day))
+
+
+def _cancel(draft: Draft, effect: r.Cancel, actor: Actor) -> None:
+    left = tuple(s for s in draft.state.scheduled if s.event != effect.event)
+    draft.state.scheduled = left
+
+
+def _flight(draft: Draft, effect: r.BookFlight, actor: Actor) -> None:
+    day = draft.figures["date"] + effect.days
+    flight = manifest.book(draft, effect.vehicle, day, effect.crew, effect.handle)
+    draft.note("ship", flight.id, f"{flight.name} is put on the manifest.")
+
+
+def _delay(draft: Draft, effect: r.Delay, actor: Actor) -> None:
+    flight = manifest.find(draft, effect.flight, effect.of)
+    if flight is None:
+        return
+    later = replace(flight, day=flight.day + effect.days, returns=flight.returns + effect.days)
+    draft.state.manifest = tuple(later if f.id == flight.id else f for f in draft.state.manifest)
+    draft.note("ship", flight.id, f"{flight.name} moves by {effect.days} days.")
+
+
+def _docked(draft: Draft, reference: str, actor: Actor) -> Ship | None:
+    """Return the ship a role or `docked TYPE` means, if it is still there."""
+    if reference.startswith("docked "):
+        wanted = reference.removeprefix("docked ")
+        ships = sorted(draft.state.ships.values(), key=lambda s: (s.launched, s.id))
+        return next((s for s in ships if s.vehicle == wanted), None)
+    return draft.state.ships.get(actor.role(reference) or actor.target)
+
+
+def _harm(draft: Draft, effect: r.Harm, actor: Actor) -> None:
+    ship = _docked(draft, effect.ship, actor)
+    if ship is not None:
+        draft.own("ships")[ship.id] = replace(ship, fault=effect.fault)
+        draft.note("ship", ship.id, f"{ship.name} is damaged: {effect.fault}.")
+        crew.reseat(draft)
+
+
+def _mend(draft: Draft, effect: r.Mend, actor: Actor) -> None:
+    ship = _docked(draft, effect.ship, actor)
+    if ship is not None and ship.fault:
+        draft.own("ships")[ship.id] = replace(ship, fault="")
+        draft.note("ship", ship.id, f"{ship.name} is fit to fly again.")
+
+
+def _liner(draft: Draft, effect: r.Liner, actor: Actor) -> None:
+    ship = _docked(draft, effect.ship, actor)
+    if ship is None:
+        return
+    wanted = actor.role(effect.person)
+    everybody = effect.person == "stranded"
+    people = [c for c in crew.stranded(draft.state) if everybody or c.id == wanted]
+    crew.strap_liners(draft, people, ship)
+
+
+def _extend(draft: Draft, effect: r.Extend, actor: Actor) -> None:
+    ship = _docked(draft, effect.ship, actor)
+    if ship is not None:
+        draft.own("ships")[ship.id] = replace(ship, returns=ship.returns + effect.days)
+        draft.note("ship", ship.id, f"{ship.name} and its crew stay {effect.days} days longer.")
+
+
+def _recall(draft: Draft, effect: r.Recall, actor: Actor) -> None:
+    owner = actor.chair if effect.of == "self" else effect.of
+    for ship in sorted(draft.state.ships.values(), key=lambda s: s.id):
+        if ship.owner == owner and draft.index.content.vehicles[ship.vehicle].use == "crew":
+            crew.land(draft, ship, f"{ship.name} brings its crew home early.")
+
+
+def _reboost(draft: Draft, effect: r.Reboost, actor: Actor) -> None:
+    metres = 1000 * _value(draft, effect.km, actor)
+    if effect.by == "usos":
+        draft.shift("altitude", metres)
+    else:
+        reboost(draft, metres)
+
+
+def _leader(draft: Draft, effect: r.ChangeLeader, actor: Actor) -> None:
+    leaders.hand_over(draft, effect.of, effect.to)
+
+
+def _sign(draft: Draft, effect: r.Sign, actor: Actor) -> None:
+    terms = tuple(Term(clause, amount, actor.chair) for clause, amount in effect.terms)
+    offer = Offer(f"card_{draft.state.turn}", actor.chair, effect.other, terms, effect.months)
+    treaties.sign(draft, offer, perform_clause)
+
+
+def _breach(draft: Draft, effect: r.Breach, actor: Actor) -> None:
+    treaties.breach(draft, actor.chair, effect.clause, perform_clause)
+
+
+def _promise(draft: Draft, effect: r.MakePromise, actor: Actor) -> None:
+    due = add_months(draft.figures["date"], effect.months)
+    made = Promise(actor.chair, effect.to, effect.text, due)
+    draft.state.promises = (*draft.state.promises, made)
+    draft.note("deal", actor.chair, f"Promised: {effect.text}")
+
+
+def _step(draft: Draft, effect: r.Step, actor: Actor) -> None:
+    ladder.step(draft, actor.chair, effect.by)
+
+
+def _break_thread(draft: Draft, effect: r.BreakThread, actor: Actor) -> None:
+    break_thread(draft, effect.thread)
+
+
+def break_thread(draft: Draft, thread: str) -> None:
+    """Leave the record in a thread of history, once."""
+    if draft.figures[f"whole.{thread}"]:
+        draft.figures[f"whole.{thread}"] = 0
+        draft.note("thread", thread, f"From here on the {thread} are no longer history's.")
+
+
+def _headline(draft: Draft, effect: r.Headline, actor: Actor) -> None:
+    draft.note("headline", draft.cause, effect.text)
+
+
+def _end(draft: Draft, effect: r.End, actor: Actor) -> None:
+    draft.state.ending = draft.state.ending or effect.ending
+
+
+def _study(draft: Draft, effect: r.Study, actor: Actor) -> None:
+    other = actor.target if effect.who == "target" else effect.who
+    knowledge.learn(draft, actor.chair, other)
+
+
+def _when(draft: Draft, effect: r.When, actor: Actor) -> None:
+    holds = effect.condition.bind(actor.chair, actor.target)
+    scope = {"amount": actor.amount}
+    perform(draft, effect.then if holds(draft.state, scope) else effect.otherwise, actor)
+
+
+def perform_clause(
+    draft: Draft, effects: Sequence[r.Effect], giver: str, getter: str, amount: int
+) -> None:
+    """Perform a clause's effects for who gives and who gets."""
+    perform(draft, effects, Actor(giver, getter, amount=amount))
+
+
+PERFORMERS: dict[type, Callable[[Draft, Any, Actor], None]] = {
+    r.Shift: _shift, r.Assign: _assign, r.Spend: _spend, r.Mood: _mood, r.SetFlag: _flag,
+    r.SetWord: _word, r.Schedule: _schedule, r.Cancel: _cancel, r.BookFlight: _flight,
+    r.Delay: _delay, r.Harm: _harm, r.Mend: _mend, r.Liner: _liner, r.Extend: _extend,
+    r.Recall: _recall, r.Reboost: _reboost, r.ChangeLeader: _leader, r.Sign: _sign,
+    r.Breach: _breach, r.MakePromise: _promise, r.Step: _step, r.BreakThread: _break_thread,
+    r.Headline: _headline, r.End: _end, r.Study: _study, r.When: _when,
+}  # fmt: skip

@@ -1,0 +1,102 @@
+"""How a run ends: which headline, which slides, which grades, and what each turn leaves behind."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from game.content.paths import LEGACIES
+from game.content.records import Content, Ending, Slide
+from game.rules.draft import Draft
+from game.rules.index import Index, index_of
+from game.rules.state import State
+
+DISMISSED = "dismissed"
+GRADES = ((15, "A"), (5, "B"), (-5, "C"), (-15, "D"))
+
+
+@dataclass(frozen=True, slots=True)
+class Grade:
+    """A legacy at the end: its points, the historical line beside it, and the letter."""
+
+    legacy: str
+    points: int
+    par: int
+    letter: str
+
+
+def check(draft: Draft) -> None:
+    """End the run if an ending's condition holds; the highest priority wins."""
+    if draft.state.ending:
+        return
+    last = draft.state.turn >= draft.index.scenario.turns
+    held = [e for e in draft.index.content.endings.values() if _holds(draft.state, e, last)]
+    if held:
+        chosen = max(held, key=lambda e: (e.priority, e.id))
+        draft.state.ending = chosen.id
+        draft.because(f"ending:{chosen.id}", chosen.title)
+        draft.note("ending", chosen.id, chosen.headline)
+    elif last:
+        draft.state.ending = "end_of_term"
+
+
+def _holds(state: State, ending: Ending, last: bool) -> bool:
+    if ending.id == DISMISSED or (ending.last and not last):
+        return False
+    return bool(ending.when.bind("")(state, {}))
+
+
+def slides(content: Content, state: State) -> tuple[Slide, ...]:
+    """Return the epilogue slides that fit how the run went, in order."""
+    chair = state.words["chair"]
+    held = [s for s in content.slides.values() if s.when.bind(chair)(state, {})]
+    return tuple(sorted(held, key=lambda s: (s.order, s.id)))
+
+
+def grades(content: Content, state: State, chair: str) -> tuple[Grade, ...]:
+    """Return the four legacies of a chair against the scenario's historical line."""
+    par = index_of(content, state.scenario).scenario.par.get(chair, {})
+    return tuple(
+        _grade(legacy, state.figures[f"{chair}.{legacy}"], par.get(legacy, 50))
+        for legacy in LEGACIES
+    )
+
+
+def _grade(legacy: str, points: int, par: int) -> Grade:
+    ahead = points - par
+    letter = next((letter for least, letter in GRADES if ahead >= least), "E")
+    return Grade(legacy, points, par, letter)
+
+
+def remember(draft: Draft, chair: str) -> None:
+    """Let a turn leave its mark on a chair's four legacies."""
+    figures = draft.figures
+    draft.because("rule:legacy", "What this turn will be remembered for")
+    draft.shift(f"{chair}.peace", _peace(figures))
+    draft.shift(f"{chair}.science", _science(figures))
+    draft.shift(f"{chair}.people", _people(figures))
+    draft.shift(f"{chair}.power_legacy", _power(figures, chair))
+
+
+def _peace(figures: dict[str, int]) -> int:
+    calm = (figures["tension"] < 45) - (figures["tension"] > 75)
+    return calm - (figures["rung.highest"] >= 3)
+
+
+def _science(figures: dict[str, int]) -> int:
+    working = figures["aboard"] >= 7 and figures["cohesion"] >= 60 and figures["month"] % 2 == 0
+    return working - (figures["aboard"] <= 2)
+
+
+def _people(figures: dict[str, int]) -> int:
+    safe = figures["stranded"] == 0 and figures["cohesion"] >= 65 and figures["month"] % 2 == 0
+    return safe - (figures["stranded"] > 0)
+
+
+def _power(figures: dict[str, int], chair: str) -> int:
+    strong = figures[f"{chair}.mandate"] >= 60 and figures["month"] % 2 == 0
+    return strong - (figures[f"{chair}.mandate"] < 35)
+
+
+def ending_of(index: Index, state: State) -> Ending | None:
+    """Return the content of the ending reached, if the content knows it."""
+    return index.content.endings.get(state.ending)

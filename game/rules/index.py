@@ -1,0 +1,216 @@
+"""What can be worked out once from content and scenario, so that no decision works it out again."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from game.content.paths import (
+    APPROVAL,
+    PARTNER,
+    PROGRESS,
+    THREADS,
+    TRUST,
+    WORLD,
+    Names,
+)
+from game.content.records import (
+    Action,
+    Content,
+    Effect,
+    Event,
+    Expression,
+    MakePromise,
+    Scenario,
+    Vehicle,
+    When,
+)
+from game.rules.calendar import turn_of, turn_start
+
+GRACE_DAYS = 190
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Index:
+    """Tables over one scenario of one content."""
+
+    content: Content
+    scenario: Scenario
+    names: Names
+    chairs: tuple[str, ...]
+    partners: tuple[str, ...]
+    bounds: dict[str, tuple[int, int]]
+    seen: dict[str, tuple[str, ...]]
+    factions: dict[str, tuple[tuple[str, int, str], ...]]
+    dated: dict[int, tuple[Event, ...]]
+    drawn: dict[int, tuple[Event, ...]]
+    promises: dict[str, Expression]
+    actions: dict[str, tuple[Action, ...]]
+    ships: dict[str, tuple[str, ...]]
+    resolved: dict[tuple[str, str, str], str]
+
+    def path(self, raw: str, chair: str, target: str) -> str:
+        """Return the figure that a path means for a chair and a target."""
+        if raw == "target":
+            return target
+        key = (raw, chair, target)
+        found = self.resolved.get(key)
+        if found is None:
+            found = self._resolve(raw, chair, target)
+            self.resolved[key] = found
+        return found
+
+    def _resolve(self, raw: str, chair: str, target: str) -> str:
+        name = self.names.resolve(raw)
+        if name is None:
+            raise KeyError(raw)
+        return name.key.format(self=chair, target=target)
+
+
+@lru_cache(maxsize=32)
+def index_of(content: Content, scenario: str) -> Index:
+    """Return the tables for a scenario, built on first use."""
+    chosen = content.scenarios[scenario]
+    partners = tuple(p.id for p in content.partners.values() if p.decides)
+    bounds = _bounds(content, partners)
+    return Index(
+        content=content,
+        scenario=chosen,
+        names=names_of(content),
+        chairs=chosen.chairs,
+        partners=partners,
+        bounds=bounds,
+        seen={path: _seen(path) for path in bounds},
+        factions={p: _factions(content, p) for p in partners},
+        dated=_dated(content, chosen),
+        drawn=_drawn(content, chosen),
+        promises=_promises(content),
+        actions={p: _actions(content, p) for p in partners},
+        ships={p: _ships(content, p) for p in partners},
+        resolved={},
+    )
+
+
+def names_of(content: Content) -> Names:
+    """Return all names that these packs let content use."""
+    return Names(
+        partners=frozenset(content.partners),
+        factions={faction.id: faction.partner for faction in content.factions.values()},
+        options=frozenset(content.options),
+        vehicles=frozenset(content.vehicles),
+        clauses=frozenset(content.clauses),
+        flags=dict.fromkeys(content.flags, "int"),
+        events=frozenset(content.events),
+    )
+
+
+def _bounds(content: Content, partners: tuple[str, ...]) -> dict[str, tuple[int, int]]:
+    table = {name: (figure.low, figure.high) for name, figure in WORLD.items()}
+    table |= {f"option.{name}": (PROGRESS.low, PROGRESS.high) for name in content.options}
+    for partner in partners:
+        table |= {f"{partner}.{name}": (f.low, f.high) for name, f in PARTNER.items()}
+        table |= {
+            f"{partner}.trust.{other}": (TRUST.low, TRUST.high)
+            for other in partners
+            if other != partner
+        }
+        table |= {
+            f"{partner}.faction.{faction.id}": (APPROVAL.low, APPROVAL.high)
+            for faction in content.factions.values()
+            if faction.partner == partner
+        }
+    return table
+
+
+def _seen(path: str) -> tuple[str, ...]:
+    """Return who alone may see a figure (empty: everybody)."""
+    owner, _, rest = path.partition(".")
+    figure = PARTNER.get(rest)
+    private = rest.startswith("faction.") or (figure is not None and figure.private)
+    return (owner,) if private else ()
+
+
+def _factions(content: Content, partner: str) -> tuple[tuple[str, int, str], ...]:
+    """Return (path, weight, id) of a partner's factions."""
+    return tuple(
+        (f"{partner}.faction.{faction.id}", faction.weight, faction.id)
+        for faction in content.factions.values()
+        if faction.partner == partner
+    )
+
+
+def _ships(content: Content, partner: str) -> tuple[str, ...]:
+    return tuple(v.id for v in content.vehicles.values() if v.owner == partner and _crewed(v))
+
+
+def _crewed(vehicle: Vehicle) -> bool:
+    return vehicle.use == "crew"
+
+
+def _dated(content: Content, scenario: Scenario) -> dict[int, tuple[Event, ...]]:
+    """Return, by turn, the dated events that may come up in it: on their day or within grace."""
+    by_turn: dict[int, list[Event]] = {}
+    for event in content.events.values():
+        if event.day is None:
+            continue
+        first = turn_of(scenario, event.day)
+        until = event.last_day or event.day + (GRACE_DAYS if event.desks else 0)
+        for turn in range(max(first, 1), min(turn_of(scenario, until), scenario.turns) + 1):
+            if first >= 1:
+                by_turn.setdefault(turn, []).append(event)
+    return {turn: tuple(sorted(found, key=_by_day)) for turn, found in by_turn.items()}
+
+
+def _by_day(event: Event) -> tuple[int, str]:
+    return (event.day or 0, event.id)
+
+
+def _drawn(content: Content, scenario: Scenario) -> dict[int, tuple[Event, ...]]:
+    """Return, by turn, the weighted events whose window touches it."""
+    return {
+        turn: tuple(e for e in content.events.values() if in_window(e, scenario, turn))
+        for turn in range(1, scenario.turns + 1)
+    }
+
+
+def in_window(event: Event, scenario: Scenario, turn: int) -> bool:
+    """Return whether a weighted event may be drawn in a turn."""
+    if event.weight <= 0 or event.day is not None:
+        return False
+    first = event.first_day is None or event.first_day < turn_start(scenario, turn + 1)
+    return first and (event.last_day is None or event.last_day >= turn_start(scenario, turn))
+
+
+def _actions(content: Content, partner: str) -> tuple[Action, ...]:
+    return tuple(a for a in content.actions.values() if not a.chairs or partner in a.chairs)
+
+
+def _promises(content: Content) -> dict[str, Expression]:
+    found: dict[str, Expression] = {}
+    for event in content.events.values():
+        for desk in event.desks:
+            for choice in desk.choices:
+                _collect(choice.effects, found)
+                for outcome in choice.outcomes:
+                    _collect(outcome.effects, found)
+        for result in event.results:
+            _collect(result.effects, found)
+    for action in content.actions.values():
+        _collect(action.effects, found)
+    for clause in content.clauses.values():
+        _collect(clause.sign, found)
+    return found
+
+
+def _collect(effects: tuple[Effect, ...], found: dict[str, Expression]) -> None:
+    for effect in effects:
+        if isinstance(effect, MakePromise):
+            found[effect.text] = effect.keep
+        elif isinstance(effect, When):
+            _collect(effect.then, found)
+            _collect(effect.otherwise, found)
+
+
+def whole(figures: dict[str, int]) -> None:
+    """Mark every thread of history as unbroken."""
+    figures.update({f"whole.{thread}": 1 for thread in THREADS})

@@ -1,0 +1,82 @@
+"""All that is wrong with a state: nothing, as long as the rules are right."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from game.content.records import Content
+from game.rules.crew import seats
+from game.rules.deals import TERMS_A_SIDE
+from game.rules.draft import Draft
+from game.rules.index import Index, index_of
+from game.rules.phases.story import CARDS_A_TURN
+from game.rules.state import State
+from game.rules.station import refresh
+
+
+def violations(content: Content, state: State) -> tuple[str, ...]:
+    """Return what breaks a promise of the rules, in words; empty when all is well."""
+    index = index_of(content, state.scenario)
+    checks = (_bounds, _mandates, _people, _ships, _facts, _queue, _offers)
+    return tuple(problem for check in checks for problem in check(index, state))
+
+
+def _bounds(index: Index, state: State) -> Iterator[str]:
+    for path, (low, high) in index.bounds.items():
+        if not low <= state.figures[path] <= high:
+            yield f"{path} is {state.figures[path]}, outside {low} to {high}"
+
+
+def _mandates(index: Index, state: State) -> Iterator[str]:
+    draft = Draft(index, state)
+    for partner in index.partners:
+        draft.weigh_mandate(partner)
+        if draft.figures[f"{partner}.mandate"] != state.figures[f"{partner}.mandate"]:
+            yield f"the mandate of {partner} is not its factions' weighted mean"
+
+
+def _people(index: Index, state: State) -> Iterator[str]:
+    for person in state.crew.values():
+        if person.place not in ("ground", "aboard", "home"):
+            yield f"{person.id} is nowhere: {person.place}"
+        if person.place != "aboard" and person.ship:
+            yield f"{person.id} holds a seat in {person.ship} without being aboard"
+
+
+def _ships(index: Index, state: State) -> Iterator[str]:
+    for ship in state.ships.values():
+        held = sum(1 for c in state.crew.values() if c.place == "aboard" and c.ship == ship.id)
+        if held > seats(index.content, ship):
+            yield f"{ship.name} holds {held} people in {seats(index.content, ship)} seats"
+    taken = [person for flight in state.manifest for person in flight.crew]
+    if len(taken) != len(set(taken)):
+        yield "somebody is booked on two flights"
+
+
+def _facts(index: Index, state: State) -> Iterator[str]:
+    draft = Draft(index, state)
+    refresh(draft)
+    for path, value in draft.figures.items():
+        if state.figures[path] != value:
+            yield f"{path} says {state.figures[path]} where the facts say {value}"
+
+
+def _queue(index: Index, state: State) -> Iterator[str]:
+    if state.ending and state.queue:
+        yield "somebody is asked to decide after the end"
+    if not state.ending and not state.queue:
+        yield "nobody is asked to decide before the end"
+    for chair in index.chairs:
+        cards = [s for s in state.queue if s.chair == chair and s.kind in ("card", "dilemma")]
+        if len(cards) > CARDS_A_TURN:
+            yield f"{chair} has {len(cards)} cards"
+
+
+def _offers(index: Index, state: State) -> Iterator[str]:
+    waiting = {slot.subject for slot in state.queue if slot.kind in ("answer", "counter")}
+    if waiting != {offer.id for offer in state.offers}:
+        yield "offers and answers awaited don't match"
+    for offer in state.offers:
+        givers = [term.giver for term in offer.terms]
+        if any(givers.count(giver) > TERMS_A_SIDE for giver in givers):
+            yield f"{offer.id} holds more than {TERMS_A_SIDE} clauses a side"

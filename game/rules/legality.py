@@ -1,0 +1,228 @@
+"""What may be decided now, and for what may not be, the reason a player reads."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from game.content.records import Action, Choice, Content, Effect, Spend
+from game.rules import ladder
+from game.rules.calendar import DAYS_A_MONTH
+from game.rules.crew import aboard
+from game.rules.deals import possible_terms, why_no_offer
+from game.rules.decisions import Decision, Option
+from game.rules.index import Index, index_of
+from game.rules.state import Offer, Slot, State
+
+INCOMING_A_TURN = 2
+NOBODY: tuple[str, ...] = ("",)
+
+
+def pending(state: State) -> Slot | None:
+    """Return who decides now and about what; None when the run is over."""
+    return state.queue[0] if state.queue and not state.ending else None
+
+
+def options(content: Content, state: State) -> tuple[Option, ...]:
+    """Return all that exists to be decided now, what may not be taken included, with its reason.
+
+    At the table an offer stands for every offer: `possible_terms` gives its domain, and `why_not`
+    judges the one that is made.
+    """
+    slot = pending(state)
+    if slot is None:
+        return ()
+    return tuple(LISTERS[slot.kind](index_of(content, state.scenario), state, slot))
+
+
+def why_not(content: Content, state: State, decision: Decision) -> str:
+    """Return why a decision may not be taken now, or nothing when it may."""
+    slot = pending(state)
+    if slot is None:
+        return "The run is over."
+    if (decision.kind, decision.chair) != (slot.kind, slot.chair):
+        return f"It is {slot.chair}'s turn to decide ({slot.kind})."
+    return JUDGES[slot.kind](index_of(content, state.scenario), state, slot, decision)
+
+
+def _desk_choices(index: Index, slot: Slot) -> tuple[Choice, ...]:
+    event = index.content.events[slot.subject]
+    return next(desk.choices for desk in event.desks if desk.chair == slot.chair)
+
+
+def _list_choices(index: Index, state: State, slot: Slot) -> Iterator[Option]:
+    choices = _desk_choices(index, slot)
+    reasons = [why_no_choice(state, slot.chair, choice) for choice in choices]
+    if all(reasons):
+        reasons[-1] = ""  # a desk can always do its last choice, whatever it costs
+    for choice, reason in zip(choices, reasons, strict=True):
+        yield Option(Decision(slot.chair, slot.kind, choice.id), reason)
+
+
+def _judge_choice(index: Index, state: State, slot: Slot, decision: Decision) -> str:
+    for option in _list_choices(index, state, slot):
+        if option.decision == decision:
+            return option.reason
+    return "There is no such choice on this card."
+
+
+def why_no_choice(state: State, chair: str, choice: Choice) -> str:
+    """Return why a card's choice is locked, or nothing."""
+    short = _cannot_pay(state, chair, choice.capital, choice.effects)
+    if short:
+        return short
+    if choice.needs and not choice.needs.bind(chair)(state, {}):
+        return choice.because or "Not possible as things stand."
+    return ""
+
+
+def _cannot_pay(state: State, chair: str, capital: int, effects: tuple[Effect, ...]) -> str:
+    figures = state.figures
+    if capital > figures[f"{chair}.capital"]:
+        return f"Needs {capital} capital; you have {figures[f'{chair}.capital']}."
+    cost = price(state, chair, effects)
+    if cost > 0 and cost > figures[f"{chair}.treasury"]:
+        return f"Needs {cost} M; the treasury holds {figures[f'{chair}.treasury']} M."
+    return ""
+
+
+def price(state: State, chair: str, effects: tuple[Effect, ...]) -> int:
+    """Return what sure effects take from the own treasury, million USD (negative: they earn)."""
+    total = 0
+    for effect in effects:
+        if isinstance(effect, Spend):
+            amount = effect.amount
+            value = amount if isinstance(amount, int) else amount.bind(chair)(state, {})
+            total += effect.sign * value
+    return total
+
+
+def _list_agenda(index: Index, state: State, slot: Slot) -> Iterator[Option]:
+    chair = slot.chair
+    for action in index.actions[chair]:
+        for target in targets(index, state, chair, action):
+            reason = why_no_action(state, chair, action, target)
+            yield Option(Decision(chair, "agenda", action.id, target), reason)
+    yield Option(Decision(chair, "agenda", "end"))
+
+
+def _judge_agenda(index: Index, state: State, slot: Slot, decision: Decision) -> str:
+    if decision.pick == "end":
+        return "" if not decision.target else "Ending the agenda has no target."
+    action = index.content.actions.get(decision.pick)
+    if action is None or action not in index.actions[slot.chair]:
+        return "There is no such action on your agenda."
+    if decision.target not in targets(index, state, slot.chair, action):
+        return f"{action.name} can't be aimed at that."
+    return why_no_action(state, slot.chair, action, decision.target)
+
+
+def targets(index: Index, state: State, chair: str, action: Action) -> tuple[str, ...]:
+    """Return what an action may be aimed at: figure paths, partner, person or ship ids."""
+    kind = action.target
+    if kind == "none":
+        return NOBODY
+    if kind == "partner":
+        return tuple(p for p in index.chairs if p != chair)
+    if kind == "faction":
+        return tuple(path for path, _, _ in index.factions[chair])
+    if kind == "option":
+        return tuple(f"option.{o.id}" for o in index.content.options.values() if o.owner == chair)
+    if kind == "person":
+        return tuple(person.id for person in aboard(state, chair))
+    return tuple(s.id for s in state.ships.values() if s.owner == chair)
+
+
+def why_no_action(state: State, chair: str, action: Action, target: str) -> str:
+    """Return why an agenda action may not be taken, or nothing."""
+    last = state.used.get(f"{chair}.{action.id}.{target}")
+    if last is not None:
+        wait = last + action.cooldown * DAYS_A_MONTH - state.figures["date"]
+        if wait > 0:
+            return f"Done lately; possible again in {-(-wait // DAYS_A_MONTH)} months."
+        if last == state.figures["date"]:
+            return "Done already this turn."
+    short = _cannot_pay(state, chair, action.capital, action.effects)
+    if short:
+        return short
+    if action.needs and not action.needs.bind(chair, target)(state, {}):
+        return action.because or "Not possible as things stand."
+    return ""
+
+
+def _list_table(index: Index, state: State, slot: Slot) -> Iterator[Option]:
+    chair = slot.chair
+    for other in index.chairs:
+        if other != chair:
+            decision = Decision(chair, "table", "offer", other)
+            yield Option(decision, _why_no_talk(index, state, chair, other))
+    for pick, by in (("step_up", 1), ("step_down", -1)):
+        reason = _why_no_rung(index, state, chair, by)
+        yield Option(Decision(chair, "table", pick), reason)
+    yield Option(Decision(chair, "table", "end"))
+
+
+def _why_no_rung(index: Index, state: State, chair: str, by: int) -> str:
+    if state.used.get(f"{chair}.ladder") == state.figures["date"]:
+        return "One step on the ladder a turn."
+    return ladder.why_no_step(index, state, chair, by)
+
+
+def _why_no_talk(index: Index, state: State, chair: str, other: str) -> str:
+    if state.used.get(f"{chair}.offer") == state.figures["date"]:
+        return "One outgoing offer a turn; yours is made."
+    if state.used.get(f"{other}.incoming", 0) >= INCOMING_A_TURN:
+        name = index.content.partners[other].name
+        return f"{name} has two offers to think about already this turn."
+    if next(possible_terms(index, state, chair, other), None) is None:
+        return "There is nothing left that the two of you could agree on now."
+    return ""
+
+
+def _judge_table(index: Index, state: State, slot: Slot, decision: Decision) -> str:
+    if decision.pick == "offer":
+        reason = _why_no_talk(index, state, slot.chair, decision.target)
+        offer = Offer("", slot.chair, decision.target, decision.terms)
+        return reason or why_no_offer(index, state, offer)
+    if decision.target or decision.terms:
+        return "Only an offer has an addressee and clauses."
+    if decision.pick in ("step_up", "step_down"):
+        by = 1 if decision.pick == "step_up" else -1
+        return _why_no_rung(index, state, slot.chair, by)
+    return "" if decision.pick == "end" else "There is no such move at the table."
+
+
+def find_offer(state: State, offer_id: str) -> Offer:
+    """Return an open offer by its id."""
+    return next(offer for offer in state.offers if offer.id == offer_id)
+
+
+def _list_answers(index: Index, state: State, slot: Slot) -> Iterator[Option]:
+    offer = find_offer(state, slot.subject)
+    for pick in ("accept", "decline") + (("counter",) if slot.kind == "answer" else ()):
+        reason = why_no_offer(index, state, offer) if pick == "accept" else ""
+        yield Option(Decision(slot.chair, slot.kind, pick), reason)
+
+
+def _judge_answer(index: Index, state: State, slot: Slot, decision: Decision) -> str:
+    offer = find_offer(state, slot.subject)
+    if decision.target:
+        return "An answer has no addressee of its own."
+    if decision.pick == "counter" and slot.kind == "answer":
+        if sorted(decision.terms, key=repr) == sorted(offer.terms, key=repr):
+            return "A counter-offer must differ from the offer."
+        return why_no_offer(index, state, Offer("", offer.maker, offer.to, decision.terms))
+    if decision.terms:
+        return "Only a counter-offer has clauses of its own."
+    if decision.pick == "accept":
+        return why_no_offer(index, state, offer)
+    return "" if decision.pick == "decline" else "There is no such answer."
+
+
+LISTERS = {
+    "card": _list_choices, "dilemma": _list_choices, "agenda": _list_agenda,
+    "table": _list_table, "answer": _list_answers, "counter": _list_answers,
+}  # fmt: skip
+JUDGES = {
+    "card": _judge_choice, "dilemma": _judge_choice, "agenda": _judge_agenda,
+    "table": _judge_table, "answer": _judge_answer, "counter": _judge_answer,
+}  # fmt: skip

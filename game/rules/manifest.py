@@ -1,0 +1,204 @@
+"""The manifest: coming flights, what they bring, when ships and crews go home (F-03 to F-10)."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from game.content.records import Vehicle
+from game.rules.crew import aboard, land, put, reseat
+from game.rules.draft import Draft
+from game.rules.state import Crew, Flight, Ship
+
+OVERSTAY = 60  # days past the planned return that a ship waits for its relief
+STAND_DOWN = 4  # rung from which a partner's crews are recalled and fly no more
+CREW_MIX = {"usos": 4, "ros": 3}  # seats a standing crew flight fills (F-04, F-05)
+
+
+def fly(draft: Draft, until: int) -> None:
+    """Launch what is due before a day, in order of dates, then send home whose time is up."""
+    due = sorted((f for f in draft.state.manifest if f.day < until), key=lambda f: (f.day, f.id))
+    for flight in due:
+        _remove(draft, flight)
+        if _grounded(draft, flight):
+            _rebook(draft, flight, until)
+            continue
+        _dock(draft, flight)
+        _plan_next(draft, flight)
+    _depart(draft, until)
+
+
+def _remove(draft: Draft, flight: Flight) -> None:
+    draft.state.manifest = tuple(f for f in draft.state.manifest if f.id != flight.id)
+
+
+def _grounded(draft: Draft, flight: Flight) -> bool:
+    """Return whether the owner has recalled its crews or the hatch no longer lets anybody in."""
+    rung = draft.figures.get(f"{flight.owner}.rung", 0)
+    return rung >= STAND_DOWN or draft.state.words["hatch"] == "gone"
+
+
+def _rebook(draft: Draft, flight: Flight, until: int) -> None:
+    delay = until - flight.day
+    moved = replace(flight, day=until, returns=flight.returns + delay)
+    draft.state.manifest = (*draft.state.manifest, moved)
+    draft.note("ship", flight.id, f"{flight.name} stays on the ground.")
+
+
+def _dock(draft: Draft, flight: Flight) -> None:
+    vehicle = draft.index.content.vehicles[flight.vehicle]
+    ship = Ship(flight.id, flight.vehicle, flight.name, flight.owner, flight.day, flight.returns)
+    draft.own("ships")[ship.id] = ship
+    _unload(draft, vehicle, flight)
+    for person in _manned(draft, flight):
+        put(draft, Crew(person.id, person.partner, "aboard", ship.id, flight.day))
+    _tell(draft, flight)
+    reseat(draft)
+
+
+def _unload(draft: Draft, vehicle: Vehicle, flight: Flight) -> None:
+    draft.because(f"flight:{flight.vehicle}", f"{flight.name} docks")
+    draft.shift("supplies", vehicle.supplies)
+    draft.shift("propellant", vehicle.propellant)
+
+
+def _tell(draft: Draft, flight: Flight) -> None:
+    people = draft.index.content.people
+    names = ", ".join(people[p].name for p in flight.crew)
+    text = f"{flight.name} docks with {names}." if names else f"{flight.name} docks."
+    draft.note("ship", flight.id, text)
+
+
+def _manned(draft: Draft, flight: Flight) -> list[Crew]:
+    """Return the people of a flight, swapped out where no seat-swap deal runs."""
+    crew = tuple(_substitute(draft, flight, person) for person in flight.crew)
+    people = draft.index.content.people
+    return [
+        draft.state.crew.get(p, Crew(p, people[p].partner, "ground", "", flight.day)) for p in crew
+    ]
+
+
+def _substitute(draft: Draft, flight: Flight, person: str) -> str:
+    if not flight.swap or draft.figures.get("deal.seat_swap", 0):
+        return person
+    for planned in draft.index.scenario.manifest:
+        if planned.name == flight.name:
+            return planned.substitutes.get(person, person)
+    return person
+
+
+def _depart(draft: Draft, until: int) -> None:
+    for ship in sorted(draft.state.ships.values(), key=lambda s: (s.returns, s.id)):
+        if ship.returns >= until:
+            continue
+        vehicle = draft.index.content.vehicles[ship.vehicle]
+        if vehicle.use == "cargo":
+            land(draft, ship, f"{ship.name} leaves, full of rubbish, and burns up.")
+        elif _may_leave(draft, ship, until):
+            land(draft, ship, f"{ship.name} brings its crew home.")
+
+
+def _may_leave(draft: Draft, ship: Ship, until: int) -> bool:
+    """Return whether a crew ship goes home now: relieved, out of time, or faulty and empty."""
+    if ship.fault:
+        return not any(c.ship == ship.id for c in aboard(draft.state))
+    segment = draft.index.content.partners[ship.owner].segment
+    relieved = any(
+        other.launched > ship.launched and _same_segment(draft, other, segment)
+        for other in draft.state.ships.values()
+    )
+    return relieved or until - ship.returns > OVERSTAY
+
+
+def _same_segment(draft: Draft, ship: Ship, segment: str) -> bool:
+    content = draft.index.content
+    crewed = content.vehicles[ship.vehicle].use == "crew"
+    return crewed and content.partners[ship.owner].segment == segment
+
+
+def _plan_next(draft: Draft, flight: Flight) -> None:
+    """Book the standing plan's next flight of this type, unless one is on the manifest."""
+    cadence = draft.index.scenario.cadence.get(flight.vehicle)
+    if cadence is None or flight.handle:
+        return
+    if any(f.vehicle == flight.vehicle and not f.handle for f in draft.state.manifest):
+        return
+    book(draft, flight.vehicle, flight.day + cadence, "own")
+
+
+def book(draft: Draft, vehicle_id: str, day: int, crew: str, handle: str = "") -> Flight:
+    """Put a flight on the manifest and return it; `crew` is `own` or `none`."""
+    vehicle = draft.index.content.vehicles[vehicle_id]
+    number = draft.state.flags.get(f"count.{vehicle_id}", 0) + 1
+    draft.own("flags")[f"count.{vehicle_id}"] = number
+    people = _crew_for(draft, vehicle) if vehicle.use == "crew" and crew == "own" else ()
+    stay = draft.index.scenario.cadence.get(vehicle_id, 200) if people else vehicle.stay
+    stay = stay or vehicle.life
+    flight = Flight(
+        f"{vehicle_id}_{number}", vehicle_id, _name(vehicle, number, handle), vehicle.owner,
+        day, day + stay, people, handle, swap=False,
+    )  # fmt: skip
+    draft.state.manifest = (*draft.state.manifest, flight)
+    return flight
+
+
+def find(draft: Draft, reference: str, owner: str) -> Flight | None:
+    """Return a coming flight by handle, or a partner's `next_crew` or `next_cargo`."""
+    use = reference.removeprefix("next_")
+    vehicles = draft.index.content.vehicles
+    coming = sorted(draft.state.manifest, key=lambda f: (f.day, f.id))
+    for flight in coming:
+        mine = not owner or flight.owner == owner
+        typed = reference.startswith("next_") and vehicles[flight.vehicle].use == use
+        if mine and (typed or flight.handle == reference):
+            return flight
+    return None
+
+
+def _name(vehicle: Vehicle, number: int, handle: str) -> str:
+    return f"{vehicle.name} ({handle})" if handle else f"{vehicle.name} {number}"
+
+
+def _crew_for(draft: Draft, vehicle: Vehicle) -> tuple[str, ...]:
+    """Choose a standing crew from the fictional corps, with a swap seat where a deal runs."""
+    segment = draft.index.content.partners[vehicle.owner].segment
+    count = min(CREW_MIX[segment], vehicle.seats)
+    wanted = _agencies(draft, vehicle.owner, segment, count)
+    taken: list[str] = []
+    for partner in wanted:
+        person = _rested(draft, partner, taken) or _rested(draft, vehicle.owner, taken)
+        if person:
+            taken.append(person)
+    return tuple(taken)
+
+
+def _agencies(draft: Draft, owner: str, segment: str, count: int) -> list[str]:
+    """Return whose people sit in a standing crew, by seat."""
+    wanted = [owner] * count
+    partners = draft.index.content.partners
+    guests = [p for p in partners if p != owner and partners[p].segment == segment]
+    if guests and segment == "usos":
+        turn = draft.state.turn
+        wanted[-1] = guests[turn % len(guests)]
+    if draft.figures.get("deal.seat_swap", 0):
+        other = next((p for p in draft.index.chairs if _crewed_rival(draft, p, segment)), "")
+        if other:
+            wanted[1] = other
+    return wanted
+
+
+def _crewed_rival(draft: Draft, partner: str, segment: str) -> bool:
+    other = draft.index.content.partners[partner].segment != segment
+    return other and bool(draft.index.ships[partner])
+
+
+def _rested(draft: Draft, partner: str, taken: list[str]) -> str:
+    """Return the fictional person of a partner who has been on the ground longest, or nothing."""
+    booked = {p for f in draft.state.manifest for p in f.crew} | set(taken)
+    crew = draft.state.crew
+    free = [
+        p.id
+        for p in draft.index.content.people.values()
+        if p.partner == partner and not p.real and p.id not in booked
+        and (p.id not in crew or crew[p.id].place != "aboard")
+    ]  # fmt: skip
+    return min(free, key=lambda p: (crew[p].since if p in crew else 0, p), default="")

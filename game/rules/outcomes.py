@@ -1,0 +1,143 @@
+"""Carries decisions out: what each kind does at once, and what a risky one may lead to."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from game.content.records import Action, Choice, Event, Outcome
+from game.rules import ladder, treaties
+from game.rules.decisions import Decision
+from game.rules.draft import Draft
+from game.rules.effects import Actor, break_thread, perform, perform_clause
+from game.rules.legality import find_offer
+from game.rules.state import Offer, Sealed, Slot
+from game.rules.station import refresh
+
+LIVE = -1  # outcome index that stands for the world's dice
+
+
+def carry_out(draft: Draft, decision: Decision, forced: int = LIVE) -> None:
+    """Do what a legal decision does at once; `forced` picks a risky outcome by position."""
+    slot = draft.state.queue[0]
+    if slot.kind in ("card", "dilemma"):
+        _choose(draft, slot, decision, forced)
+    elif slot.kind == "agenda":
+        _act(draft, slot, decision, forced)
+    elif slot.kind == "table":
+        _talk(draft, slot, decision)
+    else:
+        _answer(draft, slot, decision)
+    refresh(draft)
+
+
+def choice_of(event: Event, chair: str, choice_id: str) -> Choice:
+    """Return a desk's choice by id."""
+    desk = next(desk for desk in event.desks if desk.chair == chair)
+    return next(choice for choice in desk.choices if choice.id == choice_id)
+
+
+def _pop(draft: Draft) -> None:
+    draft.state.queue = draft.state.queue[1:]
+
+
+def _choose(draft: Draft, slot: Slot, decision: Decision, forced: int) -> None:
+    event = draft.index.content.events[slot.subject]
+    choice = choice_of(event, slot.chair, decision.pick)
+    actor = Actor(slot.chair, roles=draft.state.roles.get(event.id, ()))
+    _pop(draft)
+    draft.because(f"choice:{event.id}/{choice.id}", f"{event.title}: {choice.text}")
+    draft.shift(f"{slot.chair}.capital", -choice.capital)
+    perform(draft, choice.effects, actor)
+    for thread in choice.breaks:
+        break_thread(draft, thread)
+    _fall(draft, choice.outcomes, actor, f"{event.id}/{choice.id}", forced)
+    if choice.result:
+        draft.note("story", event.id, choice.result, (slot.chair,))
+    if slot.kind == "dilemma":
+        sealed = Sealed(slot.chair, event.id, choice.id)
+        draft.state.sealed = (*draft.state.sealed, sealed)
+
+
+def _fall(
+    draft: Draft, outcomes: tuple[Outcome, ...], actor: Actor, what: str, forced: int
+) -> None:
+    """Let one outcome happen: the forced one, or by the world's dice."""
+    if not outcomes:
+        return
+    outcome = outcomes[forced] if forced != LIVE else outcomes[_rolled(draft, outcomes, what)]
+    draft.note("story", what, outcome.text)
+    perform(draft, outcome.effects, actor)
+
+
+def _rolled(draft: Draft, outcomes: tuple[Outcome, ...], what: str) -> int:
+    roll = draft.below(100, "outcome", what)
+    for position, outcome in enumerate(outcomes):
+        roll -= outcome.chance
+        if roll < 0:
+            return position
+    return len(outcomes) - 1
+
+
+def _act(draft: Draft, slot: Slot, decision: Decision, forced: int) -> None:
+    if decision.pick == "end":
+        _pop(draft)
+        return
+    action: Action = draft.index.content.actions[decision.pick]
+    actor = Actor(slot.chair, decision.target)
+    draft.because(f"action:{action.id}", action.name)
+    draft.own("used")[f"{slot.chair}.{action.id}.{decision.target}"] = draft.figures["date"]
+    draft.shift(f"{slot.chair}.capital", -action.capital)
+    perform(draft, action.effects, actor)
+    _fall(draft, action.outcomes, actor, f"{slot.chair}/{action.id}/{decision.target}", forced)
+    if action.result:
+        draft.note("story", action.id, action.result, (slot.chair,))
+
+
+def _talk(draft: Draft, slot: Slot, decision: Decision) -> None:
+    if decision.pick == "end":
+        _pop(draft)
+    elif decision.pick == "offer":
+        _make_offer(draft, slot.chair, decision)
+    else:
+        draft.own("used")[f"{slot.chair}.ladder"] = draft.figures["date"]
+        by = 1 if decision.pick == "step_up" else -1
+        if by > 0:
+            draft.because("table:step_up", "A step up the ladder")
+            draft.shift(f"{slot.chair}.capital", -1)
+        ladder.step(draft, slot.chair, by)
+
+
+def _make_offer(draft: Draft, chair: str, decision: Decision) -> None:
+    other = decision.target
+    offer = Offer(f"{draft.state.turn}_{chair}_{other}", chair, other, decision.terms)
+    used = draft.own("used")
+    used[f"{chair}.offer"] = draft.figures["date"]
+    used[f"{other}.incoming"] = used.get(f"{other}.incoming", 0) + 1
+    draft.state.offers = (*draft.state.offers, offer)
+    draft.state.queue = (Slot("answer", other, offer.id), *draft.state.queue)
+    _tell(draft, offer, f"{_name(draft, chair)} makes {_name(draft, other)} an offer.")
+
+
+def _name(draft: Draft, partner: str) -> str:
+    return draft.index.content.partners[partner].name
+
+
+def _tell(draft: Draft, offer: Offer, text: str) -> None:
+    draft.because(f"offer:{offer.id}", text)
+    draft.note("offer", offer.id, text, (offer.maker, offer.to))
+
+
+def _answer(draft: Draft, slot: Slot, decision: Decision) -> None:
+    offer = find_offer(draft.state, slot.subject)
+    _pop(draft)
+    draft.state.offers = tuple(o for o in draft.state.offers if o.id != offer.id)
+    name = _name(draft, slot.chair)
+    if decision.pick == "accept":
+        treaties.sign(draft, offer, perform_clause)
+    elif decision.pick == "counter":
+        changed = replace(offer, id=f"{offer.id}_counter", terms=decision.terms)
+        draft.state.offers = (*draft.state.offers, changed)
+        draft.state.queue = (Slot("counter", offer.maker, changed.id), *draft.state.queue)
+        _tell(draft, changed, f"{name} answers with an offer of its own.")
+    else:
+        _tell(draft, offer, f"{name} declines.")

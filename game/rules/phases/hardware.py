@@ -1,0 +1,48 @@
+"""The station and its ships live through the turn's months."""
+
+from __future__ import annotations
+
+from game.rules.calendar import turn_start
+from game.rules.draft import Draft
+from game.rules.manifest import fly
+from game.rules.station import live, refresh
+
+DODGE_PROPELLANT = 45  # kg for one debris avoidance burn of about five minutes (F-26)
+BREAKAGE = 12  # % chance a turn that something breaks in a segment
+
+
+def enter(draft: Draft) -> None:
+    """Fly the manifest, age the station, let things break."""
+    fly(draft, turn_start(draft.index.scenario, draft.state.turn + 1))
+    refresh(draft)
+    live(draft, draft.index.scenario.turn_months)
+    _dodge(draft)
+    _break(draft)
+    _cohere(draft)
+    refresh(draft)
+
+
+def _dodge(draft: Draft) -> None:
+    if draft.below(100, "debris", "dodge") >= draft.figures["hazard"]:
+        return
+    draft.because("rule:dodge", "A debris avoidance burn")
+    if draft.shift("propellant", -DODGE_PROPELLANT):
+        draft.note("headline", "altitude", "The station steps aside for a piece of debris.")
+
+
+def _break(draft: Draft) -> None:
+    for segment, name in (("usos", "US"), ("ros", "Russian")):
+        if draft.below(100, "breakage", segment) < BREAKAGE:
+            draft.because("rule:breakage", f"A part fails in the {name} segment")
+            draft.shift(f"integrity_{segment}", -2)
+            draft.note("headline", f"integrity_{segment}", f"A part fails in the {name} segment.")
+
+
+def _cohere(draft: Draft) -> None:
+    """Let cohesion follow tension on the ground and shared work aboard (A1-10)."""
+    figures = draft.figures
+    mixed = sum(1 for p in draft.index.content.partners if figures.get(f"aboard.{p}", 0))
+    rest = 85 - figures["tension"] // 4 + 3 * max(0, mixed - 2) - 6 * figures["stranded"]
+    gap = rest - figures["cohesion"]
+    draft.because("rule:cohesion", "The crew feels the ground, and its own company")
+    draft.shift("cohesion", max(-2, min(2, gap)))

@@ -1,0 +1,65 @@
+"""The end of a turn: money, moods, promises, deals, outside options, endings, the next date."""
+
+from __future__ import annotations
+
+from game.rules import endings, factions, knowledge, leaders, money, outside, treaties
+from game.rules.calendar import turn_start
+from game.rules.draft import Draft
+from game.rules.effects import Actor, perform, perform_clause
+from game.rules.station import refresh
+
+
+def enter(draft: Draft) -> None:
+    """Settle the turn and open the next one, unless the run ends."""
+    months = draft.index.scenario.turn_months
+    treaties.run(draft, months, perform_clause)
+    treaties.call_due(draft)
+    outside.drift(draft, months)
+    _milestones(draft)
+    for chair in draft.index.chairs:
+        money.collect(draft, chair, months)
+        factions.settle(draft, chair)
+        endings.remember(draft, chair)
+    refresh(draft)
+    _dismissals(draft)
+    endings.check(draft)
+    if not draft.state.ending:
+        _next_turn(draft, months)
+
+
+def _milestones(draft: Draft) -> None:
+    for option in draft.index.content.options.values():
+        for mark in option.milestones:
+            key = f"mark.{option.id}.{mark.at}"
+            if draft.figures[f"option.{option.id}"] >= mark.at and key not in draft.state.used:
+                draft.own("used")[key] = draft.figures["date"]
+                draft.because(f"option:{option.id}", option.name)
+                draft.note("headline", f"option.{option.id}", mark.text)
+                perform(draft, mark.effects, Actor(option.owner))
+
+
+def _dismissals(draft: Draft) -> None:
+    for chair in draft.index.chairs:
+        if not factions.in_danger(draft, chair):
+            continue
+        if chair == draft.state.words["chair"]:
+            draft.state.ending = draft.state.ending or endings.DISMISSED
+        else:
+            _replace(draft, chair)
+
+
+def _replace(draft: Draft, chair: str) -> None:
+    draft.because("rule:dismissal", "A new head, a new start at home")
+    leaders.hand_over(draft, chair, leaders.successor(draft, chair))
+    draft.shift(f"{chair}.low", -draft.figures[f"{chair}.low"])
+    for path, _, _ in draft.index.factions[chair]:
+        draft.shift(path, max(0, 45 - draft.figures[path]))
+
+
+def _next_turn(draft: Draft, months: int) -> None:
+    draft.state.turn += 1
+    draft.figures["date"] = turn_start(draft.index.scenario, draft.state.turn)
+    draft.figures["month"] += months
+    draft.figures["turns_left"] -= 1
+    money.refill(draft)
+    knowledge.age(draft)

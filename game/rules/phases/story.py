@@ -1,0 +1,180 @@
+"""Event cards: dated ones first, then follow-ups, then weighted draws; two a chair at most."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from game.content.records import Event, Role
+from game.rules.calendar import DAYS_A_MONTH, turn_of, turn_start
+from game.rules.draft import Draft
+from game.rules.effects import Actor, perform
+from game.rules.index import GRACE_DAYS, Index
+from game.rules.state import Roles, Ship, Slot, SlotKind, State
+from game.rules.station import refresh
+
+CARDS_A_TURN = 2
+DRAWS_A_TURN = 3
+
+
+def enter(draft: Draft) -> None:
+    """Choose and fire this turn's events and put their cards on the desks."""
+    for event in due(draft.index, draft.state):
+        _fire_due(draft, event)
+    for event in _take_scheduled(draft):
+        if eligible(draft.index, draft.state, event, timed=False) and _fits(draft, event):
+            fire(draft, event)
+    for n in range(DRAWS_A_TURN):
+        _draw(draft, n)
+    refresh(draft)
+
+
+def due(index: Index, state: State) -> tuple[Event, ...]:
+    """Return the dated events that may fire this turn, by their days."""
+    return tuple(e for e in index.dated.get(state.turn, ()) if eligible(index, state, e))
+
+
+def drawable(index: Index, state: State) -> tuple[Event, ...]:
+    """Return the weighted events that may be drawn this turn, by id."""
+    return tuple(e for e in index.drawn.get(state.turn, ()) if eligible(index, state, e))
+
+
+def eligible(index: Index, state: State, event: Event, timed: bool = True) -> bool:
+    """Return whether an event may fire: not spent, its condition, thread and roles holding."""
+    last = state.fired.get(event.id)
+    if last is not None and (event.once or not _rested(event, state, last)):
+        return False
+    if timed and _off_record(event, state):
+        return False
+    if event.when is not None and not event.when.bind("")(state, {}):
+        return False
+    return cast(index, state, event) is not None
+
+
+def _rested(event: Event, state: State, last: int) -> bool:
+    return bool(state.figures["date"] - last >= max(1, event.cooldown * DAYS_A_MONTH))
+
+
+def _off_record(event: Event, state: State) -> bool:
+    """Return whether history has left the thread that a record event belongs to."""
+    recorded = event.basis in ("record", "article") and not event.always
+    return bool(recorded and event.thread and not state.figures[f"whole.{event.thread}"])
+
+
+def cast(index: Index, state: State, event: Event) -> Roles | None:
+    """Find who and what stands in for an event's roles; None when somebody is missing."""
+    found: list[tuple[str, str]] = []
+    for role in event.roles:
+        stand_in = _stand_in(index, state, role, dict(found))
+        if not stand_in:
+            return None
+        found.append((role.name, stand_in))
+    return tuple(found)
+
+
+def _stand_in(index: Index, state: State, role: Role, found: dict[str, str]) -> str:
+    if role.person:
+        return _find_person(state, role, found.get(role.inside, ""))
+    ships = sorted(state.ships.values(), key=lambda s: (s.launched, s.id))
+    return next((s.id for s in ships if _plays(state, role, s)), "")
+
+
+def _plays(state: State, role: Role, ship: Ship) -> bool:
+    if ship.vehicle != role.vehicle or ship.fault:
+        return False
+    return not role.carries or any(
+        c.place == "aboard" and c.ship == ship.id and c.partner == role.carries
+        for c in state.crew.values()
+    )
+
+
+def _find_person(state: State, role: Role, ship: str) -> str:
+    people = sorted(state.crew.values(), key=lambda c: (c.since, c.id))
+    for person in people:
+        inside = not role.inside or person.ship == ship
+        if person.place == "aboard" and person.partner == role.person and inside:
+            return person.id
+    return ""
+
+
+def _fits(draft: Draft, event: Event) -> bool:
+    """Return whether every desk of an event has room: two cards a chair, one dilemma."""
+    for desk in event.desks:
+        held = [s for s in draft.state.queue if s.chair == desk.chair]
+        if len(held) >= CARDS_A_TURN:
+            return False
+        if event.results and any(s.kind == "dilemma" for s in held):
+            return False
+    return True
+
+
+def _fire_due(draft: Draft, event: Event) -> None:
+    """Fire a dated event now, or at the end of its grace as a headline."""
+    if _fits(draft, event):
+        fire(draft, event)
+        return
+    until = event.last_day or (event.day or 0) + GRACE_DAYS
+    if turn_of(draft.index.scenario, until) <= draft.state.turn:
+        fire(draft, event, desks=False)
+
+
+def fire(draft: Draft, event: Event, desks: bool = True) -> None:
+    """Let an event happen: its effects, its headline, its cards."""
+    roles = cast(draft.index, draft.state, event) or ()
+    draft.own("fired")[event.id] = draft.figures["date"]
+    draft.because(f"event:{event.id}", event.title)
+    perform(draft, event.effects, Actor(roles=roles))
+    refresh(draft)
+    if event.headline:
+        draft.note("headline", event.id, event.headline)
+    if desks and event.desks:
+        draft.own("roles")[event.id] = roles
+        kind: SlotKind = "dilemma" if event.results else "card"
+        wanted = {desk.chair for desk in event.desks}
+        slots = [Slot(kind, c, event.id) for c in order(draft) if c in wanted]
+        draft.state.queue = _grouped(draft, (*draft.state.queue, *slots))
+
+
+def order(draft: Draft) -> tuple[str, ...]:
+    """Return the chairs in this turn's order; who goes first rotates."""
+    chairs = draft.index.chairs
+    first = draft.state.turn % len(chairs)
+    return chairs[first:] + chairs[:first]
+
+
+def _grouped(draft: Draft, slots: Iterable[Slot]) -> tuple[Slot, ...]:
+    """Keep a chair's cards together, in this turn's order of chairs."""
+    seats = {chair: place for place, chair in enumerate(order(draft))}
+    return tuple(sorted(slots, key=lambda s: seats[s.chair]))
+
+
+def _take_scheduled(draft: Draft) -> list[Event]:
+    """Return the follow-ups whose day falls before the next turn, taking them off the schedule."""
+    before = turn_start(draft.index.scenario, draft.state.turn + 1)
+    ready = [s for s in draft.state.scheduled if s.day < before]
+    if ready:
+        draft.state.scheduled = tuple(s for s in draft.state.scheduled if s.day >= before)
+    return [draft.index.content.events[s.event] for s in sorted(ready, key=lambda s: s.day)]
+
+
+def _draw(draft: Draft, n: int) -> None:
+    """Draw one weighted event for the chairs whose desks are still empty."""
+    busy = {slot.chair for slot in draft.state.queue}
+    idle = set(draft.index.chairs) - busy
+    if n and not idle:
+        return
+    drawn = drawable(draft.index, draft.state)
+    pool = [e for e in drawn if _wanted(e, idle, n) and _fits(draft, e)]
+    total = sum(event.weight for event in pool)
+    if not total:
+        return
+    roll = draft.below(total, "draw", "story", n)
+    for event in pool:
+        roll -= event.weight
+        if roll < 0:
+            fire(draft, event)
+            return
+
+
+def _wanted(event: Event, idle: set[str], n: int) -> bool:
+    """Return whether a draw may take an event: any at first, then only for an idle desk."""
+    return n == 0 or any(desk.chair in idle for desk in event.desks)

@@ -1,0 +1,62 @@
+"""Earth moves: tension drifts to where war, sanctions and the ladder push it; trust follows."""
+
+from __future__ import annotations
+
+from game.rules.draft import Draft
+
+CALM = 12  # tension with no war, no sanctions and nobody on the ladder
+WAR_SHARE, SANCTIONS_SHARE, RUNG_SHARE, DEAL_SHARE = 50, 20, 5, 2
+FASTEST = 4  # points of drift a turn
+QUIET_HAZARD = 25
+
+
+def enter(draft: Draft) -> None:
+    """Let a turn's drift happen."""
+    _war(draft)
+    _tension(draft)
+    _trust(draft)
+    _hazard(draft)
+
+
+def _war(draft: Draft) -> None:
+    if draft.figures["war"] > 0:
+        draft.because("rule:war", "The front moves")
+        draft.shift("war", draft.below(5, "war", "front") - 2)
+
+
+def tension_rest(draft: Draft) -> int:
+    """Return where tension settles if nothing else happens."""
+    figures = draft.figures
+    pushed = figures["war"] * WAR_SHARE + figures["sanctions"] * SANCTIONS_SHARE
+    ladder = RUNG_SHARE * figures["rung.highest"]
+    return CALM + pushed // 100 + ladder - DEAL_SHARE * len(draft.state.deals)
+
+
+def _tension(draft: Draft) -> None:
+    gap = tension_rest(draft) - draft.figures["tension"]
+    if gap:
+        word = "pulls it up" if gap > 0 else "lets it sink"
+        draft.because("rule:tension", f"War, sanctions and ladder {word} towards rest")
+        draft.shift("tension", max(-FASTEST, min(FASTEST, _quarter(gap))))
+
+
+def _quarter(gap: int) -> int:
+    """Return a quarter of a gap, at least one point of it."""
+    return max(1, gap // 4) if gap > 0 else min(-1, -(-gap // 4))
+
+
+def _trust(draft: Draft) -> None:
+    """Let trust drift a point a turn towards what the mood between capitals allows."""
+    draft.because("rule:trust", "Trust follows the mood between capitals")
+    rest = 60 - draft.figures["tension"] // 4
+    for chair in draft.index.chairs:
+        for other in draft.index.chairs:
+            if chair != other:
+                gap = rest - draft.figures[f"{chair}.trust.{other}"]
+                draft.shift(f"{chair}.trust.{other}", (gap > 4) - (gap < -4))
+
+
+def _hazard(draft: Draft) -> None:
+    gap = QUIET_HAZARD - draft.figures["hazard"]
+    draft.because("rule:hazard", "Debris thins out and the sun turns")
+    draft.shift("hazard", draft.below(9, "hazard", "sun") - 4 + (gap > 10) - (gap < -10))

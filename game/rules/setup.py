@@ -1,0 +1,140 @@
+"""The first state: content, a scenario and a seed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from game.content.records import Content, Docked, Planned
+from game.errors import UsageError
+from game.rules.calendar import turn_start
+from game.rules.decisions import Change
+from game.rules.draft import Draft
+from game.rules.index import Index, index_of, whole
+from game.rules.knowledge import age
+from game.rules.manifest import book
+from game.rules.state import Crew, Flight, Ship, State
+from game.rules.station import refresh
+from game.rules.turn import PHASES, advance
+
+LEVELS = ("liaison", "director", "cold")
+HAZARDS = ("dated", "seeded")
+START = {"mandate": 50, "capital": 3, "standing": 50, "commitment": 2024, "peace": 40,
+         "science": 40, "people": 40, "power_legacy": 40}  # fmt: skip
+MIDDLE = 50
+
+
+@dataclass(frozen=True, slots=True)
+class Setup:
+    """How a game is set up: the scenario, who is in the chair that can be dismissed, the dice."""
+
+    scenario: str
+    chair: str
+    seed: int
+    level: str = "director"
+    hazards: str = "dated"
+
+
+def new_game(content: Content, setup: Setup) -> tuple[State, tuple[Change, ...]]:
+    """Return the first state that waits for a decision, and what happened on the way to it.
+
+    Raises UsageError for a scenario, chair, level or hazards that don't exist.
+    """
+    _check(content, setup)
+    index = index_of(content, setup.scenario)
+    draft = Draft(index, _blank(index, setup))
+    _fill_figures(draft)
+    _dock_all(draft)
+    _plan_all(draft)
+    for partner in index.partners:
+        draft.weigh_mandate(partner)
+    refresh(draft)
+    age(draft)
+    draft.changes.clear()
+    draft.state.phase = len(PHASES) - 1
+    advance(draft)
+    return draft.state, tuple(draft.changes)
+
+
+def _check(content: Content, setup: Setup) -> None:
+    if setup.scenario not in content.scenarios:
+        known = ", ".join(content.scenarios)
+        raise UsageError(f"There is no scenario {setup.scenario!r}; there are: {known}.")
+    chairs = content.scenarios[setup.scenario].chairs
+    for what, value, known_values in (
+        ("partner", setup.chair, chairs),
+        ("level", setup.level, LEVELS),
+        ("hazards", setup.hazards, HAZARDS),
+    ):
+        if value not in known_values:
+            listed = ", ".join(known_values)
+            raise UsageError(f"There is no {what} {value!r} here; choose from: {listed}.")
+
+
+def _blank(index: Index, setup: Setup) -> State:
+    words = {"hatch": "open", "level": setup.level, "hazards": setup.hazards, "chair": setup.chair}
+    words |= {f"{p}.leader": leader for p, leader in index.scenario.leaders.items()}
+    for partner in index.partners:
+        words.setdefault(f"{partner}.leader", _any_leader(index, partner))
+    return State(
+        scenario=setup.scenario, seed=setup.seed, turn=1, phase=0, queue=(), figures={},
+        words=words, flags=dict(index.content.flags), fired={}, roles={}, scheduled=(), crew={},
+        ships={}, manifest=(), deals=(), offers=(), promises=(), sealed=(), used={}, knowledge={},
+    )  # fmt: skip
+
+
+def _any_leader(index: Index, partner: str) -> str:
+    return next((x.id for x in index.content.leaders.values() if x.partner == partner), "")
+
+
+def _fill_figures(draft: Draft) -> None:
+    figures, index = draft.figures, draft.index
+    for path, (low, high) in index.bounds.items():
+        start = START.get(path.rpartition(".")[2], MIDDLE if ".faction." in path else low)
+        if ".trust." in path:
+            start = MIDDLE
+        wanted = index.scenario.figures.get(path, max(start, 0))
+        figures[path] = min(max(wanted, low), high)
+    figures["date"] = turn_start(index.scenario, 1)
+    figures["month"] = 0
+    figures["turns_left"] = index.scenario.turns - 1
+    for partner in index.content.partners:
+        figures[f"notice.{partner}"] = 0
+        figures[f"in_chair.{partner}"] = int(partner == draft.state.words["chair"])
+    whole(figures)
+
+
+def _dock_all(draft: Draft) -> None:
+    for number, docked in enumerate(draft.index.scenario.docked):
+        _dock(draft, docked, f"{docked.vehicle}_start_{number}")
+
+
+def _dock(draft: Draft, docked: Docked, ship_id: str) -> None:
+    vehicle = draft.index.content.vehicles[docked.vehicle]
+    launched = docked.launched.toordinal()
+    stay = vehicle.stay or vehicle.life
+    returns = docked.returns.toordinal() if docked.returns else launched + stay
+    ship = Ship(ship_id, docked.vehicle, docked.name, vehicle.owner, launched, returns)
+    draft.own("ships")[ship_id] = ship
+    for person in docked.crew:
+        partner = draft.index.content.people[person].partner
+        draft.own("crew")[person] = Crew(person, partner, "aboard", ship_id, launched)
+
+
+def _plan_all(draft: Draft) -> None:
+    for number, planned in enumerate(draft.index.scenario.manifest):
+        flight = _planned(draft, planned, f"{planned.vehicle}_record_{number}")
+        draft.state.manifest = (*draft.state.manifest, flight)
+    today = draft.figures["date"]
+    for vehicle, days in draft.index.scenario.cadence.items():
+        if all(flight.vehicle != vehicle for flight in draft.state.manifest):
+            book(draft, vehicle, today + days // 2, "own")
+
+
+def _planned(draft: Draft, planned: Planned, flight_id: str) -> Flight:
+    vehicle = draft.index.content.vehicles[planned.vehicle]
+    day = planned.launches.toordinal()
+    returns = planned.returns.toordinal() if planned.returns else day + vehicle.life
+    return Flight(
+        flight_id, planned.vehicle, planned.name, vehicle.owner, day, returns, planned.crew,
+        swap=planned.swap,
+    )  # fmt: skip

@@ -1,0 +1,170 @@
+"""The records that are the game. Once returned, none of them is ever touched again."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+SlotKind = Literal["card", "dilemma", "agenda", "table", "answer", "counter"]
+Roles = tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """Somebody's turn to decide: what kind, whose, and about what (event id or offer id)."""
+
+    kind: SlotKind
+    chair: str
+    subject: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Crew:
+    """Somebody who is in the story: where, since which day, and the ship that takes them home.
+
+    `place` is `ground`, `aboard` or `home` (back from a flight). `ship` is a ship id, or empty.
+    """
+
+    id: str
+    partner: str
+    place: str
+    ship: str
+    since: int
+    liner: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Ship:
+    """A docked ship: days are ordinals; `fault` empties its seats of worth; liners add seats."""
+
+    id: str
+    vehicle: str
+    name: str
+    owner: str
+    launched: int
+    returns: int
+    fault: str = ""
+    liners: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Flight:
+    """A coming flight. `crew` empty: a cargo or rescue flight. `handle` names it for effects."""
+
+    id: str
+    vehicle: str
+    name: str
+    owner: str
+    day: int
+    returns: int
+    crew: tuple[str, ...]
+    handle: str = ""
+    swap: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A clause with its amount and who gives it (for mutual clauses: who proposed it)."""
+
+    clause: str
+    amount: int
+    giver: str
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """What one partner puts to another: all terms of both sides."""
+
+    id: str
+    maker: str
+    to: str
+    terms: tuple[Term, ...]
+    months: int = 24
+
+
+@dataclass(frozen=True, slots=True)
+class Deal:
+    """A signed offer in force from one day to another."""
+
+    id: str
+    parties: tuple[str, str]
+    terms: tuple[Term, ...]
+    signed: int
+    ends: int
+
+
+@dataclass(frozen=True, slots=True)
+class Promise:
+    """Something promised by a day; `text` is also the key of its condition."""
+
+    maker: str
+    to: str
+    text: str
+    due: int
+
+
+@dataclass(frozen=True, slots=True)
+class Scheduled:
+    """A follow-up event and the day from which it comes up."""
+
+    event: str
+    day: int
+
+
+@dataclass(frozen=True, slots=True)
+class Belief:
+    """What a partner thinks a hidden figure is: estimate, spread either way, as of which turn."""
+
+    estimate: int
+    spread: int
+    turn: int
+
+
+@dataclass(frozen=True, slots=True)
+class Sealed:
+    """A dilemma's first answer, hidden until the second comes."""
+
+    chair: str
+    event: str
+    choice: str
+
+
+@dataclass(slots=True)
+class State:
+    """A whole game at one moment. Figures are integers in the units of `game.content.paths`."""
+
+    scenario: str
+    seed: int
+    turn: int
+    phase: int
+    queue: tuple[Slot, ...]
+    figures: dict[str, int]
+    words: dict[str, str]
+    flags: dict[str, int]
+    fired: dict[str, int]
+    roles: dict[str, Roles]
+    scheduled: tuple[Scheduled, ...]
+    crew: dict[str, Crew]
+    ships: dict[str, Ship]
+    manifest: tuple[Flight, ...]
+    deals: tuple[Deal, ...]
+    offers: tuple[Offer, ...]
+    promises: tuple[Promise, ...]
+    sealed: tuple[Sealed, ...]
+    used: dict[str, int]
+    knowledge: dict[str, dict[str, Belief]]
+    ending: str = ""
+
+    def copy(self) -> State:
+        """Return a state that shares every record with this one."""
+        return State(
+            self.scenario, self.seed, self.turn, self.phase, self.queue, self.figures,
+            self.words, self.flags, self.fired, self.roles, self.scheduled, self.crew,
+            self.ships, self.manifest, self.deals, self.offers, self.promises, self.sealed,
+            self.used, self.knowledge, self.ending,
+        )  # fmt: skip
+
+    @property
+    def over(self) -> bool:
+        """Whether the run has ended."""
+        return bool(self.ending)

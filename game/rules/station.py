@@ -1,0 +1,166 @@
+"""The station: orbit, propellant, air, supplies, the wear of two halves, and the facts they make.
+
+Figures of reality: decay about 2 km a month near 415 km (F-14), 3.6-4 t of propellant a year for
+upkeep (F-17), 0.86 t from each Progress (F-18), leak rates of the PrK tunnel (F-29).
+"""
+
+from __future__ import annotations
+
+from game.rules.crew import aboard, has_seat, seats, specialists
+from game.rules.draft import Draft
+from game.rules.state import State
+
+KEEP_ALTITUDE = 416_000  # m: where the standing plan holds the orbit (F-12)
+LOW_ORBIT = 400_000  # m: below this the air thickens fast
+DECAY_A_MONTH = 2_000  # m, quiet sun (F-14)
+PROPELLANT_A_KM = 110  # kg for one km of orbit (from F-17 and F-14)
+ATTITUDE_A_MONTH = 90  # kg for attitude and unloading gyroscopes (rest of F-17)
+RESERVE = 500  # kg the standing plan never touches
+WEAR_A_MONTH = 1  # % of integrity lost a month where specialists tend a segment
+CARETAKER_WEAR = 4  # % lost a month where nobody aboard can run it
+CREW_OF_PLAN = 7  # people that a day of supplies is counted for (F-01)
+LEAK_GROWTH = 12  # g a day that the leak grows each month if nothing is done
+AIR_A_DAY_OF_SUPPLIES = 25_000  # g of air that cost a day's share of cargo
+
+
+def decay(altitude: int, hazard: int) -> int:
+    """Return metres of orbit lost in a month; `hazard` 0-100 thickens the air."""
+    thicker = max(0, LOW_ORBIT + 10_000 - altitude)
+    loss = DECAY_A_MONTH + DECAY_A_MONTH * thicker // 30_000
+    return loss * (85 + hazard) // 100
+
+
+def live(draft: Draft, months: int) -> None:
+    """Let the station live for some months."""
+    for _ in range(months):
+        _orbit(draft)
+        _air(draft)
+        _stores(draft)
+        _wear(draft)
+
+
+def _orbit(draft: Draft) -> None:
+    figures = draft.figures
+    draft.because("rule:decay", "Thin air drags the orbit down")
+    draft.shift("altitude", -decay(figures["altitude"], figures["hazard"]))
+    draft.because("rule:attitude", "Thrusters hold the station steady")
+    draft.shift("propellant", -ATTITUDE_A_MONTH)
+    _hold_orbit(draft)
+
+
+def _hold_orbit(draft: Draft) -> None:
+    """Reboost by the standing plan: US ships as far as the option goes, the rest from the tanks."""
+    figures = draft.figures
+    missing = KEEP_ALTITUDE - figures["altitude"]
+    if missing <= 0 or draft.state.words["hatch"] == "gone":
+        return
+    by_ships = min(missing, _ship_boost(draft))
+    draft.because("rule:us_reboost", "A US ship pushes the station up")
+    draft.shift("altitude", by_ships)
+    if figures["rung.highest"] >= 3:
+        return
+    spare = max(0, figures["propellant"] - RESERVE)
+    metres = min(missing - by_ships, spare * 1000 // PROPELLANT_A_KM)
+    reboost(draft, metres)
+
+
+def _ship_boost(draft: Draft) -> int:
+    """Return metres a month that docked ships can add without the Russian tanks (F-23)."""
+    share = draft.figures.get("option.us_reboost", 0)
+    vehicles = draft.index.content.vehicles
+    boost = max((vehicles[s.vehicle].boost for s in draft.state.ships.values()), default=0)
+    return boost * share // 300 if share >= 30 else 0
+
+
+def reboost(draft: Draft, metres: int) -> None:
+    """Raise the orbit with Russian propellant, as far as the tanks go."""
+    metres = min(metres, draft.figures["propellant"] * 1000 // PROPELLANT_A_KM)
+    if metres <= 0:
+        return
+    draft.because("rule:reboost", "Progress burns raise the orbit")
+    draft.shift("altitude", metres)
+    draft.shift("propellant", -(metres * PROPELLANT_A_KM // 1000))
+
+
+def _air(draft: Draft) -> None:
+    draft.because("rule:leak", "The tunnel's cracks grow")
+    if draft.figures["leak"] > 0:
+        draft.shift("leak", LEAK_GROWTH)
+
+
+def _stores(draft: Draft) -> None:
+    people = draft.figures["aboard"]
+    draft.because("rule:meals", "The crew eats, drinks and breathes")
+    draft.shift("supplies", -(30 * people // CREW_OF_PLAN))
+    draft.because("rule:air", "Lost air must be carried up again")
+    draft.shift("supplies", -(30 * draft.figures["leak"] // AIR_A_DAY_OF_SUPPLIES))
+
+
+def _wear(draft: Draft) -> None:
+    for segment in ("usos", "ros"):
+        manned = draft.figures[f"specialists.{segment}"] > 0
+        draft.because("rule:wear", "Metal tires" if manned else "Nobody aboard can run it")
+        draft.shift(f"integrity_{segment}", -_wear_rate(draft, segment, manned))
+
+
+def _wear_rate(draft: Draft, segment: str, manned: bool) -> int:
+    """Return per cent a month; a tended segment loses a point every fourth month."""
+    if not manned:
+        return CARETAKER_WEAR
+    closed = draft.state.words["hatch"] != "open"
+    quarterly = draft.figures["month"] % 4 == 0
+    return (2 if closed else 0) + (WEAR_A_MONTH if quarterly else 0)
+
+
+def refresh(draft: Draft) -> None:
+    """Bring the derived facts in line with people, ships, deals and rungs."""
+    state, figures, index = draft.state, draft.figures, draft.index
+    people = aboard(state)
+    figures["aboard"] = len(people)
+    figures["stranded"] = sum(1 for c in people if not has_seat(state, c))
+    for partner in index.content.partners:
+        own = [c for c in people if c.partner == partner]
+        figures[f"aboard.{partner}"] = len(own)
+        figures[f"stranded.{partner}"] = sum(1 for c in own if not has_seat(state, c))
+    for segment in ("usos", "ros"):
+        figures[f"specialists.{segment}"] = specialists(index.content, state, segment)
+    _count_ships(draft)
+    _count_deals(draft)
+    figures["rung.highest"] = max(figures[f"{p}.rung"] for p in index.partners)
+    for partner in index.partners:
+        figures[f"{partner}.reliance"] = reliance(state, index.content.partners[partner].segment)
+
+
+def _count_ships(draft: Draft) -> None:
+    content, figures, state = draft.index.content, draft.figures, draft.state
+    for vehicle in content.vehicles:
+        figures[f"docked.{vehicle}"] = 0
+    total = 0
+    for ship in state.ships.values():
+        figures[f"docked.{ship.vehicle}"] += 1
+        total += 0 if ship.fault else seats(content, ship)
+    figures["seats"] = total
+
+
+def _count_deals(draft: Draft) -> None:
+    figures, index = draft.figures, draft.index
+    for clause in index.content.clauses:
+        figures[f"deal.{clause}"] = 0
+        for partner in index.content.partners:
+            figures[f"deal.{clause}.{partner}"] = 0
+    for deal in draft.state.deals:
+        for term in deal.terms:
+            figures[f"deal.{term.clause}"] = 1
+            for party in deal.parties:
+                figures[f"deal.{term.clause}.{party}"] = 1
+
+
+def reliance(state: State, segment: str) -> int:
+    """Return in per cent how much of what a segment lives on the other supplies (F-22, F-32)."""
+    figures = state.figures
+    if segment == "ros":
+        power = 50 - figures.get("option.russian_station", 0) // 3
+        return max(0, power + (15 if figures["specialists.usos"] else 5))
+    thrust = 60 - figures.get("option.us_reboost", 0) // 2
+    deorbit = 20 - figures.get("option.deorbit_vehicle", 0) // 5
+    return max(0, thrust + deorbit)

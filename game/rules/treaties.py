@@ -1,0 +1,125 @@
+"""Deals once they are signed: what signing does at home, how they run, end, or are broken."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from game.content.records import Effect
+from game.rules.calendar import add_months
+from game.rules.deals import receiver, verdict
+from game.rules.draft import Draft
+from game.rules.factions import mood
+from game.rules.state import Deal, Offer, Promise
+
+ClausePerformer = Callable[[Draft, Sequence[Effect], str, str, int], None]
+BREACH_TRUST = 8
+WITNESS_TRUST = 2
+LOSS_PER_POINT = 3  # verdict points below zero that cost a signatory one point with each faction
+
+
+def sign(draft: Draft, offer: Offer, perform: ClausePerformer) -> None:
+    """Put an offer into force: what it does at once, and how both sides' factions take it."""
+    names = draft.index.content.partners
+    parties = f"{names[offer.maker].name} and {names[offer.to].name}"
+    clauses = draft.index.content.clauses
+    titles = ", ".join(clauses[t.clause].name for t in offer.terms)
+    draft.because(f"deal:{offer.id}", f"Deal signed: {titles}")
+    _keep_losses(draft, offer)
+    months = max((clauses[t.clause].months for t in offer.terms), default=0)
+    for term in offer.terms:
+        perform(draft, clauses[term.clause].sign, term.giver, receiver(offer, term), term.amount)
+        for party in (offer.maker, offer.to):
+            for topic, amount in clauses[term.clause].mood:
+                mood(draft, party, topic, amount)
+    _enter(draft, offer, months)
+    draft.note("deal", offer.id, f"{parties} sign: {titles}.")
+
+
+def _keep_losses(draft: Draft, offer: Offer) -> None:
+    """Make a signatory pay at home for signing under its own bottom line."""
+    for party in (offer.maker, offer.to):
+        short = verdict(draft.index, draft.state, offer, party)
+        if short < 0:
+            for path, _, _ in draft.index.factions[party]:
+                draft.shift(path, -min(8, 1 - short // LOSS_PER_POINT))
+
+
+def _enter(draft: Draft, offer: Offer, months: int) -> None:
+    if months <= 0:
+        return
+    today = draft.figures["date"]
+    deal = Deal(offer.id, (offer.maker, offer.to), offer.terms, today, add_months(today, months))
+    draft.state.deals = (*draft.state.deals, deal)
+
+
+def run(draft: Draft, months: int, perform: ClausePerformer) -> None:
+    """Let the deals in force do their monthly work, then end those whose day has come."""
+    clauses = draft.index.content.clauses
+    for deal in draft.state.deals:
+        for term in deal.terms:
+            clause = clauses[term.clause]
+            getter = deal.parties[1] if term.giver == deal.parties[0] else deal.parties[0]
+            draft.because(f"clause:{clause.id}", f"{clause.name} runs")
+            for _ in range(months if clause.monthly else 0):
+                perform(draft, clause.monthly, term.giver, getter, term.amount)
+    _expire(draft)
+
+
+def _expire(draft: Draft) -> None:
+    today = draft.figures["date"]
+    for deal in draft.state.deals:
+        if deal.ends <= today:
+            titles = _titles(draft, deal)
+            draft.because(f"deal:{deal.id}", "A deal runs out")
+            draft.note("deal", deal.id, f"A deal runs out: {titles}.")
+    draft.state.deals = tuple(d for d in draft.state.deals if d.ends > today)
+
+
+def _titles(draft: Draft, deal: Deal) -> str:
+    return ", ".join(draft.index.content.clauses[t.clause].name for t in deal.terms)
+
+
+def breach(draft: Draft, partner: str, clause: str, perform: ClausePerformer) -> None:
+    """Break every deal of a partner that holds a clause; all who watch trust it less."""
+    broken = [
+        d for d in draft.state.deals
+        if partner in d.parties and any(t.clause == clause for t in d.terms)
+    ]  # fmt: skip
+    if not broken:
+        return
+    draft.state.deals = tuple(d for d in draft.state.deals if d not in broken)
+    for deal in broken:
+        other = deal.parties[1] if deal.parties[0] == partner else deal.parties[0]
+        draft.note("deal", deal.id, f"A deal is broken: {_titles(draft, deal)}.")
+        blame(draft, partner, other)
+        perform(draft, draft.index.content.clauses[clause].breach, partner, other, 0)
+
+
+def blame(draft: Draft, partner: str, wronged: str) -> None:
+    """Count a broken word; the wronged side and the witnesses remember it."""
+    draft.shift(f"{partner}.broken", 1)
+    for other in draft.index.chairs:
+        if other != partner:
+            loss = BREACH_TRUST if other == wronged else WITNESS_TRUST
+            draft.shift(f"{other}.trust.{partner}", -loss)
+
+
+def call_due(draft: Draft) -> None:
+    """Settle the promises whose day has come: kept or broken, and everybody knows."""
+    today = draft.figures["date"]
+    for promise in draft.state.promises:
+        if promise.due <= today:
+            _settle(draft, promise)
+    draft.state.promises = tuple(p for p in draft.state.promises if p.due > today)
+
+
+def _settle(draft: Draft, promise: Promise) -> None:
+    keep = draft.index.promises[promise.text].bind(promise.maker, promise.to)
+    draft.because(f"promise:{promise.maker}", f"Promise due: {promise.text}")
+    if keep(draft.state, {}):
+        draft.shift(f"{promise.maker}.kept", 1)
+        draft.shift(f"{promise.to}.trust.{promise.maker}", 4)
+        draft.note("deal", promise.maker, f"A promise is kept: {promise.text}")
+    else:
+        blame(draft, promise.maker, promise.to)
+        draft.note("deal", promise.maker, f"A promise is broken: {promise.text}")

@@ -1,0 +1,59 @@
+"""The one door: a legal decision goes in, a new state and the changes that explain it come out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from game.content.records import Content
+from game.errors import IllegalDecision
+from game.rules.decisions import Decision, Step
+from game.rules.dilemmas import reveal
+from game.rules.draft import Draft
+from game.rules.index import index_of
+from game.rules.legality import why_not
+from game.rules.outcomes import carry_out
+from game.rules.phases import hardware, reckoning, story, talks, world
+from game.rules.state import State
+from game.rules.station import refresh
+
+PHASES: tuple[tuple[str, Callable[[Draft], None]], ...] = (
+    ("world", world.enter),
+    ("hardware", hardware.enter),
+    ("story", story.enter),
+    ("agenda", talks.enter_agenda),
+    ("table", talks.enter_table),
+    ("reckoning", reckoning.enter),
+)
+
+
+def apply(content: Content, state: State, decision: Decision) -> Step:
+    """Carry a decision out and let the game go on to the next one.
+
+    Raises IllegalDecision with the reason when it may not be taken; the state is never touched.
+    """
+    reason = why_not(content, state, decision)
+    if reason:
+        raise IllegalDecision(reason)
+    draft = Draft(index_of(content, state.scenario), state)
+    carry_out(draft, decision)
+    direct = len(draft.changes)
+    if draft.state.sealed:
+        reveal(draft)
+        refresh(draft)
+    advance(draft)
+    return Step(draft.state, tuple(draft.changes), direct)
+
+
+def advance(draft: Draft) -> None:
+    """Run phases until somebody has to decide or the run ends."""
+    state = draft.state
+    while not state.queue and not state.ending:
+        state.phase = (state.phase + 1) % len(PHASES)
+        PHASES[state.phase][1](draft)
+    if state.ending:
+        state.queue = ()
+
+
+def phase_name(state: State) -> str:
+    """Return what the present phase is called."""
+    return PHASES[state.phase][0]

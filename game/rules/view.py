@@ -1,0 +1,69 @@
+"""The state as one partner may see it: the same shape, the unknown replaced by what is believed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from game.content.records import Content
+from game.rules.decisions import Change
+from game.rules.index import Index, index_of
+from game.rules.state import Belief, Roles, Slot, State
+
+NO_SEED = 0
+BLIND = ("card", "dilemma")
+
+
+def view(content: Content, state: State, chair: str) -> State:
+    """Return what a chair may see; it carries no seed, no schedule, and nobody else's secrets."""
+    index = index_of(content, state.scenario)
+    seen = state.copy()
+    seen.seed = NO_SEED
+    seen.scheduled = ()
+    seen.knowledge = {chair: state.knowledge.get(chair, {})}
+    seen.figures = _figures(index, state, chair)
+    seen.queue = tuple(_slot(slot, chair) for slot in state.queue)
+    seen.sealed = tuple(s for s in state.sealed if s.chair == chair)
+    seen.offers = tuple(o for o in state.offers if chair in (o.maker, o.to))
+    seen.used = {key: day for key, day in state.used.items() if _may_know(key, chair, index)}
+    seen.roles = _roles(index, state, chair)
+    return seen
+
+
+def belief(state: State, chair: str, path: str) -> Belief | None:
+    """Return what a chair believes about a figure hidden from it; None for what it sees."""
+    return state.knowledge.get(chair, {}).get(path)
+
+
+def visible(changes: Iterable[Change], chair: str) -> tuple[Change, ...]:
+    """Return the changes that a chair may know of."""
+    return tuple(c for c in changes if not c.seen or chair in c.seen)
+
+
+def _figures(index: Index, state: State, chair: str) -> dict[str, int]:
+    figures = dict(state.figures)
+    table = state.knowledge.get(chair, {})
+    for path, owners in index.seen.items():
+        if owners and chair not in owners:
+            held = table.get(path)
+            figures[path] = held.estimate if held else 0
+    return figures
+
+
+def _slot(slot: Slot, chair: str) -> Slot:
+    if slot.chair == chair or slot.kind not in BLIND:
+        return slot
+    return Slot("card", slot.chair)
+
+
+def _may_know(key: str, chair: str, index: Index) -> bool:
+    """Return whether a mark is the chair's own or public: notices, milestones, table talk."""
+    owner, _, what = key.partition(".")
+    return owner not in index.partners or owner == chair or what in ("notice", "incoming")
+
+
+def _roles(index: Index, state: State, chair: str) -> dict[str, Roles]:
+    return {
+        event: roles
+        for event, roles in state.roles.items()
+        if any(desk.chair == chair for desk in index.content.events[event].desks)
+    }

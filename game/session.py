@@ -1,0 +1,214 @@
+"""One game in progress: who is waited for, what was decided, and the pages of what happened.
+
+This is the only place that holds what changes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from random import Random
+
+from game.content.records import Content
+from game.errors import UsageError
+from game.players import ROSTER, Player
+from game.rules.decisions import Change, Decision, Line, Option
+from game.rules.dice import draw
+from game.rules.encoding import START_OF_CHAIN, digest
+from game.rules.ledger import reasons
+from game.rules.legality import options, pending
+from game.rules.preview import Preview, preview
+from game.rules.setup import Setup, new_game
+from game.rules.state import Slot, State
+from game.rules.turn import apply
+from game.rules.view import view, visible
+
+PERSON = "person"
+Saver = Callable[["Session"], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """Whose decision the game waits for, about what, and all options with their reasons."""
+
+    chair: str
+    slot: Slot
+    options: tuple[Option, ...]
+
+
+@dataclass(slots=True)
+class Page:
+    """What happened in one turn: figures at its start, changes in order, players' reasons."""
+
+    turn: int
+    opening: dict[str, int]
+    changes: list[Change] = field(default_factory=list)
+    reasons: list[tuple[str, Decision, str]] = field(default_factory=list)
+
+
+class Session:
+    """A game being played by people and computer players, one decision at a time."""
+
+    def __init__(
+        self, content: Content, setup: Setup, seats: Mapping[str, str], saver: Saver | None = None
+    ) -> None:
+        """Start a new game; `seats` maps each chair to `person` or a player's name.
+
+        Raises UsageError for a player or a setup that doesn't exist.
+        """
+        self.content = content
+        self.setup = setup
+        self.seats = dict(seats)
+        self.saver = saver
+        self.hindsight = False
+        self.decisions: list[Decision] = []
+        self.players = {chair: _player(name) for chair, name in seats.items() if name != PERSON}
+        state, changes = new_game(content, setup)
+        self.states: list[State] = [state]
+        self.pages: list[Page] = [Page(1, dict(state.figures), list(changes))]
+        self.pages[0].opening = _before(state.figures, changes)
+        self.chain: list[str] = [digest(state, START_OF_CHAIN)]
+        self._marks: list[tuple[int, int, int, int]] = [self._mark()]
+
+    @property
+    def state(self) -> State:
+        """The whole truth now; screens and players use `view`."""
+        return self.states[-1]
+
+    @property
+    def over(self) -> bool:
+        """Whether the run has ended."""
+        return self.state.over
+
+    def view(self, chair: str) -> State:
+        """Return what a chair may see now."""
+        return view(self.content, self.state, chair)
+
+    def waiting_for(self) -> Waiting | None:
+        """Return who decides now and what may be chosen; None when the run is over."""
+        slot = pending(self.state)
+        if slot is None:
+            return None
+        return Waiting(slot.chair, slot, options(self.content, self.view(slot.chair)))
+
+    def submit(self, decision: Decision, reason: str = "") -> tuple[Change, ...]:
+        """Carry a decision out and return what changed, in order.
+
+        Raises IllegalDecision, leaving everything as it was, when it may not be taken.
+        """
+        step = apply(self.content, self.state, decision)
+        self.decisions.append(decision)
+        self._turn_pages(step.state, step.changes, decision, reason)
+        self.states.append(step.state)
+        self._marks.append(self._mark())
+        if self.saver and self._person_waits():
+            self.saver(self)
+        return step.changes
+
+    def _turn_pages(
+        self, state: State, changes: Sequence[Change], decision: Decision, reason: str
+    ) -> None:
+        page = self.pages[-1]
+        page.changes.extend(changes)
+        if reason:
+            page.reasons.append((decision.chair, decision, reason))
+        if state.turn != page.turn or state.over:
+            self.chain.append(digest(state, self.chain[-1]))
+        if state.turn != page.turn:
+            self.pages.append(Page(state.turn, dict(self.state.figures)))
+            self._split_page(state)
+
+    def _split_page(self, state: State) -> None:
+        """Move what already belongs to the new turn from the old page to the new one."""
+        old, new = self.pages[-2], self.pages[-1]
+        cut = next(
+            (n for n, c in enumerate(old.changes) if c.cause == "rule:capital"), len(old.changes)
+        )
+        old.changes, new.changes = old.changes[:cut], old.changes[cut:]
+        new.opening = _before(state.figures, new.changes)
+
+    def _mark(self) -> tuple[int, int, int, int]:
+        page = self.pages[-1]
+        return len(self.pages), len(page.changes), len(page.reasons), len(self.chain)
+
+    def _person_waits(self) -> bool:
+        slot = pending(self.state)
+        return slot is None or self.seats.get(slot.chair) == PERSON
+
+    def play_others(self, most: int = 100_000) -> tuple[Change, ...]:
+        """Let the computer players decide until a person must, or the run ends."""
+        changes: list[Change] = []
+        for _ in range(most):
+            waiting = pending(self.state)
+            if waiting is None or waiting.chair not in self.players:
+                break
+            changes.extend(self.play_one())
+        return tuple(changes)
+
+    def play_one(self) -> tuple[Change, ...]:
+        """Let the computer player whose turn it is decide once."""
+        waiting = self.waiting_for()
+        if waiting is None:
+            return ()
+        player = self.players[waiting.chair]
+        move = player.decide(
+            self.content, self.view(waiting.chair), waiting.options, self._dice(waiting.chair)
+        )
+        return self.submit(move.decision, move.reason)
+
+    def _dice(self, chair: str) -> Random:
+        """Return a player's own dice: not the world's, the same for the same game."""
+        return Random(draw(self.setup.seed, "player", len(self.decisions), chair))
+
+    def preview(self, decision: Decision) -> Preview:
+        """Return what a decision would do, on its chooser's view."""
+        return preview(self.content, self.view(decision.chair), decision)
+
+    def undo(self) -> bool:
+        """Go back to a person's latest decision; the dice stay. False when there is none."""
+        for place in range(len(self.decisions) - 1, -1, -1):
+            if self.seats.get(self.decisions[place].chair) == PERSON:
+                self.rewind(place)
+                return True
+        return False
+
+    def rewind(self, decisions: int) -> None:
+        """Go back to where so many decisions had been taken; the run counts as hindsight."""
+        del self.decisions[decisions:]
+        del self.states[decisions + 1 :]
+        del self._marks[decisions + 1 :]
+        pages, changes, told, links = self._marks[-1]
+        del self.pages[pages:], self.chain[links:]
+        del self.pages[-1].changes[changes:], self.pages[-1].reasons[told:]
+        self.hindsight = True
+        if self.saver:
+            self.saver(self)
+
+    def why(self, chair: str, path: str, turn: int | None = None) -> tuple[Line, ...]:
+        """Return why a figure moved in a turn (the present one if None), as a chair may know."""
+        page = self.page(turn)
+        return reasons(visible(page.changes, chair), path)
+
+    def page(self, turn: int | None = None) -> Page:
+        """Return a turn's page, the present one if None. Raises UsageError when there is none."""
+        if turn is None:
+            return self.pages[-1]
+        for page in self.pages:
+            if page.turn == turn:
+                return page
+        raise UsageError(f"Turn {turn} has not been played; there are {len(self.pages)} turns.")
+
+
+def _before(figures: Mapping[str, int], changes: Sequence[Change]) -> dict[str, int]:
+    """Return figures as they stood before some changes."""
+    opening = dict(figures)
+    for change in changes:
+        if change.kind == "figure":
+            opening[change.path] -= change.amount
+    return opening
+
+
+def _player(name: str) -> Player:
+    if name not in ROSTER:
+        raise UsageError(f"There is no player {name!r}; there are: {', '.join(ROSTER)}, {PERSON}.")
+    return ROSTER[name]()
