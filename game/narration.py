@@ -242,7 +242,7 @@ def cost_text(content: Content, state: State, decision: Decision) -> str:
         capital, effects = action.capital, action.effects
     elif decision.pick == "step_up":
         capital = 1
-    money = price(state, decision.chair, effects)
+    money = price(content, state, decision.chair, effects, decision.target)
     parts = (f"capital {capital}" if capital else "", f"{money} M" if money > 0 else "")
     return " · ".join(part for part in parts if part)
 

@@ -9,16 +9,17 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from random import Random
 
+from game.content.findings import did_you_mean
 from game.content.records import Content
 from game.errors import UsageError
 from game.players import ROSTER, Player
-from game.rules.decisions import Change, Decision, Line, Option
+from game.rules.decisions import Change, Decision, Line, Option, Step
 from game.rules.dice import draw
 from game.rules.encoding import START_OF_CHAIN, digest
 from game.rules.ledger import reasons
-from game.rules.legality import options, pending
+from game.rules.legality import options, pending, why_not
 from game.rules.preview import Preview, preview
-from game.rules.setup import Setup, new_game
+from game.rules.setup import Setup, check_setup, new_game
 from game.rules.state import Slot, State
 from game.rules.turn import apply
 from game.rules.view import view, visible
@@ -50,10 +51,16 @@ class Session:
     """A game being played by people and computer players, one decision at a time."""
 
     def __init__(
-        self, content: Content, setup: Setup, seats: Mapping[str, str], saver: Saver | None = None
+        self,
+        content: Content,
+        setup: Setup,
+        seats: Mapping[str, str],
+        saver: Saver | None = None,
+        opening: State | None = None,
     ) -> None:
-        """Start a new game; `seats` maps each chair to `person` or a player's name.
+        """Start a game; `seats` maps each chair to `person` or a player's name.
 
+        With `opening` the game starts from that state instead of the setup's first one.
         Raises UsageError for a player or a setup that doesn't exist.
         """
         self.content = content
@@ -61,12 +68,13 @@ class Session:
         self.seats = dict(seats)
         self.saver = saver
         self.hindsight = False
+        self.opening = opening
         self.decisions: list[Decision] = []
+        self.reasons: list[str] = []
         self.players = {chair: _player(name) for chair, name in seats.items() if name != PERSON}
-        state, changes = new_game(content, setup)
+        state, changes = (opening, ()) if opening else new_game(content, setup)
         self.states: list[State] = [state]
-        self.pages: list[Page] = [Page(1, dict(state.figures), list(changes))]
-        self.pages[0].opening = _before(state.figures, changes)
+        self.pages: list[Page] = [_page(state, changes)]
         self.chain: list[str] = [digest(state, START_OF_CHAIN)]
         self._marks: list[tuple[int, int, int, int]] = [self._mark()]
 
@@ -91,6 +99,10 @@ class Session:
             return None
         return Waiting(slot.chair, slot, options(self.content, self.view(slot.chair)))
 
+    def why_not(self, decision: Decision) -> str:
+        """Return why a decision may not be taken now, as its chair may know; empty: it may."""
+        return why_not(self.content, self.view(decision.chair), decision)
+
     def submit(self, decision: Decision, reason: str = "") -> tuple[Change, ...]:
         """Carry a decision out and return what changed, in order.
 
@@ -98,34 +110,23 @@ class Session:
         """
         step = apply(self.content, self.state, decision)
         self.decisions.append(decision)
-        self._turn_pages(step.state, step.changes, decision, reason)
+        self.reasons.append(reason)
+        self._turn_pages(step, decision, reason)
         self.states.append(step.state)
         self._marks.append(self._mark())
         if self.saver and self._person_waits():
             self.saver(self)
         return step.changes
 
-    def _turn_pages(
-        self, state: State, changes: Sequence[Change], decision: Decision, reason: str
-    ) -> None:
-        page = self.pages[-1]
-        page.changes.extend(changes)
+    def _turn_pages(self, step: Step, decision: Decision, reason: str) -> None:
+        page, turned = self.pages[-1], step.turned
+        page.changes.extend(step.changes[:turned])
         if reason:
             page.reasons.append((decision.chair, decision, reason))
-        if state.turn != page.turn or state.over:
-            self.chain.append(digest(state, self.chain[-1]))
-        if state.turn != page.turn:
-            self.pages.append(Page(state.turn, dict(self.state.figures)))
-            self._split_page(state)
-
-    def _split_page(self, state: State) -> None:
-        """Move what already belongs to the new turn from the old page to the new one."""
-        old, new = self.pages[-2], self.pages[-1]
-        cut = next(
-            (n for n, c in enumerate(old.changes) if c.cause == "rule:capital"), len(old.changes)
-        )
-        old.changes, new.changes = old.changes[:cut], old.changes[cut:]
-        new.opening = _before(state.figures, new.changes)
+        if turned is not None or step.state.over:
+            self.chain.append(digest(step.state, self.chain[-1]))
+        if turned is not None:
+            self.pages.append(_page(step.state, step.changes[turned:]))
 
     def _mark(self) -> tuple[int, int, int, int]:
         page = self.pages[-1]
@@ -174,7 +175,7 @@ class Session:
 
     def rewind(self, decisions: int) -> None:
         """Go back to where so many decisions had been taken; the run counts as hindsight."""
-        del self.decisions[decisions:]
+        del self.decisions[decisions:], self.reasons[decisions:]
         del self.states[decisions + 1 :]
         del self._marks[decisions + 1 :]
         pages, changes, told, links = self._marks[-1]
@@ -199,6 +200,11 @@ class Session:
         raise UsageError(f"Turn {turn} has not been played; there are {len(self.pages)} turns.")
 
 
+def _page(state: State, changes: Sequence[Change]) -> Page:
+    """Return the page of a turn of which some changes have led to the present state."""
+    return Page(state.turn, _before(state.figures, changes), list(changes))
+
+
 def _before(figures: Mapping[str, int], changes: Sequence[Change]) -> dict[str, int]:
     """Return figures as they stood before some changes."""
     opening = dict(figures)
@@ -210,5 +216,24 @@ def _before(figures: Mapping[str, int], changes: Sequence[Change]) -> dict[str, 
 
 def _player(name: str) -> Player:
     if name not in ROSTER:
-        raise UsageError(f"There is no player {name!r}; there are: {', '.join(ROSTER)}, {PERSON}.")
+        guess = did_you_mean(name, ROSTER)
+        said = f"There is no player {name!r}{'; ' + guess if guess else '.'}"
+        raise UsageError(f"{said} Choose from: {', '.join(ROSTER)}, {PERSON}.")
     return ROSTER[name]()
+
+
+def seats_for(content: Content, setup: Setup, others: str = "diplomat") -> dict[str, str]:
+    """Return who sits where: a person in the setup's chair, `others` in the rest.
+
+    `others` is one name for all of them, or one each, in the scenario's order, with commas
+    between; `person` is a name too. Raises UsageError for any other number of names.
+    """
+    check_setup(content, setup)
+    rest = [chair for chair in content.scenarios[setup.scenario].chairs if chair != setup.chair]
+    names = [name.strip() for name in others.split(",")]
+    if len(names) == 1:
+        names *= len(rest)
+    if len(names) != len(rest):
+        raise UsageError(f"Name one player, or one for each of {', '.join(rest)}, with commas.")
+    found = {setup.chair: PERSON, **dict(zip(rest, names, strict=True))}
+    return {chair: found[chair] for chair in content.scenarios[setup.scenario].chairs}

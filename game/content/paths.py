@@ -80,6 +80,10 @@ FACTS = _table(
 )
 RELIANCE = Figure("reliance", "%", 0, 100, "How much the others supply of what it lives on.",
                   derived=True)  # fmt: skip
+BILLS = Figure(
+    "bills", "M USD", 0, 20_000, "What its own flights of the next six months cost.", derived=True
+)
+OWN_FACTS = {"reliance": RELIANCE, "bills": BILLS}
 WORDS = {
     "hatch": ("open", "closed", "gone"),
     "level": ("liaison", "director", "cold"),
@@ -98,6 +102,11 @@ class Name:
     key: str
     type: Type
     figure: Figure | None = None
+
+    @property
+    def private(self) -> bool:
+        """Whether only its owner sees it."""
+        return self.figure is not None and self.figure.private
 
     @property
     def writable(self) -> bool:
@@ -142,7 +151,7 @@ class Names:
         return self._own("{self}", name)
 
     def _own(self, whose: str, name: str) -> Name | None:
-        figure = PARTNER.get(name) or (RELIANCE if name == "reliance" else None)
+        figure = PARTNER.get(name) or OWN_FACTS.get(name)
         return Name("figures", f"{whose}.{name}", "int", figure) if figure else None
 
     def _prefixed(self, head: str, rest: str) -> Name | None:
@@ -202,7 +211,7 @@ class Names:
 
     def known(self) -> Iterable[str]:
         """Yield plain names for `did you mean`."""
-        yield from (*WORLD, *PARTNER, *FACTS, *WORDS, "date", "amount", "leader", "reliance")
+        yield from (*WORLD, *PARTNER, *FACTS, *WORDS, "date", "amount", "leader", *OWN_FACTS)
         yield from (f"flag.{name}" for name in self.flags)
         yield from (f"option.{name}" for name in self.options)
         yield from (f"deal.{name}" for name in self.clauses)

@@ -1,4 +1,4 @@
-"""Compiled content: what the rules read, slotted and frozen, with nothing left to look up by text."""
+"""Compiled content: what the rules read, slotted and frozen, nothing left to look up by text."""
 
 from __future__ import annotations
 
@@ -175,7 +175,7 @@ class ChangeLeader:
 
 @dataclass(frozen=True, slots=True)
 class Sign:
-    """Strike a deal with another partner: (clause, amount) pairs, given by self where not mutual."""
+    """Strike a deal with another partner: (clause, amount) pairs, given by self if not mutual."""
 
     other: str
     terms: tuple[tuple[str, int], ...]
@@ -235,6 +235,13 @@ class Study:
 
 
 @dataclass(frozen=True, slots=True)
+class Invest:
+    """Put an invest step's money into an outside option (an id, or `target`)."""
+
+    option: str
+
+
+@dataclass(frozen=True, slots=True)
 class When:
     """Effects under a condition."""
 
@@ -246,7 +253,7 @@ class When:
 Effect = (
     Shift | Assign | Spend | Mood | SetFlag | SetWord | Schedule | Cancel | BookFlight | Delay
     | Harm | Mend | Liner | Extend | Recall | Reboost | ChangeLeader | Sign | Breach | MakePromise
-    | Step | BreakThread | Headline | End | Study | When
+    | Step | BreakThread | Headline | End | Study | Invest | When
 )  # fmt: skip
 
 

@@ -35,7 +35,17 @@ OWN_WORTH: Mapping[str, tuple[int, str]] = {
     "power_legacy": (120, "power"),
     "rung": (-150, "peace"),
 }
-FACTION_WORTH, TRUST_WORTH, OPTION_WORTH = 60, 35, 25
+# (value, per cent) from comfort down to want: what is plentiful is worth little more of.
+NEEDS: Mapping[str, tuple[tuple[int, int], ...]] = {
+    "altitude": ((412_000, 0), (404_000, 40), (390_000, 100)),
+    "propellant": ((5_000, 5), (3_000, 40), (1_500, 120)),
+    "supplies": ((220, 5), (120, 60), (60, 150)),
+    "integrity_usos": ((85, 40), (60, 100), (35, 160)),
+    "integrity_ros": ((85, 40), (60, 100), (35, 160)),
+}
+THRIFT = ((4, 20), (2, 50), (1, 80), (0, 120))  # months of income over the bills, per cent
+WANT = 250
+FACTION_WORTH, TRUST_WORTH, OPTION_WORTH = 60, 35, 45
 AFRAID, CALM = 35, 60  # mandates between which a leader stops fearing for the office
 
 
@@ -44,7 +54,9 @@ def worth(content: Content, seen: State, chair: str, changes: Iterable[Change]) 
     holder = leader(index_of(content, seen.scenario), seen, chair)
     fear = _fear(seen.figures[f"{chair}.mandate"])
     return sum(
-        _one(content, holder, chair, fear, change) for change in changes if change.kind == "figure"
+        _one(content, seen, holder, chair, fear, change)
+        for change in changes
+        if change.kind == "figure"
     )
 
 
@@ -55,29 +67,48 @@ def _fear(mandate: int) -> int:
     return 300 if mandate < AFRAID else 120
 
 
-def _one(content: Content, holder: Leader, chair: str, fear: int, change: Change) -> int:
+def need(path: str, value: int) -> int:
+    """Return in per cent how much a leader minds a figure of the station, the worse the more."""
+    scale = NEEDS.get(path)
+    if scale is None:
+        return 100
+    return next((percent for limit, percent in scale if value >= limit), WANT)
+
+
+def _one(
+    content: Content, seen: State, holder: Leader, chair: str, fear: int, change: Change
+) -> int:
     path, amount = change.path, change.amount
     if path in WORLD_WORTH:
         points, topic = WORLD_WORTH[path]
-        return points * amount * holder.persona.get(topic, 100) // 100
+        weighed = points * amount * holder.persona.get(topic, 100) // 100
+        return weighed * need(path, seen.figures[path]) // 100
     owner, _, rest = path.partition(".")
     if owner == "option":
         mine = content.options[rest].owner == chair
         return OPTION_WORTH * amount * holder.persona.get("power", 100) // 100 if mine else 0
     if owner == chair:
-        return _own(holder, rest, amount, fear)
+        return _own(seen, holder, rest, amount, fear)
     if rest == f"trust.{chair}":
         return TRUST_WORTH * amount * holder.persona.get("peace", 100) // 100
     return 0
 
 
-def _own(holder: Leader, rest: str, amount: int, fear: int) -> int:
+def _own(seen: State, holder: Leader, rest: str, amount: int, fear: int) -> int:
     if rest.startswith("faction."):
         return FACTION_WORTH * amount * fear // 100
     if rest.startswith("trust."):
         return 0
     points, topic = OWN_WORTH.get(rest, (0, "power"))
-    return points * amount * holder.persona.get(topic, 100) // 100
+    weighed = points * amount * holder.persona.get(topic, 100) // 100
+    return weighed * _thrift(seen, holder.partner) // 100 if rest == "treasury" else weighed
+
+
+def _thrift(seen: State, chair: str) -> int:
+    """Return in per cent how much money weighs: little when plenty is left over the bills."""
+    spare = seen.figures[f"{chair}.treasury"] - seen.figures[f"{chair}.bills"]
+    months = spare // max(1, seen.figures[f"{chair}.income"])
+    return next((percent for least, percent in THRIFT if months >= least), 300)
 
 
 def expected(content: Content, seen: State, chair: str, foreseen: Preview) -> int:

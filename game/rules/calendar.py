@@ -27,6 +27,7 @@ def turn_of(scenario: Scenario, day: int) -> int:
     """Return the turn that holds a day; 0 or less before the start."""
     when, start = date.fromordinal(day), scenario.start
     months = (when.year - start.year) * 12 + when.month - start.month
+    months -= when.day < min(start.day, 28)
     return months // scenario.turn_months + 1
 
 

@@ -72,11 +72,24 @@ def reseat(draft: Draft) -> None:
 
 def _berth(draft: Draft, person: Crew, content: Content) -> Ship | None:
     segment = content.partners[person.partner].segment
-    for ship in draft.state.ships.values():
+    for ship in sorted(draft.state.ships.values(), key=lambda s: (s.launched, s.id)):
         same = content.partners[ship.owner].segment == segment
         if same and free_seats(content, draft.state, ship) > 0:
             return ship
     return None
+
+
+def take_in(draft: Draft, ship: Ship) -> None:
+    """Give a relief ship's free seats to whoever is stranded or sits on a liner."""
+    content = draft.index.content
+    segment = content.partners[ship.owner].segment
+    waiting = [c for c in aboard(draft.state) if c.liner or not has_seat(draft.state, c)]
+    waiting.sort(key=lambda c: content.partners[c.partner].segment != segment)
+    for person in waiting:
+        if free_seats(content, draft.state, ship) > 0:
+            put(draft, replace(person, ship=ship.id, liner=False))
+            name = content.people[person.id].name
+            draft.note("crew", person.id, f"{name} has a seat home in {ship.name}.")
 
 
 def strap_liners(draft: Draft, people: Iterable[Crew], ship: Ship) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from itertools import islice
 
 from game.content.records import Amount, Clause
 from game.rules.decisions import Line
@@ -13,6 +14,7 @@ from game.rules.state import Offer, State, Term
 
 TERMS_A_SIDE = 3
 RENEWAL_DAYS = 200  # a running clause may be offered again when so little of it is left
+REPEAT_DAYS = 360  # how long two partners wait before they do the same thing again
 BROKEN_WEIGHT = 3
 
 
@@ -91,13 +93,19 @@ def why_no_offer(index: Index, state: State, offer: Offer) -> str:
         return "An offer needs another partner at the table."
     if not offer.terms:
         return "An offer needs at least one clause."
-    if len({(t.clause, t.giver) for t in offer.terms}) < len(offer.terms):
-        return "A clause can stand in an offer only once for each side."
+    if len({_place(index, t) for t in offer.terms}) < len(offer.terms):
+        return "A clause can stand in an offer only once for each side that gives it."
     for giver in (offer.maker, offer.to):
         if sum(1 for t in offer.terms if t.giver == giver) > TERMS_A_SIDE:
             return f"At most {TERMS_A_SIDE} clauses a side."
     reasons = (why_no_term(index, state, offer, term) for term in offer.terms)
     return next((reason for reason in reasons if reason), "")
+
+
+def _place(index: Index, term: Term) -> tuple[str, str]:
+    """Return what can be in an offer once: a clause and its giver, or a mutual clause."""
+    clause = index.content.clauses.get(term.clause)
+    return term.clause, "" if clause and clause.mutual else term.giver
 
 
 def why_no_term(index: Index, state: State, offer: Offer, term: Term) -> str:
@@ -111,31 +119,60 @@ def why_no_term(index: Index, state: State, offer: Offer, term: Term) -> str:
         return f"{clause.name}: {names[term.giver].name} can't give this to {names[getter].name}."
     if not clause.low <= term.amount <= clause.high:
         return f"{clause.name}: from {clause.low} to {clause.high} {clause.unit}."
-    if clause.needs and not clause.needs.bind(term.giver, getter)(state, {"amount": term.amount}):
+    if not _may_stand(state, clause, offer, term):
         return f"{clause.name}: {clause.because or 'not possible now.'}"
     if _running(state, offer, term):
         return f"{clause.name}: a deal about it runs between you already."
+    if clause.months == 0 and _done_lately(state, offer, term):
+        return f"{clause.name}: the two of you did this within the year."
     return ""
 
 
+def deed(clause: str, one: str, other: str) -> str:
+    """Return the mark that two partners leave when they do something at signing."""
+    first, second = sorted((one, other))
+    return f"deed.{clause}.{first}.{second}"
+
+
+def _done_lately(state: State, offer: Offer, term: Term) -> bool:
+    last = state.used.get(deed(term.clause, offer.maker, offer.to))
+    return last is not None and state.figures["date"] - last < REPEAT_DAYS
+
+
 def _running(state: State, offer: Offer, term: Term) -> bool:
-    parties = {offer.maker, offer.to}
+    return term.clause in _busy(state, offer.maker, offer.to)
+
+
+def _busy(state: State, one: str, other: str) -> frozenset[str]:
+    """Return the clauses that run between two partners and aren't nearly over."""
     late = state.figures["date"] + RENEWAL_DAYS
-    return any(
-        t.clause == term.clause and set(deal.parties) == parties and deal.ends > late
+    return frozenset(
+        term.clause
         for deal in state.deals
-        for t in deal.terms
+        if deal.ends > late and one in deal.parties and other in deal.parties
+        for term in deal.terms
     )
 
 
 def possible_terms(index: Index, state: State, maker: str, to: str) -> Iterator[Term]:
-    """Yield every clause that could stand in an offer now, at its lowest amount, for each giver."""
+    """Yield every clause that could stand in an offer now, at a low amount, for each giver."""
     blank = Offer("", maker, to, ())
-    for clause in index.content.clauses.values():
-        for giver in (maker,) if clause.mutual else (maker, to):
-            term = Term(clause.id, clause.low, giver)
-            if not why_no_term(index, state, blank, term):
-                yield term
+    busy = _busy(state, maker, to)
+    for clause, lowest in index.tables.get((maker, to), ()):
+        if clause.id in busy or (not clause.months and _done_lately(state, blank, lowest)):
+            continue
+        if _may_stand(state, clause, blank, lowest):
+            yield lowest
+        elif clause.needs:
+            others = (replace(lowest, amount=n) for n in _amounts(index, lowest))
+            yield from islice((t for t in others if _may_stand(state, clause, blank, t)), 1)
+
+
+def _may_stand(state: State, clause: Clause, offer: Offer, term: Term) -> bool:
+    if clause.needs is None:
+        return True
+    needs = clause.needs.bind(term.giver, receiver(offer, term))
+    return bool(needs(state, {"amount": term.amount}))
 
 
 def what_would_work(index: Index, state: State, offer: Offer, who: str) -> Offer | None:

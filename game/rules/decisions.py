@@ -41,7 +41,7 @@ class Option:
         return not self.reason
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)  # not frozen: made by the thousand, never touched after
 class Change:
     """One thing that happened and why.
 
@@ -60,11 +60,15 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """What a decision led to. The first `direct` changes are its own, the rest the world's."""
+    """What a decision led to. The first `direct` changes are its own, the rest the world's.
+
+    `turned` is the place from which changes belong to a new turn; None while the turn goes on.
+    """
 
     state: State
     changes: tuple[Change, ...]
     direct: int
+    turned: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

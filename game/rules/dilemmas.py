@@ -5,6 +5,8 @@ from __future__ import annotations
 from game.content.records import Event, Result
 from game.rules.draft import Draft
 from game.rules.effects import Actor, perform
+from game.rules.outcomes import enact
+from game.rules.station import refresh
 
 
 def result_of(event: Event, answers: dict[str, str]) -> Result | None:
@@ -26,9 +28,13 @@ def reveal(draft: Draft) -> None:
 
 
 def _open(draft: Draft, event: Event) -> None:
-    answers = {s.chair: s.choice for s in draft.state.sealed if s.event == event.id}
+    """Let both choices happen, in the order of their answers, then what they lead to."""
+    answers = [sealed for sealed in draft.state.sealed if sealed.event == event.id]
     draft.state.sealed = tuple(s for s in draft.state.sealed if s.event != event.id)
-    result = result_of(event, answers)
+    for answer in answers:
+        enact(draft, answer)
+    refresh(draft)
+    result = result_of(event, {answer.chair: answer.choice for answer in answers})
     if result is not None:
         open_result(draft, event, result)
 

@@ -2,22 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import Any
 
-from game.content.records import Amount
 from game.rules.decisions import Change, ChangeKind
 from game.rules.dice import below
 from game.rules.index import Index
 from game.rules.state import State
 
-NO_SCOPE: Mapping[str, int] = {}
-
 
 class Draft:
     """A copy-on-write state. `cause` and `reason` label every change until they are set anew."""
 
-    __slots__ = ("_owned", "cause", "changes", "index", "muted", "reason", "state")
+    __slots__ = (
+        "_owned",
+        "cause",
+        "changes",
+        "deals",
+        "dirty",
+        "index",
+        "manifest",
+        "reason",
+        "state",
+        "turned",
+    )
 
     def __init__(self, index: Index, state: State) -> None:
         """Start from a state that is never touched."""
@@ -28,7 +35,10 @@ class Draft:
         self.cause = "rule:start"
         self.reason = ""
         self._owned: set[str] = set()
-        self.muted = False
+        self.dirty: set[str] = set()
+        self.deals = state.deals
+        self.manifest = state.manifest
+        self.turned: int | None = None
 
     @property
     def figures(self) -> dict[str, int]:
@@ -37,6 +47,7 @@ class Draft:
 
     def own(self, name: str) -> Any:
         """Return a record table of the state that may be written, copying it once."""
+        self.dirty.add(name)
         if name not in self._owned:
             self._owned.add(name)
             setattr(self.state, name, dict(getattr(self.state, name)))
@@ -52,15 +63,27 @@ class Draft:
 
     def shift(self, path: str, amount: int) -> int:
         """Add to a figure within its bounds and return what was really added."""
+        moved = self.nudge(path, amount)
+        if moved:
+            self._follow(path)
+        return moved
+
+    def nudge(self, path: str, amount: int) -> int:
+        """Add to a figure without weighing the mandate; who nudges factions weighs it after."""
         low, high = self.index.bounds[path]
         before = self.state.figures[path]
         after = min(max(before + amount, low), high)
         if after != before:
             self.state.figures[path] = after
             self._enter(path, after - before)
-            if ".faction." in path:
-                self.weigh_mandate(path.partition(".")[0])
         return after - before
+
+    def _follow(self, path: str) -> None:
+        """Note what has to be worked out anew after a figure moved."""
+        if ".faction." in path:
+            self.weigh_mandate(path.partition(".")[0])
+        elif path.startswith("option.") or path.endswith(".rung"):
+            self.dirty.add("reliance")
 
     def _enter(self, path: str, amount: int) -> None:
         seen = self.index.seen.get(path, ())
@@ -79,14 +102,6 @@ class Draft:
         if after != figures[path]:
             self._enter(path, after - figures[path])
             figures[path] = after
-
-    def value(
-        self, amount: Amount, chair: str, target: str, scope: Mapping[str, int] = NO_SCOPE
-    ) -> int:
-        """Return what an amount comes to now."""
-        if isinstance(amount, int):
-            return amount
-        return amount.bind(chair, target)(self.state, scope)
 
     def below(self, limit: int, purpose: str, what: str, n: int = 0) -> int:
         """Draw from the world's dice, keyed by this turn."""

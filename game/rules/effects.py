@@ -16,12 +16,13 @@ from game.rules.station import reboost
 
 @dataclass(frozen=True, slots=True)
 class Actor:
-    """On whose behalf effects happen: the chair, what it aims at, who stands in for roles."""
+    """On whose behalf effects happen: the chair, its target, the roles, the day of the event."""
 
     chair: str = ""
     target: str = ""
     roles: Roles = ()
     amount: int = 0
+    day: int = 0
 
     def role(self, name: str) -> str:
         """Return the id that stands in for a role, or nothing."""
@@ -69,8 +70,13 @@ def _word(draft: Draft, effect: r.SetWord, actor: Actor) -> None:
     draft.own("words")[effect.word] = effect.to
 
 
+def _today(draft: Draft, actor: Actor) -> int:
+    """Return the day from which effects count: the event's own within the turn, if it has one."""
+    return max(draft.figures["date"], actor.day)
+
+
 def _schedule(draft: Draft, effect: r.Schedule, actor: Actor) -> None:
-    day = draft.figures["date"] + effect.months * DAYS_A_MONTH
+    day = _today(draft, actor) + effect.months * DAYS_A_MONTH
     draft.state.scheduled = (*draft.state.scheduled, Scheduled(effect.event, day))
 
 
@@ -80,7 +86,7 @@ def _cancel(draft: Draft, effect: r.Cancel, actor: Actor) -> None:
 
 
 def _flight(draft: Draft, effect: r.BookFlight, actor: Actor) -> None:
-    day = draft.figures["date"] + effect.days
+    day = _today(draft, actor) + effect.days
     flight = manifest.book(draft, effect.vehicle, day, effect.crew, effect.handle)
     draft.note("ship", flight.id, f"{flight.name} is put on the manifest.")
 
@@ -199,6 +205,13 @@ def _study(draft: Draft, effect: r.Study, actor: Actor) -> None:
     knowledge.learn(draft, actor.chair, other)
 
 
+def _invest(draft: Draft, effect: r.Invest, actor: Actor) -> None:
+    path = actor.target if effect.option == "target" else f"option.{effect.option}"
+    option = draft.index.content.options[path.removeprefix("option.")]
+    draft.shift(f"{actor.chair}.treasury", -option.invest)
+    draft.shift(path, option.gain)
+
+
 def _when(draft: Draft, effect: r.When, actor: Actor) -> None:
     holds = effect.condition.bind(actor.chair, actor.target)
     scope = {"amount": actor.amount}
@@ -218,5 +231,5 @@ PERFORMERS: dict[type, Callable[[Draft, Any, Actor], None]] = {
     r.Delay: _delay, r.Harm: _harm, r.Mend: _mend, r.Liner: _liner, r.Extend: _extend,
     r.Recall: _recall, r.Reboost: _reboost, r.ChangeLeader: _leader, r.Sign: _sign,
     r.Breach: _breach, r.MakePromise: _promise, r.Step: _step, r.BreakThread: _break_thread,
-    r.Headline: _headline, r.End: _end, r.Study: _study, r.When: _when,
+    r.Headline: _headline, r.End: _end, r.Study: _study, r.Invest: _invest, r.When: _when,
 }  # fmt: skip

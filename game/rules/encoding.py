@@ -5,8 +5,9 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from dataclasses import fields
+from functools import cache
 from hashlib import sha256
-from typing import Any
+from typing import Any, Literal, get_args, get_origin, get_type_hints
 
 from game.rules.state import (
     Belief,
@@ -24,7 +25,7 @@ from game.rules.state import (
 )
 
 START_OF_CHAIN = "0" * 64
-
+LARGEST = 2**63  # no number of a game is near it
 
 RECORDS = (Belief, Crew, Deal, Flight, Offer, Promise, Scheduled, Sealed, Ship, Slot, State, Term)
 FIELDS: dict[type, tuple[str, ...]] = {r: tuple(f.name for f in fields(r)) for r in RECORDS}
@@ -57,53 +58,50 @@ def digest(state: State, before: str = START_OF_CHAIN) -> str:
 
 
 def decode_state(data: Mapping[str, Any]) -> State:
-    """Return the state of an encoding. Raises KeyError, TypeError or ValueError if it isn't one."""
-    return State(
-        scenario=_text(data["scenario"]),
-        seed=int(data["seed"]),
-        turn=int(data["turn"]),
-        phase=int(data["phase"]),
-        queue=tuple(Slot(*row) for row in data["queue"]),
-        figures=dict(data["figures"]),
-        words=dict(data["words"]),
-        flags=dict(data["flags"]),
-        fired=dict(data["fired"]),
-        roles={k: tuple((a, b) for a, b in rows) for k, rows in data["roles"].items()},
-        scheduled=tuple(Scheduled(*row) for row in data["scheduled"]),
-        crew={key: Crew(*row) for key, row in data["crew"].items()},
-        ships={key: Ship(*row) for key, row in data["ships"].items()},
-        manifest=tuple(_flight(row) for row in data["manifest"]),
-        deals=tuple(_deal(row) for row in data["deals"]),
-        offers=tuple(_offer(row) for row in data["offers"]),
-        promises=tuple(Promise(*row) for row in data["promises"]),
-        sealed=tuple(Sealed(*row) for row in data["sealed"]),
-        used=dict(data["used"]),
-        knowledge={
-            chair: {path: Belief(*row) for path, row in table.items()}
-            for chair, table in data["knowledge"].items()
-        },
-        ending=_text(data["ending"]),
-    )
+    """Return the state of an encoding.
+
+    Raises ValueError, naming the place, for anything that isn't exactly such an encoding.
+    """
+    if not isinstance(data, dict) or set(data) != set(FIELDS[State]):
+        raise ValueError("state: not the fields of a state")
+    hints = _hints(State)
+    return State(**{name: _decode(hints[name], data[name], name) for name in FIELDS[State]})
 
 
-def _text(value: Any) -> str:
-    if not isinstance(value, str):
-        raise TypeError(f"not a text: {value!r}")
-    return value
+@cache
+def _hints(record: type) -> dict[str, Any]:
+    return get_type_hints(record)
 
 
-def _flight(row: list[Any]) -> Flight:
-    crew = tuple(row[6])
-    return Flight(row[0], row[1], row[2], row[3], row[4], row[5], crew, row[7], row[8])
+def _decode(hint: Any, data: Any, place: str) -> Any:
+    """Return data as what a type hint of a record asks for: nothing is converted."""
+    if get_origin(hint) is tuple:
+        return _decode_row(get_args(hint), data, place)
+    if get_origin(hint) is dict:
+        return _decode_table(get_args(hint)[1], data, place)
+    if get_origin(hint) is Literal:
+        if isinstance(data, str) and data in get_args(hint):
+            return data
+        raise ValueError(f"{place}: not one of {', '.join(get_args(hint))}")
+    if hint in FIELDS:
+        return hint(*_decode_row(tuple(_hints(hint).values()), data, place))
+    if type(data) is not hint or (hint is int and abs(data) > LARGEST):
+        raise ValueError(f"{place}: not {'a number' if hint is int else 'a text'}: {data!r}")
+    return data
 
 
-def _terms(rows: list[Any]) -> tuple[Term, ...]:
-    return tuple(Term(*row) for row in rows)
+def _decode_row(hints: tuple[Any, ...], data: Any, place: str) -> tuple[Any, ...]:
+    if not isinstance(data, list):
+        raise ValueError(f"{place}: not a list")
+    if len(hints) == 2 and hints[1] is Ellipsis:
+        hints = (hints[0],) * len(data)
+    if len(hints) != len(data):
+        raise ValueError(f"{place}: {len(data)} parts where {len(hints)} belong")
+    pairs = zip(hints, data, strict=True)
+    return tuple(_decode(h, d, f"{place}.{n}") for n, (h, d) in enumerate(pairs))
 
 
-def _deal(row: list[Any]) -> Deal:
-    return Deal(row[0], (row[1][0], row[1][1]), _terms(row[2]), *row[3:])
-
-
-def _offer(row: list[Any]) -> Offer:
-    return Offer(row[0], row[1], row[2], _terms(row[3]), *row[4:])
+def _decode_table(hint: Any, data: Any, place: str) -> dict[str, Any]:
+    if not isinstance(data, dict):
+        raise ValueError(f"{place}: not a table")
+    return {key: _decode(hint, value, f"{place}.{key}") for key, value in data.items()}

@@ -11,6 +11,9 @@ from game.rules.index import Index, index_of
 from game.rules.state import State
 
 DISMISSED = "dismissed"
+END_OF_TERM = "end_of_term"
+MIDDLE = 50
+FADING = 12  # the part of a legacy beyond the middle that a turn forgets
 GRADES = ((15, "A"), (5, "B"), (-5, "C"), (-15, "D"))
 
 
@@ -36,7 +39,7 @@ def check(draft: Draft) -> None:
         draft.because(f"ending:{chosen.id}", chosen.title)
         draft.note("ending", chosen.id, chosen.headline)
     elif last:
-        draft.state.ending = "end_of_term"
+        draft.state.ending = END_OF_TERM
 
 
 def _holds(state: State, ending: Ending, last: bool) -> bool:
@@ -75,6 +78,15 @@ def remember(draft: Draft, chair: str) -> None:
     draft.shift(f"{chair}.science", _science(figures))
     draft.shift(f"{chair}.people", _people(figures))
     draft.shift(f"{chair}.power_legacy", _power(figures, chair))
+
+
+def fade(draft: Draft, chair: str) -> None:
+    """Let what was long ago count less: legacies sink back towards the middle."""
+    draft.because("rule:fade", "What was done years ago is half forgotten")
+    for legacy in LEGACIES:
+        path = f"{chair}.{legacy}"
+        gap = draft.figures[path] - MIDDLE
+        draft.shift(path, (-gap) // FADING if gap < 0 else -(gap // FADING))
 
 
 def _peace(figures: dict[str, int]) -> int:

@@ -14,7 +14,8 @@ def mood(draft: Draft, partner: str, topic: str, amount: int) -> None:
     for path, _, faction in draft.index.factions.get(partner, ()):
         like = factions[faction].likes.get(topic, 0)
         if like:
-            draft.shift(path, like * amount)
+            draft.nudge(path, like * amount)
+    draft.weigh_mandate(partner)
 
 
 def settle(draft: Draft, partner: str) -> None:
@@ -23,7 +24,8 @@ def settle(draft: Draft, partner: str) -> None:
     for path, _, _ in draft.index.factions[partner]:
         now = draft.figures[path]
         if now != REST:
-            draft.shift(path, 1 if now < REST else -1)
+            draft.nudge(path, 1 if now < REST else -1)
+    draft.weigh_mandate(partner)
 
 
 def in_danger(draft: Draft, partner: str) -> bool:

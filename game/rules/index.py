@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -16,18 +17,40 @@ from game.content.paths import (
 )
 from game.content.records import (
     Action,
+    Bound,
+    Clause,
     Content,
     Effect,
     Event,
     Expression,
+    Invest,
     MakePromise,
     Scenario,
+    Spend,
     Vehicle,
     When,
 )
 from game.rules.calendar import turn_of, turn_start
+from game.rules.decisions import Decision, Option
+from game.rules.state import Term
 
 GRACE_DAYS = 190
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Prepared:
+    """An action made ready for one chair and target: what never changes is worked out once.
+
+    `price` is None where it depends on the state; `locked` holds options by their reason.
+    """
+
+    action: Action
+    target: str
+    mark: str
+    price: int | None
+    needs: Bound | None
+    legal: Option
+    locked: dict[str, Option]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -45,8 +68,10 @@ class Index:
     dated: dict[int, tuple[Event, ...]]
     drawn: dict[int, tuple[Event, ...]]
     promises: dict[str, Expression]
-    actions: dict[str, tuple[Action, ...]]
     ships: dict[str, tuple[str, ...]]
+    agenda: dict[str, tuple[Prepared, ...]]
+    roving: dict[str, tuple[Action, ...]]
+    tables: dict[tuple[str, str], tuple[tuple[Clause, Term], ...]]
     resolved: dict[tuple[str, str, str], str]
 
     def path(self, raw: str, chair: str, target: str) -> str:
@@ -85,8 +110,10 @@ def index_of(content: Content, scenario: str) -> Index:
         dated=_dated(content, chosen),
         drawn=_drawn(content, chosen),
         promises=_promises(content),
-        actions={p: _actions(content, p) for p in partners},
         ships={p: _ships(content, p) for p in partners},
+        agenda={p: tuple(_agenda(content, chosen, p)) for p in partners},
+        roving={p: _roving(content, p) for p in partners},
+        tables=_tables(content, chosen.chairs),
         resolved={},
     )
 
@@ -185,21 +212,99 @@ def _actions(content: Content, partner: str) -> tuple[Action, ...]:
     return tuple(a for a in content.actions.values() if not a.chairs or partner in a.chairs)
 
 
+def prepare(action: Action, chair: str, target: str) -> Prepared:
+    """Return an action made ready for a chair and a target."""
+    return Prepared(
+        action,
+        target,
+        f"{chair}.{action.id}.{target}",
+        _fixed_price(action.effects),
+        action.needs.bind(chair, target) if action.needs else None,
+        Option(Decision(chair, "agenda", action.id, target)),
+        {},
+    )
+
+
+def _agenda(content: Content, scenario: Scenario, chair: str) -> Iterator[Prepared]:
+    """Yield a chair's actions, ready for every target that is always there."""
+    for action in _actions(content, chair):
+        for target in _fixed_targets(content, scenario, chair, action.target):
+            yield prepare(action, chair, target)
+
+
+def _roving(content: Content, chair: str) -> tuple[Action, ...]:
+    """Return a chair's actions that are aimed at people or ships, who come and go."""
+    return tuple(a for a in _actions(content, chair) if a.target in ("person", "ship"))
+
+
+def _fixed_targets(content: Content, scenario: Scenario, chair: str, kind: str) -> tuple[str, ...]:
+    """Return what an action may always be aimed at (empty where targets come and go)."""
+    if kind == "none":
+        return ("",)
+    if kind == "partner":
+        return tuple(p for p in scenario.chairs if p != chair)
+    if kind == "faction":
+        return tuple(path for path, _, _ in _factions(content, chair))
+    if kind == "option":
+        return tuple(f"option.{o.id}" for o in content.options.values() if o.owner == chair)
+    return ()
+
+
+def _fixed_price(effects: tuple[Effect, ...]) -> int | None:
+    """Return what effects always cost, million USD; None where it depends on the state."""
+    total = 0
+    for effect in effects:
+        if isinstance(effect, Invest):
+            return None
+        if isinstance(effect, Spend):
+            if not isinstance(effect.amount, int):
+                return None
+            total += effect.sign * effect.amount
+    return total
+
+
+def _tables(
+    content: Content, chairs: tuple[str, ...]
+) -> dict[tuple[str, str], tuple[tuple[Clause, Term], ...]]:
+    """Return, for maker and addressee, every clause and giver that may ever stand in an offer."""
+    return {
+        (maker, to): tuple(_standing_terms(content, maker, to))
+        for maker in chairs
+        for to in chairs
+        if maker != to
+    }
+
+
+def _standing_terms(content: Content, maker: str, to: str) -> Iterator[tuple[Clause, Term]]:
+    for clause in content.clauses.values():
+        for giver in (maker,) if clause.mutual else (maker, to):
+            getter = to if giver == maker else maker
+            if giver in clause.givers and getter in clause.receivers:
+                yield clause, Term(clause.id, clause.low, giver)
+
+
 def _promises(content: Content) -> dict[str, Expression]:
     found: dict[str, Expression] = {}
-    for event in content.events.values():
-        for desk in event.desks:
-            for choice in desk.choices:
-                _collect(choice.effects, found)
-                for outcome in choice.outcomes:
-                    _collect(outcome.effects, found)
-        for result in event.results:
-            _collect(result.effects, found)
-    for action in content.actions.values():
-        _collect(action.effects, found)
-    for clause in content.clauses.values():
-        _collect(clause.sign, found)
+    for effects in _all_effects(content):
+        _collect(effects, found)
     return found
+
+
+def _all_effects(content: Content) -> Iterator[tuple[Effect, ...]]:
+    """Yield every list of effects that events, actions, clauses and milestones hold."""
+    for event in content.events.values():
+        yield event.effects
+        yield from (result.effects for result in event.results)
+        for choice in (choice for desk in event.desks for choice in desk.choices):
+            yield choice.effects
+            yield from (outcome.effects for outcome in choice.outcomes)
+    for action in content.actions.values():
+        yield action.effects
+        yield from (outcome.effects for outcome in action.outcomes)
+    for clause in content.clauses.values():
+        yield from (clause.sign, clause.monthly, clause.breach)
+    for option in content.options.values():
+        yield from (milestone.effects for milestone in option.milestones)
 
 
 def _collect(effects: tuple[Effect, ...], found: dict[str, Expression]) -> None:

@@ -11,7 +11,7 @@ from game.rules.draft import Draft
 from game.rules.index import Index, index_of
 from game.rules.phases.story import CARDS_A_TURN
 from game.rules.state import State
-from game.rules.station import refresh
+from game.rules.station import refresh_all
 
 
 def violations(content: Content, state: State) -> tuple[str, ...]:
@@ -48,14 +48,14 @@ def _ships(index: Index, state: State) -> Iterator[str]:
         held = sum(1 for c in state.crew.values() if c.place == "aboard" and c.ship == ship.id)
         if held > seats(index.content, ship):
             yield f"{ship.name} holds {held} people in {seats(index.content, ship)} seats"
-    taken = [person for flight in state.manifest for person in flight.crew]
-    if len(taken) != len(set(taken)):
-        yield "somebody is booked on two flights"
+    for flight in state.manifest:
+        if len(flight.crew) != len(set(flight.crew)):
+            yield f"somebody is booked twice on {flight.name}"
 
 
 def _facts(index: Index, state: State) -> Iterator[str]:
     draft = Draft(index, state)
-    refresh(draft)
+    refresh_all(draft)
     for path, value in draft.figures.items():
         if state.figures[path] != value:
             yield f"{path} says {state.figures[path]} where the facts say {value}"

@@ -5,6 +5,9 @@ Rung 3 is the written notice of Article 28, which runs twelve months (T-003, F-5
 
 from __future__ import annotations
 
+from datetime import date
+
+from game.rules.calendar import add_months
 from game.rules.draft import Draft
 from game.rules.factions import mood
 from game.rules.index import Index
@@ -20,6 +23,7 @@ RUNGS = (
     "separation",
 )
 NOTICE = 3
+RECALLED = 4
 NOTICE_MONTHS = 12
 HATCH = 5
 SEPARATION = 6
@@ -77,6 +81,21 @@ def _climb(draft: Draft, partner: str, rung: int) -> None:
     draft.note("headline", f"{partner}.rung", f"{name} climbs to rung {rung}: {RUNGS[rung]}.")
 
 
+def call_years(draft: Draft) -> None:
+    """Recall the crews of every partner whose promised years end before the next turn."""
+    today = draft.figures["date"]
+    year = date.fromordinal(add_months(today, draft.index.scenario.turn_months)).year
+    last = draft.state.turn >= draft.index.scenario.turns
+    for partner in draft.index.chairs:
+        rung = draft.figures[f"{partner}.rung"]
+        goal = min(RECALLED, top(draft.index, partner))
+        if draft.figures[f"{partner}.commitment"] < year and rung < goal and not last:
+            name = draft.index.content.partners[partner].name
+            draft.because("rule:commitment", f"The years {name} promised are over")
+            draft.shift(f"{partner}.rung", goal - rung)
+            draft.note("headline", f"{partner}.rung", f"{name} has promised no more years.")
+
+
 def _close(draft: Draft, rung: int) -> None:
     words = draft.own("words")
     if rung == HATCH and words["hatch"] == "open":
@@ -95,7 +114,8 @@ def _descend(draft: Draft, partner: str, before: int) -> None:
             draft.shift(f"{other}.trust.{partner}", 2)
     if before == NOTICE:
         draft.figures[f"notice.{partner}"] = 0
-    if before == HATCH and draft.state.words["hatch"] == "closed":
+    shut = any(draft.figures[f"{p}.rung"] >= HATCH for p in draft.index.partners)
+    if before == HATCH and not shut and draft.state.words["hatch"] == "closed":
         draft.own("words")["hatch"] = "open"
         draft.note("headline", "hatch", "The hatch between the two halves opens again.")
     name = draft.index.content.partners[partner].name

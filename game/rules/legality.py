@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 
-from game.content.records import Action, Choice, Content, Effect, Spend
+from game.content.records import Action, Choice, Content, Effect, Invest, Spend
 from game.rules import ladder
 from game.rules.calendar import DAYS_A_MONTH
 from game.rules.crew import aboard
 from game.rules.deals import possible_terms, why_no_offer
 from game.rules.decisions import Decision, Option
-from game.rules.index import Index, index_of
+from game.rules.index import Index, Prepared, index_of, prepare
 from game.rules.state import Offer, Slot, State
 
 INCOMING_A_TURN = 2
-NOBODY: tuple[str, ...] = ("",)
+REASONS_KEPT = 64
+NO_SCOPE: dict[str, int] = {}
 
 
 def pending(state: State) -> Slot | None:
@@ -51,7 +53,7 @@ def _desk_choices(index: Index, slot: Slot) -> tuple[Choice, ...]:
 
 def _list_choices(index: Index, state: State, slot: Slot) -> Iterator[Option]:
     choices = _desk_choices(index, slot)
-    reasons = [why_no_choice(state, slot.chair, choice) for choice in choices]
+    reasons = [why_no_choice(index, state, slot.chair, choice) for choice in choices]
     if all(reasons):
         reasons[-1] = ""  # a desk can always do its last choice, whatever it costs
     for choice, reason in zip(choices, reasons, strict=True):
@@ -65,9 +67,10 @@ def _judge_choice(index: Index, state: State, slot: Slot, decision: Decision) ->
     return "There is no such choice on this card."
 
 
-def why_no_choice(state: State, chair: str, choice: Choice) -> str:
+def why_no_choice(index: Index, state: State, chair: str, choice: Choice) -> str:
     """Return why a card's choice is locked, or nothing."""
-    short = _cannot_pay(state, chair, choice.capital, choice.effects)
+    cost = price(index.content, state, chair, choice.effects)
+    short = _cannot_pay(state, chair, choice.capital, cost)
     if short:
         return short
     if choice.needs and not choice.needs.bind(chair)(state, {}):
@@ -75,76 +78,116 @@ def why_no_choice(state: State, chair: str, choice: Choice) -> str:
     return ""
 
 
-def _cannot_pay(state: State, chair: str, capital: int, effects: tuple[Effect, ...]) -> str:
+@cache
+def _short_of_capital(needed: int, held: int) -> str:
+    return f"Needs {needed} capital; you have {held}."
+
+
+def _cannot_pay(state: State, chair: str, capital: int, cost: int) -> str:
     figures = state.figures
     if capital > figures[f"{chair}.capital"]:
-        return f"Needs {capital} capital; you have {figures[f'{chair}.capital']}."
-    cost = price(state, chair, effects)
+        return _short_of_capital(capital, figures[f"{chair}.capital"])
     if cost > 0 and cost > figures[f"{chair}.treasury"]:
         return f"Needs {cost} M; the treasury holds {figures[f'{chair}.treasury']} M."
     return ""
 
 
-def price(state: State, chair: str, effects: tuple[Effect, ...]) -> int:
+def price(
+    content: Content, state: State, chair: str, effects: tuple[Effect, ...], target: str = ""
+) -> int:
     """Return what sure effects take from the own treasury, million USD (negative: they earn)."""
     total = 0
     for effect in effects:
         if isinstance(effect, Spend):
             amount = effect.amount
-            value = amount if isinstance(amount, int) else amount.bind(chair)(state, {})
+            value = amount if isinstance(amount, int) else amount.bind(chair, target)(state, {})
             total += effect.sign * value
+        elif isinstance(effect, Invest):
+            path = target if effect.option == "target" else f"option.{effect.option}"
+            total += content.options[path.removeprefix("option.")].invest
     return total
 
 
 def _list_agenda(index: Index, state: State, slot: Slot) -> Iterator[Option]:
-    chair = slot.chair
-    for action in index.actions[chair]:
-        for target in targets(index, state, chair, action):
-            reason = why_no_action(state, chair, action, target)
-            yield Option(Decision(chair, "agenda", action.id, target), reason)
+    chair, figures = slot.chair, state.figures
+    capital, treasury = figures[f"{chair}.capital"], figures[f"{chair}.treasury"]
+    for ready in _ready(index, state, chair):
+        if ready.action.capital > capital:
+            yield _weighed(ready, _short_of_capital(ready.action.capital, capital))
+        elif (
+            ready.price is not None
+            and ready.price <= max(treasury, 0)
+            and ready.mark not in state.used
+            and (ready.needs is None or ready.needs(state, NO_SCOPE))
+        ):
+            yield ready.legal  # the common case, decided without building a reason
+        else:
+            yield _weighed(ready, why_no_action(index, state, chair, ready))
     yield Option(Decision(chair, "agenda", "end"))
 
 
+def _weighed(ready: Prepared, reason: str) -> Option:
+    """Return an action's option with its reason; the commonest ones are made once."""
+    if not reason:
+        return ready.legal
+    known = ready.locked.get(reason)
+    if known is None:
+        known = Option(ready.legal.decision, reason)
+        if len(ready.locked) < REASONS_KEPT:
+            ready.locked[reason] = known
+    return known
+
+
+def _ready(index: Index, state: State, chair: str) -> tuple[Prepared, ...]:
+    """Return every action with every target it may be aimed at now."""
+    roving = (
+        prepare(action, chair, target)
+        for action in index.roving[chair]
+        for target in targets(state, chair, action)
+    )
+    return (*index.agenda[chair], *roving)
+
+
 def _judge_agenda(index: Index, state: State, slot: Slot, decision: Decision) -> str:
+    if decision.terms:
+        return "Only an offer has clauses."
     if decision.pick == "end":
         return "" if not decision.target else "Ending the agenda has no target."
-    action = index.content.actions.get(decision.pick)
-    if action is None or action not in index.actions[slot.chair]:
-        return "There is no such action on your agenda."
-    if decision.target not in targets(index, state, slot.chair, action):
-        return f"{action.name} can't be aimed at that."
-    return why_no_action(state, slot.chair, action, decision.target)
+    found = [r for r in _ready(index, state, slot.chair) if r.action.id == decision.pick]
+    if not found:
+        return "There is no such action on your agenda, or nothing to aim it at."
+    ready = next((r for r in found if r.target == decision.target), None)
+    if ready is None:
+        return f"{found[0].action.name} can't be aimed at that."
+    return why_no_action(index, state, slot.chair, ready)
 
 
-def targets(index: Index, state: State, chair: str, action: Action) -> tuple[str, ...]:
-    """Return what an action may be aimed at: figure paths, partner, person or ship ids."""
-    kind = action.target
-    if kind == "none":
-        return NOBODY
-    if kind == "partner":
-        return tuple(p for p in index.chairs if p != chair)
-    if kind == "faction":
-        return tuple(path for path, _, _ in index.factions[chair])
-    if kind == "option":
-        return tuple(f"option.{o.id}" for o in index.content.options.values() if o.owner == chair)
-    if kind == "person":
+def targets(state: State, chair: str, action: Action) -> tuple[str, ...]:
+    """Return the people or ships that an action may be aimed at now, by id."""
+    if action.target == "person":
         return tuple(person.id for person in aboard(state, chair))
-    return tuple(s.id for s in state.ships.values() if s.owner == chair)
+    return tuple(sorted(s.id for s in state.ships.values() if s.owner == chair))
 
 
-def why_no_action(state: State, chair: str, action: Action, target: str) -> str:
+def why_no_action(index: Index, state: State, chair: str, ready: Prepared) -> str:
     """Return why an agenda action may not be taken, or nothing."""
-    last = state.used.get(f"{chair}.{action.id}.{target}")
+    action = ready.action
+    if action.capital > state.figures[f"{chair}.capital"]:
+        return _short_of_capital(action.capital, state.figures[f"{chair}.capital"])
+    last = state.used.get(ready.mark)
     if last is not None:
         wait = last + action.cooldown * DAYS_A_MONTH - state.figures["date"]
         if wait > 0:
             return f"Done lately; possible again in {-(-wait // DAYS_A_MONTH)} months."
         if last == state.figures["date"]:
             return "Done already this turn."
-    short = _cannot_pay(state, chair, action.capital, action.effects)
+    cost = ready.price
+    if cost is None:
+        cost = price(index.content, state, chair, action.effects, ready.target)
+    short = _cannot_pay(state, chair, action.capital, cost)
     if short:
         return short
-    if action.needs and not action.needs.bind(chair, target)(state, {}):
+    if ready.needs and not ready.needs(state, NO_SCOPE):
         return action.because or "Not possible as things stand."
     return ""
 
@@ -180,8 +223,10 @@ def _why_no_talk(index: Index, state: State, chair: str, other: str) -> str:
 
 def _judge_table(index: Index, state: State, slot: Slot, decision: Decision) -> str:
     if decision.pick == "offer":
-        reason = _why_no_talk(index, state, slot.chair, decision.target)
         offer = Offer("", slot.chair, decision.target, decision.terms)
+        if decision.target not in index.chairs:
+            return why_no_offer(index, state, offer)
+        reason = _why_no_talk(index, state, slot.chair, decision.target)
         return reason or why_no_offer(index, state, offer)
     if decision.target or decision.terms:
         return "Only an offer has an addressee and clauses."

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from game.content.records import Vehicle
-from game.rules.crew import aboard, land, put, reseat
+from game.content.records import Content, Vehicle
+from game.rules.crew import aboard, land, put, reseat, take_in
 from game.rules.draft import Draft
 from game.rules.state import Crew, Flight, Ship
 
@@ -20,7 +20,10 @@ def fly(draft: Draft, until: int) -> None:
     for flight in due:
         _remove(draft, flight)
         if _grounded(draft, flight):
-            _rebook(draft, flight, until)
+            _rebook(draft, flight, until, f"{flight.name} stays on the ground.")
+            continue
+        if not _pay(draft, flight):
+            _rebook(draft, flight, until, f"{flight.name} waits for money.")
             continue
         _dock(draft, flight)
         _plan_next(draft, flight)
@@ -37,11 +40,28 @@ def _grounded(draft: Draft, flight: Flight) -> bool:
     return rung >= STAND_DOWN or draft.state.words["hatch"] == "gone"
 
 
-def _rebook(draft: Draft, flight: Flight, until: int) -> None:
+def bill(content: Content, flight: Flight) -> int:
+    """Return what a flight costs its owner at launch; what a card booked is paid already."""
+    return 0 if flight.handle else content.vehicles[flight.vehicle].price
+
+
+def _pay(draft: Draft, flight: Flight) -> bool:
+    """Pay for a flight at launch; False when the treasury is too short for it."""
+    cost = bill(draft.index.content, flight)
+    if flight.owner not in draft.index.chairs or cost == 0:
+        return True
+    if draft.figures[f"{flight.owner}.treasury"] < cost:
+        return False
+    draft.because(f"flight:{flight.vehicle}", f"{flight.name} is paid for")
+    draft.shift(f"{flight.owner}.treasury", -cost)
+    return True
+
+
+def _rebook(draft: Draft, flight: Flight, until: int, text: str) -> None:
     delay = until - flight.day
     moved = replace(flight, day=until, returns=flight.returns + delay)
     draft.state.manifest = (*draft.state.manifest, moved)
-    draft.note("ship", flight.id, f"{flight.name} stays on the ground.")
+    draft.note("ship", flight.id, text)
 
 
 def _dock(draft: Draft, flight: Flight) -> None:
@@ -49,10 +69,13 @@ def _dock(draft: Draft, flight: Flight) -> None:
     ship = Ship(flight.id, flight.vehicle, flight.name, flight.owner, flight.day, flight.returns)
     draft.own("ships")[ship.id] = ship
     _unload(draft, vehicle, flight)
-    for person in _manned(draft, flight):
+    crew = _manned(draft, flight)
+    for person in crew:
         put(draft, Crew(person.id, person.partner, "aboard", ship.id, flight.day))
-    _tell(draft, flight)
+    _tell(draft, flight, [draft.index.content.people[person.id].name for person in crew])
     reseat(draft)
+    if flight.handle:
+        take_in(draft, ship)
 
 
 def _unload(draft: Draft, vehicle: Vehicle, flight: Flight) -> None:
@@ -61,20 +84,27 @@ def _unload(draft: Draft, vehicle: Vehicle, flight: Flight) -> None:
     draft.shift("propellant", vehicle.propellant)
 
 
-def _tell(draft: Draft, flight: Flight) -> None:
-    people = draft.index.content.people
-    names = ", ".join(people[p].name for p in flight.crew)
-    text = f"{flight.name} docks with {names}." if names else f"{flight.name} docks."
+def _tell(draft: Draft, flight: Flight, names: list[str]) -> None:
+    text = f"{flight.name} docks with {', '.join(names)}." if names else f"{flight.name} docks."
     draft.note("ship", flight.id, text)
 
 
 def _manned(draft: Draft, flight: Flight) -> list[Crew]:
-    """Return the people of a flight, swapped out where no seat-swap deal runs."""
-    crew = tuple(_substitute(draft, flight, person) for person in flight.crew)
+    """Return who really flies: swap seats by the deals, stand-ins for whoever is still aloft."""
     people = draft.index.content.people
-    return [
-        draft.state.crew.get(p, Crew(p, people[p].partner, "ground", "", flight.day)) for p in crew
-    ]
+    crew: list[str] = []
+    for booked in flight.crew:
+        person = _substitute(draft, flight, booked)
+        if person in crew or _aloft(draft, person):
+            person = _rested(draft, people[person].partner, crew)
+        if person:
+            crew.append(person)
+    return [Crew(p, people[p].partner, "ground", "", flight.day) for p in crew]
+
+
+def _aloft(draft: Draft, person: str) -> bool:
+    found = draft.state.crew.get(person)
+    return found is not None and found.place == "aboard"
 
 
 def _substitute(draft: Draft, flight: Flight, person: str) -> str:
@@ -88,7 +118,7 @@ def _substitute(draft: Draft, flight: Flight, person: str) -> str:
 
 def _depart(draft: Draft, until: int) -> None:
     for ship in sorted(draft.state.ships.values(), key=lambda s: (s.returns, s.id)):
-        if ship.returns >= until:
+        if ship.returns >= until and not _recalled(draft, ship):
             continue
         vehicle = draft.index.content.vehicles[ship.vehicle]
         if vehicle.use == "cargo":
@@ -106,7 +136,11 @@ def _may_leave(draft: Draft, ship: Ship, until: int) -> bool:
         other.launched > ship.launched and _same_segment(draft, other, segment)
         for other in draft.state.ships.values()
     )
-    return relieved or until - ship.returns > OVERSTAY
+    return relieved or _recalled(draft, ship) or until - ship.returns > OVERSTAY
+
+
+def _recalled(draft: Draft, ship: Ship) -> bool:
+    return draft.figures.get(f"{ship.owner}.rung", 0) >= STAND_DOWN
 
 
 def _same_segment(draft: Draft, ship: Ship, segment: str) -> bool:

@@ -5,12 +5,23 @@ from __future__ import annotations
 from game.rules.draft import Draft
 
 CAPITAL_A_TURN = 3
+SAVED_MONTHS = 6  # months of income that can be kept back
+LAPSE_PERCENT = 40  # of what lies above that, each turn
 
 
 def collect(draft: Draft, partner: str, months: int) -> None:
     """Pay in the income of some months."""
     draft.because("rule:income", "The appropriation comes in")
     draft.shift(f"{partner}.treasury", draft.figures[f"{partner}.income"] * months)
+
+
+def lapse(draft: Draft, partner: str) -> None:
+    """Take back part of what a partner holds beyond what a treasury lets it save."""
+    kept = draft.figures[f"{partner}.income"] * SAVED_MONTHS
+    excess = draft.figures[f"{partner}.treasury"] - kept
+    if excess > 0:
+        draft.because("rule:lapse", "Money unspent for too long goes back")
+        draft.shift(f"{partner}.treasury", -(excess * LAPSE_PERCENT // 100))
 
 
 def refill(draft: Draft) -> None:

@@ -41,21 +41,28 @@ def _pop(draft: Draft) -> None:
 
 
 def _choose(draft: Draft, slot: Slot, decision: Decision, forced: int) -> None:
-    event = draft.index.content.events[slot.subject]
-    choice = choice_of(event, slot.chair, decision.pick)
-    actor = Actor(slot.chair, roles=draft.state.roles.get(event.id, ()))
+    """Let a card's choice happen; a dilemma's is sealed, for what it does would betray it."""
+    answer = Sealed(slot.chair, slot.subject, decision.pick)
     _pop(draft)
+    if slot.kind == "dilemma":
+        draft.state.sealed = (*draft.state.sealed, answer)
+    else:
+        enact(draft, answer, forced)
+
+
+def enact(draft: Draft, answer: Sealed, forced: int = LIVE) -> None:
+    """Let what a desk has chosen happen; `forced` picks a risky outcome by position."""
+    event = draft.index.content.events[answer.event]
+    choice = choice_of(event, answer.chair, answer.choice)
+    actor = Actor(answer.chair, roles=draft.state.roles.get(event.id, ()), day=event.day or 0)
     draft.because(f"choice:{event.id}/{choice.id}", f"{event.title}: {choice.text}")
-    draft.shift(f"{slot.chair}.capital", -choice.capital)
+    draft.shift(f"{answer.chair}.capital", -choice.capital)
     perform(draft, choice.effects, actor)
     for thread in choice.breaks:
         break_thread(draft, thread)
     _fall(draft, choice.outcomes, actor, f"{event.id}/{choice.id}", forced)
     if choice.result:
-        draft.note("story", event.id, choice.result, (slot.chair,))
-    if slot.kind == "dilemma":
-        sealed = Sealed(slot.chair, event.id, choice.id)
-        draft.state.sealed = (*draft.state.sealed, sealed)
+        draft.note("story", event.id, choice.result, (answer.chair,))
 
 
 def _fall(

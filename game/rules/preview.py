@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from game.content.records import Choice, Content, Event, Outcome
@@ -9,9 +10,8 @@ from game.rules.decisions import Branch, Change, Decision
 from game.rules.dilemmas import open_result, result_of
 from game.rules.draft import Draft
 from game.rules.index import index_of
-from game.rules.legality import why_not
-from game.rules.outcomes import LIVE, carry_out, choice_of
-from game.rules.state import State
+from game.rules.outcomes import LIVE, carry_out, choice_of, enact
+from game.rules.state import Sealed, State
 from game.rules.view import visible
 
 SURE = 100
@@ -19,7 +19,10 @@ SURE = 100
 
 @dataclass(frozen=True, slots=True)
 class Preview:
-    """All the ways a decision can go at once, and for a dilemma what each answer then leads to."""
+    """All the ways a decision can go, and for a dilemma what each answer of the other leads to.
+
+    What a dilemma's choice does by itself happens with its result, when both have answered.
+    """
 
     branches: tuple[Branch, ...]
     answers: tuple[Branch, ...] = ()
@@ -55,8 +58,11 @@ def _branch(
     content: Content, seen: State, decision: Decision, chance: int, text: str, forced: int
 ) -> Branch:
     draft = Draft(index_of(content, seen.scenario), seen)
-    carry_out(draft, decision, forced)
-    return Branch(chance, text, visible(draft.changes, decision.chair))
+    if decision.kind == "dilemma":
+        enact(draft, Sealed(decision.chair, seen.queue[0].subject, decision.pick), forced)
+    else:
+        carry_out(draft, decision, forced)
+    return Branch(chance, text, foreseeable(draft.changes, decision.chair))
 
 
 def _answers(content: Content, seen: State, decision: Decision) -> tuple[Branch, ...]:
@@ -78,10 +84,18 @@ def _answer(
         return None
     draft = Draft(index_of(content, seen.scenario), seen)
     open_result(draft, event, result)
-    changes: tuple[Change, ...] = visible(draft.changes, decision.chair)
+    changes = foreseeable(draft.changes, decision.chair)
     return Branch(0, f"If they choose: {rival.text}", changes)
 
 
-def foreseen(content: Content, seen: State, decision: Decision) -> bool:
-    """Return whether a decision may be taken, as far as its chooser's view tells."""
-    return not why_not(content, seen, decision)
+def foreseeable(changes: Iterable[Change], chair: str) -> tuple[Change, ...]:
+    """Return the changes that a chair will see and can tell beforehand.
+
+    The mandates of others are public, but they move with factions that only their owners know.
+    """
+    return tuple(c for c in visible(changes, chair) if _is_sure(c.path, chair))
+
+
+def _is_sure(path: str, chair: str) -> bool:
+    owner, _, figure = path.partition(".")
+    return figure != "mandate" or owner == chair

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from game.content.findings import did_you_mean
 from game.content.records import Content, Docked, Planned
 from game.errors import UsageError
 from game.rules.calendar import turn_start
@@ -13,7 +14,7 @@ from game.rules.index import Index, index_of, whole
 from game.rules.knowledge import age
 from game.rules.manifest import book
 from game.rules.state import Crew, Flight, Ship, State
-from game.rules.station import refresh
+from game.rules.station import refresh_all
 from game.rules.turn import PHASES, advance
 
 LEVELS = ("liaison", "director", "cold")
@@ -39,7 +40,7 @@ def new_game(content: Content, setup: Setup) -> tuple[State, tuple[Change, ...]]
 
     Raises UsageError for a scenario, chair, level or hazards that don't exist.
     """
-    _check(content, setup)
+    check_setup(content, setup)
     index = index_of(content, setup.scenario)
     draft = Draft(index, _blank(index, setup))
     _fill_figures(draft)
@@ -47,7 +48,7 @@ def new_game(content: Content, setup: Setup) -> tuple[State, tuple[Change, ...]]
     _plan_all(draft)
     for partner in index.partners:
         draft.weigh_mandate(partner)
-    refresh(draft)
+    refresh_all(draft)
     age(draft)
     draft.changes.clear()
     draft.state.phase = len(PHASES) - 1
@@ -55,19 +56,19 @@ def new_game(content: Content, setup: Setup) -> tuple[State, tuple[Change, ...]]
     return draft.state, tuple(draft.changes)
 
 
-def _check(content: Content, setup: Setup) -> None:
-    if setup.scenario not in content.scenarios:
-        known = ", ".join(content.scenarios)
-        raise UsageError(f"There is no scenario {setup.scenario!r}; there are: {known}.")
-    chairs = content.scenarios[setup.scenario].chairs
-    for what, value, known_values in (
-        ("partner", setup.chair, chairs),
-        ("level", setup.level, LEVELS),
-        ("hazards", setup.hazards, HAZARDS),
-    ):
-        if value not in known_values:
-            listed = ", ".join(known_values)
-            raise UsageError(f"There is no {what} {value!r} here; choose from: {listed}.")
+def check_setup(content: Content, setup: Setup) -> None:
+    """Raise UsageError for a scenario, chair, level or hazards that don't exist."""
+    _check_name("scenario", setup.scenario, tuple(content.scenarios))
+    _check_name("partner", setup.chair, content.scenarios[setup.scenario].chairs)
+    _check_name("level", setup.level, LEVELS)
+    _check_name("hazards", setup.hazards, HAZARDS)
+
+
+def _check_name(what: str, value: str, known: tuple[str, ...]) -> None:
+    if value not in known:
+        guess = did_you_mean(value, known)
+        said = f"There is no {what} {value!r}{'; ' + guess if guess else '.'}"
+        raise UsageError(f"{said} Choose from: {', '.join(known)}.")
 
 
 def _blank(index: Index, setup: Setup) -> State:
@@ -89,9 +90,8 @@ def _any_leader(index: Index, partner: str) -> str:
 def _fill_figures(draft: Draft) -> None:
     figures, index = draft.figures, draft.index
     for path, (low, high) in index.bounds.items():
-        start = START.get(path.rpartition(".")[2], MIDDLE if ".faction." in path else low)
-        if ".trust." in path:
-            start = MIDDLE
+        moods = ".faction." in path or ".trust." in path
+        start = MIDDLE if moods else START.get(path.partition(".")[2], low)
         wanted = index.scenario.figures.get(path, max(start, 0))
         figures[path] = min(max(wanted, low), high)
     figures["date"] = turn_start(index.scenario, 1)

@@ -73,13 +73,13 @@ class Term:
 
 @dataclass(frozen=True, slots=True)
 class Offer:
-    """What one partner puts to another: all terms of both sides."""
+    """What one partner puts to another; `months` 0: each clause runs for its own time."""
 
     id: str
     maker: str
     to: str
     terms: tuple[Term, ...]
-    months: int = 24
+    months: int = 0
 
 
 @dataclass(frozen=True, slots=True)

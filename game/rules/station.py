@@ -6,6 +6,7 @@ upkeep (F-17), 0.86 t from each Progress (F-18), leak rates of the PrK tunnel (F
 
 from __future__ import annotations
 
+from game.content.records import Content
 from game.rules.crew import aboard, has_seat, seats, specialists
 from game.rules.draft import Draft
 from game.rules.state import State
@@ -20,6 +21,7 @@ WEAR_A_MONTH = 1  # % of integrity lost a month where specialists tend a segment
 CARETAKER_WEAR = 4  # % lost a month where nobody aboard can run it
 CREW_OF_PLAN = 7  # people that a day of supplies is counted for (F-01)
 LEAK_GROWTH = 12  # g a day that the leak grows each month if nothing is done
+BILL_DAYS = 183  # how far ahead a partner's bills look
 AIR_A_DAY_OF_SUPPLIES = 25_000  # g of air that cost a day's share of cargo
 
 
@@ -68,7 +70,8 @@ def _ship_boost(draft: Draft) -> int:
     """Return metres a month that docked ships can add without the Russian tanks (F-23)."""
     share = draft.figures.get("option.us_reboost", 0)
     vehicles = draft.index.content.vehicles
-    boost = max((vehicles[s.vehicle].boost for s in draft.state.ships.values()), default=0)
+    docked = (vehicles[ship.vehicle] for ship in draft.state.ships.values())
+    boost = max((v.boost for v in docked if v.port == "usos"), default=0)
     return boost * share // 300 if share >= 30 else 0
 
 
@@ -113,22 +116,66 @@ def _wear_rate(draft: Draft, segment: str, manned: bool) -> int:
 
 
 def refresh(draft: Draft) -> None:
-    """Bring the derived facts in line with people, ships, deals and rungs."""
-    state, figures, index = draft.state, draft.figures, draft.index
-    people = aboard(state)
-    figures["aboard"] = len(people)
-    figures["stranded"] = sum(1 for c in people if not has_seat(state, c))
-    for partner in index.content.partners:
-        own = [c for c in people if c.partner == partner]
-        figures[f"aboard.{partner}"] = len(own)
-        figures[f"stranded.{partner}"] = sum(1 for c in own if not has_seat(state, c))
-    for segment in ("usos", "ros"):
-        figures[f"specialists.{segment}"] = specialists(index.content, state, segment)
+    """Bring the derived facts in line with what has changed since they were last worked out."""
+    dirty, state = draft.dirty, draft.state
+    if dirty & {"crew", "ships"}:
+        _count_people(draft)
+        _count_ships(draft)
+    if state.deals is not draft.deals:
+        _count_deals(draft)
+    if state.manifest is not draft.manifest:
+        count_bills(draft)
+    if dirty:
+        _rate_partners(draft)
+    draft.deals, draft.manifest = state.deals, state.manifest
+    dirty.clear()
+
+
+def refresh_all(draft: Draft) -> None:
+    """Work all derived facts out anew."""
+    _count_people(draft)
     _count_ships(draft)
     _count_deals(draft)
+    count_bills(draft)
+    _rate_partners(draft)
+
+
+def _count_people(draft: Draft) -> None:
+    state, figures, content = draft.state, draft.figures, draft.index.content
+    people = aboard(state)
+    figures["aboard"] = len(people)
+    lost = [c for c in people if not has_seat(state, c)]
+    figures["stranded"] = len(lost)
+    for partner in content.partners:
+        figures[f"aboard.{partner}"] = sum(1 for c in people if c.partner == partner)
+        figures[f"stranded.{partner}"] = sum(1 for c in lost if c.partner == partner)
+    for segment in ("usos", "ros"):
+        figures[f"specialists.{segment}"] = specialists(content, state, segment)
+
+
+def _rate_partners(draft: Draft) -> None:
+    """Work out the highest rung and how much each partner relies on the other half."""
+    figures, index = draft.figures, draft.index
     figures["rung.highest"] = max(figures[f"{p}.rung"] for p in index.partners)
     for partner in index.partners:
-        figures[f"{partner}.reliance"] = reliance(state, index.content.partners[partner].segment)
+        segment = index.content.partners[partner].segment
+        figures[f"{partner}.reliance"] = reliance(draft.state, segment)
+
+
+def count_bills(draft: Draft) -> None:
+    """Work out what each partner's coming flights will cost."""
+    for partner in draft.index.partners:
+        draft.figures[f"{partner}.bills"] = bills(draft.index.content, draft.state, partner)
+
+
+def bills(content: Content, state: State, partner: str) -> int:
+    """Return what a partner's own flights of the next months will cost it, million USD."""
+    before = state.figures["date"] + BILL_DAYS
+    return sum(
+        content.vehicles[flight.vehicle].price
+        for flight in state.manifest
+        if flight.owner == partner and not flight.handle and flight.day < before
+    )
 
 
 def _count_ships(draft: Draft) -> None:

@@ -6,10 +6,10 @@ from collections.abc import Callable, Sequence
 
 from game.content.records import Effect
 from game.rules.calendar import add_months
-from game.rules.deals import receiver, verdict
+from game.rules.deals import deed, receiver, verdict
 from game.rules.draft import Draft
 from game.rules.factions import mood
-from game.rules.state import Deal, Offer, Promise
+from game.rules.state import Deal, Offer, Promise, Term
 
 ClausePerformer = Callable[[Draft, Sequence[Effect], str, str, int], None]
 BREACH_TRUST = 8
@@ -25,13 +25,12 @@ def sign(draft: Draft, offer: Offer, perform: ClausePerformer) -> None:
     titles = ", ".join(clauses[t.clause].name for t in offer.terms)
     draft.because(f"deal:{offer.id}", f"Deal signed: {titles}")
     _keep_losses(draft, offer)
-    months = max((clauses[t.clause].months for t in offer.terms), default=0)
     for term in offer.terms:
         perform(draft, clauses[term.clause].sign, term.giver, receiver(offer, term), term.amount)
         for party in (offer.maker, offer.to):
             for topic, amount in clauses[term.clause].mood:
                 mood(draft, party, topic, amount)
-    _enter(draft, offer, months)
+    _enter(draft, offer)
     draft.note("deal", offer.id, f"{parties} sign: {titles}.")
 
 
@@ -44,12 +43,21 @@ def _keep_losses(draft: Draft, offer: Offer) -> None:
                 draft.shift(path, -min(8, 1 - short // LOSS_PER_POINT))
 
 
-def _enter(draft: Draft, offer: Offer, months: int) -> None:
-    if months <= 0:
-        return
+def _enter(draft: Draft, offer: Offer) -> None:
+    """Put the clauses into force, each for its own time; what is done at signing runs no longer."""
     today = draft.figures["date"]
-    deal = Deal(offer.id, (offer.maker, offer.to), offer.terms, today, add_months(today, months))
-    draft.state.deals = (*draft.state.deals, deal)
+    for term in offer.terms:
+        if not _months(draft, offer, term):
+            draft.own("used")[deed(term.clause, offer.maker, offer.to)] = today
+    for months in sorted({_months(draft, offer, term) for term in offer.terms} - {0}):
+        terms = tuple(t for t in offer.terms if _months(draft, offer, t) == months)
+        ends = add_months(today, months)
+        deal = Deal(f"{offer.id}_{months}", (offer.maker, offer.to), terms, today, ends)
+        draft.state.deals = (*draft.state.deals, deal)
+
+
+def _months(draft: Draft, offer: Offer, term: Term) -> int:
+    return offer.months or draft.index.content.clauses[term.clause].months
 
 
 def run(draft: Draft, months: int, perform: ClausePerformer) -> None:

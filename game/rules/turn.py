@@ -29,6 +29,7 @@ PHASES: tuple[tuple[str, Callable[[Draft], None]], ...] = (
 def apply(content: Content, state: State, decision: Decision) -> Step:
     """Carry a decision out and let the game go on to the next one.
 
+    What may be taken is judged by what its chooser can see, or legality would betray secrets.
     Raises IllegalDecision with the reason when it may not be taken; the state is never touched.
     """
     reason = why_not(content, state, decision)
@@ -41,7 +42,7 @@ def apply(content: Content, state: State, decision: Decision) -> Step:
         reveal(draft)
         refresh(draft)
     advance(draft)
-    return Step(draft.state, tuple(draft.changes), direct)
+    return Step(draft.state, tuple(draft.changes), direct, draft.turned)
 
 
 def advance(draft: Draft) -> None:

@@ -50,9 +50,9 @@ def _figures(index: Index, state: State, chair: str) -> dict[str, int]:
 
 
 def _slot(slot: Slot, chair: str) -> Slot:
-    if slot.chair == chair or slot.kind not in BLIND:
+    if slot.chair == chair:
         return slot
-    return Slot("card", slot.chair)
+    return Slot("card" if slot.kind in BLIND else slot.kind, slot.chair)
 
 
 def _may_know(key: str, chair: str, index: Index) -> bool:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from game.rules.calendar import turn_start
+from game.rules.crew import land
 from game.rules.draft import Draft
 from game.rules.manifest import fly
 from game.rules.station import live, refresh
 
 DODGE_PROPELLANT = 45  # kg for one debris avoidance burn of about five minutes (F-26)
+UNINHABITABLE = 15  # % of integrity under which nobody can stay
 BREAKAGE = 12  # % chance a turn that something breaks in a segment
 
 
@@ -19,6 +21,7 @@ def enter(draft: Draft) -> None:
     _dodge(draft)
     _break(draft)
     _cohere(draft)
+    _evacuate(draft)
     refresh(draft)
 
 
@@ -36,6 +39,19 @@ def _break(draft: Draft) -> None:
             draft.because("rule:breakage", f"A part fails in the {name} segment")
             draft.shift(f"integrity_{segment}", -2)
             draft.note("headline", f"integrity_{segment}", f"A part fails in the {name} segment.")
+
+
+def _evacuate(draft: Draft) -> None:
+    """Bring everybody home whom the station can no longer keep alive."""
+    figures = draft.figures
+    failing = min(figures["integrity_usos"], figures["integrity_ros"]) <= UNINHABITABLE
+    if figures["aboard"] and (failing or figures["supplies"] <= 0):
+        why = "A segment can't be lived in any more" if failing else "The stores are empty"
+        draft.because("rule:evacuation", why)
+        draft.note("headline", "aboard", f"{why}: the crews are ordered home.")
+        for ship in sorted(draft.state.ships.values(), key=lambda s: s.id):
+            if draft.index.content.vehicles[ship.vehicle].use == "crew":
+                land(draft, ship, f"{ship.name} brings its crew home early.")
 
 
 def _cohere(draft: Draft) -> None:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from game.rules import endings, factions, knowledge, leaders, money, outside, treaties
+from game.rules import endings, factions, knowledge, ladder, leaders, money, outside, treaties
 from game.rules.calendar import turn_start
 from game.rules.draft import Draft
 from game.rules.effects import Actor, perform, perform_clause
-from game.rules.station import refresh
+from game.rules.station import count_bills, refresh
 
 
 def enter(draft: Draft) -> None:
@@ -17,9 +17,12 @@ def enter(draft: Draft) -> None:
     outside.drift(draft, months)
     _milestones(draft)
     for chair in draft.index.chairs:
+        money.lapse(draft, chair)
         money.collect(draft, chair, months)
         factions.settle(draft, chair)
+        endings.fade(draft, chair)
         endings.remember(draft, chair)
+    ladder.call_years(draft)
     refresh(draft)
     _dismissals(draft)
     endings.check(draft)
@@ -57,9 +60,11 @@ def _replace(draft: Draft, chair: str) -> None:
 
 
 def _next_turn(draft: Draft, months: int) -> None:
+    draft.turned = len(draft.changes)
     draft.state.turn += 1
     draft.figures["date"] = turn_start(draft.index.scenario, draft.state.turn)
     draft.figures["month"] += months
     draft.figures["turns_left"] -= 1
     money.refill(draft)
+    count_bills(draft)
     knowledge.age(draft)

@@ -9,7 +9,7 @@ from game.rules.calendar import DAYS_A_MONTH, turn_of, turn_start
 from game.rules.draft import Draft
 from game.rules.effects import Actor, perform
 from game.rules.index import GRACE_DAYS, Index
-from game.rules.state import Roles, Ship, Slot, SlotKind, State
+from game.rules.state import Roles, Scheduled, Ship, Slot, SlotKind, State
 from game.rules.station import refresh
 
 CARDS_A_TURN = 2
@@ -18,11 +18,10 @@ DRAWS_A_TURN = 3
 
 def enter(draft: Draft) -> None:
     """Choose and fire this turn's events and put their cards on the desks."""
-    for event in due(draft.index, draft.state):
-        _fire_due(draft, event)
-    for event in _take_scheduled(draft):
-        if eligible(draft.index, draft.state, event, timed=False) and _fits(draft, event):
-            fire(draft, event)
+    for event in draft.index.dated.get(draft.state.turn, ()):
+        if eligible(draft.index, draft.state, event):
+            _fire_due(draft, event)
+    _follow_up(draft)
     for n in range(DRAWS_A_TURN):
         _draw(draft, n)
     refresh(draft)
@@ -122,7 +121,7 @@ def fire(draft: Draft, event: Event, desks: bool = True) -> None:
     roles = cast(draft.index, draft.state, event) or ()
     draft.own("fired")[event.id] = draft.figures["date"]
     draft.because(f"event:{event.id}", event.title)
-    perform(draft, event.effects, Actor(roles=roles))
+    perform(draft, event.effects, Actor(roles=roles, day=event.day or 0))
     refresh(draft)
     if event.headline:
         draft.note("headline", event.id, event.headline)
@@ -147,13 +146,23 @@ def _grouped(draft: Draft, slots: Iterable[Slot]) -> tuple[Slot, ...]:
     return tuple(sorted(slots, key=lambda s: seats[s.chair]))
 
 
-def _take_scheduled(draft: Draft) -> list[Event]:
-    """Return the follow-ups whose day falls before the next turn, taking them off the schedule."""
+def _follow_up(draft: Draft) -> None:
+    """Fire the follow-ups whose day falls before the next turn; who finds no room waits a while."""
     before = turn_start(draft.index.scenario, draft.state.turn + 1)
-    ready = [s for s in draft.state.scheduled if s.day < before]
-    if ready:
-        draft.state.scheduled = tuple(s for s in draft.state.scheduled if s.day >= before)
-    return [draft.index.content.events[s.event] for s in sorted(ready, key=lambda s: s.day)]
+    ready = sorted((s for s in draft.state.scheduled if s.day < before), key=lambda s: s.day)
+    for scheduled in ready:
+        event = draft.index.content.events[scheduled.event]
+        able = eligible(draft.index, draft.state, event, timed=False)
+        if able and _fits(draft, event):
+            _strike(draft, scheduled)
+            fire(draft, event)
+        elif draft.figures["date"] - scheduled.day > GRACE_DAYS:
+            _strike(draft, scheduled)
+
+
+def _strike(draft: Draft, scheduled: Scheduled) -> None:
+    """Take a follow-up off the schedule."""
+    draft.state.scheduled = tuple(s for s in draft.state.scheduled if s != scheduled)
 
 
 def _draw(draft: Draft, n: int) -> None:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from game.rules.draft import Draft
 
-CALM = 12  # tension with no war, no sanctions and nobody on the ladder
-WAR_SHARE, SANCTIONS_SHARE, RUNG_SHARE, DEAL_SHARE = 50, 20, 5, 2
-FASTEST = 4  # points of drift a turn
+CALM = 20  # tension with no war, no sanctions and nobody on the ladder
+WAR_SHARE, SANCTIONS_SHARE, RUNG_SHARE, DEAL_SHARE = 50, 30, 5, 2
+MOST_DEALS = 10  # points that all deals together can take off
+FASTEST = 9  # points of drift a turn
 QUIET_HAZARD = 25
 
 
@@ -21,7 +22,7 @@ def enter(draft: Draft) -> None:
 def _war(draft: Draft) -> None:
     if draft.figures["war"] > 0:
         draft.because("rule:war", "The front moves")
-        draft.shift("war", draft.below(5, "war", "front") - 2)
+        draft.shift("war", draft.below(3, "war", "front") - 1)
 
 
 def tension_rest(draft: Draft) -> int:
@@ -29,20 +30,20 @@ def tension_rest(draft: Draft) -> int:
     figures = draft.figures
     pushed = figures["war"] * WAR_SHARE + figures["sanctions"] * SANCTIONS_SHARE
     ladder = RUNG_SHARE * figures["rung.highest"]
-    return CALM + pushed // 100 + ladder - DEAL_SHARE * len(draft.state.deals)
+    return CALM + pushed // 100 + ladder - min(MOST_DEALS, DEAL_SHARE * len(draft.state.deals))
 
 
 def _tension(draft: Draft) -> None:
     gap = tension_rest(draft) - draft.figures["tension"]
     if gap:
-        word = "pulls it up" if gap > 0 else "lets it sink"
+        word = "pull it up" if gap > 0 else "let it sink"
         draft.because("rule:tension", f"War, sanctions and ladder {word} towards rest")
-        draft.shift("tension", max(-FASTEST, min(FASTEST, _quarter(gap))))
+        draft.shift("tension", max(-FASTEST, min(FASTEST, _half(gap))))
 
 
-def _quarter(gap: int) -> int:
-    """Return a quarter of a gap, at least one point of it."""
-    return max(1, gap // 4) if gap > 0 else min(-1, -(-gap // 4))
+def _half(gap: int) -> int:
+    """Return half of a gap, at least one point of it."""
+    return max(1, gap // 2) if gap > 0 else min(-1, -(-gap // 2))
 
 
 def _trust(draft: Draft) -> None:

@@ -1,0 +1,20 @@
+"""The command line: `handshake` and its commands."""
+
+from __future__ import annotations
+
+import sys
+
+DEBUG = "--debug"
+
+
+def main() -> int:
+    """Run `handshake` with the arguments of the process and return its exit status."""
+    arguments = [word for word in sys.argv[1:] if word != DEBUG]
+    if arguments == ["--version"]:
+        from game.version import game_version
+
+        print(f"handshake {game_version()}")
+        return 0
+    from game.cli.failing import guarded
+
+    return guarded(arguments, debug=DEBUG in sys.argv[1:])

@@ -1,0 +1,106 @@
+"""`handshake auto`: games that computer players play among themselves."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass, replace
+from pathlib import Path
+from typing import Any
+
+from game.content.load import load_content
+from game.content.records import Content
+from game.errors import UsageError
+from game.rules.encoding import digest
+from game.rules.endings import grades, slides
+from game.rules.invariants import violations
+from game.rules.setup import Setup, check_setup
+from game.session import Session
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What `auto` was asked for; `turns` 0 plays to the end."""
+
+    setup: Setup
+    player: str
+    games: int
+    turns: int
+    check: bool
+    json: bool
+
+
+def run(wish: Wish, packs: Sequence[Path]) -> int:
+    """Play the games and print a line of JSON, or a sentence, for each; 1 on violations."""
+    content = load_content(packs)
+    status = 0
+    for number in range(wish.games):
+        report = play(content, replace(wish, setup=_next(wish.setup, number)))
+        print(json.dumps(report, ensure_ascii=False) if wish.json else sentence(report))
+        status = status or int(bool(report.get("violations")))
+    return status
+
+
+def _next(setup: Setup, number: int) -> Setup:
+    return replace(setup, seed=setup.seed + number)
+
+
+def play(content: Content, wish: Wish) -> dict[str, Any]:
+    """Play one game and return its report."""
+    session = Session(content, wish.setup, seats_of(content, wish.setup, wish.player))
+    broken: list[str] = []
+    while not session.over and not (wish.turns and session.state.turn > wish.turns):
+        session.play_one()
+        if wish.check and not broken:
+            broken = list(violations(content, session.state))
+    report = _report(session, wish)
+    if wish.check:
+        report["violations"] = broken
+    return report
+
+
+def seats_of(content: Content, setup: Setup, player: str) -> dict[str, str]:
+    """Return who plays each chair: one name for all, or a list in the scenario's order.
+
+    Raises UsageError for a setup that doesn't exist, or neither one name nor one a chair.
+    """
+    check_setup(content, setup)
+    scenario = content.scenarios[setup.scenario]
+    names = [name.strip() for name in player.split(",")]
+    if len(names) == 1:
+        names *= len(scenario.chairs)
+    if len(names) != len(scenario.chairs):
+        chairs = ", ".join(scenario.chairs)
+        raise UsageError(f"Give one player, or one for each of {chairs}, with commas between.")
+    return dict(zip(scenario.chairs, names, strict=True))
+
+
+def _report(session: Session, wish: Wish) -> dict[str, Any]:
+    state, setup = session.state, wish.setup
+    return {
+        "scenario": setup.scenario,
+        "as": setup.chair,
+        "level": setup.level,
+        "hazards": setup.hazards,
+        "players": session.seats,
+        "seed": setup.seed,
+        "turns": state.turn,
+        "decisions": len(session.decisions),
+        "ending": state.ending,
+        "slides": [slide.id for slide in slides(session.content, state)] if session.over else [],
+        "grades": {
+            chair: [asdict(grade) for grade in grades(session.content, state, chair)]
+            for chair in session.seats
+        },
+        "hash": digest(state),
+    }
+
+
+def sentence(report: dict[str, Any]) -> str:
+    """Return a report as a sentence."""
+    ending = report["ending"] or "not over yet"
+    letters = " ".join(f"{g['legacy']} {g['letter']}" for g in report["grades"][report["as"]])
+    return (
+        f"Seed {report['seed']}: {ending} in turn {report['turns']} after "
+        f"{report['decisions']} decisions; {letters}."
+    )

@@ -1,0 +1,262 @@
+"""One function for each kind: a checked definition becomes the record that the rules read."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from game.content import records as r
+from game.content.compiling import Compiler, day, last_day
+from game.content.definitions import scenarios, stories, table, world
+
+
+def event(c: Compiler, id_: str, d: stories.Event | stories.Dilemma) -> r.Event:
+    """Return an event, or a dilemma as an event between two with results."""
+    window = d.window or stories.Window()
+    dilemma = d if isinstance(d, stories.Dilemma) else None
+    return r.Event(
+        id=id_,
+        title=d.title,
+        basis=d.basis,
+        sources=c.sources(d),
+        thread=d.thread or "",
+        always=d.always,
+        day=day(d.date).toordinal() if d.date else None,
+        first_day=day(window.start).toordinal() if window.start else None,
+        last_day=last_day(window.end).toordinal() if window.end else None,
+        weight=d.weight,
+        once=d.once,
+        cooldown=d.cooldown,
+        when=c.condition(d.when),
+        roles=tuple(_role(c, name, role) for name, role in d.roles.items()),
+        effects=c.effects(d.effects),
+        headline=d.headline or "",
+        desks=tuple(_desk(c, chair, desk) for chair, desk in d.desks.items()),
+        between=c.partners(dilemma.between) if dilemma else (),
+        results=tuple(_result(c, x) for x in dilemma.results) if dilemma else (),
+    )
+
+
+def _role(c: Compiler, name: str, role: stories.Role) -> r.Role:
+    vehicle = c.id(role.vehicle, "vehicle") if role.vehicle else ""
+    person, carries = c.partner(role.person or ""), c.partner(role.carries or "")
+    return r.Role(name, vehicle, carries, person, role.inside or "")
+
+
+def _desk(c: Compiler, chair: str, desk: stories.Desk) -> r.Desk:
+    choices = tuple(_choice(c, choice) for choice in desk.choices)
+    return r.Desk(c.partner(chair), c.prose(desk.text), choices)
+
+
+def _choice(c: Compiler, choice: stories.Choice) -> r.Choice:
+    return r.Choice(
+        id=choice.choice,
+        text=choice.text,
+        history=choice.history,
+        capital=choice.capital,
+        needs=c.condition(choice.needs),
+        because=choice.because or "",
+        effects=c.effects(choice.effects),
+        breaks=tuple(choice.breaks),
+        result=(choice.result or "").strip(),
+        outcomes=c.outcomes(choice.outcomes),
+    )
+
+
+def _result(c: Compiler, result: stories.Result) -> r.Result:
+    answers = tuple((c.partner(chair), answer) for chair, answer in result.answers.items())
+    return r.Result(answers, result.text.strip(), c.effects(result.effects))
+
+
+def action(c: Compiler, id_: str, d: table.Action) -> r.Action:
+    """Return an agenda action."""
+    return r.Action(
+        id=id_,
+        name=d.name,
+        text=d.text.strip(),
+        group=d.group,
+        chairs=c.partners(d.chairs),
+        target=d.target,
+        capital=d.capital,
+        cooldown=d.cooldown,
+        needs=c.condition(d.needs),
+        because=d.because or "",
+        effects=c.effects(d.effects),
+        outcomes=c.outcomes(d.outcomes),
+        result=(d.result or "").strip(),
+    )
+
+
+def clause(c: Compiler, id_: str, d: table.Clause) -> r.Clause:
+    """Return a clause of deals."""
+    return r.Clause(
+        id=id_,
+        name=d.name,
+        text=d.text.strip(),
+        mutual=d.shape == "mutual",
+        givers=c.partners(d.givers),
+        receivers=c.partners(d.receivers),
+        topic=d.topic,
+        unit=d.amount.unit,
+        low=d.amount.low,
+        high=d.amount.high,
+        months=d.months,
+        gains={c.partner(who): c.amount(worth) for who, worth in d.gains.items()},
+        costs={c.partner(who): c.amount(worth) for who, worth in d.costs.items()},
+        needs=c.condition(d.needs),
+        because=d.because or "",
+        sign=c.effects(d.sign),
+        monthly=c.effects(d.monthly),
+        breach=c.effects(d.breach),
+        mood=tuple(d.mood.items()),
+    )
+
+
+def partner(c: Compiler, id_: str, d: world.Partner) -> r.Partner:
+    """Return an agency."""
+    return r.Partner(
+        id_, d.name, d.office, d.segment, d.decides, d.adjective, d.city, d.people, d.text.strip()
+    )
+
+
+def faction(c: Compiler, id_: str, d: world.Faction) -> r.Faction:
+    """Return a group at home."""
+    likes = {str(topic): degree for topic, degree in d.likes.items()}
+    return r.Faction(id_, c.partner(d.partner), d.name, d.weight, likes, d.text.strip())
+
+
+def leader(c: Compiler, id_: str, d: world.Leader) -> r.Leader:
+    """Return a holder of an office."""
+    persona = d.persona.model_dump()
+    return r.Leader(id_, c.partner(d.partner), d.name, d.office, d.real, persona, d.text.strip())
+
+
+def person(c: Compiler, id_: str, d: world.Person) -> r.Person:
+    """Return somebody who flies."""
+    return r.Person(id_, c.partner(d.partner), d.name, d.real, d.role, d.skills.model_dump())
+
+
+def vehicle(c: Compiler, id_: str, d: world.Vehicle) -> r.Vehicle:
+    """Return a type of ship."""
+    return r.Vehicle(
+        id=id_,
+        name=d.name,
+        owner=c.partner(d.owner),
+        use=d.use,
+        seats=d.seats,
+        life=d.life,
+        price=d.price,
+        supplies=d.supplies,
+        propellant=d.propellant,
+        boost=d.boost,
+        port=d.port,
+        stay=d.stay,
+        text=d.text.strip(),
+    )
+
+
+def outside_option(c: Compiler, id_: str, d: world.OutsideOption) -> r.OutsideOption:
+    """Return a way to need the others less."""
+    marks = tuple(r.Milestone(x.at, x.text.strip(), c.effects(x.effects)) for x in d.milestones)
+    owner = c.partner(d.owner)
+    return r.OutsideOption(id_, owner, d.name, d.text.strip(), d.drift, d.invest, d.gain, marks)
+
+
+def ending(c: Compiler, id_: str, d: world.Ending) -> r.Ending:
+    """Return a headline ending."""
+    when = c.library.condition(d.when)
+    return r.Ending(id_, d.title, c.prose(d.text), when, d.last, d.priority, d.headline or d.title)
+
+
+def slide(c: Compiler, id_: str, d: world.Slide) -> r.Slide:
+    """Return an epilogue slide."""
+    return r.Slide(id_, c.prose(d.text), c.library.condition(d.when), d.order)
+
+
+def codex(c: Compiler, id_: str, d: world.Codex) -> r.Codex:
+    """Return an encyclopaedia entry."""
+    return r.Codex(id_, d.title, d.text.strip(), c.sources(d))
+
+
+def source(c: Compiler, id_: str, d: world.Source) -> r.Source:
+    """Return where a claim comes from."""
+    return r.Source(id_, d.publisher, d.date, d.text.strip(), d.title or "", d.address or "")
+
+
+def flag(c: Compiler, id_: str, d: world.Flag) -> int:
+    """Return what a flag is when the game starts."""
+    return int(d.default)
+
+
+def scenario(c: Compiler, id_: str, d: scenarios.Scenario) -> r.Scenario:
+    """Return a start."""
+    par = {c.partner(who): {str(k): n for k, n in line.items()} for who, line in d.par.items()}
+    return r.Scenario(
+        id=id_,
+        name=d.name,
+        text=d.text.strip(),
+        start=day(d.start),
+        turns=d.turns,
+        turn_months=d.turn_months,
+        chairs=c.partners(d.chairs),
+        figures={c.path(path): value for path, value in d.figures.items()},
+        leaders={c.partner(who): c.id(name, "leader") for who, name in d.leaders.items()},
+        docked=tuple(_docked(c, one) for one in d.docked),
+        manifest=tuple(_planned(c, one) for one in d.manifest),
+        cadence={c.id(name, "vehicle"): days for name, days in d.cadence.items()},
+        history=tuple(_move(c, one) for one in d.history),
+        par=par,
+    )
+
+
+def _people(c: Compiler, names: list[str]) -> tuple[str, ...]:
+    return tuple(c.id(name, "person") for name in names)
+
+
+def _docked(c: Compiler, d: scenarios.Docked) -> r.Docked:
+    returns = day(d.returns) if d.returns else None
+    vehicle = c.id(d.vehicle, "vehicle")
+    return r.Docked(vehicle, d.name, day(d.launched), returns, _people(c, d.crew))
+
+
+def _planned(c: Compiler, d: scenarios.Planned) -> r.Planned:
+    return r.Planned(
+        vehicle=c.id(d.vehicle, "vehicle"),
+        name=d.name,
+        launches=day(d.launches),
+        returns=day(d.returns) if d.returns else None,
+        crew=_people(c, d.crew),
+        swap=d.swap,
+        substitutes={c.id(a, "person"): c.id(b, "person") for a, b in d.substitutes.items()},
+    )
+
+
+def _move(c: Compiler, d: scenarios.HistoricalMove) -> r.HistoricalMove:
+    when, chair = day(d.date), c.partner(d.chair)
+    if d.offer is not None:
+        return r.HistoricalMove(
+            when, chair, to=c.partner(d.offer.to), terms=c.terms(d.offer.clauses)
+        )
+    target = c.id(d.target, "partner", "faction", "outside_option") if d.target else ""
+    return r.HistoricalMove(when, chair, c.id(d.action or "", "action"), target)
+
+
+BUILDERS: dict[str, tuple[str, Callable[[Compiler, str, Any], object]]] = {
+    "partner": ("partners", partner),
+    "faction": ("factions", faction),
+    "leader": ("leaders", leader),
+    "person": ("people", person),
+    "vehicle": ("vehicles", vehicle),
+    "event": ("events", event),
+    "dilemma": ("events", event),
+    "action": ("actions", action),
+    "clause": ("clauses", clause),
+    "outside_option": ("options", outside_option),
+    "ending": ("endings", ending),
+    "slide": ("slides", slide),
+    "codex": ("codex", codex),
+    "source": ("sources", source),
+    "flag": ("flags", flag),
+    "scenario": ("scenarios", scenario),
+}
+"""By kind: the field of `records.Content` that holds its records, and what makes one."""

@@ -1,0 +1,144 @@
+"""From a read map to a checked definition; what pydantic refuses becomes positioned findings."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from pydantic import BaseModel, ValidationError
+from pydantic_core import ErrorDetails
+
+from game.content.definitions import KINDS, Definition
+from game.content.fields import STEP
+from game.content.findings import Finding, Mark, did_you_mean, finding
+from game.content.nodes import Mapping, Node, Scalar, Sequence, plain
+from game.content.vocabulary import EFFECTS
+from game.content.walk import Loc, Visit, keys_at, walk
+
+_SAID = {
+    "string_type": "a text stands here",
+    "string_too_short": "the text is empty",
+    "string_too_long": "the text is too long",
+    "int_type": "a whole number stands here",
+    "bool_type": "true or false stands here",
+    "list_type": "a list stands here",
+    "dict_type": "a map stands here",
+    "model_type": "a map stands here",
+    "model_attributes_type": "a map stands here",
+}
+_ONE_EFFECT = "a map holds one effect; begin another item of the list"
+_BOUNDS = ("greater_than_equal", "less_than_equal", "too_short", "too_long")
+
+
+@dataclass(frozen=True, slots=True)
+class Defined:
+    """An object of a pack: kind, qualified id, where it was read, its checked model.
+
+    `visits` are the marked values of the model, for whoever looks at references or texts.
+    """
+
+    kind: str
+    id: str
+    pack: str
+    node: Mapping
+    model: Definition
+    visits: tuple[Visit, ...]
+
+    def mark(self, loc: Loc, *, key: bool = False) -> Mark:
+        """Return where a part of the object stands in its file."""
+        return locate(self.node, loc, key=key)
+
+    def scalar(self, loc: Loc) -> Scalar | None:
+        """Return the scalar at a place, when there is one."""
+        found = _follow(self.node, loc)[0]
+        return found if isinstance(found, Scalar) else None
+
+
+def locate(node: Node, loc: Loc, *, key: bool = False) -> Mark:
+    """Return the mark of the value (or of its key) at a place; the nearest that exists."""
+    found, key_node = _follow(node, loc)
+    return key_node.mark if key and key_node is not None else found.mark
+
+
+def _follow(node: Node, loc: Loc) -> tuple[Node, Scalar | None]:
+    key: Scalar | None = None
+    for step in loc:
+        if isinstance(node, Mapping) and step in node.values:
+            key, node = node.keys[str(step)], node.values[str(step)]
+        elif isinstance(node, Sequence) and isinstance(step, int) and step < len(node.items):
+            key, node = None, node.items[step]
+    return node, key
+
+
+def check(kind: str, id_: str, pack: str, node: Mapping) -> tuple[Defined | None, list[Finding]]:
+    """Return the checked object, or None and everything that its form gets wrong."""
+    model = KINDS[kind]
+    data = {key: value for key, value in plain(node).items() if key != kind}
+    try:
+        checked = model.model_validate(data)
+    except ValidationError as refused:
+        return None, said_wrong(kind, model, node, refused)
+    return Defined(kind, id_, pack, node, checked, tuple(walk(checked))), []
+
+
+def said_wrong(
+    what: str, model: type[BaseModel], node: Mapping, refused: ValidationError
+) -> list[Finding]:
+    """Return pydantic's refusal of a map as findings; `what` is the name of the whole."""
+    details = refused.errors(include_url=False)
+    return list(dict.fromkeys(_finding(what, model, node, detail) for detail in details))
+
+
+def _finding(kind: str, model: type[BaseModel], node: Mapping, detail: ErrorDetails) -> Finding:
+    sort, loc = detail["type"], detail["loc"]
+    name = str(next((step for step in reversed(loc) if step != "[key]"), kind))
+    if sort == "extra_forbidden":
+        second = name in EFFECTS and str(loc[-2]).startswith(STEP)
+        hint = _ONE_EFFECT if second else did_you_mean(name, keys_at(model, loc[:-1]))
+        return finding("E022", locate(node, loc, key=True), f'unknown key "{name}"', hint)
+    if sort == "missing":
+        return finding("E023", locate(node, loc[:-1]), f'the key "{name}" is missing')
+    if sort == "union_tag_invalid":
+        return _unknown_effect(locate(node, loc), detail)
+    mark = locate(node, loc, key="[key]" in loc)
+    return next(_wrong_value(mark, name, detail))
+
+
+def _unknown_effect(mark: Mark, detail: ErrorDetails) -> Finding:
+    word = str(detail["ctx"]["tag"]).removeprefix(STEP) if "ctx" in detail else ""
+    if not word:
+        return finding("E024", mark, "an effect is a map such as {shift: {tension: 2}}")
+    return finding("E028", mark, f'unknown effect "{word}"', did_you_mean(word, EFFECTS))
+
+
+def _wrong_value(mark: Mark, name: str, detail: ErrorDetails) -> Iterator[Finding]:
+    """Yield what is wrong with one value; the first that fits is the best said."""
+    sort, value = detail["type"], detail["input"]
+    context: dict[str, Any] = detail.get("ctx", {})
+    if sort == "literal_error":
+        words = str(context["expected"]).replace("'", '"')
+        near = did_you_mean(str(value), [word for word in words.split('"') if word.isidentifier()])
+        yield finding("E025", mark, f"{_shown(value)} is not one of {words}", near)
+    if sort == "bad_date":
+        yield finding("E027", mark, f"{_shown(value)} is no date", detail["msg"])
+    if sort in _BOUNDS:
+        yield finding("E026", mark, f"{name}: {detail['msg'].lower()}")
+    if sort == "value_error":
+        yield finding("E024", mark, f"{name}: {context['error']}")
+    wanted = _SAID.get(sort, detail["msg"])
+    hint = (
+        "put it in quotes" if sort == "string_type" and not isinstance(value, dict | list) else ""
+    )
+    yield finding("E024", mark, f"{name}: {wanted}, not {_shown(value)}", hint)
+
+
+def _shown(value: Any) -> str:
+    """Return a value as content writes it, cut short."""
+    if isinstance(value, dict | list):
+        return "a map" if isinstance(value, dict) else "a list"
+    words = {True: "true", False: "false", None: "nothing"}
+    if value is None or isinstance(value, bool):
+        return words[value]
+    text = f'"{value}"' if isinstance(value, str) else str(value)
+    return text if len(text) <= 60 else f'{text[:57]}…"'

@@ -1,0 +1,220 @@
+"""Codes of references (E04x), of what objects say (E05x, E06x), of packs (E07x), and doubts."""
+
+from __future__ import annotations
+
+from game.content.codes.code import CHOICE, DESK, DILEMMA, EVENT, HEADLINE, PACK, Code
+
+REFERENCES = {
+    "E040": Code(
+        "A reference that leads nowhere",
+        "Mend the spelling, or define what is meant.",
+        HEADLINE + "  effects: [{cancel: second_light}]\n",
+    ),
+    "E041": Code(
+        "An id is defined twice",
+        "Rename one of the two; events and dilemmas share their ids.",
+        2 * "- flag: hatch_shut\n  text: The hatch is shut.\n",
+    ),
+    "E042": Code(
+        "Unknown placeholder",
+        "There are {role.name} for a declared role, {leader.nasa}, {office.nasa}, {partner.nasa}.",
+        EVENT + '  headline: "{ship.name} docks."\n',
+    ),
+    "E043": Code(
+        "Unknown role",
+        "Declare it under `roles:`, or write `docked soyuz`.",
+        HEADLINE + "  effects: [{mend: {vehicle: ship}}]\n",
+    ),
+    "E044": Code(
+        "Unknown source",
+        "Mend the spelling, or add the source.",
+        HEADLINE + "  sources: [T-999]\n",
+    ),
+    "E046": Code(
+        "A figure that no effect may set",
+        "Derived figures follow from others: change those.",
+        HEADLINE + "  effects: [{shift: {nasa.mandate: 5}}]\n",
+    ),
+    "E047": Code(
+        "A desk for somebody who doesn't decide",
+        "Give the card to a partner with `decides: true`.",
+        CHOICE.replace("nasa:", "jaxa:"),
+    ),
+}
+
+OBJECTS = {
+    "E048": Code(
+        "A lock that tells a secret",
+        "Let `needs:` read public figures, or the chooser's own.",
+        CHOICE + "          needs: roscosmos.treasury >= 20\n          because: They are broke.\n",
+    ),
+    "E050": Code(
+        "History is not marked exactly once on a desk",
+        "Of each desk of a card on record, mark one choice `history: true`: what really happened.",
+        CHOICE.replace("basis: counterfactual", "basis: record\n  sources: [T-001]"),
+    ),
+    "E051": Code(
+        "Chances don't sum to 100",
+        "Change the chances; players see them as they are.",
+        DESK + "        - {choice: go, text: Go, outcomes: [{chance: 60, text: It works.}]}\n",
+    ),
+    "E052": Code(
+        "A dilemma without a result for every pair",
+        "Add the pair, or a last row with `any`.",
+        DILEMMA + "  results: [{nasa: open, roscosmos: any, text: A draught.}]\n",
+    ),
+    "E053": Code(
+        "No basis or no sources",
+        "Say `basis:` (article, record, counterfactual) and cite `sources:`.",
+        "- codex: orbit\n  title: Orbit\n  text: A fall.\n",
+    ),
+    "E054": Code(
+        "Dates or marks in the wrong order",
+        "Let the start come before the end, and the date lie in the window.",
+        HEADLINE + "  window: {from: 2023-05, to: 2022-05}\n",
+    ),
+    "E055": Code(
+        "Two choices of one id on a desk",
+        "Rename one; saves point at choices by id.",
+        CHOICE + "        - {choice: wait, text: Wait more, result: You wait.}\n",
+    ),
+    "E056": Code(
+        "A choice is too long",
+        "A choice is a verb and an object, under 70 characters; the rest belongs on the card.",
+        DESK + "        - {choice: go, text: Go" + " on and on" * 8 + ", result: You went.}\n",
+    ),
+    "E057": Code(
+        "An object at odds with itself",
+        "Follow the sentence: two keys that exclude each other, or one that is needed.",
+        EVENT,
+    ),
+    "E058": Code(
+        "A finding silenced wrongly",
+        "Name a warning or a matter of style, and a reason; errors that stop the game stay.",
+        HEADLINE + "  lint_ignore: {E031: I like it so}\n",
+    ),
+    "E059": Code(
+        "A malformed dilemma",
+        "Two desks as in `between:`, two or three choices each, and results for the pair.",
+        DILEMMA.replace(", {choice: shut, text: Shut it}", "", 1)
+        + "  results: [{nasa: any, roscosmos: any, text: A draught.}]\n",
+    ),
+    "E060": Code(
+        "Markup in a text",
+        "Text is plain; delete stars, backticks, tags and backslashes.",
+        EVENT + "  headline: The sun is **up**.\n",
+    ),
+}
+
+PACKS = {
+    "E070": Code("No pack here", "A pack is a directory with a pack.yaml, which is one map."),
+    "E071": Code(
+        "A required pack is missing",
+        "Add the pack that is named, or leave this one out.",
+        PACK + "requires: [other]\n",
+        "pack.yaml",
+    ),
+    "E072": Code(
+        "Packs that exclude each other",
+        "Leave one of the two out.",
+        PACK + "conflicts: [base]\n",
+        "pack.yaml",
+    ),
+    "E073": Code(
+        "Packs that wait for each other",
+        "Delete one `requires:`, `optional:` or `after:` of the circle.",
+        PACK + "after: [extra]\n",
+        "pack.yaml",
+    ),
+    "E074": Code(
+        "Another format of content",
+        "Use a newer game, or a version of the pack for this one.",
+        PACK.replace("format: 1", "format: 2"),
+        "pack.yaml",
+    ),
+    "E075": Code(
+        "Another version of the game",
+        'Use a version that fits; a range is written ">=0.1, <2".',
+        PACK + 'game: ">=99"\n',
+        "pack.yaml",
+    ),
+    "E076": Code(
+        "Two packs of one id",
+        "Leave one out; two copies of a pack can't be told apart.",
+        PACK.replace("extra", "base"),
+        "pack.yaml",
+    ),
+    "E077": Code(
+        "A patch",
+        "This version of the game doesn't read patches yet; define an object of your own.",
+        "- patch: base:first_light\n",
+    ),
+    "E078": Code(
+        "An id with a prefix",
+        "Leave the prefix out: a pack defines only in its own namespace.",
+        "- codex: base:orbit\n",
+    ),
+}
+
+DOUBTS = {
+    "W101": Code(
+        "A card is very short or very long", "Aim at 40 to 90 words; 25 to 110 pass.", CHOICE
+    ),
+    "W102": Code(
+        "A lock without a reason",
+        "Add `because:` with one plain sentence; players read it.",
+        CHOICE + "          needs: tension > 60\n",
+    ),
+    "W103": Code(
+        "A flag that is never set, or never asked for",
+        "Use it or delete it.",
+        "- flag: lonely\n  text: Nobody asks.\n",
+    ),
+    "W104": Code(
+        "A source that nothing cites",
+        "Cite it, delete it, or say why not with `- unused: T-002`.",
+        "- source: T-002\n  publisher: NASA\n  date: 2022-01-01\n  text: A thing happened.\n",
+    ),
+    "W105": Code(
+        "An event that never comes up",
+        "Give it a date, a weight, or let an effect schedule it.",
+        HEADLINE.replace("  weight: 1\n", ""),
+    ),
+    "W106": Code(
+        "A condition that doesn't depend on anything",
+        "Delete it, or mend what it compares.",
+        HEADLINE + "  when: 1 < 2\n",
+    ),
+    "W107": Code(
+        "Something that is never used",
+        "What stands above it takes all cases; change the order or delete it.",
+        DILEMMA
+        + "  results:\n    - {nasa: any, roscosmos: any, text: A draught.}\n"
+        + "    - {nasa: open, roscosmos: any, text: Never.}\n",
+    ),
+    "W108": Code(
+        "A real person after the record's end",
+        "After June 2026 nothing is known: write the office, {office.nasa}.",
+        EVENT + "  date: 2027-01\n  headline: Nelson speaks.\n",
+    ),
+    "W109": Code(
+        "A choice that doesn't say what came of it",
+        "Give it a `result:`, or `outcomes:`, not both.",
+        DESK + "        - {choice: wait, text: Wait}\n",
+    ),
+    "W110": Code(
+        "A reason without a lock",
+        "Add `needs:`, or delete `because:`.",
+        CHOICE + "          because: It is late.\n",
+    ),
+    "W111": Code(
+        "A silenced finding that isn't there",
+        "Delete it from `lint_ignore:`.",
+        HEADLINE + "  lint_ignore: {W101: A short card on purpose}\n",
+    ),
+    "W112": Code(
+        "A source is cited twice",
+        "Delete one.",
+        HEADLINE + "  sources: [T-001, T-001]\n",
+    ),
+}

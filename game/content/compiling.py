@@ -1,0 +1,187 @@
+"""From checked definitions to the slotted records that the rules read."""
+
+from __future__ import annotations
+
+import calendar
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from game.content import effect_bodies as b
+from game.content import records as r
+from game.content import vocabulary as v
+from game.content.definitions import Definition, scenarios, stories
+from game.content.expressions import Library, parse_date
+from game.content.fields import Strict, Variant
+from game.content.objects import Objects, PackNames
+
+
+@dataclass(frozen=True, slots=True)
+class Compiler:
+    """Compiles the definitions of one pack: qualifies ids, binds names, counts days."""
+
+    objects: Objects
+    library: Library
+    names: PackNames
+
+    def id(self, name: str, *kinds: str) -> str:
+        """Return the qualified id that a checked name means."""
+        return self.objects.find(kinds, name, self.names.pack) or name
+
+    def partner(self, name: str) -> str:
+        """Return a partner's id; `self`, `target` and `any` stay what they are."""
+        return self.id(name, "partner") if name else ""
+
+    def option(self, name: str) -> str:
+        """Return an outside option's id; `target` stays what it is."""
+        return self.id(name, "outside_option")
+
+    def partners(self, names: list[str]) -> tuple[str, ...]:
+        """Return partners' ids in the order written."""
+        return tuple(self.partner(name) for name in names)
+
+    def sources(self, definition: Definition) -> tuple[str, ...]:
+        """Return the ids of what an object cites."""
+        return tuple(self.id(name, "source") for name in definition.sources)
+
+    def condition(self, text: str | None) -> r.Expression | None:
+        """Return a condition; None means always."""
+        return None if text is None else self.library.condition(text)
+
+    def amount(self, value: int | str) -> r.Amount:
+        """Return a number or an expression."""
+        return self.library.amount(value)
+
+    def path(self, name: str) -> str:
+        """Return a figure's name with its ids qualified."""
+        return self.names.whole(name)
+
+    def prose(self, text: str | list[Variant]) -> r.Prose:
+        """Return the wordings of a text."""
+        if isinstance(text, str):
+            return (r.Variant(text.strip()),)
+        return tuple(r.Variant(one.text.strip(), self.condition(one.when)) for one in text)
+
+    def effects(self, several: list[v.Effect]) -> tuple[r.Effect, ...]:
+        """Return effects in order; a map of several shifts becomes as many effects."""
+        return tuple(done for effect in several for done in self._effect(effect))
+
+    def _effect(self, effect: Strict) -> Iterator[r.Effect]:
+        match effect:
+            case v.Shift():
+                for path, by in effect.shift.items():
+                    yield r.Shift(self.path(path), self.amount(by))
+            case v.Assign():
+                for path, to in effect.assign.items():
+                    yield r.Assign(self.path(path), self.amount(to))
+            case v.Mood():
+                for topic, by in effect.mood.items():
+                    yield r.Mood(topic, self.amount(by))
+            case v.Flag():
+                for flag, to in effect.flag.items():
+                    yield r.SetFlag(self.id(flag, "flag"), int(to))
+            case v.When():
+                then, otherwise = self.effects(effect.do), self.effects(effect.otherwise)
+                yield r.When(self.library.condition(effect.when), then, otherwise)
+            case _:
+                yield self._single(effect)
+
+    def _single(self, effect: Strict) -> r.Effect:
+        match effect:
+            case v.Spend():
+                return r.Spend(self.amount(effect.spend))
+            case v.Earn():
+                return r.Spend(self.amount(effect.earn), -1)
+            case v.SetWord():
+                return r.SetWord("hatch", effect.word.hatch)
+            case v.Schedule():
+                body = effect.schedule
+                return r.Schedule(self.id(body.event, "event", "dilemma"), body.in_months)
+            case v.Cancel():
+                return r.Cancel(self.id(effect.cancel, "event", "dilemma"))
+            case v.Step():
+                return r.Step(effect.step)
+            case v.BreakThread():
+                return r.BreakThread(effect.break_thread)
+            case v.Headline():
+                return r.Headline(effect.headline)
+            case v.End():
+                return r.End(self.id(effect.end, "ending"))
+            case v.Study():
+                return r.Study(self.partner(effect.study))
+            case v.Invest():
+                return r.Invest(self.id(effect.invest, "outside_option"))
+            case v.Breach():
+                return r.Breach(self.id(effect.breach, "clause"))
+        return self._of_ships(effect)
+
+    def _of_ships(self, effect: Strict) -> r.Effect:
+        match effect:
+            case v.Flight():
+                return self._flight(effect.flight)
+            case v.Delay():
+                delay = effect.delay
+                return r.Delay(delay.flight, self.partner(delay.of), delay.days)
+            case v.Harm():
+                return r.Harm(self.ship(effect.harm.vehicle), effect.harm.fault)
+            case v.Mend():
+                return r.Mend(self.ship(effect.mend.vehicle))
+            case v.Liner():
+                liner = effect.liner
+                return r.Liner(liner.person or liner.people, self.ship(liner.vehicle))
+            case v.Extend():
+                return r.Extend(self.ship(effect.extend.vehicle), effect.extend.days)
+            case v.Recall():
+                return r.Recall(self.partner(effect.recall.of))
+            case v.Reboost():
+                return r.Reboost(self.amount(effect.reboost.km), effect.reboost.by)
+        return self._of_words(effect)
+
+    def _of_words(self, effect: Strict) -> r.Effect:
+        match effect:
+            case v.Leader():
+                to = self.id(effect.leader.to, "leader")
+                return r.ChangeLeader(self.partner(effect.leader.of), to)
+            case v.Sign():
+                sign = effect.sign
+                return r.Sign(self.partner(sign.other), self.terms(sign.clauses), sign.months)
+            case v.Promise():
+                made = effect.promise
+                keep = self.library.condition(made.keep)
+                return r.MakePromise(self.partner(made.to), made.text, made.in_months, keep)
+        raise TypeError(type(effect).__name__)
+
+    def _flight(self, body: b.FlightBody) -> r.BookFlight:
+        vehicle = self.id(body.vehicle, "vehicle")
+        return r.BookFlight(vehicle, body.crew, body.handle, body.in_days)
+
+    def ship(self, name: str) -> str:
+        """Return a ship reference: a role, `target`, or `docked <vehicle id>`."""
+        docked, _, vehicle = name.partition(" ")
+        return f"{docked} {self.id(vehicle, 'vehicle')}" if vehicle else name
+
+    def terms(
+        self, clauses: list[b.TermBody] | list[scenarios.HistoricalTerm]
+    ) -> tuple[tuple[str, int], ...]:
+        """Return (clause, amount) pairs."""
+        return tuple((self.id(one.clause, "clause"), one.amount) for one in clauses)
+
+    def outcomes(self, several: list[stories.Outcome]) -> tuple[r.Outcome, ...]:
+        """Return the ways a risk can go."""
+        return tuple(r.Outcome(x.chance, x.text.strip(), self.effects(x.effects)) for x in several)
+
+
+def day(text: str) -> date:
+    """Return the day of a checked date; a month stands for its first day."""
+    found = parse_date(text)
+    if found is None:
+        raise ValueError(text)
+    return found
+
+
+def last_day(text: str) -> date:
+    """Return the last day that a checked date covers: a month stands for its last day."""
+    found = day(text)
+    if len(text) > len("2022-10"):
+        return found
+    return found.replace(day=calendar.monthrange(found.year, found.month)[1])

@@ -1,0 +1,44 @@
+"""Every kind of object that a pack may define, as its author writes it."""
+
+from __future__ import annotations
+
+from game.content.definitions.base import Definition
+from game.content.definitions.scenarios import Scenario
+from game.content.definitions.stories import Dilemma, Event
+from game.content.definitions.table import Action, Clause
+from game.content.definitions.world import (
+    Codex,
+    Ending,
+    Faction,
+    Flag,
+    Leader,
+    OutsideOption,
+    Partner,
+    Person,
+    Slide,
+    Source,
+    Unused,
+    Vehicle,
+)
+
+__all__ = ["KINDS", "Definition"]
+
+KINDS: dict[str, type[Definition]] = {
+    "partner": Partner,
+    "faction": Faction,
+    "leader": Leader,
+    "person": Person,
+    "vehicle": Vehicle,
+    "outside_option": OutsideOption,
+    "flag": Flag,
+    "source": Source,
+    "clause": Clause,
+    "action": Action,
+    "event": Event,
+    "dilemma": Dilemma,
+    "ending": Ending,
+    "slide": Slide,
+    "codex": Codex,
+    "scenario": Scenario,
+    "unused": Unused,
+}

@@ -1,0 +1,91 @@
+"""How a game starts, and what history then did."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from game.content.definitions.base import Definition
+from game.content.fields import (
+    ClauseRef,
+    Day,
+    FigurePath,
+    LeaderRef,
+    Long,
+    PartnerRef,
+    Percent,
+    PersonRef,
+    Positive,
+    Ref,
+    Strict,
+    Title,
+    VehicleRef,
+    Word,
+)
+
+
+class Docked(Strict):
+    """A ship at the station when the scenario opens."""
+
+    vehicle: VehicleRef
+    name: Word
+    launched: Day
+    returns: Day | None = None
+    crew: list[PersonRef] = Field(default_factory=list)
+
+
+class Planned(Strict):
+    """A flight of the record; substitutes fly where no swap deal runs."""
+
+    vehicle: VehicleRef
+    name: Word
+    launches: Day
+    returns: Day | None = None
+    crew: list[PersonRef] = Field(default_factory=list)
+    swap: bool = False
+    substitutes: dict[PersonRef, PersonRef] = Field(default_factory=dict)
+
+
+class HistoricalTerm(Strict):
+    """A clause and its amount."""
+
+    clause: ClauseRef
+    amount: Annotated[int, Field(ge=0, le=10_000)] = 1
+
+
+class HistoricalOffer(Strict):
+    """An offer of the record."""
+
+    to: PartnerRef
+    clauses: Annotated[list[HistoricalTerm], Field(min_length=1)]
+
+
+class HistoricalMove(Strict):
+    """What a chair did on a day: an agenda action, or an offer."""
+
+    date: Day
+    chair: PartnerRef
+    action: Annotated[str, Ref(("action",))] | None = None
+    target: Word | None = None
+    offer: HistoricalOffer | None = None
+
+
+class Scenario(Definition):
+    """A start: date, length, chairs, opening figures and manifest."""
+
+    name: Title
+    text: Long
+    start: Day
+    turns: Positive
+    turn_months: Annotated[int, Field(ge=1, le=12)]
+    chairs: Annotated[list[PartnerRef], Field(min_length=1)]
+    figures: dict[FigurePath, int]
+    leaders: dict[PartnerRef, LeaderRef]
+    docked: list[Docked] = Field(default_factory=list)
+    manifest: list[Planned] = Field(default_factory=list)
+    cadence: dict[VehicleRef, Positive] = Field(default_factory=dict)
+    history: list[HistoricalMove] = Field(default_factory=list)
+    par: dict[PartnerRef, dict[Literal["peace", "science", "people", "power_legacy"], Percent]] = (
+        Field(default_factory=dict)
+    )

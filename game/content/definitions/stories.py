@@ -1,0 +1,120 @@
+"""What happens: events, dilemmas, and what chairs may choose in them."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any
+
+from pydantic import Field, model_validator
+
+from game.content.definitions.base import Definition
+from game.content.fields import (
+    CardText,
+    Condition,
+    Day,
+    Line,
+    PartnerRef,
+    RoleName,
+    Said,
+    Strict,
+    Thread,
+    Title,
+    VehicleRef,
+    Word,
+)
+from game.content.vocabulary import Effects
+
+ChoiceText = Annotated[str, Field(min_length=1), Said("choice")]
+
+
+class Window(Strict):
+    """From a day or month to another, both included."""
+
+    start: Annotated[Day | None, Field(alias="from")] = None
+    end: Annotated[Day | None, Field(alias="to")] = None
+
+
+class Outcome(Strict):
+    """One way a risky choice can go."""
+
+    chance: Annotated[int, Field(ge=1, le=100)]
+    text: Line
+    effects: Effects = Field(default_factory=list)
+
+
+class Choice(Strict):
+    """Something a desk may choose."""
+
+    choice: Word
+    text: ChoiceText
+    history: bool = False
+    capital: Annotated[int, Field(ge=0, le=6)] = 0
+    needs: Condition | None = None
+    because: Line | None = None
+    effects: Effects = Field(default_factory=list)
+    breaks: list[Thread] = Field(default_factory=list)
+    result: Line | None = None
+    outcomes: list[Outcome] = Field(default_factory=list)
+
+
+class Desk(Strict):
+    """What one chair reads and may choose."""
+
+    text: CardText
+    choices: Annotated[list[Choice], Field(min_length=1, max_length=6)]
+
+
+class Role(Strict):
+    """Who or what stands in the event: a docked ship of a type, or a person of a partner."""
+
+    vehicle: VehicleRef | None = None
+    carries: PartnerRef | None = None
+    person: PartnerRef | None = None
+    inside: Annotated[Annotated[str, RoleName("vehicle")] | None, Field(alias="in")] = None
+
+
+class Story(Definition):
+    """What events and dilemmas share."""
+
+    title: Title
+    thread: Thread | None = None
+    always: bool = False
+    date: Day | None = None
+    window: Window | None = None
+    weight: Annotated[int, Field(ge=0, le=1000)] = 0
+    once: bool = True
+    cooldown: Annotated[int, Field(ge=0, le=600)] = 0
+    when: Condition | None = None
+    roles: dict[str, Role] = Field(default_factory=dict)
+    effects: Effects = Field(default_factory=list)
+    headline: Line | None = None
+
+
+class Event(Story):
+    """A card on one or more desks, or (without desks) a headline and its effects."""
+
+    desks: dict[PartnerRef, Desk] = Field(default_factory=dict)
+
+
+class Result(Strict):
+    """What a pair of answers leads to; the chairs' answers are keys of the same map."""
+
+    text: Line
+    effects: Effects = Field(default_factory=list)
+    answers: Annotated[dict[PartnerRef, Word], Field(min_length=1)]
+
+    @model_validator(mode="before")
+    @classmethod
+    def _gather(cls, data: Any) -> Any:
+        """Take every key that isn't a field's as a chair's."""
+        if not isinstance(data, dict):
+            return data
+        own = {key: data[key] for key in ("text", "effects") if key in data}
+        return own | {"answers": {key: data[key] for key in data if key not in own}}
+
+
+class Dilemma(Story):
+    """A card for two partners, answered blind."""
+
+    between: Annotated[list[PartnerRef], Field(min_length=2, max_length=2)]
+    desks: dict[PartnerRef, Desk]
+    results: Annotated[list[Result], Field(min_length=1)]

@@ -1,0 +1,71 @@
+"""What chairs do of themselves: agenda actions and the clauses of deals."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from game.content.definitions.base import Definition
+from game.content.definitions.stories import Outcome
+from game.content.fields import (
+    Amount,
+    AnyPartner,
+    Condition,
+    Count,
+    Line,
+    Long,
+    PartnerRef,
+    Small,
+    Strict,
+    Title,
+    Topic,
+    Word,
+)
+from game.content.vocabulary import Effects
+
+
+class Action(Definition):
+    """Something that a chair can always do on its agenda."""
+
+    name: Title
+    text: Long
+    group: Literal["home", "crew", "ships", "station", "abroad", "future"]
+    chairs: list[PartnerRef] = Field(default_factory=list)
+    target: Literal["none", "partner", "faction", "person", "option", "ship"] = "none"
+    capital: Annotated[int, Field(ge=0, le=6)] = 0
+    cooldown: Annotated[int, Field(ge=0, le=600)] = 0
+    needs: Condition | None = None
+    because: Line | None = None
+    effects: Effects = Field(default_factory=list)
+    outcomes: list[Outcome] = Field(default_factory=list)
+    result: Line | None = None
+
+
+class Unit(Strict):
+    """What a clause's amount counts, and its bounds."""
+
+    unit: Word
+    low: Count = 1
+    high: Count = 1
+
+
+class Clause(Definition):
+    """One thing that can stand in a deal."""
+
+    name: Title
+    text: Long
+    shape: Literal["mutual", "given"]
+    givers: Annotated[list[PartnerRef], Field(min_length=1)]
+    receivers: Annotated[list[PartnerRef], Field(min_length=1)]
+    topic: Topic
+    amount: Unit = Unit(unit="deal")
+    months: Annotated[int, Field(ge=0, le=600)] = 0
+    needs: Condition | None = None
+    because: Line | None = None
+    gains: dict[AnyPartner, Amount] = Field(default_factory=dict)
+    costs: dict[AnyPartner, Amount] = Field(default_factory=dict)
+    sign: Effects = Field(default_factory=list)
+    monthly: Effects = Field(default_factory=list)
+    mood: dict[Topic, Small] = Field(default_factory=dict)
+    breach: Effects = Field(default_factory=list)

@@ -1,0 +1,190 @@
+"""Who and what there is: partners, people, ships, outside options, and what is said of them."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from game.content.definitions.base import Definition
+from game.content.fields import (
+    CardText,
+    Condition,
+    Count,
+    Day,
+    Label,
+    Line,
+    Long,
+    PartnerRef,
+    Percent,
+    Segment,
+    Small,
+    Strict,
+    Title,
+    Topic,
+)
+from game.content.vocabulary import Effects
+
+
+class Partner(Definition):
+    """An agency at the table, or one that only contributes."""
+
+    name: Title
+    office: Title
+    segment: Segment
+    decides: bool
+    adjective: Label
+    city: Label
+    people: Label
+    text: Long
+
+
+class Faction(Definition):
+    """A group at home: how much it weighs and what it likes."""
+
+    partner: PartnerRef
+    name: Title
+    weight: Annotated[int, Field(ge=1, le=5)]
+    likes: dict[Topic, Annotated[int, Field(ge=-2, le=2)]]
+    text: Long
+
+
+Weight = Annotated[int, Field(ge=0, le=300)]
+
+
+class Persona(Strict):
+    """What a leader weighs, in per cent (100 is neutral), how far they bluff and dare."""
+
+    peace: Weight = 100
+    science: Weight = 100
+    people: Weight = 100
+    power: Weight = 100
+    money: Weight = 100
+    defiance: Weight = 100
+    bluff: Percent = 30
+    risk: Percent = 30
+
+
+class Leader(Definition):
+    """Who holds an office."""
+
+    partner: PartnerRef
+    name: Title
+    office: Title
+    real: bool = False
+    start: Annotated[Day | None, Field(alias="from")] = None
+    end: Annotated[Day | None, Field(alias="to")] = None
+    persona: Persona = Persona()
+    text: Long
+
+
+Skill = Annotated[int, Field(ge=0, le=5)]
+
+
+class Skills(Strict):
+    """What a person can do, 0-5."""
+
+    usos: Skill = 0
+    ros: Skill = 0
+    eva: Skill = 0
+    robotics: Skill = 0
+    medicine: Skill = 0
+    science: Skill = 0
+
+
+class Person(Definition):
+    """Somebody who flies."""
+
+    partner: PartnerRef
+    name: Title
+    real: bool = False
+    role: Label
+    skills: Skills = Skills()
+    text: Long | None = None
+
+
+class Vehicle(Definition):
+    """A type of ship."""
+
+    name: Title
+    owner: PartnerRef
+    use: Literal["crew", "cargo"]
+    seats: Annotated[int, Field(ge=0, le=20)] = 0
+    life: Count = 0
+    price: Count
+    supplies: Count = 0
+    propellant: Count = 0
+    boost: Count = 0
+    port: Segment
+    stay: Count
+    text: Long
+
+
+class Milestone(Strict):
+    """What happens when an outside option reaches a mark."""
+
+    at: Annotated[int, Field(ge=1, le=100)]
+    text: Line
+    effects: Effects = Field(default_factory=list)
+
+
+class OutsideOption(Definition):
+    """A way to need the others less."""
+
+    owner: PartnerRef
+    name: Title
+    text: Long
+    drift: Small
+    invest: Count
+    gain: Percent
+    milestones: list[Milestone] = Field(default_factory=list)
+
+
+class Ending(Definition):
+    """A headline ending."""
+
+    title: Title
+    text: CardText
+    when: Condition
+    last: bool = False
+    priority: Small = 0
+    headline: Line | None = None
+
+
+class Slide(Definition):
+    """An epilogue slide."""
+
+    when: Condition = "true"
+    order: Small = 0
+    text: CardText
+
+
+class Codex(Definition):
+    """An encyclopaedia entry."""
+
+    title: Title
+    text: Long
+
+
+class Source(Definition):
+    """Where a claim comes from."""
+
+    publisher: Label
+    date: Label
+    text: Long
+    title: Line | None = None
+    address: Line | None = None
+
+
+class Flag(Definition):
+    """A yes/no or a number that content itself keeps."""
+
+    type: Literal["bool", "int"] = "bool"
+    default: bool | int = False
+    text: Long
+
+
+class Unused(Definition):
+    """A source item that no object cites, and why."""
+
+    reason: Line

@@ -1,0 +1,126 @@
+"""The maps inside effects that say more than a number or a name."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from game.content.fields import (
+    Amount,
+    ClauseRef,
+    Condition,
+    EventRef,
+    FlightName,
+    LeaderRef,
+    Line,
+    PersonRole,
+    Positive,
+    ShipRole,
+    SomePartner,
+    Strict,
+    VehicleRef,
+    Word,
+)
+
+
+class Words(Strict):
+    """The words that effects may set."""
+
+    hatch: Literal["open", "closed", "gone"]
+
+
+class ScheduleBody(Strict):
+    """Which event comes up, and in how many months."""
+
+    event: EventRef
+    in_months: Annotated[int, Field(ge=0, le=600)]
+
+
+class FlightBody(Strict):
+    """A flight to book; `handle` is how later effects call it."""
+
+    vehicle: VehicleRef
+    crew: Literal["own", "none"] = "none"
+    handle: Annotated[Word, Field(alias="as")] = ""
+    in_days: Annotated[int, Field(ge=1, le=3650)]
+
+
+class DelayBody(Strict):
+    """Which flight of which partner, and how many days later (sooner when negative)."""
+
+    flight: FlightName
+    of: SomePartner = ""
+    days: Annotated[int, Field(ge=-3650, le=3650)]
+
+
+class HarmBody(Strict):
+    """A docked ship and what fails."""
+
+    vehicle: ShipRole
+    fault: Word
+
+
+class MendBody(Strict):
+    """A docked ship."""
+
+    vehicle: ShipRole
+
+
+class LinerBody(Strict):
+    """Who gets an extra seat (a role, or `people: stranded`) and in which ship."""
+
+    person: PersonRole = ""
+    people: Literal["", "stranded"] = ""
+    vehicle: ShipRole
+
+
+class ExtendBody(Strict):
+    """A docked ship and how many days longer it stays."""
+
+    vehicle: ShipRole
+    days: Positive
+
+
+class RecallBody(Strict):
+    """Whose crew."""
+
+    of: SomePartner
+
+
+class ReboostBody(Strict):
+    """How far, and by whose ship."""
+
+    km: Amount
+    by: Literal["ros", "usos"] = "ros"
+
+
+class LeaderBody(Strict):
+    """Whose office, and to whom it goes."""
+
+    of: SomePartner
+    to: LeaderRef
+
+
+class TermBody(Strict):
+    """A clause and its amount."""
+
+    clause: ClauseRef
+    amount: Annotated[int, Field(ge=0, le=10_000)] = 1
+
+
+class SignBody(Strict):
+    """With whom, what, and for how long."""
+
+    other: Annotated[SomePartner, Field(alias="with")]
+    clauses: Annotated[list[TermBody], Field(min_length=1)]
+    months: Annotated[int, Field(ge=0, le=600)] = 24
+
+
+class PromiseBody(Strict):
+    """To whom, in which words, until when, and what must then hold."""
+
+    to: SomePartner
+    text: Line
+    in_months: Annotated[int, Field(ge=1, le=600)]
+    keep: Condition

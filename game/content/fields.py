@@ -1,0 +1,141 @@
+"""The kinds of value that a field of a definition may hold, each marked for the lint."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Annotated, Any, Literal, get_args
+
+from pydantic import BaseModel, ConfigDict, Discriminator, Field, PlainValidator, Tag
+from pydantic.functional_validators import AfterValidator
+from pydantic_core import PydanticCustomError
+
+from game.content.expressions import parse_date
+from game.content.paths import Type
+
+ID_PATTERN = re.compile(r"[a-z][a-z0-9_]*")
+SOURCE_PATTERN = re.compile(r"[A-Z][A-Z0-9]*-[0-9]+")
+STEP = "~"
+"""Begins the name of a union's branch, so that no key of content is ever taken for one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ref:
+    """A text that names an object of one of these kinds, or is one of a few words."""
+
+    kinds: tuple[str, ...]
+    words: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Expr:
+    """A text that is an expression of a type."""
+
+    wants: Type
+
+
+@dataclass(frozen=True, slots=True)
+class Path:
+    """A text that names a figure which an effect changes."""
+
+
+@dataclass(frozen=True, slots=True)
+class RoleName:
+    """A text that names one of the event's roles, or says `docked <vehicle>`."""
+
+    what: Literal["vehicle", "person"]
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A text that a player reads; the lint knows how long each sort may be."""
+
+    sort: Literal["card", "choice", "line", "title", "long"]
+
+
+@dataclass(frozen=True, slots=True)
+class Handle:
+    """A text that names a flight: the next of a partner, or one that an effect books."""
+
+
+Marker = Handle | Ref | Expr | Path | RoleName | Said
+
+
+class Strict(BaseModel):
+    """A map whose keys are all known, with values of exactly the declared type."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, strict=True, populate_by_name=False)
+
+
+def _amount(value: Any) -> int | str:
+    if isinstance(value, bool) or not isinstance(value, int | str):
+        raise ValueError("an amount is a whole number or an expression")
+    return value
+
+
+def _condition(value: Any) -> str:
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if not isinstance(value, str):
+        raise ValueError("a condition is an expression such as `tension > 60`")
+    return value
+
+
+def _day(value: str) -> str:
+    if parse_date(value) is None:
+        raise PydanticCustomError("bad_date", "a date is written YYYY-MM or YYYY-MM-DD")
+    return value
+
+
+def prose_branch(value: Any) -> str:
+    """Tell a text from a list of variants."""
+    return "~variants" if isinstance(value, list) else "~text"
+
+
+Amount = Annotated[int | str, PlainValidator(_amount), Expr("int")]
+Condition = Annotated[str, PlainValidator(_condition), Expr("bool")]
+Day = Annotated[str, AfterValidator(_day)]
+Topic = Literal["peace", "science", "people", "power", "money", "defiance"]
+TOPICS_OF_FIELDS: tuple[str, ...] = get_args(Topic)
+Thread = Literal["leaders", "swaps", "crews", "commitments", "war", "hardware"]
+Segment = Literal["usos", "ros"]
+Percent = Annotated[int, Field(ge=0, le=100)]
+Count = Annotated[int, Field(ge=0, le=10_000)]
+Positive = Annotated[int, Field(ge=1, le=10_000)]
+Small = Annotated[int, Field(ge=-1000, le=1000)]
+Line = Annotated[str, Field(min_length=1), Said("line")]
+Long = Annotated[str, Field(min_length=1), Said("long")]
+Title = Annotated[str, Field(min_length=1), Said("title")]
+Word = Annotated[str, Field(min_length=1, max_length=100)]
+Label = Annotated[str, Field(min_length=1, max_length=100), Said("title")]
+Sources = list[Annotated[str, Ref(("source",))]]
+
+PartnerRef = Annotated[str, Ref(("partner",))]
+SomePartner = Annotated[str, Ref(("partner",), ("self", "target"))]
+AnyPartner = Annotated[str, Ref(("partner",), ("any",))]
+EventRef = Annotated[str, Ref(("event", "dilemma"))]
+FlagRef = Annotated[str, Ref(("flag",))]
+ClauseRef = Annotated[str, Ref(("clause",))]
+LeaderRef = Annotated[str, Ref(("leader",))]
+PersonRef = Annotated[str, Ref(("person",))]
+VehicleRef = Annotated[str, Ref(("vehicle",))]
+SomeOption = Annotated[str, Ref(("outside_option",), ("target",))]
+EndingRef = Annotated[str, Ref(("ending",))]
+ShipRole = Annotated[str, RoleName("vehicle")]
+PersonRole = Annotated[str, RoleName("person")]
+FlightName = Annotated[str, Handle()]
+FigurePath = Annotated[str, Path()]
+
+
+class Variant(Strict):
+    """One wording of a text and the condition for it."""
+
+    when: Condition | None = None
+    text: Annotated[str, Field(min_length=1), Said("card")]
+
+
+CardText = Annotated[
+    Annotated[str, Field(min_length=1), Said("card"), Tag("~text")]
+    | Annotated[list[Variant], Field(min_length=1), Tag("~variants")],
+    Discriminator(prose_branch),
+]

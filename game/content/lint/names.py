@@ -1,0 +1,114 @@
+"""Checks of expressions, and of the figures that effects change."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from game.content.expressions import Compiled
+from game.content.fields import Expr, Path
+from game.content.findings import Finding, did_you_mean
+from game.content.lint.subject import FIGURE_TARGETS, Place, Subject
+from game.content.paths import Name
+from game.content.walk import Loc, Visit
+
+_ALWAYS_TRUE_MAY_STAND = ("slide", "ending")
+
+
+def check(subject: Subject) -> Iterator[Finding]:
+    """Yield what is wrong with every expression and path of an object."""
+    for visit in subject.visits:
+        if isinstance(visit.marker, Expr) and isinstance(visit.value, str):
+            yield from _expression(subject, visit, visit.value, visit.marker)
+        elif isinstance(visit.marker, Path):
+            yield from _path(subject, visit.loc, str(visit.value))
+
+
+def _expression(subject: Subject, visit: Visit, text: str, marker: Expr) -> Iterator[Finding]:
+    expression, problems = subject.library.check(text, marker.wants)
+    what = "a condition" if marker.wants == "bool" else "an amount"
+    for problem in problems:
+        said = f"{problem.message} in {what}"
+        yield subject.report(problem.code, visit.loc, said, problem.hint, offset=problem.offset)
+    if expression is not None:
+        yield from _lookups(subject, visit.loc, expression)
+        yield from _constant(subject, visit.loc, expression, marker)
+
+
+def _lookups(subject: Subject, loc: Loc, expression: Compiled) -> Iterator[Finding]:
+    place = subject.place(loc)
+    for read in expression.lookups():
+        offset = max(expression.text.find(read.text), 0)
+        for code, said in _misplaced(subject, place, read.text, read.name):
+            yield subject.report(code, loc, said, offset=offset)
+
+
+def _misplaced(subject: Subject, place: Place, text: str, name: Name) -> Iterator[tuple[str, str]]:
+    """Yield (code, message) for a name that means nothing in its place."""
+    if "{self}" in name.key and not place.chairs:
+        yield "E038", f'"{text}" is somebody\'s own, and nobody decides here; name the partner'
+        return
+    if "{target}" in name.key and place.target != "partner":
+        yield "E038", f'"{text}" needs a partner as target, and there is none here'
+        return
+    if name.store == "scope" and not place.amount:
+        yield "E038", f'"{text}" means something in clauses alone'
+        return
+    for chair in place.chairs if "{self}" in name.key else ("",):
+        wrong = _nobodys(subject, name.key.replace("{self}", chair).split("."))
+        if wrong:
+            yield "E039", f'there is no "{text}": {wrong}'
+            return
+
+
+def _nobodys(subject: Subject, parts: list[str]) -> str:
+    """Return why a figure of a partner doesn't exist, or nothing."""
+    whose, kind, what = (*parts, "", "")[:3]
+    world = subject.world
+    if not kind or whose not in world.objects.named.get("partner", ()):
+        return ""
+    if whose not in world.deciding:
+        return f"{whose} decides nothing"
+    if kind == "trust" and what == whose:
+        return f"{whose} neither trusts nor mistrusts itself"
+    if kind == "trust" and what not in (*world.deciding, "{target}"):
+        return f"{what} decides nothing"
+    owner = world.owners.get(what, whose) if kind == "faction" else whose
+    return f"{what} belongs to {owner}" if owner != whose else ""
+
+
+def _constant(subject: Subject, loc: Loc, expression: Compiled, marker: Expr) -> Iterator[Finding]:
+    if marker.wants != "bool" or expression.constant is None:
+        return
+    if expression.constant and subject.defined.kind in _ALWAYS_TRUE_MAY_STAND:
+        return
+    said = "always" if expression.constant else "never"
+    yield subject.report("W106", loc, f"this condition {said} holds")
+
+
+def _path(subject: Subject, loc: Loc, path: str) -> Iterator[Finding]:
+    place = subject.place(loc)
+    if path == "target":
+        if place.target not in FIGURE_TARGETS:
+            said = '"target" alone stands for a faction or an outside option that an action aims at'
+            yield subject.report("E038", loc, said, key=True)
+        return
+    names = subject.library.names
+    name = names.resolve(path)
+    if name is None:
+        hint = did_you_mean(path, names.known())
+        yield subject.report("E031", loc, f'unknown figure "{path}"', hint, key=True)
+        return
+    if not name.writable:
+        said = f'"{path}" follows from other things and can\'t be set'
+        yield subject.report("E046", loc, said, _instead(path, name), key=True)
+        return
+    for code, said in _misplaced(subject, place, path, name):
+        yield subject.report(code, loc, said, key=True)
+
+
+def _instead(path: str, name: Name) -> str:
+    if name.store == "flags":
+        return f"use flag: {{{path.removeprefix('flag.')}: true}}"
+    if name.store == "words":
+        return "use word: or leader:"
+    return "use mood: or shift a faction" if path.endswith("mandate") else ""

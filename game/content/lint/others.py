@@ -1,0 +1,130 @@
+"""Checks of the other kinds: actions, clauses, leaders, scenarios, sources and claims."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from game.content.definitions.base import Definition
+from game.content.definitions.scenarios import HistoricalMove, Scenario
+from game.content.definitions.table import Action, Clause
+from game.content.definitions.world import Flag, Leader, OutsideOption, Person, Unused
+from game.content.findings import Finding, did_you_mean
+from game.content.lint.stories import lock, outcomes
+from game.content.lint.subject import Subject
+from game.content.walk import Loc
+
+_CLAIMS = ("event", "dilemma", "partner", "vehicle", "leader", "outside_option", "codex")
+_TARGET_KINDS = {
+    "partner": ("partner",), "faction": ("faction",), "option": ("outside_option",),
+    "person": ("person",),
+}  # fmt: skip
+
+
+def check(subject: Subject) -> Iterator[Finding]:
+    """Yield what is wrong with an object of any kind but events and dilemmas."""
+    yield from _claim(subject)
+    model = subject.defined.model
+    match model:
+        case Action():
+            yield from lock(subject, (), model.needs, model.because)
+            yield from outcomes(subject, (), model.outcomes, model.result)
+        case Clause():
+            yield from lock(subject, (), model.needs, model.because)
+            yield from _clause(subject, model)
+        case Leader():
+            if model.start and model.end and model.start > model.end:
+                yield subject.report("E054", ("from",), f"after {model.end}, where it ends")
+        case OutsideOption():
+            yield from _milestones(subject, model)
+        case Flag():
+            yield from _flag(subject, model)
+        case Unused():
+            yield from _unused(subject)
+        case Scenario():
+            yield from _scenario(subject, model)
+
+
+def _claim(subject: Subject) -> Iterator[Finding]:
+    """Whatever claims something about the world says on what it rests."""
+    model, kind = subject.defined.model, subject.defined.kind
+    if kind in _CLAIMS and model.basis is None:
+        yield subject.report("E053", (), f"a {kind.replace('_', ' ')} has a `basis:`")
+    real = isinstance(model, Person) and model.real
+    if (model.basis in ("article", "record") or real) and not model.sources:
+        yield subject.report("E053", (), "`sources:` are missing for what is claimed here")
+    yield from _repeated(subject, model)
+
+
+def _repeated(subject: Subject, model: Definition) -> Iterator[Finding]:
+    for index, source in enumerate(model.sources):
+        if source in model.sources[:index]:
+            yield subject.report("W112", ("sources", index), f"{source} is cited twice")
+
+
+def _clause(subject: Subject, model: Clause) -> Iterator[Finding]:
+    if model.amount.low > model.amount.high:
+        yield subject.report("E026", ("amount", "low"), f"above high, {model.amount.high}")
+    if model.shape == "mutual" and sorted(model.givers) != sorted(model.receivers):
+        said = "in a mutual clause givers and receivers are the same"
+        yield subject.report("E057", ("givers",), said)
+
+
+def _milestones(subject: Subject, model: OutsideOption) -> Iterator[Finding]:
+    for index, (before, after) in enumerate(pairwise(model.milestones)):
+        if after.at <= before.at:
+            said = f"milestones rise; the one before stands at {before.at}"
+            yield subject.report("E054", ("milestones", index + 1, "at"), said)
+
+
+def _flag(subject: Subject, model: Flag) -> Iterator[Finding]:
+    fits = isinstance(model.default, bool) == (model.type == "bool")
+    if "default" in model.model_fields_set and not fits:
+        yield subject.report("E024", ("default",), f"the flag's type is {model.type}")
+
+
+def _unused(subject: Subject) -> Iterator[Finding]:
+    if subject.find(subject.defined.id, "source") is None:
+        said = f'there is no source "{subject.defined.id}"'
+        yield subject.report("E044", ("unused",), said)
+
+
+def _scenario(subject: Subject, model: Scenario) -> Iterator[Finding]:
+    for index, chair in enumerate(model.chairs):
+        if subject.find(chair, "partner") not in (None, *subject.world.deciding):
+            yield subject.report("E047", ("chairs", index), f"{chair} decides nothing")
+    for chair, name in model.leaders.items():
+        leader = subject.world.objects.of("leader").get(subject.find(name, "leader") or "")
+        if leader and isinstance(leader.model, Leader) and leader.model.partner != chair:
+            said = f"{name} is a leader of {leader.model.partner}"
+            yield subject.report("E057", ("leaders", chair), said)
+    stays = [(("docked", i), ship.launched, ship.returns) for i, ship in enumerate(model.docked)]
+    stays += [(("manifest", i), one.launches, one.returns) for i, one in enumerate(model.manifest)]
+    for loc, starts, returns in stays:
+        if returns and returns < starts:
+            said = f"before the launch, {starts}"
+            yield subject.report("E054", (*loc, "returns"), said)
+    for index, move in enumerate(model.history):
+        yield from _move(subject, ("history", index), move)
+
+
+def _move(subject: Subject, loc: Loc, move: HistoricalMove) -> Iterator[Finding]:
+    if (move.action is None) == (move.offer is None):
+        yield subject.report("E057", loc, "a move is either an action or an offer")
+        return
+    action = subject.world.objects.of("action").get(subject.find(move.action or "", "action") or "")
+    if action is None or not isinstance(action.model, Action):
+        return
+    kinds = _TARGET_KINDS.get(action.model.target, ())
+    if bool(kinds) != (move.target is not None):
+        needs = (
+            f"needs a {action.model.target} as target" if kinds else "has no target to name here"
+        )
+        yield subject.report("E057", loc, f"{move.action} {needs}")
+    elif move.target is not None and subject.find(move.target, *kinds) is None:
+        said = f'there is no {action.model.target} "{move.target}"'
+        hint = subject.world.objects.alike(kinds, move.target)
+        yield subject.report("E040", (*loc, "target"), said, hint)
+    if action.model.chairs and move.chair not in action.model.chairs:
+        hint = did_you_mean(move.chair, action.model.chairs)
+        yield subject.report("E057", (*loc, "chair"), f"{move.action} is not {move.chair}'s", hint)

@@ -1,0 +1,141 @@
+"""What a check of the lint is given: one object, and all the others."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from game.content.checking import Defined
+from game.content.definitions.stories import Story
+from game.content.definitions.table import Action, Clause
+from game.content.definitions.world import (
+    Ending,
+    Faction,
+    Leader,
+    OutsideOption,
+    Partner,
+    Person,
+    Slide,
+)
+from game.content.expressions import Library
+from game.content.findings import Finding, finding
+from game.content.objects import Objects
+from game.content.walk import Loc, Visit
+
+FIGURE_TARGETS = ("faction", "option")
+THING_TARGETS = ("person", "ship")
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """What `self`, `target` and `amount` can mean where a value stands.
+
+    `chairs` are those that `self` may be (none: there is no self); `target` is empty, `partner`,
+    or the kind of thing that an action aims at.
+    """
+
+    chairs: tuple[str, ...] = ()
+    target: str = ""
+    amount: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class World:
+    """All objects, and what the checks ask of them again and again."""
+
+    objects: Objects
+    libraries: Mapping[str, Library]
+    deciding: tuple[str, ...]
+    owners: Mapping[str, str]
+    surnames: re.Pattern[str]
+
+
+def world_of(objects: Objects, libraries: Mapping[str, Library]) -> World:
+    """Return the world of all objects: who decides, and whose each faction is."""
+    partners = [(one.id, one.model) for one in objects.each() if isinstance(one.model, Partner)]
+    deciding = sorted(id_ for id_, model in partners if model.decides)
+    owners = {
+        one.id: objects.find(("partner",), one.model.partner, one.pack) or one.model.partner
+        for one in objects.each()
+        if isinstance(one.model, Faction)
+    }
+    return World(objects, libraries, tuple(deciding), owners, _surnames(objects))
+
+
+def _surnames(objects: Objects) -> re.Pattern[str]:
+    """Return what finds the surname of any real person in a text."""
+    real = [
+        one.model.name.rpartition(" ")[2]
+        for one in objects.each()
+        if isinstance(one.model, Leader | Person) and one.model.real
+    ]
+    names = "|".join(re.escape(name) for name in sorted(set(real)))
+    return re.compile(rf"\b(?:{names})\b" if names else r"(?!)")
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """One object under the lint."""
+
+    defined: Defined
+    world: World
+
+    @property
+    def visits(self) -> tuple[Visit, ...]:
+        """The object's marked values."""
+        return self.defined.visits
+
+    @property
+    def library(self) -> Library:
+        """The expressions of the object's pack."""
+        return self.world.libraries[self.defined.pack]
+
+    def find(self, name: str, *kinds: str) -> str | None:
+        """Return the qualified id that a name means here."""
+        return self.world.objects.find(kinds, name, self.defined.pack)
+
+    def report(
+        self,
+        code: str,
+        loc: Loc,
+        message: str,
+        hint: str = "",
+        *,
+        key: bool = False,
+        offset: int = 0,
+    ) -> Finding:
+        """Make a finding about a part of the object; `offset` counts into its text."""
+        scalar = None if key else self.defined.scalar(loc)
+        mark = scalar.mark_inside(offset) if scalar else self.defined.mark(loc, key=key)
+        return finding(code, mark, message, hint)
+
+    def place(self, loc: Loc) -> Place:
+        """Return what names mean at a place of this object."""
+        found = self._place(loc)
+        if "promise" in loc and loc[-1] == "keep":
+            return Place(found.chairs, "partner", found.amount)
+        return found
+
+    def _place(self, loc: Loc) -> Place:
+        model, everybody = self.defined.model, self.world.deciding
+        if isinstance(model, Story):
+            return Place(self._partners([str(loc[1])])) if loc[0] == "desks" else Place()
+        if isinstance(model, Action):
+            chairs = self._partners(model.chairs) or everybody
+            return Place(chairs, "" if model.target == "none" else model.target)
+        if isinstance(model, Clause):
+            return Place(self._partners([*model.givers, *model.receivers]), "partner", amount=True)
+        if isinstance(model, OutsideOption):
+            return Place(self._partners([model.owner]))
+        of_chair = isinstance(model, Slide) or (isinstance(model, Ending) and loc[0] == "text")
+        return Place(everybody) if of_chair else Place()
+
+    def _partners(self, names: list[str]) -> tuple[str, ...]:
+        return tuple(self.find(name, "partner") or name for name in names)
+
+
+def subjects(world: World) -> Iterator[Subject]:
+    """Yield every usable object."""
+    for defined in world.objects.each():
+        yield Subject(defined, world)

@@ -1,0 +1,110 @@
+"""Read, check and compile content: the one door to it."""
+
+from __future__ import annotations
+
+import gc
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from game.content.building import BUILDERS
+from game.content.compiling import Compiler
+from game.content.expressions import Library
+from game.content.findings import Finding, errors, in_order
+from game.content.hashes import stamp
+from game.content.lint import lint
+from game.content.objects import Objects, PackNames, collect
+from game.content.packs import content_root, find_packs
+from game.content.records import Content
+from game.errors import ContentError, PackError
+
+SHOWN = 20
+"""How many errors the message of a ContentError holds; it carries all of them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """Content as read and checked, before it is compiled."""
+
+    objects: Objects
+    libraries: dict[str, Library]
+    findings: tuple[Finding, ...]
+
+
+def read_content(extra_packs: Sequence[Path] = (), *, root: Path | None = None) -> Checked:
+    """Read the base pack of `root` and the extra packs, and check them. Never raises for them."""
+    packs, of_packs = find_packs(root or content_root(), extra_packs)
+    with _uncollected():
+        objects, of_form = collect(packs)
+        names = objects.names()
+        libraries = {pack.id: Library(PackNames(names, objects, pack.id)) for pack in packs}
+        found = [*of_packs, *of_form, *lint(objects, libraries)]
+    return Checked(objects, libraries, tuple(in_order(found)))
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Hold the garbage collector: reading makes many objects and no rubbish (a fifth faster)."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
+
+
+def check_content(extra_packs: Sequence[Path] = (), *, root: Path | None = None) -> list[Finding]:
+    """Return everything wrong or doubtful in the packs, by place."""
+    return list(read_content(extra_packs, root=root).findings)
+
+
+def load_content(extra_packs: Sequence[Path] = (), *, root: Path | None = None) -> Content:
+    """Return the compiled content of the base pack and the extra ones.
+
+    Raises PackError when a pack is missing or at odds with the game or another pack, and
+    ContentError, which carries the findings, when anything in a pack is wrong.
+    """
+    checked = read_content(extra_packs, root=root)
+    wrong = errors(checked.findings)
+    if wrong:
+        raise _refusal(wrong)
+    return compile_content(checked)
+
+
+def _refusal(wrong: list[Finding]) -> ContentError | PackError:
+    """Return the error for findings, with the first of them in its message."""
+    of_packs = [one for one in wrong if one.code.startswith("E07")]
+    said = "\n".join(one.render() for one in (of_packs or wrong)[:SHOWN])
+    if of_packs:
+        return PackError(f"A pack can't be used; mend it or leave it out.\n{said}")
+    count = f"{len(wrong)} error{'' if len(wrong) == 1 else 's'}"
+    more = f"\n… and {len(wrong) - SHOWN} more" if len(wrong) > SHOWN else ""
+    return ContentError(f"The content has {count}; mend them and start again.\n{said}{more}", wrong)
+
+
+def compile_content(checked: Checked) -> Content:
+    """Return the records of content without errors, by id in sorted order."""
+    with _uncollected():
+        return _compiled(checked.objects, checked.libraries)
+
+
+def _compiled(objects: Objects, libraries: Mapping[str, Library]) -> Content:
+    names = objects.names()
+    compilers = {
+        pack: Compiler(objects, library, PackNames(names, objects, pack))
+        for pack, library in libraries.items()
+    }
+    fields: dict[str, dict[str, Any]] = {field: {} for field, _ in BUILDERS.values()}
+    for defined in objects.each():
+        if defined.kind in BUILDERS:
+            field, build = BUILDERS[defined.kind]
+            made = build(compilers[defined.pack], defined.id, defined.model)
+            fields[field][defined.id] = made
+    stamps = tuple(
+        stamp(pack, (one for one in objects.each() if one.pack == pack.id))
+        for pack in objects.packs
+    )
+    return Content(stamps, **{name: dict(sorted(table.items())) for name, table in fields.items()})

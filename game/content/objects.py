@@ -1,0 +1,185 @@
+"""Collect the objects of all packs, and find one by what content calls it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from game.content.checking import Defined, check
+from game.content.definitions import KINDS
+from game.content.fields import ID_PATTERN, SOURCE_PATTERN
+from game.content.findings import Finding, did_you_mean, finding
+from game.content.nodes import Mapping, Scalar, plain
+from game.content.nodes import Sequence as NodeList
+from game.content.packs import BASE, Pack, shown
+from game.content.paths import Name, Names, Type
+from game.content.reader import Parsed, read_file
+
+_OBJECT_LINE = re.compile(r"^- ([a-z_]+): *([A-Za-z0-9_-]+)", re.MULTILINE)
+_SOURCE_KINDS = ("source", "unused")
+# What the part of a dotted name after each of these words is an id of.
+_FOLLOWS: dict[str, tuple[str, ...]] = {
+    "flag": ("flag",), "happened": ("event", "dilemma"), "option": ("outside_option",),
+    "docked": ("vehicle",), "deal": ("clause",), "faction": ("faction",),
+}  # fmt: skip
+
+
+def qualified(pack: str, id_: str) -> str:
+    """Return an id as the whole game knows it: the base pack's own have no prefix."""
+    return id_ if pack == BASE else f"{pack}:{id_}"
+
+
+@dataclass(slots=True)
+class Objects:
+    """All objects by kind and qualified id; `named` also holds those too broken to use."""
+
+    packs: list[Pack] = field(default_factory=list)
+    defined: dict[str, dict[str, Defined]] = field(default_factory=dict)
+    named: dict[str, set[str]] = field(default_factory=dict)
+
+    def of(self, kind: str) -> dict[str, Defined]:
+        """Return the usable objects of a kind."""
+        return self.defined.get(kind, {})
+
+    def each(self) -> Iterator[Defined]:
+        """Yield every usable object."""
+        for kind in KINDS:
+            yield from self.of(kind).values()
+
+    def find(self, kinds: Sequence[str], name: str, pack: str) -> str | None:
+        """Return the qualified id that a name means in a pack: its own object, then the base's."""
+        prefix, colon, rest = name.rpartition(":")
+        tries = [qualified(prefix, rest)] if colon else [qualified(pack, name), name]
+        for id_ in tries:
+            if any(id_ in self.named.get(kind, ()) for kind in kinds):
+                return id_
+        return None
+
+    def alike(self, kinds: Sequence[str], name: str) -> str:
+        """Return a hint at the nearest id of these kinds."""
+        return did_you_mean(name, (id_ for kind in kinds for id_ in self.named.get(kind, ())))
+
+    def names(self) -> Names:
+        """Return the names that expressions may use, with qualified ids."""
+        factions = self.of("faction").values()
+        return Names(
+            partners=frozenset(self.named.get("partner", ())),
+            factions={one.id: str(plain(one.node.values["partner"])) for one in factions},
+            options=frozenset(self.named.get("outside_option", ())),
+            vehicles=frozenset(self.named.get("vehicle", ())),
+            clauses=frozenset(self.named.get("clause", ())),
+            flags={id_: self._flag_type(id_) for id_ in self.named.get("flag", ())},
+            events=frozenset(self.named.get("event", set()) | self.named.get("dilemma", set())),
+        )
+
+    def _flag_type(self, id_: str) -> Type:
+        flag = self.of("flag").get(id_)
+        return "int" if flag and plain(flag.node.values.get("type")) == "int" else "bool"
+
+
+@dataclass(frozen=True, slots=True)
+class PackNames:
+    """The names as one pack writes them: its own ids without their prefix."""
+
+    names: Names
+    objects: Objects
+    pack: str
+
+    def resolve(self, name: str) -> Name | None:
+        """Return how to read a name, or None when nothing of that name exists."""
+        return self.names.resolve(self.whole(name))
+
+    def known(self) -> Iterator[str]:
+        """Yield names for `did you mean`."""
+        prefix = f"{self.pack}:"
+        yield from (name.replace(prefix, "") for name in self.names.known())
+
+    def whole(self, name: str) -> str:
+        """Return a dotted name with its ids qualified."""
+        if self.pack == BASE:
+            return name
+        kinds: tuple[str, ...] = ("partner",)
+        parts = []
+        for part in name.split("."):
+            found = None if part in _FOLLOWS else self.objects.find(kinds, part, self.pack)
+            parts.append(found or part)
+            kinds = _FOLLOWS.get(part, ("partner",))
+        return ".".join(parts)
+
+
+def collect(packs: list[Pack]) -> tuple[Objects, list[Finding]]:
+    """Read every object of every pack, with everything wrong in their form."""
+    objects = Objects(packs)
+    found: list[Finding] = []
+    for pack in packs:
+        for file in pack.files():
+            parsed = read_file(file, shown(file))
+            found += parsed.findings
+            found += _take_file(objects, pack.id, parsed)
+    return objects, found
+
+
+def _take_file(objects: Objects, pack: str, parsed: Parsed) -> Iterator[Finding]:
+    if not parsed.whole:
+        for kind, id_ in _OBJECT_LINE.findall(parsed.source.text):
+            objects.named.setdefault(kind, set()).add(qualified(pack, id_))
+    if parsed.root is None:
+        return
+    if not isinstance(parsed.root, NodeList):
+        yield finding("E020", parsed.root.mark, "a content file is a list of objects")
+        return
+    # Where reading stopped early, the last object is cut short: its findings would mislead.
+    for item in parsed.root.items if parsed.whole else parsed.root.items[:-1]:
+        if isinstance(item, Mapping) and item.keys:
+            yield from _take(objects, pack, item)
+        else:
+            yield finding("E020", item.mark, "an object is a map such as `- event: an_id`")
+
+
+def _take(objects: Objects, pack: str, node: Mapping) -> Iterator[Finding]:
+    """Add one object; the kind is its first key."""
+    kind, key = next(iter(node.keys.items()))
+    if kind == "patch":
+        yield finding("E077", key.mark, "this version of the game doesn't read patches yet")
+        return
+    if kind not in KINDS:
+        yield finding("E021", key.mark, f'unknown kind "{kind}"', did_you_mean(kind, KINDS))
+        return
+    id_node = node.values[kind]
+    wrong = _wrong_id(kind, id_node, pack)
+    if wrong:
+        yield wrong
+        return
+    assert isinstance(id_node, Scalar)
+    id_ = qualified(pack, str(id_node.value))
+    first = _first(objects, kind, id_)
+    if first:
+        yield finding(
+            "E041", id_node.mark, f'{kind} "{id_}" exists already', f"see {first.mark(())}"
+        )
+        return
+    objects.named.setdefault(kind, set()).add(id_)
+    defined, found = check(kind, id_, pack, node)
+    yield from found
+    if defined:
+        objects.defined.setdefault(kind, {})[id_] = defined
+
+
+def _first(objects: Objects, kind: str, id_: str) -> Defined | None:
+    """Return the object that has this id already; events and dilemmas share theirs."""
+    kinds = ("event", "dilemma") if kind in ("event", "dilemma") else (kind,)
+    return next((objects.of(one)[id_] for one in kinds if id_ in objects.of(one)), None)
+
+
+def _wrong_id(kind: str, node: object, pack: str) -> Finding | None:
+    pattern = SOURCE_PATTERN if kind in _SOURCE_KINDS else ID_PATTERN
+    assert isinstance(node, Scalar | Mapping | NodeList)
+    value = node.value if isinstance(node, Scalar) else None
+    if isinstance(value, str) and pattern.fullmatch(value):
+        return None
+    if isinstance(value, str) and ":" in value:
+        hint = f'the prefix is left out; a pack defines only what is its own ("{pack}")'
+        return finding("E078", node.mark, f'"{value}" has a prefix', hint)
+    likeness = "T-043" if kind in _SOURCE_KINDS else "coolant_leak"
+    return finding("E029", node.mark, f"this can't be the id of a {kind}", f'as in "{likeness}"')

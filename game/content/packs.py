@@ -1,0 +1,203 @@
+"""Find packs, read what each says of itself, and put them in order."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Annotated
+
+from pydantic import Field, ValidationError
+
+from game.content.checking import locate, said_wrong
+from game.content.fields import ID_PATTERN, Strict
+from game.content.findings import Finding, Mark, did_you_mean, finding
+from game.content.nodes import Mapping, plain
+from game.content.reader import read_file
+from game.version import game_version
+
+FORMAT = 1
+"""The version of the content format that this game reads."""
+BASE = "base"
+"""The game's own pack; its ids are written without a prefix everywhere."""
+
+_RANGE = re.compile(r"(>=|<=|==|!=|>|<)\s*([0-9]+(?:\.[0-9]+)*)")
+_VERSION = re.compile(r"[0-9]+(?:\.[0-9]+)*")
+_OPERATIONS = {
+    ">=": lambda a, b: a >= b,
+    "<=": lambda a, b: a <= b,
+    "==": lambda a, b: a == b,
+    "!=": lambda a, b: a != b,
+    ">": lambda a, b: a > b,
+    "<": lambda a, b: a < b,
+}
+
+PackIds = list[Annotated[str, Field(min_length=1)]]
+
+
+class PackInfo(Strict):
+    """What `pack.yaml` says."""
+
+    pack: str
+    title: str
+    version: str
+    format: int
+    game: str = ">=0"
+    requires: PackIds = Field(default_factory=list)
+    optional: PackIds = Field(default_factory=list)
+    conflicts: PackIds = Field(default_factory=list)
+    after: PackIds = Field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class Pack:
+    """A pack on disk; `node` is its `pack.yaml` as read, for marks."""
+
+    info: PackInfo
+    path: Path
+    node: Mapping = field(repr=False, compare=False)
+
+    @property
+    def id(self) -> str:
+        """The pack's id, the prefix of what it defines."""
+        return self.info.pack
+
+    def mark(self, *loc: str | int) -> Mark:
+        """Where a part of `pack.yaml` stands."""
+        return locate(self.node, loc)
+
+    def files(self) -> list[Path]:
+        """Return the files that hold objects, in the order of their names."""
+        found = (p for p in self.path.rglob("*.yaml") if p.name != "pack.yaml")
+        visible = (p for p in found if not any(x[0] == "." for x in p.relative_to(self.path).parts))
+        return sorted(visible)
+
+
+def content_root() -> Path:
+    """Return the directory of the game's own packs: in a checkout, or as installed."""
+    package = Path(__file__).resolve().parent.parent
+    beside = package.parent / "content"
+    return beside if (beside / BASE / "pack.yaml").is_file() else package / "_content"
+
+
+def shown(path: Path) -> str:
+    """Return a path as findings show it: from the current directory where it lies below."""
+    try:
+        return path.resolve().relative_to(Path.cwd()).as_posix()
+    except ValueError:
+        return str(path)
+
+
+def find_packs(root: Path, extra: Sequence[Path]) -> tuple[list[Pack], list[Finding]]:
+    """Return the base pack in `root` and the extra ones, in order, with what is wrong."""
+    found: list[Finding] = []
+    packs: dict[str, Pack] = {}
+    for path in (root / BASE, *extra):
+        pack, wrong = read_pack(path)
+        found += wrong
+        if pack is None:
+            continue
+        if pack.id in packs:
+            first = shown(packs[pack.id].path)
+            found.append(finding("E076", pack.mark("pack"), f"{first} is the pack {pack.id} too"))
+            continue
+        packs[pack.id] = pack
+    found += _at_odds(packs)
+    ordered, cycle = _ordered(packs)
+    return ordered, found + cycle
+
+
+def read_pack(path: Path) -> tuple[Pack | None, list[Finding]]:
+    """Read one pack's own file; the pack is None when it can't be used."""
+    file = path / "pack.yaml"
+    if not file.is_file():
+        return None, [finding("E070", Mark(shown(file), 1, 1), "there is no such file")]
+    parsed = read_file(file, shown(file))
+    found = list(parsed.findings)
+    if not parsed.whole or not isinstance(parsed.root, Mapping):
+        if not found:
+            found.append(finding("E070", parsed.source.mark(0, 0), "a pack.yaml is one map"))
+        return None, found
+    try:
+        info = PackInfo.model_validate(plain(parsed.root))
+    except ValidationError as refused:
+        return None, [*found, *said_wrong("pack", PackInfo, parsed.root, refused)]
+    pack = Pack(info, path, parsed.root)
+    unfit = list(_unfit(pack))
+    return (None if unfit else pack), found + unfit
+
+
+def _unfit(pack: Pack) -> Iterator[Finding]:
+    """Yield why this game can't use a pack, whatever the other packs are."""
+    info = pack.info
+    if not ID_PATTERN.fullmatch(info.pack):
+        yield finding("E029", pack.mark("pack"), f'"{info.pack}" can\'t be an id')
+    if info.format != FORMAT:
+        said = f"format {info.format}; this game reads format {FORMAT}"
+        yield finding("E074", pack.mark("format"), said)
+    if not _VERSION.fullmatch(info.version):
+        yield finding("E075", pack.mark("version"), f'"{info.version}" is no version')
+    fits = fits_range(game_version(), info.game)
+    if fits is None:
+        yield finding("E075", pack.mark("game"), f'"{info.game}" is no range', 'as in ">=0.1, <2"')
+    elif not fits:
+        said = f"made for game {info.game}; this is {game_version()}"
+        yield finding("E075", pack.mark("game"), said)
+
+
+def fits_range(number: str, wanted: str) -> bool | None:
+    """Return whether a version lies in a range such as `>=0.1, <2`; None if it is no range."""
+    own = _numbers(number)
+    fits = True
+    for part in wanted.split(","):
+        match = _RANGE.fullmatch(part.strip())
+        if match is None:
+            return None
+        fits = fits and _OPERATIONS[match[1]](own, _numbers(match[2]))
+    return fits
+
+
+def _numbers(number: str) -> tuple[int, ...]:
+    """Return a version as numbers, without zeros at its end: 1.0 is 1."""
+    parts = [int(part) for part in re.findall(r"[0-9]+", number)]
+    while parts and parts[-1] == 0:
+        parts.pop()
+    return tuple(parts)
+
+
+def _at_odds(packs: dict[str, Pack]) -> Iterator[Finding]:
+    for pack in packs.values():
+        for index, wanted in enumerate(pack.info.requires):
+            if wanted not in packs:
+                said = f'{pack.id} requires the pack "{wanted}", which isn\'t there'
+                yield finding(
+                    "E071", pack.mark("requires", index), said, did_you_mean(wanted, packs)
+                )
+        for index, other in enumerate(pack.info.conflicts):
+            if other in packs:
+                said = f'{pack.id} can\'t be played together with "{other}"'
+                yield finding("E072", pack.mark("conflicts", index), said)
+
+
+def _ordered(packs: dict[str, Pack]) -> tuple[list[Pack], list[Finding]]:
+    """Return packs so that each comes after what it needs, then by id; the base comes first."""
+    waiting = {id_: _earlier(pack, packs) for id_, pack in packs.items()}
+    ordered: list[Pack] = []
+    while waiting:
+        ready = sorted(id_ for id_, needs in waiting.items() if not needs & waiting.keys())
+        if not ready:
+            return ordered, [_cycle(packs, sorted(waiting))]
+        ordered.append(packs[ready[0]])
+        del waiting[ready[0]]
+    return ordered, []
+
+
+def _earlier(pack: Pack, packs: dict[str, Pack]) -> set[str]:
+    named = {*pack.info.requires, *pack.info.optional, *pack.info.after}
+    return (named | ({BASE} if pack.id != BASE else set())) & packs.keys()
+
+
+def _cycle(packs: dict[str, Pack], ids: list[str]) -> Finding:
+    said = f"these packs wait for one another: {', '.join(ids)}"
+    return finding("E073", packs[ids[0]].mark("pack"), said)

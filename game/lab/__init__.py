@@ -1,0 +1,1 @@
+"""The lab: the game measured."""

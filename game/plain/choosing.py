@@ -1,0 +1,160 @@
+"""Cards, dilemmas, the agenda and the table's menu: choices in numbered lines."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from game.content.records import Content
+from game.narration import card_text, card_title, cost_text, decision_title, preview_lines
+from game.plain.seat import Seat
+from game.plain.words import pick, plain
+from game.rules.decisions import Decision, Option
+from game.rules.state import State
+from game.session import Waiting
+
+GROUPS = {
+    "home": "At home",
+    "crew": "Crew",
+    "ships": "Ships",
+    "station": "The station",
+    "abroad": "Abroad",
+    "future": "The future",
+}
+SHORT = {
+    "end": ("end", "done", "close", "leave"),
+    "step_up": ("up", "step up"),
+    "step_down": ("down", "step down"),
+    "accept": ("sign", "accept", "yes"),
+    "decline": ("decline", "refuse", "no"),
+    "counter": ("counter", "answer"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Menu:
+    """Options in the order in which they are numbered, with what each is called."""
+
+    options: tuple[Option, ...]
+    labels: tuple[str, ...]
+
+    def meant(self, answer: str) -> Option | None:
+        """Return the option that an answer means, by number, first words, short word or id."""
+        place = pick(answer, self.labels)
+        if place is not None:
+            return self.options[place]
+        wanted = plain(answer)
+        found = [o for o in self.options if wanted in _short_names(o.decision)]
+        return found[0] if len(found) == 1 else None
+
+
+def _short_names(decision: Decision) -> tuple[str, ...]:
+    target = plain(decision.target)
+    named = plain(f"{decision.pick} {target}")
+    return (*SHORT.get(decision.pick, ()), named)
+
+
+def menu(content: Content, seen: State, options: Sequence[Option]) -> Menu:
+    """Return options in the order they are said: what may be taken first, the agenda by group."""
+    ordered = tuple(sorted(options, key=lambda o: (not o.legal, _group(content, o.decision))))
+    return Menu(ordered, tuple(decision_title(content, seen, o.decision) for o in ordered))
+
+
+def _group(content: Content, decision: Decision) -> int:
+    if decision.kind != "agenda":
+        return 0
+    if decision.pick == "end":
+        return len(GROUPS)
+    return list(GROUPS).index(content.actions[decision.pick].group)
+
+
+def choose(seat: Seat, waiting: Waiting, question: str, listed: bool = True) -> Decision:
+    """Let a player choose among options and return the decision."""
+    content, seen = seat.session.content, seat.session.view(waiting.chair)
+    offered = menu(content, seen, waiting.options)
+    if listed:
+        say_menu(seat, offered, seen)
+    while True:
+        answer = seat.ask(question)
+        chosen = offered.meant(answer)
+        if answer.lower() in ("list", "all"):
+            say_menu(seat, offered, seen)
+        elif answer.lower().split(" ")[0] == "preview":
+            _say_previews(seat, offered, answer.partition(" ")[2].strip())
+        elif chosen is None:
+            seat.console.say(_possible(offered))
+        elif not chosen.legal:
+            seat.console.say(f"Not possible: {chosen.reason}")
+        else:
+            return chosen.decision
+
+
+def _possible(offered: Menu) -> str:
+    last = len(offered.options)
+    return f"Type a number from 1 to {last}, or a choice's first words; list, preview or help."
+
+
+def say_menu(seat: Seat, offered: Menu, seen: State) -> None:
+    """Say all options with their numbers, costs, and for locked ones the reason."""
+    content, console = seat.session.content, seat.console
+    last = ""
+    for number, (option, label) in enumerate(zip(offered.options, offered.labels, strict=True), 1):
+        title = _section(content, option)
+        if title != last:
+            console.say(f"{title}:")
+            last = title
+        console.say(f"{number}. {label}{_tail(content, seen, option)}")
+
+
+def _section(content: Content, option: Option) -> str:
+    if not option.legal:
+        return "Not possible now"
+    decision = option.decision
+    if decision.kind == "agenda" and decision.pick != "end":
+        return GROUPS[content.actions[decision.pick].group]
+    return "Choices"
+
+
+def _tail(content: Content, seen: State, option: Option) -> str:
+    """Return what follows an option's name: what it costs, or why it is locked."""
+    if not option.legal:
+        return f". Locked: {option.reason}"
+    cost = cost_text(content, seen, option.decision)
+    return f". Costs {cost.replace(' · ', ' and ')}." if cost else ""
+
+
+def _say_previews(seat: Seat, offered: Menu, answer: str) -> None:
+    """Say what one choice would do, or all that may be taken."""
+    one = offered.meant(answer) if answer else None
+    if answer and one is None:
+        seat.console.say(_possible(offered))
+        return
+    shown = (one,) if one else tuple(o for o in offered.options if o.legal)
+    for option in shown:
+        _say_preview(seat, offered, option)
+
+
+def _say_preview(seat: Seat, offered: Menu, option: Option) -> None:
+    seat.console.say(f"{offered.labels[offered.options.index(option)]}:")
+    foreseen = seat.session.preview(option.decision)
+    chair = option.decision.chair
+    for line in preview_lines(seat.session.content, foreseen, chair):
+        seat.console.say(f"  {line}")
+
+
+def play_card(seat: Seat, waiting: Waiting) -> None:
+    """Read a card or a dilemma and let the player answer it."""
+    content, seen = seat.session.content, seat.session.view(waiting.chair)
+    what = "A dilemma, answered blind by both sides" if waiting.slot.kind == "dilemma" else "A card"
+    seat.console.say(f"{what}: {card_title(content, waiting.slot)}.")
+    seat.console.say(card_text(content, seen, waiting.slot))
+    seat.submit(choose(seat, waiting, "What do you do?"))
+
+
+def play_agenda(seat: Seat, waiting: Waiting, again: bool) -> None:
+    """Let the player take one action, or close the agenda."""
+    figures = seat.session.view(waiting.chair).figures
+    capital, money = figures[f"{waiting.chair}.capital"], figures[f"{waiting.chair}.treasury"]
+    seat.console.say(f"Agenda. Capital {capital}. Treasury {money} M.")
+    question = "What else? Type list to hear the actions, or end." if again else "What do you do?"
+    seat.submit(choose(seat, waiting, question, listed=not again))

@@ -1,0 +1,50 @@
+"""Lines out, lines in: all that the plain game needs of a terminal."""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Iterable
+from typing import TextIO
+
+WIDTH = 76
+
+
+class Left(Exception):
+    """The player has left the game: by `quit`, or because the input has ended."""
+
+
+class Console:
+    """Says short lines and asks for one at a time."""
+
+    def __init__(self, source: TextIO, target: TextIO) -> None:
+        """Read from one stream and write to another; what is read from a pipe is written too."""
+        self.source = source
+        self.target = target
+        self.echoes = not source.isatty()
+
+    def say(self, text: str = "") -> None:
+        """Say a text: each of its paragraphs in lines of at most 76 letters."""
+        for paragraph in text.split("\n"):
+            for line in textwrap.wrap(_printable(paragraph), WIDTH) or [""]:
+                self.target.write(f"{line}\n")
+
+    def say_all(self, lines: Iterable[str]) -> None:
+        """Say several texts, one after the other."""
+        for line in lines:
+            self.say(line)
+
+    def ask(self, question: str) -> str:
+        """Ask and return the answer without the blanks around it. Raises Left at the end."""
+        self.target.write(f"{question}\n> ")
+        self.target.flush()
+        answer = self.source.readline()
+        if self.echoes:
+            self.target.write(f"{_printable(answer.rstrip())}\n")
+        if not answer:
+            raise Left
+        return answer.strip()
+
+
+def _printable(text: str) -> str:
+    """Return a text with whatever could steer a terminal made harmless."""
+    return "".join(letter if letter.isprintable() else " " for letter in text)

@@ -1,0 +1,185 @@
+"""An offer put together clause by clause, with the arithmetic of both sides beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from game.narration import offer_lines
+from game.plain.seat import Again, Seat
+from game.rules.deals import (
+    assess,
+    other_side,
+    possible_terms,
+    what_would_work,
+    why_no_offer,
+    why_no_term,
+)
+from game.rules.decisions import Line
+from game.rules.index import Index, index_of
+from game.rules.state import Offer, State, Term
+
+QUESTION = "A clause's number and amount, as in 2 3; or remove 1, sum, work, send, list, back."
+
+
+def say_sum(seat: Seat, offer: Offer, who: str, chair: str) -> None:
+    """Say what an offer is worth to a side, line by line, as the chair sees it."""
+    content, seen = seat.session.content, seat.session.view(chair)
+    lines = assess(index_of(content, seen.scenario), seen, offer, who)
+    name = "you" if who == chair else content.partners[who].name
+    seat.console.say(f"What it is worth to {name}:")
+    for line in lines:
+        seat.console.say(f"{_amount(line)}: {line.label}.")
+    seat.console.say(f"{_total(lines, who == chair)}")
+
+
+def _amount(line: Line) -> str:
+    return f"{line.amount:+d}" + (f", give or take {line.spread}" if line.spread else "")
+
+
+def _total(lines: tuple[Line, ...], yours: bool) -> str:
+    """Return the sum and what follows from it; it is an interval where something isn't known."""
+    total, spread = sum(line.amount for line in lines), sum(line.spread for line in lines)
+    told = f"Together {_amount(Line('', total, spread))}"
+    if total - spread >= 0:
+        return f"{told}: {'worth signing' if yours else 'they would sign'}."
+    if total + spread < 0:
+        return f"{told}: {'not worth signing' if yours else 'they would not sign'}."
+    return f"{told}: it may go either way."
+
+
+@dataclass(slots=True)
+class Draughting:
+    """An offer being put together; `offer` holds what stands in it so far."""
+
+    seat: Seat
+    chair: str
+    offer: Offer
+
+    def finish(self) -> tuple[Term, ...]:
+        """Return the terms once the player sends them. Raises Again when they step back."""
+        self._list("")
+        while True:
+            word, _, rest = self.seat.ask(QUESTION).partition(" ")
+            if word.lower() == "send" and self._sendable():
+                return self.offer.terms
+            if word.lower() == "back":
+                raise Again
+            if word.lower() != "send":
+                self._edit(word.lower(), rest.strip())
+
+    @property
+    def index(self) -> Index:
+        """The scenario's tables."""
+        return index_of(self.seat.session.content, self.seat.session.state.scenario)
+
+    @property
+    def seen(self) -> State:
+        """What the chair may see."""
+        return self.seat.session.view(self.chair)
+
+    def _sendable(self) -> bool:
+        reason = why_no_offer(self.index, self.seen, self.offer)
+        if reason:
+            self.seat.console.say(f"Not possible: {reason}")
+        return not reason
+
+    def _edit(self, word: str, rest: str) -> None:
+        commands = {
+            "list": self._list, "sum": self._sum, "work": self._work, "remove": self._remove,
+        }  # fmt: skip
+        if word in commands:
+            commands[word](rest)
+        elif word.isdecimal():
+            self._put(int(word), rest)
+        else:
+            self.seat.console.say("That means nothing here.")
+
+    def _possible(self) -> tuple[Term, ...]:
+        return tuple(possible_terms(self.index, self.seen, self.offer.maker, self.offer.to))
+
+    def _list(self, rest: str) -> None:
+        """Say every clause that could stand in the offer, with its range."""
+        self.seat.console.say("What could stand in it:")
+        for number, term in enumerate(self._possible(), 1):
+            self.seat.console.say(f"{number}. {self._clause(term)}")
+        self._say_offer()
+
+    def _clause(self, term: Term) -> str:
+        clause = self.index.content.clauses[term.clause]
+        name = self.index.content.partners[term.giver].name
+        gives = "You give" if term.giver == self.chair else f"{name} gives"
+        ranges = f", {clause.low} to {clause.high} {clause.unit}" if clause.unit else ""
+        return f"{'Both' if clause.mutual else gives}: {clause.name}{ranges}."
+
+    def _put(self, number: int, rest: str) -> None:
+        """Put a clause into the offer, or change its amount there."""
+        terms = self._possible()
+        if not 1 <= number <= len(terms):
+            self.seat.console.say(f"There are clauses 1 to {len(terms)}; type list to hear them.")
+            return
+        term = terms[number - 1]
+        clause = self.index.content.clauses[term.clause]
+        if clause.low != clause.high and not rest.isdecimal():
+            told = f"How many {clause.unit}? Type {number} and {clause.low} to {clause.high}."
+            self.seat.console.say(told)
+            return
+        self._place(replace(term, amount=int(rest)) if rest.isdecimal() else term)
+
+    def _place(self, term: Term) -> None:
+        reason = why_no_term(self.index, self.seen, self.offer, term)
+        if reason:
+            self.seat.console.say(f"Not possible: {reason}")
+            return
+        others = tuple(
+            t for t in self.offer.terms if (t.clause, t.giver) != (term.clause, term.giver)
+        )
+        self._change((*others, term))
+
+    def _remove(self, rest: str) -> None:
+        terms = self.offer.terms
+        if not rest.isdecimal() or not 1 <= int(rest) <= len(terms):
+            self.seat.console.say(f"Name a clause of the offer, from 1 to {len(terms)}.")
+            return
+        self._change(terms[: int(rest) - 1] + terms[int(rest) :])
+
+    def _change(self, terms: tuple[Term, ...]) -> None:
+        self.offer = replace(self.offer, terms=terms)
+        self._say_offer()
+
+    def _say_offer(self) -> None:
+        """Say the offer as it stands, and both sums."""
+        if not self.offer.terms:
+            self.seat.console.say("Nothing stands in the offer yet.")
+            return
+        content = self.index.content
+        self.seat.console.say("The offer:")
+        for number, line in enumerate(offer_lines(content, self.offer, self.chair), 1):
+            self.seat.console.say(f"{number}. {line}.")
+        for who in (self.chair, other_side(self.offer, self.chair)):
+            name = "For you" if who == self.chair else f"For {content.partners[who].name}"
+            lines = assess(self.index, self.seen, self.offer, who)
+            self.seat.console.say(f"{name}: {_total(lines, who == self.chair)}")
+
+    def _sum(self, rest: str) -> None:
+        """Say both sides' arithmetic, line by line."""
+        for who in (self.chair, other_side(self.offer, self.chair)):
+            say_sum(self.seat, self.offer, who, self.chair)
+
+    def _work(self, rest: str) -> None:
+        """Say what would work for the other side, and take it if the player wants it."""
+        other = other_side(self.offer, self.chair)
+        found = what_would_work(self.index, self.seen, self.offer, other)
+        if found is None:
+            self.seat.console.say("As far as you know, no single change would make them sign.")
+        elif found.terms == self.offer.terms:
+            self.seat.console.say("As far as you know, they would sign it as it is.")
+        else:
+            self._propose(found)
+
+    def _propose(self, found: Offer) -> None:
+        self.seat.console.say("This would work, as far as you know:")
+        lines: Iterator[str] = iter(offer_lines(self.index.content, found, self.chair))
+        self.seat.console.say_all(lines)
+        if self.seat.ask("Take it? yes or no.").lower() in ("y", "yes"):
+            self._change(found.terms)

@@ -1,0 +1,38 @@
+"""How a run ended: the headline, the slides, the grades."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from game.narration import figure_title, wording
+from game.rules.encoding import digest
+from game.rules.endings import ending_of, grades, slides
+from game.rules.index import index_of
+from game.session import PERSON, Session
+
+
+def ending_lines(session: Session) -> Iterator[str]:
+    """Yield the ending, the epilogue and every person's grades, a paragraph each."""
+    content, state = session.content, session.state
+    chair = state.words["chair"]
+    ending = ending_of(index_of(content, state.scenario), state)
+    yield f"The end: {ending.title if ending else 'the term is over'}."
+    if ending is not None:
+        yield wording(content, state, ending.text, chair)
+    for slide in slides(content, state):
+        yield wording(content, state, slide.text, chair)
+    for seat, player in session.seats.items():
+        if player == PERSON:
+            yield from _grades(session, seat)
+    if session.hindsight:
+        yield "Played with hindsight."
+    yield f"Seed {session.setup.seed}. Hash {digest(state)[:16]}."
+
+
+def _grades(session: Session, chair: str) -> Iterator[str]:
+    content = session.content
+    yield f"What {content.partners[chair].name} leaves behind, against what really happened:"
+    for grade in grades(content, session.state, chair):
+        title = figure_title(content, f"{chair}.{grade.legacy}", chair)
+        ahead = grade.points - grade.par
+        yield f"{title}: {grade.points}, history {grade.par} ({ahead:+d}). Grade {grade.letter}."

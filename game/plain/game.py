@@ -1,0 +1,130 @@
+"""The plain game from its first question to its last line."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from game.content.records import Content
+from game.narration import headlines
+from game.plain.choosing import play_agenda, play_card
+from game.plain.console import Console, Left
+from game.plain.ending import ending_lines
+from game.plain.opening import Wishes, ask_setup
+from game.plain.reports import figure_line, heading
+from game.plain.seat import Again, Seat
+from game.plain.table import play_answer, play_table
+from game.rules.decisions import Change
+from game.rules.setup import check_setup
+from game.saves.store import Store
+from game.session import PERSON, Session, Waiting, seats_for
+from game.session_saves import Keeper, go_on
+
+
+def play_new(console: Console, content: Content, store: Store, wishes: Wishes, others: str) -> None:
+    """Ask for what isn't wished for and play a new game until it ends or the player leaves."""
+    try:
+        setup = ask_setup(console, content, wishes)
+    except Left:
+        console.say("No game was begun.")
+        return
+    check_setup(content, setup)
+    session = Session(content, setup, seats_for(content, setup, others), Keeper(store))
+    console.say(content.scenarios[setup.scenario].text)
+    console.say("Type help at any question to hear what you can do.")
+    Game(console, session).play()
+
+
+def play_on(console: Console, content: Content, store: Store, name: str) -> None:
+    """Go on with a saved game, the latest when no name is given."""
+    resumed = go_on(content, store, name)
+    console.say_all(resumed.warnings)
+    Game(console, resumed.session).play()
+
+
+class Game:
+    """A game being played at one keyboard, by one person or by several in turn."""
+
+    def __init__(self, console: Console, session: Session) -> None:
+        """Sit down at a session."""
+        self.console = console
+        self.session = session
+        self.seat = Seat(console, session)
+        self.told: dict[str, tuple[int, int]] = {}
+        self.listed: tuple[int, str] = (0, "")
+
+    def play(self) -> None:
+        """Play until the run ends or the player leaves; either way it is saved."""
+        try:
+            self._run()
+        except Left:
+            self._save()
+            self.console.say("Saved. `handshake continue --plain` goes on from here.")
+        except KeyboardInterrupt:
+            self._save()
+            raise
+
+    def _save(self) -> None:
+        if self.session.saver is not None:
+            self.session.saver(self.session)
+
+    def _run(self) -> None:
+        while True:
+            self.session.play_others()
+            waiting = self.session.waiting_for()
+            if waiting is None:
+                break
+            self._hand_over(waiting.chair)
+            self._tell_news(waiting.chair)
+            try:
+                self._decide(waiting)
+            except Again:
+                self.listed = (0, "")
+        self._tell_news(self.session.state.words["chair"])
+        self.console.say_all(ending_lines(self.session))
+
+    def _decide(self, waiting: Waiting) -> None:
+        kind, now = waiting.slot.kind, (self.session.state.turn, waiting.chair)
+        if kind == "agenda":
+            again, self.listed = self.listed == now, now
+            play_agenda(self.seat, waiting, again)
+        else:
+            plays: dict[str, Callable[[Seat, Waiting], None]] = {
+                "card": play_card, "dilemma": play_card, "table": play_table,
+                "answer": play_answer, "counter": play_answer,
+            }  # fmt: skip
+            plays[kind](self.seat, waiting)
+
+    def _hand_over(self, chair: str) -> None:
+        """Give the keyboard to the next person, when several play."""
+        before, self.seat.chair = self.seat.chair, chair
+        people = [c for c, player in self.session.seats.items() if player == PERSON]
+        if len(people) > 1 and (before != chair or not self.told):
+            name = self.session.content.partners[chair].name
+            self.console.ask(f"{name} decides. Press Enter once {name} sits at the keyboard.")
+
+    def _tell_news(self, chair: str) -> None:
+        """Say what has happened since this chair was last told."""
+        pages = self.session.pages
+        page, changes = self.told.get(chair, (0, 0))
+        if page >= len(pages):
+            page, changes = len(pages) - 1, len(pages[-1].changes)
+        for number in range(page, len(pages)):
+            if changes == 0:
+                self._open_page(number, chair)
+            self._say_headlines(pages[number].changes[changes:], chair)
+            changes = 0
+        self.told[chair] = (len(pages) - 1, len(pages[-1].changes))
+
+    def _open_page(self, number: int, chair: str) -> None:
+        """Begin a turn: where the game stands, if it is the present turn."""
+        self.console.say()
+        if number < len(self.session.pages) - 1:
+            self.console.say(f"Turn {self.session.pages[number].turn}.")
+            return
+        self.console.say(heading(self.session, chair))
+        for path in ("tension", "cohesion", f"{chair}.mandate", f"{chair}.treasury"):
+            self.console.say(figure_line(self.session, chair, path))
+
+    def _say_headlines(self, changes: list[Change], chair: str) -> None:
+        for line in headlines(changes, chair):
+            self.console.say(line)

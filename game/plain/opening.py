@@ -1,0 +1,74 @@
+"""The questions before a game: which scenario, which partner, how hard, which dice."""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from game.content.records import Content
+from game.plain.console import Console
+from game.plain.words import pick
+from game.rules.setup import LEVELS, Setup
+
+MOST_SEED = 1_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class Wishes:
+    """What the player has said on the command line; None is asked for."""
+
+    scenario: str | None = None
+    chair: str | None = None
+    level: str | None = None
+    seed: int | None = None
+    hazards: str = "dated"
+
+
+def ask_setup(console: Console, content: Content, wishes: Wishes) -> Setup:
+    """Return the setup of a new game; what isn't wished for is asked. Raises Left at the end."""
+    scenario = wishes.scenario
+    if scenario is None:
+        names = {s.id: f"{s.name}, {s.turns} turns. {s.text}" for s in content.scenarios.values()}
+        scenario = _choice(console, "Which scenario?", names)
+    chair = wishes.chair
+    if chair is None:
+        chair = _choice(console, "Which partner do you run?", _chairs(content, scenario))
+    level = wishes.level or _choice(console, "Which level?", {name: name for name in LEVELS})
+    seed = wishes.seed if wishes.seed is not None else _seed(console)
+    return Setup(scenario, chair, seed, level, wishes.hazards)
+
+
+def _chairs(content: Content, scenario: str) -> dict[str, str]:
+    chosen = content.scenarios.get(scenario)
+    chairs: Sequence[str] = chosen.chairs if chosen else ()
+    return {
+        chair: f"{content.partners[chair].name}. {content.partners[chair].text}" for chair in chairs
+    }
+
+
+def _choice(console: Console, question: str, names: dict[str, str]) -> str:
+    """Let the player choose by number, name or id; a single thing is chosen without asking."""
+    ids = list(names)
+    if len(ids) == 1:
+        return ids[0]
+    for number, text in enumerate(names.values(), 1):
+        console.say(f"{number}. {text}")
+    while True:
+        answer = console.ask(question)
+        place = pick(answer, list(names.values()))
+        place = pick(answer, ids) if place is None else place
+        if place is not None:
+            return ids[place]
+        console.say(f"Type a number from 1 to {len(ids)}, or one of: {', '.join(ids)}.")
+
+
+def _seed(console: Console) -> int:
+    """Ask for a seed; without one the game draws it."""
+    while True:
+        answer = console.ask("Which seed? A number makes the run repeatable; empty draws one.")
+        if not answer:
+            return secrets.randbelow(MOST_SEED)
+        if answer.isdecimal() and len(answer) < 19:
+            return int(answer)
+        console.say("Type a number of at most 18 digits, or nothing.")

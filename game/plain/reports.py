@@ -1,0 +1,166 @@
+"""What a player can ask for at any moment: figures, people, ships, deals, and why."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from game.content.records import Content
+from game.narration import (
+    amount_text,
+    date_text,
+    figure_title,
+    headlines,
+    term_text,
+    value_text,
+)
+from game.rules.crew import aboard, free_seats, has_seat, seats
+from game.rules.decisions import Line
+from game.rules.ladder import RUNGS
+from game.rules.ledger import moved
+from game.rules.state import Crew, Deal, Ship, State
+from game.rules.view import belief, visible
+from game.session import Session
+
+OWN = ("mandate", "treasury", "income", "capital", "standing")
+WORLD_FIGURES = ("tension", "war", "sanctions", "cohesion")
+STATION_FIGURES = ("altitude", "propellant", "power", "leak", "supplies", "integrity_usos",
+                   "integrity_ros", "hazard")  # fmt: skip
+
+
+def heading(session: Session, chair: str) -> str:
+    """Return where the game stands: date, turn, chair."""
+    content, state = session.content, session.state
+    turns = content.scenarios[state.scenario].turns
+    return (
+        f"{date_text(content, state)}. Turn {state.turn} of {turns}. "
+        f"You are {content.partners[chair].name}."
+    )
+
+
+def figure_line(session: Session, chair: str, path: str) -> str:
+    """Return a figure's value and how it has moved this turn."""
+    content, seen = session.content, session.view(chair)
+    value = value_text(path, seen.figures[path])
+    held = belief(seen, chair, path)
+    if held is not None:
+        value = f"about {value}, give or take {held.spread}"
+    by = moved(visible(session.page().changes, chair), path)
+    turned = f", {amount_text(path, by)} this turn" if by else ""
+    return f"{figure_title(content, path, chair)}: {value}{turned}."
+
+
+def status(session: Session, chair: str) -> Iterator[str]:
+    """Yield a chair's figures, a line each."""
+    yield heading(session, chair)
+    for path in (*WORLD_FIGURES, *(f"{chair}.{name}" for name in OWN)):
+        yield figure_line(session, chair, path)
+    seen = session.view(chair)
+    for path in seen.figures:
+        if path.startswith((f"{chair}.faction.", f"{chair}.trust.")):
+            yield figure_line(session, chair, path)
+    for partner in session.seats:
+        yield f"{session.content.partners[partner].name} stands on rung {_rung(seen, partner)}."
+    for option in session.content.options.values():
+        yield figure_line(session, chair, f"option.{option.id}")
+
+
+def _rung(seen: State, partner: str) -> str:
+    rung = seen.figures[f"{partner}.rung"]
+    return f"{rung}, {RUNGS[rung]}"
+
+
+def crew(session: Session, chair: str) -> Iterator[str]:
+    """Yield who is aboard and how they get home, a line each."""
+    content, seen = session.content, session.view(chair)
+    people = aboard(seen)
+    yield f"{len(people)} people are aboard."
+    for person in people:
+        yield _person(content, seen, person)
+
+
+def _person(content: Content, seen: State, person: Crew) -> str:
+    known = content.people[person.id]
+    agency = content.partners[person.partner].name
+    days = max(0, seen.figures["date"] - person.since)
+    ship = seen.ships.get(person.ship)
+    if ship is None or not has_seat(seen, person):
+        way = "no healthy seat home"
+    else:
+        way = f"home in {ship.name}" + (", on a liner" if person.liner else "")
+    return f"{known.name}, {agency}, {days} days aboard, {way}."
+
+
+def station(session: Session, chair: str) -> Iterator[str]:
+    """Yield the station's figures, its ships and the coming flights, a line each."""
+    content, seen = session.content, session.view(chair)
+    for path in STATION_FIGURES:
+        yield figure_line(session, chair, path)
+    yield f"The hatch between the halves: {seen.words['hatch']}."
+    for ship in seen.ships.values():
+        yield _ship(content, seen, ship)
+    for flight in sorted(seen.manifest, key=lambda f: (f.day, f.id)):
+        people = ", ".join(content.people[person].name for person in flight.crew)
+        carries = f", with {people}" if people else ""
+        yield f"Coming on {_day(flight.day)}: {flight.name}{carries}."
+
+
+def _ship(content: Content, seen: State, ship: Ship) -> str:
+    told = f"Docked: {ship.name}, until {_day(ship.returns)}"
+    if seats(content, ship):
+        told += f", {seats(content, ship)} seats, {free_seats(content, seen, ship)} free"
+    return f"{told}, fault: {ship.fault}." if ship.fault else f"{told}."
+
+
+def _day(day: int) -> str:
+    return date.fromordinal(day).isoformat()
+
+
+def deals(session: Session, chair: str) -> Iterator[str]:
+    """Yield the deals in force and the promises that are due, a line each."""
+    content, seen = session.content, session.view(chair)
+    for deal in seen.deals:
+        yield _deal(content, deal)
+    for promise in seen.promises:
+        maker, to = content.partners[promise.maker].name, content.partners[promise.to].name
+        yield f"{maker} has promised {to}, by {_day(promise.due)}: {promise.text}"
+    if not seen.deals and not seen.promises:
+        yield "No deal runs and nothing is promised."
+
+
+def _deal(content: Content, deal: Deal) -> str:
+    parties = " and ".join(content.partners[party].name for party in deal.parties)
+    terms = "; ".join(
+        term_text(content, term)
+        if content.clauses[term.clause].mutual
+        else f"{content.partners[term.giver].name} gives {term_text(content, term)}"
+        for term in deal.terms
+    )
+    return f"{parties}, until {_day(deal.ends)}: {terms}."
+
+
+def why(session: Session, chair: str, path: str, turn: int | None) -> Iterator[str]:
+    """Yield why a figure moved in a turn, reasons that add up to the move."""
+    page = session.page(turn)
+    lines = session.why(chair, path, turn)
+    title = figure_title(session.content, path, chair)
+    if turn is None:
+        yield figure_line(session, chair, path)
+    if not lines:
+        yield f"Nothing has moved {title} in turn {page.turn}."
+        return
+    yield from (reason_line(path, line) for line in lines)
+    yield f"Together: {amount_text(path, sum(line.amount for line in lines))}."
+
+
+def reason_line(path: str, line: Line) -> str:
+    """Return one reason with its amount."""
+    return f"{amount_text(path, line.amount)}: {line.label}"
+
+
+def chronicle(session: Session, chair: str, turn: int | None) -> Iterator[str]:
+    """Yield what happened in a turn, and what the computer players said about it."""
+    page = session.page(turn)
+    yield f"Turn {page.turn}."
+    told = headlines(page.changes, chair)
+    yield from told or ("Nothing worth a line has happened yet.",)

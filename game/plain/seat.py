@@ -1,0 +1,134 @@
+"""A player's seat at the plain game: asking, and the commands that work at every question."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from game.errors import UsageError
+from game.narration import summary
+from game.plain import reports
+from game.plain.console import Console, Left
+from game.plain.words import figure_meant, figure_names
+from game.rules.decisions import Change, Decision
+from game.session import Session
+
+HELP = """Type the number of what you choose, or its first words.
+These work at every question:
+look: hear the question again.
+preview, or preview 2: hear what the choices, or choice 2, would do.
+status: your figures. station: orbit, tanks, ships, coming flights.
+crew: who is aboard, and how they get home. deals: what has been signed and promised.
+why tension: why a figure has moved, in reasons that add up. why tension 3: in turn 3.
+chronicle, or chronicle 3: what happened in this turn, or in turn 3.
+undo: take your latest decision back. save: save now. quit: save and leave.
+The game saves itself after every decision."""
+
+
+class Again(Exception):
+    """What was asked no longer holds, or is to be asked anew."""
+
+
+class Seat:
+    """Who sits at the keyboard: a console, a game, and the chair whose turn it is."""
+
+    def __init__(self, console: Console, session: Session) -> None:
+        """Sit down at a game."""
+        self.console = console
+        self.session = session
+        self.chair = session.setup.chair
+        self.commands: dict[str, Callable[[str], None]] = {
+            "help": self._help, "?": self._help, "look": self._look, "status": self._status,
+            "station": self._station, "crew": self._crew, "deals": self._deals, "why": self._why,
+            "chronicle": self._chronicle, "undo": self._undo, "save": self._save,
+            "quit": self._quit, "exit": self._quit,
+        }  # fmt: skip
+
+    def ask(self, question: str) -> str:
+        """Return what a player answers to a question, other than the commands above."""
+        while True:
+            answer = self.console.ask(question)
+            word, _, rest = answer.partition(" ")
+            command = self.commands.get(word.lower())
+            if command is None:
+                return answer
+            command(rest.strip())
+
+    def submit(self, decision: Decision) -> tuple[Change, ...]:
+        """Carry a decision out, say what it did, and return all that changed.
+
+        Raises Again, with the reason said, when it may not be taken.
+        """
+        reason = self.session.why_not(decision)
+        if reason:
+            self.console.say(f"Not possible: {reason}")
+            raise Again
+        changes = self.session.submit(decision)
+        own = tuple(c for c in changes if c.kind == "figure" and c.cause.startswith(OWN_CAUSES))
+        for line in summary(self.session.content, own, decision.chair):
+            self.console.say(f"{line}.")
+        return changes
+
+    def _help(self, rest: str) -> None:
+        self.console.say(HELP)
+
+    def _look(self, rest: str) -> None:
+        raise Again
+
+    def _status(self, rest: str) -> None:
+        self.console.say_all(reports.status(self.session, self.chair))
+
+    def _station(self, rest: str) -> None:
+        self.console.say_all(reports.station(self.session, self.chair))
+
+    def _crew(self, rest: str) -> None:
+        self.console.say_all(reports.crew(self.session, self.chair))
+
+    def _deals(self, rest: str) -> None:
+        self.console.say_all(reports.deals(self.session, self.chair))
+
+    def _why(self, rest: str) -> None:
+        name, turn = _split_turn(rest)
+        names = figure_names(self.session.content, self.session.state, self.chair)
+        path, hint = figure_meant(names, name)
+        if not path:
+            asked = f"There is no figure {name!r}" if name else "Name a figure, as in: why tension"
+            self.console.say(f"{asked}. {hint} Type status to hear their names.".replace("  ", " "))
+            return
+        self._report(lambda: reports.why(self.session, self.chair, path, turn))
+
+    def _chronicle(self, rest: str) -> None:
+        _, turn = _split_turn(rest)
+        self._report(lambda: reports.chronicle(self.session, self.chair, turn))
+
+    def _report(self, lines: Callable[[], Iterator[str]]) -> None:
+        """Say a report about a turn, or that the turn hasn't been played."""
+        try:
+            self.console.say_all(lines())
+        except UsageError as error:
+            self.console.say(str(error))
+
+    def _undo(self, rest: str) -> None:
+        if self.session.undo():
+            self.console.say("Taken back. This run now counts as played with hindsight.")
+        else:
+            self.console.say("There is no decision of yours to take back.")
+        raise Again
+
+    def _save(self, rest: str) -> None:
+        if self.session.saver is not None:
+            self.session.saver(self.session)
+        self.console.say("Saved.")
+
+    def _quit(self, rest: str) -> None:
+        raise Left
+
+
+OWN_CAUSES = ("choice:", "action:", "table:", "offer:", "deal:", "rule:ladder")
+
+
+def _split_turn(text: str) -> tuple[str, int | None]:
+    """Return a text without the turn's number at its end, and that number if there is one."""
+    head, _, last = text.rpartition(" ")
+    if last.isdecimal():
+        return head.strip(), int(last)
+    return text.strip(), None

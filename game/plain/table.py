@@ -1,0 +1,53 @@
+"""The table: offers made and answered, steps on the ladder."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from game.narration import offer_lines
+from game.plain.choosing import choose
+from game.plain.draughting import Draughting, say_sum
+from game.plain.seat import Seat
+from game.rules.decisions import Decision
+from game.rules.legality import find_offer
+from game.rules.state import Offer
+from game.session import Waiting
+
+
+def play_table(seat: Seat, waiting: Waiting) -> None:
+    """Let the player make an offer, step on the ladder, or leave the table."""
+    seat.console.say("The table.")
+    decision = choose(seat, waiting, "What do you do?")
+    if decision.pick == "offer":
+        blank = Offer("", waiting.chair, decision.target, ())
+        terms = Draughting(seat, waiting.chair, blank).finish()
+        decision = replace(decision, terms=terms)
+    _submit(seat, decision)
+
+
+def play_answer(seat: Seat, waiting: Waiting) -> None:
+    """Read an offer with its arithmetic and let the player sign, decline, or counter it."""
+    content, seen = seat.session.content, seat.session.view(waiting.chair)
+    offer = find_offer(seen, waiting.slot.subject)
+    maker = offer.maker if waiting.slot.kind == "answer" else offer.to
+    seat.console.say(f"{content.partners[maker].name} puts this to you:")
+    seat.console.say_all(offer_lines(content, offer, waiting.chair))
+    say_sum(seat, offer, waiting.chair, waiting.chair)
+    decision = choose(seat, waiting, "Do you sign?")
+    if decision.pick == "counter":
+        terms = Draughting(seat, waiting.chair, offer).finish()
+        decision = replace(decision, terms=terms)
+    _submit(seat, decision)
+
+
+def _submit(seat: Seat, decision: Decision) -> None:
+    """Submit a decision of the table, and say how a computer player answers and why."""
+    seat.submit(decision)
+    page = seat.session.page()
+    told = len(page.reasons)
+    if decision.pick in ("offer", "counter"):
+        seat.session.play_others()
+    for chair, answer, reason in page.reasons[told:]:
+        if answer.kind in ("answer", "counter"):
+            name = seat.session.content.partners[chair].name
+            seat.console.say(f"{name} says: {reason}")

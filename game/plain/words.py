@@ -1,0 +1,59 @@
+"""From what a player types to what is meant."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+
+from game.content.findings import did_you_mean
+from game.content.records import Content
+from game.narration import figure_title
+from game.rules.index import index_of
+from game.rules.state import State
+
+
+def plain(text: str) -> str:
+    """Return a text in small letters, its signs turned into single blanks."""
+    return " ".join(re.findall(r"[^\W_]+", text.lower()))
+
+
+def pick(answer: str, labels: Sequence[str]) -> int | None:
+    """Return the place of the label that an answer means: its number, or its first words.
+
+    None when it means none of them, or several.
+    """
+    if answer.isdecimal():
+        number = int(answer) - 1
+        return number if 0 <= number < len(labels) else None
+    wanted = plain(answer)
+    exact = [n for n, label in enumerate(labels) if wanted == plain(label)]
+    begun = [n for n, label in enumerate(labels) if wanted and plain(label).startswith(wanted)]
+    found = exact or begun
+    return found[0] if len(found) == 1 else None
+
+
+def figure_names(content: Content, state: State, chair: str) -> dict[str, str]:
+    """Return every figure's path by the names that it goes by for a chair."""
+    names: dict[str, str] = {}
+    for path in index_of(content, state.scenario).bounds:
+        for name in _names(content, path, chair):
+            names.setdefault(plain(name), path)
+    return names
+
+
+def _names(content: Content, path: str, chair: str) -> tuple[str, ...]:
+    """Return a path's names; those of the own figures need no owner."""
+    title = figure_title(content, path, chair)
+    own = path.removeprefix(f"{chair}.")
+    return (title, own, path, path.rpartition(".")[2]) if own != path else (title, path)
+
+
+def figure_meant(names: Mapping[str, str], answer: str) -> tuple[str, str]:
+    """Return the path that an answer means, or nothing and a hint at what it may mean."""
+    wanted = plain(answer)
+    if wanted in names:
+        return names[wanted], ""
+    begun = sorted({path for name, path in names.items() if wanted and name.startswith(wanted)})
+    if len(begun) == 1:
+        return begun[0], ""
+    return "", did_you_mean(wanted, names)

@@ -1,0 +1,37 @@
+"""The packs that a save was made with, beside those that are loaded now."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from game.content.records import Content
+from game.saves.record import PackMark, Record
+
+
+def marks(content: Content) -> list[PackMark]:
+    """Return what a save remembers of the loaded packs."""
+    return [
+        PackMark(id=p.id, title=p.title, version=p.version, rules=p.rules, text=p.text)
+        for p in content.packs
+    ]
+
+
+def differences(content: Content, record: Record) -> tuple[str, ...]:
+    """Return how the loaded packs' rules differ from the save's, in words; empty when they don't.
+
+    Only rules count: a mended text spoils no save.
+    """
+    return tuple(_differences(content, record))
+
+
+def _differences(content: Content, record: Record) -> Iterator[str]:
+    now = {pack.id: pack for pack in content.packs}
+    then = {pack.id: pack for pack in record.packs}
+    for name, mark in then.items():
+        if name not in now:
+            yield f"the pack {mark.title} ({name}) isn't loaded"
+        elif now[name].rules != mark.rules:
+            yield f"the pack {mark.title} ({name}) has other rules than {mark.version} had then"
+    for name, pack in now.items():
+        if name not in then:
+            yield f"the pack {pack.title} ({name}) is new"

@@ -1,0 +1,179 @@
+"""What a saved game holds, and its text: readable JSON, one decision a line, sealed by a hash."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping
+from hashlib import sha256
+from typing import Annotated, Any, NoReturn
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+
+from game.errors import SaveError
+from game.rules.decisions import Decision
+from game.rules.state import SlotKind, Term
+
+FORMAT = 1
+MOST_CHARACTERS = 20_000_000
+Hash = Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")]
+WAY_OUT = "The file is left as it is; load another save, or start a new game."
+
+
+class Part(BaseModel):
+    """A part of a save: nothing unknown in it, nothing converted."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
+
+
+class PackMark(Part):
+    """A pack the game was played with, and the hashes of its rules and its text."""
+
+    id: str
+    title: str
+    version: str
+    rules: str
+    text: str
+
+
+class Clause(Part):
+    """A term of an offer."""
+
+    clause: str
+    amount: int
+    giver: str
+
+
+class Taken(Part):
+    """A decision as it was taken; `why` is what a computer player said about it."""
+
+    chair: str
+    kind: SlotKind
+    pick: str
+    target: str = ""
+    terms: list[Clause] = []
+    why: str = ""
+
+    @classmethod
+    def of(cls, decision: Decision, why: str) -> Taken:
+        """Return a decision as a save holds it."""
+        terms = [Clause(clause=t.clause, amount=t.amount, giver=t.giver) for t in decision.terms]
+        return cls(chair=decision.chair, kind=decision.kind, pick=decision.pick,
+                   target=decision.target, terms=terms, why=why)  # fmt: skip
+
+    def decision(self) -> Decision:
+        """Return the decision as the rules take it."""
+        terms = tuple(Term(t.clause, t.amount, t.giver) for t in self.terms)
+        return Decision(self.chair, self.kind, self.pick, self.target, terms)
+
+
+class Record(Part):
+    """A saved game.
+
+    `snapshot` is the state to go on from. The decisions lead to it from the setup's first state,
+    or from `opening` when the history before it was left behind. `chain` has a link for the start
+    and for each finished turn.
+    """
+
+    format: int
+    game: str
+    saved_at: str
+    scenario: str
+    chair: str
+    seed: int
+    level: str
+    hazards: str
+    seats: dict[str, str]
+    hindsight: bool
+    packs: list[PackMark]
+    chain: Annotated[list[Hash], Field(min_length=1)]
+    decisions: list[Taken]
+    opening: dict[str, Any] | None
+    snapshot: dict[str, Any]
+
+
+def to_text(record: Record) -> str:
+    """Return a record as the text of its file."""
+    plain = record.model_dump(mode="json", exclude_defaults=True)
+    body = {name: plain.get(name) for name in Record.model_fields}
+    return "{\n" + ",\n".join(_lines({**body, "seal": seal_of(body)})) + "\n}\n"
+
+
+def seal_of(body: Mapping[str, Any]) -> str:
+    """Return the hash that tells a whole file from a damaged one."""
+    whole = json.dumps(body, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
+    return sha256(whole.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def _lines(body: Mapping[str, Any]) -> Iterator[str]:
+    """Yield a line or a block for each field: lists of things one a line, tables one level deep."""
+    for name, value in body.items():
+        head = f"  {json.dumps(name)}: "
+        if isinstance(value, list) and value:
+            rows = ",\n".join(f"    {_compact(row)}" for row in value)
+            yield f"{head}[\n{rows}\n  ]"
+        elif isinstance(value, dict) and value:
+            rows = ",\n".join(f"    {json.dumps(k)}: {_compact(v)}" for k, v in value.items())
+            yield f"{head}{{\n{rows}\n  }}"
+        else:
+            yield head + _compact(value)
+
+
+def _compact(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False)
+
+
+def from_text(text: str, where: str) -> Record:
+    """Return the record in a save's text; `where` names the file in what goes wrong.
+
+    Raises SaveError for a file that is damaged, foreign, or of a newer game.
+    """
+    body = _parsed(text, where)
+    if not isinstance(body, dict) or "snapshot" not in body or "format" not in body:
+        raise SaveError(f"{where} isn't a saved game of Orbital Handshake. {WAY_OUT}")
+    _check_format(body["format"], where)
+    seal = body.pop("seal", None)
+    if seal != seal_of(body):
+        raise SaveError(f"{where} is damaged: its contents don't match its seal. {WAY_OUT}")
+    try:
+        return Record.model_validate_json(_compact(body))
+    except (ValidationError, ValueError) as error:
+        raise SaveError(f"{where} is damaged: {_first(error)}. {WAY_OUT}") from error
+
+
+def _parsed(text: str, where: str) -> Any:
+    if len(text) > MOST_CHARACTERS:
+        raise SaveError(f"{where} is too long to be a saved game. {WAY_OUT}")
+    try:
+        return json.loads(text, parse_constant=_refuse, object_pairs_hook=_table)
+    except (ValueError, RecursionError) as error:
+        raise SaveError(f"{where} can't be read as a saved game: {error}. {WAY_OUT}") from error
+
+
+def _refuse(word: str) -> NoReturn:
+    raise ValueError(f"{word} is no number of a game")
+
+
+def _table(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    table = dict(pairs)
+    if len(table) < len(pairs):
+        raise ValueError("a name stands twice in the same place")
+    return table
+
+
+def _check_format(number: Any, where: str) -> None:
+    if type(number) is not int or number < 1:
+        raise SaveError(f"{where} is damaged: its format is {number!r}. {WAY_OUT}")
+    if number > FORMAT:
+        raise SaveError(
+            f"{where} was saved by a newer game (format {number}; this game reads up to "
+            f"{FORMAT}). Update the game to load it; the file is left as it is."
+        )
+
+
+def _first(error: ValueError) -> str:
+    """Return the first thing that is wrong, with its place."""
+    if not isinstance(error, ValidationError):
+        return str(error)
+    found = error.errors(include_url=False, include_context=False, include_input=False)[0]
+    place = ".".join(str(part) for part in found["loc"]) or "the whole"
+    return f"{place}: {found['msg']}"

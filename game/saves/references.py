@@ -1,0 +1,117 @@
+"""Every name in a state that must mean something in the loaded content."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+
+from game.rules.endings import DISMISSED, END_OF_TERM
+from game.rules.index import Index
+from game.rules.state import Slot, State, Term
+
+Reference = tuple[str, str, Collection[str]]
+
+
+def strangers(index: Index, fresh: State, state: State) -> Iterator[str]:
+    """Yield what a state names that neither the content nor a fresh game of it knows."""
+    for check in (_tables, _story, _station, _diplomacy, _desks):
+        for place, name, known in check(index, fresh, state):
+            if name not in known:
+                yield f"{place} names {name!r}, which isn't there"
+
+
+def _tables(index: Index, fresh: State, state: State) -> Iterator[Reference]:
+    counted = {f"count.{vehicle}" for vehicle in index.content.vehicles}
+    yield from (("figures", name, fresh.figures) for name in state.figures)
+    yield from (("flags", name, counted | set(index.content.flags)) for name in state.flags)
+    yield from (("words", name, fresh.words) for name in state.words)
+    for partner in index.partners:
+        held = state.words.get(f"{partner}.leader", fresh.words[f"{partner}.leader"])
+        yield "words", held, _leaders(index, partner)
+    yield "words", state.words.get("hatch", ""), ("open", "closed", "gone")
+    for chair, table in state.knowledge.items():
+        yield "knowledge", chair, index.partners
+        yield from (("knowledge", path, index.bounds) for path in table)
+
+
+def _leaders(index: Index, partner: str) -> list[str]:
+    leaders = index.content.leaders.values()
+    return [leader.id for leader in leaders if leader.partner == partner]
+
+
+def _story(index: Index, fresh: State, state: State) -> Iterator[Reference]:
+    events = index.content.events
+    yield from (("fired", name, events) for name in state.fired)
+    yield from (("roles", name, events) for name in state.roles)
+    yield from (("scheduled", item.event, events) for item in state.scheduled)
+    yield "ending", state.ending, {"", DISMISSED, END_OF_TERM, *index.content.endings}
+
+
+def _station(index: Index, fresh: State, state: State) -> Iterator[Reference]:
+    content = index.content
+    for key, person in state.crew.items():
+        yield "crew", key, (person.id,)
+        yield "crew", person.id, content.people
+        yield "crew", person.partner, content.partners
+        yield "crew", person.ship, {"", *state.ships}
+    for key, ship in state.ships.items():
+        yield "ships", key, (ship.id,)
+        yield "ships", ship.vehicle, content.vehicles
+        yield "ships", ship.owner, content.partners
+    for flight in state.manifest:
+        yield "manifest", flight.vehicle, content.vehicles
+        yield "manifest", flight.owner, content.partners
+        yield from (("manifest", person, content.people) for person in flight.crew)
+
+
+def _diplomacy(index: Index, fresh: State, state: State) -> Iterator[Reference]:
+    for deal in state.deals:
+        yield from (("deals", party, index.partners) for party in deal.parties)
+        yield from _terms(index, "deals", deal.terms, deal.parties)
+    for offer in state.offers:
+        parties = (offer.maker, offer.to)
+        yield from (("offers", party, index.chairs) for party in parties)
+        yield from _terms(index, "offers", offer.terms, parties)
+    for promise in state.promises:
+        yield "promises", promise.maker, index.partners
+        yield "promises", promise.to, index.partners
+
+
+def _terms(
+    index: Index, place: str, terms: tuple[Term, ...], parties: tuple[str, str]
+) -> Iterator[Reference]:
+    for term in terms:
+        yield place, term.clause, index.content.clauses
+        yield place, term.giver, parties
+
+
+def _desks(index: Index, fresh: State, state: State) -> Iterator[Reference]:
+    for slot in state.queue:
+        yield "queue", slot.chair, index.chairs
+        yield from _subject(index, state, slot)
+    for sealed in state.sealed:
+        yield "sealed", f"{sealed.event}/{sealed.choice}", _choices(index, sealed.chair)
+
+
+def _subject(index: Index, state: State, slot: Slot) -> Iterator[Reference]:
+    if slot.kind in ("card", "dilemma"):
+        blind = slot.kind == "dilemma"
+        held = {e.id for e in index.content.events.values() if bool(e.results) == blind}
+        desks = {
+            e for e in held if any(d.chair == slot.chair for d in index.content.events[e].desks)
+        }
+        yield "queue", slot.subject, desks
+    elif slot.kind in ("answer", "counter"):
+        side = "to" if slot.kind == "answer" else "maker"
+        yield "queue", slot.subject, {o.id for o in state.offers if getattr(o, side) == slot.chair}
+    else:
+        yield "queue", slot.subject, ("",)
+
+
+def _choices(index: Index, chair: str) -> set[str]:
+    return {
+        f"{event.id}/{choice.id}"
+        for event in index.content.events.values()
+        for desk in event.desks
+        if desk.chair == chair
+        for choice in desk.choices
+    }

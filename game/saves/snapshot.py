@@ -1,0 +1,109 @@
+"""From a save's snapshot to a state that the loaded packs can play on with, or a reason why not."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from game.content.records import Content
+from game.errors import SaveError, UsageError
+from game.rules.calendar import turn_start
+from game.rules.draft import Draft
+from game.rules.encoding import decode_state
+from game.rules.index import Index, index_of
+from game.rules.invariants import violations
+from game.rules.setup import Setup, check_setup, new_game
+from game.rules.state import State
+from game.rules.station import refresh
+from game.rules.turn import PHASES
+from game.saves.record import WAY_OUT
+from game.saves.references import strangers
+
+LAST_DAY = 3_000_000  # in the year 8214: no date of a game is near it
+
+
+@dataclass(frozen=True, slots=True)
+class Admitted:
+    """A state to go on from, and what was left out to fit it to the packs, in words."""
+
+    state: State
+    warnings: tuple[str, ...] = ()
+
+
+def admit(content: Content, setup: Setup, data: Mapping[str, Any], where: str) -> Admitted:
+    """Return the state of a snapshot, fitted to the loaded packs.
+
+    Figures that the packs have added start where a new game starts them. Raises SaveError for
+    what isn't a state, names things that the packs don't have, or breaks the rules' promises.
+    """
+    state = _decoded(data, where)
+    index, fresh = _fresh(content, setup, where)
+    for problem in (*strangers(index, fresh, state), *_contradictions(index, fresh, state)):
+        raise SaveError(f"{where} doesn't fit the loaded packs: {problem}. {WAY_OUT}")
+    fitted = _fitted(index, fresh, state)
+    for problem in violations(content, fitted):
+        raise SaveError(f"{where} doesn't fit the loaded rules: {problem}. {WAY_OUT}")
+    lost = [p.text for p in state.promises if p.text not in index.promises]
+    return Admitted(fitted, tuple(f'A promise is forgotten: "{text}".' for text in lost))
+
+
+def _decoded(data: Mapping[str, Any], where: str) -> State:
+    try:
+        return decode_state(data)
+    except ValueError as error:
+        raise SaveError(f"{where} is damaged: {error}. {WAY_OUT}") from error
+
+
+def _fresh(content: Content, setup: Setup, where: str) -> tuple[Index, State]:
+    """Return a new game's state, which holds every name that a state of these packs has."""
+    try:
+        check_setup(content, setup)
+    except UsageError as error:
+        raise SaveError(f"{where} doesn't fit the loaded packs: {error} {WAY_OUT}") from error
+    return index_of(content, setup.scenario), new_game(content, setup)[0]
+
+
+def _contradictions(index: Index, fresh: State, state: State) -> Iterator[str]:
+    """Yield what in a state can't be so together."""
+    told = (
+        state.scenario,
+        state.seed,
+        *(state.words.get(w) for w in ("chair", "level", "hazards")),
+    )
+    if told != (
+        fresh.scenario,
+        fresh.seed,
+        *(fresh.words[w] for w in ("chair", "level", "hazards")),
+    ):
+        yield "its snapshot is of another game than its setup"
+    if not 1 <= state.turn <= index.scenario.turns or not 0 <= state.phase < len(PHASES):
+        yield f"turn {state.turn}, phase {state.phase} doesn't exist"
+    elif state.figures.get("date") != turn_start(index.scenario, state.turn):
+        yield "its date isn't that of its turn"
+    if any(not 0 <= day <= LAST_DAY for day in _days(state)):
+        yield "a date in it lies outside all time"
+
+
+def _days(state: State) -> Iterable[int]:
+    yield from (person.since for person in state.crew.values())
+    yield from (day for ship in state.ships.values() for day in (ship.launched, ship.returns))
+    yield from (day for flight in state.manifest for day in (flight.day, flight.returns))
+    yield from (day for deal in state.deals for day in (deal.signed, deal.ends))
+    yield from (promise.due for promise in state.promises)
+    yield from (item.day for item in state.scheduled)
+    yield from (*state.fired.values(), *state.used.values())
+
+
+def _fitted(index: Index, fresh: State, state: State) -> State:
+    """Return a state with every name that the packs have, its derived figures worked out anew."""
+    fitted = state.copy()
+    fitted.figures = fresh.figures | state.figures
+    fitted.words = fresh.words | state.words
+    fitted.flags = dict(index.content.flags) | state.flags
+    fitted.promises = tuple(p for p in state.promises if p.text in index.promises)
+    draft = Draft(index, fitted)
+    for partner in index.partners:
+        draft.weigh_mandate(partner)
+    refresh(draft)
+    return draft.state

@@ -1,0 +1,105 @@
+"""The saved games of a directory: named, listed, loaded, and never written over one another."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from game.content.findings import did_you_mean
+from game.errors import SaveError
+from game.saves.files import read, sweep, write_new, write_over
+from game.saves.places import VARIABLE, save_directory
+from game.saves.record import Record, from_text, to_text
+
+ENDING = ".json"
+SAMPLE = "sample"
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A file in the directory of saves: its record, or the problem that hides it."""
+
+    name: str
+    path: Path
+    record: Record | None
+    problem: str = ""
+
+
+class Store:
+    """The saved games of one directory; a game's name is its file's name without `.json`."""
+
+    def __init__(self, directory: Path | None = None) -> None:
+        """Use a directory, or the one that `game.saves.places` names."""
+        self.directory = directory or save_directory()
+        sweep(self.directory)
+
+    def path(self, name: str) -> Path:
+        """Return the file of a name, or of a path to a file. Raises SaveError for a bad name."""
+        if name.endswith(ENDING) and Path(name).is_file():
+            return Path(name)
+        plain = name.removesuffix(ENDING)
+        if not plain or Path(plain).name != plain or plain.startswith(".") or "\0" in plain:
+            raise SaveError(f"{name!r} can't be the name of a save; use letters, digits and -.")
+        return self.directory / f"{plain}{ENDING}"
+
+    def load(self, name: str) -> Record:
+        """Return the record of a save. Raises SaveError when there is none, or it is damaged."""
+        path = self.path(name)
+        if path.is_file():
+            return from_text(read(path), str(path))
+        guess = did_you_mean(name, [found.stem for found in self._files()])
+        hint = f"; {guess}" if guess else "."
+        raise SaveError(
+            f"There is no saved game {name!r} in {self.directory}{hint} "
+            "`handshake list saves` names them all."
+        )
+
+    def create(self, record: Record) -> str:
+        """Write a new game under a name that no file has yet, and return the name.
+
+        Raises SaveError when it can't be written.
+        """
+        base = f"{_safe(record.scenario)}-{_safe(record.chair)}-{record.saved_at[:10]}"
+        text, number = to_text(record), 1
+        while not write_new(self.path(f"{base}-{number:04d}"), text):
+            number += 1
+        return f"{base}-{number:04d}"
+
+    def write(self, name: str, record: Record) -> None:
+        """Write a game over its own earlier save. Raises SaveError when it can't be written."""
+        write_over(self.path(name), to_text(record))
+
+    def entries(self) -> Iterator[Entry]:
+        """Yield every save, the latest first, those that can't be read with their problem."""
+        for path in sorted(self._files(), key=_age, reverse=True):
+            try:
+                yield Entry(path.stem, path, from_text(read(path), str(path)))
+            except SaveError as error:
+                yield Entry(path.stem, path, None, str(error))
+
+    def latest(self) -> str:
+        """Return the name of the game saved last. Raises SaveError when there is none."""
+        for entry in self.entries():
+            if entry.record is not None and entry.name != SAMPLE:
+                return entry.name
+        raise SaveError(
+            f"There is no saved game in {self.directory} to go on with. Start one with "
+            f"`handshake new`; {VARIABLE} names another directory."
+        )
+
+    def _files(self) -> list[Path]:
+        found = self.directory.glob(f"*{ENDING}")
+        return [path for path in found if not path.name.startswith(".")]
+
+
+def _age(path: Path) -> tuple[float, str]:
+    try:
+        return path.stat().st_mtime, path.name
+    except OSError:  # removed since the directory was read
+        return 0.0, path.name
+
+
+def _safe(text: str) -> str:
+    """Return an id as part of a file name; ids of other packs hold a colon."""
+    return "".join(letter if letter.isalnum() or letter == "_" else "_" for letter in text)

@@ -1,0 +1,130 @@
+"""Games from a seed and bytes: each byte chooses a decision, so that shorter means simpler."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+
+from game.content.records import Content
+from game.rules.deals import possible_terms, why_no_offer
+from game.rules.decisions import Change, Decision, Step
+from game.rules.index import Index, index_of
+from game.rules.legality import find_offer, options, pending, why_not
+from game.rules.setup import Setup, new_game
+from game.rules.state import Offer, State, Term
+from game.rules.turn import apply
+from game.rules.view import view
+
+QUIET = ("end", "decline")
+MOST_TERMS = 3
+
+
+class Feed:
+    """Small numbers from bytes; zeros, the quietest choices, when the bytes have run out."""
+
+    def __init__(self, data: bytes) -> None:
+        """Start at the first byte."""
+        self._data = data
+        self._place = 0
+
+    @property
+    def dry(self) -> bool:
+        """Whether all bytes have been used."""
+        return self._place >= len(self._data)
+
+    def below(self, limit: int) -> int:
+        """Return a number from 0 to limit - 1 from the next one or two bytes."""
+        number = self._next()
+        if limit > 256:
+            number = number * 256 + self._next()
+        return number % limit
+
+    def _next(self) -> int:
+        self._place += 1
+        return self._data[self._place - 1] if self._place <= len(self._data) else 0
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """A state, what was decided in it, and what came of that."""
+
+    before: State
+    decision: Decision
+    step: Step
+
+
+@dataclass(frozen=True, slots=True)
+class Game:
+    """A game as it was played; `setup` and `data` are enough to play it again."""
+
+    setup: Setup
+    data: bytes
+    opening: State = field(repr=False)
+    changes: tuple[Change, ...] = field(repr=False)
+    moments: tuple[Moment, ...] = field(repr=False)
+
+    @property
+    def last(self) -> State:
+        """The state at which the game ended or the bytes ran out."""
+        return self.moments[-1].step.state if self.moments else self.opening
+
+    @property
+    def states(self) -> tuple[State, ...]:
+        """Every state, the opening first."""
+        return (self.opening, *(moment.step.state for moment in self.moments))
+
+
+def play(content: Content, setup: Setup, data: bytes, whole: bool = True) -> Game:
+    """Play a game by bytes: to its end when `whole`, else until the bytes run out."""
+    opening, changes = new_game(content, setup)
+    feed, state, moments = Feed(data), opening, []
+    while pending(state) is not None and (whole or not feed.dry):
+        decision = choose(content, state, feed)
+        step = apply(content, state, decision)
+        moments.append(Moment(state, decision, step))
+        state = step.state
+    return Game(setup, data, opening, changes, tuple(moments))
+
+
+def choose(content: Content, state: State, feed: Feed) -> Decision:
+    """Return a legal decision for whoever decides now."""
+    seen = view(content, state, state.queue[0].chair)
+    listed = [option.decision for option in options(content, seen) if option.legal]
+    quiet = [decision for decision in listed if decision.pick in QUIET]
+    if quiet and feed.below(2) == 0:
+        return quiet[0]
+    return _completed(content, seen, listed[feed.below(len(listed))], quiet, feed)
+
+
+def _completed(
+    content: Content, seen: State, decision: Decision, quiet: list[Decision], feed: Feed
+) -> Decision:
+    """Return a decision with the clauses it needs, or the quiet one when none will do."""
+    if decision.pick not in ("offer", "counter"):
+        return decision
+    maker, to = addressed(seen, decision)
+    full = replace(decision, terms=_terms(content, seen, Offer("", maker, to, ()), feed))
+    return quiet[0] if why_not(content, seen, full) else full
+
+
+def addressed(seen: State, decision: Decision) -> tuple[str, str]:
+    """Return the maker and the addressee of the offer that a decision makes or answers."""
+    if decision.pick == "offer":
+        return decision.chair, decision.target
+    offer = find_offer(seen, seen.queue[0].subject)
+    return offer.maker, offer.to
+
+
+def _terms(content: Content, seen: State, blank: Offer, feed: Feed) -> tuple[Term, ...]:
+    """Return up to three possible terms with any amounts; the first at its lowest if need be."""
+    index = index_of(content, seen.scenario)
+    pool = list(possible_terms(index, seen, blank.maker, blank.to))
+    if not pool:
+        return ()
+    chosen = {pool[feed.below(len(pool))] for _ in range(1 + feed.below(MOST_TERMS))}
+    terms = tuple(_any_amount(index, term, feed) for term in sorted(chosen, key=repr))
+    return (pool[0],) if why_no_offer(index, seen, replace(blank, terms=terms)) else terms
+
+
+def _any_amount(index: Index, term: Term, feed: Feed) -> Term:
+    clause = index.content.clauses[term.clause]
+    return replace(term, amount=clause.low + feed.below(clause.high - clause.low + 1))

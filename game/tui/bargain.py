@@ -1,0 +1,125 @@
+"""An offer in the making: what could stand in it, what does, and what the other side would take."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from game.rules.deals import possible_terms, what_would_work
+from game.rules.decisions import Decision
+from game.rules.legality import find_offer, why_not
+from game.rules.state import Offer, Term
+from game.tui.play import Play
+
+LONG_RANGE = 12  # from so many possible amounts on, a key press moves by more than one
+
+
+class Bargain:
+    """A draft of an offer or a counter-offer, edited clause by clause.
+
+    `slots` holds headings (text) and clauses (terms at the amount last chosen), as listed.
+    """
+
+    def __init__(self, play: Play, decision: Decision) -> None:
+        """Begin with nothing, or with the terms of the offer that is answered."""
+        self.play = play
+        self.decision = decision
+        self.maker, self.to, self.terms = play.me, decision.target, decision.terms
+        if decision.pick == "counter":
+            offer = find_offer(play.seen, play.seen.queue[0].subject)
+            self.maker, self.to, self.terms = offer.maker, offer.to, offer.terms
+        self.other = self.to if self.maker == play.me else self.maker
+        self.slots = self._slots()
+        self.before: tuple[Term, ...] | None = None
+
+    @property
+    def offer(self) -> Offer:
+        """The draft as an offer."""
+        return Offer("", self.maker, self.to, self.terms)
+
+    def _slots(self) -> list[str | Term]:
+        """Return headings and clauses: what both do, what the viewer gives, what they give."""
+        domain = list(possible_terms(self.play.index, self.play.seen, self.maker, self.to))
+        domain = [self._standing(term) or term for term in domain]
+        domain += [term for term in self.terms if not _holds(domain, term)]
+        mutual = self.play.content.clauses
+        name = self.play.content.partners[self.other].name
+        groups = (
+            ("Both of you", [t for t in domain if mutual[t.clause].mutual]),
+            ("You give", [t for t in domain if self._gives(t, self.play.me)]),
+            (f"{name} gives", [t for t in domain if self._gives(t, self.other)]),
+        )
+        return [item for title, terms in groups if terms for item in (title, *terms)]
+
+    def _gives(self, term: Term, who: str) -> bool:
+        return term.giver == who and not self.play.content.clauses[term.clause].mutual
+
+    def _standing(self, term: Term) -> Term | None:
+        """Return the draft's term of the same clause and giver, if it has one."""
+        return next((t for t in self.terms if _same(t, term)), None)
+
+    def holds(self, place: int) -> bool:
+        """Return whether the clause at a place stands in the draft."""
+        slot = self.slots[place]
+        return isinstance(slot, Term) and self._standing(slot) is not None
+
+    def term(self, place: int) -> Term | None:
+        """Return the clause at a place of the list, if it isn't a heading."""
+        slot = self.slots[place] if 0 <= place < len(self.slots) else ""
+        return slot if isinstance(slot, Term) else None
+
+    def toggle(self, place: int) -> None:
+        """Add the clause at a place, or drop it."""
+        term = self.term(place)
+        if term is None:
+            return
+        held = self._standing(term)
+        if held:
+            self.terms = tuple(t for t in self.terms if t is not held)
+        else:
+            self.terms = (*self.terms, term)
+
+    def change(self, place: int, by: int) -> bool:
+        """Change the amount of the clause at a place; whether it has one that can change."""
+        term = self.term(place)
+        if term is None:
+            return False
+        clause = self.play.content.clauses[term.clause]
+        step = max(1, (clause.high - clause.low) // LONG_RANGE)
+        changed = replace(term, amount=min(max(term.amount + by * step, clause.low), clause.high))
+        self.slots[place] = changed
+        self.terms = tuple(changed if _same(t, term) else t for t in self.terms)
+        return changed != term
+
+    def why_not(self) -> str:
+        """Return why the draft can't be sent, or nothing."""
+        decision = replace(self.decision, terms=self.terms)
+        return why_not(self.play.content, self.play.seen, decision)
+
+    def what_works(self) -> str:
+        """Take over the smallest change that the other side accepts; say what came of it."""
+        if not self.terms:
+            return "Put at least one clause into the draft first."
+        found = what_would_work(self.play.index, self.play.seen, self.offer, self.other)
+        name = self.play.content.partners[self.other].name
+        if found is None:
+            return f"No single change would bring {name} to sign this."
+        if found.terms == self.terms:
+            return f"{name} would sign it as it is."
+        self.before = self.terms
+        self.terms = found.terms
+        self.slots = self._slots()
+        return f"{name} would sign this; r restores your draft."
+
+    def restore(self) -> None:
+        """Go back to the draft before the suggestion."""
+        if self.before is not None:
+            self.terms, self.before = self.before, None
+            self.slots = self._slots()
+
+
+def _same(one: Term, other: Term) -> bool:
+    return (one.clause, one.giver) == (other.clause, other.giver)
+
+
+def _holds(domain: list[Term], term: Term) -> bool:
+    return any(_same(t, term) for t in domain)

@@ -1,0 +1,61 @@
+"""How things are drawn with characters: bars, arrows, headings, columns. Never colour alone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from textual.content import Content
+
+FULL, EMPTY = "━", "·"
+GOOD, BAD, DIM, BOLD, LOUD = "$text-success", "$text-error", "dim", "bold", "bold $text-accent"
+HEADING = "bold $text-primary"
+
+
+def bar(share: float, width: int) -> str:
+    """Return a bar of so many cells, filled to a share from 0 to 1."""
+    filled = round(max(0.0, min(1.0, share)) * width)
+    return FULL * filled + EMPTY * (width - filled)
+
+
+def arrow(amount: int) -> str:
+    """Return which way a figure moved: `^`, `v` or `=`."""
+    return "^" if amount > 0 else "v" if amount < 0 else "="
+
+
+def tone(good: bool | None) -> str:
+    """Return the style of good news, bad news, or neither."""
+    return "" if good is None else GOOD if good else BAD
+
+
+def lines(parts: Iterable[Content | str]) -> Content:
+    """Return lines as one text."""
+    return Content("\n").join([Content(p) if isinstance(p, str) else p for p in parts])
+
+
+def heading(text: str) -> Content:
+    """Return a heading line."""
+    return Content.styled(text, HEADING)
+
+
+def dim(text: str) -> Content:
+    """Return text that stands back."""
+    return Content.styled(text, DIM)
+
+
+def pair(left: str, right: str, width: int, style: str = "") -> Content:
+    """Return a line with one thing at each end; the left is cut where they would touch."""
+    room = max(1, width - len(right) - 1)
+    cut = left if len(left) <= room else left[: room - 1] + "…"
+    return Content.assemble(f"{cut:<{room}} ", (right, style))
+
+
+def fit(text: str, width: int) -> str:
+    """Return text cut or padded to a width."""
+    return f"{text:<{width}}" if len(text) <= width else text[: max(0, width - 1)] + "…"
+
+
+def columns(rows: Sequence[Sequence[str]], widths: Sequence[int]) -> list[str]:
+    """Return rows of cells as lines with fixed widths."""
+    return [
+        " ".join(fit(c, w) for c, w in zip(row, widths, strict=True)).rstrip() for row in rows
+    ]

@@ -1,0 +1,215 @@
+"""What may be chosen now, as menus: a card's choices, the agenda by groups, the table, an answer."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from game.narration import (
+    card_text,
+    card_title,
+    cost_text,
+    decision_title,
+    offer_lines,
+    target_title,
+)
+from game.rules.decisions import Decision, Option
+from game.rules.legality import find_offer
+from game.session import Waiting
+from game.tui.play import Play
+from game.tui.widgets.choices import Row
+
+GROUPS = {
+    "home": "At home",
+    "crew": "Crew and seats",
+    "ships": "Ships and flights",
+    "station": "The station",
+    "abroad": "The other partners",
+    "future": "Life after the station",
+}
+BACK, DRAFT = "back", "draft"
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One thing in a menu: it decides, opens another menu, or goes somewhere (`goes`)."""
+
+    key: str
+    row: Row
+    decision: Decision | None = None
+    menu: Menu | None = None
+    goes: str = ""
+    about: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Menu:
+    """A list of things to choose from, with what is asked and the words above them."""
+
+    title: str
+    text: str
+    entries: tuple[Entry, ...]
+    ask: str = "Your choice"
+
+
+def menu_of(play: Play, waiting: Waiting) -> Menu:
+    """Return the menu for what the game waits for."""
+    kind = waiting.slot.kind
+    if kind in ("card", "dilemma"):
+        return _card(play, waiting)
+    if kind == "agenda":
+        return _agenda(play, waiting)
+    return _table(play, waiting) if kind == "table" else _answer(play, waiting)
+
+
+def _numbered(entries: Iterable[Entry]) -> tuple[Entry, ...]:
+    """Give the first nine entries that lack one a number."""
+    found, number = [], 0
+    for entry in entries:
+        if not entry.row.heading and not entry.row.number:
+            number += 1
+            label = str(number) if number <= 9 else "-"
+            entry = replace(entry, row=replace(entry.row, number=label))
+        found.append(entry)
+    return tuple(found)
+
+
+def _simple(play: Play, option: Option, about: str = "") -> Entry:
+    decision = option.decision
+    row = Row(
+        decision_title(play.content, play.seen, decision),
+        note=cost_text(play.content, play.seen, decision),
+        lock=option.reason,
+    )
+    return Entry(f"{decision.pick}/{decision.target}", row, decision, about=about)
+
+
+def _card(play: Play, waiting: Waiting) -> Menu:
+    slot = waiting.slot
+    queue = [s for s in play.seen.queue if s.chair == slot.chair and s.kind in ("card", "dilemma")]
+    title = card_title(play.content, slot)
+    kind = "Card" if slot.kind == "card" else _dilemma(play, slot.subject)
+    more = f" (1 of {len(queue)})" if len(queue) > 1 else ""
+    entries = _numbered(_simple(play, option) for option in waiting.options)
+    text = card_text(play.content, play.seen, slot)
+    return Menu(f"{kind}{more}: {title}", text, entries, "What do you do?")
+
+
+def _dilemma(play: Play, event: str) -> str:
+    other = next(c for c in play.content.events[event].between if c != play.me)
+    return f"Dilemma with {play.content.partners[other].name}, answered blind"
+
+
+def _agenda(play: Play, waiting: Waiting) -> Menu:
+    by_group: dict[str, list[Option]] = {}
+    for option in waiting.options:
+        if option.decision.pick != "end":
+            group = play.content.actions[option.decision.pick].group
+            by_group.setdefault(group, []).append(option)
+    order = [g for g in GROUPS if g in by_group] + [g for g in by_group if g not in GROUPS]
+    entries = [_group(play, group, by_group[group]) for group in order]
+    end = next(o for o in waiting.options if o.decision.pick == "end")
+    last = Entry("end", Row("Close the agenda", number="0"), end.decision, about=_left_open(play))
+    return Menu("Agenda", _agenda_text(play), (*_numbered(entries), last), "Where do you act?")
+
+
+def _agenda_text(play: Play) -> str:
+    capital = play.seen.figures[f"{play.me}.capital"]
+    treasury = play.seen.figures[f"{play.me}.treasury"]
+    has = f"You have {capital} capital and {treasury} M to act with this turn."
+    return "\n".join([has, *_warnings(play)])
+
+
+def _warnings(play: Play) -> list[str]:
+    stranded = play.seen.figures["stranded"]
+    if not stranded:
+        return []
+    who = "One person has" if stranded == 1 else f"{stranded} people have"
+    return [f"Before you end the turn: {who} no healthy seat home."]
+
+
+def _left_open(play: Play) -> str:
+    capital = play.seen.figures[f"{play.me}.capital"]
+    kept = f"You keep {capital} capital; six can be saved at most." if capital else ""
+    return "\n".join([*_warnings(play), kept]).strip()
+
+
+def _group(play: Play, group: str, options: Sequence[Option]) -> Entry:
+    by_action: dict[str, list[Option]] = {}
+    for option in options:
+        by_action.setdefault(option.decision.pick, []).append(option)
+    actions = [_action(play, found) for found in by_action.values()]
+    title = GROUPS.get(group, group.capitalize())
+    menu = Menu(f"Agenda: {title}", _agenda_text(play), (*_numbered(actions), _back()))
+    locked = sum(1 for entry in actions if entry.row.lock)
+    note = f"{len(actions) - locked} of {len(actions)}" if locked else f"{len(actions)}"
+    under = ", ".join(play.content.actions[pick].name for pick in by_action)
+    row = Row(title, note=note, under=under, browse=True)
+    return Entry(group, row, menu=menu, about=_listed(actions))
+
+
+def _listed(entries: Sequence[Entry]) -> str:
+    lines = []
+    for entry in entries:
+        cost = f"  ({entry.row.note})" if entry.row.note else ""
+        lock = "  - locked" if entry.row.lock else ""
+        lines.append(f"{entry.row.text}{cost}{lock}")
+    return "\n".join(lines)
+
+
+def _back() -> Entry:
+    return Entry(BACK, Row("Back", number="0", browse=True), goes=BACK)
+
+
+def _action(play: Play, options: Sequence[Option]) -> Entry:
+    action = play.content.actions[options[0].decision.pick]
+    if len(options) == 1:
+        return _simple(play, options[0], about=action.text)
+    targets = [_aimed(play, option, action.text) for option in options]
+    menu = Menu(f"Agenda: {action.name}", action.text, (*_numbered(targets), _back()), "At what?")
+    reasons = {option.reason for option in options}
+    lock = reasons.pop() if len(reasons) == 1 else ""
+    note = cost_text(play.content, play.seen, options[0].decision)
+    row = Row(f"{action.name} …", note=note, lock=lock, browse=True)
+    return Entry(action.id, row, menu=menu, about=action.text)
+
+
+def _aimed(play: Play, option: Option, about: str) -> Entry:
+    entry = _simple(play, option, about)
+    title = target_title(play.content, play.seen, option.decision.target, play.me)
+    return replace(entry, row=replace(entry.row, text=title))
+
+
+def _table(play: Play, waiting: Waiting) -> Menu:
+    entries = []
+    for option in waiting.options:
+        entry = _simple(play, option)
+        if option.decision.pick == "offer":
+            row = replace(entry.row, browse=True)
+            entry = replace(entry, row=row, goes="" if option.reason else DRAFT)
+        if option.decision.pick == "end":
+            entry = replace(entry, row=replace(entry.row, number="0"), about=_left_at_table(play))
+        entries.append(entry)
+    text = "Make an offer, step on the ladder, or leave the table and end your turn."
+    return Menu("Table", text, _numbered(entries), "What do you do?")
+
+
+def _left_at_table(play: Play) -> str:
+    made = play.seen.used.get(f"{play.me}.offer") == play.seen.figures["date"]
+    offer = "" if made else "You have made no offer this turn."
+    return "\n".join([*_warnings(play), offer, "This ends your turn."]).strip()
+
+
+def _answer(play: Play, waiting: Waiting) -> Menu:
+    offer = find_offer(play.seen, waiting.slot.subject)
+    other = offer.maker if offer.to == play.me else offer.to
+    name = play.content.partners[other].name
+    entries = []
+    for option in waiting.options:
+        entry = _simple(play, option)
+        if option.decision.pick == "counter":
+            entry = replace(entry, row=replace(entry.row, browse=True), goes=DRAFT)
+        entries.append(entry)
+    text = "\n".join(offer_lines(play.content, offer, play.me))
+    title = f"{name} answers with an offer" if offer.maker == play.me else f"{name} offers"
+    return Menu(title, text, _numbered(entries), "Your answer")

@@ -1,0 +1,1 @@
+"""What each screen says, as styled text: from a view to content, without widgets."""

@@ -1,0 +1,37 @@
+"""The chronicle's pages: what happened in a turn, what the others did and why."""
+
+from __future__ import annotations
+
+from textual.content import Content
+
+from game.narration import headlines
+from game.rules.calendar import label, turn_start
+from game.tui import ink
+from game.tui.play import Play
+
+
+def title(play: Play, turn: int) -> str:
+    """Return the title of a turn's page."""
+    scenario = play.index.scenario
+    when = label(scenario, turn_start(scenario, turn))
+    return f"Chronicle: {when}, turn {turn} of {scenario.turns}"
+
+
+def headline_text(play: Play, turn: int) -> Content:
+    """Return a turn's headlines, in order, each once."""
+    told = dict.fromkeys(headlines(play.session.page(turn).changes, play.me))
+    return ink.lines([f"- {text}" for text in told] or [ink.dim("Nothing worth a headline.")])
+
+
+def moves_text(play: Play, turn: int) -> Content:
+    """Return what the other chairs decided in a turn, and why, by chair."""
+    moves = play.moves(turn)
+    parts: list[Content] = []
+    for chair in dict.fromkeys(move.chair for move in moves):
+        parts.append(ink.heading(play.content.partners[chair].name))
+        for move in moves:
+            if move.chair == chair:
+                parts.append(Content(f"- {move.title}"))
+                parts += [ink.dim(f"  {move.reason}")] if move.reason else []
+        parts.append(Content(""))
+    return ink.lines(parts or [ink.dim("The others have not moved yet, as far as you know.")])

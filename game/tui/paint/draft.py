@@ -1,0 +1,65 @@
+"""A draft offer as it is read: the clauses with marks and amounts, the sums of both sides."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from textual.content import Content
+
+from game.tui import ink
+from game.tui.bargain import Bargain
+from game.tui.paint.foreseen import moves
+from game.tui.paint.sums import if_signed, sum_of
+from game.tui.play import Play
+from game.tui.widgets.choices import Row
+
+
+def clause_rows(play: Play, bargain: Bargain) -> Sequence[Row]:
+    """Return the list of clauses: `[x]` for those that stand in the draft."""
+    rows, number = [], 0
+    for place, slot in enumerate(bargain.slots):
+        if isinstance(slot, str):
+            rows.append(Row(slot, heading=True))
+            continue
+        number += 1
+        clause = play.content.clauses[slot.clause]
+        mark = "[x]" if bargain.holds(place) else "[ ]"
+        note = f"< {slot.amount} {clause.unit} >" if clause.unit else ""
+        label = str(number) if number <= 9 else " "
+        rows.append(Row(f"{mark} {clause.name}", note=note, number=label, browse=True))
+    return rows
+
+
+def reading(play: Play, bargain: Bargain, place: int, width: int) -> Content:
+    """Return the sums of both sides and what signing would do; first, the clause looked at."""
+    if not bargain.terms:
+        return ink.lines([_about(play, bargain, place), Content(""), *_invitation(play, bargain)])
+    offer = bargain.offer
+    parts = [
+        sum_of(play, offer, bargain.other, width),
+        Content(""),
+        sum_of(play, offer, play.me, width),
+    ]
+    changes = if_signed(play, offer)
+    if changes:
+        parts += [Content(""), ink.heading("If it is signed"), moves(play, changes, width)]
+    reason = bargain.why_not()
+    if reason:
+        parts.insert(0, Content.assemble(("It can't be sent: ", "bold"), reason))
+    return ink.lines([*parts, Content(""), _about(play, bargain, place)])
+
+
+def _about(play: Play, bargain: Bargain, place: int) -> Content:
+    term = bargain.term(place)
+    if term is None:
+        return Content("")
+    clause = play.content.clauses[term.clause]
+    return ink.lines([ink.heading(clause.name), ink.dim(clause.text.strip())])
+
+
+def _invitation(play: Play, bargain: Bargain) -> Sequence[Content]:
+    name = play.content.partners[bargain.other].name
+    return (
+        Content(f"Add clauses with their numbers; {name}'s arithmetic appears here, line by line."),
+        Content("At zero or above they sign. w asks what would work."),
+    )

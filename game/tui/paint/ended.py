@@ -1,0 +1,60 @@
+"""How a run ended: its headline and text, the four legacies against par, the epilogue's slides."""
+
+from __future__ import annotations
+
+from textual.content import Content
+
+from game.narration import figure_title, wording
+from game.rules.endings import ending_of, grades, slides
+from game.tui import ink
+from game.tui.play import Play
+
+
+def title(play: Play) -> str:
+    """Return the ending's title."""
+    ending = ending_of(play.index, play.session.state)
+    return ending.title if ending else "The time is over"
+
+
+def story(play: Play) -> Content:
+    """Return the headline, the ending's text and every slide that fits."""
+    state = play.session.state
+    ending = ending_of(play.index, state)
+    parts: list[Content] = []
+    if ending:
+        parts = [Content.styled(ending.headline, "bold"), Content("")]
+        parts.append(Content(wording(play.content, state, ending.text, play.me)))
+    else:
+        parts.append(Content("The last turn is over, and the station still flies."))
+    for slide in slides(play.content, state):
+        text = wording(play.content, state, slide.text, play.me)
+        parts += [Content("")] + ([Content(text)] if text else [])
+    return ink.lines(parts)
+
+
+def legacies(play: Play, width: int) -> Content:
+    """Return the four legacies with their grades, against the historical line."""
+    parts: list[Content] = []
+    for grade in grades(play.content, play.session.state, play.me):
+        name = figure_title(play.content, f"{play.me}.{grade.legacy}", play.me)
+        ahead = grade.points - grade.par
+        parts.append(ink.pair(name, grade.letter, width, "bold $text-accent"))
+        bars = ink.bar(grade.points / 100, max(4, width - 16))
+        parts.append(Content.assemble("  you ", (bars, "$text-primary"), f" {grade.points}"))
+        bars = ink.bar(grade.par / 100, max(4, width - 16))
+        parts.append(Content.assemble("  par ", (bars, "dim"), f" {grade.par}  {ahead:+d}"))
+    parts += [Content(""), ink.dim("Par is what history did; past mid-2026, a projection of it.")]
+    parts += _run(play)
+    return ink.lines(parts)
+
+
+def _run(play: Play) -> list[Content]:
+    session = play.session
+    name = play.content.partners[play.me].name
+    lines = [
+        f"{play.index.scenario.name}, {name}, level {session.setup.level}",
+        f"Seed {session.setup.seed}, {session.state.turn} turns, {len(session.decisions)} decisions",
+    ]
+    if session.hindsight:
+        lines.append("Played with hindsight: something was undone.")
+    return [Content(""), *(Content(line) for line in lines)]

@@ -1,0 +1,78 @@
+"""What a choice would do, before it is made: costs, figures from and to, risky outcomes, locks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from textual.content import Content
+
+from game.narration import amount_text, figure_title, good, value_text
+from game.rules.decisions import Branch, Change
+from game.rules.ledger import totals
+from game.rules.preview import Preview
+from game.tui import ink
+from game.tui.play import Play
+
+TABLE_WIDTH = 44
+TOLD = ("crew", "ship", "deal", "leader", "thread", "ending", "offer")
+PLAINLY = ("headline", *TOLD)
+
+
+def foreseen_text(play: Play, foreseen: Preview, width: int) -> Content:
+    """Return all that a preview tells: what is sure, then each outcome, then each answer."""
+    branches = foreseen.branches
+    if len(branches) <= 1:
+        parts = [moves(play, branches[0].changes, width)] if branches else []
+        parts = [p for p in parts if p] or [Content("Nothing changes at once.")]
+    else:
+        parts = _risky(play, branches, width)
+    parts += [_answer(play, branch, width) for branch in foreseen.answers]
+    return ink.lines(parts)
+
+
+def _risky(play: Play, branches: Sequence[Branch], width: int) -> list[Content]:
+    """Return what every branch has in common once, then what sets each apart."""
+    sure = [c for c in branches[0].changes if all(c in b.changes for b in branches)]
+    parts = [moves(play, sure, width)] if sure else []
+    for branch in branches:
+        rest = [c for c in branch.changes if c not in sure]
+        head = Content.assemble((f"{branch.chance} %", "bold"), f"  {branch.text}")
+        told = moves(play, [c for c in rest if c.reason != branch.text], width)
+        parts += [head, *([told] if told else [])]
+    return parts
+
+
+def _answer(play: Play, branch: Branch, width: int) -> Content:
+    told = moves(play, branch.changes, width) or Content("Nothing more.")
+    return ink.lines([Content.styled(branch.text, "bold"), told])
+
+
+def moves(play: Play, changes: Iterable[Change], width: int) -> Content:
+    """Return how figures would move, and what else would happen."""
+    changes = tuple(changes)
+    sums = totals(changes)
+    table = width >= TABLE_WIDTH
+    figures = [_row(play, p, n, width) if table else _short(play, p, n) for p, n in sums.items()]
+    if figures and not table:
+        figures = [Content(", ").join(figures)]
+    told = [Content(c.reason) for c in changes if c.kind in PLAINLY and c.reason]
+    return ink.lines([*figures, *told])
+
+
+def _short(play: Play, path: str, amount: int) -> Content:
+    title = figure_title(play.content, path, play.me)
+    style = ink.tone(good(path, amount))
+    return Content.assemble(
+        f"{title} ", (f"{amount_text(path, amount)}{ink.arrow(amount)}", style)
+    )
+
+
+def _row(play: Play, path: str, amount: int, width: int) -> Content:
+    now = play.seen.figures[path]
+    title = figure_title(play.content, path, play.me)
+    numbers = f"{value_text(path, now)} > {value_text(path, now + amount)}"
+    moved = f"{ink.arrow(amount)} {amount_text(path, amount)}"
+    left = ink.fit(title, width - len(numbers) - 14)
+    return Content.assemble(
+        left, f" {numbers} ", (f"{moved:>12}", ink.tone(good(path, amount)))
+    )

@@ -1,0 +1,103 @@
+"""What just happened, in a few lines, and what happened since the last turn, as a page of news."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from textual.content import Content
+
+from game.narration import amount_text, date_text, figure_title, good, value_text
+from game.rules.decisions import Change
+from game.rules.ledger import reasons, totals
+from game.tui import ink
+from game.tui.paint.vitals import readings
+from game.tui.play import Move, Play
+
+SHOWN_MOVES = 3
+
+
+def lately(play: Play) -> Content:
+    """Return what came of the latest decision: its story first, then the figures."""
+    fresh = play.fresh()
+    told = [Content(text) for text in dict.fromkeys(_told(fresh))]
+    figures = _figures(play, fresh)
+    moved = [Content(", ").join(figures)] if figures else []
+    parts = [*told, *moved, *(_move(play, m) for m in play.fresh_moves())]
+    return ink.lines(parts or [ink.dim("Nothing has happened yet this turn.")])
+
+
+def _told(changes: Sequence[Change]) -> list[str]:
+    return [c.reason for c in changes if c.kind != "figure" and c.reason]
+
+
+def _figures(play: Play, changes: Sequence[Change]) -> list[Content]:
+    return [
+        Content.assemble(
+            f"{figure_title(play.content, path, play.me)} ",
+            (f"{amount_text(path, amount)}{ink.arrow(amount)}", ink.tone(good(path, amount))),
+        )
+        for path, amount in totals(changes).items()
+    ]
+
+
+def _move(play: Play, move: Move) -> Content:
+    name = play.content.partners[move.chair].name
+    why = f"  {move.reason}" if move.reason else ""
+    return Content.assemble((f"{name}: ", "bold"), move.title, (why, "dim"))
+
+
+def news_title(play: Play) -> str:
+    """Return the title of a turn's news."""
+    scenario = play.index.scenario
+    return f"{date_text(play.content, play.seen)} - turn {play.seen.turn} of {scenario.turns}"
+
+
+def news(play: Play) -> Content:
+    """Return what happened since the viewer last decided: headlines, then others' moves."""
+    told = [Content(f"- {text}") for text in dict.fromkeys(_told(play.fresh()))]
+    moves = [_move(play, move) for move in play.fresh_moves()]
+    parts = [ink.heading("What happened"), *(told or [Content("A quiet time.")])]
+    if moves:
+        parts += [Content(""), ink.heading("What the others did"), *moves]
+    return ink.lines(_opening(play) + parts)
+
+
+def _opening(play: Play) -> list[Content]:
+    """Return the words that open a game, before anything has been decided."""
+    if play.session.decisions:
+        return []
+    partner = play.content.partners[play.me]
+    words = (play.index.scenario.text.strip(), partner.text.strip())
+    return [Content(text + "\n") for text in words if text]
+
+
+def figure_moves(play: Play, width: int) -> Content:
+    """Return how the vital figures moved since the viewer last decided, and mostly why."""
+    fresh = play.fresh()
+    sums = totals(fresh)
+    parts = [ink.heading("How the figures moved")]
+    for reading in readings(play):
+        amount = sums.get(reading.path, 0)
+        if reading.path in play.index.bounds:
+            parts.append(_moved(play, reading.path, amount, width))
+            parts += [ink.dim(f"   {line}") for line in _mostly(fresh, reading.path, width - 3)]
+    return ink.lines(parts)
+
+
+def _moved(play: Play, path: str, amount: int, width: int) -> Content:
+    now = play.seen.figures[path]
+    numbers = f"{value_text(path, now - amount)} > {value_text(path, now)}"
+    if not amount:
+        numbers = value_text(path, now)
+    title = ink.fit(figure_title(play.content, path, play.me), max(4, width - len(numbers) - 3))
+    style = ink.tone(good(path, amount)) if amount else "dim"
+    return Content.assemble(title, " ", (numbers, "bold"), (f" {ink.arrow(amount)}", style))
+
+
+def _mostly(changes: Sequence[Change], path: str, width: int) -> list[str]:
+    """Return the weightiest reasons for a figure's move."""
+    found = sorted(reasons(changes, path), key=lambda line: -abs(line.amount))
+    return [
+        ink.fit(f"{amount_text(path, line.amount)} {line.label}", width)
+        for line in found[:SHOWN_MOVES]
+    ]

@@ -1,0 +1,102 @@
+"""Who is aboard, their seats home, the ships they came in, and the flights to come."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from textual.content import Content
+
+from game.rules.calendar import turn_start
+from game.rules.crew import aboard, free_seats, has_seat, seats
+from game.rules.state import Crew, Flight, Ship
+from game.tui import ink
+from game.tui.play import Play
+
+NO_SEAT = "STRANDED: no seat home"
+
+
+def aboard_table(play: Play, width: int) -> Content:
+    """Return everybody aboard: name, agency, days up there, and the ship that takes them home."""
+    people = aboard(play.seen)
+    stranded = [c for c in people if not has_seat(play.seen, c)]
+    head = f"{len(people)} aboard, {len(stranded) or 'nobody'} without a healthy seat home"
+    parts = [Content.styled(head, "bold $text-error" if stranded else "bold"), Content("")]
+    for person in people:
+        parts += _person(play, person, width)
+    return ink.lines([*parts, *_segments(play)])
+
+
+def _person(play: Play, person: Crew, width: int) -> list[Content]:
+    who = play.content.people[person.id]
+    days = play.seen.figures["date"] - person.since
+    agency = play.content.partners[person.partner].name
+    safe = has_seat(play.seen, person)
+    ship = play.seen.ships.get(person.ship)
+    home = f"home in {ship.name}{' (liner)' if person.liner else ''}" if ship and safe else NO_SEAT
+    first = ink.pair(f"{who.name}, {agency}", f"{max(0, days)} days", width, "bold")
+    return [first, Content.styled(f"  {home}", "dim" if safe else "bold $text-error")]
+
+
+def _segments(play: Play) -> list[Content]:
+    figures = play.seen.figures
+    lines = [Content("")]
+    for segment, name in (("usos", "US"), ("ros", "Russian")):
+        count = figures[f"specialists.{segment}"]
+        tended = f"{count} can run the {name} segment"
+        lines.append(Content(tended if count else f"Nobody aboard can run the {name} segment!"))
+    return lines
+
+
+def ships_table(play: Play, width: int) -> Content:
+    """Return docked ships with age against certified life, then the coming flights."""
+    ships = sorted(play.seen.ships.values(), key=lambda s: (_is_cargo(play, s), s.launched, s.id))
+    parts = [ink.heading("At the docks")]
+    for ship in ships:
+        parts += _ship(play, ship, width)
+    parts += [Content(""), ink.heading("Coming flights")]
+    coming = sorted(play.seen.manifest, key=lambda f: (f.day, f.id))
+    for flight in coming:
+        parts += _flight(play, flight, width)
+    return ink.lines(parts if coming else [*parts, ink.dim("None booked.")])
+
+
+def _is_cargo(play: Play, ship: Ship) -> bool:
+    return play.content.vehicles[ship.vehicle].use != "crew"
+
+
+def _ship(play: Play, ship: Ship, width: int) -> list[Content]:
+    today = play.seen.figures["date"]
+    life = play.content.vehicles[ship.vehicle].life
+    age = today - ship.launched
+    old = age > life
+    first = ink.pair(
+        f"{ship.name}", f"day {max(0, age)} of {life}", width, "bold $text-error" if old else ""
+    )
+    owner = play.content.partners[ship.owner].name
+    state = f"FAULT: {ship.fault}" if ship.fault else f"leaves {_day(ship.returns)}"
+    if _is_cargo(play, ship):
+        return [first, ink.dim(f"  {owner}, cargo, {state}")]
+    free = free_seats(play.content, play.seen, ship)
+    places = f"{seats(play.content, ship)} seats, {free} free"
+    style = "bold $text-error" if ship.fault else "dim"
+    over = ", past its certified life" if old else ""
+    return [first, Content.styled(f"  {owner}, {places}, {state}{over}", style)]
+
+
+def _flight(play: Play, flight: Flight, width: int) -> list[Content]:
+    soon = flight.day < turn_start(play.index.scenario, play.seen.turn + 1)
+    when = _day(flight.day) + (" (this turn)" if soon else "")
+    first = ink.pair(flight.name, when, width, "bold")
+    owner = play.content.partners[flight.owner].name
+    crew = _names(play, flight.crew) or "no crew"
+    swap = ", with an exchanged seat" if flight.swap else ""
+    return [first, ink.dim(f"  {owner}: {crew}{swap}")]
+
+
+def _names(play: Play, crew: Sequence[str]) -> str:
+    return ", ".join(play.content.people[person].name for person in crew)
+
+
+def _day(ordinal: int) -> str:
+    return date.fromordinal(ordinal).isoformat()

@@ -1,0 +1,58 @@
+"""The panes beside the card on a wider screen: who is aboard, and where the others stand."""
+
+from __future__ import annotations
+
+from textual.content import Content
+
+from game.narration import fill
+from game.rules.ladder import RUNGS
+from game.tui import ink
+from game.tui.paint.people import aboard_table
+from game.tui.play import Play
+
+
+def aboard_text(play: Play, width: int) -> Content:
+    """Return who is aboard and how they would come home."""
+    return aboard_table(play, width)
+
+
+def others_text(play: Play, width: int) -> Content:
+    """Return what every other chair thinks of the viewer, wants and holds."""
+    parts: list[Content] = []
+    for chair in play.index.chairs:
+        if chair != play.me:
+            parts += _other(play, chair, width)
+    parts += _deals(play)
+    return ink.lines(parts)
+
+
+def _other(play: Play, chair: str, width: int) -> list[Content]:
+    figures = play.seen.figures
+    leader = fill(play.content, play.seen, f"{{leader.{chair}}}")
+    trust = figures[f"{chair}.trust.{play.me}"]
+    rung = figures[f"{chair}.rung"]
+    return [
+        ink.pair(play.content.partners[chair].name, leader, width, "bold"),
+        Content.assemble(
+            "  trusts you ", (ink.bar(trust / 100, 10), "$text-primary"), f" {trust}"
+        ),
+        Content(f"  stands on rung {rung}: {RUNGS[rung]}"),
+        Content(f"  promised to stay until {figures[f'{chair}.commitment']}"),
+        Content(f"  mandate {figures[f'{chair}.mandate']}"),
+    ]
+
+
+def _deals(play: Play) -> list[Content]:
+    mine = [deal for deal in play.seen.deals if play.me in deal.parties]
+    if not mine:
+        return [ink.dim("You have no deal in force.")]
+    names = play.content.clauses
+    parts = [ink.heading("Your deals")]
+    for deal in mine:
+        other = next(p for p in deal.parties if p != play.me)
+        clauses = ", ".join(names[term.clause].name for term in deal.terms)
+        months = max(0, deal.ends - play.seen.figures["date"]) // 30
+        parts.append(
+            Content(f"{play.content.partners[other].name}: {clauses} ({months} months)")
+        )
+    return parts

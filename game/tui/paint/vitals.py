@@ -1,0 +1,121 @@
+"""The vital figures and the head line of the game screen."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from textual.content import Content
+from textual.style import Style
+
+from game.narration import date_text, figure_title, good
+from game.rules.state import State
+from game.tui.play import Play
+from game.tui.widgets.gauges import Reading
+
+STRANDED = "stranded"
+COUNT = 9
+# The figures' ranges as bars show them, where the rules' own bounds would say too little.
+SCALES: Mapping[str, tuple[int, int]] = {
+    "altitude": (330_000, 425_000),
+    "propellant": (0, 8_000),
+    "supplies": (0, 360),
+}
+ALARM_BELOW: Mapping[str, int] = {
+    "mandate": 25,
+    "cohesion": 35,
+    "altitude": 395_000,
+    "propellant": 1_500,
+    "supplies": 60,
+}
+ALARM_ABOVE: Mapping[str, int] = {"tension": 80, STRANDED: 0}
+
+
+def readings(play: Play) -> list[Reading]:
+    """Return what the gauges show, in order of importance."""
+    others = [chair for chair in play.index.chairs if chair != play.me]
+    trust = [f"{other}.trust.{play.me}" for other in others]
+    paths = ["tension", f"{play.me}.mandate", *trust, "cohesion", STRANDED]
+    paths += ["altitude", "propellant", "supplies"]
+    opening = play.session.page().opening
+    return [_reading(play, path, opening) for path in paths]
+
+
+def _reading(play: Play, path: str, opening: Mapping[str, int]) -> Reading:
+    value = play.seen.figures[path]
+    moved = value - opening.get(path, value)
+    low, high = SCALES.get(path, (0, 10) if path == STRANDED else (0, 100))
+    return Reading(
+        path=path,
+        name=_name(play, path),
+        short=_short(play, path),
+        value=_value(path, value),
+        share=(value - low) / (high - low),
+        moved=moved,
+        moved_text=_moved(path, moved),
+        good=good(path, moved) if moved else None,
+        alarm=_alarm(path, value),
+    )
+
+
+def _name(play: Play, path: str) -> str:
+    if path == STRANDED:
+        return "No seat home"
+    owner, _, rest = path.partition(".")
+    if rest.startswith("trust."):
+        return f"Trust: {play.content.partners[owner].name}"
+    return figure_title(play.content, path, play.me)
+
+
+def _short(play: Play, path: str) -> str:
+    owner, _, rest = path.partition(".")
+    if rest.startswith("trust."):
+        return f"Trust {play.content.partners[owner].name[:4]}"
+    return "No seat" if path == STRANDED else _name(play, path)
+
+
+def _value(path: str, value: int) -> str:
+    """Return a value short enough for a gauge."""
+    units = {"altitude": f"{value / 1000:.0f} km", "propellant": f"{value / 1000:.1f} t"}
+    units |= {"supplies": f"{value} d", STRANDED: f"{value}"}
+    return units.get(path, str(value))
+
+
+def _moved(path: str, moved: int) -> str:
+    if not moved:
+        return ""
+    size = abs(moved)
+    return f"{size / 1000:.1f}" if path in ("altitude", "propellant") else str(size)
+
+
+def _alarm(path: str, value: int) -> bool:
+    name = path.rpartition(".")[2]
+    return value < ALARM_BELOW.get(name, -1) or value > ALARM_ABOVE.get(name, 10**9)
+
+
+def head(play: Play, saved: str, wide: bool) -> Content:
+    """Return the head line: agency, date, turn, capital, treasury, whether it is saved."""
+    seen, me = play.seen, play.me
+    parts = [
+        Content.styled("ORBITAL HANDSHAKE" if wide else "HANDSHAKE", "bold $text-primary"),
+        Content.styled(play.content.partners[me].name, "bold"),
+        Content(date_text(play.content, seen)),
+        Content(f"turn {seen.turn}/{play.index.scenario.turns}"),
+        _asks(seen, f"{me}.capital", "capital {}"),
+        _asks(seen, f"{me}.treasury", "{} M"),
+    ]
+    if wide:
+        parts.append(_asks(seen, f"{me}.income", "income {} M a month"))
+        parts.append(Content(_leader(play)))
+    parts.append(Content.styled(saved, "dim"))
+    return Content("  ").join(parts)
+
+
+def _asks(seen: State, path: str, text: str) -> Content:
+    """Return a figure that opens its reasons when clicked."""
+    value = Content(text.format(seen.figures[path]))
+    return value.stylize(Style.from_meta({"@click": f"screen.why('{path}')"}))
+
+
+def _leader(play: Play) -> str:
+    holder = play.content.leaders.get(play.seen.words.get(f"{play.me}.leader", ""))
+    return holder.office if holder else play.content.partners[play.me].office

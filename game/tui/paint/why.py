@@ -1,0 +1,104 @@
+"""Why a figure is what it is: where it stood, each reason, where it stands; the lines add up."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from textual.content import Content
+
+from game.content.paths import PARTNER, WORLD
+from game.narration import amount_text, figure_title, good, value_text
+from game.rules.calendar import label, turn_start
+from game.rules.view import belief
+from game.tui import ink
+from game.tui.play import Play
+
+
+def paths(play: Play) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Yield groups of figures under their headings, the viewer's nearest first."""
+    others = [chair for chair in play.index.chairs if chair != play.me]
+    trust = [f"{other}.trust.{play.me}" for other in others]
+    vital = ["tension", f"{play.me}.mandate", *trust, "cohesion"]
+    vital += ["altitude", "propellant", "supplies"]
+    yield "First of all", tuple(vital)
+    yield "The world and the station", tuple(path for path in WORLD if path not in vital)
+    for chair in (play.me, *others):
+        yield play.content.partners[chair].name, tuple(_of(play, chair, vital))
+    options = [path for path in play.index.bounds if path.startswith("option.")]
+    yield "Outside options", tuple(options)
+
+
+def _of(play: Play, chair: str, vital: list[str]) -> Iterator[str]:
+    for path in play.index.bounds:
+        if path.startswith(f"{chair}.") and path not in vital:
+            yield path
+
+
+def known(play: Play, path: str) -> bool:
+    """Return whether the viewer sees a figure itself, not only what is believed about it."""
+    owners = play.index.seen[path]
+    return not owners or play.me in owners
+
+
+def at_end(play: Play, path: str, turn: int) -> int:
+    """Return where a figure stood when a turn was over, now for the present one."""
+    pages = play.session.pages
+    later = next((page for page in pages if page.turn == turn + 1), None)
+    return later.opening[path] if later else play.seen.figures[path]
+
+
+def reasons_text(play: Play, path: str, turn: int, width: int) -> Content:
+    """Return why a figure moved in a turn, down to its sum."""
+    about = ink.dim(f"{_about(path)}\n")
+    if not known(play, path):
+        return ink.lines([about, *_believed(play, path)])
+    found = play.session.why(play.me, path, turn)
+    total = sum(line.amount for line in found)
+    end = at_end(play, path, turn)
+    scenario = play.index.scenario
+    when = label(scenario, turn_start(scenario, turn))
+    rows = [ink.pair(f"{when} began at", value_text(path, end - total), width)]
+    for line in found:
+        tone = ink.tone(good(path, line.amount))
+        rows.append(ink.pair(f"  {line.label}", amount_text(path, line.amount), width, tone))
+    if not found:
+        rows.append(ink.dim("  nothing moved it"))
+    now = "and stands at" if turn == play.seen.turn else "and ended at"
+    rows += [ink.dim("─" * width), ink.pair(now, value_text(path, end), width, "bold")]
+    style = ink.tone(good(path, total)) if total else ""
+    moved = f"{ink.arrow(total)} {amount_text(path, total)}" if total else "="
+    rows.append(ink.pair("so in all", moved, width, style))
+    return ink.lines([about, *rows])
+
+
+def _believed(play: Play, path: str) -> list[Content]:
+    held = belief(play.seen, play.me, path)
+    owner = play.content.partners[path.partition(".")[0]].name
+    if held is None:
+        return [Content(f"{owner} keeps this to itself, and you have no reading of it.")]
+    value = value_text(path, held.estimate)
+    return [
+        Content.assemble("You believe ", (f"{value} ±{held.spread}", "bold")),
+        Content(f"as of turn {held.turn}. {owner} keeps it, and the reasons, to itself."),
+        ink.dim("A back-channel, or reading the other side, tells you more."),
+    ]
+
+
+def _about(path: str) -> str:
+    rest = path.rpartition(".")[2]
+    figure = WORLD.get(path) or PARTNER.get(rest)
+    if figure:
+        return figure.text
+    if ".trust." in path:
+        return "How far one partner relies on another's word."
+    return "How far it has come." if path.startswith("option.") else "A faction's approval."
+
+
+def row_text(play: Play, path: str, turn: int) -> tuple[str, str]:
+    """Return a figure's name and, for a list, its value and move in a turn."""
+    title = figure_title(play.content, path, play.me)
+    end = at_end(play, path, turn)
+    if not known(play, path):
+        return title, f"about {value_text(path, end)}  "
+    moved = sum(line.amount for line in play.session.why(play.me, path, turn))
+    return title, f"{value_text(path, end)} {ink.arrow(moved)}"

@@ -1,0 +1,171 @@
+"""One game as the screen plays it: whose eyes we look through, and what they have yet to be told."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from game.content.records import Content
+from game.narration import decision_title
+from game.rules.decisions import Change, Decision
+from game.rules.index import Index, index_of
+from game.rules.legality import find_offer
+from game.rules.preview import Preview
+from game.rules.state import State
+from game.rules.view import visible
+from game.session import PERSON, Session, Waiting
+
+QUIET = ("end",)
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    """Something that another chair decided, in words, and why."""
+
+    turn: int
+    chair: str
+    title: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A place in the story: so many pages, changes on the last one, decisions."""
+
+    pages: int
+    changes: int
+    decisions: int
+
+
+class Play:
+    """A session with a viewer; everything it returns is what that viewer may know."""
+
+    def __init__(self, session: Session) -> None:
+        """Look through the eyes of the first person at the table."""
+        self.session = session
+        self.me = next(chair for chair, who in session.seats.items() if who == PERSON)
+        self.mark = Mark(len(session.pages), 0, self._first_of_turn())
+        self._seen: tuple[State, str, State] | None = None
+        self._waiting: tuple[State, Waiting | None] | None = None
+
+    def _first_of_turn(self) -> int:
+        """Return how many decisions had been taken when the present turn began."""
+        states, turn = self.session.states, self.session.state.turn
+        return next(n for n, state in enumerate(states) if state.turn == turn)
+
+    @property
+    def content(self) -> Content:
+        """The content that is played."""
+        return self.session.content
+
+    @property
+    def index(self) -> Index:
+        """The tables over the scenario."""
+        return index_of(self.content, self.session.state.scenario)
+
+    @property
+    def seen(self) -> State:
+        """The state as the viewer may see it, kept until it changes."""
+        state = self.session.state
+        if self._seen is None or self._seen[0] is not state or self._seen[1] != self.me:
+            self._seen = (state, self.me, self.session.view(self.me))
+        return self._seen[2]
+
+    @property
+    def waiting(self) -> Waiting | None:
+        """What the game waits for, kept until it changes."""
+        state = self.session.state
+        if self._waiting is None or self._waiting[0] is not state:
+            self._waiting = (state, self.session.waiting_for())
+        return self._waiting[1]
+
+    @property
+    def others_turn(self) -> bool:
+        """Whether a computer player has to decide next."""
+        queue = self.session.state.queue
+        return bool(queue) and not self.session.over and queue[0].chair in self.session.players
+
+    @property
+    def hands_over(self) -> bool:
+        """Whether another person has to decide next."""
+        waiting = self.waiting
+        return waiting is not None and not self.others_turn and waiting.chair != self.me
+
+    def hand_over(self) -> None:
+        """Look through the eyes of whoever has to decide."""
+        if self.waiting is not None:
+            self.me = self.waiting.chair
+            self.mark = Mark(len(self.session.pages), 0, self._first_of_turn())
+
+    def decide(self, decision: Decision) -> None:
+        """Carry a decision of the viewer out; what follows from it is news."""
+        mark = self._now()
+        self.session.submit(decision)
+        self.mark = mark
+
+    def others(self, go_on: Callable[[], bool]) -> None:
+        """Let the computer players decide, one decision at a time, while `go_on` says so."""
+        while self.others_turn and go_on():
+            self.session.play_one()
+
+    def undo(self) -> bool:
+        """Take the viewer's latest decision back; False when there is none to take back."""
+        if not any(d.chair == self.me for d in self.session.decisions):
+            return False
+        done = self.session.undo()
+        self.mark = Mark(len(self.session.pages), 0, self._first_of_turn())
+        return done
+
+    def _now(self) -> Mark:
+        pages = self.session.pages
+        return Mark(len(pages), len(pages[-1].changes), len(self.session.decisions))
+
+    @property
+    def turned(self) -> bool:
+        """Whether a turn has begun since the viewer last decided."""
+        return len(self.session.pages) > self.mark.pages
+
+    def fresh(self) -> tuple[Change, ...]:
+        """Return what the viewer may know of what happened since the latest decision."""
+        pages = self.session.pages[self.mark.pages - 1 :]
+        changes = [c for page in pages for c in page.changes]
+        return visible(changes[self.mark.changes :], self.me)
+
+    def fresh_moves(self) -> tuple[Move, ...]:
+        """Return what others decided since the viewer's latest decision."""
+        return self._moves(self.mark.decisions)
+
+    def moves(self, turn: int) -> tuple[Move, ...]:
+        """Return what others decided in a turn, as far as the viewer may know."""
+        return tuple(move for move in self._moves(0) if move.turn == turn)
+
+    def preview(self, decision: Decision) -> Preview:
+        """Return what a decision would do."""
+        return self.session.preview(decision)
+
+    def _moves(self, start: int) -> tuple[Move, ...]:
+        reasons = {
+            id(decision): why for page in self.session.pages for _, decision, why in page.reasons
+        }
+        found: list[Move] = []
+        steps = zip(self.session.states, self.session.decisions, strict=False)
+        for state, decision in list(steps)[start:]:
+            if self._may_know(state, decision):
+                title = decision_title(self.content, state, decision)
+                why = reasons.get(id(decision), "")
+                found.append(Move(state.turn, decision.chair, title, why))
+        return tuple(found)
+
+    def _may_know(self, state: State, decision: Decision) -> bool:
+        """Return whether a decision is another's, worth telling, and no secret."""
+        if decision.chair == self.me or decision.pick in QUIET:
+            return False
+        if decision.kind == "dilemma":
+            sealed = self.session.state.sealed
+            return all((s.chair, s.choice) != (decision.chair, decision.pick) for s in sealed)
+        if decision.pick == "offer":
+            return decision.target == self.me
+        if decision.kind in ("answer", "counter"):
+            offer = find_offer(state, state.queue[0].subject)
+            return self.me in (offer.maker, offer.to)
+        return True

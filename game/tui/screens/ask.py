@@ -1,0 +1,87 @@
+"""Small pages in the middle of the screen: a question with numbered answers, or just a message."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Input, Static
+
+from game.tui.widgets.choices import Choices, Row
+
+
+class Ask(ModalScreen[str]):
+    """A question; the result is the chosen answer's key, or empty when it is closed."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *(Binding(str(n), f"pick('{n}')", "Choose", show=False) for n in range(1, 10)),
+        Binding("escape,q", "close", "Close", show=False),
+    ]
+
+    def __init__(self, title: str, text: str, answers: Sequence[tuple[str, str]]) -> None:
+        """Ask something with (key, text) answers."""
+        super().__init__()
+        self.title_text, self.text, self.answers = title, text, tuple(answers)
+
+    def compose(self) -> ComposeResult:
+        """Lay out."""
+        with Vertical(id="ask"):
+            yield Static(Content(self.title_text), classes="sheet-title", markup=False)
+            yield Static(Content(self.text), id="asked", markup=False)
+            yield Choices()
+
+    def on_mount(self) -> None:
+        """Show the answers."""
+        choices = self.query_one(Choices)
+        rows = [Row(t, number=str(n), browse=True) for n, (_, t) in enumerate(self.answers, 1)]
+        choices.show(rows)
+        choices.focus()
+
+    @on(Choices.Chosen)
+    def _chosen(self, message: Choices.Chosen) -> None:
+        self.dismiss(self.answers[message.index][0])
+
+    def action_pick(self, number: str) -> None:
+        """Give the answer of a number."""
+        self.query_one(Choices).pick_number(number)
+
+    def action_close(self) -> None:
+        """Give no answer."""
+        self.dismiss("")
+
+
+def message(title: str, text: str) -> Ask:
+    """Return a page that says something; Enter closes it."""
+    return Ask(title, text, [("", "Go on")])
+
+
+class AskNumber(ModalScreen[int | None]):
+    """A question whose answer is a number typed in; the result is None when it is closed."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "close", "Close", show=False)]
+
+    def __init__(self, title: str, number: int) -> None:
+        """Ask for a number, beginning with one."""
+        super().__init__()
+        self.title_text, self.number = title, number
+
+    def compose(self) -> ComposeResult:
+        """Lay out."""
+        with Vertical(id="ask"):
+            yield Static(Content(self.title_text), classes="sheet-title", markup=False)
+            yield Input(str(self.number), type="integer", max_length=12)
+
+    @on(Input.Submitted)
+    def _submitted(self, event: Input.Submitted) -> None:
+        number = event.value.strip().removeprefix("+")
+        self.dismiss(int(number) if number.isdecimal() else None)
+
+    def action_close(self) -> None:
+        """Give no answer."""
+        self.dismiss(None)

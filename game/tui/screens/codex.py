@@ -1,0 +1,60 @@
+"""The codex as a page: chapters and entries at the left, the text at the right."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from textual import on
+from textual.containers import Horizontal
+from textual.widget import Widget
+
+from game.content.records import Content
+from game.tui.paint.codex import Article, article_text, chapters
+from game.tui.screens.sheet import CLOSE_HINT, Sheet
+from game.tui.widgets.choices import Choices, Row
+from game.tui.widgets.hints import Hint
+from game.tui.widgets.pane import Pane
+
+
+class CodexSheet(Sheet):
+    """Everything worth knowing, by chapters."""
+
+    NAME = "codex"
+
+    def __init__(self, content: Content) -> None:
+        """Show the codex of some content."""
+        super().__init__("Codex")
+        self.content = content
+        self.articles: list[Article | None] = []
+        self.choices = Choices(classes="figures")
+        self.text = Pane()
+
+    def panes(self) -> Sequence[Widget]:
+        """Return the list and the text."""
+        return [Horizontal(self.choices, self.text, classes="sheet-body")]
+
+    def hints(self) -> Sequence[Hint]:
+        """Return the keys of the page."""
+        return (("up/down", "entry", ""), ("PgUp/PgDn", "read", ""), CLOSE_HINT)
+
+    def on_mount(self) -> None:
+        """Fill the list."""
+        rows: list[Row] = []
+        for chapter, articles in chapters(self.content):
+            rows.append(Row(chapter, heading=True))
+            self.articles.append(None)
+            for article in articles:
+                rows.append(Row(article.title))
+                self.articles.append(article)
+        self.choices.show(rows)
+        self.choices.focus()
+
+    @on(Choices.Highlighted)
+    def _show(self, message: Choices.Highlighted) -> None:
+        article = self.articles[message.index]
+        if article is not None:
+            self.text.show(article_text(self.content, article), article.title)
+
+    @on(Choices.Chosen)
+    def _done(self) -> None:
+        self.action_close()

@@ -1,0 +1,286 @@
+"""The game screen: head line, figures, what is asked, the choices, what each would do, the news."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.containers import Horizontal, Vertical
+from textual.screen import Screen
+from textual.widgets import Static
+
+from game.tui import ink
+from game.tui.menus import BACK, DRAFT, Entry, Menu, menu_of
+from game.tui.paint.foreseen import foreseen_text
+from game.tui.paint.lately import lately
+from game.tui.paint.sums import answered_sums
+from game.tui.paint.vitals import COUNT, STRANDED, head, readings
+from game.tui.screens.opening import open_sheet
+from game.tui.screens.sheet import OTHERS
+from game.tui.widgets.choices import Choices
+from game.tui.widgets.gauges import Gauge, Gauges
+from game.tui.widgets.hints import Hint, Hints
+from game.tui.widgets.pane import Pane
+
+if TYPE_CHECKING:
+    from game.rules.decisions import Decision
+    from game.tui.play import Play
+    from game.tui.shell import Shell
+
+HINTS: Sequence[Hint] = (
+    ("1-9", "choose", ""), ("Enter", "ok", "screen.ok"), ("w", "why", "screen.go('why')"),
+    ("c", "crew", "screen.go('crew')"), ("s", "station", "screen.go('station')"),
+    ("t", "table", "screen.go('table')"), ("x", "codex", "screen.go('codex')"),
+    ("^P", "", "app.command_palette"), ("?", "keys", "screen.go('keys')"),
+)  # fmt: skip
+WIDE = 110
+
+
+class Desk(Screen[None]):
+    """One game in progress, seen from one chair."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *(Binding(str(n), f"pick('{n}')", "Choose", show=False) for n in range(10)),
+        *(Binding(key, f"go('{name}')", title, show=False) for key, name, title in OTHERS),
+        Binding("u", "undo", "Undo", show=False),
+        Binding("e", "end", "End", show=False),
+        Binding("escape,backspace,left", "back", "Back", show=False),
+        Binding("q", "leave", "Leave", show=False),
+        Binding("pagedown", "read(1)", "Read on", show=False),
+        Binding("pageup", "read(-1)", "Read back", show=False),
+        Binding("shift+down", "look(1)", "Preview down", show=False),
+        Binding("shift+up", "look(-1)", "Preview up", show=False),
+    ]
+
+    def __init__(self, play: Play, shell: Shell) -> None:
+        """Show a game; the shell runs computer players, opens pages and catches what goes wrong."""
+        super().__init__()
+        self.play = play
+        self.shell = shell
+        self.menus: list[Menu] = []
+        self.busy = False
+
+    def compose(self) -> ComposeResult:
+        """Lay out once; everything is changed in place from here on."""
+        yield Static("", id="head", markup=False)
+        yield Gauges(COUNT, id="gauges")
+        with Horizontal(id="body"):
+            with Vertical(id="main"):
+                yield Pane(id="brief")
+                with Horizontal(id="deciding"):
+                    yield Choices(id="choices")
+                    yield Pane("What it would do", id="preview")
+                yield Pane("Lately", id="lately")
+            with Vertical(id="side"):
+                yield Pane("Aboard", id="aboard")
+                yield Pane("At the table", id="others")
+        yield Hints(HINTS, id="hints")
+
+    def on_mount(self) -> None:
+        """Begin."""
+        self.query_one(Choices).focus()
+        self.call_after_refresh(self.go_on)
+
+    def go_on(self) -> None:
+        """Show where the game stands, or let whoever is next go on."""
+        if self.play.session.over:
+            self._draw_figures()
+            self.shell.finished(self.play)
+        elif self.play.others_turn:
+            self._wait()
+        elif self.play.hands_over:
+            self.shell.hand_over(self.play)
+        else:
+            self.busy = False
+            self.draw()
+            self._tell_news()
+
+    def _wait(self) -> None:
+        self.busy = True
+        self._draw_figures()
+        self.shell.play_others(self.play)
+
+    def _tell_news(self) -> None:
+        if self.play.turned or not self.play.session.decisions:
+            open_sheet(self, "news")
+
+    def draw(self, keep: Sequence[str] = ()) -> None:
+        """Show everything anew; `keep` names the submenus to stay in, where they still exist."""
+        self._draw_figures()
+        waiting = self.play.waiting
+        if waiting is None:
+            return
+        self.menus = _opened(menu_of(self.play, waiting), keep)
+        self.query_one("#lately", Pane).show(lately(self.play))
+        self._draw_menu()
+        self._draw_side()
+
+    def _draw_figures(self) -> None:
+        wide = self.size.width >= WIDE
+        note = "the others are thinking ..." if self.busy else self.shell.saved(self.play)
+        self.query_one("#head", Static).update(head(self.play, note, wide))
+        self.query_one(Gauges).show(readings(self.play))
+
+    def _draw_menu(self, highlighted: int | None = None) -> None:
+        menu = self.menus[-1]
+        self.query_one("#brief", Pane).show(menu.text, menu.title)
+        choices = self.query_one(Choices)
+        choices.border_title = Content(menu.ask)
+        choices.show([entry.row for entry in menu.entries], highlighted)
+
+    def _draw_side(self) -> None:
+        if self.size.width >= WIDE:
+            from game.tui.paint.side import aboard_text, others_text
+
+            for name, painter in (("#aboard", aboard_text), ("#others", others_text)):
+                pane = self.query_one(name, Pane)
+                pane.show(painter(self.play, pane.scrollable_content_region.width))
+
+    def on_resize(self) -> None:
+        """Draw for the new width."""
+        if self.menus and not self.busy:
+            self._draw_figures()
+            self._draw_side()
+            self.call_after_refresh(self._preview)
+
+    @property
+    def entry(self) -> Entry | None:
+        """The highlighted entry of the menu shown."""
+        place = self.query_one(Choices).highlighted
+        entries = self.menus[-1].entries if self.menus else ()
+        return entries[place] if 0 <= place < len(entries) else None
+
+    @on(Choices.Highlighted)
+    def _preview(self) -> None:
+        """Show what the highlighted choice would do."""
+        entry, pane = self.entry, self.query_one("#preview", Pane)
+        if entry is not None and not self.busy:
+            width = pane.scrollable_content_region.width
+            pane.show(self._foreseen(entry, width))
+
+    def _foreseen(self, entry: Entry, width: int) -> Content:
+        parts: list[Content] = []
+        if entry.row.lock:
+            parts.append(Content.assemble(("Locked: ", "bold"), entry.row.lock))
+        if entry.decision is not None and not entry.goes:
+            cost = entry.row.note or "nothing"
+            parts.append(Content.assemble(("Costs ", "bold"), cost))
+            parts.append(foreseen_text(self.play, self.play.preview(entry.decision), width))
+        if entry.about:
+            parts.append(ink.dim(entry.about))
+        if self.play.seen.queue[0].kind in ("answer", "counter"):
+            parts += [Content(""), answered_sums(self.play, width)]
+        return ink.lines(parts)
+
+    @on(Choices.Chosen)
+    def _choose(self) -> None:
+        entry = self.entry
+        if entry is None or self.busy:
+            return
+        if entry.row.lock:
+            self.app.bell()
+        elif entry.goes == BACK:
+            self.action_back()
+        elif entry.goes == DRAFT and entry.decision is not None:
+            self._draft(entry.decision)
+        elif entry.menu is not None:
+            self.menus.append(entry.menu)
+            self._draw_menu()
+        elif entry.decision is not None:
+            self.decide(entry.decision)
+
+    def decide(self, decision: Decision) -> None:
+        """Carry a decision out and go on."""
+        keep = [entry_key(menu, self.menus[n + 1]) for n, menu in enumerate(self.menus[:-1])]
+        turn = self.play.seen.turn
+        if not self.shell.attempt(lambda: self.play.decide(decision)):
+            return
+        same = self.play.waiting is not None and not self.play.others_turn
+        if same and self.play.seen.turn == turn and not self.play.hands_over:
+            self.draw(keep[:1])
+        else:
+            self.go_on()
+
+    def _draft(self, decision: Decision) -> None:
+        from game.tui.screens.draft import Draft
+
+        def answered(made: Decision | None) -> None:
+            if made is not None:
+                self.decide(made)
+
+        self.app.push_screen(Draft(self.play, decision), answered)
+
+    def action_pick(self, number: str) -> None:
+        """Highlight a choice by its number."""
+        if not self.busy and not self.query_one(Choices).pick_number(number):
+            self.app.bell()
+
+    def action_ok(self) -> None:
+        """Choose what is highlighted."""
+        self.query_one(Choices).action_choose()
+
+    def action_back(self) -> None:
+        """Leave a submenu; the highlight goes back to where it came from."""
+        if len(self.menus) > 1:
+            left = self.menus.pop()
+            entries = self.menus[-1].entries
+            self._draw_menu(next(n for n, e in enumerate(entries) if e.menu is left))
+
+    def action_end(self) -> None:
+        """Highlight the way out of the agenda or the table."""
+        del self.menus[1:]
+        self._draw_menu()
+        if not self.query_one(Choices).pick_number("0"):
+            self.app.bell()
+
+    def action_undo(self) -> None:
+        """Take the latest decision back."""
+        if not self.busy and self.shell.undo(self.play):
+            self.draw()
+
+    def action_go(self, name: str) -> None:
+        """Open a page over the game."""
+        open_sheet(self, name)
+
+    def action_why(self, path: str) -> None:
+        """Open the reasons of a figure."""
+        open_sheet(self, "why", path)
+
+    @on(Gauge.Asked)
+    def _ask_why(self, message: Gauge.Asked) -> None:
+        if message.path == STRANDED:
+            open_sheet(self, "crew")
+        else:
+            self.action_why(message.path)
+
+    def action_leave(self) -> None:
+        """Leave the game; it is saved."""
+        self.shell.leave()
+
+    def action_read(self, by: int) -> None:
+        """Scroll the card's text."""
+        self.query_one("#brief", Pane).scroll_relative(y=3 * by, animate=False)
+
+    def action_look(self, by: int) -> None:
+        """Scroll the preview."""
+        self.query_one("#preview", Pane).scroll_relative(y=2 * by, animate=False)
+
+
+def entry_key(menu: Menu, below: Menu) -> str:
+    """Return the key of the entry that leads to a submenu."""
+    return next(entry.key for entry in menu.entries if entry.menu is below)
+
+
+def _opened(menu: Menu, keys: Sequence[str]) -> list[Menu]:
+    """Return a menu and the submenus that some keys lead to, as far as they exist."""
+    path = [menu]
+    for key in keys:
+        entry = next((e for e in path[-1].entries if e.key == key and e.menu is not None), None)
+        if entry is None or entry.menu is None:
+            break
+        path.append(entry.menu)
+    return path

@@ -1,0 +1,133 @@
+"""Drafting an offer: clauses of both sides, amounts, and the arithmetic of both, live."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Static
+
+from game.rules.decisions import Decision
+from game.tui.bargain import Bargain
+from game.tui.paint.draft import clause_rows, reading
+from game.tui.play import Play
+from game.tui.widgets.choices import Choices
+from game.tui.widgets.hints import Hint, Hints
+from game.tui.widgets.pane import Pane
+
+HINTS: Sequence[Hint] = (
+    ("1-9", "add or drop", ""), ("left/right", "amount", ""),
+    ("w", "what would work?", "screen.what_works"), ("s", "send", "screen.send"),
+    ("r", "restore", "screen.restore"), ("Esc", "back", "screen.close"),
+)  # fmt: skip
+
+
+class Draft(ModalScreen[Decision | None]):
+    """An offer in the making; the result is the decision that sends it, or nothing."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *(Binding(str(n), f"pick('{n}')", "Clause", show=False) for n in range(1, 10)),
+        Binding("left,minus", "amount(-1)", "Less", show=False),
+        Binding("right,plus,equals_sign", "amount(1)", "More", show=False),
+        Binding("w", "what_works", "What would work?", show=False),
+        Binding("r", "restore", "Restore", show=False),
+        Binding("s", "send", "Send", show=False),
+        Binding("escape,q", "close", "Back", show=False),
+        Binding("pagedown", "read(1)", "Read on", show=False),
+        Binding("pageup", "read(-1)", "Read back", show=False),
+    ]
+
+    def __init__(self, play: Play, decision: Decision) -> None:
+        """Draft an offer to the decision's target, or a counter-offer to the offer answered."""
+        super().__init__()
+        self.play = play
+        self.decision = decision
+        self.bargain = Bargain(play, decision)
+
+    def compose(self) -> ComposeResult:
+        """Lay out the clauses and the sums."""
+        name = self.play.content.partners[self.bargain.other].name
+        verb = "Your answer to" if self.decision.pick == "counter" else "An offer to"
+        yield Static(Content(f"{verb} {name}"), classes="sheet-title", markup=False)
+        with Horizontal(classes="sheet-body"):
+            yield Choices(id="clauses")
+            yield Pane("The arithmetic", id="sums")
+        yield Static("", id="said", markup=False)
+        yield Hints(HINTS)
+
+    def on_mount(self) -> None:
+        """Show the clauses."""
+        self.query_one(Choices).focus()
+        self.call_after_refresh(self.draw)
+
+    def on_resize(self) -> None:
+        """Draw to the width there is."""
+        self.call_after_refresh(self.draw)
+
+    def draw(self) -> None:
+        """Show the clauses as they stand and what they come to."""
+        choices = self.query_one(Choices)
+        rows = clause_rows(self.play, self.bargain)
+        choices.show(rows, choices.highlighted if choices.rows else None)
+        self._draw_sums()
+
+    @on(Choices.Highlighted)
+    def _draw_sums(self) -> None:
+        pane = self.query_one("#sums", Pane)
+        width = pane.scrollable_content_region.width
+        place = self.query_one(Choices).highlighted
+        if width > 0:
+            pane.show(reading(self.play, self.bargain, place, width))
+
+    @on(Choices.Chosen)
+    def _toggle(self, message: Choices.Chosen) -> None:
+        self.bargain.toggle(message.index)
+        self._say("")
+        self.draw()
+
+    def _say(self, text: str) -> None:
+        self.query_one("#said", Static).update(Content(text))
+
+    def action_pick(self, number: str) -> None:
+        """Add or drop the clause of a number."""
+        self.query_one(Choices).pick_number(number)
+
+    def action_amount(self, by: int) -> None:
+        """Change the highlighted clause's amount."""
+        if self.bargain.change(self.query_one(Choices).highlighted, by):
+            self.draw()
+
+    def action_what_works(self) -> None:
+        """Take over the smallest change that they would accept."""
+        self._say(self.bargain.what_works())
+        self.draw()
+
+    def action_restore(self) -> None:
+        """Go back to the draft as it was before the suggestion."""
+        self.bargain.restore()
+        self._say("")
+        self.draw()
+
+    def action_send(self) -> None:
+        """Put the offer to them."""
+        reason = self.bargain.why_not()
+        if reason:
+            self._say(f"Not yet: {reason}")
+            self.app.bell()
+            return
+        self.dismiss(replace(self.decision, terms=self.bargain.terms))
+
+    def action_close(self) -> None:
+        """Drop the draft; nothing is lost by it."""
+        self.dismiss(None)
+
+    def action_read(self, by: int) -> None:
+        """Scroll the arithmetic."""
+        self.query_one("#sums", Pane).scroll_relative(y=4 * by, animate=False)

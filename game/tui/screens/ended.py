@@ -1,0 +1,40 @@
+"""The end report: how it ended, what became of everything, the grades."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal
+from textual.widget import Widget
+
+from game.tui.paint import ended
+from game.tui.screens.pages import Page, Painter
+from game.tui.widgets.hints import Hint
+
+
+class Ended(Page):
+    """The last page of a game; the result names where to go."""
+
+    NAME = "ended"
+    BINDINGS: list[BindingType] = [Binding("u", "go('undo')", "Undo", show=False)]
+
+    def painters(self) -> Sequence[tuple[str, Painter]]:
+        """Return the story and the grades."""
+        title = ended.title(self.play)
+        return ((title, lambda play, _: ended.story(play)), ("Your legacies", ended.legacies))
+
+    def panes(self) -> Sequence[Widget]:
+        """Return the story wider than the grades."""
+        body = super().panes()
+        self.painted[0][0].add_class("story")
+        assert isinstance(body[0], Horizontal)
+        return body
+
+    def hints(self) -> Sequence[Hint]:
+        """Return the keys of the page."""
+        return (
+            ("up/down", "read", ""), ("h", "chronicle", "screen.go('chronicle')"),
+            ("w", "why", "screen.go('why')"), ("u", "undo", "screen.go('undo')"),
+            ("Enter", "to the title", "screen.close"),
+        )  # fmt: skip

@@ -1,0 +1,67 @@
+"""Help: what the keys do and how a turn goes, on one page."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from textual.containers import Horizontal
+from textual.content import Content
+from textual.widget import Widget
+
+from game.tui import ink
+from game.tui.screens.sheet import Sheet
+from game.tui.widgets.pane import Pane
+
+KEYS = (
+    ("1-9", "highlight a choice; see at once what it would do"),
+    ("0", "close the agenda, leave the table, go back"),
+    ("Enter", "take the highlighted choice"),
+    ("up down", "move the highlight; Home and End jump"),
+    ("PgUp PgDn", "read a long card on"),
+    ("Shift+up/down", "read a long preview on"),
+    ("Esc", "leave a menu; close a page (so do Enter and q)"),
+    ("w", "why a figure moved; its reasons add up"),
+    ("c", "crew, seats home, ships, coming flights"),
+    ("s", "the station: orbit, tanks, air, two halves"),
+    ("t", "the table: ladder, deals, promises, offers"),
+    ("h", "chronicle: every turn, the others' moves"),
+    ("n", "the news of this turn again"),
+    ("x", "codex"),
+    ("u", "undo your latest decision"),
+    ("e", "go to the end of the agenda or the table"),
+    ("q", "leave the game (it is saved)"),
+    ("Ctrl+P", "every command, themes included"),
+)
+TURN = (
+    "Each turn the world moves, the station lives, and then you decide: up to two cards, "
+    "your agenda, the table.",
+    "Cards ask for one choice. A dilemma is answered blind: the other side answers too, and "
+    "what happens depends on both.",
+    "The agenda costs capital, of which you get three a turn. Close it when you are done.",
+    "At the table you may make one offer. The other side's arithmetic is printed line by line; "
+    "at zero or above they sign.",
+    "Figures show a bar, a number and ^ v or = for this turn. Click one, or press w, for why.",
+    "With the mouse: a click highlights, a second click takes it.",
+    "A screen reader? `handshake plain` is the same game line by line.",
+)
+
+
+class Keys(Sheet):
+    """The keys and the rules of a turn."""
+
+    NAME = "keys"
+
+    def __init__(self) -> None:
+        """Be titled."""
+        super().__init__("Keys and help")
+
+    def panes(self) -> Sequence[Widget]:
+        """Return the keys and the words."""
+        self.keys, self.words = Pane("Keys"), Pane("A turn")
+        return [Horizontal(self.keys, self.words, classes="sheet-body")]
+
+    def on_mount(self) -> None:
+        """Write both."""
+        rows = [Content.assemble((f"{key:<14}", "bold $text-accent"), what) for key, what in KEYS]
+        self.keys.show(ink.lines(rows))
+        self.words.show(Content("\n\n".join(TURN)))

@@ -1,0 +1,141 @@
+"""The pages over the game that only show something: crew, station, table, chronicle, news."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import ClassVar
+
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal
+from textual.content import Content
+from textual.widget import Widget
+
+from game.tui.paint import chronicle, lately, people, station, table
+from game.tui.play import Play
+from game.tui.screens.sheet import Sheet
+from game.tui.widgets.hints import Hint
+from game.tui.widgets.pane import Pane
+
+Painter = Callable[[Play, int], Content]
+
+
+class Page(Sheet):
+    """A page whose panes are painted to their width."""
+
+    TITLE_TEXT: ClassVar[str] = ""
+
+    def __init__(self, play: Play) -> None:
+        """Show a game's page."""
+        super().__init__(self.TITLE_TEXT)
+        self.play = play
+        self.painted: list[tuple[Pane, Painter]] = []
+
+    def panes(self) -> Sequence[Widget]:
+        """Return the panes, side by side where there are several."""
+        self.painted = [(Pane(title), painter) for title, painter in self.painters()]
+        return [Horizontal(*(pane for pane, _ in self.painted), classes="sheet-body")]
+
+    def painters(self) -> Sequence[tuple[str, Painter]]:
+        """Return each pane's title and what paints it."""
+        return ()
+
+    def on_resize(self) -> None:
+        """Paint to the width there is."""
+        self.call_after_refresh(self.paint)
+
+    def paint(self) -> None:
+        """Paint every pane."""
+        for pane, painter in self.painted:
+            width = pane.scrollable_content_region.width
+            if width > 0:
+                pane.show(painter(self.play, width))
+
+
+class Crew(Page):
+    """Who is aboard and how they would come home; ships; coming flights."""
+
+    NAME = "crew"
+    TITLE_TEXT = "Crew and manifest"
+
+    def painters(self) -> Sequence[tuple[str, Painter]]:
+        """Return people and ships."""
+        return (("Aboard", people.aboard_table), ("Ships and flights", people.ships_table))
+
+
+class Station(Page):
+    """The two halves, the orbit, the tanks, and what each half lives on."""
+
+    NAME = "station"
+    TITLE_TEXT = "The station"
+
+    def painters(self) -> Sequence[tuple[str, Painter]]:
+        """Return the drawing and the figures."""
+        return (("Two halves", station.halves), ("Orbit and stores", station.stores))
+
+
+class Table(Page):
+    """The ladder, what leaving would cost, deals in force, promises, offers."""
+
+    NAME = "table"
+    TITLE_TEXT = "The table"
+
+    def painters(self) -> Sequence[tuple[str, Painter]]:
+        """Return the ladder and the deals."""
+        return (("The ladder of leaving", table.ladder), ("Deals and promises", table.deals))
+
+
+class News(Page):
+    """What happened since the viewer last decided."""
+
+    NAME = "news"
+
+    def __init__(self, play: Play) -> None:
+        """Be titled with the date."""
+        self.TITLE_TEXT = f"News: {lately.news_title(play)}"  # type: ignore[misc]
+        super().__init__(play)
+
+    def painters(self) -> Sequence[tuple[str, Painter]]:
+        """Return headlines and figures."""
+        return (("", lambda play, _: lately.news(play)), ("", lately.figure_moves))
+
+
+class Chronicle(Page):
+    """Every turn's page: headlines, the others' moves and their reasons."""
+
+    NAME = "chronicle"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("left", "turn(-1)", "Earlier", show=False),
+        Binding("right", "turn(1)", "Later", show=False),
+    ]
+
+    def __init__(self, play: Play) -> None:
+        """Open at the present turn."""
+        super().__init__(play)
+        self.turn = play.session.page().turn
+
+    def painters(self) -> Sequence[tuple[str, Painter]]:
+        """Return the page's two columns."""
+        return (
+            ("Headlines", lambda play, _: chronicle.headline_text(play, self.turn)),
+            ("The others", lambda play, _: chronicle.moves_text(play, self.turn)),
+        )
+
+    def hints(self) -> Sequence[Hint]:
+        """Return the keys of the page."""
+        turning: Sequence[Hint] = (
+            ("left", "earlier", "screen.turn(-1)"),
+            ("right", "later", "screen.turn(1)"),
+        )
+        return (*turning, *super().hints())
+
+    def paint(self) -> None:
+        """Paint a turn's page under its title."""
+        self.headline.update(Content(chronicle.title(self.play, self.turn)))
+        super().paint()
+
+    def action_turn(self, by: int) -> None:
+        """Turn to an earlier or later page."""
+        first = self.play.session.pages[0].turn
+        last = self.play.session.pages[-1].turn
+        self.turn = min(max(self.turn + by, first), last)
+        self.paint()

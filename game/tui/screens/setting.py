@@ -1,0 +1,208 @@
+"""Setting a game up: scenario, chair, level, faults, who plays the others, seed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal
+from textual.content import Content
+from textual.screen import Screen
+from textual.widgets import Static
+
+from game.content.records import Content as Record
+from game.rules.setup import HAZARDS, LEVELS, Setup
+from game.tui.screens.ask import AskNumber
+from game.tui.widgets.choices import Choices, Row
+from game.tui.widgets.hints import Hint, Hints
+from game.tui.widgets.pane import Pane
+
+LEVEL_TEXTS = {
+    "liaison": "The others are patient and the arithmetic lies open. For a first game.",
+    "director": "The game as it is meant: the others look ahead, the world is fair.",
+    "cold": "The others look further, the world is rougher. The rules are the same.",
+}
+HAZARD_TEXTS = {
+    "dated": "Hardware fails on the days on which it really failed.",
+    "seeded": "Hardware fails by chance, from the seed; knowing history doesn't help.",
+}
+HAZARD_NAMES = {"dated": "as in history", "seeded": "by chance"}
+SEED_TEXT = "The same seed gives the same world. Enter types one in; left and right change it."
+PERSON_TEXT = "A person at this screen; it is handed over when their turn comes."
+HINTS: Sequence[Hint] = (
+    ("up/down", "field", ""), ("left/right", "change", ""), ("Enter", "start or edit", "screen.ok"),
+    ("r", "random seed", "screen.shuffle"), ("Esc", "back", "app.pop_screen"),
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """One thing to set: its key, its name, what it can be."""
+
+    key: str
+    name: str
+    values: tuple[str, ...]
+
+
+class Setting(Screen[tuple[Setup, dict[str, str]] | None]):
+    """The set-up; the result is what to start with, or None."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *(Binding(str(n), f"pick('{n}')", "Field", show=False) for n in range(1, 10)),
+        Binding("left", "change(-1)", "Before", show=False),
+        Binding("right", "change(1)", "Next", show=False),
+        Binding("r", "shuffle", "Random seed", show=False),
+        Binding("escape,q", "close", "Back", show=False),
+    ]
+
+    def __init__(self, content: Record, players: dict[str, str], seed: int) -> None:
+        """Choose among a content's scenarios; `players` maps a player's name to what it does."""
+        super().__init__()
+        self.content = content
+        self.players = {**players, "person": PERSON_TEXT}
+        self.seed = seed
+        usual = "diplomat" if "diplomat" in players else next(iter(players))
+        first = "cold_snap_2022" if "cold_snap_2022" in content.scenarios else ""
+        self.chosen = {
+            "scenario": first or next(iter(content.scenarios)),
+            "level": "director",
+            "hazards": "dated",
+        }
+        self.usual = usual
+        self._take_chairs()
+
+    def _take_chairs(self) -> None:
+        """Keep the chair if the scenario has it, and let the usual player take the others."""
+        chairs = self.content.scenarios[self.chosen["scenario"]].chairs
+        if self.chosen.get("chair") not in chairs:
+            self.chosen["chair"] = chairs[0]
+        for chair in chairs:
+            self.chosen.setdefault(f"seat.{chair}", self.usual)
+
+    def fields(self) -> list[Field]:
+        """Return what can be set now."""
+        chairs = self.content.scenarios[self.chosen["scenario"]].chairs
+        names = self.content.partners
+        others = [chair for chair in chairs if chair != self.chosen["chair"]]
+        return [
+            Field("scenario", "Scenario", tuple(self.content.scenarios)),
+            Field("chair", "Your chair", chairs),
+            Field("level", "Level", LEVELS),
+            Field("hazards", "Faults", HAZARDS),
+            *(Field(f"seat.{c}", f"{names[c].name} is", tuple(self.players)) for c in others),
+            Field("seed", "Seed", ()),
+            Field("start", "Start the game", ()),
+        ]
+
+    def compose(self) -> ComposeResult:
+        """Lay out."""
+        yield Static("New game", classes="sheet-title", markup=False)
+        with Horizontal(classes="sheet-body"):
+            yield Choices(id="fields")
+            yield Pane(id="about")
+        yield Hints(HINTS)
+
+    def on_mount(self) -> None:
+        """Show the fields; the highlight stands on the start."""
+        self.query_one(Choices).focus()
+        self.fill(len(self.fields()) - 1)
+
+    def fill(self, highlighted: int | None = None) -> None:
+        """Show the fields with their values."""
+        choices = self.query_one(Choices)
+        rows = [self._row(n, field) for n, field in enumerate(self.fields(), 1)]
+        choices.show(rows, choices.highlighted if highlighted is None else highlighted)
+
+    def _row(self, number: int, field: Field) -> Row:
+        note = f"< {self._value_name(field)} >" if field.values else ""
+        if field.key == "seed":
+            note = f"< {self.seed} >"
+        browse = field.key in ("seed", "start")
+        return Row(field.name, note=note, number=str(number), browse=browse)
+
+    def _value_name(self, field: Field) -> str:
+        value = self.chosen[field.key]
+        if field.key == "scenario":
+            return self.content.scenarios[value].name
+        if field.key == "chair":
+            return self.content.partners[value].name
+        if field.key == "hazards":
+            return HAZARD_NAMES[value]
+        return value
+
+    @on(Choices.Highlighted)
+    def _describe(self, message: Choices.Highlighted) -> None:
+        field = self.fields()[message.index]
+        title, text = self._about(field)
+        self.query_one("#about", Pane).show(Content(text.strip()), title)
+
+    def _about(self, field: Field) -> tuple[str, str]:
+        value = self.chosen.get(field.key, "")
+        if field.key in ("scenario", "start"):
+            scenario = self.content.scenarios[self.chosen["scenario"]]
+            return scenario.name, f"{scenario.text.strip()}\n\n{scenario.turns} turns."
+        if field.key == "chair":
+            partner = self.content.partners[value]
+            return f"{partner.office}, {partner.city}", partner.text
+        texts = {**LEVEL_TEXTS, **HAZARD_TEXTS, **self.players}
+        return field.name, SEED_TEXT if field.key == "seed" else texts.get(value, "")
+
+    @on(Choices.Chosen)
+    def _chosen(self, message: Choices.Chosen) -> None:
+        field = self.fields()[message.index]
+        if field.key == "start":
+            self.dismiss((self.setup(), self.seats()))
+        elif field.key == "seed":
+            self.app.push_screen(AskNumber("Seed", self.seed), self._take_seed)
+        else:
+            self.action_change(1)
+
+    def _take_seed(self, seed: int | None) -> None:
+        if seed is not None:
+            self.seed = seed
+            self.fill()
+
+    def setup(self) -> Setup:
+        """Return the set-up as chosen."""
+        chosen = self.chosen
+        return Setup(
+            chosen["scenario"], chosen["chair"], self.seed, chosen["level"], chosen["hazards"]
+        )
+
+    def seats(self) -> dict[str, str]:
+        """Return who plays each chair."""
+        chairs = self.content.scenarios[self.chosen["scenario"]].chairs
+        mine = self.chosen["chair"]
+        return {c: "person" if c == mine else self.chosen[f"seat.{c}"] for c in chairs}
+
+    def action_change(self, by: int) -> None:
+        """Change the highlighted field."""
+        field = self.fields()[self.query_one(Choices).highlighted]
+        if field.key == "seed":
+            self.seed = max(0, self.seed + by)
+        elif field.values:
+            place = field.values.index(self.chosen[field.key])
+            self.chosen[field.key] = field.values[(place + by) % len(field.values)]
+            self._take_chairs()
+        self.fill()
+
+    def action_shuffle(self) -> None:
+        """Take another seed."""
+        self.seed = (self.seed * 6_364_136_223_846_793_005 + 1_442_695) % 1_000_000
+        self.fill()
+
+    def action_pick(self, number: str) -> None:
+        """Highlight a field by its number."""
+        self.query_one(Choices).pick_number(number)
+
+    def action_ok(self) -> None:
+        """Start, edit or change the highlighted field."""
+        self.query_one(Choices).action_choose()
+
+    def action_close(self) -> None:
+        """Go back to the title."""
+        self.dismiss(None)

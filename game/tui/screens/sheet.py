@@ -1,0 +1,90 @@
+"""What all pages laid over the game share: a title, panes, keys, and many ways to close."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widget import Widget
+from textual.widgets import Static
+
+from game.tui.widgets.hints import Hint, Hints
+from game.tui.widgets.pane import Pane
+
+OTHERS: tuple[tuple[str, str, str], ...] = (
+    ("w", "why", "Why"),
+    ("c", "crew", "Crew"),
+    ("s", "station", "Station"),
+    ("t", "table", "Table"),
+    ("h", "chronicle", "Chronicle"),
+    ("x", "codex", "Codex"),
+    ("n", "news", "News"),
+    ("question_mark", "keys", "Keys"),
+)
+SCROLL_HINT: Hint = ("up/down", "scroll", "")
+CLOSE_HINT: Hint = ("Enter", "close", "screen.close")
+
+
+class Sheet(ModalScreen[str]):
+    """A page over the game; it closes with Escape, Enter, q or its own letter.
+
+    The letter of another page closes this one and asks for that one: the result is its name.
+    """
+
+    NAME: ClassVar[str] = ""
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape,q,enter", "close", "Close", show=False),
+        Binding("down,j", "scroll(1)", "Down", show=False),
+        Binding("up,k", "scroll(-1)", "Up", show=False),
+        Binding("pagedown,space", "page(1)", "Page down", show=False),
+        Binding("pageup", "page(-1)", "Page up", show=False),
+        *(Binding(key, f"go('{name}')", title, show=False) for key, name, title in OTHERS),
+    ]
+
+    def __init__(self, title: str) -> None:
+        """Have a title."""
+        super().__init__()
+        self.headline = Static(Content(title), classes="sheet-title", markup=False)
+
+    def compose(self) -> ComposeResult:
+        """Lay the title, the panes and the keys out."""
+        yield self.headline
+        yield from self.panes()
+        yield Hints(self.hints())
+
+    def panes(self) -> Sequence[Widget]:
+        """Return what the page shows."""
+        return ()
+
+    def hints(self) -> Sequence[Hint]:
+        """Return the keys of the page."""
+        return (
+            SCROLL_HINT, CLOSE_HINT, ("c", "crew", "screen.go('crew')"),
+            ("s", "station", "screen.go('station')"), ("t", "table", "screen.go('table')"),
+            ("h", "chronicle", "screen.go('chronicle')"), ("?", "keys", "screen.go('keys')"),
+        )  # fmt: skip
+
+    def action_close(self) -> None:
+        """Go back to the game."""
+        self.dismiss("")
+
+    def action_go(self, name: str) -> None:
+        """Go to another page, or back to the game with the page's own letter."""
+        self.dismiss("" if name == self.NAME else name)
+
+    def _scrolled(self) -> Sequence[Pane]:
+        return list(self.query(Pane))
+
+    def action_scroll(self, by: int) -> None:
+        """Scroll every pane a line."""
+        for pane in self._scrolled():
+            pane.scroll_relative(y=by, animate=False)
+
+    def action_page(self, by: int) -> None:
+        """Scroll every pane most of its height."""
+        for pane in self._scrolled():
+            pane.scroll_relative(y=by * max(1, pane.size.height - 2), animate=False)

@@ -1,0 +1,138 @@
+"""The title: go on, begin, load, read, play in plain text, leave."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.message import Message
+from textual.screen import Screen
+from textual.widgets import Static
+
+from game.tui.widgets.choices import Choices, Row
+from game.tui.widgets.hints import Hint, Hints
+
+if TYPE_CHECKING:
+    from game.tui.library import Kept
+
+DRAWING = r"""
+ ═╤═╤═╤═╗                                              ╔═╤═╤═╤═╤═╤═
+  │ │ │ ║   ┌──────┐                        ┌───────┐  ║ │ │ │ │ │
+ ═╧═╧═╧═╬═══╡      ╞══╗                  ╔══╡       ╞══╬═╧═╧═╧═╧═╧═
+        ║  <╡      ╞══╬═══╡┌─┐    ┌─┐╞═══╬══╡       ╞  ║
+ ═╤═╤═╤═╬═══╡      ╞══╝   ╘╡ ├>  <┤ ╞╛   ╚══╡       ╞══╬═╤═╤═╤═╤═╤═
+  │ │ │ ║   └──────┘       └─┘    └─┘       └───────┘  ║ │ │ │ │ │
+ ═╧═╧═╧═╝                                              ╚═╧═╧═╧═╧═╧═
+"""
+NAME = "O R B I T A L   H A N D S H A K E"
+LINE = "Two halves that cannot live without each other, and one hatch between them."
+PLAIN = "For a screen reader, a pipe or a small window: handshake plain"
+HINTS: Sequence[Hint] = (
+    ("1-6", "choose", ""), ("Enter", "ok", "screen.ok"), ("^P", "commands", "app.command_palette"),
+    ("?", "keys", "screen.keys"), ("q", "quit", "app.quit"),
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One thing the title offers."""
+
+    name: str
+    text: str
+
+
+ITEMS = (
+    Item("continue", "Continue"),
+    Item("new", "New game"),
+    Item("load", "Load a game"),
+    Item("codex", "Codex"),
+    Item("plain", "Play in plain text, line by line"),
+    Item("quit", "Quit"),
+)
+
+
+class Title(Screen[None]):
+    """The first screen; it posts what was chosen."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *(Binding(str(n), f"pick('{n}')", "Choose", show=False) for n in range(1, 7)),
+        Binding("question_mark", "keys", "Keys", show=False),
+        Binding("x", "want('codex')", "Codex", show=False),
+        Binding("q", "app.quit", "Quit", show=False),
+    ]
+
+    class Wanted(Message):
+        """Something was chosen on the title."""
+
+        def __init__(self, name: str) -> None:
+            """Say which item."""
+            super().__init__()
+            self.name = name
+
+    def __init__(self) -> None:
+        """Offer everything, and going on once it is known that there is a game to go on with."""
+        super().__init__()
+        self.latest: Kept | None = None
+        self.asked = False
+
+    def compose(self) -> ComposeResult:
+        """Lay out."""
+        with Vertical(id="title"):
+            yield Static(DRAWING.strip("\n"), id="drawing", markup=False)
+            yield Static(NAME, id="name", markup=False)
+            yield Static(LINE, id="line", markup=False)
+            yield Choices(id="items")
+            yield Static(PLAIN, id="plain-hint", markup=False)
+        yield Hints(HINTS)
+
+    def on_mount(self) -> None:
+        """Show the items."""
+        self.query_one(Choices).focus()
+        self.fill()
+
+    def tell(self, latest: Kept | None) -> None:
+        """Learn of the game saved last, if there is one."""
+        self.latest, self.asked = latest, True
+        self.fill(0 if latest else None)
+
+    def fill(self, highlighted: int | None = None) -> None:
+        """Show the items as far as they can be chosen."""
+        choices = self.query_one(Choices)
+        place = choices.highlighted if highlighted is None else highlighted
+        choices.show([self._row(n, item) for n, item in enumerate(ITEMS, 1)], max(place, 0))
+
+    def _row(self, number: int, item: Item) -> Row:
+        lock = under = ""
+        if item.name in ("continue", "load") and self.asked and self.latest is None:
+            lock = "there is no saved game yet"
+        elif item.name == "continue" and self.latest:
+            under = self.latest.text
+        return Row(item.text, number=str(number), lock=lock, under=under, browse=not lock)
+
+    @on(Choices.Chosen)
+    def _chosen(self, message: Choices.Chosen) -> None:
+        if message.choices.rows[message.index].lock:
+            self.app.bell()
+        else:
+            self.action_want(ITEMS[message.index].name)
+
+    def action_want(self, name: str) -> None:
+        """Ask for something."""
+        self.post_message(self.Wanted(name))
+
+    def action_pick(self, number: str) -> None:
+        """Choose an item by its number."""
+        self.query_one(Choices).pick_number(number)
+
+    def action_ok(self) -> None:
+        """Choose the highlighted item."""
+        self.query_one(Choices).action_choose()
+
+    def action_keys(self) -> None:
+        """Ask for help."""
+        self.action_want("keys")

@@ -1,0 +1,107 @@
+"""The page of reasons: choose a figure, see what moved it in this turn or an earlier one."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from textual import on
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal
+from textual.content import Content
+from textual.widget import Widget
+
+from game.narration import figure_title
+from game.tui.paint import why
+from game.tui.play import Play
+from game.tui.screens.sheet import CLOSE_HINT, Sheet
+from game.tui.widgets.choices import Choices, Row
+from game.tui.widgets.hints import Hint
+from game.tui.widgets.pane import Pane
+
+
+class Why(Sheet):
+    """All figures at the left, the reasons of the highlighted one at the right."""
+
+    NAME = "why"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("left", "turn(-1)", "Earlier", show=False),
+        Binding("right", "turn(1)", "Later", show=False),
+        *(Binding(str(n), f"pick('{n}')", "Figure", show=False) for n in range(1, 10)),
+    ]
+
+    def __init__(self, play: Play, path: str = "") -> None:
+        """Open at a figure, or at the first."""
+        super().__init__("Why?")
+        self.play = play
+        self.first = path
+        self.turn = play.session.page().turn
+        self.paths: list[str] = []
+        self.choices = Choices(classes="figures")
+        self.reasons = Pane("Reasons")
+
+    def panes(self) -> Sequence[Widget]:
+        """Return the list and the reasons."""
+        return [Horizontal(self.choices, self.reasons, classes="sheet-body")]
+
+    def hints(self) -> Sequence[Hint]:
+        """Return the keys of the page."""
+        return (
+            ("up/down", "figure", ""), ("left", "earlier turn", "screen.turn(-1)"),
+            ("right", "later turn", "screen.turn(1)"), CLOSE_HINT,
+        )  # fmt: skip
+
+    def on_mount(self) -> None:
+        """Fill the list."""
+        self.choices.focus()
+        self.fill()
+
+    def on_resize(self) -> None:
+        """Draw the reasons to the width there is."""
+        self.call_after_refresh(self.draw)
+
+    def fill(self) -> None:
+        """List the figures as they stood in the turn looked at, keeping the highlight."""
+        rows: list[Row] = []
+        paths: list[str] = []
+        number = 0
+        for heading, group in why.paths(self.play):
+            rows.append(Row(heading, heading=True))
+            paths.append("")
+            for path in group:
+                number += 1
+                title, value = why.row_text(self.play, path, self.turn)
+                rows.append(Row(title, note=value, number=str(number) if number <= 9 else " "))
+                paths.append(path)
+        place = self.choices.highlighted
+        if self.first in paths:
+            place, self.first = paths.index(self.first), ""
+        self.paths = paths
+        self.choices.show(rows, place if place > 0 else None)
+
+    @on(Choices.Highlighted)
+    def draw(self) -> None:
+        """Show the reasons of the highlighted figure."""
+        width = self.reasons.scrollable_content_region.width
+        if width > 0 and 0 <= self.choices.highlighted < len(self.paths):
+            path = self.paths[self.choices.highlighted]
+            title = figure_title(self.play.content, path, self.play.me)
+            self.reasons.show(why.reasons_text(self.play, path, self.turn, width), title)
+
+    @on(Choices.Chosen)
+    def _done(self) -> None:
+        self.action_close()
+
+    def action_pick(self, number: str) -> None:
+        """Highlight a figure by its number."""
+        self.choices.pick_number(number)
+
+    def action_turn(self, by: int) -> None:
+        """Look at an earlier or later turn."""
+        pages = self.play.session.pages
+        self.turn = min(max(self.turn + by, pages[0].turn), pages[-1].turn)
+        back = self.play.seen.turn - self.turn
+        when = "this turn" if not back else f"{back} turn{'s' if back > 1 else ''} ago"
+        self.headline.update(Content(f"Why? Turn {self.turn}, {when}"))
+        self.fill()
+        self.draw()

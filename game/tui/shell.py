@@ -1,0 +1,34 @@
+"""What a game screen may ask of the app around it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from game.tui.play import Play
+
+
+class Shell(Protocol):
+    """Runs computer players off the screen's thread, ends and leaves games, explains errors."""
+
+    def attempt(self, act: Callable[[], object]) -> bool:
+        """Do something; explain what goes wrong and return whether it went well."""
+
+    def play_others(self, play: Play) -> None:
+        """Let the computer players decide, then show the game again."""
+
+    def hand_over(self, play: Play) -> None:
+        """Ask another person to the screen, then show the game to them."""
+
+    def finished(self, play: Play) -> None:
+        """Show how a game ended."""
+
+    def undo(self, play: Play) -> bool:
+        """Take a decision back; return whether there was one."""
+
+    def saved(self, play: Play) -> str:
+        """Return in a word whether the game is saved."""
+
+    def leave(self) -> None:
+        """Ask where to go, and go there."""

@@ -1,0 +1,29 @@
+"""The game's own themes: the usual dark one, a high-contrast one, a colour-blind-safe one."""
+
+from __future__ import annotations
+
+from textual.theme import Theme
+
+ORBIT = Theme(
+    name="orbit", primary="#6ea8d8", secondary="#8892b0", accent="#e6b450", success="#8fc97a",
+    warning="#e6b450", error="#e8747c", foreground="#d6dbe5", background="#0b1020",
+    surface="#10172a", panel="#1a2338", dark=True,
+    variables={"block-cursor-background": "#24406a", "block-cursor-foreground": "#ffffff"},
+)  # fmt: skip
+
+HIGH_CONTRAST = Theme(
+    name="high-contrast", primary="#ffffff", secondary="#ffffff", accent="#ffff00",
+    success="#00ff00", warning="#ffff00", error="#ff8080", foreground="#ffffff",
+    background="#000000", surface="#000000", panel="#000000", dark=True,
+    variables={"block-cursor-background": "#ffffff", "block-cursor-foreground": "#000000"},
+)  # fmt: skip
+
+# Blue and orange keep apart for every common kind of colour blindness (Okabe and Ito's palette).
+COLOUR_SAFE = Theme(
+    name="colour-safe", primary="#56b4e9", secondary="#999999", accent="#f0e442",
+    success="#56b4e9", warning="#f0e442", error="#e69f00", foreground="#e6e6e6",
+    background="#101010", surface="#181818", panel="#222222", dark=True,
+    variables={"block-cursor-background": "#0072b2", "block-cursor-foreground": "#ffffff"},
+)  # fmt: skip
+
+OWN = (ORBIT, HIGH_CONTRAST, COLOUR_SAFE)

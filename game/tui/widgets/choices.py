@@ -1,0 +1,226 @@
+"""A list to choose from: numbered rows with hanging indents, costs at the right, locks below."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from textwrap import wrap
+from typing import ClassVar
+
+from textual import events
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.geometry import Region, Size
+from textual.message import Message
+from textual.reactive import reactive
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+from textual.visual import Visual
+
+from game.tui.ink import fit
+
+POINTER, NO_POINTER = "> ", "  "
+NOTE_GAP = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row. `note` is its cost, `lock` why it can't be chosen, `under` a line that explains it.
+
+    A heading is only read; a `browse` row commits nothing, so its number opens it at once.
+    """
+
+    text: str
+    note: str = ""
+    under: str = ""
+    lock: str = ""
+    number: str = ""
+    heading: bool = False
+    browse: bool = False
+
+
+class Choices(ScrollView, can_focus=True):
+    """Rows with one highlighted; posts `Highlighted` when it moves and `Chosen` when it is meant.
+
+    A first click highlights, a second one chooses, so that nothing is committed by accident.
+    """
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        "choices--row",
+        "choices--highlighted",
+        "choices--heading",
+        "choices--note",
+        "choices--lock",
+    }
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("up,k", "move(-1)", "Up", show=False),
+        Binding("down,j", "move(1)", "Down", show=False),
+        Binding("home", "jump(0)", "First", show=False),
+        Binding("end", "jump(-1)", "Last", show=False),
+        Binding("enter,space", "choose", "Choose", show=False),
+    ]
+    highlighted: reactive[int] = reactive(-1, always_update=False)
+
+    class Highlighted(Message):
+        """The highlight moved to a row."""
+
+        def __init__(self, choices: Choices, index: int) -> None:
+            """Say which row of which list."""
+            super().__init__()
+            self.choices = choices
+            self.index = index
+
+    class Chosen(Message):
+        """A row was chosen."""
+
+        def __init__(self, choices: Choices, index: int) -> None:
+            """Say which row of which list."""
+            super().__init__()
+            self.choices = choices
+            self.index = index
+
+    def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:
+        """Begin empty."""
+        super().__init__(id=id, classes=classes)
+        self.rows: tuple[Row, ...] = ()
+        self._drawn: list[tuple[int, Content]] = []
+        self._width = 0
+
+    def show(self, rows: Sequence[Row], highlighted: int | None = None) -> None:
+        """Show other rows; the highlight goes to a row, or to the first that can be chosen."""
+        self.rows = tuple(rows)
+        self._lay_out(self.scrollable_content_region.width)
+        wanted = self._first() if highlighted is None else highlighted
+        moved = wanted != self.highlighted
+        self.set_reactive(Choices.highlighted, wanted)
+        self.refresh()
+        self._reveal()
+        if moved or rows:
+            self._tell()
+
+    def pick_number(self, number: str) -> bool:
+        """Highlight the row of a number, and open it if that commits nothing."""
+        for index, row in enumerate(self.rows):
+            if row.number == number and not row.heading:
+                self.highlighted = index
+                if row.browse:
+                    self.action_choose()
+                return True
+        return False
+
+    def _first(self) -> int:
+        return next((n for n, row in enumerate(self.rows) if not row.heading), -1)
+
+    def _tell(self) -> None:
+        if 0 <= self.highlighted < len(self.rows):
+            self.post_message(self.Highlighted(self, self.highlighted))
+
+    def watch_highlighted(self) -> None:
+        """Bring the highlighted row into sight and tell of it."""
+        self._reveal()
+        self.refresh()
+        self._tell()
+
+    def action_move(self, by: int) -> None:
+        """Move the highlight, passing over headings and round the ends."""
+        count = len(self.rows)
+        index = self.highlighted
+        for _ in range(count):
+            index = (index + by) % count
+            if not self.rows[index].heading:
+                self.highlighted = index
+                return
+
+    def action_jump(self, to: int) -> None:
+        """Highlight the first or the last row."""
+        places = [n for n, row in enumerate(self.rows) if not row.heading]
+        if places:
+            self.highlighted = places[to]
+
+    def action_choose(self) -> None:
+        """Mean the highlighted row."""
+        if 0 <= self.highlighted < len(self.rows):
+            self.post_message(self.Chosen(self, self.highlighted))
+
+    def on_click(self, event: events.Click) -> None:
+        """Highlight the row under the mouse, or choose it if it is highlighted already."""
+        index = event.style.meta.get("row")
+        if index is None or self.rows[index].heading:
+            return
+        if index == self.highlighted or self.rows[index].browse:
+            self.highlighted = index
+            self.action_choose()
+        else:
+            self.highlighted = index
+
+    def on_resize(self) -> None:
+        """Wrap the rows anew where the width has changed."""
+        if self.scrollable_content_region.width != self._width:
+            self._lay_out(self.scrollable_content_region.width)
+            self._reveal()
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        """Return how many lines the rows take at a width."""
+        return sum(len(_drawn(row, width)) for row in self.rows)
+
+    def _lay_out(self, width: int) -> None:
+        self._width = width
+        self._drawn = [
+            (index, line) for index, row in enumerate(self.rows) for line in _drawn(row, width)
+        ]
+        self.virtual_size = Size(width, len(self._drawn))
+        self.refresh(layout=self.styles.is_auto_height)
+
+    def _reveal(self) -> None:
+        """Scroll so that the whole highlighted row is in sight."""
+        places = [y for y, (index, _) in enumerate(self._drawn) if index == self.highlighted]
+        if places and self.is_mounted:
+            region = Region(0, places[0], max(1, self._width), len(places))
+            self.scroll_to_region(region, force=True, animate=False)
+
+    def render_line(self, y: int) -> Strip:
+        """Draw one line, with a pointer where the highlighted row begins."""
+        line = y + self.scroll_offset.y
+        width = self.scrollable_content_region.width
+        if line >= len(self._drawn):
+            return Strip.blank(width, self.get_visual_style("choices--row").rich_style)
+        index, content = self._drawn[line]
+        chosen = index == self.highlighted
+        starts = line == 0 or self._drawn[line - 1][0] != index
+        lead = POINTER if chosen and starts else NO_POINTER
+        heading = self.rows[index].heading
+        name = "heading" if heading else "highlighted" if chosen else "row"
+        style = self.get_visual_style("choices--row", f"choices--{name}")
+        strips = Visual.to_strips(self, Content.assemble(lead, content), width, 1, style, pad=True)
+        return strips[0].extend_cell_length(width, style.rich_style).apply_meta({"row": index})
+
+
+def _drawn(row: Row, width: int) -> list[Content]:
+    """Return a row's lines, two cells short of the width, which the pointer takes."""
+    if row.heading:
+        return [Content.styled(row.text, "$text-primary")]
+    lead = f"{row.number} " if row.number else ""
+    indent = " " * len(lead)
+    room = max(8, width - len(NO_POINTER) - len(lead))
+    pieces = [piece for part in row.text.split("\n") for piece in wrap(part, room) or [""]]
+    style = "dim" if row.lock else ""
+    lines = [
+        Content.assemble((lead if n == 0 else indent, "bold"), (piece, style))
+        for n, piece in enumerate(pieces)
+    ]
+    lines = _with_note(lines, row.note, width - len(NO_POINTER), indent)
+    if row.under:
+        lines.append(Content.assemble(indent, (fit(row.under, room), "dim")))
+    locked = wrap(f"locked: {row.lock}", room) if row.lock else []
+    return lines + [Content.assemble(indent, (piece, "italic")) for piece in locked]
+
+
+def _with_note(lines: list[Content], note: str, width: int, indent: str) -> list[Content]:
+    """Put a note at the right of the last line, or on a line of its own where it doesn't fit."""
+    if not note:
+        return lines
+    last = lines[-1]
+    gap = width - last.cell_length - len(note)
+    if gap >= NOTE_GAP:
+        return [*lines[:-1], Content.assemble(last, " " * gap, (note, "bold"))]
+    return [*lines, Content.assemble(" " * max(len(indent), width - len(note)), (note, "bold"))]

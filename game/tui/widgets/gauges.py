@@ -1,0 +1,101 @@
+"""The vital figures: each with its name, a bar, its number and which way it moved."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Grid
+from textual.content import Content
+from textual.message import Message
+from textual.widget import Widget
+
+from game.tui import ink
+
+WIDE_CELL = 32
+LONGEST_BAR = 24
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A figure as a gauge shows it; `share` fills the bar, `moved` is since the turn began."""
+
+    path: str
+    name: str
+    short: str
+    value: str
+    share: float
+    moved: int
+    moved_text: str
+    good: bool | None
+    alarm: bool = False
+
+
+class Gauge(Widget, can_focus=True):
+    """One figure; Enter or a click asks why it moved."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "ask", "Why", show=False)]
+
+    class Asked(Message):
+        """Somebody wants to know why a figure moved."""
+
+        def __init__(self, path: str) -> None:
+            """Say which figure."""
+            super().__init__()
+            self.path = path
+
+    reading: Reading | None = None
+
+    def show(self, reading: Reading) -> None:
+        """Show another reading."""
+        if reading != self.reading:
+            self.reading = reading
+            self.set_class(reading.alarm, "-alarm")
+            self.refresh()
+
+    def render(self) -> Content:
+        """Draw the figure to the width there is."""
+        reading = self.reading
+        if reading is None:
+            return Content("")
+        wide = self.size.width >= WIDE_CELL
+        name = f"{reading.name:<17}" if wide else f"{reading.short:<10}"
+        value = f"{reading.value:>{9 if wide else 7}} "
+        moved = ink.arrow(reading.moved) + reading.moved_text
+        room = self.size.width - len(name) - len(value) - 5
+        return Content.assemble(
+            f"{name} ",
+            (ink.bar(reading.share, max(0, min(LONGEST_BAR, room))), "$text-primary"),
+            (value, "bold"),
+            (moved, ink.tone(reading.good)),
+        )
+
+    def action_ask(self) -> None:
+        """Ask why."""
+        if self.reading:
+            self.post_message(self.Asked(self.reading.path))
+
+    def on_click(self) -> None:
+        """Ask why."""
+        self.action_ask()
+
+
+class Gauges(Grid):
+    """All vital figures, changed in place."""
+
+    def __init__(self, count: int, *, id: str | None = None) -> None:
+        """Hold so many gauges."""
+        super().__init__(id=id)
+        self._gauges = [Gauge() for _ in range(count)]
+
+    def compose(self) -> ComposeResult:
+        """Hold the gauges."""
+        yield from self._gauges
+
+    def show(self, readings: Sequence[Reading]) -> None:
+        """Show readings, one a gauge."""
+        for gauge, reading in zip(self._gauges, readings, strict=False):
+            gauge.show(reading)

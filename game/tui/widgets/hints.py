@@ -1,0 +1,34 @@
+"""The line at the foot: which keys do what. Each hint can be clicked."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from textual.content import Content
+from textual.style import Style
+from textual.widgets import Static
+
+Hint = tuple[str, str, str]
+"""A key as printed, what it does, and the action behind it (empty: not to be clicked)."""
+
+
+class Hints(Static):
+    """One line of keys."""
+
+    def __init__(self, hints: Sequence[Hint], *, id: str | None = None) -> None:
+        """Show some hints."""
+        super().__init__(_drawn(hints), markup=False, id=id)
+
+    def show(self, hints: Sequence[Hint]) -> None:
+        """Show other hints."""
+        self.update(_drawn(hints))
+
+
+def _drawn(hints: Sequence[Hint]) -> Content:
+    parts = []
+    for key, what, action in hints:
+        text = Content.assemble((key, "bold $text-accent"), f" {what}" if what else "")
+        if action:
+            text = text.stylize(Style.from_meta({"@click": action}))
+        parts.append(text)
+    return Content("  ").join(parts)

@@ -1,0 +1,35 @@
+"""Hypothesis profiles, and the game's own content for the tests that play it.
+
+`HYPOTHESIS_PROFILE=deep` looks at many more examples, and at other ones each time.
+"""
+
+from __future__ import annotations
+
+import os
+
+import pytest
+from hypothesis import HealthCheck, settings
+
+from game.content.load import load_content
+from game.content.records import Content
+
+SLOW_IS_FINE = (HealthCheck.too_slow, HealthCheck.data_too_large)
+
+settings.register_profile(
+    "modest",
+    max_examples=12,
+    deadline=None,
+    derandomize=True,
+    database=None,
+    suppress_health_check=SLOW_IS_FINE,
+)
+settings.register_profile(
+    "deep", max_examples=300, deadline=None, suppress_health_check=SLOW_IS_FINE
+)
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "modest"))
+
+
+@pytest.fixture(scope="session")
+def base() -> Content:
+    """Return the content that is shipped."""
+    return load_content()

@@ -1,0 +1,142 @@
+"""Finding packs, their order, and who may stand beside whom."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from conftest import BASE_PACK, EXTRA_PACK, Write
+from hypothesis import given
+from hypothesis import strategies as st
+
+from game.content import packs
+from game.content.load import check_content
+from game.content.packs import content_root, find_packs, fits_range, shown
+from game.version import game_version
+
+
+def named(id_: str, *lines: str) -> str:
+    return EXTRA_PACK.replace("pack: extra", f"pack: {id_}") + "".join(f"{x}\n" for x in lines)
+
+
+def test_the_games_own_pack_lies_beside_the_package() -> None:
+    assert (content_root() / "base" / "pack.yaml").is_file()
+
+
+def test_an_installed_game_carries_its_pack(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr(packs, "__file__", str(tmp_path / "game" / "content" / "packs.py"))
+    assert content_root() == tmp_path / "game" / "_content"
+
+
+def test_the_games_own_version_is_one_that_packs_can_ask_for() -> None:
+    assert fits_range(game_version(), ">=0.1")
+
+
+def test_paths_are_shown_from_here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert shown(tmp_path / "a" / "b.yaml") == "a/b.yaml"
+    assert shown(Path("/elsewhere/b.yaml")) == "/elsewhere/b.yaml"
+
+
+@pytest.mark.parametrize(
+    ("number", "wanted", "fits"),
+    [
+        ("0.1.0", ">=0.1", True),
+        ("0.1.0", ">0.1", False),
+        ("0.1.0", "==0.1", True),
+        ("0.2.0", ">=0.1, <0.2", False),
+        ("0.1.9", ">=0.1,<0.2", True),
+        ("0.10", ">0.9", True),
+        ("1.0", "!=1", False),
+        ("2", "<=1.9.9", False),
+        ("1.0", "1.0", None),
+        ("1.0", "", None),
+        ("1.0", ">=1 <2", None),
+    ],
+)
+def test_ranges(number: str, wanted: str, fits: bool | None) -> None:
+    assert fits_range(number, wanted) is fits
+
+
+@given(st.lists(st.integers(0, 30), min_size=1, max_size=4))
+def test_a_version_fits_itself(numbers: list[int]) -> None:
+    number = ".".join(map(str, numbers))
+    assert fits_range(number, f">={number}, <={number}, =={number}")
+    assert not fits_range(number, f"!={number}")
+
+
+def order(root: Path, *extra: Path) -> list[str]:
+    found, wrong = find_packs(root, extra)
+    assert wrong == []
+    return [pack.id for pack in found]
+
+
+def test_packs_come_in_order_of_need_then_id(root: Path, write: Write) -> None:
+    c = write("c", named("c"))
+    b = write("b", named("b", "requires: [c]"))
+    a = write("a", named("a", "after: [b]", "optional: [z]"))
+    d = write("d", named("d"))
+    assert order(root, d, a, b, c) == ["base", "c", "b", "a", "d"]
+    assert order(root, a, c, b, d) == ["base", "c", "b", "a", "d"]
+
+
+@pytest.mark.parametrize(
+    ("lines", "code", "line"),
+    [
+        (["requires: [bse]"], "E071", 5),
+        (["conflicts: [base]"], "E072", 5),
+        (["titel: x"], "E022", 5),
+        (["requires: base"], "E024", 5),
+        (['game: ">=99"'], "E075", 5),
+        (['game: "about 1"'], "E075", 5),
+    ],
+)
+def test_packs_at_odds(root: Path, write: Write, lines: list[str], code: str, line: int) -> None:
+    (found,) = check_content([write("extra", named("extra", *lines))], root=root)
+    assert (found.code, found.mark.line) == (code, line)
+
+
+@pytest.mark.parametrize(
+    ("info", "code"),
+    [
+        ("", "E070"),
+        ("- a\n", "E070"),
+        ("a: [\n", "E004"),
+        (EXTRA_PACK.replace("format: 1", "format: 7"), "E074"),
+        (EXTRA_PACK.replace("format: 1", "format: one"), "E024"),
+        (EXTRA_PACK.replace('"1.0"', '"new"'), "E075"),
+        (EXTRA_PACK.replace("pack: extra", "pack: Extra"), "E029"),
+        (EXTRA_PACK.replace("title: Extra\n", ""), "E023"),
+    ],
+)
+def test_unusable_packs(root: Path, write: Write, info: str, code: str) -> None:
+    extra = write("extra", info, things="- event: ignored\n")
+    assert [found.code for found in check_content([extra], root=root)] == [code]
+
+
+def test_a_pack_twice(root: Path, write: Write) -> None:
+    (found,) = check_content([root / "base"], root=root)
+    assert found.code == "E076"
+
+
+def test_files_are_read_by_name_and_hidden_ones_left_alone(root: Path, write: Write) -> None:
+    extra = write("extra", EXTRA_PACK, b="", a="")
+    (extra / "deep").mkdir()
+    (extra / "deep" / "c.yaml").write_text("")
+    (extra / ".hidden").mkdir()
+    (extra / ".hidden" / "d.yaml").write_text("broken: [")
+    (extra / "notes.txt").write_text("broken: [")
+    found, _ = find_packs(root, [extra])
+    assert [file.name for file in found[1].files()] == ["a.yaml", "b.yaml", "c.yaml"]
+
+
+def test_the_base_pack_is_first_whatever_its_mods_are_called(root: Path, write: Write) -> None:
+    assert order(root, write("aaa", named("aaa"))) == ["base", "aaa"]
+
+
+def test_the_base_says_what_it_is(write: Write, tmp_path: Path) -> None:
+    write("base", BASE_PACK)
+    (pack,) = find_packs(tmp_path, ())[0]
+    assert (pack.id, pack.info.title, pack.mark("title").line) == ("base", "Small", 2)

@@ -1,0 +1,109 @@
+"""People: seats home, specialists, liners, landings."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from game.rules import crew
+from game.rules.state import Crew, Ship
+from tests.small import CONTENT
+from tests.worlds import begin, opening, with_crew, with_ships
+
+SOYUZ = Ship("s1", "soyuz", "Soyuz 1", "roscosmos", 100, 300)
+LATER = Ship("s2", "soyuz", "Soyuz 2", "roscosmos", 200, 400)
+DRAGON = Ship("d1", "dragon", "Dragon 1", "nasa", 150, 350)
+HARMED = replace(SOYUZ, fault="coolant")
+
+
+def _sit(person: str, partner: str, ship: str, since: int = 100) -> Crew:
+    return Crew(person, partner, "aboard", ship, since)
+
+
+def test_whoever_is_longest_aboard_comes_first() -> None:
+    state = with_ships(opening(), SOYUZ, DRAGON)
+    late, early = _sit("mann", "nasa", "d1", 150), _sit("anton", "roscosmos", "s1")
+    state = with_crew(state, late, early, Crew("wakata", "jaxa", "home", "", 1))
+    assert crew.aboard(state) == [early, late]
+    assert crew.aboard(state, "nasa") == [late]
+
+
+def test_a_fault_strands_those_whose_ship_it_is() -> None:
+    state = with_ships(opening(), HARMED, DRAGON)
+    state = with_crew(state, _sit("anton", "roscosmos", "s1"), _sit("mann", "nasa", "d1"))
+    assert [person.id for person in crew.stranded(state)] == ["anton"]
+    assert state.figures["stranded"] == state.figures["stranded.roscosmos"] == 1
+    assert state.figures["seats"] == 4
+
+
+def test_free_seats_are_healthy_places_that_nobody_holds() -> None:
+    state = with_crew(with_ships(opening(), SOYUZ), _sit("anton", "roscosmos", "s1"))
+    assert crew.free_seats(CONTENT, state, SOYUZ) == 2
+    assert crew.free_seats(CONTENT, state, replace(SOYUZ, liners=1)) == 3
+    assert crew.free_seats(CONTENT, state, HARMED) == 0
+
+
+def test_specialists_are_counted_from_skill_three() -> None:
+    state = with_crew(with_ships(opening(), SOYUZ), _sit("anton", "roscosmos", "s1"))
+    assert crew.specialists(CONTENT, state, "ros") == 1
+    assert crew.specialists(CONTENT, state, "usos") == 0
+
+
+def test_the_stranded_are_reseated_in_ships_of_their_own_side_only() -> None:
+    state = with_ships(opening(), HARMED, DRAGON, LATER)
+    people = [_sit("anton", "roscosmos", "s1"), _sit("mann", "nasa", "gone")]
+    draft = begin(with_crew(state, *people))
+    crew.reseat(draft)
+    assert draft.state.crew["anton"].ship == "s2"
+    assert draft.state.crew["mann"].ship == "d1"
+    assert [c.reason for c in draft.changes] == [
+        "Anton has a seat home in Soyuz 2.", "Mann has a seat home in Dragon 1.",
+    ]  # fmt: skip
+
+
+def test_nobody_is_reseated_where_no_seat_is_free() -> None:
+    full = [_sit(f"nasa_{n}", "nasa", "d1") for n in range(4)]
+    state = with_crew(with_ships(opening(), DRAGON), *full, _sit("mann", "nasa", "gone", 1))
+    draft = begin(state)
+    crew.reseat(draft)
+    assert not draft.changes
+
+
+def test_the_oldest_ship_is_filled_first_whatever_the_order_of_the_table() -> None:
+    for ships in ((SOYUZ, LATER), (LATER, SOYUZ)):
+        state = with_crew(with_ships(opening(), *ships), _sit("anton", "roscosmos", "gone"))
+        draft = begin(state)
+        crew.reseat(draft)
+        assert draft.state.crew["anton"].ship == "s1"
+
+
+def test_liners_take_free_seats_first_and_then_at_most_two_more() -> None:
+    held = [_sit(f"nasa_{n}", "nasa", "d1") for n in range(3)]
+    waiting = [_sit(p, "roscosmos", "s1", n) for n, p in enumerate(("anton", "pyotr", "prokop"))]
+    waiting.append(_sit("vande", "nasa", "s1", 9))
+    draft = begin(with_crew(with_ships(opening(), HARMED, DRAGON), *held, *waiting))
+    crew.strap_liners(draft, crew.stranded(draft.state), DRAGON)
+    assert draft.state.ships["d1"].liners == crew.MAX_LINERS
+    assert [p.id for p in crew.stranded(draft.state)] == ["vande"]
+    assert draft.state.crew["anton"].liner
+
+
+def test_no_liner_goes_into_a_ship_with_a_fault() -> None:
+    draft = begin(with_crew(with_ships(opening(), HARMED), _sit("mann", "nasa", "gone")))
+    crew.strap_liners(draft, crew.stranded(draft.state), HARMED)
+    assert not draft.changes
+
+
+def test_a_landing_brings_its_people_home() -> None:
+    state = with_crew(with_ships(opening(), SOYUZ), _sit("anton", "roscosmos", "s1"))
+    draft = begin(state)
+    crew.land(draft, SOYUZ, "Down.")
+    assert draft.state.crew["anton"].place == "home"
+    assert "s1" not in draft.state.ships
+    assert "s1" in state.ships
+
+
+def test_a_ship_with_a_fault_comes_down_empty() -> None:
+    draft = begin(with_crew(with_ships(opening(), HARMED), _sit("anton", "roscosmos", "s1")))
+    crew.land(draft, HARMED, "Down.")
+    assert draft.state.crew["anton"].place == "aboard"
+    assert draft.changes[0].reason == "Soyuz 1 comes down empty."
