@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from enum import Enum
 from pathlib import Path
 from typing import Annotated
 
@@ -9,16 +10,32 @@ import typer
 
 app = typer.Typer(
     add_completion=False,
-    no_args_is_help=False,
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 90},
 )
 
 Packs = Annotated[
-    list[Path], typer.Option("--pack", help="Play with this pack too; may be given again.")
+    list[Path] | None, typer.Option("--pack", help="Play with this pack too; may be given again.")
 ]
 Json = Annotated[bool, typer.Option("--json", help="Print JSON.")]
+Scenario = Annotated[str | None, typer.Option(help="The scenario's id.")]
+Chair = Annotated[str | None, typer.Option("--as", help="The partner you run.")]
+Level = Annotated[str | None, typer.Option(help="liaison, director or cold.")]
+Seed = Annotated[int | None, typer.Option(min=0, help="The same seed, the same run.")]
+Hazards = Annotated[str, typer.Option(help="dated, as in history, or seeded.")]
+Others = Annotated[
+    str, typer.Option(help="Who plays the other chairs: one player, or one each, with commas.")
+]
+Save = Annotated[str, typer.Option(help="The save's name or file; the latest without.")]
+
+
+class Subject(str, Enum):
+    """What can be listed."""
+
+    scenarios = "scenarios"
+    players = "players"
+    saves = "saves"
 
 
 def _leave(status: int) -> None:
@@ -27,21 +44,72 @@ def _leave(status: int) -> None:
         raise typer.Exit(status)
 
 
-Scenario = Annotated[str | None, typer.Option(help="The scenario's id; it is asked for without.")]
-Chair = Annotated[str | None, typer.Option("--as", help="The partner you run.")]
-Level = Annotated[str | None, typer.Option(help="liaison, director or cold.")]
-Seed = Annotated[int | None, typer.Option(min=0, help="The seed: the same one, the same run.")]
-Hazards = Annotated[str, typer.Option(help="dated, as in history, or seeded.")]
-Others = Annotated[
-    str,
-    typer.Option(
-        help="Who plays the other chairs: one player, or one each; person shares the screen."
-    ),
-]
+def _say_version(wanted: bool) -> None:
+    if wanted:
+        from game.version import game_version
+
+        typer.echo(f"handshake {game_version()}")
+        raise typer.Exit
+
+
+@app.callback(
+    invoke_without_command=True,
+    epilog="Examples: handshake | handshake new --as esa | handshake plain --continue",
+)
+def title(
+    context: typer.Context,
+    version: Annotated[
+        bool, typer.Option("--version", callback=_say_version, is_eager=True, help="Say which.")
+    ] = False,
+    debug: Annotated[
+        bool, typer.Option("--debug", help="Show where in the program an error comes from.")
+    ] = False,
+) -> None:
+    """Orbital Handshake, a game of space diplomacy. Alone it opens the title screen."""
+    if context.invoked_subcommand is None:
+        from game.cli import playing
+
+        _leave(playing.open_title(debug))
 
 
 @app.command(
-    epilog="Examples: handshake plain | handshake plain --scenario cold_snap_2022 --as esa --seed 7"
+    epilog="Examples: handshake new | handshake new --scenario cold_snap_2022 --as esa --seed 7"
+)
+def new(
+    scenario: Scenario = None,
+    chair: Chair = None,
+    level: Level = None,
+    seed: Seed = None,
+    hazards: Hazards = "dated",
+    others: Others = "diplomat",
+) -> None:
+    """Begin a game on the screen."""
+    from game.cli import playing
+    from game.plain.opening import Wishes
+
+    _leave(playing.open_new(Wishes(scenario, chair, level, seed, hazards), others))
+
+
+@app.command(
+    "continue", epilog="Examples: handshake continue | handshake continue --save my_game --plain"
+)
+def go_on(
+    save: Save = "",
+    plain: Annotated[bool, typer.Option("--plain", help="Line by line.")] = False,
+    pack: Packs = None,
+) -> None:
+    """Go on with a saved game."""
+    from game.cli import playing
+
+    if plain:
+        playing.go_on_plain(save, pack or ())
+    else:
+        _leave(playing.open_save(save))
+
+
+@app.command(
+    epilog="Examples: handshake plain | handshake plain --as esa --seed 7 | handshake plain "
+    "--continue | handshake plain --others person,diplomat"
 )
 def plain(
     scenario: Scenario = None,
@@ -50,22 +118,21 @@ def plain(
     seed: Seed = None,
     hazards: Hazards = "dated",
     others: Others = "diplomat",
-    go_on: Annotated[bool, typer.Option("--continue", help="Go on with the latest save.")] = False,
-    save: Annotated[str, typer.Option(help="Go on with this save.")] = "",
-    pack: Packs = [],  # noqa: B006
+    latest: Annotated[bool, typer.Option("--continue", help="Go on with the latest save.")] = False,
+    pack: Packs = None,
 ) -> None:
-    """Play line by line: for screen readers, pipes and scripts."""
+    """Play line by line: for screen readers, pipes and scripts. What isn't given is asked."""
     from game.cli import playing
     from game.plain.opening import Wishes
 
-    if go_on or save:
-        playing.go_on_plain(save, pack)
+    if latest:
+        playing.go_on_plain("", pack or ())
     else:
-        playing.play_plain(Wishes(scenario, chair, level, seed, hazards), others, pack)
+        playing.play_plain(Wishes(scenario, chair, level, seed, hazards), others, pack or ())
 
 
 @app.command(
-    epilog="Examples: handshake auto --scenario the_leak --seed 3 --player diplomat | "
+    epilog="Examples: handshake auto --scenario the_leak --seed 3 --json | "
     "handshake auto --player diplomat,random,historical --games 10 --check"
 )
 def auto(
@@ -73,37 +140,76 @@ def auto(
     chair: Annotated[
         str, typer.Option("--as", help="The partner whose dismissal ends the run.")
     ] = "nasa",
-    seed: Annotated[int, typer.Option(help="The seed of the first game.")] = 1,
+    seed: Annotated[int, typer.Option(min=0, help="The seed of the first game.")] = 1,
     player: Annotated[
         str,
-        typer.Option(help="One player for all chairs, or one a chair in the scenario's order."),
+        typer.Option(help="One player for all chairs, or one each in the scenario's order."),
     ] = "diplomat",
     level: Annotated[str, typer.Option(help="liaison, director or cold.")] = "director",
-    hazards: Annotated[str, typer.Option(help="dated or seeded.")] = "dated",
+    hazards: Hazards = "dated",
     games: Annotated[int, typer.Option(min=1, help="How many games, a seed further each.")] = 1,
-    turns_limit: Annotated[int, typer.Option(min=0, help="Stop after so many turns.")] = 0,
+    turns_limit: Annotated[
+        int, typer.Option(min=0, help="Stop after so many turns; 0 plays to the end.")
+    ] = 0,
     check: Annotated[
-        bool, typer.Option("--check", help="Test the rules' invariants after every decision.")
+        bool, typer.Option("--check", help="Test the rules' promises after every decision.")
     ] = False,
     json: Json = False,
-    pack: Packs = [],  # noqa: B006
+    pack: Packs = None,
 ) -> None:
-    """Let computer players play whole games and print how they went."""
+    """Let computer players play whole games and print how they went, a line each."""
     from game.cli import auto as command
     from game.rules.setup import Setup
 
-    wish = command.Wish(
-        Setup(scenario, chair, seed, level, hazards), player, games, turns_limit, check, json
-    )
-    _leave(command.run(wish, pack))
+    setup = Setup(scenario, chair, seed, level, hazards)
+    wish = command.Wish(setup, player, games, turns_limit, check, json)
+    _leave(command.run(wish, pack or ()))
 
 
-@app.command(epilog="Examples: handshake check | handshake check my_pack --json")
+@app.command(
+    epilog="Examples: handshake replay sample | handshake replay ./saves/sample.json --json"
+)
+def replay(
+    save: Annotated[str, typer.Argument(help="The save's name or file.")],
+    json: Json = False,
+    pack: Packs = None,
+) -> None:
+    """Play a save's decisions again and verify that they lead to its state."""
+    from game.cli import replaying
+
+    replaying.run(save, json, pack or ())
+
+
+@app.command("list", epilog="Examples: handshake list scenarios | handshake list saves --json")
+def list_(
+    what: Annotated[Subject, typer.Argument(help="scenarios, players or saves.")],
+    json: Json = False,
+    pack: Packs = None,
+) -> None:
+    """List scenarios, players or saves."""
+    from game.cli import listing
+
+    listing.run(what.value, json, pack or ())
+
+
+@app.command(
+    epilog="Examples: handshake check | handshake check my_pack --json | "
+    "handshake check --coverage | handshake check --explain E031"
+)
 def check(
     paths: Annotated[list[Path] | None, typer.Argument(help="Packs besides the base.")] = None,
     json: Json = False,
+    coverage: Annotated[
+        bool, typer.Option("--coverage", help="Which items of the articles are used, and where.")
+    ] = False,
+    explain: Annotated[str, typer.Option(help="Explain the code of a finding.")] = "",
 ) -> None:
     """Check content: every finding at once, with its place and the way out."""
     from game.cli import checking
 
-    _leave(checking.run(paths or [], json))
+    if explain:
+        checking.explain(explain)
+    elif coverage:
+        _leave(checking.cover(paths or ()))
+    else:
+        _leave(checking.run(paths or (), json))

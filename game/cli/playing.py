@@ -2,22 +2,39 @@
 
 from __future__ import annotations
 
+import secrets
 import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from game.content.load import load_content
-from game.plain.console import Console
-from game.plain.game import play_new, play_on
-from game.plain.opening import Wishes
+from game.errors import UsageError
+from game.plain.opening import MOST_SEED, Wishes
+from game.rules.setup import Setup
 from game.saves.store import Store
+from game.tui.launch import WANTS_PLAIN, Launch
+
+SCENARIO, CHAIR, LEVEL = "cold_snap_2022", "nasa", "director"
 
 
-def play_plain(wishes: Wishes, others: str, packs: Sequence[Path]) -> None:
-    """Play a new game line by line."""
-    play_new(Console(sys.stdin, sys.stdout), load_content(packs), Store(), wishes, others)
+def open_title(debug: bool) -> int:
+    """Open the title screen."""
+    return _open(Launch(debug=debug))
 
 
-def go_on_plain(name: str, packs: Sequence[Path]) -> None:
-    """Go on with a save, the latest without a name, line by line."""
-    play_on(Console(sys.stdin, sys.stdout), load_content(packs), Store(), name)
+def open_new(wishes: Wishes, others: str) -> int:
+    """Open the screen in a new game; what isn't wished for is the campaign's usual."""
+    seed = secrets.randbelow(MOST_SEED) if wishes.seed is None else wishes.seed
+    setup = Setup(
+        wishes.scenario or SCENARIO,
+        wishes.chair or CHAIR,
+        seed,
+        wishes.level or LEVEL,
+        wishes.hazards,
+    )
+    return _open(Launch(setup=setup), others)
+
+
+def open_save(name: str) -> int:
+    """Open the screen in a saved game, the latest without a name."""
+    store = Store()
+    return _open(Launch(save=store.path(name or store.latest())))

@@ -45,6 +45,7 @@ NEEDS: Mapping[str, tuple[tuple[int, int], ...]] = {
 }
 THRIFT = ((4, 20), (2, 50), (1, 80), (0, 120))  # months of income over the bills, per cent
 WANT = 250
+YEAR_WORTH = 120  # a year more of the station, promised by anybody
 FACTION_WORTH, TRUST_WORTH, OPTION_WORTH = 60, 35, 45
 AFRAID, CALM = 35, 60  # mandates between which a leader stops fearing for the office
 
@@ -89,6 +90,8 @@ def _one(
         return OPTION_WORTH * amount * holder.persona.get("power", 100) // 100 if mine else 0
     if owner == chair:
         return _own(seen, holder, rest, amount, fear)
+    if rest == "commitment":
+        return YEAR_WORTH * amount // 2
     if rest == f"trust.{chair}":
         return TRUST_WORTH * amount * holder.persona.get("peace", 100) // 100
     return 0
@@ -99,6 +102,8 @@ def _own(seen: State, holder: Leader, rest: str, amount: int, fear: int) -> int:
         return FACTION_WORTH * amount * fear // 100
     if rest.startswith("trust."):
         return 0
+    if rest == "commitment":
+        return YEAR_WORTH * amount * holder.persona.get("science", 100) // 100
     points, topic = OWN_WORTH.get(rest, (0, "power"))
     weighed = points * amount * holder.persona.get(topic, 100) // 100
     return weighed * _thrift(seen, holder.partner) // 100 if rest == "treasury" else weighed

@@ -92,7 +92,7 @@ class Draft:
     def weigh_mandate(self, partner: str) -> None:
         """Bring a partner's mandate in line with its factions (weighted mean, rounded)."""
         figures = self.state.figures
-        factions = self.index.factions[partner]
+        factions = self.index.factions.get(partner, ())
         total = sum(weight for _, weight, _ in factions)
         if not total:
             return

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from game.content import records as r
-from game.rules import crew, factions, knowledge, ladder, leaders, manifest, treaties
+from game.rules import crew, endings, factions, knowledge, ladder, leaders, manifest, treaties
 from game.rules.calendar import DAYS_A_MONTH, add_months
 from game.rules.draft import Draft
 from game.rules.state import Offer, Promise, Roles, Scheduled, Ship, Term
@@ -197,7 +197,7 @@ def _headline(draft: Draft, effect: r.Headline, actor: Actor) -> None:
 
 
 def _end(draft: Draft, effect: r.End, actor: Actor) -> None:
-    draft.state.ending = draft.state.ending or effect.ending
+    endings.conclude(draft, effect.ending)
 
 
 def _study(draft: Draft, effect: r.Study, actor: Actor) -> None:

@@ -34,12 +34,20 @@ def check(draft: Draft) -> None:
     last = draft.state.turn >= draft.index.scenario.turns
     held = [e for e in draft.index.content.endings.values() if _holds(draft.state, e, last)]
     if held:
-        chosen = max(held, key=lambda e: (e.priority, e.id))
-        draft.state.ending = chosen.id
-        draft.because(f"ending:{chosen.id}", chosen.title)
-        draft.note("ending", chosen.id, chosen.headline)
+        conclude(draft, max(held, key=lambda e: (e.priority, e.id)).id)
     elif last:
-        draft.state.ending = END_OF_TERM
+        conclude(draft, END_OF_TERM)
+
+
+def conclude(draft: Draft, ending_id: str) -> None:
+    """End the run, unless it has ended already, and tell the chronicle how."""
+    if draft.state.ending:
+        return
+    draft.state.ending = ending_id
+    ending = ending_of(draft.index, draft.state)
+    if ending is not None:
+        draft.because(f"ending:{ending.id}", ending.title)
+        draft.note("ending", ending.id, ending.headline)
 
 
 def _holds(state: State, ending: Ending, last: bool) -> bool:

@@ -126,7 +126,7 @@ def test_one_step_a_turn_at_the_table_for_one_capital() -> None:
 
 
 def test_whoever_promised_no_more_years_calls_its_crews_home() -> None:
-    state = changed(opening(), nasa__commitment=2022, esa__commitment=2022, date=738_400)
+    state = changed(opening(), nasa__commitment=2022, esa__commitment=2022, date=738_450)
     state = replace(state, turn=4)
     draft = begin(state)
     ladder.call_years(draft)

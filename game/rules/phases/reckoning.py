@@ -46,7 +46,7 @@ def _dismissals(draft: Draft) -> None:
         if not factions.in_danger(draft, chair):
             continue
         if chair == draft.state.words["chair"]:
-            draft.state.ending = draft.state.ending or endings.DISMISSED
+            endings.conclude(draft, endings.DISMISSED)
         else:
             _replace(draft, chair)
 

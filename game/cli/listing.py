@@ -1,0 +1,78 @@
+"""`handshake list`: the scenarios, players and saves that there are."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from json import dumps
+from pathlib import Path
+from typing import Any
+
+from game.content.load import load_content
+from game.players import ROSTER
+from game.saves.store import Entry, Store
+
+Row = dict[str, Any]
+
+
+def run(what: str, json: bool, packs: Sequence[Path]) -> None:
+    """Print what there is, a line each, or all of it as a JSON list."""
+    rows = list(_rows(what, packs))
+    if json:
+        print(dumps(rows, indent=2, ensure_ascii=False))
+        return
+    for row in rows:
+        print(SENTENCES[what](row))
+    if not rows:
+        print(f"There are no {what} yet.")
+
+
+def _rows(what: str, packs: Sequence[Path]) -> Iterator[Row]:
+    if what == "scenarios":
+        yield from _scenarios(packs)
+    elif what == "players":
+        yield from ({"id": name, "about": p.about} for name, p in ROSTER.items())
+    else:
+        yield from (_save(entry) for entry in Store().entries())
+
+
+def _scenarios(packs: Sequence[Path]) -> Iterator[Row]:
+    for scenario in load_content(packs).scenarios.values():
+        yield {
+            "id": scenario.id,
+            "name": scenario.name,
+            "turns": scenario.turns,
+            "chairs": list(scenario.chairs),
+        }
+
+
+def _save(entry: Entry) -> Row:
+    row: Row = {"name": entry.name, "file": str(entry.path)}
+    if entry.record is None:
+        return {**row, "problem": entry.problem}
+    record = entry.record
+    return {
+        **row,
+        "scenario": record.scenario,
+        "as": record.chair,
+        "turn": record.snapshot.get("turn"),
+        "saved_at": record.saved_at,
+        "hindsight": record.hindsight,
+    }
+
+
+def _scenario_line(row: Row) -> str:
+    return f"{row['id']}: {row['name']}, {row['turns']} turns, for {', '.join(row['chairs'])}"
+
+
+def _player_line(row: Row) -> str:
+    return f"{row['id']}: {row['about']}"
+
+
+def _save_line(row: Row) -> str:
+    if "problem" in row:
+        return f"{row['name']}: {row['problem']}"
+    told = f"{row['scenario']} as {row['as']}, turn {row['turn']}, saved {row['saved_at']}"
+    return f"{row['name']}: {told}{', with hindsight' if row['hindsight'] else ''}"
+
+
+SENTENCES = {"scenarios": _scenario_line, "players": _player_line, "saves": _save_line}

@@ -1,0 +1,31 @@
+"""`handshake replay`: a save's decisions played again."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from json import dumps
+from pathlib import Path
+
+from game.content.load import load_content
+from game.saves.store import Store
+from game.session_saves import verify
+
+
+def run(save: str, json: bool, packs: Sequence[Path]) -> None:
+    """Verify a save and say so. Raises SaveError, with the turn, when it doesn't replay."""
+    store = Store()
+    session = verify(load_content(packs), store.load(save), str(store.path(save)))
+    report = {
+        "save": save,
+        "decisions": len(session.decisions),
+        "turns": session.state.turn,
+        "chain": session.chain[-1],
+        "hindsight": session.hindsight,
+    }
+    if json:
+        print(dumps(report))
+    else:
+        print(
+            f"Verified: {report['decisions']} decisions over {report['turns']} turns lead to the "
+            f"saved state. Last link {report['chain']}."
+        )

@@ -1,0 +1,75 @@
+"""Factions: likes, cooling moods, and the line under which an office falls."""
+
+from __future__ import annotations
+
+from game.rules import factions
+from game.rules.decisions import Step
+from game.rules.ledger import moved
+from tests.small import CONTENT
+from tests.worlds import begin, changed, done, opening, quiet, until
+
+
+def test_each_faction_moves_by_its_like_for_the_topic() -> None:
+    draft = begin(opening())
+    factions.mood(draft, "nasa", "defiance", 3)
+    assert moved(draft.changes, "nasa.faction.congress") == 3
+    assert moved(draft.changes, "nasa.faction.hawks") == 6
+    factions.mood(draft, "nasa", "science", 3)
+    assert moved(draft.changes, "nasa.faction.congress") == 3
+
+
+def test_nobody_without_factions_has_moods() -> None:
+    draft = begin(opening())
+    factions.mood(draft, "", "defiance", 3)
+    factions.mood(draft, "jaxa", "defiance", 3)
+    assert not draft.changes
+
+
+def test_moods_cool_a_point_towards_the_middle() -> None:
+    draft = begin(changed(opening(), nasa__faction__congress=30, nasa__faction__hawks=80))
+    factions.settle(draft, "nasa")
+    assert draft.figures["nasa.faction.congress"] == 31
+    assert draft.figures["nasa.faction.hawks"] == 79
+    calm = begin(changed(opening(), esa__faction__members=factions.REST))
+    factions.settle(calm, "esa")
+    assert not calm.changes
+
+
+def test_two_turns_under_the_line_bring_an_office_down() -> None:
+    draft = begin(changed(opening(), esa__faction__members=5))
+    assert not factions.in_danger(draft, "esa")
+    assert factions.in_danger(draft, "esa")
+    draft.shift("esa.faction.members", 40)
+    assert not factions.in_danger(draft, "esa")
+    assert draft.figures["esa.low"] == 0
+
+
+def _in_disgrace(chair: str) -> Step:
+    """Play a turn out in which ESA has stood under the line once already."""
+    state = until(opening(chair=chair), "table")
+    draft = begin(state)
+    draft.figures["esa.low"] = 1
+    draft.figures["esa.faction.members"] = 2
+    draft.weigh_mandate("esa")
+    state = done(draft)
+    turn = state.turn
+    while state.turn == turn and not state.over:
+        step = quiet(CONTENT, state)
+        state = step.state
+    return step
+
+
+def test_the_named_chair_is_dismissed_and_the_run_ends() -> None:
+    step = _in_disgrace("esa")
+    assert step.state.ending == "dismissed"
+    told = [c for c in step.changes if c.kind == "ending"]
+    assert [(c.path, c.reason) for c in told] == [("dismissed", "Out.")]
+
+
+def test_any_other_chair_gets_a_successor_and_a_new_start_at_home() -> None:
+    step = _in_disgrace("nasa")
+    state = step.state
+    assert not state.over
+    assert state.figures["esa.low"] == 0
+    assert state.figures["esa.faction.members"] >= 44
+    assert any(c.kind == "leader" for c in step.changes)
