@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from datetime import date
 
 from game.content.paths import PARTNER, WORLD
 from game.content.records import Content, Effect, Prose
@@ -49,6 +50,7 @@ TITLES = {
 BAD_WHEN_HIGH = frozenset(
     {"tension", "war", "sanctions", "leak", "hazard", "rung", "broken", "low"}
 )
+RECORD_ENDS = date(2026, 7, 1).toordinal()  # from here on nobody real is named
 SLOT = re.compile(r"\{([a-z_]+)\.([a-z_]+)\}")
 
 
@@ -82,7 +84,8 @@ def _slot(content: Content, state: State, roles: dict[str, str], head: str, rest
 
 def _leader_name(content: Content, state: State, partner: str) -> str:
     holder = content.leaders.get(state.words.get(f"{partner}.leader", ""))
-    if holder is not None and holder.real and state.figures.get("whole.leaders", 1):
+    on_record = state.figures["whole.leaders"] and state.figures["date"] < RECORD_ENDS
+    if holder is not None and holder.real and on_record:
         return holder.name
     office = holder.office if holder else content.partners[partner].office
     return f"the {office}" if not office.lower().startswith("the ") else office

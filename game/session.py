@@ -165,10 +165,16 @@ class Session:
         """Return what a decision would do, on its chooser's view."""
         return preview(self.content, self.view(decision.chair), decision)
 
-    def undo(self) -> bool:
-        """Go back to a person's latest decision; the dice stay. False when there is none."""
+    def undo(self, chair: str = "") -> bool:
+        """Go back to a person's latest decision; the dice stay. False when there is none.
+
+        With `chair`, no further than to where another person has decided since.
+        """
         for place in range(len(self.decisions) - 1, -1, -1):
-            if self.seats.get(self.decisions[place].chair) == PERSON:
+            decider = self.decisions[place].chair
+            if self.seats.get(decider) == PERSON:
+                if chair not in ("", decider):
+                    return False
                 self.rewind(place)
                 return True
         return False

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from enum import Enum
+from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
@@ -30,7 +30,7 @@ Others = Annotated[
 Save = Annotated[str, typer.Option(help="The save's name or file; the latest without.")]
 
 
-class Subject(str, Enum):
+class Subject(StrEnum):
     """What can be listed."""
 
     scenarios = "scenarios"

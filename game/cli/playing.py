@@ -6,14 +6,19 @@ import secrets
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TextIO
 
+from game.content.load import load_content
 from game.errors import UsageError
+from game.plain.console import Console
+from game.plain.game import play_new, play_on
 from game.plain.opening import MOST_SEED, Wishes
 from game.rules.setup import Setup
 from game.saves.store import Store
+from game.session import seats_for
 from game.tui.launch import WANTS_PLAIN, Launch
 
-SCENARIO, CHAIR, LEVEL = "cold_snap_2022", "nasa", "director"
+SCENARIO, CHAIR, LEVEL, OTHERS = "cold_snap_2022", "nasa", "director", "diplomat"
 
 
 def open_title(debug: bool) -> int:
@@ -31,10 +36,48 @@ def open_new(wishes: Wishes, others: str) -> int:
         wishes.level or LEVEL,
         wishes.hazards,
     )
-    return _open(Launch(setup=setup), others)
+    seats = seats_for(load_content(), setup, others)
+    return _open(Launch(setup=setup, seats=tuple(seats.items())))
 
 
 def open_save(name: str) -> int:
     """Open the screen in a saved game, the latest without a name."""
     store = Store()
     return _open(Launch(save=store.path(name or store.latest())))
+
+
+def _open(launch: Launch) -> int:
+    """Open the screen; a player who asks for it there goes on line by line."""
+    if not (_is_terminal(sys.stdin) and _is_terminal(sys.stdout)):
+        raise UsageError(
+            "The screen needs a terminal for its keys and its picture. `handshake plain` plays "
+            "the whole game line by line, also through pipes."
+        )
+    from game.tui.app import run
+
+    status = run(launch)
+    if status != WANTS_PLAIN:
+        return status
+    play_plain(Wishes(), OTHERS, ())
+    return 0
+
+
+def _is_terminal(stream: TextIO | None) -> bool:
+    return stream is not None and stream.isatty()
+
+
+def play_plain(wishes: Wishes, others: str, packs: Sequence[Path]) -> None:
+    """Play a new game line by line."""
+    play_new(_console(), load_content(packs), Store(), wishes, others)
+
+
+def go_on_plain(name: str, packs: Sequence[Path]) -> None:
+    """Go on with a save, the latest without a name, line by line."""
+    play_on(_console(), load_content(packs), Store(), name)
+
+
+def _console() -> Console:
+    """Return the terminal or the pipes. Raises UsageError when there is neither."""
+    if sys.stdin is None or sys.stdout is None:
+        raise UsageError("The plain game needs something to read from and to write to.")
+    return Console(sys.stdin, sys.stdout)

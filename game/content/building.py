@@ -16,7 +16,7 @@ def event(c: Compiler, id_: str, d: stories.Event | stories.Dilemma) -> r.Event:
     dilemma = d if isinstance(d, stories.Dilemma) else None
     return r.Event(
         id=id_,
-        title=d.title,
+        title=c.text(d.title),
         basis=d.basis,
         sources=c.sources(d),
         thread=d.thread or "",
@@ -30,7 +30,7 @@ def event(c: Compiler, id_: str, d: stories.Event | stories.Dilemma) -> r.Event:
         when=c.condition(d.when),
         roles=tuple(_role(c, name, role) for name, role in d.roles.items()),
         effects=c.effects(d.effects),
-        headline=d.headline or "",
+        headline=c.text(d.headline),
         desks=tuple(_desk(c, chair, desk) for chair, desk in d.desks.items()),
         between=c.partners(dilemma.between) if dilemma else (),
         results=tuple(_result(c, x) for x in dilemma.results) if dilemma else (),
@@ -51,21 +51,21 @@ def _desk(c: Compiler, chair: str, desk: stories.Desk) -> r.Desk:
 def _choice(c: Compiler, choice: stories.Choice) -> r.Choice:
     return r.Choice(
         id=choice.choice,
-        text=choice.text,
+        text=c.text(choice.text),
         history=choice.history,
         capital=choice.capital,
         needs=c.condition(choice.needs),
-        because=choice.because or "",
+        because=c.text(choice.because),
         effects=c.effects(choice.effects),
         breaks=tuple(choice.breaks),
-        result=(choice.result or "").strip(),
+        result=c.text(choice.result),
         outcomes=c.outcomes(choice.outcomes),
     )
 
 
 def _result(c: Compiler, result: stories.Result) -> r.Result:
     answers = tuple((c.partner(chair), answer) for chair, answer in result.answers.items())
-    return r.Result(answers, result.text.strip(), c.effects(result.effects))
+    return r.Result(answers, c.text(result.text), c.effects(result.effects))
 
 
 def action(c: Compiler, id_: str, d: table.Action) -> r.Action:
@@ -73,17 +73,17 @@ def action(c: Compiler, id_: str, d: table.Action) -> r.Action:
     return r.Action(
         id=id_,
         name=d.name,
-        text=d.text.strip(),
+        text=c.text(d.text),
         group=d.group,
         chairs=c.partners(d.chairs),
         target=d.target,
         capital=d.capital,
         cooldown=d.cooldown,
         needs=c.condition(d.needs),
-        because=d.because or "",
+        because=c.text(d.because),
         effects=c.effects(d.effects),
         outcomes=c.outcomes(d.outcomes),
-        result=(d.result or "").strip(),
+        result=c.text(d.result),
     )
 
 
@@ -92,7 +92,7 @@ def clause(c: Compiler, id_: str, d: table.Clause) -> r.Clause:
     return r.Clause(
         id=id_,
         name=d.name,
-        text=d.text.strip(),
+        text=c.text(d.text),
         mutual=d.shape == "mutual",
         givers=c.partners(d.givers),
         receivers=c.partners(d.receivers),
@@ -104,7 +104,7 @@ def clause(c: Compiler, id_: str, d: table.Clause) -> r.Clause:
         gains={c.partner(who): c.amount(worth) for who, worth in d.gains.items()},
         costs={c.partner(who): c.amount(worth) for who, worth in d.costs.items()},
         needs=c.condition(d.needs),
-        because=d.because or "",
+        because=c.text(d.because),
         sign=c.effects(d.sign),
         monthly=c.effects(d.monthly),
         breach=c.effects(d.breach),
@@ -115,20 +115,20 @@ def clause(c: Compiler, id_: str, d: table.Clause) -> r.Clause:
 def partner(c: Compiler, id_: str, d: world.Partner) -> r.Partner:
     """Return an agency."""
     return r.Partner(
-        id_, d.name, d.office, d.segment, d.decides, d.adjective, d.city, d.people, d.text.strip()
+        id_, d.name, d.office, d.segment, d.decides, d.adjective, d.city, d.people, c.text(d.text)
     )
 
 
 def faction(c: Compiler, id_: str, d: world.Faction) -> r.Faction:
     """Return a group at home."""
     likes = {str(topic): degree for topic, degree in d.likes.items()}
-    return r.Faction(id_, c.partner(d.partner), d.name, d.weight, likes, d.text.strip())
+    return r.Faction(id_, c.partner(d.partner), d.name, d.weight, likes, c.text(d.text))
 
 
 def leader(c: Compiler, id_: str, d: world.Leader) -> r.Leader:
     """Return a holder of an office."""
     persona = d.persona.model_dump()
-    return r.Leader(id_, c.partner(d.partner), d.name, d.office, d.real, persona, d.text.strip())
+    return r.Leader(id_, c.partner(d.partner), d.name, d.office, d.real, persona, c.text(d.text))
 
 
 def person(c: Compiler, id_: str, d: world.Person) -> r.Person:
@@ -151,21 +151,23 @@ def vehicle(c: Compiler, id_: str, d: world.Vehicle) -> r.Vehicle:
         boost=d.boost,
         port=d.port,
         stay=d.stay,
-        text=d.text.strip(),
+        text=c.text(d.text),
     )
 
 
 def outside_option(c: Compiler, id_: str, d: world.OutsideOption) -> r.OutsideOption:
     """Return a way to need the others less."""
-    marks = tuple(r.Milestone(x.at, x.text.strip(), c.effects(x.effects)) for x in d.milestones)
+    marks = tuple(r.Milestone(x.at, c.text(x.text), c.effects(x.effects)) for x in d.milestones)
     owner = c.partner(d.owner)
-    return r.OutsideOption(id_, owner, d.name, d.text.strip(), d.drift, d.invest, d.gain, marks)
+    return r.OutsideOption(id_, owner, d.name, c.text(d.text), d.drift, d.invest, d.gain, marks)
 
 
 def ending(c: Compiler, id_: str, d: world.Ending) -> r.Ending:
     """Return a headline ending."""
     when = c.library.condition(d.when)
-    return r.Ending(id_, d.title, c.prose(d.text), when, d.last, d.priority, d.headline or d.title)
+    return r.Ending(
+        id_, d.title, c.prose(d.text), when, d.last, d.priority, c.text(d.headline or d.title)
+    )
 
 
 def slide(c: Compiler, id_: str, d: world.Slide) -> r.Slide:
@@ -175,12 +177,12 @@ def slide(c: Compiler, id_: str, d: world.Slide) -> r.Slide:
 
 def codex(c: Compiler, id_: str, d: world.Codex) -> r.Codex:
     """Return an encyclopaedia entry."""
-    return r.Codex(id_, d.title, d.text.strip(), c.sources(d))
+    return r.Codex(id_, d.title, c.text(d.text), c.sources(d))
 
 
 def source(c: Compiler, id_: str, d: world.Source) -> r.Source:
     """Return where a claim comes from."""
-    return r.Source(id_, d.publisher, d.date, d.text.strip(), d.title or "", d.address or "")
+    return r.Source(id_, d.publisher, d.date, c.text(d.text), d.title or "", d.address or "")
 
 
 def flag(c: Compiler, id_: str, d: world.Flag) -> int:
@@ -194,7 +196,7 @@ def scenario(c: Compiler, id_: str, d: scenarios.Scenario) -> r.Scenario:
     return r.Scenario(
         id=id_,
         name=d.name,
-        text=d.text.strip(),
+        text=c.text(d.text),
         start=day(d.start),
         turns=d.turns,
         turn_months=d.turn_months,

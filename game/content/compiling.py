@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import calendar
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -14,6 +15,8 @@ from game.content.definitions import Definition, scenarios, stories
 from game.content.expressions import Library, parse_date
 from game.content.fields import Strict, Variant
 from game.content.objects import Objects, PackNames
+
+_OF_PARTNER = re.compile(r"\{(leader|office|partner)\.([^{}]*)\}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,10 +34,6 @@ class Compiler:
     def partner(self, name: str) -> str:
         """Return a partner's id; `self`, `target` and `any` stay what they are."""
         return self.id(name, "partner") if name else ""
-
-    def option(self, name: str) -> str:
-        """Return an outside option's id; `target` stays what it is."""
-        return self.id(name, "outside_option")
 
     def partners(self, names: list[str]) -> tuple[str, ...]:
         """Return partners' ids in the order written."""
@@ -56,11 +55,18 @@ class Compiler:
         """Return a figure's name with its ids qualified."""
         return self.names.whole(name)
 
+    def text(self, written: str | None) -> str:
+        """Return a text as players read it; a mod's own partners get their whole id in braces."""
+        return _OF_PARTNER.sub(self._placeholder, (written or "").strip())
+
+    def _placeholder(self, match: re.Match[str]) -> str:
+        return f"{{{match[1]}.{self.partner(match[2])}}}"
+
     def prose(self, text: str | list[Variant]) -> r.Prose:
         """Return the wordings of a text."""
         if isinstance(text, str):
-            return (r.Variant(text.strip()),)
-        return tuple(r.Variant(one.text.strip(), self.condition(one.when)) for one in text)
+            return (r.Variant(self.text(text)),)
+        return tuple(r.Variant(self.text(one.text), self.condition(one.when)) for one in text)
 
     def effects(self, several: list[v.Effect]) -> tuple[r.Effect, ...]:
         """Return effects in order; a map of several shifts becomes as many effects."""
@@ -104,7 +110,7 @@ class Compiler:
             case v.BreakThread():
                 return r.BreakThread(effect.break_thread)
             case v.Headline():
-                return r.Headline(effect.headline)
+                return r.Headline(self.text(effect.headline))
             case v.End():
                 return r.End(self.id(effect.end, "ending"))
             case v.Study():
@@ -148,7 +154,9 @@ class Compiler:
             case v.Promise():
                 made = effect.promise
                 keep = self.library.condition(made.keep)
-                return r.MakePromise(self.partner(made.to), made.text, made.in_months, keep)
+                return r.MakePromise(
+                    self.partner(made.to), self.text(made.text), made.in_months, keep
+                )
         raise TypeError(type(effect).__name__)
 
     def _flight(self, body: b.FlightBody) -> r.BookFlight:
@@ -168,7 +176,9 @@ class Compiler:
 
     def outcomes(self, several: list[stories.Outcome]) -> tuple[r.Outcome, ...]:
         """Return the ways a risk can go."""
-        return tuple(r.Outcome(x.chance, x.text.strip(), self.effects(x.effects)) for x in several)
+        return tuple(
+            r.Outcome(x.chance, self.text(x.text), self.effects(x.effects)) for x in several
+        )
 
 
 def day(text: str) -> date:

@@ -58,7 +58,12 @@ class Handle:
     """A text that names a flight: the next of a partner, or one that an effect books."""
 
 
-Marker = Handle | Ref | Expr | Path | RoleName | Said
+@dataclass(frozen=True, slots=True)
+class Bare:
+    """A value that is nothing to look up; marked only so that its place is visited."""
+
+
+Marker = Bare | Handle | Ref | Expr | Path | RoleName | Said
 
 
 class Strict(BaseModel):

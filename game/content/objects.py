@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import islice
 
 from game.content.checking import Defined, check
 from game.content.definitions import KINDS
@@ -15,6 +16,9 @@ from game.content.nodes import Sequence as NodeList
 from game.content.packs import BASE, Pack, shown
 from game.content.paths import Name, Names, Type
 from game.content.reader import Parsed, read_file
+
+MANY = 500
+"""A file with more findings about its objects' form is not looked at further."""
 
 _OBJECT_LINE = re.compile(r"^- ([a-z_]+): *([A-Za-z0-9_-]+)", re.MULTILINE)
 _SOURCE_KINDS = ("source", "unused")
@@ -63,9 +67,10 @@ class Objects:
     def names(self) -> Names:
         """Return the names that expressions may use, with qualified ids."""
         factions = self.of("faction").values()
+        owners = {one.id: str(plain(one.node.values["partner"])) for one in factions}
         return Names(
             partners=frozenset(self.named.get("partner", ())),
-            factions={one.id: str(plain(one.node.values["partner"])) for one in factions},
+            factions=dict.fromkeys(self.named.get("faction", ()), "") | owners,
             options=frozenset(self.named.get("outside_option", ())),
             vehicles=frozenset(self.named.get("vehicle", ())),
             clauses=frozenset(self.named.get("clause", ())),
@@ -116,7 +121,7 @@ def collect(packs: list[Pack]) -> tuple[Objects, list[Finding]]:
         for file in pack.files():
             parsed = read_file(file, shown(file))
             found += parsed.findings
-            found += _take_file(objects, pack.id, parsed)
+            found += islice(_take_file(objects, pack.id, parsed), MANY)
     return objects, found
 
 

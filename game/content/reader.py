@@ -238,6 +238,8 @@ def _syntax_finding(source: TextFile, error: yaml.YAMLError) -> Finding:
 def read_file(path: Path, name: str) -> Parsed:
     """Read a file; `name` is how findings call it. Never raises for whatever the file is."""
     try:
+        if not path.is_file():
+            return _nothing(name, "E001", "is not a file that can be read")
         if path.stat().st_size > MAX_BYTES:
             return _nothing(name, "E003", "longer than 2 MiB")
         text = path.read_bytes().decode("utf-8")

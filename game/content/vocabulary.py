@@ -24,6 +24,7 @@ from game.content.effect_bodies import (
 from game.content.fields import (
     STEP,
     Amount,
+    Bare,
     ClauseRef,
     Condition,
     EndingRef,
@@ -168,7 +169,7 @@ class Promise(Strict):
 class Step(Strict):
     """Climb (1) or climb down (-1) the ladder."""
 
-    step: Literal[1, -1]
+    step: Annotated[Literal[1, -1], Bare()]
 
 
 class BreakThread(Strict):

@@ -10,7 +10,7 @@ from typing import Annotated, Any, Union, get_args, get_origin, get_type_hints
 
 from pydantic import BaseModel
 
-from game.content.fields import STEP, Expr, Handle, Marker, Path, Ref, RoleName, Said
+from game.content.fields import STEP, Bare, Expr, Handle, Marker, Path, Ref, RoleName, Said
 
 Loc = tuple[str | int, ...]
 
@@ -67,7 +67,7 @@ def shape_of(annotation: Any) -> Shape:
 
 
 def _marker(metadata: list[Any]) -> Marker | None:
-    kinds = (Handle, Ref, Expr, Path, RoleName, Said)
+    kinds = (Bare, Handle, Ref, Expr, Path, RoleName, Said)
     return next((item for item in metadata if isinstance(item, kinds)), None)
 
 

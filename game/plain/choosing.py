@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from game.content.records import Content
 from game.narration import card_text, card_title, cost_text, decision_title, preview_lines
@@ -68,30 +69,39 @@ def _group(content: Content, decision: Decision) -> int:
     return list(GROUPS).index(content.actions[decision.pick].group)
 
 
-def choose(seat: Seat, waiting: Waiting, question: str, listed: bool = True) -> Decision:
-    """Let a player choose among options and return the decision."""
+def choose(
+    seat: Seat,
+    waiting: Waiting,
+    question: str,
+    listed: bool = True,
+    extras: Mapping[str, Callable[[], None]] = MappingProxyType({}),
+) -> Decision:
+    """Let a player choose among options and return the decision; `extras` are words of its own."""
     content, seen = seat.session.content, seat.session.view(waiting.chair)
     offered = menu(content, seen, waiting.options)
     if listed:
         say_menu(seat, offered, seen)
     while True:
         answer = seat.ask(question)
+        word, _, rest = answer.partition(" ")
         chosen = offered.meant(answer)
-        if answer.lower() in ("list", "all"):
+        if answer in extras:
+            extras[answer]()
+        elif answer == "list":
             say_menu(seat, offered, seen)
-        elif answer.lower().split(" ")[0] == "preview":
-            _say_previews(seat, offered, answer.partition(" ")[2].strip())
+        elif word == "preview":
+            _say_previews(seat, offered, rest.strip())
         elif chosen is None:
-            seat.console.say(_possible(offered))
+            seat.console.say(_possible(offered, extras))
         elif not chosen.legal:
             seat.console.say(f"Not possible: {chosen.reason}")
         else:
             return chosen.decision
 
 
-def _possible(offered: Menu) -> str:
-    last = len(offered.options)
-    return f"Type a number from 1 to {last}, or a choice's first words; list, preview or help."
+def _possible(offered: Menu, extras: Iterable[str] = ()) -> str:
+    words = ", ".join(("list", "preview", *extras))
+    return f"Type a number from 1 to {len(offered.options)}, or first words; {words} or help."
 
 
 def say_menu(seat: Seat, offered: Menu, seen: State) -> None:

@@ -24,7 +24,7 @@ class Console:
 
     def say(self, text: str = "") -> None:
         """Say a text: each of its paragraphs in lines of at most 76 letters."""
-        for paragraph in text.split("\n"):
+        for paragraph in text.split("\n\n"):
             for line in textwrap.wrap(_printable(paragraph), WIDTH) or [""]:
                 self.target.write(f"{line}\n")
 

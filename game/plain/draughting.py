@@ -61,12 +61,12 @@ class Draughting:
         self._list("")
         while True:
             word, _, rest = self.seat.ask(QUESTION).partition(" ")
-            if word.lower() == "send" and self._sendable():
+            if word == "send" and self._sendable():
                 return self.offer.terms
-            if word.lower() == "back":
+            if word == "back":
                 raise Again
-            if word.lower() != "send":
-                self._edit(word.lower(), rest.strip())
+            if word != "send":
+                self._edit(word, rest.strip())
 
     @property
     def index(self) -> Index:
@@ -109,7 +109,8 @@ class Draughting:
         clause = self.index.content.clauses[term.clause]
         name = self.index.content.partners[term.giver].name
         gives = "You give" if term.giver == self.chair else f"{name} gives"
-        ranges = f", {clause.low} to {clause.high} {clause.unit}" if clause.unit else ""
+        ranged = clause.unit and clause.low != clause.high
+        ranges = f", {clause.low} to {clause.high} {clause.unit}" if ranged else ""
         return f"{'Both' if clause.mutual else gives}: {clause.name}{ranges}."
 
     def _put(self, number: int, rest: str) -> None:
@@ -163,11 +164,17 @@ class Draughting:
 
     def _sum(self, rest: str) -> None:
         """Say both sides' arithmetic, line by line."""
+        if not self.offer.terms:
+            self._say_offer()
+            return
         for who in (self.chair, other_side(self.offer, self.chair)):
             say_sum(self.seat, self.offer, who, self.chair)
 
     def _work(self, rest: str) -> None:
         """Say what would work for the other side, and take it if the player wants it."""
+        if not self.offer.terms:
+            self._say_offer()
+            return
         other = other_side(self.offer, self.chair)
         found = what_would_work(self.index, self.seen, self.offer, other)
         if found is None:
@@ -181,5 +188,5 @@ class Draughting:
         self.seat.console.say("This would work, as far as you know:")
         lines: Iterator[str] = iter(offer_lines(self.index.content, found, self.chair))
         self.seat.console.say_all(lines)
-        if self.seat.ask("Take it? yes or no.").lower() in ("y", "yes"):
+        if self.seat.ask("Take it? yes or no.") in ("y", "yes"):
             self._change(found.terms)

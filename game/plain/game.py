@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from game.content.records import Content
+from game.moves import moves
 from game.narration import headlines
 from game.plain.choosing import play_agenda, play_card
 from game.plain.console import Console, Left
@@ -49,7 +50,7 @@ class Game:
         self.console = console
         self.session = session
         self.seat = Seat(console, session)
-        self.told: dict[str, tuple[int, int]] = {}
+        self.told: dict[str, tuple[int, int, int]] = {}
         self.listed: tuple[int, str] = (0, "")
 
     def play(self) -> None:
@@ -105,7 +106,7 @@ class Game:
     def _tell_news(self, chair: str) -> None:
         """Say what has happened since this chair was last told."""
         pages = self.session.pages
-        page, changes = self.told.get(chair, (0, 0))
+        page, changes, decisions = self.told.get(chair, (0, 0, 0))
         if page >= len(pages):
             page, changes = len(pages) - 1, len(pages[-1].changes)
         for number in range(page, len(pages)):
@@ -113,7 +114,10 @@ class Game:
                 self._open_page(number, chair)
             self._say_headlines(pages[number].changes[changes:], chair)
             changes = 0
-        self.told[chair] = (len(pages) - 1, len(pages[-1].changes))
+        for move in moves(self.session, chair, decisions):
+            name = self.session.content.partners[move.chair].name
+            self.console.say(f"{name}: {move.title}. {move.reason}")
+        self.told[chair] = (len(pages) - 1, len(pages[-1].changes), len(self.session.decisions))
 
     def _open_page(self, number: int, chair: str) -> None:
         """Begin a turn: where the game stands, if it is the present turn."""

@@ -12,16 +12,18 @@ from game.plain.words import figure_meant, figure_names
 from game.rules.decisions import Change, Decision
 from game.session import Session
 
-HELP = """Type the number of what you choose, or its first words.
-These work at every question:
-look: hear the question again.
-preview, or preview 2: hear what the choices, or choice 2, would do.
-status: your figures. station: orbit, tanks, ships, coming flights.
-crew: who is aboard, and how they get home. deals: what has been signed and promised.
-why tension: why a figure has moved, in reasons that add up. why tension 3: in turn 3.
-chronicle, or chronicle 3: what happened in this turn, or in turn 3.
-undo: take your latest decision back. save: save now. quit: save and leave.
-The game saves itself after every decision."""
+HELP = (
+    "Type the number of what you choose, or its first words.",
+    "These work at every question:",
+    "look: hear the question again.",
+    "preview, or preview 2: hear what the choices, or choice 2, would do.",
+    "status: your figures. station: orbit, tanks, ships, coming flights.",
+    "crew: who is aboard, and how they get home. deals: what has been signed and promised.",
+    "why tension: why a figure has moved, in reasons that add up. why tension 3: in turn 3.",
+    "chronicle, or chronicle 3: what happened in this turn, or in turn 3.",
+    "undo: take your latest decision back. save: save now. quit: save and leave.",
+    "The game saves itself after every decision.",
+)
 
 
 class Again(Exception):
@@ -44,11 +46,11 @@ class Seat:
         }  # fmt: skip
 
     def ask(self, question: str) -> str:
-        """Return what a player answers to a question, other than the commands above."""
+        """Return in small letters what a player answers, other than the commands above."""
         while True:
-            answer = self.console.ask(question)
+            answer = ALIASES.get(text := self.console.ask(question).lower(), text)
             word, _, rest = answer.partition(" ")
-            command = self.commands.get(word.lower())
+            command = self.commands.get(word)
             if command is None:
                 return answer
             command(rest.strip())
@@ -69,7 +71,7 @@ class Seat:
         return changes
 
     def _help(self, rest: str) -> None:
-        self.console.say(HELP)
+        self.console.say_all(HELP)
 
     def _look(self, rest: str) -> None:
         raise Again
@@ -108,10 +110,10 @@ class Seat:
             self.console.say(str(error))
 
     def _undo(self, rest: str) -> None:
-        if self.session.undo():
+        if self.session.undo(self.chair):
             self.console.say("Taken back. This run now counts as played with hindsight.")
         else:
-            self.console.say("There is no decision of yours to take back.")
+            self.console.say("There is no decision of yours that can be taken back now.")
         raise Again
 
     def _save(self, rest: str) -> None:
@@ -123,6 +125,7 @@ class Seat:
         raise Left
 
 
+ALIASES = {"what would work": "work", "what would work?": "work", "q": "quit", "bye": "quit"}
 OWN_CAUSES = ("choice:", "action:", "table:", "offer:", "deal:", "rule:ladder")
 
 

@@ -8,7 +8,9 @@ from game.narration import offer_lines
 from game.plain.choosing import choose
 from game.plain.draughting import Draughting, say_sum
 from game.plain.seat import Seat
+from game.rules.deals import other_side, what_would_work
 from game.rules.decisions import Decision
+from game.rules.index import index_of
 from game.rules.legality import find_offer
 from game.rules.state import Offer
 from game.session import Waiting
@@ -33,11 +35,29 @@ def play_answer(seat: Seat, waiting: Waiting) -> None:
     seat.console.say(f"{content.partners[maker].name} puts this to you:")
     seat.console.say_all(offer_lines(content, offer, waiting.chair))
     say_sum(seat, offer, waiting.chair, waiting.chair)
-    decision = choose(seat, waiting, "Do you sign?")
+    extras = {"sum": lambda: _say_sums(seat, offer), "work": lambda: _say_what_works(seat, offer)}
+    decision = choose(seat, waiting, "Do you sign? Also: sum, work.", extras=extras)
     if decision.pick == "counter":
         terms = Draughting(seat, waiting.chair, offer).finish()
         decision = replace(decision, terms=terms)
     _submit(seat, decision)
+
+
+def _say_sums(seat: Seat, offer: Offer) -> None:
+    """Say both sides' arithmetic, the reader's first."""
+    for who in (seat.chair, other_side(offer, seat.chair)):
+        say_sum(seat, offer, who, seat.chair)
+
+
+def _say_what_works(seat: Seat, offer: Offer) -> None:
+    """Say the smallest change that would make the offer worth signing for its reader."""
+    content, seen = seat.session.content, seat.session.view(seat.chair)
+    found = what_would_work(index_of(content, seen.scenario), seen, offer, seat.chair)
+    if found is None:
+        seat.console.say("No single change would make it worth signing for you.")
+        return
+    seat.console.say("This would be worth signing for you:")
+    seat.console.say_all(offer_lines(content, found, seat.chair))
 
 
 def _submit(seat: Seat, decision: Decision) -> None:

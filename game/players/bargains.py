@@ -7,7 +7,7 @@ from dataclasses import replace
 from random import Random
 
 from game.content.records import Content
-from game.rules.deals import possible_terms, what_would_work, why_no_offer
+from game.rules.deals import possible_among, possible_terms, what_would_work, why_no_offer
 from game.rules.index import Index, index_of
 from game.rules.legality import find_offer
 from game.rules.state import Offer, Slot, State, Term
@@ -18,14 +18,16 @@ def random_terms(
 ) -> tuple[Term, ...]:
     """Return one or two possible terms with random amounts; empty when there are none."""
     index = index_of(content, seen.scenario)
-    pool = list(possible_terms(index, seen, maker, to))
-    if not pool:
-        return ()
-    chosen = dice.sample(pool, min(len(pool), dice.randint(1, 2)))
-    terms = tuple(replace(t, amount=_any_amount(content, t, dice)) for t in chosen)
-    if why_no_offer(index, seen, Offer("", maker, to, terms)):
-        return (chosen[0],)
-    return terms
+    count = dice.randint(1, 2)
+    terms: list[Term] = []
+    table = index.tables.get((maker, to), ())
+    for term in possible_among(index, seen, maker, to, dice.sample(table, len(table))):
+        changed = replace(term, amount=_any_amount(content, term, dice))
+        blank = Offer("", maker, to, (*terms, changed))
+        terms.append(term if why_no_offer(index, seen, blank) else changed)
+        if len(terms) == count:
+            break
+    return tuple(terms)
 
 
 def _any_amount(content: Content, term: Term, dice: Random) -> int:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from itertools import islice
 
@@ -156,9 +156,16 @@ def _busy(state: State, one: str, other: str) -> frozenset[str]:
 
 def possible_terms(index: Index, state: State, maker: str, to: str) -> Iterator[Term]:
     """Yield every clause that could stand in an offer now, at a low amount, for each giver."""
+    return possible_among(index, state, maker, to, index.tables.get((maker, to), ()))
+
+
+def possible_among(
+    index: Index, state: State, maker: str, to: str, table: Iterable[tuple[Clause, Term]]
+) -> Iterator[Term]:
+    """Yield the terms of a table of clauses (`Index.tables`) that could stand in an offer now."""
     blank = Offer("", maker, to, ())
     busy = _busy(state, maker, to)
-    for clause, lowest in index.tables.get((maker, to), ()):
+    for clause, lowest in table:
         if clause.id in busy or (not clause.months and _done_lately(state, blank, lowest)):
             continue
         if _may_stand(state, clause, blank, lowest):

@@ -9,6 +9,8 @@ from game.rules.dice import below
 from game.rules.index import Index
 from game.rules.state import State
 
+COUNTED = frozenset({"crew", "ships"})  # tables that derived facts are counted from
+
 
 class Draft:
     """A copy-on-write state. `cause` and `reason` label every change until they are set anew."""
@@ -47,7 +49,8 @@ class Draft:
 
     def own(self, name: str) -> Any:
         """Return a record table of the state that may be written, copying it once."""
-        self.dirty.add(name)
+        if name in COUNTED:
+            self.dirty.add(name)
         if name not in self._owned:
             self._owned.add(name)
             setattr(self.state, name, dict(getattr(self.state, name)))
@@ -71,10 +74,12 @@ class Draft:
     def nudge(self, path: str, amount: int) -> int:
         """Add to a figure without weighing the mandate; who nudges factions weighs it after."""
         low, high = self.index.bounds[path]
-        before = self.state.figures[path]
-        after = min(max(before + amount, low), high)
+        figures = self.state.figures
+        before = figures[path]
+        after = before + amount
+        after = low if after < low else high if after > high else after
         if after != before:
-            self.state.figures[path] = after
+            figures[path] = after
             self._enter(path, after - before)
         return after - before
 

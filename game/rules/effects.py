@@ -24,6 +24,10 @@ class Actor:
     amount: int = 0
     day: int = 0
 
+    def partner(self, word: str) -> str:
+        """Return the partner that `self`, `target` or an id means."""
+        return {"self": self.chair, "target": self.target}.get(word, word)
+
     def role(self, name: str) -> str:
         """Return the id that stands in for a role, or nothing."""
         return next((found for role, found in self.roles if role == name), "")
@@ -92,7 +96,7 @@ def _flight(draft: Draft, effect: r.BookFlight, actor: Actor) -> None:
 
 
 def _delay(draft: Draft, effect: r.Delay, actor: Actor) -> None:
-    flight = manifest.find(draft, effect.flight, effect.of)
+    flight = manifest.find(draft, effect.flight, actor.partner(effect.of))
     if flight is None:
         return
     later = replace(flight, day=flight.day + effect.days, returns=flight.returns + effect.days)
@@ -142,7 +146,7 @@ def _extend(draft: Draft, effect: r.Extend, actor: Actor) -> None:
 
 
 def _recall(draft: Draft, effect: r.Recall, actor: Actor) -> None:
-    owner = actor.chair if effect.of == "self" else effect.of
+    owner = actor.partner(effect.of)
     for ship in sorted(draft.state.ships.values(), key=lambda s: s.id):
         if ship.owner == owner and draft.index.content.vehicles[ship.vehicle].use == "crew":
             crew.land(draft, ship, f"{ship.name} brings its crew home early.")
@@ -157,12 +161,13 @@ def _reboost(draft: Draft, effect: r.Reboost, actor: Actor) -> None:
 
 
 def _leader(draft: Draft, effect: r.ChangeLeader, actor: Actor) -> None:
-    leaders.hand_over(draft, effect.of, effect.to)
+    leaders.hand_over(draft, actor.partner(effect.of), effect.to)
 
 
 def _sign(draft: Draft, effect: r.Sign, actor: Actor) -> None:
+    other = actor.partner(effect.other)
     terms = tuple(Term(clause, amount, actor.chair) for clause, amount in effect.terms)
-    offer = Offer(f"card_{draft.state.turn}", actor.chair, effect.other, terms, effect.months)
+    offer = Offer(f"card_{draft.state.turn}", actor.chair, other, terms, effect.months)
     treaties.sign(draft, offer, perform_clause)
 
 
@@ -172,7 +177,7 @@ def _breach(draft: Draft, effect: r.Breach, actor: Actor) -> None:
 
 def _promise(draft: Draft, effect: r.MakePromise, actor: Actor) -> None:
     due = add_months(draft.figures["date"], effect.months)
-    made = Promise(actor.chair, effect.to, effect.text, due)
+    made = Promise(actor.chair, actor.partner(effect.to), effect.text, due)
     draft.state.promises = (*draft.state.promises, made)
     draft.note("deal", actor.chair, f"Promised: {effect.text}")
 
@@ -201,8 +206,7 @@ def _end(draft: Draft, effect: r.End, actor: Actor) -> None:
 
 
 def _study(draft: Draft, effect: r.Study, actor: Actor) -> None:
-    other = actor.target if effect.who == "target" else effect.who
-    knowledge.learn(draft, actor.chair, other)
+    knowledge.learn(draft, actor.chair, actor.partner(effect.who))
 
 
 def _invest(draft: Draft, effect: r.Invest, actor: Actor) -> None:

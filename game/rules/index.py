@@ -23,34 +23,16 @@ from game.content.records import (
     Effect,
     Event,
     Expression,
-    Invest,
     MakePromise,
     Scenario,
-    Spend,
     Vehicle,
     When,
 )
+from game.rules.agenda import Prepared, agenda, known, roving
 from game.rules.calendar import turn_of, turn_start
-from game.rules.decisions import Decision, Option
 from game.rules.state import Term
 
 GRACE_DAYS = 190
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Prepared:
-    """An action made ready for one chair and target: what never changes is worked out once.
-
-    `price` is None where it depends on the state; `locked` holds options by their reason.
-    """
-
-    action: Action
-    target: str
-    mark: str
-    price: int | None
-    needs: Bound | None
-    legal: Option
-    locked: dict[str, Option]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -64,13 +46,16 @@ class Index:
     partners: tuple[str, ...]
     bounds: dict[str, tuple[int, int]]
     seen: dict[str, tuple[str, ...]]
+    hidden: dict[str, tuple[str, ...]]
     factions: dict[str, tuple[tuple[str, int, str], ...]]
     dated: dict[int, tuple[Event, ...]]
     drawn: dict[int, tuple[Event, ...]]
     promises: dict[str, Expression]
     ships: dict[str, tuple[str, ...]]
     agenda: dict[str, tuple[Prepared, ...]]
+    known: dict[str, dict[tuple[str, str], Prepared]]
     roving: dict[str, tuple[Action, ...]]
+    conditions: dict[str, Bound]
     tables: dict[tuple[str, str], tuple[tuple[Clause, Term], ...]]
     resolved: dict[tuple[str, str, str], str]
 
@@ -106,13 +91,16 @@ def index_of(content: Content, scenario: str) -> Index:
         partners=partners,
         bounds=bounds,
         seen={path: _seen(path) for path in bounds},
+        hidden={p: tuple(q for q in bounds if _seen(q) not in ((), (p,))) for p in partners},
         factions={p: _factions(content, p) for p in partners},
         dated=_dated(content, chosen),
         drawn=_drawn(content, chosen),
         promises=_promises(content),
         ships={p: _ships(content, p) for p in partners},
-        agenda={p: tuple(_agenda(content, chosen, p)) for p in partners},
-        roving={p: _roving(content, p) for p in partners},
+        agenda={p: agenda(content, chosen.chairs, p) for p in partners},
+        known={p: known(agenda(content, chosen.chairs, p)) for p in partners},
+        roving={p: roving(content, p) for p in partners},
+        conditions={e.id: e.when.bind("") for e in content.events.values() if e.when},
         tables=_tables(content, chosen.chairs),
         resolved={},
     )
@@ -206,61 +194,6 @@ def in_window(event: Event, scenario: Scenario, turn: int) -> bool:
         return False
     first = event.first_day is None or event.first_day < turn_start(scenario, turn + 1)
     return first and (event.last_day is None or event.last_day >= turn_start(scenario, turn))
-
-
-def _actions(content: Content, partner: str) -> tuple[Action, ...]:
-    return tuple(a for a in content.actions.values() if not a.chairs or partner in a.chairs)
-
-
-def prepare(action: Action, chair: str, target: str) -> Prepared:
-    """Return an action made ready for a chair and a target."""
-    return Prepared(
-        action,
-        target,
-        f"{chair}.{action.id}.{target}",
-        _fixed_price(action.effects),
-        action.needs.bind(chair, target) if action.needs else None,
-        Option(Decision(chair, "agenda", action.id, target)),
-        {},
-    )
-
-
-def _agenda(content: Content, scenario: Scenario, chair: str) -> Iterator[Prepared]:
-    """Yield a chair's actions, ready for every target that is always there."""
-    for action in _actions(content, chair):
-        for target in _fixed_targets(content, scenario, chair, action.target):
-            yield prepare(action, chair, target)
-
-
-def _roving(content: Content, chair: str) -> tuple[Action, ...]:
-    """Return a chair's actions that are aimed at people or ships, who come and go."""
-    return tuple(a for a in _actions(content, chair) if a.target in ("person", "ship"))
-
-
-def _fixed_targets(content: Content, scenario: Scenario, chair: str, kind: str) -> tuple[str, ...]:
-    """Return what an action may always be aimed at (empty where targets come and go)."""
-    if kind == "none":
-        return ("",)
-    if kind == "partner":
-        return tuple(p for p in scenario.chairs if p != chair)
-    if kind == "faction":
-        return tuple(path for path, _, _ in _factions(content, chair))
-    if kind == "option":
-        return tuple(f"option.{o.id}" for o in content.options.values() if o.owner == chair)
-    return ()
-
-
-def _fixed_price(effects: tuple[Effect, ...]) -> int | None:
-    """Return what effects always cost, million USD; None where it depends on the state."""
-    total = 0
-    for effect in effects:
-        if isinstance(effect, Invest):
-            return None
-        if isinstance(effect, Spend):
-            if not isinstance(effect.amount, int):
-                return None
-            total += effect.sign * effect.amount
-    return total
 
 
 def _tables(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from game.rules.dice import between
 from game.rules.draft import Draft
 from game.rules.state import Belief
@@ -15,35 +17,41 @@ def spread_of(path: str, value: int) -> int:
     return 5 + abs(value) // 10 if path.endswith(("treasury", "income")) else 8
 
 
-def hidden_paths(draft: Draft, partner: str) -> list[str]:
-    """Return the figures that a partner can't see."""
-    return [path for path, seen in draft.index.seen.items() if seen and partner not in seen]
-
-
 def learn(draft: Draft, partner: str, other: str) -> None:
     """Let a partner see another's private figures as they are now."""
     table = dict(draft.own("knowledge").get(partner, {}))
-    for path in hidden_paths(draft, partner):
+    for path in draft.index.hidden[partner]:
         if path.startswith(f"{other}."):
             table[path] = Belief(draft.figures[path], 0, draft.state.turn)
     draft.own("knowledge")[partner] = table
 
 
 def age(draft: Draft) -> None:
-    """Let beliefs grow stale, and refresh the oldest from public reports."""
+    """Refresh the beliefs that no public report has touched for some turns."""
     for partner in draft.index.chairs:
-        table = dict(draft.state.knowledge.get(partner, {}))
-        for path in hidden_paths(draft, partner):
-            table[path] = _aged(draft, partner, path, table.get(path))
-        draft.own("knowledge")[partner] = table
+        held = draft.state.knowledge.get(partner, {})
+        fresh = {path: _reported(draft, partner, path) for path in _outdated(draft, partner, held)}
+        if fresh:
+            draft.own("knowledge")[partner] = {**held, **fresh}
 
 
-def _aged(draft: Draft, partner: str, path: str, belief: Belief | None) -> Belief:
-    turn = draft.state.turn
-    if belief is None or turn - belief.turn >= FRESH_TURNS:
-        value = draft.figures[path]
-        spread = spread_of(path, value)
-        noise = between(-spread, spread, draft.state.seed, "belief", turn, f"{partner}/{path}")
-        low, high = draft.index.bounds[path]
-        return Belief(min(max(value + noise, low), high), spread, turn)
-    return Belief(belief.estimate, belief.spread + STALE_PER_TURN, belief.turn)
+def _outdated(draft: Draft, partner: str, held: dict[str, Belief]) -> Iterator[str]:
+    limit = draft.state.turn - FRESH_TURNS
+    for path in draft.index.hidden[partner]:
+        belief = held.get(path)
+        if belief is None or belief.turn <= limit:
+            yield path
+
+
+def _reported(draft: Draft, partner: str, path: str) -> Belief:
+    """Return what a public report says of a figure now: not far off, seldom right."""
+    turn, value = draft.state.turn, draft.figures[path]
+    spread = spread_of(path, value)
+    noise = between(-spread, spread, draft.state.seed, "belief", turn, f"{partner}/{path}")
+    low, high = draft.index.bounds[path]
+    return Belief(min(max(value + noise, low), high), spread, turn)
+
+
+def spread_now(belief: Belief, turn: int) -> int:
+    """Return how far off a belief may be by now: it grows staler each turn."""
+    return belief.spread + STALE_PER_TURN * (turn - belief.turn)

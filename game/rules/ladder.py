@@ -93,6 +93,7 @@ def call_years(draft: Draft) -> None:
             name = draft.index.content.partners[partner].name
             draft.because("rule:commitment", f"The years {name} promised are over")
             draft.shift(f"{partner}.rung", goal - rung)
+            draft.figures[f"notice.{partner}"] = 1
             draft.note("headline", f"{partner}.rung", f"{name} has promised no more years.")
 
 

@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from functools import cache
+from collections.abc import Iterable, Iterator
 
-from game.content.records import Action, Choice, Content, Effect, Invest, Spend
+from game.content.records import Action, Choice, Content, Effect
 from game.rules import ladder
+from game.rules.agenda import ROVING, Prepared, prepare, prices, short_of_capital
 from game.rules.calendar import DAYS_A_MONTH
 from game.rules.crew import aboard
 from game.rules.deals import possible_terms, why_no_offer
 from game.rules.decisions import Decision, Option
-from game.rules.index import Index, Prepared, index_of, prepare
+from game.rules.index import Index, index_of
 from game.rules.state import Offer, Slot, State
 
 INCOMING_A_TURN = 2
-REASONS_KEPT = 64
 NO_SCOPE: dict[str, int] = {}
 
 
@@ -78,74 +77,76 @@ def why_no_choice(index: Index, state: State, chair: str, choice: Choice) -> str
     return ""
 
 
-@cache
-def _short_of_capital(needed: int, held: int) -> str:
-    return f"Needs {needed} capital; you have {held}."
-
-
 def _cannot_pay(state: State, chair: str, capital: int, cost: int) -> str:
-    figures = state.figures
-    if capital > figures[f"{chair}.capital"]:
-        return _short_of_capital(capital, figures[f"{chair}.capital"])
-    if cost > 0 and cost > figures[f"{chair}.treasury"]:
-        return f"Needs {cost} M; the treasury holds {figures[f'{chair}.treasury']} M."
+    held = state.figures[f"{chair}.capital"]
+    if capital > held:
+        return short_of_capital(capital, held)
+    if cost > 0 and cost > state.figures[f"{chair}.treasury"]:
+        return _short_of_money(state, chair, cost)
     return ""
+
+
+def _short_of_money(state: State, chair: str, cost: int) -> str:
+    return f"Needs {cost} M; the treasury holds {state.figures[f'{chair}.treasury']} M."
 
 
 def price(
     content: Content, state: State, chair: str, effects: tuple[Effect, ...], target: str = ""
 ) -> int:
     """Return what sure effects take from the own treasury, million USD (negative: they earn)."""
-    total = 0
-    for effect in effects:
-        if isinstance(effect, Spend):
-            amount = effect.amount
-            value = amount if isinstance(amount, int) else amount.bind(chair, target)(state, {})
-            total += effect.sign * value
-        elif isinstance(effect, Invest):
-            path = target if effect.option == "target" else f"option.{effect.option}"
-            total += content.options[path.removeprefix("option.")].invest
-    return total
+    fixed, variable = prices(content, effects, chair, target)
+    return fixed + sum(sign * amount(state, NO_SCOPE) for sign, amount in variable)
 
 
-def _list_agenda(index: Index, state: State, slot: Slot) -> Iterator[Option]:
-    chair, figures = slot.chair, state.figures
-    capital, treasury = figures[f"{chair}.capital"], figures[f"{chair}.treasury"]
-    for ready in _ready(index, state, chair):
-        if ready.action.capital > capital:
-            yield _weighed(ready, _short_of_capital(ready.action.capital, capital))
-        elif (
-            ready.price is not None
-            and ready.price <= max(treasury, 0)
-            and ready.mark not in state.used
-            and (ready.needs is None or ready.needs(state, NO_SCOPE))
-        ):
-            yield ready.legal  # the common case, decided without building a reason
-        else:
-            yield _weighed(ready, why_no_action(index, state, chair, ready))
-    yield Option(Decision(chair, "agenda", "end"))
+def _list_agenda(index: Index, state: State, slot: Slot) -> Iterable[Option]:
+    chair = slot.chair
+    capital = state.figures[f"{chair}.capital"]
+    rows = (*index.agenda[chair], *_roving(index, state, chair))
+    found = [
+        ready.short[capital] if ready.capital > capital else _weigh(state, chair, ready)
+        for ready in rows
+    ]
+    found.append(Option(Decision(chair, "agenda", "end")))
+    return found
 
 
-def _weighed(ready: Prepared, reason: str) -> Option:
-    """Return an action's option with its reason; the commonest ones are made once."""
-    if not reason:
-        return ready.legal
-    known = ready.locked.get(reason)
-    if known is None:
-        known = Option(ready.legal.decision, reason)
-        if len(ready.locked) < REASONS_KEPT:
-            ready.locked[reason] = known
-    return known
+def _weigh(state: State, chair: str, ready: Prepared) -> Option:
+    """Return an action as an option now, with the first thing that stands in its way."""
+    figures = state.figures
+    if ready.capital > figures[f"{chair}.capital"]:
+        return ready.short[figures[f"{chair}.capital"]]
+    if ready.mark in state.used:
+        reason = _too_soon(state, ready)
+        if reason:
+            return Option(ready.legal.decision, reason)
+    cost = ready.fixed
+    for sign, amount in ready.variable:
+        cost += sign * amount(state, NO_SCOPE)
+    if cost > 0 and cost > figures[f"{chair}.treasury"]:
+        return Option(ready.legal.decision, _short_of_money(state, chair, cost))
+    if ready.needs is not None and not ready.needs(state, NO_SCOPE):
+        return ready.barred
+    return ready.legal
 
 
-def _ready(index: Index, state: State, chair: str) -> tuple[Prepared, ...]:
-    """Return every action with every target it may be aimed at now."""
-    roving = (
-        prepare(action, chair, target)
-        for action in index.roving[chair]
-        for target in targets(state, chair, action)
-    )
-    return (*index.agenda[chair], *roving)
+def _too_soon(state: State, ready: Prepared) -> str:
+    """Return why an action that was taken before can't be taken again yet, or nothing."""
+    last = state.used[ready.mark]
+    if last == state.figures["date"]:
+        return "Done already this turn."
+    wait = last + ready.action.cooldown * DAYS_A_MONTH - state.figures["date"]
+    return f"Done lately; possible again in {-(-wait // DAYS_A_MONTH)} months." if wait > 0 else ""
+
+
+def _roving(index: Index, state: State, chair: str) -> Iterator[Prepared]:
+    """Yield the actions that are aimed at people or ships, for those who are there now."""
+    met = index.known[chair]
+    for action in index.roving[chair]:
+        for target in targets(state, chair, action):
+            ready = met.get((action.id, target))
+            if ready is None:
+                ready = met[action.id, target] = prepare(index.content, action, chair, target)
+            yield ready
 
 
 def _judge_agenda(index: Index, state: State, slot: Slot, decision: Decision) -> str:
@@ -153,13 +154,18 @@ def _judge_agenda(index: Index, state: State, slot: Slot, decision: Decision) ->
         return "Only an offer has clauses."
     if decision.pick == "end":
         return "" if not decision.target else "Ending the agenda has no target."
-    found = [r for r in _ready(index, state, slot.chair) if r.action.id == decision.pick]
-    if not found:
-        return "There is no such action on your agenda, or nothing to aim it at."
-    ready = next((r for r in found if r.target == decision.target), None)
-    if ready is None:
-        return f"{found[0].action.name} can't be aimed at that."
-    return why_no_action(index, state, slot.chair, ready)
+    ready = index.known[slot.chair].get((decision.pick, decision.target)) or next(
+        (r for r in _roving(index, state, slot.chair) if r.legal.decision == decision), None
+    )
+    if ready is None or not _in_reach(state, slot.chair, ready):
+        return "There is no such action on your agenda, or it can't be aimed at that."
+    return _weigh(state, slot.chair, ready).reason
+
+
+def _in_reach(state: State, chair: str, ready: Prepared) -> bool:
+    """Return whether an action's target is there now."""
+    action = ready.action
+    return action.target not in ROVING or ready.target in targets(state, chair, action)
 
 
 def targets(state: State, chair: str, action: Action) -> tuple[str, ...]:
@@ -167,29 +173,6 @@ def targets(state: State, chair: str, action: Action) -> tuple[str, ...]:
     if action.target == "person":
         return tuple(person.id for person in aboard(state, chair))
     return tuple(sorted(s.id for s in state.ships.values() if s.owner == chair))
-
-
-def why_no_action(index: Index, state: State, chair: str, ready: Prepared) -> str:
-    """Return why an agenda action may not be taken, or nothing."""
-    action = ready.action
-    if action.capital > state.figures[f"{chair}.capital"]:
-        return _short_of_capital(action.capital, state.figures[f"{chair}.capital"])
-    last = state.used.get(ready.mark)
-    if last is not None:
-        wait = last + action.cooldown * DAYS_A_MONTH - state.figures["date"]
-        if wait > 0:
-            return f"Done lately; possible again in {-(-wait // DAYS_A_MONTH)} months."
-        if last == state.figures["date"]:
-            return "Done already this turn."
-    cost = ready.price
-    if cost is None:
-        cost = price(index.content, state, chair, action.effects, ready.target)
-    short = _cannot_pay(state, chair, action.capital, cost)
-    if short:
-        return short
-    if ready.needs and not ready.needs(state, NO_SCOPE):
-        return action.because or "Not possible as things stand."
-    return ""
 
 
 def _list_table(index: Index, state: State, slot: Slot) -> Iterator[Option]:

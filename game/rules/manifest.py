@@ -61,7 +61,8 @@ def _rebook(draft: Draft, flight: Flight, until: int, text: str) -> None:
     delay = until - flight.day
     moved = replace(flight, day=until, returns=flight.returns + delay)
     draft.state.manifest = (*draft.state.manifest, moved)
-    draft.note("ship", flight.id, text)
+    draft.because(f"flight:{flight.vehicle}", text)
+    draft.note("ship", flight.id)
 
 
 def _dock(draft: Draft, flight: Flight) -> None:
@@ -121,6 +122,7 @@ def _depart(draft: Draft, until: int) -> None:
         if ship.returns >= until and not _recalled(draft, ship):
             continue
         vehicle = draft.index.content.vehicles[ship.vehicle]
+        draft.because(f"flight:{ship.vehicle}", f"{ship.name} leaves")
         if vehicle.use == "cargo":
             land(draft, ship, f"{ship.name} leaves, full of rubbish, and burns up.")
         elif _may_leave(draft, ship, until):
@@ -210,12 +212,12 @@ def _agencies(draft: Draft, owner: str, segment: str, count: int) -> list[str]:
     wanted = [owner] * count
     partners = draft.index.content.partners
     guests = [p for p in partners if p != owner and partners[p].segment == segment]
-    if guests and segment == "usos":
+    if guests and segment == "usos" and count > 1:
         turn = draft.state.turn
         wanted[-1] = guests[turn % len(guests)]
     if draft.figures.get("deal.seat_swap", 0):
         other = next((p for p in draft.index.chairs if _crewed_rival(draft, p, segment)), "")
-        if other:
+        if other and count > 1:
             wanted[1] = other
     return wanted
 

@@ -7,6 +7,7 @@ upkeep (F-17), 0.86 t from each Progress (F-18), leak rates of the PrK tunnel (F
 from __future__ import annotations
 
 from game.content.records import Content
+from game.rules.calendar import DAYS_A_MONTH
 from game.rules.crew import aboard, has_seat, seats, specialists
 from game.rules.draft import Draft
 from game.rules.state import State
@@ -17,7 +18,8 @@ DECAY_A_MONTH = 2_000  # m, quiet sun (F-14)
 PROPELLANT_A_KM = 110  # kg for one km of orbit (from F-17 and F-14)
 ATTITUDE_A_MONTH = 90  # kg for attitude and unloading gyroscopes (rest of F-17)
 RESERVE = 500  # kg the standing plan never touches
-WEAR_A_MONTH = 1  # % of integrity lost a month where specialists tend a segment
+WEAR_MONTHS = 4  # months in which a tended segment loses a point of integrity
+ALONE_WEAR = 2  # % more lost a month when the other half no longer helps
 CARETAKER_WEAR = 4  # % lost a month where nobody aboard can run it
 CREW_OF_PLAN = 7  # people that a day of supplies is counted for (F-01)
 LEAK_GROWTH = 12  # g a day that the leak grows each month if nothing is done
@@ -36,9 +38,9 @@ def live(draft: Draft, months: int) -> None:
     """Let the station live for some months."""
     for _ in range(months):
         _orbit(draft)
-        _air(draft)
-        _stores(draft)
-        _wear(draft)
+    _air(draft, months)
+    _stores(draft, months)
+    _wear(draft, months)
 
 
 def _orbit(draft: Draft) -> None:
@@ -85,34 +87,29 @@ def reboost(draft: Draft, metres: int) -> None:
     draft.shift("propellant", -(metres * PROPELLANT_A_KM // 1000))
 
 
-def _air(draft: Draft) -> None:
-    draft.because("rule:leak", "The tunnel's cracks grow")
+def _air(draft: Draft, months: int) -> None:
     if draft.figures["leak"] > 0:
-        draft.shift("leak", LEAK_GROWTH)
+        draft.because("rule:leak", "The tunnel's cracks grow")
+        draft.shift("leak", LEAK_GROWTH * months)
 
 
-def _stores(draft: Draft) -> None:
-    people = draft.figures["aboard"]
+def _stores(draft: Draft, months: int) -> None:
+    days = DAYS_A_MONTH * months
     draft.because("rule:meals", "The crew eats, drinks and breathes")
-    draft.shift("supplies", -(30 * people // CREW_OF_PLAN))
+    draft.shift("supplies", -(days * draft.figures["aboard"] // CREW_OF_PLAN))
     draft.because("rule:air", "Lost air must be carried up again")
-    draft.shift("supplies", -(30 * draft.figures["leak"] // AIR_A_DAY_OF_SUPPLIES))
+    draft.shift("supplies", -(days * draft.figures["leak"] // AIR_A_DAY_OF_SUPPLIES))
 
 
-def _wear(draft: Draft) -> None:
+def _wear(draft: Draft, months: int) -> None:
+    month = draft.figures["month"]
+    tended = (month + months) // WEAR_MONTHS - month // WEAR_MONTHS
+    if draft.state.words["hatch"] != "open":
+        tended += ALONE_WEAR * months
     for segment in ("usos", "ros"):
         manned = draft.figures[f"specialists.{segment}"] > 0
         draft.because("rule:wear", "Metal tires" if manned else "Nobody aboard can run it")
-        draft.shift(f"integrity_{segment}", -_wear_rate(draft, segment, manned))
-
-
-def _wear_rate(draft: Draft, segment: str, manned: bool) -> int:
-    """Return per cent a month; a tended segment loses a point every fourth month."""
-    if not manned:
-        return CARETAKER_WEAR
-    closed = draft.state.words["hatch"] != "open"
-    quarterly = draft.figures["month"] % 4 == 0
-    return (2 if closed else 0) + (WEAR_A_MONTH if quarterly else 0)
+        draft.shift(f"integrity_{segment}", -(tended if manned else CARETAKER_WEAR * months))
 
 
 def refresh(draft: Draft) -> None:

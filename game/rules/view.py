@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from game.content.records import Content
 from game.rules.decisions import Change
 from game.rules.index import Index, index_of
+from game.rules.knowledge import spread_now
 from game.rules.state import Belief, Roles, Slot, State
 
 NO_SEED = 0
@@ -31,7 +32,8 @@ def view(content: Content, state: State, chair: str) -> State:
 
 def belief(state: State, chair: str, path: str) -> Belief | None:
     """Return what a chair believes about a figure hidden from it; None for what it sees."""
-    return state.knowledge.get(chair, {}).get(path)
+    held = state.knowledge.get(chair, {}).get(path)
+    return held and Belief(held.estimate, spread_now(held, state.turn), held.turn)
 
 
 def visible(changes: Iterable[Change], chair: str) -> tuple[Change, ...]:

@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
+import os
+import threading
 import time
-from collections.abc import Callable, Iterable, Mapping
-from pathlib import Path
-from typing import TYPE_CHECKING, Any, ClassVar
+from collections.abc import Callable, Iterable
+from functools import partial
+from typing import TYPE_CHECKING
 
 from textual import on
 from textual.app import App, SystemCommand
-from textual.binding import Binding, BindingType
 from textual.screen import Screen
 from textual.worker import get_current_worker
 
 from game.errors import HandshakeError
 from game.tui.launch import WANTS_PLAIN, Launch
-from game.tui.library import Kept, Library
+from game.tui.library import Library
 from game.tui.screens.title import Title
 from game.tui.themes import OWN
 
@@ -28,7 +29,292 @@ if TYPE_CHECKING:
     from game.tui.screens.desk import Desk
 
 LEAST = (80, 24)
+WIDTHS = [(0, "-narrow"), (110, "-medium"), (170, "-wide")]
+HEIGHTS = [(0, "-short"), (32, "-tall")]
 CRASHED = 70
+
+
+class Handshake(App[None]):
+    """Orbital Handshake on a screen."""
+
+    TITLE = "Orbital Handshake"
+    CSS_PATH = "styles.tcss"
+    HORIZONTAL_BREAKPOINTS = WIDTHS
+    VERTICAL_BREAKPOINTS = HEIGHTS
+
+    def __init__(self, launch: Launch, library: Library | None = None) -> None:
+        """Start as a launch says; a library other than the game's own is for tests."""
+        super().__init__()
+        self.launch = launch
+        self.library = library or Library()
+        self._home = threading.get_ident()
+        self._title = Title()
+        self._wish: Callable[[], None] | None = None
+
+    def on_mount(self) -> None:
+        """Show the title at once; content is read while it is looked at."""
+        for theme in OWN:
+            self.register_theme(theme)
+        if not os.environ.get("TEXTUAL_THEME"):
+            self.theme = OWN[0].name
+        self.push_screen(self._title)
+        self.call_after_refresh(self._prepare)
+
+    def _prepare(self) -> None:
+        self._mind_size()
+        self._tell_title()
+        self.run_worker(self._load, thread=True, group="content")
+        if self.launch.save is not None:
+            self._when_ready(partial(self._go_on_with, str(self.launch.save)))
+        elif self.launch.setup is not None:
+            self._when_ready(partial(self._begin, self.launch.setup, dict(self.launch.seats)))
+
+    def _load(self) -> None:
+        """Read the content, off the screen's thread, then do what was waiting for it."""
+        if self.attempt(self.library.content) and not get_current_worker().is_cancelled:
+            self.call_from_thread(self._grant)
+
+    def _grant(self) -> None:
+        wish, self._wish = self._wish, None
+        if wish is not None:
+            wish()
+
+    def _when_ready(self, act: Callable[[], None]) -> None:
+        """Do something as soon as the content has been read."""
+        if self.library.ready:
+            act()
+        else:
+            self._wish = act
+            self.notify("Reading the content ...", timeout=2, markup=False)
+
+    # --- errors: the one place
+
+    def attempt(self, act: Callable[[], object]) -> bool:
+        """Do something, on any thread; explain what goes wrong and return whether it went well."""
+        try:
+            act()
+        except HandshakeError as error:
+            if self.launch.debug:
+                raise
+            self._explain(str(error))
+            return False
+        return True
+
+    def _explain(self, text: str) -> None:
+        from game.tui.screens.ask import message
+
+        def show() -> None:
+            self.push_screen(message("That didn't work", text))
+
+        if threading.get_ident() == self._home:
+            show()
+        else:
+            self.call_from_thread(show)
+
+    def _handle_exception(self, error: Exception) -> None:
+        """Leave with a sentence instead of a traceback when something breaks for good."""
+        if self.launch.debug or self.is_headless:
+            super()._handle_exception(error)
+            return
+        self._return_code = CRASHED
+        self.panic(
+            f"The game has stopped: {type(error).__name__}: {error}\n"
+            "Your last save is whole. Start with --debug to see more, and report what it prints."
+        )
+
+    # --- the title
+
+    @on(Title.Wanted)
+    def _wanted(self, wanted: Title.Wanted) -> None:
+        acts: dict[str, Callable[[], object]] = {
+            "continue": lambda: self._when_ready(self._continue),
+            "new": lambda: self._when_ready(self._set_up),
+            "load": lambda: self._when_ready(self._choose_save),
+            "codex": lambda: self._when_ready(self._codex),
+            "plain": lambda: self.exit(return_code=WANTS_PLAIN),
+            "keys": self._keys,
+            "quit": self.exit,
+        }
+        acts[wanted.name]()
+
+    def _tell_title(self) -> None:
+        self.attempt(lambda: self._title.tell(self.library.latest()))
+
+    def _keys(self) -> None:
+        from game.tui.screens.keys import Keys
+
+        self.push_screen(Keys())
+
+    def _codex(self) -> None:
+        from game.tui.screens.codex import CodexSheet
+
+        self.push_screen(CodexSheet(self.library.content()))
+
+    def _set_up(self) -> None:
+        from game.players import ROSTER
+        from game.tui.screens.setting import Setting
+
+        players = {name: player.about for name, player in ROSTER.items()}
+        setting = Setting(self.library.content(), players, time.time_ns() // 1000 % 1_000_000)
+
+        def done(result: tuple[Setup, dict[str, str]] | None) -> None:
+            if result is not None:
+                self._begin(*result)
+
+        self.push_screen(setting, done)
+
+    def _begin(self, setup: Setup, seats: dict[str, str]) -> None:
+        self.attempt(lambda: self._open(self.library.start(setup, seats)))
+
+    def _continue(self) -> None:
+        latest = self.library.latest()
+        if latest is not None:
+            self._go_on_with(latest.name)
+
+    def _go_on_with(self, name: str) -> None:
+        self.attempt(lambda: self._open(self.library.load(name)))
+
+    def _choose_save(self) -> None:
+        from game.tui.screens.ask import Ask
+
+        kept = self.library.kept()
+        answers = [(k.name, f"{k.text}{' - ' + k.problem if k.problem else ''}") for k in kept]
+
+        def chosen(name: str | None) -> None:
+            if name:
+                self._go_on_with(name)
+
+        self.push_screen(Ask("Load a game", "The latest first.", answers), chosen)
+
+    # --- games
+
+    def _open(self, session: Session) -> None:
+        from game.tui.play import Play
+        from game.tui.screens.desk import Desk
+
+        self.push_screen(Desk(Play(session), self))
+
+    @property
+    def desk(self) -> Desk | None:
+        """The game in progress, if there is one."""
+        from game.tui.screens.desk import Desk
+
+        return next((s for s in self.screen_stack if isinstance(s, Desk)), None)
+
+    def play_others(self, play: Play) -> None:
+        """Let the computer players decide off the screen's thread, then show the game again."""
+        act = partial(self._others, play)
+        self.run_worker(act, thread=True, exclusive=True, group="players")
+
+    def _others(self, play: Play) -> None:
+        worker = get_current_worker()
+        well = self.attempt(lambda: play.others(lambda: not worker.is_cancelled))
+        if well and not worker.is_cancelled:
+            self.call_from_thread(self._came_back, play)
+
+    def _came_back(self, play: Play) -> None:
+        desk = self.desk
+        if desk is not None and desk.play is play:
+            desk.go_on()
+
+    def hand_over(self, play: Play) -> None:
+        """Ask another person to the screen, then show the game to them."""
+        from game.tui.screens.ask import Ask
+
+        waiting = play.waiting
+        name = play.content.partners[waiting.chair].name if waiting else ""
+        text = f"{name} decides next. What you saw is hidden; hand the screen over."
+
+        def taken(_: str | None) -> None:
+            play.hand_over()
+            self._came_back(play)
+
+        self.push_screen(Ask(f"{name}'s turn", text, [("go", f"I am {name}")]), taken)
+
+    def finished(self, play: Play) -> None:
+        """Show how a game ended, and go where the player wants from there."""
+        from game.tui.screens.ended import Ended
+
+        def closed(wanted: str | None) -> None:
+            self._after_end(play, wanted or "")
+
+        self.push_screen(Ended(play), closed)
+
+    def _after_end(self, play: Play, wanted: str) -> None:
+        from game.tui.screens.opening import sheet
+
+        if not wanted:
+            self._to_title()
+        elif wanted == "undo":
+            if self.undo(play):
+                self._came_back(play)
+        else:
+            self.push_screen(sheet(play, wanted), lambda _: self.finished(play))
+
+    def undo(self, play: Play) -> bool:
+        """Take a decision back; return whether there was one."""
+        done: list[bool] = []
+        self.attempt(lambda: done.append(play.undo()))
+        if done == [False]:
+            self.notify("There is nothing to undo.", markup=False)
+        return done == [True]
+
+    def saved(self, play: Play) -> str:
+        """Return in a word whether the game is saved."""
+        words = [self.library.saved(play.session)]
+        if play.session.hindsight:
+            words.append("hindsight")
+        return " ".join(words)
+
+    def leave(self) -> None:
+        """Ask where to go, and go there."""
+        from game.tui.screens.ask import Ask
+
+        answers = [("stay", "Stay in the game"), ("title", "To the title"), ("quit", "Quit")]
+
+        def chosen(where: str | None) -> None:
+            if where == "title":
+                self._to_title()
+            elif where == "quit":
+                self.exit()
+
+        self.push_screen(Ask("Leave the game?", "It is saved as it stands.", answers), chosen)
+
+    def _to_title(self) -> None:
+        self.workers.cancel_group(self, "players")
+        while not isinstance(self.screen, Title):
+            self.pop_screen()
+        self._tell_title()
+
+    # --- size and commands
+
+    def on_resize(self, event: Resize) -> None:
+        """Say so where the terminal is too small, as long as it is."""
+        self._mind_size()
+
+    def _mind_size(self) -> None:
+        from game.tui.screens.small import Small
+
+        small = self.size.width < LEAST[0] or self.size.height < LEAST[1]
+        shown = isinstance(self.screen, Small)
+        if small and not shown:
+            self.push_screen(Small(), lambda code: self.exit(return_code=code) if code else None)
+        elif shown and not small:
+            self.screen.dismiss(0)
+
+    def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
+        """Yield every command: the usual ones, and the game's where one is played."""
+        yield from super().get_system_commands(screen)
+        desk = self.desk
+        if desk is None or screen is not desk:
+            return
+        from game.tui.screens.sheet import OTHERS
+
+        for key, name, title in OTHERS:
+            shown = "?" if key == "question_mark" else key
+            yield SystemCommand(title, f"Key {shown}", partial(desk.action_go, name))
+        yield SystemCommand("Undo", "Take the latest decision back (u)", desk.action_undo)
+        yield SystemCommand("Leave", "Leave the game; it is saved (q)", desk.action_leave)
 
 
 def run(launch: Launch) -> int:

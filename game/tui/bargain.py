@@ -43,12 +43,15 @@ class Bargain:
         domain += [term for term in self.terms if not _holds(domain, term)]
         mutual = self.play.content.clauses
         name = self.play.content.partners[self.other].name
-        groups = (
+        groups: tuple[tuple[str, list[Term]], ...] = (
             ("Both of you", [t for t in domain if mutual[t.clause].mutual]),
             ("You give", [t for t in domain if self._gives(t, self.play.me)]),
             (f"{name} gives", [t for t in domain if self._gives(t, self.other)]),
         )
-        return [item for title, terms in groups if terms for item in (title, *terms)]
+        slots: list[str | Term] = []
+        for title, terms in groups:
+            slots += [title, *terms] if terms else []
+        return slots
 
     def _gives(self, term: Term, who: str) -> bool:
         return term.giver == who and not self.play.content.clauses[term.clause].mutual

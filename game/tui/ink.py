@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from textwrap import wrap
 
 from textual.content import Content
 
@@ -49,6 +50,19 @@ def pair(left: str, right: str, width: int, style: str = "") -> Content:
     return Content.assemble(f"{cut:<{room}} ", (right, style))
 
 
+def flow(text: str) -> str:
+    """Return prose with its paragraphs unbroken: how wide a line is, the screen decides."""
+    paragraphs = text.strip().split("\n\n")
+    return "\n\n".join(" ".join(paragraph.split()) for paragraph in paragraphs)
+
+
+def bullet(text: str, width: int, mark: str = "- ") -> Content:
+    """Return a point of a list, wrapped with a hanging indent."""
+    room = max(10, width - len(mark))
+    pieces = wrap(text, room) or [""]
+    return Content(f"\n{' ' * len(mark)}".join([mark + pieces[0], *pieces[1:]]))
+
+
 def fit(text: str, width: int) -> str:
     """Return text cut or padded to a width."""
     return f"{text:<{width}}" if len(text) <= width else text[: max(0, width - 1)] + "…"
@@ -56,6 +70,4 @@ def fit(text: str, width: int) -> str:
 
 def columns(rows: Sequence[Sequence[str]], widths: Sequence[int]) -> list[str]:
     """Return rows of cells as lines with fixed widths."""
-    return [
-        " ".join(fit(c, w) for c, w in zip(row, widths, strict=True)).rstrip() for row in rows
-    ]
+    return [" ".join(fit(c, w) for c, w in zip(row, widths, strict=True)).rstrip() for row in rows]

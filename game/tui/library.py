@@ -13,6 +13,10 @@ if TYPE_CHECKING:
     from game.session import Session
 
 
+USUAL = "diplomat"
+"""Who plays a chair that nobody was named for."""
+
+
 @dataclass(frozen=True, slots=True)
 class Kept:
     """A saved game as a list shows it; `problem` says why it can't be loaded."""
@@ -48,7 +52,26 @@ class Library:
         return []
 
     def start(self, setup: Setup, seats: Mapping[str, str]) -> Session:
-        """Return a new game that saves itself. Raises UsageError for what doesn't exist."""
-        from game.session import Session
+        """Return a new game that saves itself; chairs without a seat get the usual player.
 
-        return Session(self.content(), setup, seats)
+        Raises UsageError for what doesn't exist.
+        """
+        from game.rules.setup import check_setup
+        from game.session import PERSON, Session
+
+        content = self.content()
+        check_setup(content, setup)
+        everybody = dict.fromkeys(content.scenarios[setup.scenario].chairs, USUAL)
+        return Session(content, setup, everybody | {setup.chair: PERSON} | dict(seats))
+
+    def latest(self) -> Kept | None:
+        """Return the game saved last, if there is one that can be loaded."""
+        return next((kept for kept in self.kept() if not kept.problem), None)
+
+    def load(self, name: str) -> Session:
+        """Return a saved game by its name or its file. Raises SaveError when it can't be loaded."""
+        raise NotImplementedError(name)
+
+    def saved(self, session: Session) -> str:
+        """Return in a word whether a game is saved."""
+        return "saved" if session.saver else "not saved"

@@ -1,4 +1,4 @@
-"""What may be chosen now, as menus: a card's choices, the agenda by groups, the table, an answer."""
+"""What may be chosen now, as menus: a card's choices, the agenda, the table, an answer."""
 
 from __future__ import annotations
 
@@ -16,6 +16,7 @@ from game.narration import (
 from game.rules.decisions import Decision, Option
 from game.rules.legality import find_offer
 from game.session import Waiting
+from game.tui.ink import flow
 from game.tui.play import Play
 from game.tui.widgets.choices import Row
 
@@ -91,7 +92,7 @@ def _card(play: Play, waiting: Waiting) -> Menu:
     kind = "Card" if slot.kind == "card" else _dilemma(play, slot.subject)
     more = f" (1 of {len(queue)})" if len(queue) > 1 else ""
     entries = _numbered(_simple(play, option) for option in waiting.options)
-    text = card_text(play.content, play.seen, slot)
+    text = flow(card_text(play.content, play.seen, slot))
     return Menu(f"{kind}{more}: {title}", text, entries, "What do you do?")
 
 
@@ -164,14 +165,16 @@ def _back() -> Entry:
 def _action(play: Play, options: Sequence[Option]) -> Entry:
     action = play.content.actions[options[0].decision.pick]
     if len(options) == 1:
-        return _simple(play, options[0], about=action.text)
+        return _simple(play, options[0], about=flow(action.text))
     targets = [_aimed(play, option, action.text) for option in options]
-    menu = Menu(f"Agenda: {action.name}", action.text, (*_numbered(targets), _back()), "At what?")
+    menu = Menu(
+        f"Agenda: {action.name}", flow(action.text), (*_numbered(targets), _back()), "At what?"
+    )
     reasons = {option.reason for option in options}
     lock = reasons.pop() if len(reasons) == 1 else ""
     note = cost_text(play.content, play.seen, options[0].decision)
     row = Row(f"{action.name} …", note=note, lock=lock, browse=True)
-    return Entry(action.id, row, menu=menu, about=action.text)
+    return Entry(action.id, row, menu=menu, about=flow(action.text))
 
 
 def _aimed(play: Play, option: Option, about: str) -> Entry:

@@ -1,4 +1,4 @@
-"""One game as the screen plays it: whose eyes we look through, and what they have yet to be told."""
+"""One game as the screen plays it: through whose eyes, and what they have yet to be told."""
 
 from __future__ import annotations
 
@@ -45,6 +45,7 @@ class Play:
         self.session = session
         self.me = next(chair for chair, who in session.seats.items() if who == PERSON)
         self.mark = Mark(len(session.pages), 0, self._first_of_turn())
+        self.untold = True
         self._seen: tuple[State, str, State] | None = None
         self._waiting: tuple[State, Waiting | None] | None = None
 
@@ -95,6 +96,7 @@ class Play:
         """Look through the eyes of whoever has to decide."""
         if self.waiting is not None:
             self.me = self.waiting.chair
+            self.untold = True
             self.mark = Mark(len(self.session.pages), 0, self._first_of_turn())
 
     def decide(self, decision: Decision) -> None:
@@ -102,6 +104,7 @@ class Play:
         mark = self._now()
         self.session.submit(decision)
         self.mark = mark
+        self.untold = False
 
     def others(self, go_on: Callable[[], bool]) -> None:
         """Let the computer players decide, one decision at a time, while `go_on` says so."""
@@ -122,8 +125,8 @@ class Play:
 
     @property
     def turned(self) -> bool:
-        """Whether a turn has begun since the viewer last decided."""
-        return len(self.session.pages) > self.mark.pages
+        """Whether a turn has begun since the viewer last decided, or looked for the first time."""
+        return self.untold or len(self.session.pages) > self.mark.pages
 
     def fresh(self) -> tuple[Change, ...]:
         """Return what the viewer may know of what happened since the latest decision."""

@@ -7,11 +7,13 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from conftest import EXTRA_PACK, Check, Write
+from conftest import BASE_PACK, EXTRA_PACK, Check, Write
 
 from game.content.codes import CODES, explain
 from game.content.findings import Finding, finding
+from game.content.lint import MANY
 from game.content.load import check_content
+from game.content.objects import MANY as MANY_OF_FORM
 from game.content.reader import MAX_BYTES
 
 OBJECTS = sorted(code for code, about in CODES.items() if about.file == "objects.yaml")
@@ -81,6 +83,15 @@ UNREADABLE: dict[str, Callable[[Path], object]] = {
 def test_files_that_no_text_can_show(code: str, root: Path) -> None:
     UNREADABLE[code](root / "base" / "broken.yaml")
     assert codes_of(check_content(root=root)) == {code}
+
+
+def test_a_flood_of_findings_is_cut(root: Path, write: Write) -> None:
+    write("base", BASE_PACK, flood="- evnt: x\n" * 5000)
+    assert len(check_content(root=root)) == MANY_OF_FORM
+    unknown = "- slide: s{}\n  when: {}\n  text: A line.\n"
+    slides = "".join(unknown.format(n, " or ".join(["a"] * 9)) for n in range(400))
+    write("base", BASE_PACK, flood=slides)
+    assert MANY <= len(check_content(root=root)) < MANY + 50
 
 
 def test_every_code_is_tested_above() -> None:

@@ -133,13 +133,21 @@ def test_a_place_inside_an_expression_is_marked(check: Check) -> None:
         ("effects: [{shift: {nasa.faction.kremlin: 1}}]", "E039"),
         ("effects: [{shift: {jaxa.standing: 1}}]", "E039"),
         ('effects: [{shift: {tension: "tenson + 1"}}]', "E031"),
-        ("effects: [{spend: hatch}]", "E032"),
+        ("effects: [{reboost: {km: hatch}}]", "E032"),
         ("effects: [{recall: {of: self}}]", "E038"),
         ("effects: [{recall: {of: target}}]", "E038"),
-        ("effects: [{study: nobody}]", "E040"),
-        ("effects: [{invest: target}]", "E038"),
-        ("effects: [{invest: own_station}]", None),
-        ("effects: [{when: tension > 3, do: [{spend: amount}]}]", "E038"),
+        ("effects: [{invest: own_station}]", "E038"),
+        ("effects: [{spend: 3}]", "E038"),
+        ("effects: [{earn: 3}]", "E038"),
+        ("effects: [{mood: {peace: 3}}]", "E038"),
+        ("effects: [{breach: seat_swap}]", "E038"),
+        ("effects: [{study: nasa}]", "E038"),
+        ("effects: [{step: 1}]", "E038"),
+        ("effects: [{sign: {with: nasa, clauses: [{clause: seat_swap}]}}]", "E038"),
+        ("effects: [{promise: {to: nasa, text: A., in_months: 1, keep: war > 3}}]", "E038"),
+        ("effects: [{when: war > 3, do: [{step: 1}]}]", "E038"),
+        ("effects: [{recall: {of: nasa}}, {break_thread: swaps}]", None),
+        ("effects: [{when: amount > 3, do: []}]", "E038"),
         ("effects: [{when: tension > 3, do: [], else: [{shift: {wor: 1}}]}]", "E031"),
     ],
 )
@@ -239,20 +247,42 @@ def test_slides_are_told_to_a_chair_and_endings_to_all(check: Check) -> None:
     assert found(check, ending.format("false")) == [("W106", 3)]
 
 
+@pytest.mark.parametrize(
+    ("needs", "fits"),
+    [
+        ("treasury > 3", True),
+        ("self.faction.congress > 3", True),
+        ("roscosmos.standing > 3", True),
+        ("roscosmos.treasury > 3", False),
+        ("tension > 3 and roscosmos.faction.kremlin > 3", False),
+        ("tenson > 3", None),
+    ],
+)
+def test_a_lock_tells_no_secrets(check: Check, needs: str, fits: bool | None) -> None:
+    lock = f"          needs: {needs}\n          because: No.\n"
+    wanted = [] if fits else [("E031" if fits is None else "E048", 13)]
+    assert found(check, DESK + lock) == wanted
+
+
+def test_a_clauses_lock_reads_nothing_private_at_all(check: Check) -> None:
+    lock = "  needs: treasury > 3\n  because: No.\n"
+    assert found(check, CLAUSE + lock) == [("E048", 8)]
+
+
 # References ----------------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize(
     ("effect", "wanted"),
     [
+        ("{recall: {of: nobody}}", 'there is no partner "nobody"'),
         ("{schedule: {event: pad_fals, in_months: 3}}",
          'there is no event or dilemma "pad_fals"; did you mean "pad_falls"?'),
         ("{flag: {pad_lots: true}}", 'there is no flag "pad_lots"; did you mean "pad_lost"?'),
-        ("{breach: seat_swop}", 'there is no clause "seat_swop"; did you mean "seat_swap"?'),
+        ("{leader: {of: nasa, to: nelso}}", 'there is no leader "nelso"; did you mean "nelson"?'),
         ("{end: graceful}", 'there is no ending "graceful"'),
         ("{flight: {vehicle: shuttle, in_days: 3}}", 'there is no vehicle "shuttle"'),
         ("{leader: {of: nasa, to: nobody}}", 'there is no leader "nobody"'),
-        ("{sign: {with: mars, clauses: [{clause: seat_swap}]}}", 'there is no partner "mars"'),
         ("{delay: {flight: rescue, of: nasa, days: 3}}", "no effect books a flight `as: rescue`"),
         ("{harm: {vehicle: boat, fault: leak}}",
          'there is no vehicle role "boat"; declare it under roles: or write `docked <vehicle>`'),
@@ -311,6 +341,13 @@ def test_a_broken_object_is_named_all_the_same(check: Check) -> None:
     assert {code for code, _ in found(check, broken)} == {"E022", "E023"}
 
 
+def test_a_broken_faction_is_named_all_the_same(check: Check) -> None:
+    broken = "- faction: voters\n  partner: nasa\n" + HEADLINE
+    assert {code for code, _ in found(check, broken + "  when: nasa.faction.voters > 3\n")} == {
+        "E023"
+    }
+
+
 def test_an_object_in_a_broken_file_is_named_all_the_same(check: Check) -> None:
     broken = HEADLINE + "  when: happened.late\n- event: mid\n  title: a: b\n- event: late\n"
     assert found(check, broken) == [("E004", 8)]
@@ -325,6 +362,14 @@ def test_without_any_source_one_finding_says_so(write: Write, tmp_path: Path) ->
     write("base", BASE_PACK, world=BASE[: BASE.index("- source: T-001")])
     (one,) = check_content(root=tmp_path)
     assert (one.code, one.message) == ("E044", "no pack defines a source, and here one is cited")
+
+
+@pytest.mark.parametrize(("second", "fits"), [("war < 3", True), ("war < 4", False)])
+def test_a_promise_is_known_by_its_words(check: Check, second: str, fits: bool) -> None:
+    promise = "{{promise: {{to: roscosmos, text: A seat., in_months: 6, keep: {}}}}}"
+    both = f"{promise.format('war < 3')}, {promise.format(second)}"
+    text = DESK + f"          effects: [{both}]\n"
+    assert found(check, text) == ([] if fits else [("E061", 13)])
 
 
 # Texts ---------------------------------------------------------------------------------------
@@ -490,6 +535,7 @@ def test_results_of_a_dilemma(check: Check, rows: list[str], wanted: list[tuple[
     ("old", "new", "line"),
     [
         ("between: [nasa, roscosmos]", "between: [nasa, jaxa]", 7),
+        (DILEMMA[DILEMMA.index("  desks") :], "", 1),
         (", {choice: shut, text: Shut it}", "", 10),
         ("text: Shut it}]\n    ros", "text: Shut it, result: Bang.}]\n    ros", 10),
     ],

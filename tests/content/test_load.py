@@ -14,9 +14,11 @@ from conftest import BASE, BASE_PACK, EXTRA_PACK, Write
 
 from game.content import records as r
 from game.content.__main__ import main
-from game.content.compiling import day
+from game.content.compiling import Compiler, day
 from game.content.coverage import article_items, coverage
+from game.content.fields import Strict
 from game.content.load import Checked, check_content, load_content, read_content
+from game.content.objects import PackNames
 from game.errors import ContentError, PackError
 
 EVENT = """\
@@ -227,6 +229,14 @@ def test_promises_and_conditions_compile(load: Load) -> None:
 def test_what_was_never_checked_does_not_compile() -> None:
     with pytest.raises(ValueError, match="never"):
         day("never")
+
+
+def test_only_effects_of_the_vocabulary_compile(read: Callable[[str], Checked]) -> None:
+    checked = read("")
+    names = PackNames(checked.objects.names(), checked.objects, "base")
+    compiler = Compiler(checked.objects, checked.libraries["base"], names)
+    with pytest.raises(TypeError, match="Strict"):
+        compiler.effects([Strict()])
 
 
 def test_an_option_may_be_the_target(load: Load) -> None:
@@ -450,6 +460,7 @@ def test_a_packs_ids_have_its_prefix(root: Path, mod: Path) -> None:
         r.Mend("docked north:sled"),
     )
     assert content.vehicles["north:sled"].owner == "north:csa"
+    assert dawn.headline == "{office.north:csa} and {office.nasa} meet."
     assert [stamp.id for stamp in content.packs] == ["base", "north"]
 
 

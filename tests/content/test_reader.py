@@ -196,6 +196,16 @@ def test_files(tmp_path: Path) -> None:
     assert codes(read_file(tmp_path, "a")) == ["E001"]
 
 
+def test_a_file_that_may_not_be_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def forbidden(path: Path) -> bytes:
+        raise PermissionError(13, "Permission denied")
+
+    (tmp_path / "a.yaml").write_text("a: 1")
+    monkeypatch.setattr(Path, "read_bytes", forbidden)
+    (found,) = read_file(tmp_path / "a.yaml", "a").findings
+    assert (found.code, found.message) == ("E001", "can't be read: Permission denied")
+
+
 @pytest.mark.parametrize(
     "text",
     ["[" * 1_000_000, "{a: " * 300_000, "? " * 500_000, "- " * 500_000, "a" * 1_000_000 + ": b",

@@ -87,12 +87,11 @@ class Story(Definition):
     roles: dict[str, Role] = Field(default_factory=dict)
     effects: Effects = Field(default_factory=list)
     headline: Line | None = None
+    desks: dict[PartnerRef, Desk] = Field(default_factory=dict)
 
 
 class Event(Story):
     """A card on one or more desks, or (without desks) a headline and its effects."""
-
-    desks: dict[PartnerRef, Desk] = Field(default_factory=dict)
 
 
 class Result(Strict):
@@ -116,5 +115,4 @@ class Dilemma(Story):
     """A card for two partners, answered blind."""
 
     between: Annotated[list[PartnerRef], Field(min_length=2, max_length=2)]
-    desks: dict[PartnerRef, Desk]
     results: Annotated[list[Result], Field(min_length=1)]

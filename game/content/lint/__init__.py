@@ -12,6 +12,9 @@ from game.content.lint.silence import silenced
 from game.content.lint.subject import Subject, subjects, world_of
 from game.content.objects import Objects
 
+MANY = 2000
+"""After so many findings the lint stops: something large is missing, or somebody is mocking it."""
+
 CHECKS = (references.check, names.check, secrets.check, texts.check, stories.check, others.check)
 
 
@@ -23,6 +26,8 @@ def lint(objects: Objects, libraries: Mapping[str, Library]) -> list[Finding]:
     for subject in everything:
         own = [one for check in CHECKS for one in check(subject)]
         found += silenced(subject, own + about[subject.defined.kind, subject.defined.id])
+        if len(found) >= MANY:
+            break
     return found
 
 

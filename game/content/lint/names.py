@@ -12,15 +12,33 @@ from game.content.paths import Name
 from game.content.walk import Loc, Visit
 
 _ALWAYS_TRUE_MAY_STAND = ("slide", "ending")
+# Where in an effect that somebody does a marked value stands, and the effect's name.
+_SOMEBODYS: dict[object, str] = {
+    **{name: name for name in ("spend", "earn", "breach", "study", "step", "invest")},
+    ("sign", "with"): "sign",
+    ("promise", "to"): "promise",
+}
 
 
 def check(subject: Subject) -> Iterator[Finding]:
     """Yield what is wrong with every expression and path of an object."""
     for visit in subject.visits:
+        yield from _doer(subject, visit)
         if isinstance(visit.marker, Expr) and isinstance(visit.value, str):
             yield from _expression(subject, visit, visit.value, visit.marker)
         elif isinstance(visit.marker, Path):
             yield from _path(subject, visit.loc, str(visit.value))
+
+
+def _doer(subject: Subject, visit: Visit) -> Iterator[Finding]:
+    """What somebody pays, says or signs needs somebody: a desk, an action, a clause."""
+    name = _SOMEBODYS.get(visit.loc[-1]) or _SOMEBODYS.get(visit.loc[-2:])
+    name = "mood" if visit.loc[-2:-1] == ("mood",) else name
+    in_effect = any(isinstance(step, int) for step in visit.loc)
+    if name and in_effect and not subject.place(visit.loc).chairs:
+        said = f"nobody decides here, so nobody can `{name}`"
+        hint = "shift figures by their full names, or put it on a desk"
+        yield subject.report("E038", visit.loc, said, hint, key=visit.is_key)
 
 
 def _expression(subject: Subject, visit: Visit, text: str, marker: Expr) -> Iterator[Finding]:

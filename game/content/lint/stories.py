@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import product
 
-from game.content.definitions.stories import Choice, Desk, Dilemma, Event, Outcome, Result, Story
+from game.content.definitions.stories import Choice, Desk, Dilemma, Outcome, Result, Story
 from game.content.fields import ID_PATTERN
 from game.content.findings import Finding, did_you_mean
 from game.content.lint.subject import Subject
@@ -22,12 +22,11 @@ def check(subject: Subject) -> Iterator[Finding]:
         return
     yield from _dates(subject, story)
     yield from _roles(subject, story)
-    if isinstance(story, Event | Dilemma):
-        for chair, desk in story.desks.items():
-            yield from _desk(subject, story, chair, desk)
+    for chair, desk in story.desks.items():
+        yield from _desk(subject, story, chair, desk)
     if isinstance(story, Dilemma):
         yield from _dilemma(subject, story)
-    if isinstance(story, Event) and not (story.desks or story.headline or story.effects):
+    elif not (story.desks or story.headline or story.effects):
         yield subject.report(
             "E057", (), "neither desks nor a headline nor effects: nothing happens"
         )

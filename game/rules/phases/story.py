@@ -14,6 +14,7 @@ from game.rules.station import refresh
 
 CARDS_A_TURN = 2
 DRAWS_A_TURN = 3
+NO_SCOPE: dict[str, int] = {}
 
 
 def enter(draft: Draft) -> None:
@@ -44,9 +45,10 @@ def eligible(index: Index, state: State, event: Event, timed: bool = True) -> bo
         return False
     if timed and _off_record(event, state):
         return False
-    if event.when is not None and not event.when.bind("")(state, {}):
+    when = index.conditions.get(event.id)
+    if when is not None and not when(state, NO_SCOPE):
         return False
-    return cast(index, state, event) is not None
+    return not event.roles or cast(index, state, event) is not None
 
 
 def _rested(event: Event, state: State, last: int) -> bool:
@@ -171,8 +173,9 @@ def _draw(draft: Draft, n: int) -> None:
     idle = set(draft.index.chairs) - busy
     if n and not idle:
         return
-    drawn = drawable(draft.index, draft.state)
-    pool = [e for e in drawn if _wanted(e, idle, n) and _fits(draft, e)]
+    listed = draft.index.drawn.get(draft.state.turn, ())
+    wanted = (e for e in listed if _wanted(e, idle, n) and _fits(draft, e))
+    pool = [e for e in wanted if eligible(draft.index, draft.state, e)]
     total = sum(event.weight for event in pool)
     if not total:
         return

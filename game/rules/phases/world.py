@@ -6,6 +6,7 @@ from game.rules.draft import Draft
 
 CALM = 20  # tension with no war, no sanctions and nobody on the ladder
 WAR_SHARE, SANCTIONS_SHARE, RUNG_SHARE, DEAL_SHARE = 50, 30, 5, 2
+TRUST_PULL = 12  # the part of the gap that a turn closes
 MOST_DEALS = 10  # points that all deals together can take off
 FASTEST = 9  # points of drift a turn
 QUIET_HAZARD = 25
@@ -47,14 +48,15 @@ def _half(gap: int) -> int:
 
 
 def _trust(draft: Draft) -> None:
-    """Let trust drift a point a turn towards what the mood between capitals allows."""
+    """Let trust drift towards what the mood between capitals allows, faster when far from it."""
     draft.because("rule:trust", "Trust follows the mood between capitals")
     rest = 60 - draft.figures["tension"] // 4
     for chair in draft.index.chairs:
         for other in draft.index.chairs:
             if chair != other:
                 gap = rest - draft.figures[f"{chair}.trust.{other}"]
-                draft.shift(f"{chair}.trust.{other}", (gap > 4) - (gap < -4))
+                pull = abs(gap) // TRUST_PULL
+                draft.shift(f"{chair}.trust.{other}", pull if gap > 0 else -pull)
 
 
 def _hazard(draft: Draft) -> None:

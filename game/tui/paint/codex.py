@@ -42,7 +42,7 @@ def chapters(content: Content) -> Iterator[tuple[str, Sequence[Article]]]:
 
 def article_text(content: Content, article: Article) -> Text:
     """Return an entry with its sources."""
-    parts = [Text(article.text.strip())]
+    parts = [Text(ink.flow(article.text))]
     if article.sources:
         parts += [Text(""), ink.heading("Sources")]
         parts += [ink.dim(_source(content, source)) for source in article.sources]

@@ -54,7 +54,7 @@ def _about(play: Play, bargain: Bargain, place: int) -> Content:
     if term is None:
         return Content("")
     clause = play.content.clauses[term.clause]
-    return ink.lines([ink.heading(clause.name), ink.dim(clause.text.strip())])
+    return ink.lines([ink.heading(clause.name), ink.dim(ink.flow(clause.text))])
 
 
 def _invitation(play: Play, bargain: Bargain) -> Sequence[Content]:

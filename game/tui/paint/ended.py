@@ -23,11 +23,11 @@ def story(play: Play) -> Content:
     parts: list[Content] = []
     if ending:
         parts = [Content.styled(ending.headline, "bold"), Content("")]
-        parts.append(Content(wording(play.content, state, ending.text, play.me)))
+        parts.append(Content(ink.flow(wording(play.content, state, ending.text, play.me))))
     else:
         parts.append(Content("The last turn is over, and the station still flies."))
     for slide in slides(play.content, state):
-        text = wording(play.content, state, slide.text, play.me)
+        text = ink.flow(wording(play.content, state, slide.text, play.me))
         parts += [Content("")] + ([Content(text)] if text else [])
     return ink.lines(parts)
 
@@ -53,7 +53,8 @@ def _run(play: Play) -> list[Content]:
     name = play.content.partners[play.me].name
     lines = [
         f"{play.index.scenario.name}, {name}, level {session.setup.level}",
-        f"Seed {session.setup.seed}, {session.state.turn} turns, {len(session.decisions)} decisions",
+        f"Seed {session.setup.seed}, {session.state.turn} turns, "
+        f"{len(session.decisions)} decisions",
     ]
     if session.hindsight:
         lines.append("Played with hindsight: something was undone.")

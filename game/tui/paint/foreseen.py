@@ -62,9 +62,7 @@ def moves(play: Play, changes: Iterable[Change], width: int) -> Content:
 def _short(play: Play, path: str, amount: int) -> Content:
     title = figure_title(play.content, path, play.me)
     style = ink.tone(good(path, amount))
-    return Content.assemble(
-        f"{title} ", (f"{amount_text(path, amount)}{ink.arrow(amount)}", style)
-    )
+    return Content.assemble(f"{title} ", (f"{amount_text(path, amount)}{ink.arrow(amount)}", style))
 
 
 def _row(play: Play, path: str, amount: int, width: int) -> Content:
@@ -73,6 +71,4 @@ def _row(play: Play, path: str, amount: int, width: int) -> Content:
     numbers = f"{value_text(path, now)} > {value_text(path, now + amount)}"
     moved = f"{ink.arrow(amount)} {amount_text(path, amount)}"
     left = ink.fit(title, width - len(numbers) - 14)
-    return Content.assemble(
-        left, f" {numbers} ", (f"{moved:>12}", ink.tone(good(path, amount)))
-    )
+    return Content.assemble(left, f" {numbers} ", (f"{moved:>12}", ink.tone(good(path, amount))))

@@ -64,10 +64,10 @@ def news(play: Play) -> Content:
 
 def _opening(play: Play) -> list[Content]:
     """Return the words that open a game, before anything has been decided."""
-    if play.session.decisions:
+    if any(decision.chair == play.me for decision in play.session.decisions):
         return []
     partner = play.content.partners[play.me]
-    words = (play.index.scenario.text.strip(), partner.text.strip())
+    words = (ink.flow(play.index.scenario.text), ink.flow(partner.text))
     return [Content(text + "\n") for text in words if text]
 
 

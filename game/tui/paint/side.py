@@ -33,9 +33,7 @@ def _other(play: Play, chair: str, width: int) -> list[Content]:
     rung = figures[f"{chair}.rung"]
     return [
         ink.pair(play.content.partners[chair].name, leader, width, "bold"),
-        Content.assemble(
-            "  trusts you ", (ink.bar(trust / 100, 10), "$text-primary"), f" {trust}"
-        ),
+        Content.assemble("  trusts you ", (ink.bar(trust / 100, 10), "$text-primary"), f" {trust}"),
         Content(f"  stands on rung {rung}: {RUNGS[rung]}"),
         Content(f"  promised to stay until {figures[f'{chair}.commitment']}"),
         Content(f"  mandate {figures[f'{chair}.mandate']}"),
@@ -52,7 +50,5 @@ def _deals(play: Play) -> list[Content]:
         other = next(p for p in deal.parties if p != play.me)
         clauses = ", ".join(names[term.clause].name for term in deal.terms)
         months = max(0, deal.ends - play.seen.figures["date"]) // 30
-        parts.append(
-            Content(f"{play.content.partners[other].name}: {clauses} ({months} months)")
-        )
+        parts.append(Content(f"{play.content.partners[other].name}: {clauses} ({months} months)"))
     return parts

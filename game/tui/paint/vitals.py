@@ -14,6 +14,7 @@ from game.tui.widgets.gauges import Reading
 
 STRANDED = "stranded"
 COUNT = 9
+SHORT = {STRANDED: "No seat", "propellant": "Propell."}
 # The figures' ranges as bars show them, where the rules' own bounds would say too little.
 SCALES: Mapping[str, tuple[int, int]] = {
     "altitude": (330_000, 425_000),
@@ -69,8 +70,8 @@ def _name(play: Play, path: str) -> str:
 def _short(play: Play, path: str) -> str:
     owner, _, rest = path.partition(".")
     if rest.startswith("trust."):
-        return f"Trust {play.content.partners[owner].name[:4]}"
-    return "No seat" if path == STRANDED else _name(play, path)
+        return f"Trust {play.content.partners[owner].name[:3]}"
+    return SHORT.get(path) or _name(play, path)
 
 
 def _value(path: str, value: int) -> str:
@@ -84,7 +85,9 @@ def _moved(path: str, moved: int) -> str:
     if not moved:
         return ""
     size = abs(moved)
-    return f"{size / 1000:.1f}" if path in ("altitude", "propellant") else str(size)
+    if path not in ("altitude", "propellant"):
+        return str(size)
+    return f"{size / 1000:.1f}"[-3:] if size >= 100 else ""
 
 
 def _alarm(path: str, value: int) -> bool:

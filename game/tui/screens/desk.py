@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.content import Content
 from textual.containers import Horizontal, Vertical
+from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import Static
 
@@ -105,7 +105,7 @@ class Desk(Screen[None]):
         self.shell.play_others(self.play)
 
     def _tell_news(self) -> None:
-        if self.play.turned or not self.play.session.decisions:
+        if self.play.turned:
             open_sheet(self, "news")
 
     def draw(self, keep: Sequence[str] = ()) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import ClassVar
 
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
@@ -17,7 +18,7 @@ class Ended(Page):
     """The last page of a game; the result names where to go."""
 
     NAME = "ended"
-    BINDINGS: list[BindingType] = [Binding("u", "go('undo')", "Undo", show=False)]
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("u", "go('undo')", "Undo", show=False)]
 
     def painters(self) -> Sequence[tuple[str, Painter]]:
         """Return the story and the grades."""

@@ -16,6 +16,7 @@ from textual.widgets import Static
 
 from game.content.records import Content as Record
 from game.rules.setup import HAZARDS, LEVELS, Setup
+from game.tui.ink import flow
 from game.tui.screens.ask import AskNumber
 from game.tui.widgets.choices import Choices, Row
 from game.tui.widgets.hints import Hint, Hints
@@ -138,7 +139,7 @@ class Setting(Screen[tuple[Setup, dict[str, str]] | None]):
     def _describe(self, message: Choices.Highlighted) -> None:
         field = self.fields()[message.index]
         title, text = self._about(field)
-        self.query_one("#about", Pane).show(Content(text.strip()), title)
+        self.query_one("#about", Pane).show(Content(flow(text)), title)
 
     def _about(self, field: Field) -> tuple[str, str]:
         value = self.chosen.get(field.key, "")

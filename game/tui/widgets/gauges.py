@@ -62,10 +62,10 @@ class Gauge(Widget, can_focus=True):
         if reading is None:
             return Content("")
         wide = self.size.width >= WIDE_CELL
-        name = f"{reading.name:<17}" if wide else f"{reading.short:<10}"
-        value = f"{reading.value:>{9 if wide else 7}} "
+        name = f"{reading.name:<17}" if wide else f"{reading.short:<9}"
+        value = f"{reading.value:>7} "
         moved = ink.arrow(reading.moved) + reading.moved_text
-        room = self.size.width - len(name) - len(value) - 5
+        room = self.size.width - len(name) - len(value) - (5 if wide else 4)
         return Content.assemble(
             f"{name} ",
             (ink.bar(reading.share, max(0, min(LONGEST_BAR, room))), "$text-primary"),

@@ -1,0 +1,74 @@
+"""The game's own pack against the rules: every name means something in a real state."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+
+from game.content.coverage import coverage
+from game.content.fields import Expr, Path
+from game.content.lint.subject import Place, Subject, subjects, world_of
+from game.content.load import Checked, compile_content, read_content
+from game.content.walk import Visit
+from game.rules.setup import Setup, new_game
+from game.rules.state import State
+
+TARGETS = {
+    "partner": ("nasa", "roscosmos", "esa"),
+    "faction": ("nasa.faction.congress",),
+    "option": ("option.us_reboost",),
+}
+
+
+@pytest.fixture(scope="module")
+def checked() -> Checked:
+    return read_content()
+
+
+@pytest.fixture(scope="module")
+def state(checked: Checked) -> State:
+    return new_game(compile_content(checked), Setup("cold_snap_2022", "nasa", 1))[0]
+
+
+def visits(checked: Checked) -> Iterator[tuple[Subject, Visit, Place]]:
+    for subject in subjects(world_of(checked.objects, checked.libraries)):
+        for visit in subject.visits:
+            if isinstance(visit.marker, Expr | Path) and subject.defined.kind != "scenario":
+                yield subject, visit, subject.place(visit.loc)
+
+
+def pairs(place: Place) -> Iterator[tuple[str, str]]:
+    """Yield every chair and target that a place may be bound to."""
+    for chair in place.chairs or ("",):
+        for target in TARGETS.get(place.target, ("",)):
+            if not chair or target != chair:
+                yield chair, target
+
+
+def test_every_expression_can_be_asked(checked: Checked, state: State) -> None:
+    asked = 0
+    for subject, visit, place in visits(checked):
+        if isinstance(visit.marker, Expr) and isinstance(visit.value, str):
+            expression, _ = subject.library.check(visit.value, visit.marker.wants)
+            assert expression is not None
+            for chair, target in pairs(place):
+                assert isinstance(expression.bind(chair, target)(state, {"amount": 1}), int)
+                asked += 1
+    assert asked > 500
+
+
+def test_every_figure_that_an_effect_moves_exists(checked: Checked, state: State) -> None:
+    moved = set()
+    for subject, visit, place in visits(checked):
+        if not isinstance(visit.marker, Path) or visit.value == "target":
+            continue
+        name = subject.library.names.resolve(str(visit.value))
+        assert name is not None
+        for chair, target in pairs(place):
+            moved.add(name.key.replace("{self}", chair).replace("{target}", target))
+    assert moved - state.figures.keys() == set()
+
+
+def test_every_item_of_the_articles_is_used_or_excused(checked: Checked) -> None:
+    assert coverage(checked).missing == ()

@@ -1,0 +1,203 @@
+"""The manifest: launches, landings, standing plans, crews with and without swaps."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from game.rules import manifest
+from game.rules.crew import aboard
+from game.rules.ledger import moved
+from game.rules.state import Crew, Flight, Ship, State
+from tests.small import CONTENT
+from tests.worlds import begin, changed, done, opening, with_crew, with_deal, with_ships
+
+TODAY = opening().figures["date"]
+SOON = TODAY + 90
+SOYUZ = Ship("s1", "soyuz", "Soyuz 1", "roscosmos", TODAY - 200, TODAY + 10)
+PROGRESS = Ship("p1", "progress", "Progress 1", "roscosmos", TODAY - 100, TODAY + 10)
+
+
+def _flight(vehicle: str = "soyuz", *crew: str, **more: object) -> Flight:
+    owner = CONTENT.vehicles[vehicle].owner
+    plain = Flight("f1", vehicle, "Flight 1", owner, TODAY + 5, TODAY + 200, crew)
+    return replace(plain, **more)
+
+
+def _alone(*flights: Flight, ships: tuple[Ship, ...] = (), **figures: int) -> State:
+    """Return a state with only these flights to come and these ships docked."""
+    return replace(with_ships(changed(opening(), **figures), *ships), manifest=flights)
+
+
+def _flown(state: State, until: int = SOON) -> State:
+    draft = begin(state)
+    manifest.fly(draft, until)
+    return done(draft)
+
+
+def test_a_crew_flight_docks_with_its_people() -> None:
+    state = _flown(_alone(_flight("soyuz", "anton", "pyotr")))
+    assert [p.id for p in aboard(state)] == ["anton", "pyotr"]
+    assert state.ships["f1"].returns == TODAY + 200
+    assert state.figures["stranded"] == 0
+
+
+def test_a_flight_of_a_later_day_waits() -> None:
+    flight = _flight(day=SOON)
+    assert flight in _flown(_alone(flight)).manifest
+
+
+def test_cargo_brings_stores_and_propellant_and_leaves_in_time() -> None:
+    draft = begin(_alone(_flight("progress"), ships=(PROGRESS,), supplies=10, propellant=100))
+    manifest.fly(draft, SOON)
+    assert moved(draft.changes, "supplies") == 60
+    assert moved(draft.changes, "propellant") == 860
+    assert set(draft.state.ships) == {"f1"}
+    assert any("burns up" in c.reason for c in draft.changes)
+
+
+def test_a_flight_is_paid_for_at_launch_or_waits_for_money() -> None:
+    rich = _flown(_alone(_flight("dragon"), nasa__treasury=100))
+    assert rich.figures["nasa.treasury"] == 40
+    poor = _flown(_alone(_flight("dragon"), nasa__treasury=59))
+    assert poor.figures["nasa.treasury"] == 59
+    assert [(f.day, f.returns) for f in poor.manifest] == [(SOON, TODAY + 200 + 85)]
+
+
+def test_what_a_card_booked_is_paid_already() -> None:
+    state = _flown(_alone(_flight("dragon", handle="rescue"), nasa__treasury=0))
+    assert "f1" in state.ships and state.figures["nasa.treasury"] == 0
+
+
+def test_recalled_crews_do_not_fly() -> None:
+    state = _flown(_alone(_flight(), roscosmos__rung=manifest.STAND_DOWN))
+    assert "f1" not in state.ships
+    assert state.manifest[0].day == SOON
+    assert "f1" in _flown(_alone(_flight(), roscosmos__rung=manifest.STAND_DOWN - 1)).ships
+
+
+def test_nobody_flies_to_a_station_that_has_come_apart() -> None:
+    draft = begin(_alone(_flight("dragon")))
+    draft.own("words")["hatch"] = "gone"
+    manifest.fly(draft, SOON)
+    assert "f1" not in draft.state.ships
+    assert any("stays on the ground" in c.reason for c in draft.changes)
+
+
+def test_a_relief_lets_a_ship_go() -> None:
+    waiting = with_crew(_alone(ships=(SOYUZ,)), Crew("anton", "roscosmos", "aboard", "s1", 1))
+    assert "s1" in _flown(waiting, TODAY + 20).ships
+    relieved = replace(waiting, manifest=(_flight("soyuz", "pyotr"),))
+    state = _flown(relieved, TODAY + 20)
+    assert set(state.ships) == {"f1"}
+    assert state.crew["anton"].place == "home"
+
+
+def test_a_ship_of_the_other_half_or_a_freighter_is_no_relief() -> None:
+    for vehicle in ("dragon", "progress"):
+        state = _alone(_flight(vehicle, name="Other"), ships=(SOYUZ,), nasa__treasury=200)
+        assert "s1" in _flown(state, TODAY + 20).ships
+
+
+def test_nobody_waits_for_a_relief_for_ever() -> None:
+    assert "s1" in _flown(_alone(ships=(SOYUZ,)), SOYUZ.returns + manifest.OVERSTAY).ships
+    assert "s1" not in _flown(_alone(ships=(SOYUZ,)), SOYUZ.returns + manifest.OVERSTAY + 1).ships
+
+
+def test_recalled_crews_come_home_before_their_time() -> None:
+    fresh = replace(SOYUZ, returns=TODAY + 400)
+    assert "s1" in _flown(_alone(ships=(fresh,))).ships
+    assert "s1" not in _flown(_alone(ships=(fresh,), roscosmos__rung=4)).ships
+
+
+def test_a_ship_with_a_fault_stays_while_somebody_holds_a_seat_in_it() -> None:
+    harmed = replace(SOYUZ, fault="coolant")
+    held = with_crew(_alone(ships=(harmed,)), Crew("anton", "roscosmos", "aboard", "s1", 1))
+    assert "s1" in _flown(held, TODAY + 300).ships
+    assert "s1" not in _flown(_alone(ships=(harmed,)), TODAY + 300).ships
+
+
+def test_a_standing_plan_books_the_next_flight_of_its_type() -> None:
+    state = _flown(_alone(_flight("soyuz", "anton")))
+    (planned,) = state.manifest
+    assert planned.day == TODAY + 5 + 180
+    assert len(planned.crew) == 3
+    assert all(not CONTENT.people[p].real for p in planned.crew)
+
+
+def test_a_rescue_or_a_second_flight_books_no_other() -> None:
+    assert not _flown(_alone(_flight(handle="rescue"))).manifest
+    second = _flight(id="f2", day=SOON + 50)
+    assert _flown(_alone(_flight(), second)).manifest == (second,)
+
+
+def test_a_ship_without_a_cadence_is_not_booked_again() -> None:
+    assert not _flown(_alone(_flight("taxi"), nasa__treasury=100)).manifest
+
+
+def test_swap_seats_are_flown_by_substitutes_unless_a_deal_runs() -> None:
+    planned = _flight("soyuz", "prokop", "rubio", name="Soyuz B", swap=True)
+    without = _flown(_alone(planned))
+    assert [p.id for p in aboard(without)] == ["prokop", "roscosmos_6"]
+    swapped = _flown(with_deal(_alone(planned), "seat_swap"))
+    assert [p.id for p in aboard(swapped)] == ["prokop", "rubio"]
+    unplanned = _flown(_alone(replace(planned, name="Soyuz X")))
+    assert [p.id for p in aboard(unplanned)] == ["prokop", "rubio"]
+
+
+def test_the_chronicle_names_who_really_flew() -> None:
+    draft = begin(_alone(_flight("soyuz", "prokop", "rubio", name="Soyuz B", swap=True)))
+    manifest.fly(draft, SOON)
+    assert "Soyuz B docks with Prokop, Roscosmos 6." in [c.reason for c in draft.changes]
+
+
+def test_nobody_flies_twice_at_once() -> None:
+    busy = with_crew(_alone(_flight("soyuz", "anton", "anton"), ships=(SOYUZ,)),
+                     Crew("anton", "roscosmos", "aboard", "s1", 1))  # fmt: skip
+    state = _flown(busy, TODAY + 6)
+    assert sorted(p.id for p in aboard(state)) == ["anton", "roscosmos_0", "roscosmos_1"]
+
+
+def test_a_seat_stays_empty_when_nobody_is_left_to_fly() -> None:
+    flight = _flight("dragon", "samantha", "samantha", "samantha", "samantha")
+    state = _flown(_alone(flight, nasa__treasury=100))
+    assert [p.id for p in aboard(state)] == ["esa_0", "esa_1", "samantha"]
+
+
+def test_a_standing_crew_takes_a_guest_and_with_a_deal_a_swap_seat() -> None:
+    draft = begin(_alone())
+    plain = manifest.book(draft, "dragon", SOON, "own")
+    assert [CONTENT.people[p].partner for p in plain.crew][:3] == ["nasa"] * 3
+    assert CONTENT.people[plain.crew[3]].partner in ("esa", "jaxa")
+    swapped = manifest.book(begin(with_deal(_alone(), "seat_swap")), "soyuz", SOON, "own")
+    partners = [CONTENT.people[p].partner for p in swapped.crew]
+    assert partners == ["roscosmos", "nasa", "roscosmos"]
+
+
+def test_a_ship_with_one_seat_is_flown_by_its_owner_swap_or_no_swap() -> None:
+    draft = begin(with_deal(_alone(), "seat_swap"))
+    (pilot,) = manifest.book(draft, "taxi", SOON, "own").crew
+    assert CONTENT.people[pilot].partner == "nasa"
+
+
+def test_an_empty_flight_stays_as_long_as_its_ship_lives() -> None:
+    rescue = manifest.book(begin(_alone()), "soyuz", SOON, "none", "rescue")
+    assert rescue.crew == () and rescue.returns == SOON + CONTENT.vehicles["soyuz"].life
+    assert rescue.name == "Soyuz (rescue)"
+
+
+def test_a_rescue_ship_takes_the_stranded_in() -> None:
+    harmed = replace(SOYUZ, fault="coolant", returns=TODAY + 300)
+    lost = [Crew(p, "roscosmos", "aboard", "s1", 1) for p in ("anton", "pyotr")]
+    lost.append(Crew("vande", "nasa", "aboard", "s1", 2))
+    state = with_crew(_alone(_flight(handle="rescue"), ships=(harmed,)), *lost)
+    assert state.figures["stranded"] == 3
+    assert _flown(state).figures["stranded"] == 0
+
+
+def test_flights_are_found_by_handle_by_use_and_by_owner() -> None:
+    crew, cargo = _flight(id="a", handle="relief"), _flight("cygnus", id="b")
+    draft = begin(_alone(cargo, crew))
+    assert manifest.find(draft, "relief", "") == crew
+    assert manifest.find(draft, "next_cargo", "nasa") == cargo
+    assert manifest.find(draft, "next_crew", "roscosmos") == crew
+    assert manifest.find(draft, "next_crew", "nasa") is None

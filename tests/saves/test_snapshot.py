@@ -1,0 +1,180 @@
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from game.content.records import Content
+from game.errors import SaveError
+from game.rules.encoding import encode_state
+from game.rules.setup import Setup
+from game.rules.state import Promise, State
+from game.saves.snapshot import Admitted, admit
+from game.session import Session
+from tests.saves.games import CHAIRS, SMALL, session
+
+GAME = session(2)
+SETUP = GAME.setup
+VALUES = st.one_of(
+    st.integers(-5, 5),
+    st.integers(),
+    st.text(max_size=3),
+    st.none(),
+    st.booleans(),
+    st.just([]),
+    st.just({}),
+    st.sampled_from(["nasa", "esa", "rubio", "soyuz", "card", "aboard", "ground", ""]),
+)
+
+
+def _data(state: State | None = None) -> dict[str, Any]:
+    data: dict[str, Any] = json.loads(json.dumps(encode_state(state or GAME.state)))
+    return data
+
+
+def _admit(data: dict[str, Any], content: Content = SMALL, setup: Setup = SETUP) -> Admitted:
+    return admit(content, setup, data, "save.json")
+
+
+def _play_a_turn(state: State) -> None:
+    game = Session(SMALL, SETUP, dict.fromkeys(CHAIRS, "random"), opening=state)
+    while not game.over and game.state.turn <= state.turn:
+        game.play_one()
+
+
+def test_every_state_of_a_game_is_admitted_as_it_is() -> None:
+    for state in GAME.states:
+        assert _admit(_data(state)) == Admitted(state)
+
+
+@given(st.data())
+def test_a_spoilt_state_is_refused_or_can_be_played(data: st.DataObject) -> None:
+    spoilt = _data(data.draw(st.sampled_from(GAME.states)))
+    for _ in range(data.draw(st.integers(1, 3))):
+        _spoil(spoilt, data)
+    try:
+        admitted = _admit(spoilt)
+    except SaveError as error:
+        assert "save.json" in str(error)
+    else:
+        _play_a_turn(admitted.state)
+
+
+def _spoil(value: Any, data: st.DataObject) -> None:
+    """Change, remove or add one thing somewhere in a JSON value."""
+    while True:
+        keys = list(value) if isinstance(value, dict) else list(range(len(value)))
+        if not keys:
+            return
+        key = data.draw(st.sampled_from(keys))
+        if isinstance(value[key], (dict, list)) and value[key] and data.draw(st.booleans()):
+            value = value[key]
+            continue
+        if data.draw(st.integers(0, 4)) == 0:
+            del value[key]
+        else:
+            value[key] = data.draw(VALUES)
+        return
+
+
+def _with(**changes: Any) -> dict[str, Any]:
+    return _data() | changes
+
+
+@pytest.mark.parametrize(
+    ("changes", "said"),
+    [
+        ({"fired": {"never_written": 738000}}, "never_written"),
+        ({"scheduled": [["never_written", 738000]]}, "never_written"),
+        ({"crew": {"nobody": ["nobody", "nasa", "ground", "", 1, False]}}, "nobody"),
+        ({"crew": {"rubio": ["rubio", "nasa", "aboard", "the_bus", 1, False]}}, "the_bus"),
+        ({"ships": {"x": ["x", "the_bus", "X", "nasa", 1, 2, "", 0]}}, "the_bus"),
+        ({"deals": [["d", ["nasa", "esa"], [["no_clause", 1, "nasa"]], 1, 9]]}, "no_clause"),
+        ({"offers": [["o", "nasa", "mars", [], 0]]}, "mars"),
+        ({"knowledge": {"mars": {}}}, "mars"),
+        ({"knowledge": {"nasa": {"esa.luck": [1, 1, 1]}}}, "esa.luck"),
+        ({"queue": [["card", "nasa", "never_written"]]}, "never_written"),
+        ({"queue": [["answer", "nasa", "no_offer"]]}, "no_offer"),
+        ({"sealed": [["nasa", "never_written", "a"]]}, "never_written"),
+        ({"ending": "happily"}, "happily"),
+        ({"turn": 99}, "turn 99"),
+        ({"phase": 6}, "phase 6"),
+        ({"scenario": "campaign"}, "another game"),
+        ({"seed": 77}, "another game"),
+        ({"queue": []}, "nobody is asked"),
+        ({"queue": 1}, "queue: not a list"),
+        ({"turn": True}, "turn: not a number"),
+        ({"turn": 2**70}, "turn: not a number"),
+        ({"promises": [["nasa", "mars", "Bring cake", 738000]]}, "mars"),
+    ],
+)
+def test_what_the_packs_dont_know_is_named(changes: dict[str, Any], said: str) -> None:
+    with pytest.raises(SaveError, match=said):
+        _admit(_with(**changes))
+
+
+def test_an_unknown_figure_word_flag_or_leader_is_named() -> None:
+    for table, name, value in (
+        ("figures", "luck", 3),
+        ("flags", "lucky", 1),
+        ("words", "mood", "fine"),
+        ("words", "nasa.leader", "nobody"),
+        ("words", "hatch", "ajar"),
+    ):
+        data = _data()
+        data[table][name] = value
+        with pytest.raises(SaveError, match=f"{table} names"):
+            _admit(data)
+
+
+def test_a_figure_out_of_bounds_is_named() -> None:
+    data = _data()
+    data["figures"]["tension"] = 101
+    with pytest.raises(SaveError, match="tension is 101"):
+        _admit(data)
+
+
+def test_a_date_of_another_turn_is_refused() -> None:
+    data = _data()
+    data["figures"]["date"] += 1
+    with pytest.raises(SaveError, match="date isn't that of its turn"):
+        _admit(data)
+
+
+def test_a_date_outside_all_time_is_refused() -> None:
+    with pytest.raises(SaveError, match="outside all time"):
+        _admit(_with(promises=[["nasa", "esa", "Bring cake", -1]]))
+
+
+def test_what_the_packs_have_added_starts_as_in_a_new_game() -> None:
+    data = _data()
+    option = next(name for name in data["figures"] if name.startswith("option."))
+    before = data["figures"].pop(option)
+    flag = next(iter(SMALL.flags))
+    data["flags"].pop(flag, None)
+    state = _admit(data).state
+    assert state.figures[option] != before or option in state.figures
+    assert state.flags[flag] == SMALL.flags[flag]
+
+
+def test_derived_figures_are_worked_out_anew() -> None:
+    data = _data()
+    data["figures"]["aboard"] = 29
+    assert _admit(data).state == GAME.state
+
+
+def test_a_promise_that_is_no_longer_written_is_forgotten_aloud() -> None:
+    state = GAME.state.copy()
+    state.promises = (Promise("nasa", "esa", "Bring cake", 740000),)
+    admitted = _admit(_data(state))
+    assert admitted.state.promises == ()
+    assert "Bring cake" in admitted.warnings[0]
+
+
+def test_a_scenario_that_is_gone_is_a_save_error() -> None:
+    with pytest.raises(SaveError, match="no scenario 'elsewhere'"):
+        _admit(_data(), setup=replace(SETUP, scenario="elsewhere"))

@@ -1,0 +1,156 @@
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+from game.errors import SaveError
+from game.saves import files, places
+from game.saves.record import to_text
+from game.saves.store import Store
+from tests.saves.games import record, write
+
+SAVED = record(1)
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Store:
+    return Store(tmp_path / "saves")
+
+
+def test_a_new_game_gets_a_name_of_its_own(store: Store) -> None:
+    assert store.create(SAVED) == "brief-nasa-2026-11-21-0001"
+    assert store.create(SAVED) == "brief-nasa-2026-11-21-0002"
+    assert store.load("brief-nasa-2026-11-21-0002") == SAVED
+
+
+@pytest.mark.parametrize("content", ["", "{", '{"format": 99, "snapshot": {}}', "hello"])
+def test_a_file_that_cant_be_read_is_never_overwritten(store: Store, content: str) -> None:
+    foreign = write(store.directory / "brief-nasa-2026-11-21-0001.json", content)
+    assert store.create(SAVED) == "brief-nasa-2026-11-21-0002"
+    assert foreign.read_text(encoding="utf-8") == content
+
+
+def test_a_save_goes_over_its_own_earlier_one(store: Store) -> None:
+    name = store.create(SAVED)
+    later = record(2)
+    store.write(name, later)
+    assert store.load(name) == later
+    assert len(list(store.directory.iterdir())) == 1
+
+
+def test_a_failed_write_leaves_the_old_save_and_nothing_else(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    name = store.create(SAVED)
+
+    def full(handle: int) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(files.os, "fsync", full)
+    with pytest.raises(SaveError, match="No space left.*HANDSHAKE_SAVES"):
+        store.write(name, record(2))
+    assert store.load(name) == SAVED
+    assert len(list(store.directory.iterdir())) == 1
+
+
+def test_a_file_system_without_links_will_do(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(self: Path, target: Path) -> None:
+        raise OSError(1, "Operation not permitted")
+
+    monkeypatch.setattr(Path, "hardlink_to", refuse)
+    name = store.create(SAVED)
+    assert store.load(name) == SAVED
+    assert len(list(store.directory.iterdir())) == 1
+
+
+def test_somebody_elses_name_in_the_same_moment_is_left_alone(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first = store.create(SAVED)
+    monkeypatch.setattr(Path, "exists", lambda self: False)
+    assert store.create(record(2)) != first
+    assert store.load(first) == SAVED
+
+
+def test_entries_are_the_latest_first_with_their_problems(store: Store) -> None:
+    old, new = store.create(SAVED), store.create(SAVED)
+    os.utime(store.path(old), (1, 1))
+    os.utime(store.path(new), (3, 3))
+    broken = write(store.directory / "broken.json", "{")
+    os.utime(broken, (2, 2))
+    entries = list(store.entries())
+    assert [entry.name for entry in entries] == [new, "broken", old]
+    assert "broken.json" in entries[1].problem
+    assert entries[1].record is None
+
+
+def test_the_latest_is_the_latest_that_can_be_played(store: Store) -> None:
+    name = store.create(SAVED)
+    os.utime(store.path(name), (1, 1))
+    write(store.directory / "broken.json", "{")
+    write(store.directory / "sample.json", to_text(SAVED))
+    assert store.latest() == name
+
+
+def test_no_save_at_all_says_how_to_get_one(store: Store) -> None:
+    with pytest.raises(SaveError, match="handshake new"):
+        store.latest()
+
+
+def test_a_wrong_name_gets_a_hint(store: Store) -> None:
+    store.create(SAVED)
+    with pytest.raises(SaveError, match='did you mean "brief-nasa-2026-11-21-0001"'):
+        store.load("brief-nasa-2026-11-21-001")
+
+
+@pytest.mark.parametrize("name", ["", "../up", ".hidden", "a/b", "a\0b"])
+def test_a_name_stays_in_its_directory(store: Store, name: str) -> None:
+    with pytest.raises(SaveError, match="can't be the name"):
+        store.load(name)
+
+
+def test_a_file_elsewhere_can_be_named(store: Store, tmp_path: Path) -> None:
+    path = write(tmp_path / "elsewhere.json", to_text(SAVED))
+    assert store.load(str(path)) == SAVED
+
+
+def test_what_is_no_text_is_refused(store: Store) -> None:
+    write(store.directory / "bytes.json", "").write_bytes(b"\xff\xfe\x00")
+    with pytest.raises(SaveError, match="isn't a text"):
+        store.load("bytes")
+
+
+def test_only_forgotten_unfinished_files_are_swept(store: Store) -> None:
+    fresh = write(store.directory / ".a.1.tmp", "")
+    forgotten = write(store.directory / ".b.2.tmp", "")
+    os.utime(forgotten, (1, 1))
+    Store(store.directory)
+    assert fresh.exists()
+    assert not forgotten.exists()
+
+
+def test_the_directory_can_be_named(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setenv(places.VARIABLE, str(tmp_path))
+    assert places.save_directory() == tmp_path
+
+
+def test_a_checkout_keeps_its_own_saves(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv(places.VARIABLE, raising=False)
+    found = places.save_directory()
+    assert found.name == "saves"
+    assert (found.parent / "pyproject.toml").is_file()
+
+
+def test_an_installed_game_keeps_them_with_the_user(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.delenv(places.VARIABLE, raising=False)
+    monkeypatch.setattr(places, "__file__", str(tmp_path / "lib" / "game" / "saves" / "places.py"))
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
+    found = places.save_directory()
+    assert found.name == "saves"
+    assert "orbital-handshake" in found.parts
