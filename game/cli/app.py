@@ -82,12 +82,14 @@ def new(
     seed: Seed = None,
     hazards: Hazards = "dated",
     others: Others = "diplomat",
+    pack: Packs = None,
 ) -> None:
     """Begin a game on the screen."""
     from game.cli import playing
     from game.plain.opening import Wishes
 
-    _leave(playing.open_new(Wishes(scenario, chair, level, seed, hazards), others))
+    wishes = Wishes(scenario, chair, level, seed, hazards)
+    _leave(playing.open_new(wishes, others, pack or ()))
 
 
 @app.command(
@@ -104,7 +106,7 @@ def go_on(
     if plain:
         playing.go_on_plain(save, pack or ())
     else:
-        _leave(playing.open_save(save))
+        _leave(playing.open_save(save, pack or ()))
 
 
 @app.command(

@@ -44,6 +44,8 @@ def _run(arguments: Sequence[str]) -> int:
         app(list(arguments), prog_name="handshake")
     except SystemExit as leaving:
         status = leaving.code if isinstance(leaving.code, int) else 0
+    if status == INTERRUPTED:  # that is how the command line passes on an interruption
+        raise KeyboardInterrupt
     if sys.stdout is not None:
         sys.stdout.flush()
     return status

@@ -23,11 +23,13 @@ SCENARIO, CHAIR, LEVEL, OTHERS = "cold_snap_2022", "nasa", "director", "diplomat
 
 def open_title(debug: bool) -> int:
     """Open the title screen."""
+    _need_terminal()
     return _open(Launch(debug=debug))
 
 
-def open_new(wishes: Wishes, others: str) -> int:
+def open_new(wishes: Wishes, others: str, packs: Sequence[Path]) -> int:
     """Open the screen in a new game; what isn't wished for is the campaign's usual."""
+    _need_terminal()
     seed = secrets.randbelow(MOST_SEED) if wishes.seed is None else wishes.seed
     setup = Setup(
         wishes.scenario or SCENARIO,
@@ -36,29 +38,34 @@ def open_new(wishes: Wishes, others: str) -> int:
         wishes.level or LEVEL,
         wishes.hazards,
     )
-    seats = seats_for(load_content(), setup, others)
-    return _open(Launch(setup=setup, seats=tuple(seats.items())))
+    seats = seats_for(load_content(packs), setup, others)
+    return _open(Launch(setup=setup, seats=tuple(seats.items()), packs=tuple(packs)))
 
 
-def open_save(name: str) -> int:
+def open_save(name: str, packs: Sequence[Path]) -> int:
     """Open the screen in a saved game, the latest without a name."""
+    _need_terminal()
     store = Store()
-    return _open(Launch(save=store.path(name or store.latest())))
+    return _open(Launch(save=store.path(name or store.latest()), packs=tuple(packs)))
 
 
-def _open(launch: Launch) -> int:
-    """Open the screen; a player who asks for it there goes on line by line."""
+def _need_terminal() -> None:
+    """Raise UsageError, naming the plain game, where the screen could neither read nor show."""
     if not (_is_terminal(sys.stdin) and _is_terminal(sys.stdout)):
         raise UsageError(
             "The screen needs a terminal for its keys and its picture. `handshake plain` plays "
             "the whole game line by line, also through pipes."
         )
+
+
+def _open(launch: Launch) -> int:
+    """Open the screen; a player who asks for it there goes on line by line."""
     from game.tui.app import run
 
     status = run(launch)
     if status != WANTS_PLAIN:
         return status
-    play_plain(Wishes(), OTHERS, ())
+    play_plain(Wishes(), OTHERS, launch.packs)
     return 0
 
 

@@ -30,6 +30,7 @@ SHORT = {
     "decline": ("decline", "refuse", "no"),
     "counter": ("counter", "answer"),
 }
+RESERVED = ("back", "send", "remove")  # words of an offer's making, no choice's first letters
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +85,7 @@ def choose(
     while True:
         answer = seat.ask(question)
         word, _, rest = answer.partition(" ")
-        chosen = offered.meant(answer)
+        chosen = None if answer in RESERVED else offered.meant(answer)
         if answer in extras:
             extras[answer]()
         elif answer == "list":

@@ -9,13 +9,17 @@ from typing import ClassVar
 from game.content.records import Content, HistoricalMove
 from game.players.bargains import offer_at
 from game.players.base import Move, Player, find, legal
+from game.players.persona import upkeep
 from game.rules.calendar import turn_of
 from game.rules.deals import verdict
 from game.rules.decisions import Decision, Option
 from game.rules.index import index_of
 from game.rules.legality import why_not
 from game.rules.outcomes import choice_of
+from game.rules.preview import preview
 from game.rules.state import Slot, State, Term
+
+NEEDED = 500  # hundredths of a point of upkeep that history would have seen to
 
 
 class Historical(Player):
@@ -32,7 +36,8 @@ class Historical(Player):
         if slot.kind in ("card", "dilemma"):
             return _card(content, slot, options)
         if slot.kind in ("agenda", "table"):
-            return _recorded(content, seen, slot) or Move(Decision(slot.chair, slot.kind, "end"))
+            recorded = _recorded(content, seen, slot) or _kept_up(content, seen, slot, options)
+            return recorded or Move(Decision(slot.chair, slot.kind, "end"))
         return _answer(content, seen, slot, options)
 
 
@@ -53,6 +58,21 @@ def _recorded(content: Content, seen: State, slot: Slot) -> Move | None:
             if decision.kind == slot.kind and not why_not(content, seen, decision):
                 return Move(decision, f"As on {move.day.isoformat()}.")
     return None
+
+
+def _kept_up(content: Content, seen: State, slot: Slot, options: Sequence[Option]) -> Move | None:
+    """Return the routine work that the station needs most, as crews have always done it."""
+    routine = [
+        decision
+        for decision in legal(options)
+        if slot.kind == "agenda"
+        and decision.pick != "end"
+        and content.actions[decision.pick].group == "station"
+    ]
+    worths = [upkeep(content, seen, slot.chair, preview(content, seen, d)) for d in routine]
+    if max(worths, default=0) < NEEDED:
+        return None
+    return Move(routine[worths.index(max(worths))], "The station needs it.")
 
 
 def _as_decision(content: Content, move: HistoricalMove) -> Decision:

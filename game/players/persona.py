@@ -116,6 +116,21 @@ def _thrift(seen: State, chair: str) -> int:
     return next((percent for least, percent in THRIFT if months >= least), 300)
 
 
+def upkeep(content: Content, seen: State, chair: str, foreseen: Preview) -> int:
+    """Return what a preview is worth to the station alone, in hundredths of a point."""
+    return (
+        sum(
+            branch.chance * worth(content, seen, chair, (c for c in branch.changes if _kept(c)))
+            for branch in foreseen.branches
+        )
+        // 100
+    )
+
+
+def _kept(change: Change) -> bool:
+    return change.path in WORLD_WORTH and change.path != "tension"
+
+
 def expected(content: Content, seen: State, chair: str, foreseen: Preview) -> int:
     """Return a preview's worth, its branches weighed by chance, its answers taken as equal."""
     sure = sum(

@@ -176,7 +176,7 @@ def _breach(draft: Draft, effect: r.Breach, actor: Actor) -> None:
 
 
 def _promise(draft: Draft, effect: r.MakePromise, actor: Actor) -> None:
-    due = add_months(draft.figures["date"], effect.months)
+    due = add_months(_today(draft, actor), effect.months)
     made = Promise(actor.chair, actor.partner(effect.to), effect.text, due)
     draft.state.promises = (*draft.state.promises, made)
     draft.note("deal", actor.chair, f"Promised: {effect.text}")

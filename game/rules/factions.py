@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from game.rules.draft import Draft
 
+HEATED = 52  # tension from which deals with the other half are begrudged at home
+HEAT_A_POINT = 8
 REST = 50  # where approval settles when nothing happens
 DISMISSAL = 15  # a mandate below this for two turns ends a career
 
@@ -16,6 +18,23 @@ def mood(draft: Draft, partner: str, topic: str, amount: int) -> None:
         if like:
             draft.nudge(path, like * amount)
     draft.weigh_mandate(partner)
+
+
+def begrudge(draft: Draft, partner: str) -> None:
+    """Let those who like defiance hold deals with the other half against the office (A0-14)."""
+    heat = (draft.figures["tension"] - HEATED) // HEAT_A_POINT
+    if heat > 0 and _deals_across(draft, partner):
+        draft.because("rule:begrudge", "Deals with the other half are held against you")
+        mood(draft, partner, "defiance", -heat)
+
+
+def _deals_across(draft: Draft, partner: str) -> bool:
+    """Return whether a partner has a deal in force with somebody of the other segment."""
+    partners = draft.index.content.partners
+    return any(
+        partner in deal.parties and len({partners[party].segment for party in deal.parties}) > 1
+        for deal in draft.state.deals
+    )
 
 
 def settle(draft: Draft, partner: str) -> None:

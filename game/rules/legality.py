@@ -207,7 +207,7 @@ def _why_no_talk(index: Index, state: State, chair: str, other: str) -> str:
 def _judge_table(index: Index, state: State, slot: Slot, decision: Decision) -> str:
     if decision.pick == "offer":
         offer = Offer("", slot.chair, decision.target, decision.terms)
-        if decision.target not in index.chairs:
+        if decision.target == slot.chair or decision.target not in index.chairs:
             return why_no_offer(index, state, offer)
         reason = _why_no_talk(index, state, slot.chair, decision.target)
         return reason or why_no_offer(index, state, offer)

@@ -15,7 +15,7 @@ from game.rules.index import Index, index_of
 from game.rules.invariants import violations
 from game.rules.setup import Setup, check_setup, new_game
 from game.rules.state import State
-from game.rules.station import refresh
+from game.rules.station import refresh_all
 from game.rules.turn import PHASES
 from game.saves.record import WAY_OUT
 from game.saves.references import strangers
@@ -105,5 +105,5 @@ def _fitted(index: Index, fresh: State, state: State) -> State:
     draft = Draft(index, fitted)
     for partner in index.partners:
         draft.weigh_mandate(partner)
-    refresh(draft)
+    refresh_all(draft)
     return draft.state

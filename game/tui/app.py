@@ -16,7 +16,7 @@ from textual.worker import get_current_worker
 
 from game.errors import HandshakeError
 from game.tui.launch import WANTS_PLAIN, Launch
-from game.tui.library import Library
+from game.tui.library import Kept, Library
 from game.tui.screens.title import Title
 from game.tui.themes import OWN
 
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
     from game.rules.setup import Setup
     from game.session import Session
+    from game.session_saves import Resumed
     from game.tui.play import Play
     from game.tui.screens.desk import Desk
 
@@ -46,7 +47,7 @@ class Handshake(App[None]):
         """Start as a launch says; a library other than the game's own is for tests."""
         super().__init__()
         self.launch = launch
-        self.library = library or Library()
+        self.library = library or Library(packs=launch.packs)
         self._home = threading.get_ident()
         self._title = Title()
         self._wish: Callable[[], None] | None = None
@@ -62,7 +63,6 @@ class Handshake(App[None]):
 
     def _prepare(self) -> None:
         self._mind_size()
-        self._tell_title()
         self.run_worker(self._load, thread=True, group="content")
         if self.launch.save is not None:
             self._when_ready(partial(self._go_on_with, str(self.launch.save)))
@@ -70,11 +70,13 @@ class Handshake(App[None]):
             self._when_ready(partial(self._begin, self.launch.setup, dict(self.launch.seats)))
 
     def _load(self) -> None:
-        """Read the content, off the screen's thread, then do what was waiting for it."""
+        """Read saves and content, off the screen's thread, then do what was waiting for them."""
+        self._look_for_saves()
         if self.attempt(self.library.content) and not get_current_worker().is_cancelled:
             self.call_from_thread(self._grant)
 
     def _grant(self) -> None:
+        self._title.fill()
         wish, self._wish = self._wish, None
         if wish is not None:
             wish()
@@ -137,8 +139,11 @@ class Handshake(App[None]):
         }
         acts[wanted.name]()
 
-    def _tell_title(self) -> None:
-        self.attempt(lambda: self._title.tell(self.library.latest()))
+    def _look_for_saves(self) -> None:
+        """Tell the title which game was saved last; on any thread but the screen's."""
+        found: list[Kept | None] = []
+        if self.attempt(lambda: found.append(self.library.latest())):
+            self.call_from_thread(self._title.tell, found[0])
 
     def _keys(self) -> None:
         from game.tui.screens.keys import Keys
@@ -167,12 +172,19 @@ class Handshake(App[None]):
         self.attempt(lambda: self._open(self.library.start(setup, seats)))
 
     def _continue(self) -> None:
-        latest = self.library.latest()
-        if latest is not None:
-            self._go_on_with(latest.name)
+        if self._title.latest is not None:
+            self._go_on_with(self._title.latest.name)
 
     def _go_on_with(self, name: str) -> None:
-        self.attempt(lambda: self._open(self.library.load(name)))
+        self.attempt(lambda: self._resume(self.library.load(name)))
+
+    def _resume(self, resumed: Resumed) -> None:
+        """Open a saved game, and say what its player should know about it."""
+        from game.tui.screens.ask import message
+
+        self._open(resumed.session)
+        if resumed.warnings:
+            self.push_screen(message("About this game", "\n".join(resumed.warnings)))
 
     def _choose_save(self) -> None:
         from game.tui.screens.ask import Ask
@@ -270,6 +282,9 @@ class Handshake(App[None]):
         """Ask where to go, and go there."""
         from game.tui.screens.ask import Ask
 
+        desk = self.desk
+        if desk is not None:
+            self.attempt(partial(self.library.save, desk.play.session))
         answers = [("stay", "Stay in the game"), ("title", "To the title"), ("quit", "Quit")]
 
         def chosen(where: str | None) -> None:
@@ -284,7 +299,7 @@ class Handshake(App[None]):
         self.workers.cancel_group(self, "players")
         while not isinstance(self.screen, Title):
             self.pop_screen()
-        self._tell_title()
+        self.run_worker(self._look_for_saves, thread=True, group="saves")
 
     # --- size and commands
 

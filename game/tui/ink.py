@@ -44,10 +44,23 @@ def dim(text: str) -> Content:
 
 
 def pair(left: str, right: str, width: int, style: str = "") -> Content:
-    """Return a line with one thing at each end; the left is cut where they would touch."""
-    room = max(1, width - len(right) - 1)
-    cut = left if len(left) <= room else left[: room - 1] + "…"
-    return Content.assemble(f"{cut:<{room}} ", (right, style))
+    """Return a line with one thing at each end; what is too long at the left is wrapped."""
+    indent = " " * (len(left) - len(left.lstrip()) + 1)
+    room = max(8, width - len(right) - 1)
+    pieces = wrap(left, room, subsequent_indent=indent, drop_whitespace=True) or [""]
+    first = "".join(f"{piece}\n" for piece in pieces[:-1])
+    return Content.assemble(f"{first}{pieces[-1]:<{room}} ", (right, style))
+
+
+def beside(left: Content, right: Content, width: int, gap: int = 4) -> Content:
+    """Return two texts side by side, each in a column of a width."""
+    ones, others = left.split("\n"), right.split("\n")
+    rows = []
+    for n in range(max(len(ones), len(others))):
+        one = ones[n] if n < len(ones) else Content("")
+        other = others[n] if n < len(others) else Content("")
+        rows.append(Content.assemble(one.pad_right(width - one.cell_length + gap), other))
+    return lines(rows)
 
 
 def flow(text: str) -> str:

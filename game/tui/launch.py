@@ -18,10 +18,12 @@ class Launch:
     """What to open first; with neither `setup` nor `save`, the title.
 
     `seats` says who plays each chair (`person` or a player's name); chairs that it leaves out are
-    played by the computer, the set-up's own chair by a person. `debug` lets tracebacks through.
+    played by the computer, the set-up's own chair by a person. `debug` lets tracebacks through;
+    `packs` are played with besides the base.
     """
 
     setup: Setup | None = None
     save: Path | None = None
     debug: bool = False
     seats: tuple[tuple[str, str], ...] = ()
+    packs: tuple[Path, ...] = ()

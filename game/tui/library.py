@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -10,11 +10,10 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from game.content.records import Content
     from game.rules.setup import Setup
+    from game.saves.record import Record
+    from game.saves.store import Store
     from game.session import Session
-
-
-USUAL = "diplomat"
-"""Who plays a chair that nobody was named for."""
+    from game.session_saves import Resumed
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,10 +28,16 @@ class Kept:
 class Library:
     """Content, loaded once when first asked for, and the games that were saved."""
 
-    def __init__(self, content: Content | None = None, directory: Path | None = None) -> None:
-        """Use ready content and a directory of saves, or the game's own."""
+    def __init__(
+        self,
+        content: Content | None = None,
+        directory: Path | None = None,
+        packs: Sequence[Path] = (),
+    ) -> None:
+        """Use ready content, or the game's own with some packs; saves lie in a directory."""
         self._content = content
         self._directory = directory
+        self._packs = packs
 
     @property
     def ready(self) -> bool:
@@ -44,34 +49,66 @@ class Library:
         if self._content is None:
             from game.content.load import load_content
 
-            self._content = load_content()
+            self._content = load_content(self._packs)
         return self._content
+
+    def _store(self) -> Store:
+        from game.saves.store import Store
+
+        return Store(self._directory)
 
     def kept(self) -> list[Kept]:
         """Return the saved games, the latest first."""
-        return []
+        return [
+            Kept(
+                entry.name,
+                self._told(entry.record) if entry.record else entry.name,
+                _short(entry.problem),
+            )
+            for entry in self._store().entries()
+        ]
+
+    def _told(self, record: Record) -> str:
+        """Return what a save is, in a line."""
+        scenario, chair = record.scenario, record.chair.upper()
+        if self._content is not None and record.scenario in self._content.scenarios:
+            scenario = self._content.scenarios[record.scenario].name
+            chair = self._content.partners[record.chair].name
+        when = record.saved_at[:16].replace("T", " ")
+        return f"{chair}, turn {record.snapshot.get('turn', 1)}, {scenario}, saved {when}"
+
+    def latest(self) -> Kept | None:
+        """Return the game saved last, if there is one that can be loaded."""
+        from game.saves.store import SAMPLE
+
+        played = (kept for kept in self.kept() if not kept.problem and kept.name != SAMPLE)
+        return next(played, None)
 
     def start(self, setup: Setup, seats: Mapping[str, str]) -> Session:
         """Return a new game that saves itself; chairs without a seat get the usual player.
 
         Raises UsageError for what doesn't exist.
         """
-        from game.rules.setup import check_setup
-        from game.session import PERSON, Session
+        from game.session import seats_for
+        from game.session_saves import start
 
-        content = self.content()
-        check_setup(content, setup)
-        everybody = dict.fromkeys(content.scenarios[setup.scenario].chairs, USUAL)
-        return Session(content, setup, everybody | {setup.chair: PERSON} | dict(seats))
+        everybody = seats_for(self.content(), setup) | dict(seats)
+        return start(self.content(), setup, everybody, self._store())
 
-    def latest(self) -> Kept | None:
-        """Return the game saved last, if there is one that can be loaded."""
-        return next((kept for kept in self.kept() if not kept.problem), None)
-
-    def load(self, name: str) -> Session:
+    def load(self, name: str) -> Resumed:
         """Return a saved game by its name or its file. Raises SaveError when it can't be loaded."""
-        raise NotImplementedError(name)
+        from game.session_saves import go_on
+
+        return go_on(self.content(), self._store(), name)
+
+    def save(self, session: Session) -> None:
+        """Save a game now. Raises SaveError when it can't be written."""
+        if session.saver is not None:
+            session.saver(session)
 
     def saved(self, session: Session) -> str:
-        """Return in a word whether a game is saved."""
-        return "saved" if session.saver else "not saved"
+        """Return in a word or two whether a game is saved."""
+        from game.session_saves import Keeper
+
+        saver = session.saver
+        return "saved" if isinstance(saver, Keeper) and saver.name else "not saved yet"

@@ -10,7 +10,6 @@ from game.narration import (
     card_title,
     cost_text,
     decision_title,
-    offer_lines,
     target_title,
 )
 from game.rules.decisions import Decision, Option
@@ -146,16 +145,7 @@ def _group(play: Play, group: str, options: Sequence[Option]) -> Entry:
     note = f"{len(actions) - locked} of {len(actions)}" if locked else f"{len(actions)}"
     under = ", ".join(play.content.actions[pick].name for pick in by_action)
     row = Row(title, note=note, under=under, browse=True)
-    return Entry(group, row, menu=menu, about=_listed(actions))
-
-
-def _listed(entries: Sequence[Entry]) -> str:
-    lines = []
-    for entry in entries:
-        cost = f"  ({entry.row.note})" if entry.row.note else ""
-        lock = "  - locked" if entry.row.lock else ""
-        lines.append(f"{entry.row.text}{cost}{lock}")
-    return "\n".join(lines)
+    return Entry(group, row, menu=menu)
 
 
 def _back() -> Entry:
@@ -189,12 +179,25 @@ def _table(play: Play, waiting: Waiting) -> Menu:
         entry = _simple(play, option)
         if option.decision.pick == "offer":
             row = replace(entry.row, browse=True)
-            entry = replace(entry, row=row, goes="" if option.reason else DRAFT)
+            goes = "" if option.reason else DRAFT
+            about = _towards(play, option.decision.target)
+            entry = replace(entry, row=row, goes=goes, about=about)
         if option.decision.pick == "end":
             entry = replace(entry, row=replace(entry.row, number="0"), about=_left_at_table(play))
         entries.append(entry)
     text = "Make an offer, step on the ladder, or leave the table and end your turn."
     return Menu("Table", text, _numbered(entries), "What do you do?")
+
+
+def _towards(play: Play, other: str) -> str:
+    """Return how another partner stands to the viewer, before an offer is drafted."""
+    name = play.content.partners[other].name
+    trust = play.seen.figures[f"{other}.trust.{play.me}"]
+    share = play.seen.figures[f"{other}.reliance"]
+    return (
+        f"{name} trusts you {trust} of 100 and lives to {share} % on the others.\n"
+        "This opens a draft; nothing is sent until you send it."
+    )
 
 
 def _left_at_table(play: Play) -> str:
@@ -213,6 +216,5 @@ def _answer(play: Play, waiting: Waiting) -> Menu:
         if option.decision.pick == "counter":
             entry = replace(entry, row=replace(entry.row, browse=True), goes=DRAFT)
         entries.append(entry)
-    text = "\n".join(offer_lines(play.content, offer, play.me))
     title = f"{name} answers with an offer" if offer.maker == play.me else f"{name} offers"
-    return Menu(title, text, _numbered(entries), "Your answer")
+    return Menu(title, "", _numbered(entries), "Your answer")

@@ -6,26 +6,13 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from game.content.records import Content
-from game.narration import decision_title
+from game.moves import Move, moves
 from game.rules.decisions import Change, Decision
 from game.rules.index import Index, index_of
-from game.rules.legality import find_offer
 from game.rules.preview import Preview
 from game.rules.state import State
 from game.rules.view import visible
 from game.session import PERSON, Session, Waiting
-
-QUIET = ("end",)
-
-
-@dataclass(frozen=True, slots=True)
-class Move:
-    """Something that another chair decided, in words, and why."""
-
-    turn: int
-    chair: str
-    title: str
-    reason: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,9 +100,7 @@ class Play:
 
     def undo(self) -> bool:
         """Take the viewer's latest decision back; False when there is none to take back."""
-        if not any(d.chair == self.me for d in self.session.decisions):
-            return False
-        done = self.session.undo()
+        done = self.session.undo(self.me)
         self.mark = Mark(len(self.session.pages), 0, self._first_of_turn())
         return done
 
@@ -136,39 +121,12 @@ class Play:
 
     def fresh_moves(self) -> tuple[Move, ...]:
         """Return what others decided since the viewer's latest decision."""
-        return self._moves(self.mark.decisions)
+        return tuple(moves(self.session, self.me, self.mark.decisions))
 
     def moves(self, turn: int) -> tuple[Move, ...]:
         """Return what others decided in a turn, as far as the viewer may know."""
-        return tuple(move for move in self._moves(0) if move.turn == turn)
+        return tuple(move for move in moves(self.session, self.me) if move.turn == turn)
 
     def preview(self, decision: Decision) -> Preview:
         """Return what a decision would do."""
         return self.session.preview(decision)
-
-    def _moves(self, start: int) -> tuple[Move, ...]:
-        reasons = {
-            id(decision): why for page in self.session.pages for _, decision, why in page.reasons
-        }
-        found: list[Move] = []
-        steps = zip(self.session.states, self.session.decisions, strict=False)
-        for state, decision in list(steps)[start:]:
-            if self._may_know(state, decision):
-                title = decision_title(self.content, state, decision)
-                why = reasons.get(id(decision), "")
-                found.append(Move(state.turn, decision.chair, title, why))
-        return tuple(found)
-
-    def _may_know(self, state: State, decision: Decision) -> bool:
-        """Return whether a decision is another's, worth telling, and no secret."""
-        if decision.chair == self.me or decision.pick in QUIET:
-            return False
-        if decision.kind == "dilemma":
-            sealed = self.session.state.sealed
-            return all((s.chair, s.choice) != (decision.chair, decision.pick) for s in sealed)
-        if decision.pick == "offer":
-            return decision.target == self.me
-        if decision.kind in ("answer", "counter"):
-            offer = find_offer(state, state.queue[0].subject)
-            return self.me in (offer.maker, offer.to)
-        return True

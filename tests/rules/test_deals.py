@@ -13,7 +13,17 @@ from game.rules.state import Term
 from game.rules.treaties import sign
 from game.testing.strategies import offers, states
 from tests.small import CAMPAIGN, CONTENT
-from tests.worlds import INDEX, begin, changed, done, index_with, offer_of, opening, perform_on, with_deal
+from tests.worlds import (
+    INDEX,
+    begin,
+    changed,
+    done,
+    index_with,
+    offer_of,
+    opening,
+    perform_on,
+    with_deal,
+)
 
 SWAP = Term("seat_swap", 2, "nasa")
 ENGINES = Term("engines", 3, "roscosmos")
@@ -50,9 +60,7 @@ def test_given_clauses_cost_the_giver_and_bring_the_receiver_something() -> None
 
 
 def test_trust_broken_words_mood_and_walking_away_each_have_a_line() -> None:
-    state = changed(
-        opening(), tension=80, roscosmos__trust__nasa=30, nasa__broken=9, esa__broken=2
-    )
+    state = changed(opening(), tension=80, roscosmos__trust__nasa=30, nasa__broken=9, esa__broken=2)
     lines = _amounts(state, CEREMONY)
     assert lines["Trust in your word"] == -5
     assert lines["Promises you broke"] == -15

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -111,17 +112,28 @@ def test_seven_people_eat_thirty_days_of_stores_a_month_and_air_is_carried_up() 
 
 def test_a_segment_with_nobody_to_run_it_wears_out() -> None:
     kept = with_crew(with_ships(opening(), CYGNUS), Crew("anton", "roscosmos", "aboard", "", 1))
-    draft = begin(replace(kept, figures={**kept.figures, "month": 3}))
+    draft = begin(replace(kept, figures={**kept.figures, "month": 1}))
     station.live(draft, 1)
     assert moved(draft.changes, "integrity_usos") == -station.CARETAKER_WEAR
-    assert moved(draft.changes, "integrity_ros") == 0
+    assert moved(draft.changes, "integrity_ros") > -station.CARETAKER_WEAR
 
 
 def test_a_closed_hatch_wears_both_halves_out() -> None:
-    draft = begin(changed(opening(), month=3))
-    draft.own("words")["hatch"] = "closed"
-    station.live(draft, 1)
-    assert moved(draft.changes, "integrity_usos") == moved(draft.changes, "integrity_ros") == -2
+    together, apart = begin(opening()), begin(opening())
+    apart.own("words")["hatch"] = "closed"
+    for draft in (together, apart):
+        station.live(draft, 3)
+    for segment in ("integrity_usos", "integrity_ros"):
+        assert together.figures[segment] - apart.figures[segment] == 3 * station.ALONE_WEAR
+
+
+@pytest.mark.parametrize("months", (1, 3))
+def test_a_tended_segment_loses_a_point_every_fourth_month(months: int) -> None:
+    draft = begin(changed(opening(), leak=0))
+    for month in range(0, 12, months):
+        draft.figures["month"] = month
+        station.live(draft, months)
+    assert moved(draft.changes, "integrity_ros") == -12 // station.WEAR_MONTHS
 
 
 def _reliance(state: State, **figures: int) -> dict[str, int]:

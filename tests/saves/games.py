@@ -13,10 +13,10 @@ from game.rules.setup import Setup
 from game.saves.record import Record, seal_of, to_text
 from game.session import PERSON, Session
 from game.session_saves import to_record
-from tests.small import BRIEF, CONTENT
+from tests.small import CAMPAIGN, CONTENT
 
 NOON = datetime(2026, 11, 21, 12, 0, tzinfo=UTC)
-CHAIRS = CONTENT.scenarios[BRIEF].chairs
+CHAIRS = CONTENT.scenarios[CAMPAIGN].chairs
 
 
 def noon() -> datetime:
@@ -35,17 +35,17 @@ SMALL = stamped()
 def session(
     turns: int = 3, seed: int = 1, player: str = "random", content: Content = SMALL
 ) -> Session:
-    """Return a brief game that computer players have played for so many turns."""
-    game = Session(content, Setup(BRIEF, CHAIRS[0], seed), dict.fromkeys(CHAIRS, player))
+    """Return a game that computer players have played for so many turns."""
+    game = Session(content, Setup(CAMPAIGN, CHAIRS[0], seed), dict.fromkeys(CHAIRS, player))
     while not game.over and game.state.turn <= turns:
         game.play_one()
     return game
 
 
 def with_person(turns: int = 2) -> Session:
-    """Return a brief game of a person who always does what comes first."""
-    seats = {chair: "random" for chair in CHAIRS} | {CHAIRS[0]: PERSON}
-    game = Session(SMALL, Setup(BRIEF, CHAIRS[0], 3), seats)
+    """Return a game of a person who always does what comes first."""
+    seats = dict.fromkeys(CHAIRS, "random") | {CHAIRS[0]: PERSON}
+    game = Session(SMALL, Setup(CAMPAIGN, CHAIRS[0], 3), seats)
     while not game.over and game.state.turn <= turns:
         game.play_others()
         do_first(game)

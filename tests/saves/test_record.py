@@ -84,7 +84,7 @@ def test_what_is_no_save_is_refused_by_name(text: str, said: str) -> None:
 
 def test_a_newer_format_says_update() -> None:
     body = body_of(SAVED) | {"format": FORMAT + 1}
-    with pytest.raises(SaveError, match="newer game.*Update"):
+    with pytest.raises(SaveError, match=r"newer game.*Update"):
         from_text(sealed(body), "save")
 
 

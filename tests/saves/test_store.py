@@ -20,15 +20,15 @@ def store(tmp_path: Path) -> Store:
 
 
 def test_a_new_game_gets_a_name_of_its_own(store: Store) -> None:
-    assert store.create(SAVED) == "brief-nasa-2026-11-21-0001"
-    assert store.create(SAVED) == "brief-nasa-2026-11-21-0002"
-    assert store.load("brief-nasa-2026-11-21-0002") == SAVED
+    assert store.create(SAVED) == "campaign-nasa-2026-11-21-0001"
+    assert store.create(SAVED) == "campaign-nasa-2026-11-21-0002"
+    assert store.load("campaign-nasa-2026-11-21-0002") == SAVED
 
 
 @pytest.mark.parametrize("content", ["", "{", '{"format": 99, "snapshot": {}}', "hello"])
 def test_a_file_that_cant_be_read_is_never_overwritten(store: Store, content: str) -> None:
-    foreign = write(store.directory / "brief-nasa-2026-11-21-0001.json", content)
-    assert store.create(SAVED) == "brief-nasa-2026-11-21-0002"
+    foreign = write(store.directory / "campaign-nasa-2026-11-21-0001.json", content)
+    assert store.create(SAVED) == "campaign-nasa-2026-11-21-0002"
     assert foreign.read_text(encoding="utf-8") == content
 
 
@@ -49,15 +49,13 @@ def test_a_failed_write_leaves_the_old_save_and_nothing_else(
         raise OSError(28, "No space left on device")
 
     monkeypatch.setattr(files.os, "fsync", full)
-    with pytest.raises(SaveError, match="No space left.*HANDSHAKE_SAVES"):
+    with pytest.raises(SaveError, match=r"No space left.*HANDSHAKE_SAVES"):
         store.write(name, record(2))
     assert store.load(name) == SAVED
     assert len(list(store.directory.iterdir())) == 1
 
 
-def test_a_file_system_without_links_will_do(
-    store: Store, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_file_system_without_links_will_do(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
     def refuse(self: Path, target: Path) -> None:
         raise OSError(1, "Operation not permitted")
 
@@ -103,8 +101,8 @@ def test_no_save_at_all_says_how_to_get_one(store: Store) -> None:
 
 def test_a_wrong_name_gets_a_hint(store: Store) -> None:
     store.create(SAVED)
-    with pytest.raises(SaveError, match='did you mean "brief-nasa-2026-11-21-0001"'):
-        store.load("brief-nasa-2026-11-21-001")
+    with pytest.raises(SaveError, match='did you mean "campaign-nasa-2026-11-21-0001"'):
+        store.load("campaign-nasa-2026-11-21-001")
 
 
 @pytest.mark.parametrize("name", ["", "../up", ".hidden", "a/b", "a\0b"])

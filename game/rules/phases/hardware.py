@@ -9,8 +9,10 @@ from game.rules.manifest import fly
 from game.rules.station import live, refresh
 
 DODGE_PROPELLANT = 45  # kg for one debris avoidance burn of about five minutes (F-26)
+BROKEN_PART = 3  # % of integrity that a failed part costs
 UNINHABITABLE = 15  # % of integrity under which nobody can stay
-BREAKAGE = 12  # % chance a turn that something breaks in a segment
+BREAKAGE = 14  # % chance a turn that something breaks in a segment
+STRAIN_A_RUNG = 4  # % more for every rung that somebody has climbed
 
 
 def enter(draft: Draft) -> None:
@@ -34,10 +36,11 @@ def _dodge(draft: Draft) -> None:
 
 
 def _break(draft: Draft) -> None:
+    chance = BREAKAGE + STRAIN_A_RUNG * draft.figures["rung.highest"]
     for segment, name in (("usos", "US"), ("ros", "Russian")):
-        if draft.below(100, "breakage", segment) < BREAKAGE:
+        if draft.below(100, "breakage", segment) < chance:
             draft.because("rule:breakage", f"A part fails in the {name} segment")
-            draft.shift(f"integrity_{segment}", -2)
+            draft.shift(f"integrity_{segment}", -BROKEN_PART)
             draft.note("headline", f"integrity_{segment}", f"A part fails in the {name} segment.")
 
 

@@ -19,6 +19,7 @@ def enter(draft: Draft) -> None:
     for chair in draft.index.chairs:
         money.lapse(draft, chair)
         money.collect(draft, chair, months)
+        factions.begrudge(draft, chair)
         factions.settle(draft, chair)
         endings.fade(draft, chair)
         endings.remember(draft, chair)

@@ -8,7 +8,7 @@ CALM = 20  # tension with no war, no sanctions and nobody on the ladder
 WAR_SHARE, SANCTIONS_SHARE, RUNG_SHARE, DEAL_SHARE = 50, 30, 5, 2
 TRUST_PULL = 12  # the part of the gap that a turn closes
 MOST_DEALS = 10  # points that all deals together can take off
-FASTEST = 9  # points of drift a turn
+FASTEST = 6  # points of drift a turn
 QUIET_HAZARD = 25
 
 

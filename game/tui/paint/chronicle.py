@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from textual.content import Content
 
-from game.narration import headlines
 from game.rules.calendar import label, turn_start
+from game.rules.view import visible
 from game.tui import ink
+from game.tui.paint.lately import told_of, traffic_of
 from game.tui.play import Play
 
 
@@ -17,13 +18,15 @@ def title(play: Play, turn: int) -> str:
     return f"Chronicle: {when}, turn {turn} of {scenario.turns}"
 
 
-def headline_text(play: Play, turn: int) -> Content:
+def headline_text(play: Play, turn: int, width: int) -> Content:
     """Return a turn's headlines, in order, each once."""
-    told = dict.fromkeys(headlines(play.session.page(turn).changes, play.me))
-    return ink.lines([f"- {text}" for text in told] or [ink.dim("Nothing worth a headline.")])
+    changes = visible(play.session.page(turn).changes, play.me)
+    told = (*told_of(changes), *traffic_of(changes))
+    lines = [ink.bullet(text, width) for text in told]
+    return ink.lines(lines or [ink.dim("Nothing worth a headline.")])
 
 
-def moves_text(play: Play, turn: int) -> Content:
+def moves_text(play: Play, turn: int, width: int) -> Content:
     """Return what the other chairs decided in a turn, and why, by chair."""
     moves = play.moves(turn)
     parts: list[Content] = []
@@ -31,7 +34,8 @@ def moves_text(play: Play, turn: int) -> Content:
         parts.append(ink.heading(play.content.partners[chair].name))
         for move in moves:
             if move.chair == chair:
-                parts.append(Content(f"- {move.title}"))
-                parts += [ink.dim(f"  {move.reason}")] if move.reason else []
+                parts.append(ink.bullet(move.title, width))
+                why = ink.bullet(move.reason, width, "  ") if move.reason else None
+                parts += [why.stylize(ink.DIM)] if why else []
         parts.append(Content(""))
     return ink.lines(parts or [ink.dim("The others have not moved yet, as far as you know.")])

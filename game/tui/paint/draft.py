@@ -24,9 +24,11 @@ def clause_rows(play: Play, bargain: Bargain) -> Sequence[Row]:
         number += 1
         clause = play.content.clauses[slot.clause]
         mark = "[x]" if bargain.holds(place) else "[ ]"
-        note = f"< {slot.amount} {clause.unit} >" if clause.unit else ""
+        choice = bool(clause.unit) and clause.low < clause.high
+        unit = f" ({clause.unit})" if choice else ""
+        note = f"< {slot.amount} >" if choice else ""
         label = str(number) if number <= 9 else " "
-        rows.append(Row(f"{mark} {clause.name}", note=note, number=label, browse=True))
+        rows.append(Row(f"{mark} {clause.name}{unit}", note=note, number=label, browse=True))
     return rows
 
 

@@ -12,8 +12,9 @@ from game.rules.ledger import totals
 from game.rules.preview import Preview
 from game.tui import ink
 from game.tui.play import Play
+from game.tui.widgets.choices import Row
 
-TABLE_WIDTH = 44
+TABLE_WIDTH = 34
 TOLD = ("crew", "ship", "deal", "leader", "thread", "ending", "offer")
 PLAINLY = ("headline", *TOLD)
 
@@ -69,6 +70,16 @@ def _row(play: Play, path: str, amount: int, width: int) -> Content:
     now = play.seen.figures[path]
     title = figure_title(play.content, path, play.me)
     numbers = f"{value_text(path, now)} > {value_text(path, now + amount)}"
-    moved = f"{ink.arrow(amount)} {amount_text(path, amount)}"
-    left = ink.fit(title, width - len(numbers) - 14)
-    return Content.assemble(left, f" {numbers} ", (f"{moved:>12}", ink.tone(good(path, amount))))
+    left = ink.fit(title, width - len(numbers) - 3)
+    style = ink.tone(good(path, amount))
+    return Content.assemble(left, f" {numbers} ", (ink.arrow(amount), style))
+
+
+def listed(rows: Iterable[Row], width: int) -> Content:
+    """Return what a submenu holds: each row with its cost, and whether it is locked."""
+    lines = []
+    for row in rows:
+        if row.number != "0":
+            note = "locked" if row.lock else row.note
+            lines.append(ink.pair(row.text, note, width, "dim" if row.lock else "bold"))
+    return ink.lines(lines)

@@ -6,28 +6,36 @@ from collections.abc import Sequence
 
 from textual.content import Content
 
+from game.moves import Move
 from game.narration import amount_text, date_text, figure_title, good, value_text
 from game.rules.decisions import Change
 from game.rules.ledger import reasons, totals
 from game.tui import ink
 from game.tui.paint.vitals import readings
-from game.tui.play import Move, Play
+from game.tui.play import Play
 
 SHOWN_MOVES = 3
 
 
-def lately(play: Play) -> Content:
+def lately(play: Play, width: int) -> Content:
     """Return what came of the latest decision: its story first, then the figures."""
     fresh = play.fresh()
-    told = [Content(text) for text in dict.fromkeys(_told(fresh))]
+    told = [ink.bullet(text, width, "") for text in (*told_of(fresh), *traffic_of(fresh))]
     figures = _figures(play, fresh)
     moved = [Content(", ").join(figures)] if figures else []
     parts = [*told, *moved, *(_move(play, m) for m in play.fresh_moves())]
     return ink.lines(parts or [ink.dim("Nothing has happened yet this turn.")])
 
 
-def _told(changes: Sequence[Change]) -> list[str]:
-    return [c.reason for c in changes if c.kind != "figure" and c.reason]
+def told_of(changes: Sequence[Change]) -> list[str]:
+    """Return what happened, each once, without the traffic of ships."""
+    told = [c.reason for c in changes if c.kind not in ("figure", "ship") and c.reason]
+    return list(dict.fromkeys(told))
+
+
+def traffic_of(changes: Sequence[Change]) -> list[str]:
+    """Return which ships came and went, each once."""
+    return list(dict.fromkeys(c.reason for c in changes if c.kind == "ship"))
 
 
 def _figures(play: Play, changes: Sequence[Change]) -> list[Content]:
@@ -42,7 +50,7 @@ def _figures(play: Play, changes: Sequence[Change]) -> list[Content]:
 
 def _move(play: Play, move: Move) -> Content:
     name = play.content.partners[move.chair].name
-    why = f"  {move.reason}" if move.reason else ""
+    why = f" - {move.reason}" if move.reason else ""
     return Content.assemble((f"{name}: ", "bold"), move.title, (why, "dim"))
 
 
@@ -52,11 +60,15 @@ def news_title(play: Play) -> str:
     return f"{date_text(play.content, play.seen)} - turn {play.seen.turn} of {scenario.turns}"
 
 
-def news(play: Play) -> Content:
-    """Return what happened since the viewer last decided: headlines, then others' moves."""
-    told = [Content(f"- {text}") for text in dict.fromkeys(_told(play.fresh()))]
+def news(play: Play, width: int) -> Content:
+    """Return what happened since the viewer last decided: headlines, ships, others' moves."""
+    fresh = play.fresh()
+    told = [ink.bullet(text, width) for text in told_of(fresh)]
+    parts = told or [Content("A quiet time.")]
+    traffic = [ink.bullet(text, width) for text in traffic_of(fresh)]
+    if traffic:
+        parts += [Content(""), ink.heading("Up and down"), *traffic]
     moves = [_move(play, move) for move in play.fresh_moves()]
-    parts = [ink.heading("What happened"), *(told or [Content("A quiet time.")])]
     if moves:
         parts += [Content(""), ink.heading("What the others did"), *moves]
     return ink.lines(_opening(play) + parts)
@@ -75,7 +87,7 @@ def figure_moves(play: Play, width: int) -> Content:
     """Return how the vital figures moved since the viewer last decided, and mostly why."""
     fresh = play.fresh()
     sums = totals(fresh)
-    parts = [ink.heading("How the figures moved")]
+    parts: list[Content] = []
     for reading in readings(play):
         amount = sums.get(reading.path, 0)
         if reading.path in play.index.bounds:

@@ -17,25 +17,33 @@ NO_SEAT = "STRANDED: no seat home"
 
 
 def aboard_table(play: Play, width: int) -> Content:
-    """Return everybody aboard: name, agency, days up there, and the ship that takes them home."""
+    """Return everybody aboard by the ship that takes them home; first whoever has none."""
     people = aboard(play.seen)
     stranded = [c for c in people if not has_seat(play.seen, c)]
-    head = f"{len(people)} aboard, {len(stranded) or 'nobody'} without a healthy seat home"
-    parts = [Content.styled(head, "bold $text-error" if stranded else "bold"), Content("")]
-    for person in people:
-        parts += _person(play, person, width)
+    head = f"{len(people)} aboard, {len(stranded) or 'nobody'} without a seat home"
+    parts = [Content.styled(head, "bold $text-error" if stranded else "bold")]
+    if stranded:
+        parts += [Content(""), Content.styled(NO_SEAT, "bold $text-error")]
+        parts += [_person(play, person, width) for person in stranded]
+    for ship in sorted(play.seen.ships.values(), key=lambda s: (s.launched, s.id)):
+        inside = [c for c in people if c.ship == ship.id and c not in stranded]
+        if inside:
+            parts += [Content(""), _home(play, ship, width)]
+            parts += [_person(play, person, width) for person in inside]
     return ink.lines([*parts, *_segments(play)])
 
 
-def _person(play: Play, person: Crew, width: int) -> list[Content]:
+def _home(play: Play, ship: Ship, width: int) -> Content:
+    free = free_seats(play.content, play.seen, ship)
+    return ink.pair(f"Home in {ship.name}", f"{free} free", width, "dim").stylize("$text-primary")
+
+
+def _person(play: Play, person: Crew, width: int) -> Content:
     who = play.content.people[person.id]
-    days = play.seen.figures["date"] - person.since
+    days = max(0, play.seen.figures["date"] - person.since)
     agency = play.content.partners[person.partner].name
-    safe = has_seat(play.seen, person)
-    ship = play.seen.ships.get(person.ship)
-    home = f"home in {ship.name}{' (liner)' if person.liner else ''}" if ship and safe else NO_SEAT
-    first = ink.pair(f"{who.name}, {agency}", f"{max(0, days)} days", width, "bold")
-    return [first, Content.styled(f"  {home}", "dim" if safe else "bold $text-error")]
+    liner = " (liner)" if person.liner else ""
+    return ink.pair(f"  {who.name}, {agency}{liner}", f"{days} days", width, "bold")
 
 
 def _segments(play: Play) -> list[Content]:

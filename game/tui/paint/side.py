@@ -7,13 +7,11 @@ from textual.content import Content
 from game.narration import fill
 from game.rules.ladder import RUNGS
 from game.tui import ink
-from game.tui.paint.people import aboard_table
+from game.tui.paint.people import aboard_table, ships_table
+from game.tui.paint.vitals import readings
 from game.tui.play import Play
 
-
-def aboard_text(play: Play, width: int) -> Content:
-    """Return who is aboard and how they would come home."""
-    return aboard_table(play, width)
+TURNS_SHOWN = 6
 
 
 def others_text(play: Play, width: int) -> Content:
@@ -52,3 +50,27 @@ def _deals(play: Play) -> list[Content]:
         months = max(0, deal.ends - play.seen.figures["date"]) // 30
         parts.append(Content(f"{play.content.partners[other].name}: {clauses} ({months} months)"))
     return parts
+
+
+def trends_text(play: Play, width: int) -> Content:
+    """Return how the vital figures stood when each of the latest turns began, and now."""
+    pages = play.session.pages[-TURNS_SHOWN:]
+    first, last = pages[0].turn, pages[-1].turn
+    parts = [ink.dim(f"At the start of turns {first} to {last}, and now")]
+    for reading in readings(play):
+        if reading.path in play.index.bounds:
+            scale = 1000 if reading.path in ("altitude", "propellant") else 1
+            stood = [page.opening[reading.path] for page in pages]
+            stood.append(play.seen.figures[reading.path])
+            numbers = " ".join(f"{value // scale:>3}" for value in stood)
+            arrow = ink.arrow(stood[-1] - stood[0])
+            parts.append(ink.pair(reading.short, f"{numbers} {arrow}", width))
+    return ink.lines(parts)
+
+
+PANES = (
+    ("#aboard", aboard_table),
+    ("#others", others_text),
+    ("#ships", ships_table),
+    ("#trends", trends_text),
+)

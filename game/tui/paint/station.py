@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import zip_longest
+
 from textual.content import Content
 
 from game.narration import amount_text, figure_title, good, value_text
@@ -24,18 +26,21 @@ GIVES = {
     "usos": ("power", "gyroscopes", "data links", "laboratories"),
     "ros": ("thrusters", "propellant", "part of the air", "the way down"),
 }
+GIVER = {"usos": "American", "ros": "Russian"}
 NAMES = {"usos": "US SEGMENT", "ros": "RUSSIAN SEGMENT"}
+SHORT = {"usos": "US HALF", "ros": "RUSSIAN HALF"}
 HATCHES = {"open": "hatch open", "closed": "HATCH CLOSED", "gone": "SEPARATED"}
-BOX = 22
+WIDEST = 26
+JOINT = 4
 
 
 def halves(play: Play, width: int) -> Content:
     """Return the drawing, what each half gives, and how much each lives on the other."""
     figures = play.seen.figures
-    drawn = _drawing(play)
+    drawn = _drawing(play, min(WIDEST, (width - JOINT) // 2))
     parts = [Content(line) for line in drawn]
     for segment, other in (("usos", "ros"), ("ros", "usos")):
-        parts += [Content(""), ink.heading(f"{NAMES[segment].capitalize()} gives")]
+        parts += [Content(""), ink.heading(f"The {GIVER[segment]} half gives")]
         parts.append(Content(", ".join(GIVES[segment])))
         holders = [p for p in play.index.chairs if play.content.partners[p].segment == other]
         for partner in holders:
@@ -45,23 +50,24 @@ def halves(play: Play, width: int) -> Content:
     return ink.lines(parts)
 
 
-def _drawing(play: Play) -> list[str]:
+def _drawing(play: Play, box: int) -> list[str]:
     hatch = HATCHES[play.seen.words["hatch"]]
-    ros, usos = _box(play, "ros"), _box(play, "usos")
-    between = [" " * 4] * len(ros)
-    gone = play.seen.words["hatch"] == "gone"
-    between[len(ros) // 2] = "    " if gone else "=[]="
-    wings = [f"{'══╤══':^{BOX}}    {'═══════╤═══════':^{BOX}}"]
-    lines = wings + [a + b + c for a, b, c in zip(ros, between, usos, strict=True)]
-    return [*lines, f"{hatch:^{2 * BOX + 4}}", *_docks(play)]
+    ros, usos = _box(play, "ros", box), _box(play, "usos", box)
+    between = [" " * JOINT] * len(ros)
+    if play.seen.words["hatch"] != "gone":
+        between[len(ros) // 2] = "=[]="
+    wings = [f"{'══╤══':^{box}}{' ' * JOINT}{'══════╤══════':^{box}}"]
+    halves_drawn = [a + b + c for a, b, c in zip(ros, between, usos, strict=True)]
+    return [*wings, *halves_drawn, f"{hatch:^{2 * box + JOINT}}", *_docks(play, box)]
 
 
-def _box(play: Play, segment: str) -> list[str]:
-    inner = BOX - 2
+def _box(play: Play, segment: str, box: int) -> list[str]:
+    inner = box - 2
     health = play.seen.figures[f"integrity_{segment}"]
     crew = play.seen.figures[f"specialists.{segment}"]
-    tended = f"{crew} can run it" if crew else "NOBODY TO RUN IT"
-    rows = (NAMES[segment], ink.bar(health / 100, 10) + f" {health} %", tended)
+    name = NAMES[segment] if len(NAMES[segment]) <= inner else SHORT[segment]
+    tended = f"{crew} can run it" if crew else "NOBODY RUNS IT"
+    rows = (name, f"{ink.bar(health / 100, inner - 8)} {health} %", tended)
     return [
         "┌" + "─" * inner + "┐",
         *(f"│{row:^{inner}}│" for row in rows),
@@ -69,23 +75,18 @@ def _box(play: Play, segment: str) -> list[str]:
     ]
 
 
-def _docks(play: Play) -> list[str]:
+def _docks(play: Play, box: int) -> list[str]:
     """Return the ships at each half, one under the other."""
-    by_port: dict[str, list[str]] = {"ros": [], "usos": []}
+    moored: dict[str, list[str]] = {"ros": [], "usos": []}
     for ship in sorted(play.seen.ships.values(), key=lambda s: (s.launched, s.id)):
         segment = play.content.partners[ship.owner].segment
-        by_port.setdefault(segment, []).append(_moored(ship))
-    rows = max(len(by_port["ros"]), len(by_port["usos"]))
-    for names in by_port.values():
-        names.extend([""] * (rows - len(names)))
-    return [
-        f"{left:<{BOX}}    {right:<{BOX}}"
-        for left, right in zip(by_port["ros"], by_port["usos"], strict=True)
-    ]
+        moored[segment].append(_moored(ship, box))
+    pairs = zip_longest(moored["ros"], moored["usos"], fillvalue="")
+    return [f"{left:<{box}}{' ' * JOINT}{right}" for left, right in pairs]
 
 
-def _moored(ship: Ship) -> str:
-    return ink.fit(f" └ {ship.name}{' FAULT' if ship.fault else ''}", BOX)
+def _moored(ship: Ship, box: int) -> str:
+    return ink.fit(f" └ {ship.name}{' FAULT' if ship.fault else ''}", box)
 
 
 def stores(play: Play, width: int) -> Content:
@@ -94,15 +95,15 @@ def stores(play: Play, width: int) -> Content:
     parts: list[Content] = []
     for path, low, high, about in STORES:
         value, by = play.seen.figures[path], moved(changes, path)
-        bar = ink.bar((value - low) / (high - low), max(4, width - 34))
-        move = f"{ink.arrow(by)} {amount_text(path, by)}" if by else "="
+        bar = ink.bar((value - low) / (high - low), max(4, width - 27))
+        move = f"{amount_text(path, by)} this turn. " if by else ""
         parts.append(
             Content.assemble(
                 f"{figure_title(play.content, path):<11}",
                 (bar, "$text-primary"),
-                (f"{value_text(path, value):>11} ", "bold"),
-                (move, ink.tone(good(path, by)) if by else "dim"),
+                (f" {value_text(path, value):>12} ", "bold"),
+                (ink.arrow(by), ink.tone(good(path, by)) if by else "dim"),
             )
         )
-        parts.append(ink.dim(f"  {about}"))
+        parts.append(ink.bullet(move + about, width, "  ").stylize(ink.DIM))
     return ink.lines(parts)

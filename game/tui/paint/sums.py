@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from textual.content import Content
 
+from game.narration import offer_lines
 from game.rules.deals import assess, other_side, why_no_offer
 from game.rules.decisions import Change, Line
 from game.rules.draft import Draft
@@ -18,7 +19,11 @@ from game.rules.view import visible
 from game.tui import ink
 from game.tui.play import Play
 
-AMOUNT_WIDTH = 9
+GAP = 4
+OWN_SIDE = {
+    "Trust in your word": "Your trust in their word",
+    "Promises you broke": "Promises they broke",
+}
 
 
 def sum_of(play: Play, offer: Offer, who: str, width: int) -> Content:
@@ -31,18 +36,22 @@ def sum_of(play: Play, offer: Offer, who: str, width: int) -> Content:
     return ink.lines(
         [
             ink.heading(f"What it is worth to {name}"),
-            *(_line(line, width) for line in found),
+            *(_line(_turned(line) if who == play.me else line, width) for line in found),
             ink.dim(rule),
             _line(Line(_verdict(who == play.me, total, spread), total, spread), width, "bold"),
         ]
     )
 
 
+def _turned(line: Line) -> Line:
+    """Return a line of the viewer's own sum from the viewer's side."""
+    return Line(OWN_SIDE.get(line.label, line.label), line.amount, line.spread)
+
+
 def _line(line: Line, width: int, style: str = "") -> Content:
     amount = f"{line.amount:+d}" + (f" ±{line.spread}" if line.spread else "")
     tone = ink.tone(line.amount > 0) if line.amount else ""
-    left = ink.fit(line.label, max(4, width - AMOUNT_WIDTH))
-    return Content.assemble((left, style), (f"{amount:>{AMOUNT_WIDTH}}", f"{style} {tone}".strip()))
+    return ink.pair(line.label, amount, width, f"{style} {tone}".strip())
 
 
 def _verdict(mine: bool, total: int, spread: int) -> str:
@@ -63,10 +72,11 @@ def if_signed(play: Play, offer: Offer) -> Sequence[Change]:
     return visible(draft.changes, play.me)
 
 
-def answered_sums(play: Play, width: int) -> Content:
-    """Return the sums of both sides for the offer that is being answered."""
+def offer_text(play: Play, width: int) -> Content:
+    """Return the offer that is being answered, with the sums of both sides beside each other."""
     offer = find_offer(play.seen, play.seen.queue[0].subject)
     other = other_side(offer, play.me)
-    return ink.lines(
-        [sum_of(play, offer, play.me, width), Content(""), sum_of(play, offer, other, width)]
-    )
+    column = (width - GAP) // 2
+    mine, theirs = sum_of(play, offer, play.me, column), sum_of(play, offer, other, column)
+    clauses = [Content(line) for line in offer_lines(play.content, offer, play.me)]
+    return ink.lines([*clauses, ink.beside(mine, theirs, column, GAP)])

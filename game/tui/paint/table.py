@@ -50,9 +50,10 @@ def _stake(play: Play, chair: str) -> list[Content]:
     share = play.seen.figures[f"{chair}.reliance"]
     highest = RUNGS[top(play.index, chair)]
     gain = walk_away(play.seen, chair)
+    verb = "live" if chair == play.me else "lives"
     return [
-        Content.assemble((f"{_name(play, chair)} ", "bold"), f"lives to {share} % on the others"),
-        ink.dim(f"  walking away is worth {gain}; can climb to: {highest}"),
+        Content.assemble((_name(play, chair), "bold"), f" {verb} to {share} % on the others"),
+        ink.dim(f"  walking away is worth {gain}; the ladder ends at: {highest}"),
     ]
 
 
@@ -88,9 +89,9 @@ def _promise(play: Play, promise: Promise) -> Content:
 
 
 def _kept(play: Play) -> str:
-    return "; ".join(
-        f"{_name(play, chair)} kept {play.seen.figures[f'{chair}.kept']}, "
-        f"broke {play.seen.figures[f'{chair}.broken']}"
+    return "\n".join(
+        f"{_name(play, chair)} kept {play.seen.figures[f'{chair}.kept']} and "
+        f"broke {play.seen.figures[f'{chair}.broken']} so far"
         for chair in play.index.chairs
     )
 

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from textual.content import Content
 from textual.style import Style
 
-from game.narration import date_text, figure_title, good
+from game.narration import date_text, figure_title, fill, good
 from game.rules.state import State
 from game.tui.play import Play
 from game.tui.widgets.gauges import Reading
@@ -87,7 +87,7 @@ def _moved(path: str, moved: int) -> str:
     size = abs(moved)
     if path not in ("altitude", "propellant"):
         return str(size)
-    return f"{size / 1000:.1f}"[-3:] if size >= 100 else ""
+    return f"{size / 1000:.0f}" if size >= 950 else f"{size / 1000:.1f}"[1:]
 
 
 def _alarm(path: str, value: int) -> bool:
@@ -120,5 +120,4 @@ def _asks(seen: State, path: str, text: str) -> Content:
 
 
 def _leader(play: Play) -> str:
-    holder = play.content.leaders.get(play.seen.words.get(f"{play.me}.leader", ""))
-    return holder.office if holder else play.content.partners[play.me].office
+    return fill(play.content, play.seen, f"{{leader.{play.me}}}, {{office.{play.me}}}")

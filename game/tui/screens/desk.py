@@ -15,9 +15,9 @@ from textual.widgets import Static
 
 from game.tui import ink
 from game.tui.menus import BACK, DRAFT, Entry, Menu, menu_of
-from game.tui.paint.foreseen import foreseen_text
+from game.tui.paint.foreseen import foreseen_text, listed
 from game.tui.paint.lately import lately
-from game.tui.paint.sums import answered_sums
+from game.tui.paint.sums import offer_text
 from game.tui.paint.vitals import COUNT, STRANDED, head, readings
 from game.tui.screens.opening import open_sheet
 from game.tui.screens.sheet import OTHERS
@@ -78,6 +78,9 @@ class Desk(Screen[None]):
             with Vertical(id="side"):
                 yield Pane("Aboard", id="aboard")
                 yield Pane("At the table", id="others")
+            with Vertical(id="far"):
+                yield Pane("Ships and flights", id="ships")
+                yield Pane("Turn by turn", id="trends")
         yield Hints(HINTS, id="hints")
 
     def on_mount(self) -> None:
@@ -115,7 +118,7 @@ class Desk(Screen[None]):
         if waiting is None:
             return
         self.menus = _opened(menu_of(self.play, waiting), keep)
-        self.query_one("#lately", Pane).show(lately(self.play))
+        self.query_one("#lately", Pane).show(lately(self.play, self.size.width))
         self._draw_menu()
         self._draw_side()
 
@@ -126,19 +129,23 @@ class Desk(Screen[None]):
         self.query_one(Gauges).show(readings(self.play))
 
     def _draw_menu(self, highlighted: int | None = None) -> None:
-        menu = self.menus[-1]
-        self.query_one("#brief", Pane).show(menu.text, menu.title)
+        menu, brief = self.menus[-1], self.query_one("#brief", Pane)
+        answers = self.play.seen.queue[0].kind in ("answer", "counter")
+        self.set_class(answers, "-answering")
+        width = brief.scrollable_content_region.width
+        brief.show(offer_text(self.play, width) if answers else menu.text, menu.title)
         choices = self.query_one(Choices)
         choices.border_title = Content(menu.ask)
         choices.show([entry.row for entry in menu.entries], highlighted)
 
     def _draw_side(self) -> None:
-        if self.size.width >= WIDE:
-            from game.tui.paint.side import aboard_text, others_text
+        from game.tui.paint.side import PANES
 
-            for name, painter in (("#aboard", aboard_text), ("#others", others_text)):
-                pane = self.query_one(name, Pane)
-                pane.show(painter(self.play, pane.scrollable_content_region.width))
+        for name, painter in PANES:
+            pane = self.query_one(name, Pane)
+            width = pane.scrollable_content_region.width
+            if width > 0:
+                pane.show(painter(self.play, width))
 
     def on_resize(self) -> None:
         """Draw for the new width."""
@@ -172,8 +179,8 @@ class Desk(Screen[None]):
             parts.append(foreseen_text(self.play, self.play.preview(entry.decision), width))
         if entry.about:
             parts.append(ink.dim(entry.about))
-        if self.play.seen.queue[0].kind in ("answer", "counter"):
-            parts += [Content(""), answered_sums(self.play, width)]
+        if entry.menu is not None:
+            parts.append(listed((e.row for e in entry.menu.entries), width))
         return ink.lines(parts)
 
     @on(Choices.Chosen)

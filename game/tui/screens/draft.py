@@ -23,8 +23,8 @@ from game.tui.widgets.hints import Hint, Hints
 from game.tui.widgets.pane import Pane
 
 HINTS: Sequence[Hint] = (
-    ("1-9", "add or drop", ""), ("left/right", "amount", ""),
-    ("w", "what would work?", "screen.what_works"), ("s", "send", "screen.send"),
+    ("1-9", "add/drop", ""), ("left/right", "amount", ""),
+    ("w", "what works?", "screen.what_works"), ("s", "send", "screen.send"),
     ("r", "restore", "screen.restore"), ("Esc", "back", "screen.close"),
 )  # fmt: skip
 

@@ -12,6 +12,7 @@ from game.tui import ink
 from game.tui.screens.sheet import Sheet
 from game.tui.widgets.pane import Pane
 
+KEY_WIDTH = 14
 KEYS = (
     ("1-9", "highlight a choice; see at once what it would do"),
     ("0", "close the agenda, leave the table, go back"),
@@ -54,14 +55,25 @@ class Keys(Sheet):
     def __init__(self) -> None:
         """Be titled."""
         super().__init__("Keys and help")
+        self.keys, self.words = Pane("Keys"), Pane("A turn")
 
     def panes(self) -> Sequence[Widget]:
         """Return the keys and the words."""
-        self.keys, self.words = Pane("Keys"), Pane("A turn")
         return [Horizontal(self.keys, self.words, classes="sheet-body")]
 
-    def on_mount(self) -> None:
-        """Write both."""
-        rows = [Content.assemble((f"{key:<14}", "bold $text-accent"), what) for key, what in KEYS]
-        self.keys.show(ink.lines(rows))
-        self.words.show(Content("\n\n".join(TURN)))
+    def on_resize(self) -> None:
+        """Write to the width there is."""
+        self.call_after_refresh(self.write)
+
+    def write(self) -> None:
+        """Write both panes."""
+        width = self.keys.scrollable_content_region.width
+        if width > 0:
+            self.keys.show(ink.lines(_row(key, what, width) for key, what in KEYS))
+            self.words.show(Content("\n\n".join(TURN)))
+
+
+def _row(key: str, what: str, width: int) -> Content:
+    """Return a key and what it does, with a hanging indent."""
+    told = ink.bullet(what, width, " " * KEY_WIDTH)
+    return Content.assemble((f"{key:<{KEY_WIDTH}}", "bold $text-accent"), told[KEY_WIDTH:])

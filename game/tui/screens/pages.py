@@ -12,7 +12,7 @@ from textual.widget import Widget
 
 from game.tui.paint import chronicle, lately, people, station, table
 from game.tui.play import Play
-from game.tui.screens.sheet import Sheet
+from game.tui.screens.sheet import CLOSE_HINT, SCROLL_HINT, Sheet
 from game.tui.widgets.hints import Hint
 from game.tui.widgets.pane import Pane
 
@@ -96,7 +96,7 @@ class News(Page):
 
     def painters(self) -> Sequence[tuple[str, Painter]]:
         """Return headlines and figures."""
-        return (("", lambda play, _: lately.news(play)), ("", lately.figure_moves))
+        return (("What happened", lately.news), ("How the figures moved", lately.figure_moves))
 
 
 class Chronicle(Page):
@@ -116,17 +116,18 @@ class Chronicle(Page):
     def painters(self) -> Sequence[tuple[str, Painter]]:
         """Return the page's two columns."""
         return (
-            ("Headlines", lambda play, _: chronicle.headline_text(play, self.turn)),
-            ("The others", lambda play, _: chronicle.moves_text(play, self.turn)),
+            ("Headlines", lambda play, width: chronicle.headline_text(play, self.turn, width)),
+            ("The others", lambda play, width: chronicle.moves_text(play, self.turn, width)),
         )
 
     def hints(self) -> Sequence[Hint]:
         """Return the keys of the page."""
-        turning: Sequence[Hint] = (
+        return (
             ("left", "earlier", "screen.turn(-1)"),
             ("right", "later", "screen.turn(1)"),
+            SCROLL_HINT,
+            CLOSE_HINT,
         )
-        return (*turning, *super().hints())
 
     def paint(self) -> None:
         """Paint a turn's page under its title."""

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Vertical
+from textual.containers import Center, Vertical
 from textual.message import Message
 from textual.screen import Screen
 from textual.widgets import Static
@@ -86,7 +86,7 @@ class Title(Screen[None]):
             yield Static(DRAWING.strip("\n"), id="drawing", markup=False)
             yield Static(NAME, id="name", markup=False)
             yield Static(LINE, id="line", markup=False)
-            yield Choices(id="items")
+            yield Center(Choices(id="items"))
             yield Static(PLAIN, id="plain-hint", markup=False)
         yield Hints(HINTS)
 

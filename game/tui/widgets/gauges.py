@@ -65,7 +65,7 @@ class Gauge(Widget, can_focus=True):
         name = f"{reading.name:<17}" if wide else f"{reading.short:<9}"
         value = f"{reading.value:>7} "
         moved = ink.arrow(reading.moved) + reading.moved_text
-        room = self.size.width - len(name) - len(value) - (5 if wide else 4)
+        room = self.size.width - len(name) - len(value) - 1 - max(3, len(moved))
         return Content.assemble(
             f"{name} ",
             (ink.bar(reading.share, max(0, min(LONGEST_BAR, room))), "$text-primary"),

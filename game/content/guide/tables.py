@@ -1,0 +1,214 @@
+"""Makes the tables of the guide: kinds, effects, names, ids of the base pack, findings."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any, get_args, get_origin, get_type_hints
+
+from pydantic import BaseModel
+from pydantic_core import PydanticUndefined
+
+from game.content.codes import CODES
+from game.content.definitions import KINDS, Definition
+from game.content.fields import Variant
+from game.content.guide.words import COMMON, EFFECTS_SAID, FIELDS, OTHER_NAMES
+from game.content.guide.wording import worded
+from game.content.load import load_content
+from game.content.paths import (
+    APPROVAL,
+    FACTS,
+    OWN_FACTS,
+    PARTNER,
+    PROGRESS,
+    TRUST,
+    WORLD,
+    Figure,
+    Name,
+)
+from game.content.vocabulary import EFFECTS, Shift
+from game.content.walk import Shape, shape_of
+
+SHARED = tuple(Definition.model_fields)
+
+
+def blocks() -> dict[str, str]:
+    """Return every table by its name in the markers."""
+    found = {kind: _kind(model) for kind, model in KINDS.items()}
+    found |= {"common": _fields(Definition), "effects": _effects()}
+    found |= {"world": _figures(WORLD.values()), "partners": _figures(_of_partner())}
+    found |= {"facts": _figures(_derived()), "others": _table(("Name", "Is", "What"), OTHER_NAMES)}
+    return found | {"base": _base(), "codes": _codes()}
+
+
+def _table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
+    lines = [head, ["---"] * len(head), *rows]
+    return "\n".join(f"| {' | '.join(_cell(cell) for cell in line)} |" for line in lines)
+
+
+def _cell(text: str) -> str:
+    return text.replace("|", "\\|").replace("\n", " ")
+
+
+# --- kinds
+
+
+def _kind(model: type[Definition]) -> str:
+    """Return the table of a kind, and one for each map inside it."""
+    parts = [_fields(model, leave_out=SHARED)]
+    for inner in _inner(model):
+        parts.append(f"*{inner.__name__.lower()}*: {_doc(inner)}\n\n{_fields(inner)}")
+    return "\n\n".join(parts)
+
+
+def _inner(model: type[BaseModel], seen: tuple[type[BaseModel], ...] = ()) -> list[type[BaseModel]]:
+    """Return the maps inside a map, outermost first; effects have a table of their own."""
+    found = list(seen)
+    for annotation in get_type_hints(model, include_extras=True).values():
+        for one in _models(shape_of(annotation)):
+            if one not in found and one is not Variant:
+                found = _inner(one, (*found, one))
+    return found
+
+
+def _models(shape: Shape | None) -> Iterator[type[BaseModel]]:
+    if shape is None or Shift in shape.models:
+        return
+    yield from shape.models
+    for part in (shape.items, shape.keys, shape.values):
+        yield from _models(part)
+
+
+def _fields(model: type[BaseModel], leave_out: Sequence[str] = ()) -> str:
+    hints = get_type_hints(model, include_extras=True)
+    rows = [
+        (f"`{field.alias or name}`", _said(hints[name], field.metadata), _default(field.default,
+         field.default_factory is None), _meaning(model, field.alias or name))
+        for name, field in model.model_fields.items()
+        if name not in leave_out
+    ]  # fmt: skip
+    return _table(("Key", "Value", "If left out", "What it says"), rows)
+
+
+def _said(annotation: Any, metadata: list[Any]) -> str:
+    del metadata
+    return worded(annotation)
+
+
+def _default(value: Any, plain: bool) -> str:
+    """Say what a key is when left out; nothing for what simply isn't there."""
+    if value is PydanticUndefined and plain:
+        return "**needed**"
+    if isinstance(value, bool):
+        return "`true`" if value else "`false`"
+    if isinstance(value, BaseModel) or value in (None, "", PydanticUndefined):
+        return ""
+    return f"`{value}`"
+
+
+def _meaning(model: type[BaseModel], key: str) -> str:
+    own = f"{model.__name__.lower()}.{key}"
+    bases = (f"{base.__name__.lower()}.{key}" for base in model.__mro__[1:])
+    return next((FIELDS[name] for name in (own, *bases) if name in FIELDS), COMMON.get(key, ""))
+
+
+def _doc(thing: Any) -> str:
+    return str(thing.__doc__).strip().splitlines()[0]
+
+
+# --- effects
+
+
+def _effects() -> str:
+    rows = []
+    for name, model in EFFECTS.items():
+        said = EFFECTS_SAID[name]
+        rows.append((f"`{name}`", _body(model), f"{_doc(model)} {said.more}".strip(),
+                     f"`{said.example}`"))  # fmt: skip
+    return _table(("Effect", "Takes", "What it does", "Example"), rows)
+
+
+def _body(model: type[BaseModel]) -> str:
+    """Say what an effect takes: one value, or the keys of its map."""
+    hints = get_type_hints(model, include_extras=True)
+    names = list(model.model_fields)
+    body = hints[names[0]]
+    if isinstance(body, type) and issubclass(body, BaseModel):
+        return ", ".join(_keys(body))
+    if len(names) > 1:
+        return ", ".join(_keys(model))
+    return worded(body)
+
+
+def _keys(model: type[BaseModel]) -> Iterator[str]:
+    hints = get_type_hints(model, include_extras=True)
+    for name, field in model.model_fields.items():
+        optional = "" if field.is_required() else ", optional"
+        said = worded(_flattened(hints[name]))
+        yield f"`{field.alias or name}` ({said}{optional})"
+
+
+def _flattened(annotation: Any) -> Any:
+    """Return an annotation as it is; a list of maps is said by its items' keys elsewhere."""
+    return annotation if get_origin(annotation) is not None or not get_args(annotation) else Any
+
+
+# --- names
+
+
+def _of_partner() -> Iterator[Figure]:
+    yield from PARTNER.values()
+    for figure, name in ((TRUST, "trust.<partner>"), (APPROVAL, "faction.<faction>")):
+        yield Figure(name, figure.unit, figure.low, figure.high, figure.text, figure.private)
+
+
+def _derived() -> Iterator[Figure]:
+    yield Figure("option.<option>", PROGRESS.unit, PROGRESS.low, PROGRESS.high, PROGRESS.text)
+    yield from FACTS.values()
+    for name in ("aboard", "stranded"):
+        whole = FACTS[name]
+        text = f"{whole.text.rstrip('.')}, of that partner alone."
+        yield Figure(f"{name}.<partner>", whole.unit, whole.low, whole.high, text, derived=True)
+    yield Figure("docked.<vehicle>", "ships", 0, 60, "Docked ships of a type.", derived=True)
+    yield from OWN_FACTS.values()
+
+
+def _figures(figures: Iterable[Figure]) -> str:
+    rows = (
+        (f"`{one.name}`", one.unit, f"{one.low:,} to {one.high:,}" if one.unit != "year"
+         else f"{one.low} to {one.high}", "yes" if _writable(one) else "no",
+         f"{one.text}{' Private.' if one.private else ''}")
+        for one in figures
+    )  # fmt: skip
+    return _table(("Name", "Unit", "Range", "Effects may set it", "What"), rows)
+
+
+def _writable(figure: Figure) -> bool:
+    return Name("figures", figure.name, "int", figure).writable
+
+
+# --- ids and findings
+
+
+def _base() -> str:
+    content = load_content()
+    groups = {
+        "partners that decide": [p.id for p in content.partners.values() if p.decides],
+        "partners that contribute": [p.id for p in content.partners.values() if not p.decides],
+        "factions": [f"{f.id} ({f.partner})" for f in content.factions.values()],
+        "outside options": [f"{o.id} ({o.owner})" for o in content.options.values()],
+        "vehicles": list(content.vehicles),
+        "clauses": list(content.clauses),
+        "scenarios": list(content.scenarios),
+    }
+    rows = ((what, ", ".join(f"`{_id(i)}`{i[len(_id(i)):]}" for i in ids))
+            for what, ids in groups.items())  # fmt: skip
+    return _table(("What", "Ids"), rows)
+
+
+def _id(text: str) -> str:
+    return text.partition(" ")[0]
+
+
+def _codes() -> str:
+    rows = ((f"`{code}`", about.title, about.cure) for code, about in CODES.items())
+    return _table(("Code", "What", "Cure"), rows)

@@ -1,0 +1,226 @@
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+from types import ModuleType
+
+import pytest
+
+from game import tui
+from game.cli import app, checking, failing, playing
+from game.errors import HandshakeError
+from game.saves.record import to_text
+from game.saves.store import Store
+from game.tui.launch import WANTS_PLAIN, Launch
+from game.version import game_version
+from tests.cli.conftest import Run
+from tests.saves.games import record, write
+
+SAVED = record(2)
+
+
+def test_version(run: Run) -> None:
+    for arguments in (("--version",), ("--debug", "--version")):
+        assert run(*arguments).out == f"handshake {game_version()}\n"
+
+
+@pytest.mark.parametrize("command", ["new", "continue", "plain", "auto", "replay", "list", "check"])
+def test_every_command_explains_itself_with_examples(run: Run, command: str) -> None:
+    ran = run(command, "--help")
+    assert ran.status == 0
+    assert f"Usage: handshake {command}" in ran.out
+    assert f"handshake {command}" in ran.out.split("Example")[1]
+
+
+def test_help_names_every_command(run: Run) -> None:
+    out = run("--help").out
+    for command in ("new", "continue", "plain", "auto", "replay", "list", "check"):
+        assert f"\n  {command} " in out
+
+
+@pytest.mark.parametrize("arguments", [(), ("new",), ("continue", "--save", "mine")])
+def test_without_a_terminal_the_plain_game_is_named(run: Run, arguments: tuple[str, ...]) -> None:
+    ran = run(*arguments)
+    assert ran.status == 2
+    assert "handshake plain" in ran.err
+
+
+@pytest.fixture
+def screen(monkeypatch: pytest.MonkeyPatch) -> list[Launch]:
+    """Pretend that there is a terminal, and collect what the screen is opened with."""
+    opened: list[Launch] = []
+
+    def open_it(launch: Launch) -> int:
+        opened.append(launch)
+        return 0
+
+    stand_in = ModuleType("game.tui.app")
+    stand_in.run = open_it  # type: ignore[attr-defined]
+    monkeypatch.setitem(sys.modules, "game.tui.app", stand_in)
+    monkeypatch.setattr(tui, "app", stand_in, raising=False)
+    monkeypatch.setattr(playing, "_is_terminal", lambda stream: True)
+    return opened
+
+
+def test_alone_it_opens_the_title(run: Run, screen: list[Launch]) -> None:
+    assert run().status == 0
+    assert screen == [Launch()]
+
+
+def test_new_opens_a_game(run: Run, screen: list[Launch]) -> None:
+    ran = run("new", "--scenario", "campaign", "--as", "esa", "--seed", "7", "--level", "cold",
+              "--others", "random,diplomat")  # fmt: skip
+    assert ran.status == 0, ran.err
+    (launch,) = screen
+    assert launch.setup is not None
+    assert (launch.setup.scenario, launch.setup.chair, launch.setup.seed) == ("campaign", "esa", 7)
+    assert dict(launch.seats) == {"nasa": "random", "roscosmos": "diplomat", "esa": "person"}
+
+
+def test_new_refuses_what_doesnt_exist(run: Run, screen: list[Launch]) -> None:
+    ran = run("new", "--scenario", "campain")
+    assert ran.status == 2
+    assert 'did you mean "campaign"' in ran.err
+    assert screen == []
+
+
+def test_continue_opens_the_latest_save_or_a_named_one(
+    run: Run, screen: list[Launch], saves: Path
+) -> None:
+    store = Store(saves)
+    first, second = store.create(SAVED), store.create(SAVED)
+    write(saves / "broken.json", "{")
+    assert run("continue").status == 0
+    assert run("continue", "--save", first).status == 0
+    assert [launch.save for launch in screen] == [store.path(second), store.path(first)]
+
+
+def test_continue_without_a_save_says_how_to_start(run: Run, screen: list[Launch]) -> None:
+    ran = run("continue")
+    assert ran.status == 1
+    assert "handshake new" in ran.err
+
+
+def test_who_asks_for_the_plain_game_on_the_screen_gets_it(
+    run: Run, screen: list[Launch], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sys.modules["game.tui.app"].run = lambda launch: WANTS_PLAIN  # type: ignore[attr-defined]
+    ran = run(typed="")
+    assert ran.status == 0
+    assert "Which scenario?" in ran.out
+
+
+def test_replay_verifies(run: Run, saves: Path) -> None:
+    name = Store(saves).create(SAVED)
+    ran = run("replay", name)
+    assert ran.status == 0
+    assert f"Verified: {len(SAVED.decisions)} decisions" in ran.out
+    assert json.loads(run("replay", name, "--json").out)["chain"] == SAVED.chain[-1]
+
+
+def test_replay_fails_on_a_broken_chain(run: Run, saves: Path) -> None:
+    forged = SAVED.model_copy(update={"chain": ["0" * 64, *SAVED.chain[1:]]})
+    path = write(saves / "forged.json", to_text(forged))
+    ran = run("replay", str(path))
+    assert ran.status == 1
+    assert "can't be verified" in ran.err
+    assert ran.out == ""
+
+
+def test_lists(run: Run, saves: Path) -> None:
+    assert run("list", "saves").out == "There are no saves yet.\n"
+    name = Store(saves).create(SAVED)
+    write(saves / "broken.json", "{")
+    assert "campaign: " in run("list", "scenarios").out
+    assert "random: " in run("list", "players").out
+    out = run("list", "saves").out
+    assert f"{name}: campaign as nasa, turn " in out
+    assert "broken: " in out
+
+
+def test_lists_as_json(run: Run, saves: Path) -> None:
+    Store(saves).create(SAVED)
+    write(saves / "broken.json", "{")
+    scenarios = json.loads(run("list", "scenarios", "--json").out)
+    assert {s["id"] for s in scenarios} == {"brief", "campaign"}
+    players = json.loads(run("list", "players", "--json").out)
+    assert {"id", "about"} == set(players[0])
+    rows = json.loads(run("list", "saves", "--json").out)
+    assert sum("problem" in row for row in rows) == 1
+
+
+def test_check_passes_on_findings_and_their_status(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    broken = write(tmp_path / "mod" / "pack.yaml", "pack: mod\ntitle: Mod\nwrong: 1\n")
+    ran = run("check", str(broken.parent))
+    assert ran.status == 1
+    assert "pack.yaml:3:1" in ran.out
+    found = json.loads(run("check", str(broken.parent), "--json").out)
+    assert all({"code", "line", "column", "message"} <= set(row) for row in found)
+
+
+def test_check_is_content_with_sound_content(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(checking, "check_content", lambda paths: [])
+    ran = run("check")
+    assert ran.status == 0
+    assert "no errors" in ran.out
+
+
+def test_check_explains_a_code(run: Run) -> None:
+    assert run("check", "--explain", "e031").out.startswith("E031")
+    ran = run("check", "--explain", "E31")
+    assert ran.status == 2
+    assert 'did you mean "E031"' in ran.err
+
+
+def test_check_reports_coverage(run: Run) -> None:
+    ran = run("check", "--coverage")
+    assert "article items are cited" in ran.out
+    assert ran.status in (0, 1)
+
+
+@pytest.mark.parametrize("arguments", [("nwe",), ("auto", "--sed", "1"), ("list", "planets")])
+def test_misuse_is_explained_with_status_2(run: Run, arguments: tuple[str, ...]) -> None:
+    ran = run(*arguments)
+    assert ran.status == 2
+    assert "Usage: handshake" in ran.err
+    assert "Traceback" not in ran.err
+
+
+def _failing(error: BaseException, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(*arguments: object, **options: object) -> None:
+        raise error
+
+    monkeypatch.setattr(failing, "app", fail)
+
+
+@pytest.mark.parametrize(
+    ("error", "status", "said"),
+    [
+        (HandshakeError("The sky is closed."), 1, "The sky is closed.\n"),
+        (KeyboardInterrupt(), 130, "saved"),
+        (ZeroDivisionError("by zero"), 70, "ZeroDivisionError: by zero"),
+        (RecursionError(), 70, "--debug"),
+    ],
+)
+def test_what_goes_wrong_is_one_sentence(
+    run: Run, monkeypatch: pytest.MonkeyPatch, error: BaseException, status: int, said: str
+) -> None:
+    _failing(error, monkeypatch)
+    ran = run("list", "players")
+    assert ran.status == status
+    assert said in ran.err
+    assert "Traceback" not in ran.err
+
+
+def test_debug_shows_the_traceback(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    _failing(ZeroDivisionError(), monkeypatch)
+    assert "Traceback" in run("--debug", "list", "players").err
+    assert "Traceback" in run("list", "players", "--debug").err
+
+
+def test_help_holds_nothing_that_steers_a_terminal(run: Run) -> None:
+    assert "\x1b" not in run("--help").out
+    assert app.app.rich_markup_mode is None

@@ -1,0 +1,71 @@
+"""The hardware phase: debris, failures, cohesion, evacuation."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from game.rules.crew import aboard
+from game.rules.ledger import moved
+from game.rules.phases import hardware
+from game.rules.state import State
+from tests.worlds import begin, changed, opening
+
+
+def test_the_station_steps_aside_for_debris() -> None:
+    hit = begin(changed(opening(), hazard=100, propellant=500))
+    hardware._dodge(hit)
+    assert moved(hit.changes, "propellant") == -hardware.DODGE_PROPELLANT
+    clear = begin(changed(opening(), hazard=0))
+    hardware._dodge(clear)
+    assert not clear.changes
+    dry = begin(changed(opening(), hazard=100, propellant=0))
+    hardware._dodge(dry)
+    assert not dry.changes
+
+
+def test_parts_fail_about_as_often_as_they_should() -> None:
+    failures = 0
+    for seed in range(400):
+        draft = begin(replace(changed(opening()), seed=seed))
+        hardware._break(draft)
+        failures += sum(c.kind == "headline" for c in draft.changes)
+    assert abs(failures - 800 * hardware.BREAKAGE // 100) < 46  # five standard deviations
+
+
+@pytest.mark.parametrize(("cohesion", "by"), ((0, 2), (100, -2)))
+def test_cohesion_follows_slowly(cohesion: int, by: int) -> None:
+    draft = begin(changed(opening(), cohesion=cohesion))
+    hardware._cohere(draft)
+    assert moved(draft.changes, "cohesion") == by
+
+
+def test_stranded_people_weigh_on_the_crew() -> None:
+    for stranded, by in ((0, 2), (9, -2)):
+        draft = begin(changed(opening(), cohesion=60, tension=40))
+        draft.figures["stranded"] = stranded
+        hardware._cohere(draft)
+        assert moved(draft.changes, "cohesion") == by
+
+
+def _after(state: State) -> State:
+    draft = begin(state)
+    hardware.enter(draft)
+    return draft.state
+
+
+def test_nobody_stays_where_nobody_can_live() -> None:
+    for ruin in ({"integrity_ros": 10}, {"integrity_usos": 10}, {"supplies": 0, "leak": 5_000}):
+        before = replace(changed(opening(), **ruin), manifest=())
+        assert aboard(before)
+        after = _after(before)
+        assert not aboard(after)
+        assert after.figures["aboard"] == after.figures["stranded"] == 0
+    assert aboard(_after(opening()))
+
+
+def test_freighters_stay_when_crews_are_ordered_home() -> None:
+    state = replace(changed(opening(), integrity_ros=5), manifest=())
+    uses = {ship.vehicle for ship in _after(state).ships.values()}
+    assert uses and uses <= {"progress", "cygnus"}

@@ -1,0 +1,73 @@
+"""Earth moves: tension and trust drift, the front moves, storms pass."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from game.rules.ledger import moved
+from game.rules.phases import world
+from tests.worlds import begin, changed, opening, with_deal
+
+
+@given(st.integers(0, 100), st.integers(0, 100), st.integers(0, 6))
+def test_tension_drifts_towards_rest_and_never_past_it(tension: int, war: int, rung: int) -> None:
+    draft = begin(changed(opening(), tension=tension, war=war, nasa__rung=rung))
+    rest = world.tension_rest(draft)
+    world._tension(draft)
+    drift = moved(draft.changes, "tension")
+    assert abs(drift) <= world.FASTEST
+    assert drift * (rest - tension) >= 0 and abs(drift) <= abs(rest - tension)
+    if 0 < rest < 100 and rest != tension:
+        assert drift
+
+
+def test_war_sanctions_and_the_ladder_push_and_deals_pull() -> None:
+    calm = begin(changed(opening(), war=0, sanctions=0))
+    at_peace = world.tension_rest(calm)
+    assert at_peace == world.CALM
+    for pushed in ({"war": 50}, {"sanctions": 50}, {"nasa__rung": 2}):
+        figures = {"war": 0, "sanctions": 0, **pushed}
+        assert world.tension_rest(begin(changed(opening(), **figures))) > at_peace
+    state = changed(opening(), war=0, sanctions=0)
+    bound = with_deal(state, "inspection")
+    assert world.tension_rest(begin(bound)) < at_peace
+    many = replace(bound, deals=bound.deals * 99)
+    assert world.tension_rest(begin(many)) == at_peace - world.MOST_DEALS
+
+
+@given(st.integers(0, 2**63))
+def test_a_front_moves_and_peace_stays(seed: int) -> None:
+    draft = begin(replace(changed(opening(), war=50), seed=seed))
+    world._war(draft)
+    assert abs(moved(draft.changes, "war")) <= 2
+    quiet = begin(replace(changed(opening(), war=0), seed=seed))
+    world._war(quiet)
+    assert not quiet.changes
+
+
+@pytest.mark.parametrize(("trust", "way"), ((0, 1), (50, 0), (95, -1)))
+def test_trust_follows_the_mood_between_the_capitals(trust: int, way: int) -> None:
+    draft = begin(changed(opening(), tension=40, nasa__trust__esa=trust))
+    world._trust(draft)
+    drift = moved(draft.changes, "nasa.trust.esa")
+    assert (drift > 0) - (drift < 0) == way
+    assert abs(drift) <= 5
+
+
+@given(st.integers(0, 2**63), st.integers(0, 100))
+def test_the_sky_returns_to_quiet(seed: int, hazard: int) -> None:
+    draft = begin(replace(changed(opening(), hazard=hazard), seed=seed))
+    world._hazard(draft)
+    assert abs(draft.figures["hazard"] - hazard) <= 5
+
+
+def test_the_whole_phase_is_told_by_cause() -> None:
+    draft = begin(changed(opening(), tension=90, hazard=90))
+    world.enter(draft)
+    assert {c.cause for c in draft.changes} <= {
+        "rule:war", "rule:tension", "rule:trust", "rule:hazard",
+    }  # fmt: skip

@@ -1,0 +1,133 @@
+"""What decisions do: choices, risks, actions, the table."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import replace
+
+from game.rules.decisions import Decision
+from game.rules.ledger import moved
+from game.rules.outcomes import carry_out
+from game.rules.state import Slot, State, Term
+from tests.small import CONTENT
+from tests.worlds import begin, changed, decide, opening, until
+
+CEREMONY = Term("ceremony", 1, "nasa")
+CARD = replace(
+    changed(opening(), tension=50, nasa__treasury=100, nasa__capital=3),
+    queue=(Slot("card", "nasa", "cold_morning"), Slot("card", "esa", "letter")),
+)
+
+
+def test_a_choice_does_what_it_says_and_tells_its_chair_the_result() -> None:
+    step = decide(CARD, "pay_for_calm")
+    direct = step.changes[: step.direct]
+    assert moved(direct, "nasa.treasury") == -40 and moved(direct, "tension") == -2
+    told = [(c.reason, c.seen) for c in direct if c.kind == "story"]
+    assert told == [("It is quiet.", ("nasa",))]
+    assert step.state.queue[0] == Slot("card", "esa", "letter")
+
+
+def test_a_choice_costs_its_capital_and_breaks_its_threads() -> None:
+    step = decide(CARD, "gamble")
+    assert moved(step.changes[: step.direct], "nasa.capital") == -1
+    assert step.state.figures["whole.war"] == 0
+
+
+def test_a_risk_falls_by_the_worlds_dice_about_as_often_as_it_says() -> None:
+    fallen = Counter(
+        moved(decide(replace(CARD, seed=seed), "gamble").changes[:9], "nasa.standing")
+        for seed in range(400)
+    )
+    assert set(fallen) == {3, -3}
+    assert abs(fallen[3] - 280) < 46  # five standard deviations
+
+
+def test_an_outcome_may_be_forced() -> None:
+    for position, by in ((0, 3), (1, -3)):
+        draft = begin(CARD)
+        carry_out(draft, Decision("nasa", "card", "gamble"), position)
+        assert moved(draft.changes, "nasa.standing") == by
+
+
+def test_chances_that_fall_short_of_a_hundred_end_with_the_last_outcome() -> None:
+    event = CONTENT.events["cold_morning"]
+    desk = event.desks[0]
+    rare = tuple(replace(o, chance=0) for o in desk.choices[2].outcomes)
+    choices = (*desk.choices[:2], replace(desk.choices[2], outcomes=rare))
+    odd = replace(event, desks=(replace(desk, choices=choices),))
+    draft = begin(CARD)
+    draft.index = replace(
+        draft.index, content=replace(CONTENT, events={**CONTENT.events, "cold_morning": odd})
+    )
+    carry_out(draft, Decision("nasa", "card", "gamble"))
+    assert moved(draft.changes, "nasa.standing") == -3
+
+
+def _agenda(**figures: int) -> State:
+    state = until(opening(), "agenda", "nasa")
+    return changed(state, **{"nasa__treasury": 200, "nasa__capital": 6, **figures})
+
+
+def test_an_action_costs_capital_and_is_remembered() -> None:
+    step = decide(_agenda(tension=50), "calm")
+    assert moved(step.changes[: step.direct], "nasa.capital") == -1
+    assert step.state.used["nasa.calm."] == step.state.figures["date"]
+    assert ("It is quieter.", ("nasa",)) in [(c.reason, c.seen) for c in step.changes]
+
+
+def test_an_action_hits_its_target() -> None:
+    step = decide(_agenda(nasa__faction__hawks=40), "mend_faction", "nasa.faction.hawks")
+    assert moved(step.changes, "nasa.faction.hawks") == 7
+    risky = decide(_agenda(), "lobby")
+    assert moved(risky.changes, "nasa.treasury") in (80, 20)
+
+
+def test_ending_the_agenda_passes_it_on() -> None:
+    state = until(opening(), "agenda")
+    assert decide(state, "end").state.queue == state.queue[1:]
+
+
+def _table() -> State:
+    return changed(until(opening(), "table", "nasa"), nasa__capital=3)
+
+
+def test_an_offer_is_answered_at_once() -> None:
+    step = decide(_table(), "offer", "roscosmos", CEREMONY)
+    offer = step.state.offers[0]
+    assert step.state.queue[0] == Slot("answer", "roscosmos", offer.id)
+    assert (offer.maker, offer.to, offer.terms) == ("nasa", "roscosmos", (CEREMONY,))
+    assert all(c.seen == ("nasa", "roscosmos") for c in step.changes)
+    assert step.state.used["roscosmos.incoming"] == 1
+
+
+def test_an_offer_is_declined_for_nothing() -> None:
+    offered = decide(_table(), "offer", "roscosmos", CEREMONY).state
+    step = decide(offered, "decline")
+    assert not step.state.offers and not step.state.deals
+    assert [c.reason for c in step.changes] == ["Roscosmos declines."]
+
+
+def test_an_offer_is_signed() -> None:
+    offered = decide(_table(), "offer", "roscosmos", Term("inspection", 1, "nasa")).state
+    step = decide(offered, "accept")
+    assert not step.state.offers
+    assert step.state.deals[0].parties == ("nasa", "roscosmos")
+    assert step.state.figures["deal.inspection.nasa"] == 1
+
+
+def test_a_counter_offer_comes_back_to_its_maker() -> None:
+    offered = decide(_table(), "offer", "roscosmos", CEREMONY).state
+    swap = Term("seat_swap", 2, "nasa")
+    countered = decide(offered, "counter", "", swap).state
+    assert countered.queue[0] == Slot("counter", "nasa", countered.offers[0].id)
+    assert countered.offers[0].terms == (swap,)
+    assert decide(countered, "accept").state.deals[0].terms == (swap,)
+    assert decide(countered, "decline").state.queue[0].kind == "table"
+
+
+def test_a_step_up_costs_capital_and_a_step_down_none() -> None:
+    up = decide(_table(), "step_up")
+    assert moved(up.changes, "nasa.capital") == -1 and up.state.figures["nasa.rung"] == 1
+    down = decide(changed(_table(), nasa__rung=2), "step_down")
+    assert moved(down.changes, "nasa.capital") == 0 and down.state.figures["nasa.rung"] == 1

@@ -1,0 +1,74 @@
+"""The first state, and set-ups that can't be."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+
+from game.errors import UsageError
+from game.rules.encoding import canonical
+from game.rules.invariants import violations
+from game.rules.setup import Setup, new_game
+from game.testing.strategies import setups
+from tests.small import BRIEF, CAMPAIGN, CONTENT
+from tests.worlds import opening
+
+
+@given(setups(CONTENT))
+def test_every_setup_opens_a_game_that_waits_for_somebody(setup: Setup) -> None:
+    state, changes = new_game(CONTENT, setup)
+    assert state.queue and state.turn == 1 and changes
+    assert not violations(CONTENT, state)
+    assert canonical(state) == canonical(new_game(CONTENT, setup)[0])
+    assert (state.words["level"], state.words["hazards"]) == (setup.level, setup.hazards)
+
+
+@pytest.mark.parametrize(
+    ("wrong", "said"),
+    (
+        ({"scenario": "campain"}, "no scenario 'campain'"),
+        ({"chair": "jaxa"}, "no partner 'jaxa'"),
+        ({"level": "easy"}, "no level 'easy'"),
+        ({"hazards": "none"}, "no hazards 'none'"),
+    ),
+)
+def test_what_does_not_exist_is_refused_with_what_does(wrong: dict[str, str], said: str) -> None:
+    setup = replace(Setup(CAMPAIGN, "nasa", 1), **wrong)  # type: ignore[arg-type]
+    with pytest.raises(UsageError, match=said) as refused:
+        new_game(CONTENT, setup)
+    assert "Choose from: " in str(refused.value)
+
+
+def test_figures_come_from_the_scenario_or_start_in_the_middle() -> None:
+    figures = opening().figures
+    assert figures["nasa.income"] == 40
+    assert figures["esa.commitment"] == 2024
+    assert figures["roscosmos.faction.corps"] == 50
+    assert figures["in_chair.nasa"] == 1 and figures["in_chair.esa"] == 0
+    assert figures["turns_left"] == 7
+
+
+def test_a_faction_named_like_a_figure_starts_in_the_middle_all_the_same() -> None:
+    science = replace(CONTENT.factions["members"], id="science")
+    content = replace(CONTENT, factions={**CONTENT.factions, "science": science})
+    state, _ = new_game(content, Setup(BRIEF, "nasa", 1))
+    assert state.figures["esa.faction.science"] == 50
+
+
+def test_ships_people_and_flights_are_those_of_the_scenario() -> None:
+    state = opening()
+    assert state.ships["soyuz_start_0"].name == "Soyuz A"
+    assert state.crew["anton"].ship == "soyuz_start_0"
+    assert "dragon_record_1" in {flight.id for flight in state.manifest}
+
+
+def test_a_scenario_without_a_manifest_books_its_standing_plan_or_nothing() -> None:
+    brief, _ = new_game(CONTENT, Setup(BRIEF, "nasa", 1))
+    assert not brief.manifest
+    plan = replace(CONTENT.scenarios[BRIEF], cadence={"soyuz": 200})
+    content = replace(CONTENT, scenarios={BRIEF: plan})
+    state, _ = new_game(content, Setup(BRIEF, "nasa", 1))
+    assert [flight.vehicle for flight in state.manifest] == ["soyuz"]
+    assert state.manifest[0].day == plan.start.toordinal() + 100
