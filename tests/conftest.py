@@ -17,14 +17,14 @@ SLOW_IS_FINE = (HealthCheck.too_slow, HealthCheck.data_too_large)
 
 settings.register_profile(
     "modest",
-    max_examples=12,
+    max_examples=50,
     deadline=None,
     derandomize=True,
     database=None,
     suppress_health_check=SLOW_IS_FINE,
 )
 settings.register_profile(
-    "deep", max_examples=300, deadline=None, suppress_health_check=SLOW_IS_FINE
+    "deep", max_examples=1000, deadline=None, suppress_health_check=SLOW_IS_FINE
 )
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "modest"))
 

@@ -143,13 +143,19 @@ CLAUSES = (
     ),
 )  # fmt: skip
 
+
+def _ending(id_: str, when: str, last: bool, priority: int, headline: str) -> r.Ending:
+    text = (r.Variant(f"It ends: {id_}."),)
+    return r.Ending(id_, id_.capitalize(), text, holds(when), last, priority, headline)
+
+
 ENDINGS = (
-    r.Ending("dismissed", "Dismissed", (r.Variant("You go."),), holds("month < 0"), False, 0, "Out."),
-    r.Ending("divorce", "Divorce", (), holds('hatch == "gone"'), False, 50, "Two halves part."),
-    r.Ending("empty", "Empty", (), holds("aboard == 0 and month > 0"), False, 40, "Nobody is aboard."),
-    r.Ending("peace", "Peace", (), holds("tension < 40"), True, 10, "They shake hands."),
-    r.Ending("goodbye", "Goodbye", (), holds("tension >= 0"), True, 1, "The time is over."),
-)  # fmt: skip
+    _ending("dismissed", "month < 0", False, 0, "Out."),
+    _ending("divorce", 'hatch == "gone"', False, 50, "Two halves part."),
+    _ending("empty", "aboard == 0 and month > 0", False, 40, "Nobody is aboard."),
+    _ending("peace", "tension < 40", True, 10, "They shake hands."),
+    _ending("goodbye", "tension >= 0", True, 1, "The time is over."),
+)
 
 SLIDES = (
     r.Slide("late", (r.Variant("They stayed."),), holds("aboard > 0"), 2),
@@ -200,7 +206,7 @@ SCENARIOS = (
 )  # fmt: skip
 
 CONTENT = r.Content(
-    packs=(r.PackStamp("small", "Small", "1", "rules", "text"),),
+    packs=(r.PackStamp("small", "Small", "1", "a" * 64, "b" * 64),),
     partners=_table(PARTNERS), factions=_table(FACTIONS), leaders=_table(LEADERS),
     people=_table(PEOPLE), vehicles=_table(VEHICLES), events=_table(stories.EVENTS),
     actions=_table(stories.ACTIONS), clauses=_table(CLAUSES), options=_table(OPTIONS),

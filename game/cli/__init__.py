@@ -7,6 +7,11 @@ import sys
 DEBUG = "--debug"
 
 
+def debugging() -> bool:
+    """Return whether tracebacks are wanted; the option may stand anywhere."""
+    return DEBUG in sys.argv[1:]
+
+
 def main() -> int:
     """Run `handshake` with the arguments of the process and return its exit status."""
     arguments = [word for word in sys.argv[1:] if word != DEBUG]
@@ -17,4 +22,4 @@ def main() -> int:
         return 0
     from game.cli.failing import guarded
 
-    return guarded(arguments, debug=DEBUG in sys.argv[1:])
+    return guarded(arguments, debug=debugging())

@@ -69,7 +69,7 @@ def title(
     if context.invoked_subcommand is None:
         from game.cli import playing
 
-        _leave(playing.open_title(debug))
+        _leave(playing.open_title())
 
 
 @app.command(
@@ -135,7 +135,8 @@ def plain(
 
 @app.command(
     epilog="Examples: handshake auto --scenario the_leak --seed 3 --json | "
-    "handshake auto --player diplomat,random,historical --games 10 --check"
+    "handshake auto --player diplomat,random,historical --games 10 --check | "
+    "handshake auto --turns-limit 8 --save later"
 )
 def auto(
     scenario: Annotated[str, typer.Option(help="The scenario's id.")] = "cold_snap_2022",
@@ -156,6 +157,9 @@ def auto(
     check: Annotated[
         bool, typer.Option("--check", help="Test the rules' promises after every decision.")
     ] = False,
+    save: Annotated[
+        str, typer.Option(help="Save the game under this name, for you to go on with.")
+    ] = "",
     json: Json = False,
     pack: Packs = None,
 ) -> None:
@@ -164,8 +168,42 @@ def auto(
     from game.rules.setup import Setup
 
     setup = Setup(scenario, chair, seed, level, hazards)
-    wish = command.Wish(setup, player, games, turns_limit, check, json)
+    wish = command.Wish(setup, player, games, turns_limit, check, json, save)
     _leave(command.run(wish, pack or ()))
+
+
+@app.command(
+    epilog="Examples: handshake lab --games 20 --players random | handshake lab --players "
+    "historical,diplomat,diplomat --jobs 4 --json lab.json --rows lab.sqlite"
+)
+def lab(
+    games: Annotated[int, typer.Option(min=1, help="How many games, a seed further each.")] = 100,
+    players: Annotated[
+        str,
+        typer.Option(help="One player for all chairs, or one each in the scenario's order."),
+    ] = "diplomat",
+    scenario: Annotated[str, typer.Option(help="The scenario's id.")] = "cold_snap_2022",
+    chair: Annotated[
+        str, typer.Option("--as", help="The partner whose dismissal ends the run.")
+    ] = "nasa",
+    jobs: Annotated[int, typer.Option(min=1, help="How many games to play at once.")] = 2,
+    seed: Annotated[int, typer.Option(min=0, help="The seed of the first game.")] = 1,
+    level: Annotated[str, typer.Option(help="liaison, director or cold.")] = "director",
+    hazards: Hazards = "dated",
+    json: Annotated[
+        Path | None, typer.Option("--json", help="Write everything measured to this file.")
+    ] = None,
+    rows: Annotated[
+        Path | None, typer.Option(help="Write a row for each game to this SQLite database.")
+    ] = None,
+    pack: Packs = None,
+) -> None:
+    """Let computer players play many games and report what they add up to."""
+    from game.cli import lab as command
+    from game.rules.setup import Setup
+
+    setup = Setup(scenario, chair, seed, level, hazards)
+    command.run(command.Wish(setup, players, games, jobs, json, rows), pack or ())
 
 
 @app.command(

@@ -15,12 +15,14 @@ from game.rules.encoding import digest
 from game.rules.endings import grades, slides
 from game.rules.invariants import violations
 from game.rules.setup import Setup, check_setup
-from game.session import Session
+from game.saves.store import Store
+from game.session import PERSON, Session
+from game.session_saves import now, to_record
 
 
 @dataclass(frozen=True, slots=True)
 class Wish:
-    """What `auto` was asked for; `turns` 0 plays to the end."""
+    """What `auto` was asked for; `turns` 0 plays to the end, `save` names a save to be made."""
 
     setup: Setup
     player: str
@@ -28,10 +30,16 @@ class Wish:
     turns: int
     check: bool
     json: bool
+    save: str = ""
 
 
 def run(wish: Wish, packs: Sequence[Path]) -> int:
-    """Play the games and print a line of JSON, or a sentence, for each; 1 on violations."""
+    """Play the games and print a line of JSON, or a sentence, for each; 1 on violations.
+
+    Raises UsageError when several games were to go into one save.
+    """
+    if wish.save and wish.games > 1:
+        raise UsageError("One save holds one game; leave --games out, or --save.")
     content = load_content(packs)
     status = 0
     for number in range(wish.games):
@@ -53,10 +61,19 @@ def play(content: Content, wish: Wish) -> dict[str, Any]:
         session.play_one()
         if wish.check and not broken:
             broken = list(violations(content, session.state))
+    if wish.save:
+        _keep(session, wish)
     report = _report(session, wish)
     if wish.check:
         report["violations"] = broken
     return report
+
+
+def _keep(session: Session, wish: Wish) -> None:
+    """Save a game for a person to go on with, in the setup's own chair."""
+    seats = {**session.seats, wish.setup.chair: PERSON}
+    record = to_record(session, now()).model_copy(update={"seats": seats})
+    Store().create_as(wish.save, record)
 
 
 def seats_of(content: Content, setup: Setup, player: str) -> dict[str, str]:
@@ -72,6 +89,8 @@ def seats_of(content: Content, setup: Setup, player: str) -> dict[str, str]:
     if len(names) != len(scenario.chairs):
         chairs = ", ".join(scenario.chairs)
         raise UsageError(f"Give one player, or one for each of {chairs}, with commas between.")
+    if PERSON in names:
+        raise UsageError("Only computer players play by themselves; `handshake plain` is for you.")
     return dict(zip(scenario.chairs, names, strict=True))
 
 

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TextIO
 
+from game.cli import debugging
 from game.content.load import load_content
 from game.errors import UsageError
 from game.plain.console import Console
@@ -21,10 +22,10 @@ from game.tui.launch import WANTS_PLAIN, Launch
 SCENARIO, CHAIR, LEVEL, OTHERS = "cold_snap_2022", "nasa", "director", "diplomat"
 
 
-def open_title(debug: bool) -> int:
+def open_title() -> int:
     """Open the title screen."""
     _need_terminal()
-    return _open(Launch(debug=debug))
+    return _open(Launch(debug=debugging()))
 
 
 def open_new(wishes: Wishes, others: str, packs: Sequence[Path]) -> int:

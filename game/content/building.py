@@ -208,6 +208,10 @@ def scenario(c: Compiler, id_: str, d: scenarios.Scenario) -> r.Scenario:
         cadence={c.id(name, "vehicle"): days for name, days in d.cadence.items()},
         history=tuple(_move(c, one) for one in d.history),
         par=par,
+        deals=tuple(_standing(c, one) for one in d.deals),
+        flags={c.id(name, "flag"): int(to) for name, to in d.flags.items()},
+        happened=tuple(c.id(name, "event", "dilemma") for name in d.happened),
+        broken=tuple(d.broken),
     )
 
 
@@ -231,6 +235,11 @@ def _planned(c: Compiler, d: scenarios.Planned) -> r.Planned:
         swap=d.swap,
         substitutes={c.id(a, "person"): c.id(b, "person") for a, b in d.substitutes.items()},
     )
+
+
+def _standing(c: Compiler, d: scenarios.StandingDeal) -> r.StandingDeal:
+    one, other = c.partners(d.between)
+    return r.StandingDeal((one, other), c.terms(d.clauses), day(d.signed), day(d.ends))
 
 
 def _move(c: Compiler, d: scenarios.HistoricalMove) -> r.HistoricalMove:

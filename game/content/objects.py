@@ -76,6 +76,7 @@ class Objects:
             clauses=frozenset(self.named.get("clause", ())),
             flags={id_: self._flag_type(id_) for id_ in self.named.get("flag", ())},
             events=frozenset(self.named.get("event", set()) | self.named.get("dilemma", set())),
+            scenarios=frozenset(self.named.get("scenario", ())),
         )
 
     def _flag_type(self, id_: str) -> Type:
@@ -99,6 +100,10 @@ class PackNames:
         """Yield names for `did you mean`."""
         prefix = f"{self.pack}:"
         yield from (name.replace(prefix, "") for name in self.names.known())
+
+    def values(self, word: str) -> tuple[str, ...]:
+        """Return all that a word may be; empty where that isn't known."""
+        return self.names.values(word)
 
     def whole(self, name: str) -> str:
         """Return a dotted name with its ids qualified."""

@@ -127,6 +127,11 @@ class Names:
     clauses: frozenset[str] = frozenset()
     flags: dict[str, Type] = field(default_factory=dict)
     events: frozenset[str] = frozenset()
+    scenarios: frozenset[str] = frozenset()
+
+    def values(self, word: str) -> tuple[str, ...]:
+        """Return all that a word may be; empty where that isn't known."""
+        return tuple(sorted(self.scenarios)) if word == "scenario" else WORDS.get(word, ())
 
     def resolve(self, name: str) -> Name | None:
         """Return how to read `name`, or None when nothing of that name exists."""
@@ -141,7 +146,7 @@ class Names:
             return Name("figures", "date", "date")
         if name == "amount":
             return Name("scope", "amount", "int")
-        if name in WORDS:
+        if name in WORDS or name == "scenario":
             return Name("words", name, "text")
         if name == "leader":
             return Name("words", "{self}.leader", "text")
@@ -211,7 +216,8 @@ class Names:
 
     def known(self) -> Iterable[str]:
         """Yield plain names for `did you mean`."""
-        yield from (*WORLD, *PARTNER, *FACTS, *WORDS, "date", "amount", "leader", *OWN_FACTS)
+        yield from (*WORLD, *PARTNER, *FACTS, *WORDS, *OWN_FACTS)
+        yield from ("date", "amount", "leader", "scenario")
         yield from (f"flag.{name}" for name in self.flags)
         yield from (f"option.{name}" for name in self.options)
         yield from (f"deal.{name}" for name in self.clauses)

@@ -555,6 +555,16 @@ class Planned:
 
 
 @dataclass(frozen=True, slots=True)
+class StandingDeal:
+    """A deal in force when a scenario opens; the first of the two gives what isn't mutual."""
+
+    between: tuple[str, str]
+    terms: tuple[tuple[str, int], ...]
+    signed: date
+    ends: date
+
+
+@dataclass(frozen=True, slots=True)
 class HistoricalMove:
     """What a chair did on a day: an agenda action (with target) or an offer to a partner."""
 
@@ -568,7 +578,7 @@ class HistoricalMove:
 
 @dataclass(frozen=True, slots=True)
 class Scenario:
-    """A start: date, length, chairs, opening figures and manifest."""
+    """A start: date, length, chairs, opening figures, manifest, and what came before it."""
 
     id: str
     name: str
@@ -584,6 +594,10 @@ class Scenario:
     cadence: Mapping[str, int]
     history: tuple[HistoricalMove, ...]
     par: Mapping[str, Mapping[str, int]]
+    deals: tuple[StandingDeal, ...] = ()
+    flags: Mapping[str, int] = field(default_factory=dict)
+    happened: tuple[str, ...] = ()
+    broken: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,11 +34,10 @@ class Empty(App):
 Empty().run(headless=True, size=(80, 24))
 """
 OUR_APP = """
-from game.tui.app import HandshakeApp
+from game.tui.app import Handshake
 from game.tui.launch import Launch
-class Once(HandshakeApp):
-    def on_ready(self): self.call_after_refresh(self.exit)
-Once(Launch()).run(headless=True, size=(80, 24))
+Handshake.on_ready = lambda self: self.call_after_refresh(self.exit)
+Handshake(Launch()).run(headless=True, size=(80, 24))
 """
 
 

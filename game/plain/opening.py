@@ -7,11 +7,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from game.content.records import Content
-from game.plain.console import Console
+from game.plain.console import Console, Left
 from game.plain.words import pick
 from game.rules.setup import LEVELS, Setup
 
 MOST_SEED = 1_000_000
+LEAVING = ("quit", "exit", "q")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,20 +56,28 @@ def _choice(console: Console, question: str, names: dict[str, str]) -> str:
     for number, text in enumerate(names.values(), 1):
         console.say(f"{number}. {text}")
     while True:
-        answer = console.ask(question)
+        answer = _asked(console, question)
         place = pick(answer, list(names.values()))
         place = pick(answer, ids) if place is None else place
         if place is not None:
             return ids[place]
-        console.say(f"Type a number from 1 to {len(ids)}, or one of: {', '.join(ids)}.")
+        console.say(f"Type a number from 1 to {len(ids)}, or one of: {', '.join(ids)}, quit.")
 
 
 def _seed(console: Console) -> int:
     """Ask for a seed; without one the game draws it."""
     while True:
-        answer = console.ask("Which seed? A number makes the run repeatable; empty draws one.")
+        answer = _asked(console, "Which seed? A number makes the run repeatable; empty draws one.")
         if not answer:
             return secrets.randbelow(MOST_SEED)
         if answer.isdecimal() and len(answer) < 19:
             return int(answer)
         console.say("Type a number of at most 18 digits, or nothing.")
+
+
+def _asked(console: Console, question: str) -> str:
+    """Return an answer. Raises Left when it is to leave, or there is none."""
+    answer = console.ask(question)
+    if answer.lower() in LEAVING:
+        raise Left
+    return answer

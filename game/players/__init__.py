@@ -4,13 +4,19 @@ from __future__ import annotations
 
 from game.players.base import Move, Player
 from game.players.diplomat import Diplomat
+from game.players.hawk import Hawk
 from game.players.historical import Historical
+from game.players.planner import Planner
 from game.players.random import RandomPlayer
 
 ROSTER: dict[str, type[Player]] = {
     "random": RandomPlayer,
     "historical": Historical,
     "diplomat": Diplomat,
+    "hawk": Hawk,
+    "planner": Planner,
 }
 
-__all__ = ["ROSTER", "Diplomat", "Historical", "Move", "Player", "RandomPlayer"]
+__all__ = [
+    "ROSTER", "Diplomat", "Hawk", "Historical", "Move", "Planner", "Player", "RandomPlayer",
+]  # fmt: skip

@@ -8,9 +8,13 @@ from random import Random
 
 from game.content.records import Content
 from game.rules.deals import possible_among, possible_terms, what_would_work, why_no_offer
+from game.rules.decisions import Change
+from game.rules.draft import Draft
+from game.rules.effects import perform_clause
 from game.rules.index import Index, index_of
 from game.rules.legality import find_offer
 from game.rules.state import Offer, Slot, State, Term
+from game.rules.treaties import sign
 
 
 def random_terms(
@@ -42,6 +46,19 @@ def candidates(index: Index, seen: State, maker: str, to: str) -> Iterator[Offer
         mended = what_would_work(index, seen, plain, to)
         if mended is not None:
             yield mended
+
+
+def amounts(index: Index, term: Term) -> tuple[int, ...]:
+    """Return a handful of amounts that a term could have, its own among them, rising."""
+    clause = index.content.clauses[term.clause]
+    return tuple(sorted({term.amount, (clause.low + clause.high) // 2, clause.high}))
+
+
+def signed(index: Index, seen: State, offer: Offer) -> tuple[Change, ...]:
+    """Return what signing an offer does at once."""
+    draft = Draft(index, seen)
+    sign(draft, offer, perform_clause)
+    return tuple(draft.changes)
 
 
 def offer_at(seen: State, slot: Slot) -> Offer:

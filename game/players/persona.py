@@ -3,38 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from datetime import date
 
-from game.content.records import Content, Leader
+from game.content.records import Content, Leader, Scenario
+from game.players.tastes import PLAIN, Taste
+from game.rules.calendar import turn_start
 from game.rules.decisions import Branch, Change
 from game.rules.index import index_of
 from game.rules.leaders import leader
 from game.rules.preview import Preview
 from game.rules.state import State
 
-# Worth of one unit of a figure in hundredths of a point, and the topic that weighs it.
-WORLD_WORTH: Mapping[str, tuple[int, str]] = {
-    "tension": (-60, "peace"),
-    "altitude": (1, "people"),
-    "propellant": (2, "people"),
-    "leak": (-6, "people"),
-    "supplies": (15, "people"),
-    "cohesion": (40, "people"),
-    "integrity_usos": (90, "science"),
-    "integrity_ros": (90, "science"),
-}
-OWN_WORTH: Mapping[str, tuple[int, str]] = {
-    "treasury": (8, "money"),
-    "income": (150, "money"),
-    "capital": (110, "power"),
-    "standing": (40, "power"),
-    "broken": (-500, "peace"),
-    "kept": (200, "peace"),
-    "peace": (120, "peace"),
-    "science": (120, "science"),
-    "people": (120, "people"),
-    "power_legacy": (120, "power"),
-    "rung": (-150, "peace"),
-}
 # (value, per cent) from comfort down to want: what is plentiful is worth little more of.
 NEEDS: Mapping[str, tuple[tuple[int, int], ...]] = {
     "altitude": ((412_000, 0), (404_000, 40), (390_000, 100)),
@@ -45,17 +24,19 @@ NEEDS: Mapping[str, tuple[tuple[int, int], ...]] = {
 }
 THRIFT = ((4, 20), (2, 50), (1, 80), (0, 120))  # months of income over the bills, per cent
 WANT = 250
-YEAR_WORTH = 120  # a year more of the station, promised by anybody
-FACTION_WORTH, TRUST_WORTH, OPTION_WORTH = 60, 35, 45
+SPARE_YEAR = 20  # a year promised beyond the last one that is played
+SOON = 4  # turns before the promised years end in which it becomes urgent
 AFRAID, CALM = 35, 60  # mandates between which a leader stops fearing for the office
 
 
-def worth(content: Content, seen: State, chair: str, changes: Iterable[Change]) -> int:
+def worth(
+    content: Content, seen: State, chair: str, changes: Iterable[Change], taste: Taste = PLAIN
+) -> int:
     """Return what changes are worth to the chair's leader, in hundredths of a point."""
     holder = leader(index_of(content, seen.scenario), seen, chair)
     fear = _fear(seen.figures[f"{chair}.mandate"])
     return sum(
-        _one(content, seen, holder, chair, fear, change)
+        _one(content, seen, holder, chair, taste, fear, change)
         for change in changes
         if change.kind == "figure"
     )
@@ -77,36 +58,58 @@ def need(path: str, value: int) -> int:
 
 
 def _one(
-    content: Content, seen: State, holder: Leader, chair: str, fear: int, change: Change
+    content: Content,
+    seen: State,
+    holder: Leader,
+    chair: str,
+    taste: Taste,
+    fear: int,
+    change: Change,
 ) -> int:
     path, amount = change.path, change.amount
-    if path in WORLD_WORTH:
-        points, topic = WORLD_WORTH[path]
+    if path in taste.world:
+        points, topic = taste.world[path]
         weighed = points * amount * holder.persona.get(topic, 100) // 100
         return weighed * need(path, seen.figures[path]) // 100
     owner, _, rest = path.partition(".")
     if owner == "option":
         mine = content.options[rest].owner == chair
-        return OPTION_WORTH * amount * holder.persona.get("power", 100) // 100 if mine else 0
-    if owner == chair:
-        return _own(seen, holder, rest, amount, fear)
+        return taste.option * amount * holder.persona.get("power", 100) // 100 if mine else 0
     if rest == "commitment":
-        return YEAR_WORTH * amount // 2
+        return years(content, seen, owner, amount, taste) // (1 if owner == chair else 2)
+    if owner == chair:
+        return _own(seen, holder, rest, amount, taste, fear)
     if rest == f"trust.{chair}":
-        return TRUST_WORTH * amount * holder.persona.get("peace", 100) // 100
+        return taste.trust * amount * holder.persona.get("peace", 100) // 100
     return 0
 
 
-def _own(seen: State, holder: Leader, rest: str, amount: int, fear: int) -> int:
+def _own(seen: State, holder: Leader, rest: str, amount: int, taste: Taste, fear: int) -> int:
     if rest.startswith("faction."):
-        return FACTION_WORTH * amount * fear // 100
-    if rest.startswith("trust."):
-        return 0
-    if rest == "commitment":
-        return YEAR_WORTH * amount * holder.persona.get("science", 100) // 100
-    points, topic = OWN_WORTH.get(rest, (0, "power"))
+        return taste.faction * amount * fear // 100
+    points, topic = taste.own.get(rest, (0, "power"))
     weighed = points * amount * holder.persona.get(topic, 100) // 100
     return weighed * _thrift(seen, holder.partner) // 100 if rest == "treasury" else weighed
+
+
+def years(content: Content, seen: State, partner: str, amount: int, taste: Taste) -> int:
+    """Return what it is worth that a partner promises so many years more, or fewer."""
+    before = seen.figures[f"{partner}.commitment"]
+    after = _promised(content, seen, before + amount, taste)
+    return after - _promised(content, seen, before, taste)
+
+
+def _promised(content: Content, seen: State, promised: int, taste: Taste) -> int:
+    """Return what a promised year is worth: those without it may not have a crew to fly."""
+    scenario = content.scenarios[seen.scenario]
+    last = _year(scenario, scenario.turns)
+    over = min(last, _year(scenario, seen.turn + SOON))
+    missing = taste.over * max(0, over - promised) + taste.year * max(0, last - promised)
+    return SPARE_YEAR * max(0, promised - last) - missing
+
+
+def _year(scenario: Scenario, turn: int) -> int:
+    return date.fromordinal(turn_start(scenario, turn)).year
 
 
 def _thrift(seen: State, chair: str) -> int:
@@ -128,18 +131,23 @@ def upkeep(content: Content, seen: State, chair: str, foreseen: Preview) -> int:
 
 
 def _kept(change: Change) -> bool:
-    return change.path in WORLD_WORTH and change.path != "tension"
+    return change.path in PLAIN.world and change.path != "tension"
 
 
-def expected(content: Content, seen: State, chair: str, foreseen: Preview) -> int:
+def expected(
+    content: Content, seen: State, chair: str, foreseen: Preview, taste: Taste = PLAIN
+) -> int:
     """Return a preview's worth, its branches weighed by chance, its answers taken as equal."""
     sure = sum(
-        branch.chance * worth(content, seen, chair, branch.changes) for branch in foreseen.branches
+        branch.chance * worth(content, seen, chair, branch.changes, taste)
+        for branch in foreseen.branches
     )
-    return sure // 100 + _mean(content, seen, chair, foreseen.answers)
+    return sure // 100 + _mean(content, seen, chair, foreseen.answers, taste)
 
 
-def _mean(content: Content, seen: State, chair: str, answers: tuple[Branch, ...]) -> int:
+def _mean(
+    content: Content, seen: State, chair: str, answers: tuple[Branch, ...], taste: Taste
+) -> int:
     if not answers:
         return 0
-    return sum(worth(content, seen, chair, b.changes) for b in answers) // len(answers)
+    return sum(worth(content, seen, chair, b.changes, taste) for b in answers) // len(answers)

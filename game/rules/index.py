@@ -116,6 +116,7 @@ def names_of(content: Content) -> Names:
         clauses=frozenset(content.clauses),
         flags=dict.fromkeys(content.flags, "int"),
         events=frozenset(content.events),
+        scenarios=frozenset(content.scenarios),
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from game.content.findings import did_you_mean
-from game.content.records import Content, Docked, Planned
+from game.content.records import Content, Docked, Planned, StandingDeal
 from game.errors import UsageError
 from game.rules.calendar import turn_start
 from game.rules.decisions import Change
@@ -13,7 +13,7 @@ from game.rules.draft import Draft
 from game.rules.index import Index, index_of, whole
 from game.rules.knowledge import age
 from game.rules.manifest import book
-from game.rules.state import Crew, Flight, Ship, State
+from game.rules.state import Crew, Deal, Flight, Ship, State, Term
 from game.rules.station import refresh_all
 from game.rules.turn import PHASES, advance
 
@@ -46,6 +46,7 @@ def new_game(content: Content, setup: Setup) -> tuple[State, tuple[Change, ...]]
     _fill_figures(draft)
     _dock_all(draft)
     _plan_all(draft)
+    _recall_the_past(draft)
     for partner in index.partners:
         draft.weigh_mandate(partner)
     refresh_all(draft)
@@ -72,14 +73,16 @@ def _check_name(what: str, value: str, known: tuple[str, ...]) -> None:
 
 
 def _blank(index: Index, setup: Setup) -> State:
-    words = {"hatch": "open", "level": setup.level, "hazards": setup.hazards, "chair": setup.chair}
+    words = {"hatch": "open", "level": setup.level, "hazards": setup.hazards, "chair": setup.chair,
+             "scenario": setup.scenario}  # fmt: skip
     words |= {f"{p}.leader": leader for p, leader in index.scenario.leaders.items()}
     for partner in index.partners:
         words.setdefault(f"{partner}.leader", _any_leader(index, partner))
+    flags = {**index.content.flags, **index.scenario.flags}
     return State(
         scenario=setup.scenario, seed=setup.seed, turn=1, phase=0, queue=(), figures={},
-        words=words, flags=dict(index.content.flags), fired={}, roles={}, scheduled=(), crew={},
-        ships={}, manifest=(), deals=(), offers=(), promises=(), sealed=(), used={}, knowledge={},
+        words=words, flags=flags, fired={}, roles={}, scheduled=(), crew={}, ships={}, manifest=(),
+        deals=(), offers=(), promises=(), sealed=(), used={}, knowledge={},
     )  # fmt: skip
 
 
@@ -138,3 +141,20 @@ def _planned(draft: Draft, planned: Planned, flight_id: str) -> Flight:
         flight_id, planned.vehicle, planned.name, vehicle.owner, day, returns, planned.crew,
         swap=planned.swap,
     )  # fmt: skip
+
+
+def _recall_the_past(draft: Draft) -> None:
+    """Enter the deals in force, the events that are over and the threads history has left."""
+    scenario, events = draft.index.scenario, draft.index.content.events
+    opening = draft.figures["date"]
+    draft.state.deals = tuple(_standing(deal, n) for n, deal in enumerate(scenario.deals))
+    for event in scenario.happened:
+        draft.own("fired")[event] = min(events[event].day or opening, opening)
+    draft.figures.update({f"whole.{thread}": 0 for thread in scenario.broken})
+
+
+def _standing(deal: StandingDeal, number: int) -> Deal:
+    giver = deal.between[0]
+    terms = tuple(Term(clause, amount, giver) for clause, amount in deal.terms)
+    signed, ends = deal.signed.toordinal(), deal.ends.toordinal()
+    return Deal(f"start_{number}", deal.between, terms, signed, ends)

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import os
-import tempfile
 import time
 from contextlib import suppress
 from pathlib import Path
+from secrets import token_hex
 
 from game.errors import SaveError
 from game.saves.places import VARIABLE
@@ -61,10 +61,9 @@ def sweep(directory: Path) -> None:
 def _whole(path: Path, text: str) -> Path:
     """Write a text to a file beside its own and make sure that it is on the disk."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    handle, name = tempfile.mkstemp(UNFINISHED, f".{path.stem}.", path.parent)
-    whole = Path(name)
+    whole = path.with_name(f".{path.stem}.{token_hex(4)}{UNFINISHED}")
     try:
-        with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
+        with whole.open("x", encoding="utf-8", newline="\n") as file:
             file.write(text)
             file.flush()
             os.fsync(file.fileno())

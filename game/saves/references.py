@@ -52,7 +52,6 @@ def _station(index: Index, fresh: State, state: State) -> Iterator[Reference]:
         yield "crew", key, (person.id,)
         yield "crew", person.id, content.people
         yield "crew", person.partner, content.partners
-        yield "crew", person.ship, {"", *state.ships}
     for key, ship in state.ships.items():
         yield "ships", key, (ship.id,)
         yield "ships", ship.vehicle, content.vehicles

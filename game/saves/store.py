@@ -66,6 +66,12 @@ class Store:
             number += 1
         return f"{base}-{number:04d}"
 
+    def create_as(self, name: str, record: Record) -> None:
+        """Write a new game under a name. Raises SaveError when the name is taken."""
+        path = self.path(name)
+        if not write_new(path, to_text(record)):
+            raise SaveError(f"{path} is there already; name another save, or remove that one.")
+
     def write(self, name: str, record: Record) -> None:
         """Write a game over its own earlier save. Raises SaveError when it can't be written."""
         write_over(self.path(name), to_text(record))

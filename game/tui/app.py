@@ -26,7 +26,6 @@ if TYPE_CHECKING:
     from game.rules.setup import Setup
     from game.session import Session
     from game.session_saves import Resumed
-    from game.tui.play import Play
     from game.tui.screens.desk import Desk
 
 LEAST = (80, 24)
@@ -72,11 +71,11 @@ class Handshake(App[None]):
     def _load(self) -> None:
         """Read saves and content, off the screen's thread, then do what was waiting for them."""
         self._look_for_saves()
-        if self.attempt(self.library.content) and not get_current_worker().is_cancelled:
-            self.call_from_thread(self._grant)
+        if self.attempt(self.library.content):
+            self.from_thread(self._grant)
+            self._look_for_saves()
 
     def _grant(self) -> None:
-        self._title.fill()
         wish, self._wish = self._wish, None
         if wish is not None:
             wish()
@@ -111,7 +110,12 @@ class Handshake(App[None]):
         if threading.get_ident() == self._home:
             show()
         else:
-            self.call_from_thread(show)
+            self.from_thread(show)
+
+    def from_thread(self, act: Callable[[], None]) -> None:
+        """Do something on the screen's thread, unless the app or the worker has ended."""
+        if self.is_running and not get_current_worker().is_cancelled:
+            self.call_from_thread(act)
 
     def _handle_exception(self, error: Exception) -> None:
         """Leave with a sentence instead of a traceback when something breaks for good."""
@@ -143,7 +147,7 @@ class Handshake(App[None]):
         """Tell the title which game was saved last; on any thread but the screen's."""
         found: list[Kept | None] = []
         if self.attempt(lambda: found.append(self.library.latest())):
-            self.call_from_thread(self._title.tell, found[0])
+            self.from_thread(partial(self._title.tell, found[0]))
 
     def _keys(self) -> None:
         from game.tui.screens.keys import Keys
@@ -198,14 +202,6 @@ class Handshake(App[None]):
 
         self.push_screen(Ask("Load a game", "The latest first.", answers), chosen)
 
-    # --- games
-
-    def _open(self, session: Session) -> None:
-        from game.tui.play import Play
-        from game.tui.screens.desk import Desk
-
-        self.push_screen(Desk(Play(session), self))
-
     @property
     def desk(self) -> Desk | None:
         """The game in progress, if there is one."""
@@ -213,89 +209,15 @@ class Handshake(App[None]):
 
         return next((s for s in self.screen_stack if isinstance(s, Desk)), None)
 
-    def play_others(self, play: Play) -> None:
-        """Let the computer players decide off the screen's thread, then show the game again."""
-        act = partial(self._others, play)
-        self.run_worker(act, thread=True, exclusive=True, group="players")
+    def _open(self, session: Session) -> None:
+        from game.tui.house import House
+        from game.tui.play import Play
+        from game.tui.screens.desk import Desk
 
-    def _others(self, play: Play) -> None:
-        worker = get_current_worker()
-        well = self.attempt(lambda: play.others(lambda: not worker.is_cancelled))
-        if well and not worker.is_cancelled:
-            self.call_from_thread(self._came_back, play)
+        self.push_screen(Desk(Play(session), House(self)))
 
-    def _came_back(self, play: Play) -> None:
-        desk = self.desk
-        if desk is not None and desk.play is play:
-            desk.go_on()
-
-    def hand_over(self, play: Play) -> None:
-        """Ask another person to the screen, then show the game to them."""
-        from game.tui.screens.ask import Ask
-
-        waiting = play.waiting
-        name = play.content.partners[waiting.chair].name if waiting else ""
-        text = f"{name} decides next. What you saw is hidden; hand the screen over."
-
-        def taken(_: str | None) -> None:
-            play.hand_over()
-            self._came_back(play)
-
-        self.push_screen(Ask(f"{name}'s turn", text, [("go", f"I am {name}")]), taken)
-
-    def finished(self, play: Play) -> None:
-        """Show how a game ended, and go where the player wants from there."""
-        from game.tui.screens.ended import Ended
-
-        def closed(wanted: str | None) -> None:
-            self._after_end(play, wanted or "")
-
-        self.push_screen(Ended(play), closed)
-
-    def _after_end(self, play: Play, wanted: str) -> None:
-        from game.tui.screens.opening import sheet
-
-        if not wanted:
-            self._to_title()
-        elif wanted == "undo":
-            if self.undo(play):
-                self._came_back(play)
-        else:
-            self.push_screen(sheet(play, wanted), lambda _: self.finished(play))
-
-    def undo(self, play: Play) -> bool:
-        """Take a decision back; return whether there was one."""
-        done: list[bool] = []
-        self.attempt(lambda: done.append(play.undo()))
-        if done == [False]:
-            self.notify("There is nothing to undo.", markup=False)
-        return done == [True]
-
-    def saved(self, play: Play) -> str:
-        """Return in a word whether the game is saved."""
-        words = [self.library.saved(play.session)]
-        if play.session.hindsight:
-            words.append("hindsight")
-        return " ".join(words)
-
-    def leave(self) -> None:
-        """Ask where to go, and go there."""
-        from game.tui.screens.ask import Ask
-
-        desk = self.desk
-        if desk is not None:
-            self.attempt(partial(self.library.save, desk.play.session))
-        answers = [("stay", "Stay in the game"), ("title", "To the title"), ("quit", "Quit")]
-
-        def chosen(where: str | None) -> None:
-            if where == "title":
-                self._to_title()
-            elif where == "quit":
-                self.exit()
-
-        self.push_screen(Ask("Leave the game?", "It is saved as it stands.", answers), chosen)
-
-    def _to_title(self) -> None:
+    def to_title(self) -> None:
+        """Leave the game in progress and go back to the title."""
         self.workers.cancel_group(self, "players")
         while not isinstance(self.screen, Title):
             self.pop_screen()
@@ -319,7 +241,9 @@ class Handshake(App[None]):
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """Yield every command: the usual ones, and the game's where one is played."""
-        yield from super().get_system_commands(screen)
+        yield SystemCommand("Theme", "Change the colours", self.action_change_theme)
+        yield SystemCommand("Quit", "Leave Orbital Handshake", self.action_quit)
+        yield SystemCommand("Picture", "Save the screen as a picture", self.deliver_screenshot)
         desk = self.desk
         if desk is None or screen is not desk:
             return

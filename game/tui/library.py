@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from game.content.records import Content
     from game.rules.setup import Setup
     from game.saves.record import Record
-    from game.saves.store import Store
+    from game.saves.store import Entry, Store
     from game.session import Session
     from game.session_saves import Resumed
 
@@ -59,14 +59,14 @@ class Library:
 
     def kept(self) -> list[Kept]:
         """Return the saved games, the latest first."""
-        return [
-            Kept(
-                entry.name,
-                self._told(entry.record) if entry.record else entry.name,
-                _short(entry.problem),
-            )
-            for entry in self._store().entries()
-        ]
+        return list(self._each())
+
+    def _each(self) -> Iterator[Kept]:
+        return (self._listed(entry) for entry in self._store().entries())
+
+    def _listed(self, entry: Entry) -> Kept:
+        told = self._told(entry.record) if entry.record else entry.name
+        return Kept(entry.name, told, entry.problem.partition("\n")[0])
 
     def _told(self, record: Record) -> str:
         """Return what a save is, in a line."""
@@ -75,13 +75,13 @@ class Library:
             scenario = self._content.scenarios[record.scenario].name
             chair = self._content.partners[record.chair].name
         when = record.saved_at[:16].replace("T", " ")
-        return f"{chair}, turn {record.snapshot.get('turn', 1)}, {scenario}, saved {when}"
+        return f"{chair}, turn {record.snapshot.get('turn', 1)} of {scenario} ({when})"
 
     def latest(self) -> Kept | None:
         """Return the game saved last, if there is one that can be loaded."""
         from game.saves.store import SAMPLE
 
-        played = (kept for kept in self.kept() if not kept.problem and kept.name != SAMPLE)
+        played = (kept for kept in self._each() if not kept.problem and kept.name != SAMPLE)
         return next(played, None)
 
     def start(self, setup: Setup, seats: Mapping[str, str]) -> Session:

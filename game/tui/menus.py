@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 
 from game.narration import (
     card_text,
@@ -28,6 +29,8 @@ GROUPS = {
     "future": "Life after the station",
 }
 BACK, DRAFT = "back", "draft"
+
+BILL_MONTHS = 6  # how far ahead the bills look
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,15 +120,32 @@ def _agenda_text(play: Play) -> str:
     capital = play.seen.figures[f"{play.me}.capital"]
     treasury = play.seen.figures[f"{play.me}.treasury"]
     has = f"You have {capital} capital and {treasury} M to act with this turn."
-    return "\n".join([has, *_warnings(play)])
+    return "\n".join([has, *_bills(play), *_warnings(play)])
+
+
+def _bills(play: Play) -> list[str]:
+    """Return what the coming flights cost, and whether the money for them is at hand."""
+    figures, me = play.seen.figures, play.me
+    bills = figures[f"{me}.bills"]
+    if not bills:
+        return []
+    short = bills > figures[f"{me}.treasury"] + BILL_MONTHS * figures[f"{me}.income"]
+    late = " They will wait for money." if short else ""
+    return [f"Your flights of the next six months cost {bills} M at launch.{late}"]
 
 
 def _warnings(play: Play) -> list[str]:
-    stranded = play.seen.figures["stranded"]
-    if not stranded:
-        return []
-    who = "One person has" if stranded == 1 else f"{stranded} people have"
-    return [f"Before you end the turn: {who} no healthy seat home."]
+    """Return what a careful chair would see to before it ends the turn."""
+    figures, me = play.seen.figures, play.me
+    found: list[str] = []
+    if figures["stranded"]:
+        one = figures["stranded"] == 1
+        who = "One person has" if one else f"{figures['stranded']} people have"
+        found.append(f"Before you end the turn: {who} no healthy seat home.")
+    year = date.fromordinal(figures["date"]).year
+    if figures[f"{me}.commitment"] <= year:
+        found.append(f"You have promised the station no year after {year}; your crews would leave.")
+    return found
 
 
 def _left_open(play: Play) -> str:

@@ -30,5 +30,5 @@ class Shell(Protocol):
     def saved(self, play: Play) -> str:
         """Return in a word whether the game is saved."""
 
-    def leave(self) -> None:
-        """Ask where to go, and go there."""
+    def leave(self, play: Play) -> None:
+        """Save, ask where to go, and go there."""

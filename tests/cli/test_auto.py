@@ -2,14 +2,17 @@ from __future__ import annotations
 
 import json
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 import pytest
 
 from game.cli import auto
+from game.content.records import Content
 from game.rules.encoding import digest
 from game.rules.setup import Setup
 from game.rules.state import State
+from game.saves.store import Store
 from tests.cli.conftest import Run
 from tests.saves.games import SMALL
 
@@ -107,6 +110,7 @@ def test_the_hash_is_that_of_the_final_state(monkeypatch: pytest.MonkeyPatch) ->
         (("--as", "naza"), 'did you mean "nasa"'),
         (("--player", "diplomt"), 'did you mean "diplomat"'),
         (("--player", "random,random,random"), "one for each of nasa, roscosmos"),
+        (("--player", "person"), "Only computer players"),
         (("--level", "hard"), "Choose from: liaison, director, cold"),
         (("--hazards", "wild"), "Choose from: dated, seeded"),
         (("--seed", "x"), "Invalid value for '--seed'"),
@@ -120,3 +124,31 @@ def test_a_wish_that_cant_be_met_says_what_can(
     assert ran.status == 2
     assert said in ran.err
     assert ran.out == ""
+
+
+def test_a_game_can_be_kept_for_a_person_to_go_on_with(run: Run, saves: Path) -> None:
+    assert run(*BRIEF, "--seed", "4", "--turns-limit", "1", "--save", "later").status == 0
+    record = Store(saves).load("later")
+    assert record.seats == {"nasa": "person", "roscosmos": "random"}
+    assert run("replay", "later").status == 0
+    assert "You are NASA." in run("continue", "--plain", "--save", "later").out
+
+
+def test_a_kept_game_goes_over_no_other(run: Run, saves: Path) -> None:
+    kept = (*BRIEF, "--turns-limit", "1", "--save", "later")
+    run(*kept)
+    before = (saves / "later.json").read_text(encoding="utf-8")
+    ran = run(*kept)
+    assert ran.status == 1
+    assert "is there already" in ran.err
+    assert (saves / "later.json").read_text(encoding="utf-8") == before
+    assert run(*kept, "--games", "2").status == 2
+
+
+@pytest.mark.parametrize("player", ["random", "diplomat", "historical"])
+def test_the_shipped_scenarios_keep_the_rules_promises(base: Content, player: str) -> None:
+    for scenario in base.scenarios.values():
+        setup = Setup(scenario.id, scenario.chairs[0], 5)
+        report = auto.play(base, auto.Wish(setup, player, 1, 12, True, True))
+        assert report["violations"] == []
+        assert report["turns"] > 1

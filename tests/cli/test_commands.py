@@ -65,7 +65,8 @@ def screen(monkeypatch: pytest.MonkeyPatch) -> list[Launch]:
 
 def test_alone_it_opens_the_title(run: Run, screen: list[Launch]) -> None:
     assert run().status == 0
-    assert screen == [Launch()]
+    assert run("--debug").status == 0
+    assert screen == [Launch(), Launch(debug=True)]
 
 
 def test_new_opens_a_game(run: Run, screen: list[Launch]) -> None:

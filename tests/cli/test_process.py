@@ -44,7 +44,7 @@ def test_a_saved_game_verifies_in_another_process(spawn: Run, saves: Path) -> No
     assert json.loads(replayed.out)["chain"] == Store(saves).load(name).chain[-1]
 
 
-def _until_asked(game: subprocess.Popen[bytes], quiet: float = 0.3) -> None:
+def _until_asked(game: subprocess.Popen[bytes]) -> None:
     """Wait until a game asks its next question."""
     assert game.stdout is not None
     seen = b""
@@ -126,6 +126,13 @@ def test_letters_that_a_locale_lacks_break_nothing(spawn: Run, encoding: str) ->
     assert ran.status == 0
     assert ran.err == ""
     assert "You are NASA" in ran.out
+
+
+def test_a_whole_campaign_is_played_from_a_script(spawn: Run, saves: Path) -> None:
+    ran = spawn("plain", *CAMPAIGN, typed="1\n2\nback\nend\ndecline\n" * 600)
+    assert ran.status == 0
+    assert "against what really happened" in ran.out
+    assert spawn("replay", Store(saves).latest()).status == 0
 
 
 def test_nothing_ever_steers_a_terminal(spawn: Run) -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from game.errors import SaveError
-from game.saves import files, places
+from game.saves import places
 from game.saves.record import to_text
 from game.saves.store import Store
 from tests.saves.games import record, write
@@ -48,7 +48,7 @@ def test_a_failed_write_leaves_the_old_save_and_nothing_else(
     def full(handle: int) -> None:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr(files.os, "fsync", full)
+    monkeypatch.setattr(os, "fsync", full)
     with pytest.raises(SaveError, match=r"No space left.*HANDSHAKE_SAVES"):
         store.write(name, record(2))
     assert store.load(name) == SAVED

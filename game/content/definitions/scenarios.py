@@ -10,7 +10,9 @@ from game.content.definitions.base import Definition
 from game.content.fields import (
     ClauseRef,
     Day,
+    EventRef,
     FigurePath,
+    FlagRef,
     LeaderRef,
     Long,
     PartnerRef,
@@ -19,6 +21,7 @@ from game.content.fields import (
     Positive,
     Ref,
     Strict,
+    Thread,
     Title,
     VehicleRef,
     Word,
@@ -54,6 +57,15 @@ class HistoricalTerm(Strict):
     amount: Annotated[int, Field(ge=0, le=10_000)] = 1
 
 
+class StandingDeal(Strict):
+    """A deal in force when the scenario opens; the first of the two gives what isn't mutual."""
+
+    between: Annotated[list[PartnerRef], Field(min_length=2, max_length=2)]
+    clauses: Annotated[list[HistoricalTerm], Field(min_length=1)]
+    signed: Day
+    ends: Day
+
+
 class HistoricalOffer(Strict):
     """An offer of the record."""
 
@@ -72,7 +84,11 @@ class HistoricalMove(Strict):
 
 
 class Scenario(Definition):
-    """A start: date, length, chairs, opening figures and manifest."""
+    """A start: date, length, chairs, opening figures, manifest, and what came before it.
+
+    `deals` are in force, `flags` set, `happened` events over and `broken` threads of history left
+    when the first turn begins.
+    """
 
     name: Title
     text: Long
@@ -85,6 +101,10 @@ class Scenario(Definition):
     docked: list[Docked] = Field(default_factory=list)
     manifest: list[Planned] = Field(default_factory=list)
     cadence: dict[VehicleRef, Positive] = Field(default_factory=dict)
+    deals: list[StandingDeal] = Field(default_factory=list)
+    flags: dict[FlagRef, bool | int] = Field(default_factory=dict)
+    happened: list[EventRef] = Field(default_factory=list)
+    broken: list[Thread] = Field(default_factory=list)
     history: list[HistoricalMove] = Field(default_factory=list)
     par: dict[PartnerRef, dict[Literal["peace", "science", "people", "power_legacy"], Percent]] = (
         Field(default_factory=dict)

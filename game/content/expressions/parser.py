@@ -22,7 +22,7 @@ from game.content.expressions.tree import (
     folded,
 )
 from game.content.findings import did_you_mean
-from game.content.paths import WORDS, Name, Type
+from game.content.paths import Name, Type
 
 MAX_DEPTH = 20
 MAX_NODES = 200
@@ -53,6 +53,9 @@ class Nameable(Protocol):
 
     def known(self) -> Iterable[str]:
         """Return names for `did you mean`."""
+
+    def values(self, word: str) -> tuple[str, ...]:
+        """Return all that a word may be; empty where that isn't known."""
 
 
 class _RefusedError(Exception):
@@ -258,7 +261,7 @@ class _Reader:
     def _check_word(self, one: Tree, other: Tree, at: ast.expr) -> None:
         if not (isinstance(one, Read) and isinstance(other, Constant)):
             return
-        allowed = WORDS.get(one.text)
+        allowed = self.names.values(one.text)
         if allowed and other.value not in allowed:
             said = f'{one.text} is never "{other.value}"'
             raise self._note("E035", at, said, f"it is one of {', '.join(allowed)}")

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Any, get_args, get_origin, get_type_hints
+from functools import cache
+from typing import Any, get_type_hints
 
 from pydantic import BaseModel
-from pydantic_core import PydanticUndefined
+from pydantic.fields import FieldInfo
 
 from game.content.codes import CODES
 from game.content.definitions import KINDS, Definition
+from game.content.definitions.stories import Event, Story
 from game.content.fields import Variant
+from game.content.guide.wording import called, worded
 from game.content.guide.words import COMMON, EFFECTS_SAID, FIELDS, OTHER_NAMES
-from game.content.guide.wording import worded
 from game.content.load import load_content
 from game.content.paths import (
     APPROVAL,
@@ -31,6 +33,7 @@ from game.content.walk import Shape, shape_of
 SHARED = tuple(Definition.model_fields)
 
 
+@cache
 def blocks() -> dict[str, str]:
     """Return every table by its name in the markers."""
     found = {kind: _kind(model) for kind, model in KINDS.items()}
@@ -42,7 +45,7 @@ def blocks() -> dict[str, str]:
 
 def _table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
     lines = [head, ["---"] * len(head), *rows]
-    return "\n".join(f"| {' | '.join(_cell(cell) for cell in line)} |" for line in lines)
+    return "\n".join(f"| {' | '.join(map(_cell, line))} |".replace("  ", " ") for line in lines)
 
 
 def _cell(text: str) -> str:
@@ -54,10 +57,18 @@ def _cell(text: str) -> str:
 
 def _kind(model: type[Definition]) -> str:
     """Return the table of a kind, and one for each map inside it."""
-    parts = [_fields(model, leave_out=SHARED)]
+    known = _known(model)
+    parts = [_fields(model, leave_out=(*SHARED, *known.model_fields))]
     for inner in _inner(model):
-        parts.append(f"*{inner.__name__.lower()}*: {_doc(inner)}\n\n{_fields(inner)}")
+        if inner in _inner(known):
+            continue
+        parts.append(f"*{called(inner)}*: {_doc(inner)}\n\n{_fields(inner)}")
     return "\n\n".join(parts)
+
+
+def _known(model: type[Definition]) -> type[Definition]:
+    """Return the kind that a reader has met before: a dilemma's keys are an event's and two."""
+    return Story if issubclass(model, Story) and model is not Event else Definition
 
 
 def _inner(model: type[BaseModel], seen: tuple[type[BaseModel], ...] = ()) -> list[type[BaseModel]]:
@@ -81,34 +92,32 @@ def _models(shape: Shape | None) -> Iterator[type[BaseModel]]:
 def _fields(model: type[BaseModel], leave_out: Sequence[str] = ()) -> str:
     hints = get_type_hints(model, include_extras=True)
     rows = [
-        (f"`{field.alias or name}`", _said(hints[name], field.metadata), _default(field.default,
-         field.default_factory is None), _meaning(model, field.alias or name))
+        (
+            f"`{field.alias or name}`",
+            worded(hints[name]),
+            _default(field),
+            _meaning(model, field.alias or name),
+        )
         for name, field in model.model_fields.items()
         if name not in leave_out
-    ]  # fmt: skip
+    ]
     return _table(("Key", "Value", "If left out", "What it says"), rows)
 
 
-def _said(annotation: Any, metadata: list[Any]) -> str:
-    del metadata
-    return worded(annotation)
-
-
-def _default(value: Any, plain: bool) -> str:
+def _default(field: FieldInfo) -> str:
     """Say what a key is when left out; nothing for what simply isn't there."""
-    if value is PydanticUndefined and plain:
+    if field.is_required():
         return "**needed**"
-    if isinstance(value, bool):
-        return "`true`" if value else "`false`"
-    if isinstance(value, BaseModel) or value in (None, "", PydanticUndefined):
-        return ""
-    return f"`{value}`"
+    if isinstance(field.default, bool):
+        return "`true`" if field.default else "`false`"
+    if isinstance(field.default, int | str) and field.default != "":
+        return f"`{field.default}`"
+    return ""
 
 
 def _meaning(model: type[BaseModel], key: str) -> str:
-    own = f"{model.__name__.lower()}.{key}"
-    bases = (f"{base.__name__.lower()}.{key}" for base in model.__mro__[1:])
-    return next((FIELDS[name] for name in (own, *bases) if name in FIELDS), COMMON.get(key, ""))
+    names = (f"{base.__name__.lower()}.{key}" for base in model.__mro__)
+    return next((FIELDS[name] for name in names if name in FIELDS), COMMON.get(key, ""))
 
 
 def _doc(thing: Any) -> str:
@@ -143,13 +152,7 @@ def _keys(model: type[BaseModel]) -> Iterator[str]:
     hints = get_type_hints(model, include_extras=True)
     for name, field in model.model_fields.items():
         optional = "" if field.is_required() else ", optional"
-        said = worded(_flattened(hints[name]))
-        yield f"`{field.alias or name}` ({said}{optional})"
-
-
-def _flattened(annotation: Any) -> Any:
-    """Return an annotation as it is; a list of maps is said by its items' keys elsewhere."""
-    return annotation if get_origin(annotation) is not None or not get_args(annotation) else Any
+        yield f"`{field.alias or name}` ({worded(hints[name])}{optional})"
 
 
 # --- names

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from types import NoneType, UnionType
 from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
@@ -9,10 +10,16 @@ from pydantic import AfterValidator, BaseModel
 from pydantic.fields import FieldInfo
 
 from game.content.fields import Bare, Expr, Handle, Path, Ref, RoleName, Said, Variant
+from game.content.paths import LEGACIES, THREADS, TOPICS
 from game.content.vocabulary import Shift
 from game.content.walk import shape_of
 
-_TEXTS = {"card": "text", "choice": "text", "line": "text", "title": "text", "long": "text"}
+_SETS = {frozenset(TOPICS): "topic", frozenset(THREADS): "thread", frozenset(LEGACIES): "legacy"}
+
+
+def called(model: type[BaseModel]) -> str:
+    """Return how the guide calls a map: the words of its class."""
+    return re.sub(r"(?<=[a-z])(?=[A-Z])", " ", model.__name__).lower().removesuffix(" body")
 
 
 def worded(annotation: Any) -> str:
@@ -27,9 +34,9 @@ def worded(annotation: Any) -> str:
     if origin is dict:
         return f"map from {worded(args[0])} to {worded(args[1])}"
     if origin is Literal:
-        return " or ".join(f"`{word}`" for word in args)
+        return _SETS.get(frozenset(args)) or " or ".join(f"`{word}`" for word in args if word)
     if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        return f"map ({annotation.__name__.lower()})"
+        return f"map ({called(annotation)})"
     return {bool: "`true` or `false`", int: "whole number", str: "word"}[annotation]
 
 
@@ -66,8 +73,8 @@ def _marked(item: Any) -> str:
             return "condition" if wants == "bool" else "amount"
         case RoleName(what):
             return "ship role" if what == "vehicle" else "person role"
-        case Said(sort):
-            return _TEXTS[sort]
+        case Said():
+            return "text"
         case Path():
             return "figure"
         case Handle():

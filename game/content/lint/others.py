@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from game.content.definitions.base import Definition
-from game.content.definitions.scenarios import HistoricalMove, Scenario
+from game.content.definitions.scenarios import HistoricalMove, Scenario, StandingDeal
 from game.content.definitions.table import Action, Clause
 from game.content.definitions.world import Flag, Leader, OutsideOption, Person, Unused
 from game.content.findings import Finding, did_you_mean
@@ -104,8 +104,23 @@ def _scenario(subject: Subject, model: Scenario) -> Iterator[Finding]:
         if returns and returns < starts:
             said = f"before the launch, {starts}"
             yield subject.report("E054", (*loc, "returns"), said)
+    for index, deal in enumerate(model.deals):
+        yield from _standing(subject, ("deals", index), deal, model.start)
     for index, move in enumerate(model.history):
         yield from _move(subject, ("history", index), move)
+
+
+def _standing(subject: Subject, loc: Loc, deal: StandingDeal, start: str) -> Iterator[Finding]:
+    """A deal in force was signed before the start between two who decide, and outlasts it."""
+    if deal.signed > start:
+        yield subject.report("E054", (*loc, "signed"), f"after the start, {start}")
+    if deal.ends <= start:
+        yield subject.report("E054", (*loc, "ends"), f"over before the start, {start}")
+    if deal.between[0] == deal.between[1]:
+        yield subject.report("E057", (*loc, "between"), "a deal is between two partners")
+    for index, who in enumerate(deal.between):
+        if subject.find(who, "partner") not in (None, *subject.world.deciding):
+            yield subject.report("E047", (*loc, "between", index), f"{who} decides nothing")
 
 
 def _move(subject: Subject, loc: Loc, move: HistoricalMove) -> Iterator[Finding]:

@@ -266,7 +266,7 @@ class Desk(Screen[None]):
 
     def action_leave(self) -> None:
         """Leave the game; it is saved."""
-        self.shell.leave()
+        self.shell.leave(self.play)
 
     def action_read(self, by: int) -> None:
         """Scroll the card's text."""

@@ -20,15 +20,16 @@ from game.tui.widgets.hints import Hint, Hints
 if TYPE_CHECKING:
     from game.tui.library import Kept
 
-DRAWING = r"""
- ═╤═╤═╤═╗                                              ╔═╤═╤═╤═╤═╤═
-  │ │ │ ║   ┌──────┐                        ┌───────┐  ║ │ │ │ │ │
- ═╧═╧═╧═╬═══╡      ╞══╗                  ╔══╡       ╞══╬═╧═╧═╧═╧═╧═
-        ║  <╡      ╞══╬═══╡┌─┐    ┌─┐╞═══╬══╡       ╞  ║
- ═╤═╤═╤═╬═══╡      ╞══╝   ╘╡ ├>  <┤ ╞╛   ╚══╡       ╞══╬═╤═╤═╤═╤═╤═
-  │ │ │ ║   └──────┘       └─┘    └─┘       └───────┘  ║ │ │ │ │ │
- ═╧═╧═╧═╝                                              ╚═╧═╧═╧═╧═╧═
+DRAWING = """
+╤═╤═╤═╤═╗                                      ╔═╤═╤═╤═╤
+│ │ │ │ ║  ┌────────┐              ┌────────┐  ║ │ │ │ │
+╧═╧═╧═╧═╬══╡        ╞═══╗      ╔═══╡        ╞══╬═╧═╧═╧═╧
+        ║  │        │ ══╣>    <╠══ │        │  ║
+╤═╤═╤═╤═╬══╡        ╞═══╝      ╚═══╡        ╞══╬═╤═╤═╤═╤
+│ │ │ │ ║  └────────┘              └────────┘  ║ │ │ │ │
+╧═╧═╧═╧═╝                                      ╚═╧═╧═╧═╧
 """
+WIDTH = 56
 NAME = "O R B I T A L   H A N D S H A K E"
 LINE = "Two halves that cannot live without each other, and one hatch between them."
 PLAIN = "For a screen reader, a pipe or a small window: handshake plain"
@@ -83,7 +84,8 @@ class Title(Screen[None]):
     def compose(self) -> ComposeResult:
         """Lay out."""
         with Vertical(id="title"):
-            yield Static(DRAWING.strip("\n"), id="drawing", markup=False)
+            drawing = "\n".join(f"{line:<{WIDTH}}" for line in DRAWING.strip("\n").split("\n"))
+            yield Static(drawing, id="drawing", markup=False)
             yield Static(NAME, id="name", markup=False)
             yield Static(LINE, id="line", markup=False)
             yield Center(Choices(id="items"))

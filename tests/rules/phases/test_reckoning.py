@@ -52,7 +52,7 @@ def test_a_dismissed_chair_ends_the_run_before_any_other_ending() -> None:
 
 
 def test_a_successor_starts_with_some_good_will() -> None:
-    state = changed(opening(), roscosmos__faction__kremlin=0, roscosmos__faction__corps=90,
+    state = changed(opening(), roscosmos__faction__kremlin=0, roscosmos__faction__corps=50,
                     roscosmos__low=1)  # fmt: skip
     draft = _reckoned(state)
     assert not draft.state.ending

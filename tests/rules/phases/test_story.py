@@ -139,10 +139,8 @@ FROST = CONTENT.events["frost"]
 
 
 def test_roles_are_played_by_who_is_there() -> None:
-    anton = Crew("anton", "roscosmos", "aboard", "s1", 100)
-    state = with_crew(
-        with_ships(opening(), SOYUZ), anton, Crew("pyotr", "roscosmos", "aboard", "s1", 90)
-    )
+    late, early = (Crew(p, "roscosmos", "aboard", "s1", n) for p, n in (("anton", 9), ("pyotr", 8)))
+    state = with_crew(with_ships(opening(), SOYUZ), late, early)
     assert story.cast(INDEX, state, FROST) == (("ship", "s1"), ("who", "pyotr"))
 
 

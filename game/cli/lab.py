@@ -1,0 +1,88 @@
+"""`handshake lab`: many games, and what they add up to."""
+
+from __future__ import annotations
+
+import os
+import sys
+import time
+from collections.abc import Sequence
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TextIO
+
+from game.cli.auto import seats_of
+from game.errors import UsageError
+from game.lab.experiment import Experiment, Packs, Tick, content_of, run_games
+from game.lab.keeping import write_json, write_rows
+from game.lab.measures import measure
+from game.lab.report import report
+from game.lab.rows import Row, tracked
+from game.rules.index import index_of
+from game.rules.setup import Setup
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What `lab` was asked for; the setup's seed is that of the first game."""
+
+    setup: Setup
+    players: str
+    games: int
+    jobs: int
+    json: Path | None
+    rows: Path | None
+
+
+@dataclass(slots=True)
+class Progress:
+    """A line on a terminal: how many games are played, and how long the rest may take."""
+
+    games: int
+    stream: TextIO
+    began: float = field(default_factory=time.monotonic)
+
+    def tick(self, done: int) -> None:
+        """Say how far it has come, if anybody can see it; the line goes away at the end."""
+        if not self.stream.isatty():
+            return
+        left = (time.monotonic() - self.began) / done * (self.games - done)
+        line = f"{done} of {self.games} games, about {left:.0f} s left" if left else ""
+        self.stream.write(f"\r{line:<60}" + ("" if left else "\r"))
+        self.stream.flush()
+
+
+def run(wish: Wish, packs: Sequence[Path]) -> None:
+    """Play the games, print the report and write the files that were asked for.
+
+    Raises UsageError for a setup, player or file that can't be used, before any game is played
+    where that can be known.
+    """
+    for path in (wish.json, wish.rows):
+        _check_place(path)
+    load = Packs(tuple(packs))
+    content = content_of(load)
+    seats = seats_of(content, wish.setup, wish.players)
+    experiment = Experiment(wish.setup, seats, wish.games, load)
+    rows = _play(experiment, wish.jobs, Progress(wish.games, sys.stderr).tick)
+    found = measure(rows, content, wish.setup.scenario)
+    if wish.json:
+        write_json(wish.json, experiment, found)
+    if wish.rows:
+        write_rows(wish.rows, rows, tracked(index_of(content, wish.setup.scenario)))
+    print(report(experiment, found))
+
+
+def _check_place(path: Path | None) -> None:
+    if path is None:
+        return
+    if path.is_dir() or not os.access(path.parent, os.W_OK):
+        raise UsageError(f"{path} can't be written; name a file in a folder that exists.")
+
+
+def _play(experiment: Experiment, jobs: int, tick: Tick) -> tuple[Row, ...]:
+    """Play in so many processes at once; one job needs no process of its own."""
+    if jobs == 1:
+        return run_games(experiment, tick=tick)
+    with ProcessPoolExecutor(jobs) as executor:
+        return run_games(experiment, executor, tick)

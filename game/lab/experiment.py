@@ -1,0 +1,167 @@
+"""What to run and how: games from consecutive seeds, in any executor, with the same result."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from concurrent.futures import Executor
+from dataclasses import dataclass, replace
+from functools import lru_cache, partial
+from itertools import pairwise
+from pathlib import Path
+
+from game.content.load import load_content
+from game.content.records import Content
+from game.errors import UsageError
+from game.lab.rows import Row, tracked
+from game.lab.watching import Notes, Watched
+from game.rules.endings import DISMISSED
+from game.rules.index import index_of
+from game.rules.setup import Setup
+from game.rules.state import State
+from game.session import PERSON, Session
+
+Loader = Callable[[], Content]
+Tick = Callable[[int], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Packs:
+    """Loads the game's own content with these packs on top of it."""
+
+    paths: tuple[Path, ...] = ()
+
+    def __call__(self) -> Content:
+        """Return the content. Raises PackError and ContentError."""
+        return load_content(self.paths)
+
+
+@dataclass(frozen=True, slots=True)
+class Experiment:
+    """So many games of a setup, from its seed on; `seats` names a player for each chair.
+
+    `load` must survive pickling and be equal to its copy: processes load content by it, once each.
+    """
+
+    setup: Setup
+    seats: Mapping[str, str]
+    games: int
+    load: Loader = Packs()
+
+    @property
+    def seeds(self) -> range:
+        """The seeds of the games, in order."""
+        return range(self.setup.seed, self.setup.seed + self.games)
+
+
+@lru_cache(maxsize=1)
+def content_of(load: Loader) -> Content:
+    """Return the content of an experiment, loaded once a process."""
+    return load()
+
+
+def _silent(_: int) -> None:
+    """Tell nobody."""
+
+
+def run_games(
+    experiment: Experiment, executor: Executor | None = None, tick: Tick = _silent
+) -> tuple[Row, ...]:
+    """Play an experiment's games and return their rows by seed, whatever the executor does when.
+
+    Without an executor the games are played here, one after another. `tick` is told how many rows
+    have come in. Raises what a game raises, such as UsageError for a player who doesn't exist.
+    """
+    rows: list[Row] = []
+    for row in _each(partial(play, experiment), experiment.seeds, executor):
+        rows.append(row)
+        tick(len(rows))
+    return tuple(rows)
+
+
+def _each(
+    one: Callable[[int], Row], seeds: Iterable[int], executor: Executor | None
+) -> Iterator[Row]:
+    return map(one, seeds) if executor is None else executor.map(one, seeds)
+
+
+def play(experiment: Experiment, seed: int) -> Row:
+    """Play one game to its end and return its row.
+
+    Raises UsageError for a setup or a player that doesn't exist.
+    """
+    if PERSON in experiment.seats.values():
+        raise UsageError(
+            "The lab has nobody at the keyboard; let computer players take all chairs."
+        )
+    content, notes = content_of(experiment.load), Notes()
+    session = Session(content, replace(experiment.setup, seed=seed), experiment.seats)
+    session.players = {chair: Watched(player, notes) for chair, player in session.players.items()}
+    session.play_others()
+    return row_of(session, notes)
+
+
+def row_of(session: Session, notes: Notes) -> Row:
+    """Return the row of a game that has been played, with what was noted on the way."""
+    state = session.state
+    return Row(
+        seed=session.setup.seed,
+        ending=state.ending,
+        turns=state.turn,
+        kept=_kept(session),
+        decisions=len(session.decisions),
+        pace=notes.pace_of(session.setup.chair),
+        events=dict(_fired(session.states)),
+        choices=notes.choices(),
+        actions=notes.actions(),
+        clauses=notes.clauses(_struck_by_cards(session)),
+        talks=dict(notes.talks),
+        dismissals=dict(_dismissals(session)),
+        curves=_curves(session),
+    )
+
+
+def _kept(session: Session) -> bool:
+    """Return whether the run came to its last turn with people aboard and the hatches open."""
+    state = session.state
+    last = session.content.scenarios[state.scenario].turns
+    return state.turn >= last and state.figures["aboard"] > 0 and state.words["hatch"] == "open"
+
+
+def _fired(states: list[State]) -> Counter[str]:
+    """Return how often each event happened."""
+    found = Counter(states[0].fired.keys())
+    for before, after in pairwise(states):
+        if before.fired is not after.fired:
+            found.update(e for e, day in after.fired.items() if before.fired.get(e) != day)
+    return found
+
+
+def _struck_by_cards(session: Session) -> Counter[str]:
+    """Return how often each clause came into force by a card instead of a signature."""
+    found: Counter[str] = Counter()
+    for decision, (before, after) in zip(session.decisions, pairwise(session.states), strict=True):
+        if decision.kind in ("card", "dilemma") and before.deals is not after.deals:
+            new = (deal for deal in after.deals if deal not in before.deals)
+            found.update(term.clause for deal in new for term in deal.terms)
+    return found
+
+
+def _dismissals(session: Session) -> Counter[str]:
+    """Return how often each chair lost its office, the chair that ends the run included."""
+    found = Counter(
+        change.path
+        for page in session.pages
+        for change in page.changes
+        if change.kind == "leader" and change.cause == "rule:dismissal"
+    )
+    if session.state.ending == DISMISSED:
+        found[session.setup.chair] += 1
+    return found
+
+
+def _curves(session: Session) -> tuple[tuple[int, ...], ...]:
+    """Return the tracked figures as each turn opens, and at the end."""
+    names = tracked(index_of(session.content, session.setup.scenario))
+    moments = [page.opening for page in session.pages] + [session.state.figures]
+    return tuple(tuple(figures[name] for name in names) for figures in moments)

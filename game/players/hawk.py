@@ -1,0 +1,63 @@
+"""A player that presses: it climbs for applause, defies, builds its outside options, asks more."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from random import Random
+from typing import ClassVar
+
+from game.content.records import Content
+from game.players.base import Move, find
+from game.players.diplomat import Diplomat
+from game.players.tastes import HAWKISH, Taste
+from game.rules.crew import aboard, has_seat
+from game.rules.decisions import Decision, Option
+from game.rules.ladder import NOTICE
+from game.rules.state import State
+
+SHAKY = 35  # mandate under which it gives in
+BORNE = 45  # mandate from which it dares another step
+HUNGRY = 60  # days of supplies under which its crew is in danger
+READY = 60  # progress of the outside options from which it can do without the others
+
+
+class Hawk(Diplomat):
+    """Looks one step ahead as a diplomat does, and likes other things."""
+
+    name: ClassVar[str] = "hawk"
+    about: ClassVar[str] = "plays pressure: climbs the ladder, defies, asks for more than is fair"
+    taste: ClassVar[Taste] = HAWKISH
+    signs_at: ClassVar[int] = 3
+
+    def ladder(
+        self, content: Content, seen: State, options: Sequence[Option], dice: Random
+    ) -> Move:
+        """Climb while home applauds; give in only for the office or for the own crew."""
+        chair = seen.queue[0].chair
+        down, up = find(options, "step_down"), find(options, "step_up")
+        danger = _danger(seen, chair)
+        if down and danger:
+            return Move(down, danger)
+        if up and not danger and _dares(content, seen, chair):
+            return Move(up, "Pressure is the only language that is read upstairs.")
+        return Move(Decision(chair, "table", "end"))
+
+
+def _danger(seen: State, chair: str) -> str:
+    """Return what makes it give in, or nothing."""
+    if seen.figures[f"{chair}.mandate"] < SHAKY:
+        return "The office is in danger."
+    own = aboard(seen, chair)
+    if own and (seen.figures["supplies"] < HUNGRY or not all(has_seat(seen, c) for c in own)):
+        return "Our own people up there are in danger."
+    return ""
+
+
+def _dares(content: Content, seen: State, chair: str) -> bool:
+    """Return whether another step can be borne: past the notice only with somewhere to go."""
+    if seen.figures[f"{chair}.mandate"] < BORNE:
+        return False
+    if seen.figures[f"{chair}.rung"] < NOTICE:
+        return True
+    own = (o.id for o in content.options.values() if o.owner == chair)
+    return max((seen.figures[f"option.{name}"] for name in own), default=0) >= READY

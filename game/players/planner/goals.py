@@ -1,0 +1,181 @@
+"""What a planner wants: a state's worth to a chair, in hundredths of a point of legacy.
+
+A legacy counts as it stands; everything else counts for what it can still lead to, so the less
+the fewer turns are left.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from game.content.paths import LEGACIES
+from game.rules.calendar import turn_start
+from game.rules.index import Index
+from game.rules.leaders import leader
+from game.rules.state import State
+
+Curve = tuple[tuple[int, int], ...]
+
+# (from, worth of one unit from there on), rising; what is scarce is worth more.
+STATION: Mapping[str, Curve] = {
+    "tension": ((0, -3), (35, -18), (50, -10), (70, -22), (80, -8)),
+    "cohesion": ((0, 12), (55, 16), (70, 5), (85, 1)),
+    "supplies": ((0, 25), (60, 8), (120, 2), (260, 0)),
+    "integrity_usos": ((0, 90), (30, 30), (55, 12), (80, 5)),
+    "integrity_ros": ((0, 90), (30, 30), (55, 12), (80, 5)),
+    "hazard": ((0, -2),),
+    "power": ((0, 25), (50, 6), (90, 1)),
+    "aboard": ((0, 500), (1, 120), (3, 45), (7, 0)),
+    "stranded": ((0, -180),),
+    "rung.highest": ((0, -20), (2, -120), (3, -250)),
+}
+# Figures whose units are small: counted in so many of them.
+BULK: Mapping[str, tuple[int, Curve]] = {
+    "altitude": (1000, ((0, 0), (320, 60), (380, 15), (405, 4), (420, 0))),
+    "propellant": (100, ((0, 20), (15, 8), (30, 2), (70, 0))),
+    "leak": (100, ((0, -4), (10, -10), (30, -40))),
+}
+OWN: Mapping[str, Curve] = {
+    "mandate": ((0, 110), (25, 50), (40, 22), (62, 6)),
+    "standing": ((0, 3),),
+    "broken": ((0, -40),),
+    "kept": ((0, 10),),
+    "low": ((0, -700),),
+    "rung": ((0, -10), (2, -60), (3, -200)),
+}
+MONEY: Curve = ((-24, 80), (0, 60), (3, 30), (6, 12), (12, 2))  # months of income over the bills
+MONTHS_OF_BILLS = 6
+TRUSTED, TRUSTING, OPTION, INCOME = 5, 2, 11, 20
+HATCH: Mapping[str, int] = {"open": 0, "closed": -600, "gone": -2500}
+DEAL = 12
+MISSING_YEAR, NEARLY_OVER, OVER = -90, -350, -900
+NOBODY_TO_RUN_IT = -250
+CAPITAL: Curve = ((0, 55), (3, 15), (5, 5))
+FORESIGHT = 8  # turns for which what isn't a legacy can still pay
+CUT_SHORT = -6000
+
+
+@dataclass(frozen=True, slots=True)
+class Goals:
+    """What is wanted: worth of a point of each legacy, per cent for the rest, by subject."""
+
+    legacies: Mapping[str, int] = field(default_factory=lambda: dict.fromkeys(LEGACIES, 100))
+    station: int = 100
+    home: int = 100
+    others: int = 100
+    options: int = 100
+    cut_short: int = CUT_SHORT
+
+
+PLAIN = Goals()
+PEACE = Goals(
+    legacies={"peace": 220, "science": 80, "people": 140, "power_legacy": 30},
+    station=180,
+    home=100,
+    others=200,
+    options=30,
+)
+
+
+def value(index: Index, state: State, chair: str, goals: Goals) -> int:
+    """Return what a state is worth to a chair, in hundredths of a point of legacy."""
+    total = _legacies(index, state, chair, goals)
+    last = index.scenario.turns
+    if state.ending:
+        early = state.turn < last or state.ending == "dismissed"
+        return total + (goals.cut_short if early else 0)
+    left = min(last - state.turn + 1, FORESIGHT)
+    prospects = (
+        goals.station * _station(state)
+        + goals.home * _home(state, chair)
+        + goals.others * _others(index, state, chair)
+        + goals.options * _options(index, state, chair)
+    )
+    return total + prospects * left // (100 * FORESIGHT)
+
+
+def capital(held: int) -> int:
+    """Return what unspent political capital is worth."""
+    return _area(CAPITAL, held)
+
+
+def _area(curve: Curve, amount: int) -> int:
+    """Return the worth of an amount whose units are worth what a curve says."""
+    total = 0
+    for place, (start, slope) in enumerate(curve):
+        if amount <= start:
+            break
+        end = curve[place + 1][0] if place + 1 < len(curve) else amount
+        total += slope * (min(amount, end) - start)
+    return total
+
+
+def _legacies(index: Index, state: State, chair: str, goals: Goals) -> int:
+    """Return the four legacies, weighed by the goals and a little by the leader's own taste."""
+    persona = leader(index, state, chair).persona
+    total = 0
+    for legacy in LEGACIES:
+        taste = persona.get(legacy.removesuffix("_legacy"), 100)
+        weight = goals.legacies[legacy] * (900 + taste) // 1000
+        total += weight * state.figures[f"{chair}.{legacy}"]
+    return total
+
+
+def _station(state: State) -> int:
+    figures = state.figures
+    total = sum(_area(curve, figures[name]) for name, curve in STATION.items())
+    total += sum(_area(curve, figures[name] // unit) for name, (unit, curve) in BULK.items())
+    for segment in ("usos", "ros"):
+        if not figures[f"specialists.{segment}"]:
+            total += NOBODY_TO_RUN_IT
+    return total + HATCH[state.words["hatch"]]
+
+
+def _home(state: State, chair: str) -> int:
+    figures = state.figures
+    total = sum(_area(curve, figures[f"{chair}.{name}"]) for name, curve in OWN.items())
+    income = max(1, figures[f"{chair}.income"])
+    spare = figures[f"{chair}.treasury"] - figures[f"{chair}.bills"] + MONTHS_OF_BILLS * income
+    return total + _money(spare, income) + INCOME * income * 100 // (income + 100)
+
+
+def _money(spare: int, income: int) -> int:
+    """Return what is left when the bills are paid, a tenth of a month counting too."""
+    return _area(tuple((10 * at, slope) for at, slope in MONEY), 10 * spare // income) // 10
+
+
+def _others(index: Index, state: State, chair: str) -> int:
+    figures = state.figures
+    total = DEAL * sum(1 for deal in state.deals if chair in deal.parties)
+    for other in index.chairs:
+        total += _years(index, state, other)
+        if other != chair:
+            total += TRUSTED * min(70, figures[f"{other}.trust.{chair}"])
+            total += TRUSTING * min(70, figures[f"{chair}.trust.{other}"])
+    return total
+
+
+def _years(index: Index, state: State, partner: str) -> int:
+    """Return what is lost by the years that a partner hasn't promised and that are still to come.
+
+    Whoever promises no more years recalls its crews.
+    """
+    promised = state.figures[f"{partner}.commitment"]
+    missing = max(0, _year(index, index.scenario.turns) - promised)
+    if not missing:
+        return 0
+    late = NEARLY_OVER if promised < _year(index, state.turn + 4) else 0
+    late = OVER if promised < _year(index, state.turn + 1) else late
+    return MISSING_YEAR * min(missing, 4) + late
+
+
+def _year(index: Index, turn: int) -> int:
+    """Return the year in which a turn begins, the last turn's at most."""
+    return date.fromordinal(turn_start(index.scenario, min(turn, index.scenario.turns))).year
+
+
+def _options(index: Index, state: State, chair: str) -> int:
+    mine = (o.id for o in index.content.options.values() if o.owner == chair)
+    return OPTION * sum(state.figures[f"option.{name}"] for name in mine)

@@ -1,0 +1,134 @@
+"""Looking ahead with the real rules, within a budget of calls to them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from random import Random
+
+from game.content.records import Content
+from game.players.bargains import offer_at
+from game.players.base import find, legal
+from game.players.planner.goals import Goals, capital, value
+from game.players.planner.worlds import imagined, muted
+from game.rules.deals import verdict
+from game.rules.decisions import Decision
+from game.rules.index import Index, index_of
+from game.rules.legality import options, why_not
+from game.rules.state import Slot, State
+from game.rules.turn import apply
+
+TALKS = ("answer", "counter")
+FIRST_CUT = 2  # rollouts of every move before the worse half is left aside
+KEPT = 3
+IMPOSSIBLE = -(10**6)  # worth of what an imagined world doesn't allow
+CALLS_A_TURN = 7  # about: an agenda and a table for each chair, and a card
+
+
+@dataclass(slots=True)
+class Outlook:
+    """A move and what its rollouts came to, in hundredths of a point."""
+
+    decision: Decision
+    worths: list[int] = field(default_factory=list)
+
+    @property
+    def mean(self) -> int:
+        """The mean of the rollouts."""
+        return sum(self.worths) // max(1, len(self.worths))
+
+
+class Lookahead:
+    """One decision's look ahead: the same imagined worlds for every move, so many calls at most."""
+
+    def __init__(
+        self, content: Content, seen: State, goals: Goals, dice: Random, budget: int
+    ) -> None:
+        """Look from a view; `budget` is in calls to `apply`."""
+        self.chair = seen.queue[0].chair
+        self.content = muted(content, seen, self.chair)
+        self.index: Index = index_of(self.content, seen.scenario)
+        self.budget = budget
+        self.spent = 0
+        self._full = content
+        self._seen = seen
+        self._goals = goals
+        self._dice = dice
+
+    def world(self) -> State:
+        """Return another world that the view might be of."""
+        return imagined(self._full, self._seen, self.chair, self._dice)
+
+    def step(self, state: State, decision: Decision) -> State:
+        """Return the state after a decision; it counts against the budget."""
+        self.spent += 1
+        return apply(self.content, state, decision).state
+
+    def at_once(self, world: State, decision: Decision) -> int:
+        """Return what a world is worth right after a decision and the answer to it."""
+        if why_not(self.content, world, decision):
+            return IMPOSSIBLE
+        state = self.step(world, decision)
+        if state.queue and state.queue[0].kind in TALKS and state.queue[0].chair != self.chair:
+            state = self.step(state, _answer(self.index, state, state.queue[0]))
+        return self._worth(state) + self._saved(state)
+
+    def compare(self, moves: Sequence[Decision], turns: int, most: int) -> list[Outlook]:
+        """Return moves, best first, after up to `most` rollouts each over so many turns."""
+        outlooks = [Outlook(decision) for decision in moves]
+        for done in range(most):
+            if done and self._short(outlooks, turns):
+                break
+            if done == FIRST_CUT and len(outlooks) > KEPT:
+                outlooks = _sorted(outlooks)[: max(KEPT, len(outlooks) // 2)]
+            self._round(outlooks, turns)
+        return _sorted(outlooks)
+
+    def _short(self, outlooks: list[Outlook], turns: int) -> bool:
+        """Return whether the budget is too short for another round."""
+        return self.budget - self.spent < len(outlooks) * (turns + 1) * CALLS_A_TURN
+
+    def _round(self, outlooks: list[Outlook], turns: int) -> None:
+        world, seed = self.world(), self._dice.getrandbits(64)
+        for outlook in outlooks:
+            outlook.worths.append(self._rollout(world, outlook.decision, turns, Random(seed)))
+
+    def _rollout(self, world: State, decision: Decision, turns: int, dice: Random) -> int:
+        """Return what a move leads to when everybody then goes on quietly for some turns."""
+        if why_not(self.content, world, decision):
+            return IMPOSSIBLE
+        state = self.step(world, decision)
+        saved = self._saved(state)
+        last = world.turn + turns
+        while state.queue and state.turn <= last:
+            state = self.step(state, self._quiet(state, dice))
+        return self._worth(state) + saved
+
+    def _quiet(self, state: State, dice: Random) -> Decision:
+        """Return the policy's move: sign what is worth it, close agendas, take any choice."""
+        slot = state.queue[0]
+        if slot.kind in ("agenda", "table"):
+            return Decision(slot.chair, slot.kind, "end")
+        if slot.kind in TALKS:
+            return _answer(self.index, state, slot)
+        return dice.choice(legal(options(self.content, state)))
+
+    def _worth(self, state: State) -> int:
+        return value(self.index, state, self.chair, self._goals)
+
+    def _saved(self, state: State) -> int:
+        return capital(state.figures[f"{self.chair}.capital"])
+
+
+def _sorted(outlooks: list[Outlook]) -> list[Outlook]:
+    return sorted(outlooks, key=lambda outlook: -outlook.mean)
+
+
+def _answer(index: Index, state: State, slot: Slot) -> Decision:
+    """Sign what is worth it, by the arithmetic that everybody can read."""
+    offer = offer_at(state, slot)
+    allowed = options(index.content, state)
+    accept = find(allowed, "accept")
+    if accept and verdict(index, state, offer, slot.chair) >= 0:
+        return accept
+    return Decision(slot.chair, slot.kind, "decline")

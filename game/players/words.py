@@ -1,0 +1,25 @@
+"""Why a player does something, in words for the chronicle."""
+
+from __future__ import annotations
+
+from game.content.records import Content
+from game.narration import decision_title, figure_title
+from game.players.persona import worth
+from game.players.tastes import PLAIN, Taste
+from game.rules.decisions import Decision
+from game.rules.preview import preview
+from game.rules.state import State
+
+
+def because(content: Content, seen: State, decision: Decision, taste: Taste = PLAIN) -> str:
+    """Return the weightiest thing a decision brings to who takes it."""
+    if decision.pick in ("end", "decline"):
+        return ""
+    foreseen = preview(content, seen, decision)
+    changes = [c for b in foreseen.branches for c in b.changes if c.kind == "figure"]
+    if not changes:
+        return decision_title(content, seen, decision)
+    top = max(changes, key=lambda c: worth(content, seen, decision.chair, (c,), taste))
+    if worth(content, seen, decision.chair, (top,), taste) <= 0:
+        return "The least of the evils on the desk."
+    return f"For {figure_title(content, top.path, decision.chair)} ({top.amount:+d})."

@@ -1,0 +1,132 @@
+"""A state machine that plays, errs, saves, loads and takes back, in any order."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from typing import ClassVar
+
+from hypothesis import strategies as st
+from hypothesis.stateful import (
+    Bundle,
+    RuleBasedStateMachine,
+    initialize,
+    invariant,
+    precondition,
+    rule,
+)
+
+from game.content.records import Content
+from game.errors import IllegalDecision
+from game.rules.encoding import START_OF_CHAIN, decode_state, digest, encode_state
+from game.rules.invariants import violations
+from game.rules.ledger import totals
+from game.rules.turn import apply
+from game.saves.record import from_text, to_text
+from game.session import PERSON, Session
+from game.session_saves import resume, to_record
+from game.testing.games import Feed, choose
+from game.testing.strategies import decisions, illegal_decisions, setups
+
+ANY_TIME = datetime(2030, 1, 1, tzinfo=UTC)
+
+
+def machine(content: Content) -> type[RuleBasedStateMachine]:
+    """Return a machine over some content; its `TestCase` runs it."""
+    return type("OneTable", (Table,), {"content": content})
+
+
+def _waits(table: Table) -> bool:
+    return not table.session.over
+
+
+class Table(RuleBasedStateMachine):
+    """One screen at which people sit in every chair."""
+
+    content: ClassVar[Content]
+    saves = Bundle("saves")
+
+    @initialize(data=st.data())
+    def sit_down(self, data: st.DataObject) -> None:
+        """Start a game with people in all chairs."""
+        setup = data.draw(setups(self.content))
+        chairs = self.content.scenarios[setup.scenario].chairs
+        self.session = Session(self.content, setup, dict.fromkeys(chairs, PERSON))
+
+    @precondition(_waits)
+    @rule(data=st.data())
+    def decide(self, data: st.DataObject) -> None:
+        """Take any legal decision; a decoded copy of the state must come to the same."""
+        before = self.session.state
+        decision = data.draw(decisions(self.content, before))
+        self.session.submit(decision)
+        twin = apply(self.content, decode_state(encode_state(before)), decision).state
+        assert digest(twin) == digest(self.session.state)
+
+    @precondition(_waits)
+    @rule(data=st.binary(min_size=20, max_size=60))
+    def play_on(self, data: bytes) -> None:
+        """Take many decisions, chosen by bytes."""
+        feed = Feed(data)
+        while not feed.dry and not self.session.over:
+            self.session.submit(choose(self.content, self.session.state, feed))
+
+    @precondition(_waits)
+    @rule(data=st.data())
+    def err(self, data: st.DataObject) -> None:
+        """Try what may not be done: it is refused, and nothing has happened."""
+        before, taken = digest(self.session.state), len(self.session.decisions)
+        try:
+            self.session.submit(data.draw(illegal_decisions(self.content, self.session.state)))
+        except IllegalDecision as refused:
+            assert refused.reason
+        else:
+            raise AssertionError("an illegal decision was carried out")
+        assert (digest(self.session.state), len(self.session.decisions)) == (before, taken)
+
+    @rule(target=saves)
+    def save(self) -> str:
+        """Save the game as text."""
+        return to_text(to_record(self.session, ANY_TIME))
+
+    @rule(text=saves)
+    def load(self, text: str) -> None:
+        """Load a game: it must stand as it did when it was saved."""
+        record = from_text(text, "the save")
+        resumed = resume(self.content, record)
+        assert not resumed.warnings and not resumed.anew
+        assert encode_state(resumed.session.state) == record.snapshot
+        assert resumed.session.chain == record.chain
+        self.session = resumed.session
+
+    @rule()
+    def take_back(self) -> None:
+        """Undo the last decision, if there is one; taking it again comes to the same."""
+        taken, state = self.session.decisions[-1:], self.session.state
+        assert self.session.undo() == bool(taken)
+        for decision in taken:
+            self.session.submit(decision)
+            assert self.session.state == state
+            self.session.undo()
+
+    @invariant()
+    def keeps_every_promise(self) -> None:
+        """The rules' invariants hold."""
+        assert violations(self.content, self.session.state) == ()
+
+    @invariant()
+    def adds_up(self) -> None:
+        """Each page's opening figures and changes make the next page's, and the present ones."""
+        pages = self.session.pages
+        assert [page.turn for page in pages] == list(range(1, self.session.state.turn + 1))
+        for page, after in zip(pages, [p.opening for p in pages[1:]] + [None], strict=True):
+            reached = self.session.state.figures if after is None else after
+            for path, amount in totals(page.changes).items():
+                assert page.opening[path] + amount == reached[path], (page.turn, path)
+
+    @invariant()
+    def chains_its_turns(self) -> None:
+        """The chain has a link for the start and each finished turn, each after the last."""
+        session = self.session
+        finished = session.state.turn - 1 + session.over
+        assert len(session.chain) == 1 + finished
+        assert session.chain[0] == digest(session.states[0], START_OF_CHAIN)

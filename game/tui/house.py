@@ -1,0 +1,99 @@
+"""Runs games for the game screen: computer players off its thread, the end, undo, leaving."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from typing import TYPE_CHECKING
+
+from textual.worker import get_current_worker
+
+from game.tui.screens.ask import Ask
+from game.tui.screens.opening import sheet
+
+if TYPE_CHECKING:
+    from game.tui.app import Handshake
+    from game.tui.play import Play
+
+
+class House:
+    """The shell around a game screen, as `game.tui.shell.Shell` describes it."""
+
+    def __init__(self, app: Handshake) -> None:
+        """Work for an app."""
+        self.app = app
+
+    def attempt(self, act: Callable[[], object]) -> bool:
+        """Do something; explain what goes wrong and return whether it went well."""
+        return self.app.attempt(act)
+
+    def play_others(self, play: Play) -> None:
+        """Let the computer players decide off the screen's thread, then show the game again."""
+        act = partial(self._others, play)
+        self.app.run_worker(act, thread=True, exclusive=True, group="players")
+
+    def _others(self, play: Play) -> None:
+        worker = get_current_worker()
+        if self.attempt(lambda: play.others(lambda: not worker.is_cancelled)):
+            self.app.from_thread(partial(self._came_back, play))
+
+    def _came_back(self, play: Play) -> None:
+        desk = self.app.desk
+        if desk is not None and desk.play is play:
+            desk.go_on()
+
+    def hand_over(self, play: Play) -> None:
+        """Ask another person to the screen, then show the game to them."""
+        name = play.content.partners[play.waiting.chair].name if play.waiting else ""
+        text = "What the last player saw is hidden. Hand the screen over."
+
+        def taken(_: str | None) -> None:
+            play.hand_over()
+            self._came_back(play)
+
+        self.app.push_screen(Ask(f"{name} decides next", text, [("go", f"I am {name}")]), taken)
+
+    def finished(self, play: Play) -> None:
+        """Show how a game ended, and go where the player wants from there."""
+        from game.tui.screens.ended import Ended
+
+        def closed(wanted: str | None) -> None:
+            self._after_end(play, wanted or "")
+
+        self.app.push_screen(Ended(play), closed)
+
+    def _after_end(self, play: Play, wanted: str) -> None:
+        if not wanted:
+            self.app.to_title()
+        elif wanted != "undo":
+            self.app.push_screen(sheet(play, wanted), lambda _: self.finished(play))
+        elif self.undo(play):
+            self._came_back(play)
+        else:
+            self.finished(play)
+
+    def undo(self, play: Play) -> bool:
+        """Take a decision back; return whether there was one."""
+        done: list[bool] = []
+        self.attempt(lambda: done.append(play.undo()))
+        if done == [False]:
+            self.app.notify("There is nothing of yours to undo.", markup=False)
+        return done == [True]
+
+    def saved(self, play: Play) -> str:
+        """Return in a word whether the game is saved."""
+        word = self.app.library.saved(play.session)
+        return f"{word}, hindsight" if play.session.hindsight else word
+
+    def leave(self, play: Play) -> None:
+        """Save, ask where to go, and go there."""
+        self.attempt(partial(self.app.library.save, play.session))
+        answers = [("stay", "Stay in the game"), ("title", "To the title"), ("quit", "Quit")]
+
+        def chosen(where: str | None) -> None:
+            if where == "title":
+                self.app.to_title()
+            elif where == "quit":
+                self.app.exit()
+
+        self.app.push_screen(Ask("Leave the game?", "It is saved as it stands.", answers), chosen)

@@ -1,0 +1,122 @@
+from __future__ import annotations
+
+from dataclasses import replace
+
+from game.rules.deals import possible_terms, verdict, what_would_work
+from game.rules.decisions import Decision
+from game.rules.index import index_of
+from game.rules.legality import find_offer
+from game.rules.state import Offer
+from game.session import Session
+from tests.plain.talk import new_session, talk, up_to
+from tests.saves.games import SMALL
+
+
+def _at_the_table(seed: int = 1) -> Session:
+    return up_to(new_session(seed=seed), "table")
+
+
+def _sent(session: Session) -> list[Decision]:
+    return [d for d in session.decisions if d.pick in ("offer", "counter") and d.chair == "nasa"]
+
+
+def test_an_offer_is_made_clause_by_clause() -> None:
+    session = _at_the_table()
+    said = talk(session, "offer roscosmos", "1", "1 1", "sum", "send")
+    assert "What could stand in it:" in said
+    assert "What it is worth to you:" in said
+    assert "What it is worth to Roscosmos:" in said
+    (decision,) = _sent(session)
+    assert decision.target == "roscosmos"
+    assert len(decision.terms) == 1
+
+
+def test_the_sums_are_those_of_the_rules_on_the_own_view() -> None:
+    session = _at_the_table()
+    said = talk(session, "offer roscosmos", "1 1")
+    seen = session.view("nasa")
+    index = index_of(SMALL, "campaign")
+    term = replace(next(possible_terms(index, seen, "nasa", "roscosmos")), amount=1)
+    offer = Offer("", "nasa", "roscosmos", (term,))
+    assert f"For you: Together {verdict(index, seen, offer, 'nasa'):+d}" in said
+    assert f"For Roscosmos: Together {verdict(index, seen, offer, 'roscosmos'):+d}" in said
+
+
+def test_a_clause_can_be_changed_and_removed() -> None:
+    said = talk(_at_the_table(), "offer roscosmos", "1 1", "1 2", "remove 1", "remove 5", "sum")
+    assert said.count("The offer:") == 2
+    assert said.count("Nothing stands in the offer yet.") == 3
+    assert "Name a clause of the offer" in said
+
+
+def test_what_cant_stand_in_an_offer_is_explained() -> None:
+    said = talk(_at_the_table(), "offer roscosmos", "send", "99", "1 9999", "1 x", "dance")
+    assert "An offer needs at least one clause." in said
+    assert "There are clauses 1 to" in said
+    assert said.count("Not possible:") == 2
+    assert "That means nothing here." in said
+
+
+def test_going_back_costs_nothing() -> None:
+    session = _at_the_table()
+    before = len(session.decisions)
+    said = talk(session, "offer roscosmos", "1 1", "back")
+    assert said.count("The table.") == 2
+    assert len(session.decisions) == before
+
+
+def test_what_would_work_is_told_and_taken() -> None:
+    for seed in range(1, 20):
+        session = _at_the_table(seed)
+        said = talk(session, "offer roscosmos", "1 1", "what would work", "yes", "send")
+        if "This would work" in said:
+            (decision,) = _sent(session)
+            assert len(decision.terms) >= 1
+            assert "they would sign" in said.split("Take it?")[1]
+            return
+    raise AssertionError("nothing ever needed a change")
+
+
+def _answering() -> Session:
+    for seed in range(1, 30):
+        try:
+            return up_to(new_session(seed=seed), "answer")
+        except AssertionError:
+            continue
+    raise AssertionError("nobody ever makes an offer")
+
+
+def test_an_offer_is_read_with_its_arithmetic_and_signed() -> None:
+    session = _answering()
+    offer = find_offer(session.state, session.state.queue[0].subject)
+    said = talk(session, "sum", "work", "sign")
+    assert "puts this to you:" in said
+    assert "What it is worth to you:" in said
+    assert "worth signing for you" in said or "make it worth" in said
+    assert any(d.pick == "accept" for d in session.decisions) or "Locked" in said
+    assert offer.to == "nasa"
+
+
+def test_an_offer_is_declined() -> None:
+    session = _answering()
+    talk(session, "decline")
+    assert any((d.chair, d.pick) == ("nasa", "decline") for d in session.decisions)
+
+
+def test_an_offer_is_countered() -> None:
+    session = _answering()
+    offer = find_offer(session.state, session.state.queue[0].subject)
+    found = what_would_work(index_of(SMALL, "campaign"), session.view("nasa"), offer, offer.maker)
+    assert found is not None
+    said = talk(session, "counter", "send", "1 2", "2 1", "3 1", "4 1", "send")
+    assert "The offer:" in said
+    assert "A counter-offer must differ" in said or _sent(session)
+
+
+def test_a_computer_player_says_why_it_answers_as_it_does() -> None:
+    for seed in range(1, 20):
+        session = up_to(new_session(seed=seed, others="diplomat"), "table")
+        said = talk(session, "offer roscosmos", "1 1", "send")
+        if "Roscosmos says: " in said:
+            return
+    raise AssertionError("nobody ever says why")

@@ -1,0 +1,82 @@
+"""Whole games, chosen by bytes: what must hold in every one of them."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from game.content.records import Content
+from game.rules.encoding import digest
+from game.rules.index import index_of
+from game.rules.invariants import violations
+from game.rules.ledger import totals
+from game.rules.preview import foreseeable, preview
+from game.rules.view import view
+from game.testing.games import Game, Moment, play
+from game.testing.strategies import SEEDS, games, lookalikes
+from tests.small import CONTENT
+
+
+def _sums(content: Content, game: Game) -> None:
+    """The ledger sums to the state: opening figures and changes make every later figure."""
+    bounds = index_of(content, game.setup.scenario).bounds
+    for moment in game.moments:
+        added = totals(moment.step.changes)
+        for path in bounds:
+            after = moment.before.figures[path] + added.get(path, 0)
+            assert moment.step.state.figures[path] == after, path
+
+
+def _foretold(content: Content, moment: Moment) -> None:
+    """What the chooser could foresee and saw happen is exactly one branch."""
+    decision, step = moment.decision, moment.step
+    foreseen = preview(content, view(content, moment.before, decision.chair), decision)
+    happened = foreseeable(step.changes[: step.direct], decision.chair)
+    if decision.kind == "dilemma":
+        assert not happened
+    else:
+        assert happened in [branch.changes for branch in foreseen.branches], decision
+
+
+@given(games(CONTENT))
+def test_every_invariant_holds_in_every_state_and_the_ledger_sums(game: Game) -> None:
+    for state in game.states:
+        assert violations(CONTENT, state) == ()
+    assert game.last.over
+    _sums(CONTENT, game)
+
+
+@given(games(CONTENT, whole=False))
+def test_previews_come_true(game: Game) -> None:
+    for moment in game.moments:
+        _foretold(CONTENT, moment)
+
+
+@given(games(CONTENT))
+def test_the_same_seed_and_decisions_make_the_same_game(game: Game) -> None:
+    again = play(CONTENT, game.setup, game.data)
+    assert [m.decision for m in again.moments] == [m.decision for m in game.moments]
+    assert digest(again.last) == digest(game.last)
+
+
+@given(games(CONTENT, whole=False), SEEDS)
+def test_another_seed_is_another_game(game: Game, seed: int) -> None:
+    other = play(CONTENT, replace(game.setup, seed=seed ^ 1), b"", whole=False)
+    if other.setup.seed != game.setup.seed:
+        assert digest(other.opening) != digest(game.opening)
+
+
+@settings(max_examples=10)
+@given(st.data())
+def test_the_shipped_content_keeps_every_promise(base: Content, data: st.DataObject) -> None:
+    game = data.draw(games(base, whole=False, most_bytes=1500))
+    for moment in game.moments:
+        assert violations(base, moment.step.state) == ()
+        _foretold(base, moment)
+    _sums(base, game)
+    last = game.last
+    for chair in index_of(base, game.setup.scenario).chairs:
+        other = data.draw(lookalikes(base, last, chair))
+        assert view(base, other, chair) == view(base, last, chair)

@@ -1,0 +1,62 @@
+"""The layout's promises: pure rules, a light front door, small modules and functions."""
+
+from __future__ import annotations
+
+import ast
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+GAME = Path(__file__).parents[1] / "game"
+MODULES = sorted(GAME.rglob("*.py"))
+IMPURE = {"pathlib", "time", "random", "os", "io", "secrets", "tempfile", "asyncio", "threading"}
+HEAVY = ("textual", "pydantic", "yaml", "typer", "hypothesis")
+
+
+def imported(module: Path) -> set[str]:
+    names: set[str] = set()
+    for node in ast.walk(ast.parse(module.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            names |= {alias.name.partition(".")[0] for alias in node.names}
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            names.add(node.module.partition(".")[0])
+    return names
+
+
+@pytest.mark.parametrize("module", sorted((GAME / "rules").rglob("*.py")), ids=lambda p: p.stem)
+def test_rules_touch_no_files_no_clock_no_chance(module: Path) -> None:
+    text = module.read_text(encoding="utf-8")
+    assert not imported(module) & IMPURE
+    assert ".today()" not in text and ".now()" not in text
+
+
+def test_the_front_door_loads_nothing_heavy() -> None:
+    code = f"import game, sys; print([m for m in {HEAVY!r} if m in sys.modules])"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "[]"
+
+
+def test_every_public_name_is_there() -> None:
+    import game
+
+    assert all(getattr(game, name) is not None for name in game.__all__)
+    with pytest.raises(AttributeError):
+        game.nothing_of_that_name  # noqa: B018
+
+
+def test_nothing_in_the_game_imports_its_testing_kit() -> None:
+    outside = [m for m in MODULES if "testing" not in m.relative_to(GAME).parts]
+    assert [m.name for m in outside if "game.testing" in m.read_text(encoding="utf-8")] == []
+
+
+@pytest.mark.parametrize("module", MODULES, ids=lambda p: str(p.relative_to(GAME)))
+def test_modules_and_functions_stay_small(module: Path) -> None:
+    text = module.read_text(encoding="utf-8")
+    assert text.count("\n") <= 300
+    functions = (
+        n for n in ast.walk(ast.parse(text)) if isinstance(n, ast.FunctionDef | ast.AsyncFunctionDef)
+    )
+    long = [f.name for f in functions if (f.end_lineno or f.lineno) - f.lineno >= 40]
+    assert long == []
