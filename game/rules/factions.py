@@ -6,6 +6,7 @@ from game.rules.draft import Draft
 
 HEATED = 52  # tension from which deals with the other half are begrudged at home
 HEAT_A_POINT = 8
+GRUDGE_MONTHS = 3  # once a quarter, however long a turn is
 REST = 50  # where approval settles when nothing happens
 DISMISSAL = 15  # a mandate below this for two turns ends a career
 
@@ -23,7 +24,8 @@ def mood(draft: Draft, partner: str, topic: str, amount: int) -> None:
 def begrudge(draft: Draft, partner: str) -> None:
     """Let those who like defiance hold deals with the other half against the office (A0-14)."""
     heat = (draft.figures["tension"] - HEATED) // HEAT_A_POINT
-    if heat > 0 and _deals_across(draft, partner):
+    due = draft.figures["month"] % GRUDGE_MONTHS == 0
+    if due and heat > 0 and _deals_across(draft, partner):
         draft.because("rule:begrudge", "Deals with the other half are held against you")
         mood(draft, partner, "defiance", -heat)
 

@@ -149,7 +149,7 @@ def _recall_the_past(draft: Draft) -> None:
     opening = draft.figures["date"]
     draft.state.deals = tuple(_standing(deal, n) for n, deal in enumerate(scenario.deals))
     for event in scenario.happened:
-        draft.own("fired")[event] = min(events[event].day or opening, opening)
+        draft.own("fired")[event] = min(events[event].day or opening, opening - 1)
     draft.figures.update({f"whole.{thread}": 0 for thread in scenario.broken})
 
 

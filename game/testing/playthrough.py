@@ -131,7 +131,7 @@ def _wrapped(head: str, words: Iterator[str]) -> Iterator[str]:
     """Yield words after a head, in lines of a readable width."""
     line = f"{head:<12}"
     for word in words:
-        if len(line) + len(word) > WIDTH:
+        if len(line) + len(word) + 2 > WIDTH:
             yield line.rstrip()
             line = " " * 12
         line += f" {word},"

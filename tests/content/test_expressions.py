@@ -24,6 +24,7 @@ NAMES = Names(
     clauses=frozenset({"seat_swap"}),
     flags={"pad_lost": "bool", "talks": "int"},
     events=frozenset({"coolant_leak"}),
+    scenarios=frozenset({"campaign", "the_leak"}),
 )
 DAY = date(2022, 12, 14).toordinal()
 
@@ -41,7 +42,9 @@ class World:
         }
     )  # fmt: skip
     words: dict[str, str] = field(
-        default_factory=lambda: {"hatch": "open", "nasa.leader": "nelson", "level": "director"}
+        default_factory=lambda: {
+            "hatch": "open", "nasa.leader": "nelson", "level": "director", "scenario": "the_leak",
+        }
     )
     flags: dict[str, int] = field(default_factory=lambda: {"talks": 3})
     fired: dict[str, int] = field(default_factory=lambda: {"coolant_leak": 4})
@@ -148,6 +151,8 @@ def test_amounts(text: str, wanted: int) -> None:
         ("deal.seat_swap and not deal.seat_swap.esa", True),
         ("whole.swaps", True),
         ('hatch == "open"', True),
+        ('scenario == "the_leak"', True),
+        ('scenario in ["campaign"]', False),
         ('hatch != "open"', False),
         ("'closed' == hatch", False),
         ('hatch in ["closed", "gone"]', False),

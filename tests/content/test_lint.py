@@ -661,6 +661,27 @@ def test_events_come_up_by_date_weight_or_schedule(check: Check) -> None:
         ("manifest: [{vehicle: soyuz, name: A, launches: 2022-01, substitutes: {rubio: rubi}}]",
          [("E040", 10)]),
         ("cadence: {soyuz: 200, shuttle: 100}", [("E040", 10)]),
+        ("deals: [{between: [nasa, roscosmos], clauses: [{clause: seat_swap}], signed: 2021-07, "
+         "ends: 2024-12}]",
+         []),
+        ("deals: [{between: [nasa, nasa], clauses: [{clause: seat_swap}], signed: 2021-07, "
+         "ends: 2024-12}]",
+         [("E057", 10)]),
+        ("deals: [{between: [nasa, jaxa], clauses: [{clause: seat_swap}], signed: 2021-07, "
+         "ends: 2024-12}]",
+         [("E047", 10)]),
+        ("deals: [{between: [nasa, roscosmos], clauses: [{clause: swap}], signed: 2021-07, "
+         "ends: 2024-12}]",
+         [("E040", 10)]),
+        ("deals: [{between: [nasa, roscosmos], clauses: [{clause: seat_swap}], signed: 2022-07, "
+         "ends: 2024-12}]",
+         [("E054", 10)]),
+        ("deals: [{between: [nasa, roscosmos], clauses: [{clause: seat_swap}], signed: 2021-07, "
+         "ends: 2022-01}]",
+         [("E054", 10)]),
+        ("flags: {talks: true}", [("E040", 10)]),
+        ("happened: [dusk]", [("E040", 10)]),
+        ("broken: [swap]", [("E024", 10)]),
         ("par: {nasa: {peace: 50}}", []),
         ("history: [{date: 2022-02, chair: nasa, action: lobby}]", []),
         ("history: [{date: 2022-02, chair: nasa, action: loby}]", [("E040", 10)]),

@@ -174,6 +174,11 @@ REST = """\
     - {vehicle: soyuz, name: MS-21, launches: 2022-03-18, swap: true, substitutes: {rubio: rubio}}
     - {vehicle: soyuz, name: MS-22, launches: 2022-09-21, returns: 2023-03-28, crew: [rubio]}
   cadence: {soyuz: 240}
+  deals:
+    - {between: [nasa, roscosmos], clauses: [{clause: seat_swap, amount: 3}], signed: 2021-07-14, ends: 2024-12}
+  flags: {pad_lost: true}
+  happened: [dawn]
+  broken: [leaders, war]
   history:
     - {date: 2022-02-24, chair: nasa, action: aim, target: roscosmos}
     - {date: 2022-03-24, chair: nasa, action: lobby}
@@ -323,6 +328,11 @@ def test_a_scenario_arrives_whole(load: Load) -> None:
     assert (lobby.action, lobby.target) == ("lobby", "")
     assert (offer.action, offer.to, offer.terms) == ("", "nasa", (("seat_swap", 3),))
     assert short.par == {"nasa": {"peace": 55}}
+    (swap,) = short.deals
+    assert (swap.between, swap.terms) == (("nasa", "roscosmos"), (("seat_swap", 3),))
+    assert (swap.signed, swap.ends) == (date(2021, 7, 14), date(2024, 12, 1))
+    assert (short.flags, short.happened) == ({"pad_lost": 1}, ("dawn",))
+    assert short.broken == ("leaders", "war")
 
 
 def test_the_world_arrives_whole(load: Load) -> None:

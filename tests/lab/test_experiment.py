@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from game.content.records import Content
 from game.errors import UsageError
 from game.lab.experiment import Packs, content_of, play, run_games
 from game.lab.rows import Row, tracked
@@ -85,7 +86,7 @@ def test_rows_stay_small(rows: tuple[Row, ...]) -> None:
 def test_content_is_loaded_once() -> None:
     loads: list[int] = []
 
-    def load() -> object:
+    def load() -> Content:
         loads.append(1)
         return short()
 
@@ -94,11 +95,11 @@ def test_content_is_loaded_once() -> None:
     assert loads == [1]
 
 
-def test_packs_load_the_games_own_content_and_travel(base: object) -> None:
+def test_packs_load_the_games_own_content_and_travel(base: Content) -> None:
     packs = Packs((Path("somewhere"),))
     assert pickle.loads(pickle.dumps(packs)) == packs
     assert hash(Packs()) == hash(Packs(()))
-    assert sorted(content_of(Packs()).events) == sorted(base.events)  # type: ignore[attr-defined]
+    assert sorted(content_of(Packs()).events) == sorted(base.events)
 
 
 @pytest.mark.parametrize("player", ["nobody", PERSON])

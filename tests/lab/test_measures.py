@@ -78,7 +78,9 @@ def test_edges_are_shares_of_the_turns(rows: tuple[Row, ...]) -> None:
 
 
 def test_a_mean_has_the_error_of_its_sample() -> None:
-    assert mean_of([1, 3]) == Mean(2, pytest.approx(1))
+    mean = mean_of([1, 3])
+    assert mean.mean == 2
+    assert mean.error == pytest.approx(1)
     assert mean_of([7]) == Mean(7, None)
 
 

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 from hypothesis import given
 
+from game.content.records import Scenario, StandingDeal
 from game.errors import UsageError
 from game.rules.encoding import canonical
 from game.rules.invariants import violations
 from game.rules.setup import Setup, new_game
+from game.rules.state import Deal, State, Term
 from game.testing.strategies import setups
 from tests.small import BRIEF, CAMPAIGN, CONTENT
 from tests.worlds import opening
@@ -72,3 +75,38 @@ def test_a_scenario_without_a_manifest_books_its_standing_plan_or_nothing() -> N
     state, _ = new_game(content, Setup(BRIEF, "nasa", 1))
     assert [flight.vehicle for flight in state.manifest] == ["soyuz"]
     assert state.manifest[0].day == plan.start.toordinal() + 100
+
+
+def _begun(**past: object) -> State:
+    scenario: Scenario = replace(CONTENT.scenarios[BRIEF], **past)  # type: ignore[arg-type]
+    content = replace(CONTENT, scenarios={BRIEF: scenario})
+    return new_game(content, Setup(BRIEF, "nasa", 1))[0]
+
+
+def test_deals_in_force_are_running_from_the_first_day() -> None:
+    terms = (("seat_swap", 3), ("engines", 2))
+    swap = StandingDeal(("nasa", "roscosmos"), terms, date(2022, 7, 14), date(2024, 12, 31))
+    state = _begun(deals=(swap,))
+    days = (date(2022, 7, 14).toordinal(), date(2024, 12, 31).toordinal())
+    parties = ("nasa", "roscosmos")
+    given = tuple(Term(clause, amount, "nasa") for clause, amount in terms)
+    assert state.deals == (Deal("start_0", parties, given, *days),)
+    assert state.figures["deal.seat_swap.roscosmos"] == 1
+    assert state.figures["deal.seat_swap.esa"] == 0
+
+
+def test_what_happened_before_never_comes_up_again() -> None:
+    start = CONTENT.scenarios[BRIEF].start.toordinal()
+    state = _begun(happened=("cold_morning", "parade"))
+    assert state.fired["parade"] < start and state.fired["cold_morning"] < start
+    assert not {slot.subject for slot in state.queue} & {"cold_morning", "parade"}
+
+
+def test_flags_and_broken_threads_are_those_of_the_scenario() -> None:
+    state = _begun(flags={"pad_lost": 1}, broken=("war",))
+    assert (state.flags["pad_lost"], state.flags["calls"]) == (1, 0)
+    assert (state.figures["whole.war"], state.figures["whole.swaps"]) == (0, 1)
+
+
+def test_conditions_may_ask_which_scenario_is_played() -> None:
+    assert opening().words["scenario"] == CAMPAIGN

@@ -11,7 +11,8 @@ from game.rules.station import live, refresh
 DODGE_PROPELLANT = 45  # kg for one debris avoidance burn of about five minutes (F-26)
 BROKEN_PART = 3  # % of integrity that a failed part costs
 UNINHABITABLE = 15  # % of integrity under which nobody can stay
-BREAKAGE = 14  # % chance a turn that something breaks in a segment
+QUARTER = 3  # months
+BREAKAGE = 14  # % chance a quarter that something breaks in a segment
 STRAIN_A_RUNG = 4  # % more for every rung that somebody has climbed
 
 
@@ -36,7 +37,8 @@ def _dodge(draft: Draft) -> None:
 
 
 def _break(draft: Draft) -> None:
-    chance = BREAKAGE + STRAIN_A_RUNG * draft.figures["rung.highest"]
+    quarterly = BREAKAGE + STRAIN_A_RUNG * draft.figures["rung.highest"]
+    chance = quarterly * draft.index.scenario.turn_months // QUARTER
     for segment, name in (("usos", "US"), ("ros", "Russian")):
         if draft.below(100, "breakage", segment) < chance:
             draft.because("rule:breakage", f"A part fails in the {name} segment")
