@@ -35,7 +35,7 @@ class Hawk(Diplomat):
         """Climb while home applauds; give in only for the office or for the own crew."""
         chair = seen.queue[0].chair
         down, up = find(options, "step_down"), find(options, "step_up")
-        danger = _danger(seen, chair)
+        danger = _danger(content, seen, chair)
         if down and danger:
             return Move(down, danger)
         if up and not danger and _dares(content, seen, chair):
@@ -43,8 +43,10 @@ class Hawk(Diplomat):
         return Move(Decision(chair, "table", "end"))
 
 
-def _danger(seen: State, chair: str) -> str:
+def _danger(content: Content, seen: State, chair: str) -> str:
     """Return what makes it give in, or nothing."""
+    if seen.figures[f"{chair}.rung"] > NOTICE and not _ready(content, seen, chair):
+        return "There is nowhere else to fly to yet."
     if seen.figures[f"{chair}.mandate"] < SHAKY:
         return "The office is in danger."
     own = aboard(seen, chair)
@@ -57,7 +59,10 @@ def _dares(content: Content, seen: State, chair: str) -> bool:
     """Return whether another step can be borne: past the notice only with somewhere to go."""
     if seen.figures[f"{chair}.mandate"] < BORNE:
         return False
-    if seen.figures[f"{chair}.rung"] < NOTICE:
-        return True
+    return seen.figures[f"{chair}.rung"] < NOTICE or _ready(content, seen, chair)
+
+
+def _ready(content: Content, seen: State, chair: str) -> bool:
+    """Return whether an outside option has come so far that the others aren't needed."""
     own = (o.id for o in content.options.values() if o.owner == chair)
     return max((seen.figures[f"option.{name}"] for name in own), default=0) >= READY

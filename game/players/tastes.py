@@ -69,7 +69,7 @@ HAWKISH = Taste(
     own={**OWN_WORTH, "power_legacy": (200, "power"), "peace": (30, "peace"),
          "standing": (60, "power"), "rung": (160, "power"), "broken": (-150, "peace")},
     year=60,
-    over=1500,
+    over=4000,
     faction=70,
     trust=5,
     option=160,

@@ -146,10 +146,13 @@ def _extend(draft: Draft, effect: r.Extend, actor: Actor) -> None:
 
 
 def _recall(draft: Draft, effect: r.Recall, actor: Actor) -> None:
-    owner = actor.partner(effect.of)
-    for ship in sorted(draft.state.ships.values(), key=lambda s: s.id):
-        if ship.owner == owner and draft.index.content.vehicles[ship.vehicle].use == "crew":
-            crew.land(draft, ship, f"{ship.name} brings its crew home early.")
+    """Fly home whoever of a partner's crews has been up longest; a relief stays."""
+    owner, vehicles = actor.partner(effect.of), draft.index.content.vehicles
+    own = (s for s in draft.state.ships.values() if s.owner == owner)
+    crewed = [s for s in own if vehicles[s.vehicle].use == "crew"]
+    if crewed:
+        ship = min(crewed, key=lambda s: (s.launched, s.id))
+        crew.land(draft, ship, f"{ship.name} brings its crew home early.")
 
 
 def _reboost(draft: Draft, effect: r.Reboost, actor: Actor) -> None:

@@ -43,7 +43,10 @@ class World:
     )  # fmt: skip
     words: dict[str, str] = field(
         default_factory=lambda: {
-            "hatch": "open", "nasa.leader": "nelson", "level": "director", "scenario": "the_leak",
+            "hatch": "open",
+            "nasa.leader": "nelson",
+            "level": "director",
+            "scenario": "the_leak",
         }
     )
     flags: dict[str, int] = field(default_factory=lambda: {"talks": 3})

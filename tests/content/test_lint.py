@@ -681,7 +681,7 @@ def test_events_come_up_by_date_weight_or_schedule(check: Check) -> None:
          [("E054", 10)]),
         ("flags: {talks: true}", [("E040", 10)]),
         ("happened: [dusk]", [("E040", 10)]),
-        ("broken: [swap]", [("E024", 10)]),
+        ("broken: [swap]", [("E025", 10)]),
         ("par: {nasa: {peace: 50}}", []),
         ("history: [{date: 2022-02, chair: nasa, action: lobby}]", []),
         ("history: [{date: 2022-02, chair: nasa, action: loby}]", [("E040", 10)]),

@@ -177,7 +177,7 @@ REST = """\
   deals:
     - {between: [nasa, roscosmos], clauses: [{clause: seat_swap, amount: 3}], signed: 2021-07-14, ends: 2024-12}
   flags: {pad_lost: true}
-  happened: [dawn]
+  happened: [pad_falls]
   broken: [leaders, war]
   history:
     - {date: 2022-02-24, chair: nasa, action: aim, target: roscosmos}
@@ -331,7 +331,7 @@ def test_a_scenario_arrives_whole(load: Load) -> None:
     (swap,) = short.deals
     assert (swap.between, swap.terms) == (("nasa", "roscosmos"), (("seat_swap", 3),))
     assert (swap.signed, swap.ends) == (date(2021, 7, 14), date(2024, 12, 1))
-    assert (short.flags, short.happened) == ({"pad_lost": 1}, ("dawn",))
+    assert (short.flags, short.happened) == ({"pad_lost": 1}, ("pad_falls",))
     assert short.broken == ("leaders", "war")
 
 

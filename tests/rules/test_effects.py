@@ -129,6 +129,13 @@ def test_a_recall_brings_one_partners_ships_home() -> None:
     assert set(theirs.state.ships) == {"d1", "c1"}
 
 
+def test_a_recall_leaves_the_relief_that_has_come_already() -> None:
+    relief = replace(DRAGON, id="d2", launched=DRAGON.launched + 90)
+    home = perform_on(with_ships(STATE, relief, DRAGON), r.Recall("nasa"))
+    assert set(home.state.ships) == {"d2"}
+    assert set(perform_on(home.state, r.Recall("roscosmos")).state.ships) == {"d2"}
+
+
 def test_a_reboost_burns_russian_propellant_or_none() -> None:
     low = changed(STATE, altitude=400_000, propellant=1_000)
     ros = perform_on(low, r.Reboost(2, "ros"))

@@ -12,6 +12,7 @@ from datetime import date
 
 from game.content.paths import LEGACIES
 from game.rules.calendar import turn_start
+from game.rules.endings import FADING, MIDDLE
 from game.rules.index import Index
 from game.rules.leaders import leader
 from game.rules.state import State
@@ -20,15 +21,15 @@ Curve = tuple[tuple[int, int], ...]
 
 # (from, worth of one unit from there on), rising; what is scarce is worth more.
 STATION: Mapping[str, Curve] = {
-    "tension": ((0, -3), (35, -18), (50, -10), (70, -22), (80, -8)),
-    "cohesion": ((0, 12), (55, 16), (70, 5), (85, 1)),
+    "tension": ((0, -3), (32, -40), (50, -10), (68, -50), (82, -8)),
+    "cohesion": ((0, 12), (54, 40), (72, 5), (85, 1)),
     "supplies": ((0, 25), (60, 8), (120, 2), (260, 0)),
     "integrity_usos": ((0, 90), (30, 30), (55, 12), (80, 5)),
     "integrity_ros": ((0, 90), (30, 30), (55, 12), (80, 5)),
     "hazard": ((0, -2),),
     "power": ((0, 25), (50, 6), (90, 1)),
-    "aboard": ((0, 500), (1, 120), (3, 45), (7, 0)),
-    "stranded": ((0, -180),),
+    "aboard": ((0, 900), (1, 150), (3, 80), (7, 0)),
+    "stranded": ((0, -400), (1, -150)),
     "rung.highest": ((0, -20), (2, -120), (3, -250)),
 }
 # Figures whose units are small: counted in so many of them.
@@ -38,7 +39,7 @@ BULK: Mapping[str, tuple[int, Curve]] = {
     "leak": (100, ((0, -4), (10, -10), (30, -40))),
 }
 OWN: Mapping[str, Curve] = {
-    "mandate": ((0, 110), (25, 50), (40, 22), (62, 6)),
+    "mandate": ((0, 120), (28, 80), (42, 25), (52, 40), (64, 5)),
     "standing": ((0, 3),),
     "broken": ((0, -40),),
     "kept": ((0, 10),),
@@ -115,12 +116,22 @@ def _area(curve: Curve, amount: int) -> int:
 def _legacies(index: Index, state: State, chair: str, goals: Goals) -> int:
     """Return the four legacies, weighed by the goals and a little by the leader's own taste."""
     persona = leader(index, state, chair).persona
+    turns = min(index.scenario.turns - state.turn, FORESIGHT)
     total = 0
     for legacy in LEGACIES:
         taste = persona.get(legacy.removesuffix("_legacy"), 100)
         weight = goals.legacies[legacy] * (900 + taste) // 1000
-        total += weight * state.figures[f"{chair}.{legacy}"]
+        total += weight * _lasting(state.figures[f"{chair}.{legacy}"], turns) // 100
     return total
+
+
+def _lasting(points: int, turns: int) -> int:
+    """Return in hundredths what will be left of a legacy when so many turns have faded it."""
+    gap = 100 * (points - MIDDLE)
+    kept = max(-100 * FADING, min(100 * FADING, gap))
+    for _ in range(turns):
+        gap -= (gap - kept) // FADING
+    return 100 * MIDDLE + gap
 
 
 def _station(state: State) -> int:

@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
-from textual.app import ComposeResult
-from textual.containers import VerticalScroll
+from typing import cast
+
 from textual.content import Content
-from textual.widgets import Static
+from textual.css.styles import RulesMap
+from textual.geometry import Size
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+from textual.style import Style
+from textual.visual import Visual
 
 
-class Pane(VerticalScroll, can_focus=False):
-    """One text with a title on its border."""
+class Pane(ScrollView, can_focus=False):
+    """One text with a title on its border; a new text of the same height moves nothing else."""
+
+    ALLOW_SELECT = False
 
     def __init__(
         self, title: str = "", *, id: str | None = None, classes: str | None = None
@@ -17,15 +24,52 @@ class Pane(VerticalScroll, can_focus=False):
         """Begin empty, with a title."""
         super().__init__(id=id, classes=classes)
         self.border_title = Content(title)
-        self._text = Static("", markup=False)
-
-    def compose(self) -> ComposeResult:
-        """Hold one text."""
-        yield self._text
+        self._title = title
+        self._text = Content("")
+        self._strips: tuple[tuple[int, Style], list[Strip]] | None = None
 
     def show(self, text: Content | str, title: str | None = None) -> None:
         """Show another text from its top, under another title if one is given."""
-        self._text.update(text)
-        if title is not None:
+        self._text = text if isinstance(text, Content) else Content(text)
+        if title is not None and title != self._title:
+            self._title = title
             self.border_title = Content(title)
-        self.scroll_home(animate=False)
+        if self.scroll_y:
+            self.scroll_home(animate=False)
+        self._measure()
+
+    def _measure(self) -> None:
+        """Learn how high the text is; what fits has the pane's own height, so nothing moves."""
+        self._strips = None
+        region = self.scrollable_content_region
+        auto = self.styles.is_auto_height
+        height = self._height(region.width) if region.width else 0
+        self.virtual_size = Size(region.width, height if auto else max(height, region.height))
+        self.refresh(layout=auto)
+
+    def _height(self, width: int) -> int:
+        return self._text.get_height(cast(RulesMap, self.styles), width)
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        """Return how many lines the text takes at a width."""
+        return self._height(max(1, width - self.styles.scrollbar_size_vertical))
+
+    def on_resize(self) -> None:
+        """Wrap the text anew."""
+        self._measure()
+
+    def render_line(self, y: int) -> Strip:
+        """Draw one line."""
+        width, style = self.scrollable_content_region.width, self.visual_style
+        strips = self._drawn(width, style)
+        line = y + self.scroll_offset.y
+        if 0 <= line < len(strips):
+            return strips[line].extend_cell_length(width, style.rich_style)
+        return Strip.blank(width, style.rich_style)
+
+    def _drawn(self, width: int, style: Style) -> list[Strip]:
+        """Return the text's lines, kept until text, width or style change."""
+        key = (width, style)
+        if self._strips is None or self._strips[0] != key:
+            self._strips = (key, Visual.to_strips(self, self._text, width, None, style))
+        return self._strips[1]
