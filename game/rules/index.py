@@ -6,15 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from game.content.paths import (
-    APPROVAL,
-    PARTNER,
-    PROGRESS,
-    THREADS,
-    TRUST,
-    WORLD,
-    Names,
-)
+from game.content.paths import THREADS, Names
 from game.content.records import (
     Action,
     Bound,
@@ -30,6 +22,16 @@ from game.content.records import (
 )
 from game.rules.agenda import Prepared, agenda, known, roving
 from game.rules.calendar import turn_of, turn_start
+from game.rules.figures import (
+    Limits,
+    Mandate,
+    bounds_of,
+    factions_of,
+    follows,
+    likes_of,
+    mandates_of,
+    seen_by,
+)
 from game.rules.state import Term
 
 GRACE_DAYS = 190
@@ -47,7 +49,11 @@ class Index:
     bounds: dict[str, tuple[int, int]]
     seen: dict[str, tuple[str, ...]]
     hidden: dict[str, tuple[str, ...]]
+    limits: dict[str, Limits]
+    follows: dict[str, str]
     factions: dict[str, tuple[tuple[str, int, str], ...]]
+    mandates: dict[str, Mandate]
+    likes: dict[tuple[str, str], tuple[tuple[str, int], ...]]
     dated: dict[int, tuple[Event, ...]]
     drawn: dict[int, tuple[Event, ...]]
     promises: dict[str, Expression]
@@ -82,7 +88,8 @@ def index_of(content: Content, scenario: str) -> Index:
     """Return the tables for a scenario, built on first use."""
     chosen = content.scenarios[scenario]
     partners = tuple(p.id for p in content.partners.values() if p.decides)
-    bounds = _bounds(content, partners)
+    bounds = bounds_of(content, partners)
+    factions = {p: factions_of(content, p) for p in partners}
     return Index(
         content=content,
         scenario=chosen,
@@ -90,9 +97,13 @@ def index_of(content: Content, scenario: str) -> Index:
         chairs=chosen.chairs,
         partners=partners,
         bounds=bounds,
-        seen={path: _seen(path) for path in bounds},
-        hidden={p: tuple(q for q in bounds if _seen(q) not in ((), (p,))) for p in partners},
-        factions={p: _factions(content, p) for p in partners},
+        seen={path: seen_by(path) for path in bounds},
+        limits={path: (*limits, seen_by(path)) for path, limits in bounds.items()},
+        follows={path: follows(path) for path in bounds if follows(path)},
+        hidden={p: tuple(q for q in bounds if seen_by(q) not in ((), (p,))) for p in partners},
+        factions=factions,
+        mandates=mandates_of(factions),
+        likes=likes_of(content),
         dated=_dated(content, chosen),
         drawn=_drawn(content, chosen),
         promises=_promises(content),
@@ -116,41 +127,6 @@ def names_of(content: Content) -> Names:
         clauses=frozenset(content.clauses),
         flags=dict.fromkeys(content.flags, "int"),
         events=frozenset(content.events),
-    )
-
-
-def _bounds(content: Content, partners: tuple[str, ...]) -> dict[str, tuple[int, int]]:
-    table = {name: (figure.low, figure.high) for name, figure in WORLD.items()}
-    table |= {f"option.{name}": (PROGRESS.low, PROGRESS.high) for name in content.options}
-    for partner in partners:
-        table |= {f"{partner}.{name}": (f.low, f.high) for name, f in PARTNER.items()}
-        table |= {
-            f"{partner}.trust.{other}": (TRUST.low, TRUST.high)
-            for other in partners
-            if other != partner
-        }
-        table |= {
-            f"{partner}.faction.{faction.id}": (APPROVAL.low, APPROVAL.high)
-            for faction in content.factions.values()
-            if faction.partner == partner
-        }
-    return table
-
-
-def _seen(path: str) -> tuple[str, ...]:
-    """Return who alone may see a figure (empty: everybody)."""
-    owner, _, rest = path.partition(".")
-    figure = PARTNER.get(rest)
-    private = rest.startswith("faction.") or (figure is not None and figure.private)
-    return (owner,) if private else ()
-
-
-def _factions(content: Content, partner: str) -> tuple[tuple[str, int, str], ...]:
-    """Return (path, weight, id) of a partner's factions."""
-    return tuple(
-        (f"{partner}.faction.{faction.id}", faction.weight, faction.id)
-        for faction in content.factions.values()
-        if faction.partner == partner
     )
 
 
