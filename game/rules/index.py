@@ -61,6 +61,7 @@ class Index:
     agenda: dict[str, tuple[Prepared, ...]]
     known: dict[str, dict[tuple[str, str], Prepared]]
     roving: dict[str, tuple[Action, ...]]
+    choices: dict[tuple[str, str, str], tuple[Prepared, ...]]
     conditions: dict[str, Bound]
     tables: dict[tuple[str, str], tuple[tuple[Clause, Term], ...]]
     resolved: dict[tuple[str, str, str], str]
@@ -111,6 +112,7 @@ def index_of(content: Content, scenario: str) -> Index:
         agenda={p: agenda(content, chosen.chairs, p) for p in partners},
         known={p: known(agenda(content, chosen.chairs, p)) for p in partners},
         roving={p: roving(content, p) for p in partners},
+        choices={},
         conditions={e.id: e.when.bind("") for e in content.events.values() if e.when},
         tables=_tables(content, chosen.chairs),
         resolved={},
