@@ -73,13 +73,16 @@ def weigh(state: State, chair: str, rows: Iterable[Prepared]) -> list[Option]:
     treasury = figures[f"{chair}.treasury"]
     found: list[Option] = []
     for ready in rows:
-        option = ready.legal
-        last = used.get(ready.mark)
         if ready.capital > capital:
-            option = ready.short[capital]
-        elif last is not None and (last == today or last + ready.rest > today):
+            found.append(ready.short[capital])
+            continue
+        option, cost = ready.legal, ready.fixed
+        if ready.variable:
+            cost += _varying(ready, state)
+        last = used.get(ready.mark)
+        if last is not None and (last == today or last + ready.rest > today):
             option = _rested(ready, today - last)
-        elif (cost := _price(ready, state)) > 0 and cost > treasury:
+        elif cost > treasury and cost > 0:
             option = Option(ready.legal.decision, short_of_money(cost, treasury))
         elif ready.needs is not None and not ready.needs(state, NO_SCOPE):
             option = ready.barred
@@ -87,12 +90,9 @@ def weigh(state: State, chair: str, rows: Iterable[Prepared]) -> list[Option]:
     return found
 
 
-def _price(ready: Prepared, state: State) -> int:
-    """Return what is taken from the treasury now, million USD (negative: it earns)."""
-    cost = ready.fixed
-    for sign, amount in ready.variable:
-        cost += sign * amount(state, NO_SCOPE)
-    return cost
+def _varying(ready: Prepared, state: State) -> int:
+    """Return the part of a price that depends on how things stand, million USD."""
+    return sum(sign * amount(state, NO_SCOPE) for sign, amount in ready.variable)
 
 
 def _rested(ready: Prepared, days: int) -> Option:
