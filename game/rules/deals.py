@@ -16,6 +16,12 @@ TERMS_A_SIDE = 3
 RENEWAL_DAYS = 200  # a running clause may be offered again when so little of it is left
 REPEAT_DAYS = 360  # how long two partners wait before they do the same thing again
 BROKEN_WEIGHT = 3
+STANDING = (
+    "Trust in your word",
+    "Promises you broke",
+    "The mood between the capitals",
+    "What walking away is worth",
+)
 
 
 def other_side(offer: Offer, who: str) -> str:
@@ -36,17 +42,24 @@ def assess(index: Index, state: State, offer: Offer, who: str) -> tuple[Line, ..
 
 
 def verdict(index: Index, state: State, offer: Offer, who: str) -> int:
-    """Return the sum of the lines."""
-    return sum(line.amount for line in assess(index, state, offer, who))
+    """Return what the lines of `assess` sum to."""
+    other = other_side(offer, who)
+    terms = sum(_weighed(index, state, term, who, other) for term in offer.terms)
+    return terms + sum(_standing(state, who, other))
 
 
 def _term_line(index: Index, state: State, term: Term, who: str, other: str) -> Line:
     clause = index.content.clauses[term.clause]
-    worth = term_worth(state, clause, term, who, other)
-    weighed = _percent(worth, weight(index, state, who, clause.topic))
     amount = f" ({term.amount} {clause.unit})" if clause.unit else ""
     way = "" if clause.mutual else (" given" if term.giver == who else " got")
-    return Line(f"{clause.name}{amount}{way}", weighed)
+    return Line(f"{clause.name}{amount}{way}", _weighed(index, state, term, who, other))
+
+
+def _weighed(index: Index, state: State, term: Term, who: str, other: str) -> int:
+    """Return what a term is worth to a party as its leader weighs it."""
+    clause = index.content.clauses[term.clause]
+    worth = term_worth(state, clause, term, who, other)
+    return _percent(worth, weight(index, state, who, clause.topic))
 
 
 def term_worth(state: State, clause: Clause, term: Term, who: str, other: str) -> int:
@@ -72,14 +85,19 @@ def _percent(value: int, percent: int) -> int:
 
 
 def _standing_lines(state: State, who: str, other: str) -> tuple[Line, ...]:
+    standing = zip(STANDING, _standing(state, who, other), strict=True)
+    return tuple(Line(label, amount) for label, amount in standing if amount)
+
+
+def _standing(state: State, who: str, other: str) -> tuple[int, int, int, int]:
+    """Return what every offer from another is worth besides its terms: a figure for STANDING."""
     figures = state.figures
-    lines = [
-        Line("Trust in your word", (figures[f"{who}.trust.{other}"] - 50) // 4),
-        Line("Promises you broke", -BROKEN_WEIGHT * min(figures[f"{other}.broken"], 5)),
-        Line("The mood between the capitals", -max(0, figures["tension"] - 50) // 6),
-        Line("What walking away is worth", -walk_away(state, who)),
-    ]
-    return tuple(line for line in lines if line.amount)
+    return (
+        (figures[f"{who}.trust.{other}"] - 50) // 4,
+        -BROKEN_WEIGHT * min(figures[f"{other}.broken"], 5),
+        -max(0, figures["tension"] - 50) // 6,
+        -walk_away(state, who),
+    )
 
 
 def walk_away(state: State, who: str) -> int:
@@ -93,13 +111,17 @@ def why_no_offer(index: Index, state: State, offer: Offer) -> str:
         return "An offer needs another partner at the table."
     if not offer.terms:
         return "An offer needs at least one clause."
-    if len({_place(index, t) for t in offer.terms}) < len(offer.terms):
+    if len(offer.terms) > 1 and len({_place(index, t) for t in offer.terms}) < len(offer.terms):
         return "A clause can stand in an offer only once for each side that gives it."
-    for giver in (offer.maker, offer.to):
-        if sum(1 for t in offer.terms if t.giver == giver) > TERMS_A_SIDE:
-            return f"At most {TERMS_A_SIDE} clauses a side."
-    reasons = (why_no_term(index, state, offer, term) for term in offer.terms)
-    return next((reason for reason in reasons if reason), "")
+    if len(offer.terms) > TERMS_A_SIDE:
+        for giver in (offer.maker, offer.to):
+            if sum(1 for t in offer.terms if t.giver == giver) > TERMS_A_SIDE:
+                return f"At most {TERMS_A_SIDE} clauses a side."
+    for term in offer.terms:
+        reason = why_no_term(index, state, offer, term)
+        if reason:
+            return reason
+    return ""
 
 
 def _place(index: Index, term: Term) -> tuple[str, str]:
@@ -143,15 +165,15 @@ def _running(state: State, offer: Offer, term: Term) -> bool:
     return term.clause in _busy(state, offer.maker, offer.to)
 
 
-def _busy(state: State, one: str, other: str) -> frozenset[str]:
+def _busy(state: State, one: str, other: str) -> set[str]:
     """Return the clauses that run between two partners and aren't nearly over."""
     late = state.figures["date"] + RENEWAL_DAYS
-    return frozenset(
-        term.clause
-        for deal in state.deals
-        if deal.ends > late and one in deal.parties and other in deal.parties
-        for term in deal.terms
-    )
+    found: set[str] = set()
+    for deal in state.deals:
+        if deal.ends > late and one in deal.parties and other in deal.parties:
+            for term in deal.terms:
+                found.add(term.clause)
+    return found
 
 
 def possible_terms(index: Index, state: State, maker: str, to: str) -> Iterator[Term]:

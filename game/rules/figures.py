@@ -83,3 +83,11 @@ def likes_of(content: Content) -> dict[tuple[str, str], tuple[tuple[str, int], .
                 key = (faction.partner, topic)
                 found[key] = (*found.get(key, ()), (path, like))
     return found
+
+
+def no_deals(content: Content) -> dict[str, int]:
+    """Return the facts about deals as they are when none runs."""
+    figures = {f"deal.{clause}": 0 for clause in content.clauses}
+    for clause in content.clauses:
+        figures |= {f"deal.{clause}.{partner}": 0 for partner in content.partners}
+    return figures

@@ -30,6 +30,7 @@ from game.rules.figures import (
     follows,
     likes_of,
     mandates_of,
+    no_deals,
     seen_by,
 )
 from game.rules.state import Term
@@ -51,11 +52,15 @@ class Index:
     hidden: dict[str, tuple[str, ...]]
     limits: dict[str, Limits]
     follows: dict[str, str]
+    nobody: dict[str, int]
+    no_deals: dict[str, int]
+    corps: dict[str, tuple[str, ...]]
     factions: dict[str, tuple[tuple[str, int, str], ...]]
     mandates: dict[str, Mandate]
     likes: dict[tuple[str, str], tuple[tuple[str, int], ...]]
     dated: dict[int, tuple[Event, ...]]
     drawn: dict[int, tuple[Event, ...]]
+    desks: dict[str, frozenset[str]]
     promises: dict[str, Expression]
     ships: dict[str, tuple[str, ...]]
     agenda: dict[str, tuple[Prepared, ...]]
@@ -102,11 +107,15 @@ def index_of(content: Content, scenario: str) -> Index:
         limits={path: (*limits, seen_by(path)) for path, limits in bounds.items()},
         follows={path: follows(path) for path in bounds if follows(path)},
         hidden={p: tuple(q for q in bounds if seen_by(q) not in ((), (p,))) for p in partners},
+        nobody={f"{fact}.{p}": 0 for fact in ("aboard", "stranded") for p in content.partners},
+        no_deals=no_deals(content),
+        corps={p: _corps(content, p) for p in content.partners},
         factions=factions,
         mandates=mandates_of(factions),
         likes=likes_of(content),
         dated=_dated(content, chosen),
         drawn=_drawn(content, chosen),
+        desks={e.id: frozenset(d.chair for d in e.desks) for e in content.events.values()},
         promises=_promises(content),
         ships={p: _ships(content, p) for p in partners},
         agenda={p: agenda(content, chosen.chairs, p) for p in partners},
@@ -134,6 +143,11 @@ def names_of(content: Content) -> Names:
 
 def _ships(content: Content, partner: str) -> tuple[str, ...]:
     return tuple(v.id for v in content.vehicles.values() if v.owner == partner and _crewed(v))
+
+
+def _corps(content: Content, partner: str) -> tuple[str, ...]:
+    """Return a partner's fictional people, who fill the standing crews."""
+    return tuple(p.id for p in content.people.values() if p.partner == partner and not p.real)
 
 
 def _crewed(vehicle: Vehicle) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from game.content.records import Event, Role
 from game.rules.calendar import DAYS_A_MONTH, turn_of, turn_start
@@ -99,13 +99,16 @@ def _find_person(state: State, role: Role, ship: str) -> str:
 
 def _fits(draft: Draft, event: Event) -> bool:
     """Return whether every desk of an event has room: two cards a chair, one dilemma."""
-    for desk in event.desks:
-        held = [s for s in draft.state.queue if s.chair == desk.chair]
-        if len(held) >= CARDS_A_TURN:
-            return False
-        if event.results and any(s.kind == "dilemma" for s in held):
-            return False
-    return True
+    return draft.index.desks[event.id].isdisjoint(_crowded(draft, bool(event.results)))
+
+
+def _crowded(draft: Draft, dilemma: bool) -> set[str]:
+    """Return the chairs that have no room for one more card, or for one more dilemma."""
+    held = [slot.chair for slot in draft.state.queue]
+    full = {chair for chair in held if held.count(chair) >= CARDS_A_TURN}
+    if dilemma:
+        full |= {slot.chair for slot in draft.state.queue if slot.kind == "dilemma"}
+    return full
 
 
 def _fire_due(draft: Draft, event: Event) -> None:
@@ -130,7 +133,7 @@ def fire(draft: Draft, event: Event, desks: bool = True) -> None:
     if desks and event.desks:
         draft.own("roles")[event.id] = roles
         kind: SlotKind = "dilemma" if event.results else "card"
-        wanted = {desk.chair for desk in event.desks}
+        wanted = draft.index.desks[event.id]
         slots = [Slot(kind, c, event.id) for c in order(draft) if c in wanted]
         draft.state.queue = _grouped(draft, (*draft.state.queue, *slots))
 
@@ -173,9 +176,7 @@ def _draw(draft: Draft, n: int) -> None:
     idle = set(draft.index.chairs) - busy
     if n and not idle:
         return
-    listed = draft.index.drawn.get(draft.state.turn, ())
-    wanted = (e for e in listed if _wanted(e, idle, n) and _fits(draft, e))
-    pool = [e for e in wanted if eligible(draft.index, draft.state, e)]
+    pool = [e for e in _roomy(draft, idle, n) if eligible(draft.index, draft.state, e)]
     total = sum(event.weight for event in pool)
     if not total:
         return
@@ -187,6 +188,11 @@ def _draw(draft: Draft, n: int) -> None:
             return
 
 
-def _wanted(event: Event, idle: set[str], n: int) -> bool:
-    """Return whether a draw may take an event: any at first, then only for an idle desk."""
-    return n == 0 or any(desk.chair in idle for desk in event.desks)
+def _roomy(draft: Draft, idle: set[str], n: int) -> Iterator[Event]:
+    """Yield this turn's weighted events with room on their desks: any at first, then for idle."""
+    desks = draft.index.desks
+    full = {dilemma: _crowded(draft, dilemma) for dilemma in (False, True)}
+    for event in draft.index.drawn.get(draft.state.turn, ()):
+        chairs = desks[event.id]
+        if (n == 0 or not chairs.isdisjoint(idle)) and chairs.isdisjoint(full[bool(event.results)]):
+            yield event
