@@ -70,29 +70,30 @@ def weigh(state: State, chair: str, rows: Iterable[Prepared]) -> list[Option]:
     """Return what was made ready as options now, each with the first thing in its way."""
     figures, used = state.figures, state.used
     capital, today = figures[f"{chair}.capital"], figures["date"]
-    treasury = figures[f"{chair}.treasury"]
+    money = figures[f"{chair}.treasury"]
     found: list[Option] = []
     for ready in rows:
         if ready.capital > capital:
             found.append(ready.short[capital])
             continue
-        option, cost = ready.legal, ready.fixed
-        if ready.variable:
-            cost += _varying(ready, state)
+        option = ready.legal
         last = used.get(ready.mark)
         if last is not None and (last == today or last + ready.rest > today):
             option = _rested(ready, today - last)
-        elif cost > treasury and cost > 0:
-            option = Option(ready.legal.decision, short_of_money(cost, treasury))
+        elif (cost := _price(ready, state) if ready.variable else ready.fixed) > money and cost > 0:
+            option = Option(ready.legal.decision, short_of_money(cost, money))
         elif ready.needs is not None and not ready.needs(state, NO_SCOPE):
             option = ready.barred
         found.append(option)
     return found
 
 
-def _varying(ready: Prepared, state: State) -> int:
-    """Return the part of a price that depends on how things stand, million USD."""
-    return sum(sign * amount(state, NO_SCOPE) for sign, amount in ready.variable)
+def _price(ready: Prepared, state: State) -> int:
+    """Return what is taken from the treasury now, million USD (negative: it earns)."""
+    cost = ready.fixed
+    for sign, amount in ready.variable:
+        cost += sign * amount(state, NO_SCOPE)
+    return cost
 
 
 def _rested(ready: Prepared, days: int) -> Option:

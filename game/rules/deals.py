@@ -141,7 +141,7 @@ def why_no_term(index: Index, state: State, offer: Offer, term: Term) -> str:
         return f"{clause.name}: {names[term.giver].name} can't give this to {names[getter].name}."
     if not clause.low <= term.amount <= clause.high:
         return f"{clause.name}: from {clause.low} to {clause.high} {clause.unit}."
-    if not _may_stand(state, clause, offer, term):
+    if clause.needs and not _may_stand(state, clause, offer, term):
         return f"{clause.name}: {clause.because or 'not possible now.'}"
     if _running(state, offer, term):
         return f"{clause.name}: a deal about it runs between you already."
@@ -152,7 +152,7 @@ def why_no_term(index: Index, state: State, offer: Offer, term: Term) -> str:
 
 def deed(clause: str, one: str, other: str) -> str:
     """Return the mark that two partners leave when they do something at signing."""
-    first, second = sorted((one, other))
+    first, second = (one, other) if one < other else (other, one)
     return f"deed.{clause}.{first}.{second}"
 
 
@@ -162,17 +162,17 @@ def _done_lately(state: State, offer: Offer, term: Term) -> bool:
 
 
 def _running(state: State, offer: Offer, term: Term) -> bool:
-    return term.clause in _busy(state, offer.maker, offer.to)
+    return any(term.clause == one.clause for one in _busy(state, offer.maker, offer.to))
 
 
-def _busy(state: State, one: str, other: str) -> set[str]:
-    """Return the clauses that run between two partners and aren't nearly over."""
+def _busy(state: State, one: str, other: str) -> list[Term]:
+    """Return the terms that run between two partners and aren't nearly over."""
     late = state.figures["date"] + RENEWAL_DAYS
-    found: set[str] = set()
+    ways = ((one, other), (other, one))
+    found: list[Term] = []
     for deal in state.deals:
-        if deal.ends > late and one in deal.parties and other in deal.parties:
-            for term in deal.terms:
-                found.add(term.clause)
+        if deal.parties in ways and deal.ends > late:
+            found += deal.terms
     return found
 
 
@@ -186,11 +186,11 @@ def possible_among(
 ) -> Iterator[Term]:
     """Yield the terms of a table of clauses (`Index.tables`) that could stand in an offer now."""
     blank = Offer("", maker, to, ())
-    busy = _busy(state, maker, to)
+    busy = {term.clause for term in _busy(state, maker, to)}
     for clause, lowest in table:
         if clause.id in busy or (not clause.months and _done_lately(state, blank, lowest)):
             continue
-        if _may_stand(state, clause, blank, lowest):
+        if clause.needs is None or _may_stand(state, clause, blank, lowest):
             yield lowest
         elif clause.needs:
             others = (replace(lowest, amount=n) for n in _amounts(index, lowest))

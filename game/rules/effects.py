@@ -52,7 +52,8 @@ def _value(draft: Draft, amount: r.Amount, actor: Actor) -> int:
 
 def _shift(draft: Draft, effect: r.Shift, actor: Actor) -> None:
     path = draft.index.path(effect.path, actor.chair, actor.target)
-    draft.shift(path, _value(draft, effect.by, actor))
+    by = effect.by
+    draft.shift(path, by if isinstance(by, int) else _value(draft, by, actor))
 
 
 def _assign(draft: Draft, effect: r.Assign, actor: Actor) -> None:

@@ -64,7 +64,7 @@ def _choices(index: Index, slot: Slot) -> tuple[Prepared, ...]:
     return found
 
 
-def _list_choices(index: Index, state: State, slot: Slot) -> Iterable[Option]:
+def _list_choices(index: Index, state: State, slot: Slot) -> list[Option]:
     choices = _choices(index, slot)
     found = weigh(state, slot.chair, choices)
     if all(option.reason for option in found):
@@ -73,9 +73,13 @@ def _list_choices(index: Index, state: State, slot: Slot) -> Iterable[Option]:
 
 
 def _judge_choice(index: Index, state: State, slot: Slot, decision: Decision) -> str:
-    for option in _list_choices(index, state, slot):
-        if option.decision == decision:
-            return option.reason
+    choices = _choices(index, slot)
+    for ready in choices:
+        if ready.legal.decision == decision:
+            reason = weigh(state, slot.chair, (ready,))[0].reason
+            if reason and ready is choices[-1]:
+                return _list_choices(index, state, slot)[-1].reason
+            return reason
     return "There is no such choice on this card."
 
 
@@ -139,8 +143,8 @@ def _in_reach(state: State, chair: str, ready: Prepared) -> bool:
 def targets(state: State, chair: str, aim: str) -> tuple[str, ...]:
     """Return the people or ships that a chair's action may be aimed at now, by id."""
     if aim == "person":
-        return tuple(person.id for person in aboard(state, chair))
-    return tuple(sorted(s.id for s in state.ships.values() if s.owner == chair))
+        return tuple([person.id for person in aboard(state, chair)])
+    return tuple(sorted([s.id for s in state.ships.values() if s.owner == chair]))
 
 
 def _list_table(index: Index, state: State, slot: Slot) -> Iterator[Option]:

@@ -146,12 +146,13 @@ def _any(parts: tuple[Bound, ...]) -> Bound:
 
 
 def _called(function: str, parts: tuple[Bound, ...]) -> Bound:
-    first = parts[0]
+    first, last = parts[0], parts[-1]
     if function == "abs":
         return lambda facts, scope: abs(first(facts, scope))
-    if function == "min":
-        return lambda facts, scope: min(part(facts, scope) for part in parts)
-    return lambda facts, scope: max(part(facts, scope) for part in parts)
+    choose = min if function == "min" else max
+    if len(parts) == 2:
+        return lambda facts, scope: choose(first(facts, scope), last(facts, scope))
+    return lambda facts, scope: choose([part(facts, scope) for part in parts])
 
 
 def _add(left: Bound, right: Bound) -> Bound:
@@ -181,7 +182,8 @@ def _multiply(left: Bound, right: Bound) -> Bound:
 def _divide(left: Bound, right: Bound) -> Bound:
     def run(facts: Facts, scope: Scope) -> int:
         by = right(facts, scope)
-        return clamp(left(facts, scope) // by) if by else 0
+        value = left(facts, scope) // by if by else 0
+        return value if -LIMIT <= value <= LIMIT else clamp(value)
 
     return run
 
