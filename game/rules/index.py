@@ -13,9 +13,12 @@ from game.content.records import (
     Clause,
     Content,
     Effect,
+    Ending,
     Event,
     Expression,
     MakePromise,
+    Milestone,
+    OutsideOption,
     Scenario,
     Vehicle,
     When,
@@ -33,9 +36,20 @@ from game.rules.figures import (
     no_deals,
     seen_by,
 )
+from game.rules.record import record
 from game.rules.state import Term
 
 GRACE_DAYS = 190
+
+
+@record
+class Mark:
+    """A milestone of an outside option: its figure, and the key that says it was passed."""
+
+    option: OutsideOption
+    milestone: Milestone
+    path: str
+    key: str
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -61,6 +75,9 @@ class Index:
     dated: dict[int, tuple[Event, ...]]
     drawn: dict[int, tuple[Event, ...]]
     desks: dict[str, frozenset[str]]
+    threads: dict[str, str]
+    marks: tuple[Mark, ...]
+    endings: tuple[tuple[Ending, Bound], ...]
     promises: dict[str, Expression]
     ships: dict[str, tuple[str, ...]]
     agenda: dict[str, tuple[Prepared, ...]]
@@ -116,6 +133,9 @@ def index_of(content: Content, scenario: str) -> Index:
         dated=_dated(content, chosen),
         drawn=_drawn(content, chosen),
         desks={e.id: frozenset(d.chair for d in e.desks) for e in content.events.values()},
+        threads={e.id: f"whole.{e.thread}" for e in content.events.values() if _recorded(e)},
+        marks=tuple(_marks(content)),
+        endings=tuple((e, e.when.bind("")) for e in content.endings.values()),
         promises=_promises(content),
         ships={p: _ships(content, p) for p in partners},
         agenda={p: agenda(content, chosen.chairs, p) for p in partners},
@@ -186,6 +206,18 @@ def in_window(event: Event, scenario: Scenario, turn: int) -> bool:
         return False
     first = event.first_day is None or event.first_day < turn_start(scenario, turn + 1)
     return first and (event.last_day is None or event.last_day >= turn_start(scenario, turn))
+
+
+def _recorded(event: Event) -> bool:
+    """Return whether an event happens only while history keeps to its thread."""
+    return bool(event.basis in ("record", "article") and event.thread and not event.always)
+
+
+def _marks(content: Content) -> Iterator[Mark]:
+    for option in content.options.values():
+        for milestone in option.milestones:
+            path, key = f"option.{option.id}", f"mark.{option.id}.{milestone.at}"
+            yield Mark(option, milestone, path, key)
 
 
 def _tables(

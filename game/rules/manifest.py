@@ -31,7 +31,7 @@ def fly(draft: Draft, until: int) -> None:
 
 
 def _remove(draft: Draft, flight: Flight) -> None:
-    draft.state.manifest = tuple(f for f in draft.state.manifest if f.id != flight.id)
+    draft.state.manifest = tuple([f for f in draft.state.manifest if f.id != flight.id])
 
 
 def _grounded(draft: Draft, flight: Flight) -> bool:

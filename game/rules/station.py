@@ -9,7 +9,7 @@ from __future__ import annotations
 from game.content.paths import SEGMENTS
 from game.content.records import Content
 from game.rules.calendar import DAYS_A_MONTH
-from game.rules.crew import aboard, seats, specialists, stranded
+from game.rules.crew import seats, specialists
 from game.rules.draft import COUNTED, Draft
 from game.rules.state import State
 
@@ -141,7 +141,9 @@ def refresh_all(draft: Draft) -> None:
 
 def _count_people(draft: Draft) -> None:
     state, figures, content = draft.state, draft.figures, draft.index.content
-    people, lost = aboard(state), stranded(state)
+    healthy = [ship.id for ship in state.ships.values() if not ship.fault]
+    people = [person for person in state.crew.values() if person.place == "aboard"]
+    lost = [person for person in people if person.ship not in healthy]
     figures["aboard"] = len(people)
     figures["stranded"] = len(lost)
     figures.update(draft.index.nobody)
@@ -164,18 +166,20 @@ def _rate_partners(draft: Draft) -> None:
 
 def count_bills(draft: Draft) -> None:
     """Work out what each partner's coming flights will cost."""
+    owed = bills(draft.index.content, draft.state)
     for partner in draft.index.partners:
-        draft.figures[f"{partner}.bills"] = bills(draft.index.content, draft.state, partner)
+        draft.figures[f"{partner}.bills"] = owed.get(partner, 0)
 
 
-def bills(content: Content, state: State, partner: str) -> int:
-    """Return what a partner's own flights of the next months will cost it, million USD."""
+def bills(content: Content, state: State) -> dict[str, int]:
+    """Return, by owner, what the flights of the next months will cost, million USD."""
     before = state.figures["date"] + BILL_DAYS
-    return sum(
-        content.vehicles[flight.vehicle].price
-        for flight in state.manifest
-        if flight.owner == partner and not flight.handle and flight.day < before
-    )
+    owed: dict[str, int] = {}
+    for flight in state.manifest:
+        if flight.day < before and not flight.handle:
+            price = content.vehicles[flight.vehicle].price
+            owed[flight.owner] = owed.get(flight.owner, 0) + price
+    return owed
 
 
 def _count_ships(draft: Draft) -> None:

@@ -24,7 +24,8 @@ def enter(draft: Draft) -> None:
             _fire_due(draft, event)
     _follow_up(draft)
     for n in range(DRAWS_A_TURN):
-        _draw(draft, n)
+        if not _draw(draft, n):
+            break
     refresh(draft)
 
 
@@ -43,8 +44,8 @@ def eligible(index: Index, state: State, event: Event, timed: bool = True) -> bo
     last = state.fired.get(event.id)
     if last is not None and (event.once or not _rested(event, state, last)):
         return False
-    if timed and _off_record(event, state):
-        return False
+    if timed and event.id in index.threads and not state.figures[index.threads[event.id]]:
+        return False  # history has left the thread that a record event belongs to
     when = index.conditions.get(event.id)
     if when is not None and not when(state, NO_SCOPE):
         return False
@@ -55,14 +56,10 @@ def _rested(event: Event, state: State, last: int) -> bool:
     return bool(state.figures["date"] - last >= max(1, event.cooldown * DAYS_A_MONTH))
 
 
-def _off_record(event: Event, state: State) -> bool:
-    """Return whether history has left the thread that a record event belongs to."""
-    recorded = event.basis in ("record", "article") and not event.always
-    return bool(recorded and event.thread and not state.figures[f"whole.{event.thread}"])
-
-
 def cast(index: Index, state: State, event: Event) -> Roles | None:
     """Find who and what stands in for an event's roles; None when somebody is missing."""
+    if not event.roles:
+        return ()
     found: list[tuple[str, str]] = []
     for role in event.roles:
         stand_in = _stand_in(index, state, role, dict(found))
@@ -170,22 +167,25 @@ def _strike(draft: Draft, scheduled: Scheduled) -> None:
     draft.state.scheduled = tuple(s for s in draft.state.scheduled if s != scheduled)
 
 
-def _draw(draft: Draft, n: int) -> None:
-    """Draw one weighted event for the chairs whose desks are still empty."""
-    busy = {slot.chair for slot in draft.state.queue}
-    idle = set(draft.index.chairs) - busy
+def _draw(draft: Draft, n: int) -> bool:
+    """Draw one weighted event for the chairs whose desks are still empty; False when none can be.
+
+    Where one draw finds nothing, no later one will: each looks only among what the first might.
+    """
+    idle = set(draft.index.chairs).difference([slot.chair for slot in draft.state.queue])
     if n and not idle:
-        return
+        return False
     pool = [e for e in _roomy(draft, idle, n) if eligible(draft.index, draft.state, e)]
-    total = sum(event.weight for event in pool)
+    total = sum([event.weight for event in pool])
     if not total:
-        return
+        return False
     roll = draft.below(total, "draw", "story", n)
     for event in pool:
         roll -= event.weight
         if roll < 0:
             fire(draft, event)
-            return
+            break
+    return True
 
 
 def _roomy(draft: Draft, idle: set[str], n: int) -> Iterator[Event]:
