@@ -64,11 +64,10 @@ def _weighed(index: Index, state: State, term: Term, who: str, other: str) -> in
 
 def term_worth(state: State, clause: Clause, term: Term, who: str, other: str) -> int:
     """Return what a term is worth to a party before its leader weighs it."""
-    gain = _worth(clause.gains, state, term, who, other)
-    cost = _worth(clause.costs, state, term, who, other)
-    if clause.mutual:
-        return gain - cost
-    return -cost if term.giver == who else gain
+    given = term.giver == who
+    gain = 0 if given and not clause.mutual else _worth(clause.gains, state, term, who, other)
+    cost = _worth(clause.costs, state, term, who, other) if given or clause.mutual else 0
+    return gain - cost
 
 
 def _worth(table: Mapping[str, Amount], state: State, term: Term, who: str, other: str) -> int:
@@ -162,18 +161,19 @@ def _done_lately(state: State, offer: Offer, term: Term) -> bool:
 
 
 def _running(state: State, offer: Offer, term: Term) -> bool:
-    return any(term.clause == one.clause for one in _busy(state, offer.maker, offer.to))
+    return term.clause in _busy(state, offer.maker, offer.to)
 
 
-def _busy(state: State, one: str, other: str) -> list[Term]:
-    """Return the terms that run between two partners and aren't nearly over."""
+def _busy(state: State, one: str, other: str) -> list[str]:
+    """Return the clauses that run between two partners and aren't nearly over."""
     late = state.figures["date"] + RENEWAL_DAYS
     ways = ((one, other), (other, one))
-    found: list[Term] = []
-    for deal in state.deals:
-        if deal.parties in ways and deal.ends > late:
-            found += deal.terms
-    return found
+    return [
+        term.clause
+        for deal in state.deals
+        if deal.parties in ways and deal.ends > late
+        for term in deal.terms
+    ]
 
 
 def possible_terms(index: Index, state: State, maker: str, to: str) -> Iterator[Term]:
@@ -186,7 +186,7 @@ def possible_among(
 ) -> Iterator[Term]:
     """Yield the terms of a table of clauses (`Index.tables`) that could stand in an offer now."""
     blank = Offer("", maker, to, ())
-    busy = {term.clause for term in _busy(state, maker, to)}
+    busy = _busy(state, maker, to)
     for clause, lowest in table:
         if clause.id in busy or (not clause.months and _done_lately(state, blank, lowest)):
             continue

@@ -51,7 +51,8 @@ def _value(draft: Draft, amount: r.Amount, actor: Actor) -> int:
 
 
 def _shift(draft: Draft, effect: r.Shift, actor: Actor) -> None:
-    path = draft.index.path(effect.path, actor.chair, actor.target)
+    key = (effect.path, actor.chair, actor.target)
+    path = draft.index.resolved.get(key) or draft.index.path(*key)
     by = effect.by
     draft.shift(path, by if isinstance(by, int) else _value(draft, by, actor))
 

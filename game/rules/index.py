@@ -68,6 +68,7 @@ class Index:
     follows: dict[str, str]
     nobody: dict[str, int]
     no_deals: dict[str, int]
+    deals: dict[tuple[str, str], str]
     corps: dict[str, tuple[str, ...]]
     factions: dict[str, tuple[tuple[str, int, str], ...]]
     mandates: dict[str, Mandate]
@@ -90,12 +91,10 @@ class Index:
 
     def path(self, raw: str, chair: str, target: str) -> str:
         """Return the figure that a path means for a chair and a target."""
-        if raw == "target":
-            return target
         key = (raw, chair, target)
         found = self.resolved.get(key)
         if found is None:
-            found = self._resolve(raw, chair, target)
+            found = target if raw == "target" else self._resolve(raw, chair, target)
             self.resolved[key] = found
         return found
 
@@ -126,6 +125,7 @@ def index_of(content: Content, scenario: str) -> Index:
         hidden={p: tuple(q for q in bounds if seen_by(q) not in ((), (p,))) for p in partners},
         nobody={f"{fact}.{p}": 0 for fact in ("aboard", "stranded") for p in content.partners},
         no_deals=no_deals(content),
+        deals={(c, p): f"deal.{c}.{p}" for c in content.clauses for p in content.partners},
         corps={p: _corps(content, p) for p in content.partners},
         factions=factions,
         mandates=mandates_of(factions),

@@ -196,11 +196,12 @@ def _count_ships(draft: Draft) -> None:
 def _count_deals(draft: Draft) -> None:
     figures = draft.figures
     figures.update(draft.index.no_deals)
+    paths = draft.index.deals
     for deal in draft.state.deals:
+        one, other = deal.parties
         for term in deal.terms:
             figures[f"deal.{term.clause}"] = 1
-            for party in deal.parties:
-                figures[f"deal.{term.clause}.{party}"] = 1
+            figures[paths[term.clause, one]] = figures[paths[term.clause, other]] = 1
 
 
 def reliance(state: State, segment: str) -> int:
