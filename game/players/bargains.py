@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from random import Random
 
 from game.content.records import Content
@@ -26,7 +25,7 @@ def random_terms(
     terms: list[Term] = []
     table = index.tables.get((maker, to), ())
     for term in possible_among(index, seen, maker, to, dice.sample(table, len(table))):
-        changed = replace(term, amount=_any_amount(content, term, dice))
+        changed = Term(term.clause, _any_amount(content, term, dice), term.giver)
         blank = Offer("", maker, to, (*terms, changed))
         terms.append(term if why_no_offer(index, seen, blank) else changed)
         if len(terms) == count:

@@ -2,51 +2,111 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from game.content.records import Action, Bound, Content, Effect, Invest, Spend
+from game.content.records import Action, Bound, Choice, Content, Effect, Invest, Spend
+from game.rules.calendar import DAYS_A_MONTH
 from game.rules.decisions import Decision, Option
+from game.rules.state import SlotKind, State
 
+NO_SCOPE: dict[str, int] = {}
 ROVING = ("person", "ship")  # targets that come and go
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Prepared:
-    """An action of a chair, aimed at a target.
+    """A card's choice, or an action aimed at a target, made ready for a chair.
 
-    Its price is `fixed` plus the (sign, amount) pairs of `variable`, million USD. `barred` and
-    `short` are its locked options: by its condition, and by how little capital is left.
+    Its price is `fixed` plus the (sign, amount) pairs of `variable`, million USD. `mark` is where
+    `State.used` says when it was last taken, `rest` for how many days it then can't be
+    taken again. `barred`, `done` and `short` are its locked options: by its
+    condition, as taken already this turn, and by how little capital is left.
     """
 
-    action: Action
-    capital: int
+    aim: str
     target: str
+    capital: int
     mark: str
+    rest: int
     fixed: int
     variable: tuple[tuple[int, Bound], ...]
     needs: Bound | None
     legal: Option
     barred: Option
+    done: Option
     short: tuple[Option, ...]
 
 
 def prepare(content: Content, action: Action, chair: str, target: str) -> Prepared:
     """Return an action made ready for a chair and a target."""
     decision = Decision(chair, "agenda", action.id, target)
-    fixed, variable = prices(content, action.effects, chair, target)
+    mark = f"{chair}.{action.id}.{target}"
+    rest = action.cooldown * DAYS_A_MONTH
+    return _ready(content, action, decision, action.target, mark, rest)
+
+
+def prepare_choice(content: Content, choice: Choice, chair: str, kind: SlotKind) -> Prepared:
+    """Return a card's choice made ready for its desk."""
+    return _ready(content, choice, Decision(chair, kind, choice.id), "", "", 0)
+
+
+def _ready(
+    content: Content, what: Action | Choice, decision: Decision, aim: str, mark: str, rest: int
+) -> Prepared:
+    chair, target, capital = decision.chair, decision.target, what.capital
+    fixed, variable = prices(content, what.effects, chair, target)
     return Prepared(
-        action,
-        action.capital,
-        target,
-        f"{chair}.{action.id}.{target}",
-        fixed,
-        variable,
-        action.needs.bind(chair, target) if action.needs else None,
-        Option(decision),
-        Option(decision, action.because or "Not possible as things stand."),
-        tuple(Option(decision, short_of_capital(action.capital, n)) for n in range(action.capital)),
-    )
+        aim, target, capital, mark, rest, fixed, variable,
+        needs=what.needs.bind(chair, target) if what.needs else None,
+        legal=Option(decision),
+        barred=Option(decision, what.because or "Not possible as things stand."),
+        done=Option(decision, "Done already this turn."),
+        short=tuple(Option(decision, short_of_capital(capital, n)) for n in range(capital)),
+    )  # fmt: skip
+
+
+def weigh(state: State, chair: str, rows: Iterable[Prepared]) -> list[Option]:
+    """Return what was made ready as options now, each with the first thing in its way."""
+    figures, used = state.figures, state.used
+    capital, today = figures[f"{chair}.capital"], figures["date"]
+    money = figures[f"{chair}.treasury"]
+    found: list[Option] = []
+    for ready in rows:
+        if ready.capital > capital:
+            found.append(ready.short[capital])
+            continue
+        option = ready.legal
+        last = used.get(ready.mark)
+        if last is not None and (last == today or last + ready.rest > today):
+            option = _rested(ready, today - last)
+        elif (cost := _price(ready, state) if ready.variable else ready.fixed) > money and cost > 0:
+            option = Option(ready.legal.decision, short_of_money(cost, money))
+        elif ready.needs is not None and not ready.needs(state, NO_SCOPE):
+            option = ready.barred
+        found.append(option)
+    return found
+
+
+def _price(ready: Prepared, state: State) -> int:
+    """Return what is taken from the treasury now, million USD (negative: it earns)."""
+    cost = ready.fixed
+    for sign, amount in ready.variable:
+        cost += sign * amount(state, NO_SCOPE)
+    return cost
+
+
+def _rested(ready: Prepared, days: int) -> Option:
+    """Return the locked option of an action that was taken so many days ago."""
+    if days == 0:
+        return ready.done
+    months = -((days - ready.rest) // DAYS_A_MONTH)
+    return Option(ready.legal.decision, f"Done lately; possible again in {months} months.")
+
+
+def short_of_money(cost: int, treasury: int) -> str:
+    """Return why something can't be paid in money."""
+    return f"Needs {cost} M; the treasury holds {treasury} M."
 
 
 def short_of_capital(needed: int, held: int) -> str:
@@ -83,7 +143,7 @@ def agenda(content: Content, chairs: tuple[str, ...], chair: str) -> tuple[Prepa
 
 def known(ready: tuple[Prepared, ...]) -> dict[tuple[str, str], Prepared]:
     """Return actions by id and target; those aimed at people and ships are added when met."""
-    return {(one.action.id, one.target): one for one in ready}
+    return {(one.legal.decision.pick, one.target): one for one in ready}
 
 
 def roving(content: Content, chair: str) -> tuple[Action, ...]:

@@ -29,7 +29,9 @@ def has_seat(state: State, person: Crew) -> bool:
 
 def stranded(state: State) -> list[Crew]:
     """Return who is aboard without a healthy seat home."""
-    return [c for c in aboard(state) if not has_seat(state, c)]
+    healthy = [ship.id for ship in state.ships.values() if not ship.fault]
+    lost = [c for c in state.crew.values() if c.place == "aboard" and c.ship not in healthy]
+    return sorted(lost, key=lambda c: (c.since, c.id))
 
 
 def seats(content: Content, ship: Ship) -> int:
@@ -45,13 +47,10 @@ def free_seats(content: Content, state: State, ship: Ship) -> int:
     return seats(content, ship) - taken
 
 
-def specialists(content: Content, state: State, segment: str) -> int:
-    """Return how many aboard can run a segment (skill 3 and up)."""
-    return sum(
-        1
-        for c in state.crew.values()
-        if c.place == "aboard" and content.people[c.id].skills.get(segment, 0) >= SPECIALIST
-    )
+def specialists(content: Content, people: Iterable[Crew], segment: str) -> int:
+    """Return how many of some people can run a segment (skill 3 and up)."""
+    skills = [content.people[person.id].skills for person in people]
+    return len([known for known in skills if known.get(segment, 0) >= SPECIALIST])
 
 
 def put(draft: Draft, person: Crew) -> None:

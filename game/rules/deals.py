@@ -16,6 +16,12 @@ TERMS_A_SIDE = 3
 RENEWAL_DAYS = 200  # a running clause may be offered again when so little of it is left
 REPEAT_DAYS = 360  # how long two partners wait before they do the same thing again
 BROKEN_WEIGHT = 3
+STANDING = (
+    "Trust in your word",
+    "Promises you broke",
+    "The mood between the capitals",
+    "What walking away is worth",
+)
 
 
 def other_side(offer: Offer, who: str) -> str:
@@ -36,26 +42,32 @@ def assess(index: Index, state: State, offer: Offer, who: str) -> tuple[Line, ..
 
 
 def verdict(index: Index, state: State, offer: Offer, who: str) -> int:
-    """Return the sum of the lines."""
-    return sum(line.amount for line in assess(index, state, offer, who))
+    """Return what the lines of `assess` sum to."""
+    other = other_side(offer, who)
+    terms = sum(_weighed(index, state, term, who, other) for term in offer.terms)
+    return terms + sum(_standing(state, who, other))
 
 
 def _term_line(index: Index, state: State, term: Term, who: str, other: str) -> Line:
     clause = index.content.clauses[term.clause]
-    worth = term_worth(state, clause, term, who, other)
-    weighed = _percent(worth, weight(index, state, who, clause.topic))
     amount = f" ({term.amount} {clause.unit})" if clause.unit else ""
     way = "" if clause.mutual else (" given" if term.giver == who else " got")
-    return Line(f"{clause.name}{amount}{way}", weighed)
+    return Line(f"{clause.name}{amount}{way}", _weighed(index, state, term, who, other))
+
+
+def _weighed(index: Index, state: State, term: Term, who: str, other: str) -> int:
+    """Return what a term is worth to a party as its leader weighs it."""
+    clause = index.content.clauses[term.clause]
+    worth = term_worth(state, clause, term, who, other)
+    return _percent(worth, weight(index, state, who, clause.topic))
 
 
 def term_worth(state: State, clause: Clause, term: Term, who: str, other: str) -> int:
     """Return what a term is worth to a party before its leader weighs it."""
-    gain = _worth(clause.gains, state, term, who, other)
-    cost = _worth(clause.costs, state, term, who, other)
-    if clause.mutual:
-        return gain - cost
-    return -cost if term.giver == who else gain
+    given = term.giver == who
+    gain = 0 if given and not clause.mutual else _worth(clause.gains, state, term, who, other)
+    cost = _worth(clause.costs, state, term, who, other) if given or clause.mutual else 0
+    return gain - cost
 
 
 def _worth(table: Mapping[str, Amount], state: State, term: Term, who: str, other: str) -> int:
@@ -72,14 +84,19 @@ def _percent(value: int, percent: int) -> int:
 
 
 def _standing_lines(state: State, who: str, other: str) -> tuple[Line, ...]:
+    standing = zip(STANDING, _standing(state, who, other), strict=True)
+    return tuple(Line(label, amount) for label, amount in standing if amount)
+
+
+def _standing(state: State, who: str, other: str) -> tuple[int, int, int, int]:
+    """Return what every offer from another is worth besides its terms: a figure for STANDING."""
     figures = state.figures
-    lines = [
-        Line("Trust in your word", (figures[f"{who}.trust.{other}"] - 50) // 4),
-        Line("Promises you broke", -BROKEN_WEIGHT * min(figures[f"{other}.broken"], 5)),
-        Line("The mood between the capitals", -max(0, figures["tension"] - 50) // 6),
-        Line("What walking away is worth", -walk_away(state, who)),
-    ]
-    return tuple(line for line in lines if line.amount)
+    return (
+        (figures[f"{who}.trust.{other}"] - 50) // 4,
+        -BROKEN_WEIGHT * min(figures[f"{other}.broken"], 5),
+        -max(0, figures["tension"] - 50) // 6,
+        -walk_away(state, who),
+    )
 
 
 def walk_away(state: State, who: str) -> int:
@@ -93,13 +110,17 @@ def why_no_offer(index: Index, state: State, offer: Offer) -> str:
         return "An offer needs another partner at the table."
     if not offer.terms:
         return "An offer needs at least one clause."
-    if len({_place(index, t) for t in offer.terms}) < len(offer.terms):
+    if len(offer.terms) > 1 and len({_place(index, t) for t in offer.terms}) < len(offer.terms):
         return "A clause can stand in an offer only once for each side that gives it."
-    for giver in (offer.maker, offer.to):
-        if sum(1 for t in offer.terms if t.giver == giver) > TERMS_A_SIDE:
-            return f"At most {TERMS_A_SIDE} clauses a side."
-    reasons = (why_no_term(index, state, offer, term) for term in offer.terms)
-    return next((reason for reason in reasons if reason), "")
+    if len(offer.terms) > TERMS_A_SIDE:
+        for giver in (offer.maker, offer.to):
+            if sum(1 for t in offer.terms if t.giver == giver) > TERMS_A_SIDE:
+                return f"At most {TERMS_A_SIDE} clauses a side."
+    for term in offer.terms:
+        reason = why_no_term(index, state, offer, term)
+        if reason:
+            return reason
+    return ""
 
 
 def _place(index: Index, term: Term) -> tuple[str, str]:
@@ -119,7 +140,7 @@ def why_no_term(index: Index, state: State, offer: Offer, term: Term) -> str:
         return f"{clause.name}: {names[term.giver].name} can't give this to {names[getter].name}."
     if not clause.low <= term.amount <= clause.high:
         return f"{clause.name}: from {clause.low} to {clause.high} {clause.unit}."
-    if not _may_stand(state, clause, offer, term):
+    if clause.needs and not _may_stand(state, clause, offer, term):
         return f"{clause.name}: {clause.because or 'not possible now.'}"
     if _running(state, offer, term):
         return f"{clause.name}: a deal about it runs between you already."
@@ -130,7 +151,7 @@ def why_no_term(index: Index, state: State, offer: Offer, term: Term) -> str:
 
 def deed(clause: str, one: str, other: str) -> str:
     """Return the mark that two partners leave when they do something at signing."""
-    first, second = sorted((one, other))
+    first, second = (one, other) if one < other else (other, one)
     return f"deed.{clause}.{first}.{second}"
 
 
@@ -143,15 +164,16 @@ def _running(state: State, offer: Offer, term: Term) -> bool:
     return term.clause in _busy(state, offer.maker, offer.to)
 
 
-def _busy(state: State, one: str, other: str) -> frozenset[str]:
+def _busy(state: State, one: str, other: str) -> list[str]:
     """Return the clauses that run between two partners and aren't nearly over."""
     late = state.figures["date"] + RENEWAL_DAYS
-    return frozenset(
+    ways = ((one, other), (other, one))
+    return [
         term.clause
         for deal in state.deals
-        if deal.ends > late and one in deal.parties and other in deal.parties
+        if deal.parties in ways and deal.ends > late
         for term in deal.terms
-    )
+    ]
 
 
 def possible_terms(index: Index, state: State, maker: str, to: str) -> Iterator[Term]:
@@ -168,7 +190,7 @@ def possible_among(
     for clause, lowest in table:
         if clause.id in busy or (not clause.months and _done_lately(state, blank, lowest)):
             continue
-        if _may_stand(state, clause, blank, lowest):
+        if clause.needs is None or _may_stand(state, clause, blank, lowest):
             yield lowest
         elif clause.needs:
             others = (replace(lowest, amount=n) for n in _amounts(index, lowest))

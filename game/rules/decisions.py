@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
 
+from game.rules.record import record
 from game.rules.state import SlotKind, State, Term
 
 ChangeKind = Literal[
@@ -12,7 +12,7 @@ ChangeKind = Literal[
 ]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Decision:
     """One choice by one chair.
 
@@ -28,7 +28,7 @@ class Decision:
     terms: tuple[Term, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Option:
     """A decision that exists now; `reason` says why it may not be taken (empty: it may)."""
 
@@ -41,7 +41,7 @@ class Option:
         return not self.reason
 
 
-@dataclass(slots=True, unsafe_hash=True)  # not frozen: made by the thousand, never touched after
+@record
 class Change:
     """One thing that happened and why.
 
@@ -58,7 +58,7 @@ class Change:
     seen: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Step:
     """What a decision led to. The first `direct` changes are its own, the rest the world's.
 
@@ -71,7 +71,7 @@ class Step:
     turned: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Branch:
     """One way a decision can go: chance in per cent, its words, its direct changes."""
 
@@ -80,7 +80,7 @@ class Branch:
     changes: tuple[Change, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Line:
     """One line of an arithmetic that sums to a verdict; `spread` is what isn't known."""
 

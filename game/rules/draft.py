@@ -6,6 +6,7 @@ from typing import Any
 
 from game.rules.decisions import Change, ChangeKind
 from game.rules.dice import below
+from game.rules.figures import RELIANCE
 from game.rules.index import Index
 from game.rules.state import State
 
@@ -21,6 +22,7 @@ class Draft:
         "changes",
         "deals",
         "dirty",
+        "figures",
         "index",
         "manifest",
         "reason",
@@ -32,7 +34,7 @@ class Draft:
         """Start from a state that is never touched."""
         self.index = index
         self.state = state.copy()
-        self.state.figures = dict(state.figures)
+        self.state.figures = self.figures = dict(state.figures)
         self.changes: list[Change] = []
         self.cause = "rule:start"
         self.reason = ""
@@ -41,11 +43,6 @@ class Draft:
         self.deals = state.deals
         self.manifest = state.manifest
         self.turned: int | None = None
-
-    @property
-    def figures(self) -> dict[str, int]:
-        """The figures being rewritten."""
-        return self.state.figures
 
     def own(self, name: str) -> Any:
         """Return a record table of the state that may be written, copying it once."""
@@ -67,46 +64,43 @@ class Draft:
     def shift(self, path: str, amount: int) -> int:
         """Add to a figure within its bounds and return what was really added."""
         moved = self.nudge(path, amount)
-        if moved:
-            self._follow(path)
+        if moved and path in self.index.follows:
+            self._follow(self.index.follows[path])
         return moved
 
     def nudge(self, path: str, amount: int) -> int:
         """Add to a figure without weighing the mandate; who nudges factions weighs it after."""
-        low, high = self.index.bounds[path]
-        figures = self.state.figures
-        before = figures[path]
+        low, high, seen = self.index.limits[path]
+        before = self.figures[path]
         after = before + amount
         after = low if after < low else high if after > high else after
-        if after != before:
-            figures[path] = after
-            self._enter(path, after - before)
-        return after - before
+        moved = after - before
+        if moved:
+            self.figures[path] = after
+            self.changes.append(Change("figure", path, moved, self.cause, self.reason, seen))
+        return moved
 
-    def _follow(self, path: str) -> None:
-        """Note what has to be worked out anew after a figure moved."""
-        if ".faction." in path:
-            self.weigh_mandate(path.partition(".")[0])
-        elif path.startswith("option.") or path.endswith(".rung"):
-            self.dirty.add("reliance")
-
-    def _enter(self, path: str, amount: int) -> None:
-        seen = self.index.seen.get(path, ())
-        self.changes.append(Change("figure", path, amount, self.cause, self.reason, seen))
+    def _follow(self, what: str) -> None:
+        """Work out a partner's mandate anew at once, or note that reliance has to be."""
+        if what == RELIANCE:
+            self.dirty.add(RELIANCE)
+        else:
+            self.weigh_mandate(what)
 
     def weigh_mandate(self, partner: str) -> None:
         """Bring a partner's mandate in line with its factions (weighted mean, rounded)."""
-        figures = self.state.figures
-        factions = self.index.factions.get(partner, ())
-        total = sum(weight for _, weight, _ in factions)
-        if not total:
+        if partner not in self.index.mandates:
             return
-        mean = sum(figures[path] * weight for path, weight, _ in factions)
-        after = (2 * mean + total) // (2 * total)
-        path = f"{partner}.mandate"
-        if after != figures[path]:
-            self._enter(path, after - figures[path])
-            figures[path] = after
+        path, total, parts = self.index.mandates[partner]
+        figures = self.figures
+        mean = 0
+        for faction, weight in parts:
+            mean += figures[faction] * weight
+        moved = (2 * mean + total) // (2 * total) - figures[path]
+        if moved:
+            figures[path] += moved
+            seen = self.index.seen[path]
+            self.changes.append(Change("figure", path, moved, self.cause, self.reason, seen))
 
     def below(self, limit: int, purpose: str, what: str, n: int = 0) -> int:
         """Draw from the world's dice, keyed by this turn."""

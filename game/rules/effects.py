@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
 from game.content import records as r
 from game.rules import crew, endings, factions, knowledge, ladder, leaders, manifest, treaties
 from game.rules.calendar import DAYS_A_MONTH, add_months
 from game.rules.draft import Draft
+from game.rules.record import record
 from game.rules.state import Offer, Promise, Roles, Scheduled, Ship, Term
 from game.rules.station import reboost
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Actor:
     """On whose behalf effects happen: the chair, its target, the roles, the day of the event."""
 
@@ -26,7 +27,9 @@ class Actor:
 
     def partner(self, word: str) -> str:
         """Return the partner that `self`, `target` or an id means."""
-        return {"self": self.chair, "target": self.target}.get(word, word)
+        if word == "self":
+            return self.chair
+        return self.target if word == "target" else word
 
     def role(self, name: str) -> str:
         """Return the id that stands in for a role, or nothing."""
@@ -37,9 +40,8 @@ def perform(draft: Draft, effects: Sequence[r.Effect], actor: Actor) -> None:
     """Perform effects in order; cause and reason are those of the draft at entry."""
     cause, reason = draft.cause, draft.reason
     for effect in effects:
-        draft.because(cause, reason)
         PERFORMERS[type(effect)](draft, effect, actor)
-    draft.because(cause, reason)
+        draft.cause, draft.reason = cause, reason
 
 
 def _value(draft: Draft, amount: r.Amount, actor: Actor) -> int:
@@ -49,8 +51,10 @@ def _value(draft: Draft, amount: r.Amount, actor: Actor) -> int:
 
 
 def _shift(draft: Draft, effect: r.Shift, actor: Actor) -> None:
-    path = draft.index.path(effect.path, actor.chair, actor.target)
-    draft.shift(path, _value(draft, effect.by, actor))
+    key = (effect.path, actor.chair, actor.target)
+    path = draft.index.resolved.get(key) or draft.index.path(*key)
+    by = effect.by
+    draft.shift(path, by if isinstance(by, int) else _value(draft, by, actor))
 
 
 def _assign(draft: Draft, effect: r.Assign, actor: Actor) -> None:

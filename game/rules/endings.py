@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from game.content.paths import LEGACIES
-from game.content.records import Content, Ending, Slide
+from game.content.records import Bound, Content, Ending, Slide
 from game.rules.draft import Draft
 from game.rules.index import Index, index_of
 from game.rules.state import State
@@ -32,7 +32,7 @@ def check(draft: Draft) -> None:
     if draft.state.ending:
         return
     last = draft.state.turn >= draft.index.scenario.turns
-    held = [e for e in draft.index.content.endings.values() if _holds(draft.state, e, last)]
+    held = [e for e, when in draft.index.endings if _holds(draft.state, e, when, last)]
     if held:
         conclude(draft, max(held, key=lambda e: (e.priority, e.id)).id)
     elif last:
@@ -50,10 +50,10 @@ def conclude(draft: Draft, ending_id: str) -> None:
         draft.note("ending", ending.id, ending.headline)
 
 
-def _holds(state: State, ending: Ending, last: bool) -> bool:
+def _holds(state: State, ending: Ending, when: Bound, last: bool) -> bool:
     if ending.id == DISMISSED or (ending.last and not last):
         return False
-    return bool(ending.when.bind("")(state, {}))
+    return bool(when(state, {}))
 
 
 def slides(content: Content, state: State) -> tuple[Slide, ...]:

@@ -13,11 +13,8 @@ DISMISSAL = 15  # a mandate below this for two turns ends a career
 
 def mood(draft: Draft, partner: str, topic: str, amount: int) -> None:
     """Move each faction of a partner by its like for the topic times the amount."""
-    factions = draft.index.content.factions
-    for path, _, faction in draft.index.factions.get(partner, ()):
-        like = factions[faction].likes.get(topic, 0)
-        if like:
-            draft.nudge(path, like * amount)
+    for path, like in draft.index.likes.get((partner, topic), ()):
+        draft.nudge(path, like * amount)
     draft.weigh_mandate(partner)
 
 

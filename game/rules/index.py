@@ -6,33 +6,50 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from game.content.paths import (
-    APPROVAL,
-    PARTNER,
-    PROGRESS,
-    THREADS,
-    TRUST,
-    WORLD,
-    Names,
-)
+from game.content.paths import THREADS, Names
 from game.content.records import (
     Action,
     Bound,
     Clause,
     Content,
     Effect,
+    Ending,
     Event,
     Expression,
     MakePromise,
+    Milestone,
+    OutsideOption,
     Scenario,
     Vehicle,
     When,
 )
 from game.rules.agenda import Prepared, agenda, known, roving
 from game.rules.calendar import turn_of, turn_start
+from game.rules.figures import (
+    Limits,
+    Mandate,
+    bounds_of,
+    factions_of,
+    follows,
+    likes_of,
+    mandates_of,
+    no_deals,
+    seen_by,
+)
+from game.rules.record import record
 from game.rules.state import Term
 
 GRACE_DAYS = 190
+
+
+@record
+class Mark:
+    """A milestone of an outside option: its figure, and the key that says it was passed."""
+
+    option: OutsideOption
+    milestone: Milestone
+    path: str
+    key: str
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -47,26 +64,37 @@ class Index:
     bounds: dict[str, tuple[int, int]]
     seen: dict[str, tuple[str, ...]]
     hidden: dict[str, tuple[str, ...]]
+    limits: dict[str, Limits]
+    follows: dict[str, str]
+    nobody: dict[str, int]
+    no_deals: dict[str, int]
+    deals: dict[tuple[str, str], str]
+    corps: dict[str, tuple[str, ...]]
     factions: dict[str, tuple[tuple[str, int, str], ...]]
+    mandates: dict[str, Mandate]
+    likes: dict[tuple[str, str], tuple[tuple[str, int], ...]]
     dated: dict[int, tuple[Event, ...]]
     drawn: dict[int, tuple[Event, ...]]
+    desks: dict[str, frozenset[str]]
+    threads: dict[str, str]
+    marks: tuple[Mark, ...]
+    endings: tuple[tuple[Ending, Bound], ...]
     promises: dict[str, Expression]
     ships: dict[str, tuple[str, ...]]
     agenda: dict[str, tuple[Prepared, ...]]
     known: dict[str, dict[tuple[str, str], Prepared]]
     roving: dict[str, tuple[Action, ...]]
+    choices: dict[tuple[str, str, str], tuple[Prepared, ...]]
     conditions: dict[str, Bound]
     tables: dict[tuple[str, str], tuple[tuple[Clause, Term], ...]]
     resolved: dict[tuple[str, str, str], str]
 
     def path(self, raw: str, chair: str, target: str) -> str:
         """Return the figure that a path means for a chair and a target."""
-        if raw == "target":
-            return target
         key = (raw, chair, target)
         found = self.resolved.get(key)
         if found is None:
-            found = self._resolve(raw, chair, target)
+            found = target if raw == "target" else self._resolve(raw, chair, target)
             self.resolved[key] = found
         return found
 
@@ -82,7 +110,8 @@ def index_of(content: Content, scenario: str) -> Index:
     """Return the tables for a scenario, built on first use."""
     chosen = content.scenarios[scenario]
     partners = tuple(p.id for p in content.partners.values() if p.decides)
-    bounds = _bounds(content, partners)
+    bounds = bounds_of(content, partners)
+    factions = {p: factions_of(content, p) for p in partners}
     return Index(
         content=content,
         scenario=chosen,
@@ -90,16 +119,29 @@ def index_of(content: Content, scenario: str) -> Index:
         chairs=chosen.chairs,
         partners=partners,
         bounds=bounds,
-        seen={path: _seen(path) for path in bounds},
-        hidden={p: tuple(q for q in bounds if _seen(q) not in ((), (p,))) for p in partners},
-        factions={p: _factions(content, p) for p in partners},
+        seen={path: seen_by(path) for path in bounds},
+        limits={path: (*limits, seen_by(path)) for path, limits in bounds.items()},
+        follows={path: follows(path) for path in bounds if follows(path)},
+        hidden={p: tuple(q for q in bounds if seen_by(q) not in ((), (p,))) for p in partners},
+        nobody={f"{fact}.{p}": 0 for fact in ("aboard", "stranded") for p in content.partners},
+        no_deals=no_deals(content),
+        deals={(c, p): f"deal.{c}.{p}" for c in content.clauses for p in content.partners},
+        corps={p: _corps(content, p) for p in content.partners},
+        factions=factions,
+        mandates=mandates_of(factions),
+        likes=likes_of(content),
         dated=_dated(content, chosen),
         drawn=_drawn(content, chosen),
+        desks={e.id: frozenset(d.chair for d in e.desks) for e in content.events.values()},
+        threads={e.id: f"whole.{e.thread}" for e in content.events.values() if _recorded(e)},
+        marks=tuple(_marks(content)),
+        endings=tuple((e, e.when.bind("")) for e in content.endings.values()),
         promises=_promises(content),
         ships={p: _ships(content, p) for p in partners},
         agenda={p: agenda(content, chosen.chairs, p) for p in partners},
         known={p: known(agenda(content, chosen.chairs, p)) for p in partners},
         roving={p: roving(content, p) for p in partners},
+        choices={},
         conditions={e.id: e.when.bind("") for e in content.events.values() if e.when},
         tables=_tables(content, chosen.chairs),
         resolved={},
@@ -120,43 +162,13 @@ def names_of(content: Content) -> Names:
     )
 
 
-def _bounds(content: Content, partners: tuple[str, ...]) -> dict[str, tuple[int, int]]:
-    table = {name: (figure.low, figure.high) for name, figure in WORLD.items()}
-    table |= {f"option.{name}": (PROGRESS.low, PROGRESS.high) for name in content.options}
-    for partner in partners:
-        table |= {f"{partner}.{name}": (f.low, f.high) for name, f in PARTNER.items()}
-        table |= {
-            f"{partner}.trust.{other}": (TRUST.low, TRUST.high)
-            for other in partners
-            if other != partner
-        }
-        table |= {
-            f"{partner}.faction.{faction.id}": (APPROVAL.low, APPROVAL.high)
-            for faction in content.factions.values()
-            if faction.partner == partner
-        }
-    return table
-
-
-def _seen(path: str) -> tuple[str, ...]:
-    """Return who alone may see a figure (empty: everybody)."""
-    owner, _, rest = path.partition(".")
-    figure = PARTNER.get(rest)
-    private = rest.startswith("faction.") or (figure is not None and figure.private)
-    return (owner,) if private else ()
-
-
-def _factions(content: Content, partner: str) -> tuple[tuple[str, int, str], ...]:
-    """Return (path, weight, id) of a partner's factions."""
-    return tuple(
-        (f"{partner}.faction.{faction.id}", faction.weight, faction.id)
-        for faction in content.factions.values()
-        if faction.partner == partner
-    )
-
-
 def _ships(content: Content, partner: str) -> tuple[str, ...]:
     return tuple(v.id for v in content.vehicles.values() if v.owner == partner and _crewed(v))
+
+
+def _corps(content: Content, partner: str) -> tuple[str, ...]:
+    """Return a partner's fictional people, who fill the standing crews."""
+    return tuple(p.id for p in content.people.values() if p.partner == partner and not p.real)
 
 
 def _crewed(vehicle: Vehicle) -> bool:
@@ -195,6 +207,18 @@ def in_window(event: Event, scenario: Scenario, turn: int) -> bool:
         return False
     first = event.first_day is None or event.first_day < turn_start(scenario, turn + 1)
     return first and (event.last_day is None or event.last_day >= turn_start(scenario, turn))
+
+
+def _recorded(event: Event) -> bool:
+    """Return whether an event happens only while history keeps to its thread."""
+    return bool(event.basis in ("record", "article") and event.thread and not event.always)
+
+
+def _marks(content: Content) -> Iterator[Mark]:
+    for option in content.options.values():
+        for milestone in option.milestones:
+            path, key = f"option.{option.id}", f"mark.{option.id}.{milestone.at}"
+            yield Mark(option, milestone, path, key)
 
 
 def _tables(

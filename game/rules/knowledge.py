@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from game.rules.dice import between
 from game.rules.draft import Draft
 from game.rules.state import Belief
@@ -28,19 +26,13 @@ def learn(draft: Draft, partner: str, other: str) -> None:
 
 def age(draft: Draft) -> None:
     """Refresh the beliefs that no public report has touched for some turns."""
+    limit = draft.state.turn - FRESH_TURNS
     for partner in draft.index.chairs:
         held = draft.state.knowledge.get(partner, {})
-        fresh = {path: _reported(draft, partner, path) for path in _outdated(draft, partner, held)}
-        if fresh:
+        old = [q for q in draft.index.hidden[partner] if q not in held or held[q].turn <= limit]
+        if old:
+            fresh = {path: _reported(draft, partner, path) for path in old}
             draft.own("knowledge")[partner] = {**held, **fresh}
-
-
-def _outdated(draft: Draft, partner: str, held: dict[str, Belief]) -> Iterator[str]:
-    limit = draft.state.turn - FRESH_TURNS
-    for path in draft.index.hidden[partner]:
-        belief = held.get(path)
-        if belief is None or belief.turn <= limit:
-            yield path
 
 
 def _reported(draft: Draft, partner: str, path: str) -> Belief:

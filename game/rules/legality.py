@@ -3,19 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
-from game.content.records import Action, Choice, Content, Effect
+from game.content.records import Content, Effect
 from game.rules import ladder
-from game.rules.agenda import ROVING, Prepared, prepare, prices, short_of_capital
-from game.rules.calendar import DAYS_A_MONTH
+from game.rules.agenda import (
+    NO_SCOPE,
+    ROVING,
+    Prepared,
+    prepare,
+    prepare_choice,
+    prices,
+    weigh,
+)
 from game.rules.crew import aboard
 from game.rules.deals import possible_terms, why_no_offer
 from game.rules.decisions import Decision, Option
 from game.rules.index import Index, index_of
-from game.rules.state import Offer, Slot, State
+from game.rules.state import Offer, Slot, SlotKind, State
 
 INCOMING_A_TURN = 2
-NO_SCOPE: dict[str, int] = {}
 
 
 def pending(state: State) -> Slot | None:
@@ -45,49 +52,35 @@ def why_not(content: Content, state: State, decision: Decision) -> str:
     return JUDGES[slot.kind](index_of(content, state.scenario), state, slot, decision)
 
 
-def _desk_choices(index: Index, slot: Slot) -> tuple[Choice, ...]:
-    event = index.content.events[slot.subject]
-    return next(desk.choices for desk in event.desks if desk.chair == slot.chair)
+def _choices(index: Index, slot: Slot) -> tuple[Prepared, ...]:
+    """Return what a card lets its desk choose, made ready when the card first comes up."""
+    key = (slot.kind, slot.subject, slot.chair)
+    found = index.choices.get(key)
+    if found is None:
+        desks = index.content.events[slot.subject].desks
+        choices = next(desk.choices for desk in desks if desk.chair == slot.chair)
+        found = tuple(prepare_choice(index.content, c, slot.chair, slot.kind) for c in choices)
+        index.choices[key] = found
+    return found
 
 
-def _list_choices(index: Index, state: State, slot: Slot) -> Iterator[Option]:
-    choices = _desk_choices(index, slot)
-    reasons = [why_no_choice(index, state, slot.chair, choice) for choice in choices]
-    if all(reasons):
-        reasons[-1] = ""  # a desk can always do its last choice, whatever it costs
-    for choice, reason in zip(choices, reasons, strict=True):
-        yield Option(Decision(slot.chair, slot.kind, choice.id), reason)
+def _list_choices(index: Index, state: State, slot: Slot) -> list[Option]:
+    choices = _choices(index, slot)
+    found = weigh(state, slot.chair, choices)
+    if all(option.reason for option in found):
+        found[-1] = choices[-1].legal  # a desk can always do its last choice, whatever it costs
+    return found
 
 
 def _judge_choice(index: Index, state: State, slot: Slot, decision: Decision) -> str:
-    for option in _list_choices(index, state, slot):
-        if option.decision == decision:
-            return option.reason
+    choices = _choices(index, slot)
+    for ready in choices:
+        if ready.legal.decision == decision:
+            reason = weigh(state, slot.chair, (ready,))[0].reason
+            if reason and ready is choices[-1]:
+                return _list_choices(index, state, slot)[-1].reason
+            return reason
     return "There is no such choice on this card."
-
-
-def why_no_choice(index: Index, state: State, chair: str, choice: Choice) -> str:
-    """Return why a card's choice is locked, or nothing."""
-    cost = price(index.content, state, chair, choice.effects)
-    short = _cannot_pay(state, chair, choice.capital, cost)
-    if short:
-        return short
-    if choice.needs and not choice.needs.bind(chair)(state, {}):
-        return choice.because or "Not possible as things stand."
-    return ""
-
-
-def _cannot_pay(state: State, chair: str, capital: int, cost: int) -> str:
-    held = state.figures[f"{chair}.capital"]
-    if capital > held:
-        return short_of_capital(capital, held)
-    if cost > 0 and cost > state.figures[f"{chair}.treasury"]:
-        return _short_of_money(state, chair, cost)
-    return ""
-
-
-def _short_of_money(state: State, chair: str, cost: int) -> str:
-    return f"Needs {cost} M; the treasury holds {state.figures[f'{chair}.treasury']} M."
 
 
 def price(
@@ -100,49 +93,29 @@ def price(
 
 def _list_agenda(index: Index, state: State, slot: Slot) -> Iterable[Option]:
     chair = slot.chair
-    capital = state.figures[f"{chair}.capital"]
-    rows = (*index.agenda[chair], *_roving(index, state, chair))
-    found = [
-        ready.short[capital] if ready.capital > capital else _weigh(state, chair, ready)
-        for ready in rows
-    ]
-    found.append(Option(Decision(chair, "agenda", "end")))
+    found = weigh(state, chair, index.agenda[chair])
+    if index.roving[chair]:
+        found += weigh(state, chair, _roving(index, state, chair))
+    found.append(_bare(chair, "agenda", "end"))
     return found
 
 
-def _weigh(state: State, chair: str, ready: Prepared) -> Option:
-    """Return an action as an option now, with the first thing that stands in its way."""
-    figures = state.figures
-    if ready.capital > figures[f"{chair}.capital"]:
-        return ready.short[figures[f"{chair}.capital"]]
-    if ready.mark in state.used:
-        reason = _too_soon(state, ready)
-        if reason:
-            return Option(ready.legal.decision, reason)
-    cost = ready.fixed
-    for sign, amount in ready.variable:
-        cost += sign * amount(state, NO_SCOPE)
-    if cost > 0 and cost > figures[f"{chair}.treasury"]:
-        return Option(ready.legal.decision, _short_of_money(state, chair, cost))
-    if ready.needs is not None and not ready.needs(state, NO_SCOPE):
-        return ready.barred
-    return ready.legal
+@lru_cache(maxsize=1024)
+def _bare(chair: str, kind: SlotKind, pick: str, target: str = "") -> Option:
+    """Return a decision that needs nothing as an option; the same one each time."""
+    return Option(Decision(chair, kind, pick, target))
 
 
-def _too_soon(state: State, ready: Prepared) -> str:
-    """Return why an action that was taken before can't be taken again yet, or nothing."""
-    last = state.used[ready.mark]
-    if last == state.figures["date"]:
-        return "Done already this turn."
-    wait = last + ready.action.cooldown * DAYS_A_MONTH - state.figures["date"]
-    return f"Done lately; possible again in {-(-wait // DAYS_A_MONTH)} months." if wait > 0 else ""
+def _locked(option: Option, reason: str) -> Option:
+    """Return an option with what stands in its way, if anything does."""
+    return Option(option.decision, reason) if reason else option
 
 
 def _roving(index: Index, state: State, chair: str) -> Iterator[Prepared]:
     """Yield the actions that are aimed at people or ships, for those who are there now."""
     met = index.known[chair]
     for action in index.roving[chair]:
-        for target in targets(state, chair, action):
+        for target in targets(state, chair, action.target):
             ready = met.get((action.id, target))
             if ready is None:
                 ready = met[action.id, target] = prepare(index.content, action, chair, target)
@@ -159,32 +132,31 @@ def _judge_agenda(index: Index, state: State, slot: Slot, decision: Decision) ->
     )
     if ready is None or not _in_reach(state, slot.chair, ready):
         return "There is no such action on your agenda, or it can't be aimed at that."
-    return _weigh(state, slot.chair, ready).reason
+    return weigh(state, slot.chair, (ready,))[0].reason
 
 
 def _in_reach(state: State, chair: str, ready: Prepared) -> bool:
     """Return whether an action's target is there now."""
-    action = ready.action
-    return action.target not in ROVING or ready.target in targets(state, chair, action)
+    return ready.aim not in ROVING or ready.target in targets(state, chair, ready.aim)
 
 
-def targets(state: State, chair: str, action: Action) -> tuple[str, ...]:
-    """Return the people or ships that an action may be aimed at now, by id."""
-    if action.target == "person":
-        return tuple(person.id for person in aboard(state, chair))
-    return tuple(sorted(s.id for s in state.ships.values() if s.owner == chair))
+def targets(state: State, chair: str, aim: str) -> tuple[str, ...]:
+    """Return the people or ships that a chair's action may be aimed at now, by id."""
+    if aim == "person":
+        return tuple([person.id for person in aboard(state, chair)])
+    return tuple(sorted([s.id for s in state.ships.values() if s.owner == chair]))
 
 
 def _list_table(index: Index, state: State, slot: Slot) -> Iterator[Option]:
     chair = slot.chair
     for other in index.chairs:
         if other != chair:
-            decision = Decision(chair, "table", "offer", other)
-            yield Option(decision, _why_no_talk(index, state, chair, other))
+            reason = _why_no_talk(index, state, chair, other)
+            yield _locked(_bare(chair, "table", "offer", other), reason)
     for pick, by in (("step_up", 1), ("step_down", -1)):
         reason = _why_no_rung(index, state, chair, by)
-        yield Option(Decision(chair, "table", pick), reason)
-    yield Option(Decision(chair, "table", "end"))
+        yield _locked(_bare(chair, "table", pick), reason)
+    yield _bare(chair, "table", "end")
 
 
 def _why_no_rung(index: Index, state: State, chair: str, by: int) -> str:
@@ -228,7 +200,7 @@ def _list_answers(index: Index, state: State, slot: Slot) -> Iterator[Option]:
     offer = find_offer(state, slot.subject)
     for pick in ("accept", "decline") + (("counter",) if slot.kind == "answer" else ()):
         reason = why_no_offer(index, state, offer) if pick == "accept" else ""
-        yield Option(Decision(slot.chair, slot.kind, pick), reason)
+        yield _locked(_bare(slot.chair, slot.kind, pick), reason)
 
 
 def _judge_answer(index: Index, state: State, slot: Slot, decision: Decision) -> str:

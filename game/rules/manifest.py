@@ -31,7 +31,7 @@ def fly(draft: Draft, until: int) -> None:
 
 
 def _remove(draft: Draft, flight: Flight) -> None:
-    draft.state.manifest = tuple(f for f in draft.state.manifest if f.id != flight.id)
+    draft.state.manifest = tuple([f for f in draft.state.manifest if f.id != flight.id])
 
 
 def _grounded(draft: Draft, flight: Flight) -> bool:
@@ -118,9 +118,9 @@ def _substitute(draft: Draft, flight: Flight, person: str) -> str:
 
 
 def _depart(draft: Draft, until: int) -> None:
-    for ship in sorted(draft.state.ships.values(), key=lambda s: (s.returns, s.id)):
-        if ship.returns >= until and not _recalled(draft, ship):
-            continue
+    ships = draft.state.ships.values()
+    leaving = [s for s in ships if s.returns < until or _recalled(draft, s)]
+    for ship in sorted(leaving, key=lambda s: (s.returns, s.id)):
         vehicle = draft.index.content.vehicles[ship.vehicle]
         draft.because(f"flight:{ship.vehicle}", f"{ship.name} leaves")
         if vehicle.use == "cargo":
@@ -232,9 +232,8 @@ def _rested(draft: Draft, partner: str, taken: list[str]) -> str:
     booked = {p for f in draft.state.manifest for p in f.crew} | set(taken)
     crew = draft.state.crew
     free = [
-        p.id
-        for p in draft.index.content.people.values()
-        if p.partner == partner and not p.real and p.id not in booked
-        and (p.id not in crew or crew[p.id].place != "aboard")
-    ]  # fmt: skip
+        p
+        for p in draft.index.corps[partner]
+        if p not in booked and (p not in crew or crew[p].place != "aboard")
+    ]
     return min(free, key=lambda p: (crew[p].since if p in crew else 0, p), default="")

@@ -32,8 +32,8 @@ def carry_out(draft: Draft, decision: Decision, forced: int = LIVE) -> None:
 
 def choice_of(event: Event, chair: str, choice_id: str) -> Choice:
     """Return a desk's choice by id."""
-    desk = next(desk for desk in event.desks if desk.chair == chair)
-    return next(choice for choice in desk.choices if choice.id == choice_id)
+    choices = next(desk.choices for desk in event.desks if desk.chair == chair)
+    return next(choice for choice in choices if choice.id == choice_id)
 
 
 def _pop(draft: Draft) -> None:

@@ -5,11 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from game.rules.record import record
+
 SlotKind = Literal["card", "dilemma", "agenda", "table", "answer", "counter"]
 Roles = tuple[tuple[str, str], ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Slot:
     """Somebody's turn to decide: what kind, whose, and about what (event id or offer id)."""
 
@@ -18,7 +20,7 @@ class Slot:
     subject: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Crew:
     """Somebody who is in the story: where, since which day, and the ship that takes them home.
 
@@ -33,7 +35,7 @@ class Crew:
     liner: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Ship:
     """A docked ship: days are ordinals; `fault` empties its seats of worth; liners add seats."""
 
@@ -47,7 +49,7 @@ class Ship:
     liners: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Flight:
     """A coming flight. `crew` empty: a cargo or rescue flight. `handle` names it for effects."""
 
@@ -62,7 +64,7 @@ class Flight:
     swap: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Term:
     """A clause with its amount and who gives it (for mutual clauses: who proposed it)."""
 
@@ -71,7 +73,7 @@ class Term:
     giver: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Offer:
     """What one partner puts to another; `months` 0: each clause runs for its own time."""
 
@@ -82,7 +84,7 @@ class Offer:
     months: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Deal:
     """A signed offer in force from one day to another."""
 
@@ -93,7 +95,7 @@ class Deal:
     ends: int
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Promise:
     """Something promised by a day; `text` is also the key of its condition."""
 
@@ -103,7 +105,7 @@ class Promise:
     due: int
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Scheduled:
     """A follow-up event and the day from which it comes up."""
 
@@ -111,7 +113,7 @@ class Scheduled:
     day: int
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Belief:
     """What a partner thinks a hidden figure is: estimate, spread either way, as of which turn."""
 
@@ -120,7 +122,7 @@ class Belief:
     turn: int
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Sealed:
     """A dilemma's first answer, hidden until the second comes."""
 

@@ -6,10 +6,11 @@ upkeep (F-17), 0.86 t from each Progress (F-18), leak rates of the PrK tunnel (F
 
 from __future__ import annotations
 
+from game.content.paths import SEGMENTS
 from game.content.records import Content
 from game.rules.calendar import DAYS_A_MONTH
-from game.rules.crew import aboard, has_seat, seats, specialists
-from game.rules.draft import Draft
+from game.rules.crew import seats, specialists
+from game.rules.draft import COUNTED, Draft
 from game.rules.state import State
 
 KEEP_ALTITUDE = 416_000  # m: where the standing plan holds the orbit (F-12)
@@ -115,17 +116,18 @@ def _wear(draft: Draft, months: int) -> None:
 def refresh(draft: Draft) -> None:
     """Bring the derived facts in line with what has changed since they were last worked out."""
     dirty, state = draft.dirty, draft.state
-    if dirty & {"crew", "ships"}:
-        _count_people(draft)
-        _count_ships(draft)
     if state.deals is not draft.deals:
         _count_deals(draft)
+        draft.deals = state.deals
     if state.manifest is not draft.manifest:
         count_bills(draft)
+        draft.manifest = state.manifest
     if dirty:
+        if not COUNTED.isdisjoint(dirty):
+            _count_people(draft)
+            _count_ships(draft)
         _rate_partners(draft)
-    draft.deals, draft.manifest = state.deals, state.manifest
-    dirty.clear()
+        dirty.clear()
 
 
 def refresh_all(draft: Draft) -> None:
@@ -139,40 +141,45 @@ def refresh_all(draft: Draft) -> None:
 
 def _count_people(draft: Draft) -> None:
     state, figures, content = draft.state, draft.figures, draft.index.content
-    people = aboard(state)
+    healthy = [ship.id for ship in state.ships.values() if not ship.fault]
+    people = [person for person in state.crew.values() if person.place == "aboard"]
+    lost = [person for person in people if person.ship not in healthy]
     figures["aboard"] = len(people)
-    lost = [c for c in people if not has_seat(state, c)]
     figures["stranded"] = len(lost)
-    for partner in content.partners:
-        figures[f"aboard.{partner}"] = sum(1 for c in people if c.partner == partner)
-        figures[f"stranded.{partner}"] = sum(1 for c in lost if c.partner == partner)
-    for segment in ("usos", "ros"):
-        figures[f"specialists.{segment}"] = specialists(content, state, segment)
+    figures.update(draft.index.nobody)
+    for person in people:
+        figures[f"aboard.{person.partner}"] += 1
+    for person in lost:
+        figures[f"stranded.{person.partner}"] += 1
+    for segment in SEGMENTS:
+        figures[f"specialists.{segment}"] = specialists(content, people, segment)
 
 
 def _rate_partners(draft: Draft) -> None:
     """Work out the highest rung and how much each partner relies on the other half."""
     figures, index = draft.figures, draft.index
-    figures["rung.highest"] = max(figures[f"{p}.rung"] for p in index.partners)
+    figures["rung.highest"] = max([figures[f"{p}.rung"] for p in index.partners])
+    shares = {segment: reliance(draft.state, segment) for segment in SEGMENTS}
     for partner in index.partners:
-        segment = index.content.partners[partner].segment
-        figures[f"{partner}.reliance"] = reliance(draft.state, segment)
+        figures[f"{partner}.reliance"] = shares[index.content.partners[partner].segment]
 
 
 def count_bills(draft: Draft) -> None:
     """Work out what each partner's coming flights will cost."""
+    owed = bills(draft.index.content, draft.state)
     for partner in draft.index.partners:
-        draft.figures[f"{partner}.bills"] = bills(draft.index.content, draft.state, partner)
+        draft.figures[f"{partner}.bills"] = owed.get(partner, 0)
 
 
-def bills(content: Content, state: State, partner: str) -> int:
-    """Return what a partner's own flights of the next months will cost it, million USD."""
+def bills(content: Content, state: State) -> dict[str, int]:
+    """Return, by owner, what the flights of the next months will cost, million USD."""
     before = state.figures["date"] + BILL_DAYS
-    return sum(
-        content.vehicles[flight.vehicle].price
-        for flight in state.manifest
-        if flight.owner == partner and not flight.handle and flight.day < before
-    )
+    owed: dict[str, int] = {}
+    for flight in state.manifest:
+        if flight.day < before and not flight.handle:
+            price = content.vehicles[flight.vehicle].price
+            owed[flight.owner] = owed.get(flight.owner, 0) + price
+    return owed
 
 
 def _count_ships(draft: Draft) -> None:
@@ -187,16 +194,14 @@ def _count_ships(draft: Draft) -> None:
 
 
 def _count_deals(draft: Draft) -> None:
-    figures, index = draft.figures, draft.index
-    for clause in index.content.clauses:
-        figures[f"deal.{clause}"] = 0
-        for partner in index.content.partners:
-            figures[f"deal.{clause}.{partner}"] = 0
+    figures = draft.figures
+    figures.update(draft.index.no_deals)
+    paths = draft.index.deals
     for deal in draft.state.deals:
+        one, other = deal.parties
         for term in deal.terms:
             figures[f"deal.{term.clause}"] = 1
-            for party in deal.parties:
-                figures[f"deal.{term.clause}.{party}"] = 1
+            figures[paths[term.clause, one]] = figures[paths[term.clause, other]] = 1
 
 
 def reliance(state: State, segment: str) -> int:

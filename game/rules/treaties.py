@@ -66,10 +66,11 @@ def run(draft: Draft, months: int, perform: ClausePerformer) -> None:
     for deal in draft.state.deals:
         for term in deal.terms:
             clause = clauses[term.clause]
-            getter = deal.parties[1] if term.giver == deal.parties[0] else deal.parties[0]
-            draft.because(f"clause:{clause.id}", f"{clause.name} runs")
-            for _ in range(months if clause.monthly else 0):
-                perform(draft, clause.monthly, term.giver, getter, term.amount)
+            if clause.monthly:
+                getter = deal.parties[1] if term.giver == deal.parties[0] else deal.parties[0]
+                draft.because(f"clause:{clause.id}", f"{clause.name} runs")
+                for _ in range(months):
+                    perform(draft, clause.monthly, term.giver, getter, term.amount)
     _expire(draft)
 
 

@@ -44,8 +44,8 @@ def test_free_seats_are_healthy_places_that_nobody_holds() -> None:
 
 def test_specialists_are_counted_from_skill_three() -> None:
     state = with_crew(with_ships(opening(), SOYUZ), _sit("anton", "roscosmos", "s1"))
-    assert crew.specialists(CONTENT, state, "ros") == 1
-    assert crew.specialists(CONTENT, state, "usos") == 0
+    assert crew.specialists(CONTENT, crew.aboard(state), "ros") == 1
+    assert crew.specialists(CONTENT, crew.aboard(state), "usos") == 0
 
 
 def test_the_stranded_are_reseated_in_ships_of_their_own_side_only() -> None:

@@ -101,10 +101,18 @@ def _comparison(tree: Comparison, chair: str, target: str) -> Bound:
 
 
 def _same_word(tree: Comparison, chair: str, target: str) -> Bound:
+    if isinstance(tree.left, Read) and isinstance(tree.right, Constant):
+        return _word_to_constant(tree.op, key_of(tree.left, chair, target), tree.right.value)
     left, right = _word(tree.left, chair, target), _word(tree.right, chair, target)
     if tree.op == "==":
         return lambda facts, scope: left(facts, scope) == right(facts, scope)
     return lambda facts, scope: left(facts, scope) != right(facts, scope)
+
+
+def _word_to_constant(op: str, key: str, to: int | str) -> Bound:
+    if op == "==":
+        return lambda facts, _: facts.words[key] == to
+    return lambda facts, _: facts.words[key] != to
 
 
 def _word(tree: Tree, chair: str, target: str) -> Word:
@@ -120,34 +128,31 @@ def _negated(part: Bound) -> Bound:
 
 
 def _all(parts: tuple[Bound, ...]) -> Bound:
-    if len(parts) == 2:
-        first, second = parts
-        return lambda facts, scope: bool(first(facts, scope) and second(facts, scope))
-
-    def run(facts: Facts, scope: Scope) -> bool:
-        return all(part(facts, scope) for part in parts)
-
-    return run
+    first, second, rest = parts[0], parts[1], parts[2:]
+    if not rest:
+        return lambda facts, scope: first(facts, scope) and second(facts, scope)
+    others = _all(rest) if len(rest) > 1 else rest[0]
+    return lambda facts, scope: (
+        first(facts, scope) and second(facts, scope) and others(facts, scope)
+    )
 
 
 def _any(parts: tuple[Bound, ...]) -> Bound:
-    if len(parts) == 2:
-        first, second = parts
-        return lambda facts, scope: bool(first(facts, scope) or second(facts, scope))
-
-    def run(facts: Facts, scope: Scope) -> bool:
-        return any(part(facts, scope) for part in parts)
-
-    return run
+    first, second, rest = parts[0], parts[1], parts[2:]
+    if not rest:
+        return lambda facts, scope: first(facts, scope) or second(facts, scope)
+    others = _any(rest) if len(rest) > 1 else rest[0]
+    return lambda facts, scope: first(facts, scope) or second(facts, scope) or others(facts, scope)
 
 
 def _called(function: str, parts: tuple[Bound, ...]) -> Bound:
-    first = parts[0]
+    first, last = parts[0], parts[-1]
     if function == "abs":
         return lambda facts, scope: abs(first(facts, scope))
-    if function == "min":
-        return lambda facts, scope: min(part(facts, scope) for part in parts)
-    return lambda facts, scope: max(part(facts, scope) for part in parts)
+    choose = min if function == "min" else max
+    if len(parts) == 2:
+        return lambda facts, scope: choose(first(facts, scope), last(facts, scope))
+    return lambda facts, scope: choose([part(facts, scope) for part in parts])
 
 
 def _add(left: Bound, right: Bound) -> Bound:
@@ -177,7 +182,8 @@ def _multiply(left: Bound, right: Bound) -> Bound:
 def _divide(left: Bound, right: Bound) -> Bound:
     def run(facts: Facts, scope: Scope) -> int:
         by = right(facts, scope)
-        return clamp(left(facts, scope) // by) if by else 0
+        value = left(facts, scope) // by if by else 0
+        return value if -LIMIT <= value <= LIMIT else clamp(value)
 
     return run
 

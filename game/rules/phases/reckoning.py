@@ -32,14 +32,13 @@ def enter(draft: Draft) -> None:
 
 
 def _milestones(draft: Draft) -> None:
-    for option in draft.index.content.options.values():
-        for mark in option.milestones:
-            key = f"mark.{option.id}.{mark.at}"
-            if draft.figures[f"option.{option.id}"] >= mark.at and key not in draft.state.used:
-                draft.own("used")[key] = draft.figures["date"]
-                draft.because(f"option:{option.id}", option.name)
-                draft.note("headline", f"option.{option.id}", mark.text)
-                perform(draft, mark.effects, Actor(option.owner))
+    for mark in draft.index.marks:
+        option, milestone = mark.option, mark.milestone
+        if draft.figures[mark.path] >= milestone.at and mark.key not in draft.state.used:
+            draft.own("used")[mark.key] = draft.figures["date"]
+            draft.because(f"option:{option.id}", option.name)
+            draft.note("headline", mark.path, milestone.text)
+            perform(draft, milestone.effects, Actor(option.owner))
 
 
 def _dismissals(draft: Draft) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from game.content.records import Event, Role
 from game.rules.calendar import DAYS_A_MONTH, turn_of, turn_start
@@ -24,7 +24,8 @@ def enter(draft: Draft) -> None:
             _fire_due(draft, event)
     _follow_up(draft)
     for n in range(DRAWS_A_TURN):
-        _draw(draft, n)
+        if not _draw(draft, n):
+            break
     refresh(draft)
 
 
@@ -43,8 +44,8 @@ def eligible(index: Index, state: State, event: Event, timed: bool = True) -> bo
     last = state.fired.get(event.id)
     if last is not None and (event.once or not _rested(event, state, last)):
         return False
-    if timed and _off_record(event, state):
-        return False
+    if timed and event.id in index.threads and not state.figures[index.threads[event.id]]:
+        return False  # history has left the thread that a record event belongs to
     when = index.conditions.get(event.id)
     if when is not None and not when(state, NO_SCOPE):
         return False
@@ -55,14 +56,10 @@ def _rested(event: Event, state: State, last: int) -> bool:
     return bool(state.figures["date"] - last >= max(1, event.cooldown * DAYS_A_MONTH))
 
 
-def _off_record(event: Event, state: State) -> bool:
-    """Return whether history has left the thread that a record event belongs to."""
-    recorded = event.basis in ("record", "article") and not event.always
-    return bool(recorded and event.thread and not state.figures[f"whole.{event.thread}"])
-
-
 def cast(index: Index, state: State, event: Event) -> Roles | None:
     """Find who and what stands in for an event's roles; None when somebody is missing."""
+    if not event.roles:
+        return ()
     found: list[tuple[str, str]] = []
     for role in event.roles:
         stand_in = _stand_in(index, state, role, dict(found))
@@ -99,13 +96,16 @@ def _find_person(state: State, role: Role, ship: str) -> str:
 
 def _fits(draft: Draft, event: Event) -> bool:
     """Return whether every desk of an event has room: two cards a chair, one dilemma."""
-    for desk in event.desks:
-        held = [s for s in draft.state.queue if s.chair == desk.chair]
-        if len(held) >= CARDS_A_TURN:
-            return False
-        if event.results and any(s.kind == "dilemma" for s in held):
-            return False
-    return True
+    return draft.index.desks[event.id].isdisjoint(_crowded(draft, bool(event.results)))
+
+
+def _crowded(draft: Draft, dilemma: bool) -> set[str]:
+    """Return the chairs that have no room for one more card, or for one more dilemma."""
+    held = [slot.chair for slot in draft.state.queue]
+    full = {chair for chair in held if held.count(chair) >= CARDS_A_TURN}
+    if dilemma:
+        full |= {slot.chair for slot in draft.state.queue if slot.kind == "dilemma"}
+    return full
 
 
 def _fire_due(draft: Draft, event: Event) -> None:
@@ -130,7 +130,7 @@ def fire(draft: Draft, event: Event, desks: bool = True) -> None:
     if desks and event.desks:
         draft.own("roles")[event.id] = roles
         kind: SlotKind = "dilemma" if event.results else "card"
-        wanted = {desk.chair for desk in event.desks}
+        wanted = draft.index.desks[event.id]
         slots = [Slot(kind, c, event.id) for c in order(draft) if c in wanted]
         draft.state.queue = _grouped(draft, (*draft.state.queue, *slots))
 
@@ -167,26 +167,32 @@ def _strike(draft: Draft, scheduled: Scheduled) -> None:
     draft.state.scheduled = tuple(s for s in draft.state.scheduled if s != scheduled)
 
 
-def _draw(draft: Draft, n: int) -> None:
-    """Draw one weighted event for the chairs whose desks are still empty."""
-    busy = {slot.chair for slot in draft.state.queue}
-    idle = set(draft.index.chairs) - busy
+def _draw(draft: Draft, n: int) -> bool:
+    """Draw one weighted event for the chairs whose desks are still empty; False when none can be.
+
+    Where one draw finds nothing, no later one will: each looks only among what the first might.
+    """
+    idle = set(draft.index.chairs).difference([slot.chair for slot in draft.state.queue])
     if n and not idle:
-        return
-    listed = draft.index.drawn.get(draft.state.turn, ())
-    wanted = (e for e in listed if _wanted(e, idle, n) and _fits(draft, e))
-    pool = [e for e in wanted if eligible(draft.index, draft.state, e)]
-    total = sum(event.weight for event in pool)
+        return False
+    pool = [e for e in _roomy(draft, idle, n) if eligible(draft.index, draft.state, e)]
+    total = sum([event.weight for event in pool])
     if not total:
-        return
+        return False
     roll = draft.below(total, "draw", "story", n)
     for event in pool:
         roll -= event.weight
         if roll < 0:
             fire(draft, event)
-            return
+            break
+    return True
 
 
-def _wanted(event: Event, idle: set[str], n: int) -> bool:
-    """Return whether a draw may take an event: any at first, then only for an idle desk."""
-    return n == 0 or any(desk.chair in idle for desk in event.desks)
+def _roomy(draft: Draft, idle: set[str], n: int) -> Iterator[Event]:
+    """Yield this turn's weighted events with room on their desks: any at first, then for idle."""
+    desks = draft.index.desks
+    full = {dilemma: _crowded(draft, dilemma) for dilemma in (False, True)}
+    for event in draft.index.drawn.get(draft.state.turn, ()):
+        chairs = desks[event.id]
+        if (n == 0 or not chairs.isdisjoint(idle)) and chairs.isdisjoint(full[bool(event.results)]):
+            yield event

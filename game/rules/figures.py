@@ -1,0 +1,93 @@
+"""What is known about the figures of a game before it begins: bounds, secrecy, what hangs on what.
+
+A path names a figure, such as `nasa.treasury` or `nasa.faction.congress`.
+"""
+
+from __future__ import annotations
+
+from game.content.paths import APPROVAL, PARTNER, PROGRESS, TRUST, WORLD
+from game.content.records import Content
+
+RELIANCE = "reliance"
+
+Limits = tuple[int, int, tuple[str, ...]]
+"""Lowest value, highest value, and who alone may see a figure (empty: everybody)."""
+
+Mandate = tuple[str, int, tuple[tuple[str, int], ...]]
+"""A mandate's path, the sum of its factions' weights, and each faction's path and weight."""
+
+
+def bounds_of(content: Content, partners: tuple[str, ...]) -> dict[str, tuple[int, int]]:
+    """Return the lowest and the highest value of every figure that decisions may move."""
+    table = {name: (figure.low, figure.high) for name, figure in WORLD.items()}
+    table |= {f"option.{name}": (PROGRESS.low, PROGRESS.high) for name in content.options}
+    for partner in partners:
+        table |= {f"{partner}.{name}": (f.low, f.high) for name, f in PARTNER.items()}
+        table |= {
+            f"{partner}.trust.{other}": (TRUST.low, TRUST.high)
+            for other in partners
+            if other != partner
+        }
+        table |= {
+            f"{partner}.faction.{faction.id}": (APPROVAL.low, APPROVAL.high)
+            for faction in content.factions.values()
+            if faction.partner == partner
+        }
+    return table
+
+
+def seen_by(path: str) -> tuple[str, ...]:
+    """Return who alone may see a figure (empty: everybody)."""
+    owner, _, rest = path.partition(".")
+    figure = PARTNER.get(rest)
+    private = rest.startswith("faction.") or (figure is not None and figure.private)
+    return (owner,) if private else ()
+
+
+def follows(path: str) -> str:
+    """Return what a figure's move leads to: a partner's mandate, RELIANCE, or nothing."""
+    if ".faction." in path:
+        return path.partition(".")[0]
+    return RELIANCE if path.startswith("option.") or path.endswith(".rung") else ""
+
+
+def factions_of(content: Content, partner: str) -> tuple[tuple[str, int, str], ...]:
+    """Return (path, weight, id) of a partner's factions."""
+    return tuple(
+        (f"{partner}.faction.{faction.id}", faction.weight, faction.id)
+        for faction in content.factions.values()
+        if faction.partner == partner
+    )
+
+
+def mandates_of(factions: dict[str, tuple[tuple[str, int, str], ...]]) -> dict[str, Mandate]:
+    """Return, by partner, how its mandate is weighed from its factions, if it has any."""
+    return {
+        partner: (
+            f"{partner}.mandate",
+            sum(weight for _, weight, _ in found),
+            tuple((path, weight) for path, weight, _ in found),
+        )
+        for partner, found in factions.items()
+        if found
+    }
+
+
+def likes_of(content: Content) -> dict[tuple[str, str], tuple[tuple[str, int], ...]]:
+    """Return, by partner and topic, the paths of the factions that care and how much."""
+    found: dict[tuple[str, str], tuple[tuple[str, int], ...]] = {}
+    for faction in content.factions.values():
+        path = f"{faction.partner}.faction.{faction.id}"
+        for topic, like in faction.likes.items():
+            if like:
+                key = (faction.partner, topic)
+                found[key] = (*found.get(key, ()), (path, like))
+    return found
+
+
+def no_deals(content: Content) -> dict[str, int]:
+    """Return the facts about deals as they are when none runs."""
+    figures = {f"deal.{clause}": 0 for clause in content.clauses}
+    for clause in content.clauses:
+        figures |= {f"deal.{clause}.{partner}": 0 for partner in content.partners}
+    return figures
