@@ -1,0 +1,55 @@
+"""Everything the packs define, compiled."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from game.content.records.scenarios import Scenario
+from game.content.records.stories import Event
+from game.content.records.table import Action, Clause
+from game.content.records.world import (
+    Codex,
+    Ending,
+    Faction,
+    Leader,
+    OutsideOption,
+    Partner,
+    Person,
+    Slide,
+    Source,
+    Vehicle,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class PackStamp:
+    """A pack as a save remembers it: hashes of its rule fields and of its text."""
+
+    id: str
+    title: str
+    version: str
+    rules: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Content:
+    """Everything the packs define, by id, in sorted order; two are equal only if the same."""
+
+    packs: tuple[PackStamp, ...]
+    partners: Mapping[str, Partner] = field(default_factory=dict)
+    factions: Mapping[str, Faction] = field(default_factory=dict)
+    leaders: Mapping[str, Leader] = field(default_factory=dict)
+    people: Mapping[str, Person] = field(default_factory=dict)
+    vehicles: Mapping[str, Vehicle] = field(default_factory=dict)
+    events: Mapping[str, Event] = field(default_factory=dict)
+    actions: Mapping[str, Action] = field(default_factory=dict)
+    clauses: Mapping[str, Clause] = field(default_factory=dict)
+    options: Mapping[str, OutsideOption] = field(default_factory=dict)
+    endings: Mapping[str, Ending] = field(default_factory=dict)
+    slides: Mapping[str, Slide] = field(default_factory=dict)
+    codex: Mapping[str, Codex] = field(default_factory=dict)
+    sources: Mapping[str, Source] = field(default_factory=dict)
+    flags: Mapping[str, int] = field(default_factory=dict)
+    scenarios: Mapping[str, Scenario] = field(default_factory=dict)

@@ -1,0 +1,37 @@
+"""What conditions and amounts are, and what they may read."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Literal, Protocol
+
+Bound = Callable[["Facts", Mapping[str, int]], int]
+
+
+class Facts(Protocol):
+    """What a condition may read: the part of a state that expressions see."""
+
+    figures: dict[str, int]
+    words: dict[str, str]
+    flags: dict[str, int]
+    fired: dict[str, int]
+
+
+class Expression(Protocol):
+    """A checked condition or amount; bind it to a chair (and a target) to get a function."""
+
+    @property
+    def text(self) -> str:
+        """The expression as its author wrote it."""
+
+    def bind(self, chair: str, target: str = "") -> Bound:
+        """Return the cached function of (facts, scope) for this chair and target."""
+
+    def reads(self) -> frozenset[str]:
+        """Return every name the expression reads, as written."""
+
+
+Amount = int | Expression
+
+
+Basis = Literal["article", "record", "counterfactual"] | None

@@ -1,0 +1,77 @@
+"""Compiled scenarios: where and when a game starts, and what history did."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+
+@dataclass(frozen=True, slots=True)
+class Docked:
+    """A ship at the station when a scenario opens."""
+
+    vehicle: str
+    name: str
+    launched: date
+    returns: date | None
+    crew: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Planned:
+    """A crew flight of the record; `substitutes` fly when no swap deal runs."""
+
+    vehicle: str
+    name: str
+    launches: date
+    returns: date | None
+    crew: tuple[str, ...]
+    swap: bool
+    substitutes: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class StandingDeal:
+    """A deal in force when a scenario opens; the first of the two gives what isn't mutual."""
+
+    between: tuple[str, str]
+    terms: tuple[tuple[str, int], ...]
+    signed: date
+    ends: date
+
+
+@dataclass(frozen=True, slots=True)
+class HistoricalMove:
+    """What a chair did on a day: an agenda action (with target) or an offer to a partner."""
+
+    day: date
+    chair: str
+    action: str = ""
+    target: str = ""
+    to: str = ""
+    terms: tuple[tuple[str, int], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Scenario:
+    """A start: date, length, chairs, opening figures, manifest, and what came before it."""
+
+    id: str
+    name: str
+    text: str
+    start: date
+    turns: int
+    turn_months: int
+    chairs: tuple[str, ...]
+    figures: Mapping[str, int]
+    leaders: Mapping[str, str]
+    docked: tuple[Docked, ...]
+    manifest: tuple[Planned, ...]
+    cadence: Mapping[str, int]
+    history: tuple[HistoricalMove, ...]
+    par: Mapping[str, Mapping[str, int]]
+    deals: tuple[StandingDeal, ...] = ()
+    flags: Mapping[str, int] = field(default_factory=dict)
+    happened: tuple[str, ...] = ()
+    broken: tuple[str, ...] = ()

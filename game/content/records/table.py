@@ -1,0 +1,54 @@
+"""Compiled agenda actions and clauses."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from game.content.records.effects import Effect
+from game.content.records.expressions import Amount, Expression
+from game.content.records.stories import Outcome
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """An agenda action that is always there."""
+
+    id: str
+    name: str
+    text: str
+    group: str
+    chairs: tuple[str, ...]
+    target: str = "none"
+    capital: int = 0
+    cooldown: int = 0
+    needs: Expression | None = None
+    because: str = ""
+    effects: tuple[Effect, ...] = ()
+    outcomes: tuple[Outcome, ...] = ()
+    result: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """One thing that can stand in a deal. `gains`/`costs` by partner id, `any` for the rest."""
+
+    id: str
+    name: str
+    text: str
+    mutual: bool
+    givers: tuple[str, ...]
+    receivers: tuple[str, ...]
+    topic: str
+    unit: str
+    low: int
+    high: int
+    months: int
+    gains: Mapping[str, Amount]
+    costs: Mapping[str, Amount]
+    needs: Expression | None = None
+    because: str = ""
+    sign: tuple[Effect, ...] = ()
+    monthly: tuple[Effect, ...] = ()
+    breach: tuple[Effect, ...] = ()
+    mood: tuple[tuple[str, int], ...] = ()

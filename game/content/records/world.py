@@ -1,0 +1,149 @@
+"""Compiled partners, people, ships, options, endings, and what is told about them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from game.content.records.effects import Effect
+from game.content.records.expressions import Expression
+from game.content.records.stories import Prose
+
+
+@dataclass(frozen=True, slots=True)
+class Partner:
+    """An agency at the table."""
+
+    id: str
+    name: str
+    office: str
+    segment: str
+    decides: bool
+    adjective: str
+    city: str
+    people: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Faction:
+    """A group at home with a weight (1-5) and likes (-2..2) by topic."""
+
+    id: str
+    partner: str
+    name: str
+    weight: int
+    likes: Mapping[str, int]
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Leader:
+    """Who holds an office; persona weighs topics in per cent (100 neutral)."""
+
+    id: str
+    partner: str
+    name: str
+    office: str
+    real: bool
+    persona: Mapping[str, int]
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Somebody who flies; skills 0-5 by usos, ros, eva, robotics, medicine, science."""
+
+    id: str
+    partner: str
+    name: str
+    real: bool
+    role: str
+    skills: Mapping[str, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Vehicle:
+    """A type of ship; life and stay in days, price million USD, propellant kg, boost metres."""
+
+    id: str
+    name: str
+    owner: str
+    use: str
+    seats: int
+    life: int
+    price: int
+    supplies: int
+    propellant: int
+    boost: int
+    port: str
+    stay: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Milestone:
+    """What happens when an outside option reaches a mark."""
+
+    at: int
+    text: str
+    effects: tuple[Effect, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class OutsideOption:
+    """A way to need the others less; drift in points a year, invest in million USD a step."""
+
+    id: str
+    owner: str
+    name: str
+    text: str
+    drift: int
+    invest: int
+    gain: int
+    milestones: tuple[Milestone, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Ending:
+    """A headline ending; `last` ones are looked at only when the turns are over."""
+
+    id: str
+    title: str
+    text: Prose
+    when: Expression
+    last: bool
+    priority: int
+    headline: str
+
+
+@dataclass(frozen=True, slots=True)
+class Slide:
+    """An epilogue slide."""
+
+    id: str
+    text: Prose
+    when: Expression
+    order: int
+
+
+@dataclass(frozen=True, slots=True)
+class Codex:
+    """An encyclopaedia entry."""
+
+    id: str
+    title: str
+    text: str
+    sources: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where a claim comes from."""
+
+    id: str
+    publisher: str
+    date: str
+    text: str
+    title: str
+    address: str

@@ -1,0 +1,89 @@
+"""The hawk presses while home applauds, and gives in for the office and for its crew."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from random import Random
+
+from game.players import Diplomat, Hawk, Move
+from game.players.persona import worth
+from game.players.tastes import HAWKISH, PLAIN
+from game.rules.deals import verdict
+from game.rules.decisions import Change
+from game.rules.legality import options
+from game.rules.state import Slot, State, Term
+from game.rules.view import view
+from tests.small import CONTENT
+from tests.worlds import INDEX, changed, decide, opening, until, with_ships
+
+
+def _move(state: State, player: Diplomat | None = None) -> Move:
+    seen = view(CONTENT, state, state.queue[0].chair)
+    return (player or Hawk()).decide(CONTENT, seen, options(CONTENT, seen), Random(1))
+
+
+def _at_table(chair: str = "roscosmos", kremlin: int = 80, **figures: int) -> State:
+    state = changed(
+        until(opening(), "table", chair), roscosmos__faction__kremlin=kremlin, **figures
+    )
+    table = replace(state, used={**state.used, f"{chair}.offer": state.figures["date"]})
+    return replace(table, queue=(Slot("table", chair),))
+
+
+def test_it_climbs_while_home_applauds() -> None:
+    move = _move(_at_table())
+    assert move.decision.pick == "step_up"
+    assert move.reason
+    assert _move(_at_table(), Diplomat()).decision.pick == "end"
+
+
+def test_it_steps_down_when_the_office_is_in_danger() -> None:
+    state = _at_table(kremlin=10, roscosmos__faction__corps=10, roscosmos__rung=2)
+    move = _move(state)
+    assert (move.decision.pick, move.reason) == ("step_down", "The office is in danger.")
+
+
+def test_it_steps_down_for_its_own_crew() -> None:
+    hungry = _move(_at_table(roscosmos__rung=2, supplies=20))
+    assert (hungry.decision.pick, hungry.reason[:14]) == ("step_down", "Our own people")
+    gone = _at_table(roscosmos__rung=2, supplies=20)
+    assert _move(replace(with_ships(gone), queue=gone.queue)).decision.pick == "step_up"
+
+
+def test_it_goes_past_the_notice_only_with_somewhere_to_go() -> None:
+    assert _move(_at_table(roscosmos__rung=3)).decision.pick == "end"
+    ready = _at_table(roscosmos__rung=3, option__russian_station=70)
+    assert _move(ready).decision.pick == "step_up"
+    stuck = _move(_at_table(roscosmos__rung=4)).decision
+    assert stuck.pick == "step_down"
+
+
+def test_it_signs_only_what_is_better_than_fair() -> None:
+    offered = decide(until(opening(), "table", "esa"), "offer", "nasa", Term("ceremony", 1, "esa"))
+    mood = {"tension": 50, "nasa__trust__esa": 58, "nasa__reliance": 80}
+    state = changed(offered.state, **mood)
+    fair = verdict(INDEX, state, state.offers[0], "nasa")
+    assert 0 <= fair < Hawk.signs_at
+    assert _move(state, Diplomat()).decision.pick == "accept"
+    assert _move(state).decision.pick != "accept"
+
+
+def test_it_likes_what_a_diplomat_shuns() -> None:
+    state = opening()
+    climb = (
+        Change("figure", "tension", 4, "test", ""),
+        Change("figure", "nasa.rung", 1, "test", ""),
+    )
+    assert worth(CONTENT, state, "nasa", climb, HAWKISH) > 0
+    assert worth(CONTENT, state, "nasa", climb, PLAIN) < 0
+    arms = (Change("figure", "option.us_reboost", 5, "test", ""),)
+    plain = worth(CONTENT, state, "nasa", arms)
+    assert worth(CONTENT, state, "nasa", arms, HAWKISH) > plain > 0
+
+
+def test_years_nobody_has_promised_weigh_more_the_sooner_they_come() -> None:
+    state = opening()
+    urgent = changed(state, nasa__commitment=2022)
+    year = (Change("figure", "nasa.commitment", 1, "test", ""),)
+    calm = worth(CONTENT, changed(state, nasa__commitment=2030), "nasa", year)
+    assert worth(CONTENT, urgent, "nasa", year) > calm > 0
