@@ -243,7 +243,7 @@ def cost_text(content: Content, state: State, decision: Decision) -> str:
     elif decision.kind == "agenda" and decision.pick != "end":
         action = content.actions[decision.pick]
         capital, effects = action.capital, action.effects
-    elif decision.pick == "step_up":
+    elif decision.pick in ("step_up", "offer"):
         capital = 1
     money = price(content, state, decision.chair, effects, decision.target)
     parts = (f"capital {capital}" if capital else "", f"{money} M" if money > 0 else "")

@@ -14,7 +14,7 @@ from game.rules.state import Offer, State, Term
 
 TERMS_A_SIDE = 3
 RENEWAL_DAYS = 200  # a running clause may be offered again when so little of it is left
-REPEAT_DAYS = 360  # how long two partners wait before they do the same thing again
+REPEAT_DAYS = 720  # how long two partners wait before they do the same thing again
 BROKEN_WEIGHT = 3
 STANDING = (
     "Trust in your word",
@@ -145,7 +145,7 @@ def why_no_term(index: Index, state: State, offer: Offer, term: Term) -> str:
     if _running(state, offer, term):
         return f"{clause.name}: a deal about it runs between you already."
     if clause.months == 0 and _done_lately(state, offer, term):
-        return f"{clause.name}: the two of you did this within the year."
+        return f"{clause.name}: the two of you did this within the last two years."
     return ""
 
 

@@ -7,7 +7,7 @@ from game.rules.draft import Draft
 HEATED = 52  # tension from which deals with the other half are begrudged at home
 HEAT_A_POINT = 8
 GRUDGE_MONTHS = 3  # once a quarter, however long a turn is
-REST = 50  # where approval settles when nothing happens
+REST_LOW, REST_HIGH = 42, 50  # approval between these stays; beyond them it drifts back
 DISMISSAL = 15  # a mandate below this for two turns ends a career
 
 
@@ -41,8 +41,8 @@ def settle(draft: Draft, partner: str) -> None:
     draft.because("rule:settle", "Moods cool with time")
     for path, _, _ in draft.index.factions[partner]:
         now = draft.figures[path]
-        if now != REST:
-            draft.nudge(path, 1 if now < REST else -1)
+        if not REST_LOW <= now <= REST_HIGH:
+            draft.nudge(path, 1 if now < REST_LOW else -1)
     draft.weigh_mandate(partner)
 
 

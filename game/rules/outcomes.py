@@ -9,7 +9,7 @@ from game.rules import ladder, treaties
 from game.rules.decisions import Decision
 from game.rules.draft import Draft
 from game.rules.effects import Actor, break_thread, perform, perform_clause
-from game.rules.legality import find_offer
+from game.rules.legality import OFFER_CAPITAL, find_offer
 from game.rules.state import Offer, Sealed, Slot
 from game.rules.station import refresh
 
@@ -123,6 +123,7 @@ def _make_offer(draft: Draft, chair: str, decision: Decision) -> None:
     draft.state.offers = (*draft.state.offers, offer)
     draft.state.queue = (Slot("answer", other, offer.id), *draft.state.queue)
     _tell(draft, offer, f"{_name(draft, chair)} makes {_name(draft, other)} an offer.")
+    draft.shift(f"{chair}.capital", -OFFER_CAPITAL)
 
 
 def _name(draft: Draft, partner: str) -> str:

@@ -214,7 +214,8 @@ class Handshake(App[None]):
         from game.tui.play import Play
         from game.tui.screens.desk import Desk
 
-        self.push_screen(Desk(Play(session), House(self)))
+        play = Play(session)
+        self.push_screen(Desk(play, House(self, play)))
 
     def to_title(self) -> None:
         """Leave the game in progress and go back to the title."""

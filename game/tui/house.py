@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING
 from textual.worker import get_current_worker
 
 from game.tui.screens.ask import Ask
-from game.tui.screens.opening import sheet
+from game.tui.screens.opening import Pages
 
 if TYPE_CHECKING:
+    from game.rules.decisions import Decision
     from game.tui.app import Handshake
     from game.tui.play import Play
 
@@ -19,9 +20,19 @@ if TYPE_CHECKING:
 class House:
     """The shell around a game screen, as `game.tui.shell.Shell` describes it."""
 
-    def __init__(self, app: Handshake) -> None:
-        """Work for an app."""
+    def __init__(self, app: Handshake, play: Play) -> None:
+        """Run one game for an app."""
         self.app = app
+        self.play = play
+        self.pages = Pages(app, play)
+
+    def open_page(self, name: str, what: str = "") -> None:
+        """Show a page over the game; `what` says where to open it."""
+        self.pages.open(name, what)
+
+    def open_draft(self, decision: Decision, closed: Callable[[Decision | None], None]) -> None:
+        """Show the draft of an offer; `closed` gets the decision that sends it, or None."""
+        self.pages.open_draft(decision, closed)
 
     def attempt(self, act: Callable[[], object]) -> bool:
         """Do something; explain what goes wrong and return whether it went well."""
@@ -64,9 +75,9 @@ class House:
 
     def _after_end(self, play: Play, wanted: str) -> None:
         if not wanted:
-            self.app.to_title()
+            self._to_title()
         elif wanted != "undo":
-            self.app.push_screen(sheet(play, wanted), lambda _: self.finished(play))
+            self.pages.open(wanted, closed=lambda: self.finished(play))
         elif self.undo(play):
             self._came_back(play)
         else:
@@ -92,8 +103,12 @@ class House:
 
         def chosen(where: str | None) -> None:
             if where == "title":
-                self.app.to_title()
+                self._to_title()
             elif where == "quit":
                 self.app.exit()
 
         self.app.push_screen(Ask("Leave the game?", "It is saved as it stands.", answers), chosen)
+
+    def _to_title(self) -> None:
+        self.app.to_title()
+        self.pages.close()

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
+    from game.rules.decisions import Decision
     from game.tui.play import Play
 
 
@@ -20,6 +21,12 @@ class Shell(Protocol):
 
     def hand_over(self, play: Play) -> None:
         """Ask another person to the screen, then show the game to them."""
+
+    def open_page(self, name: str, what: str = "") -> None:
+        """Show a page over the game; `what` says where to open it."""
+
+    def open_draft(self, decision: Decision, closed: Callable[[Decision | None], None]) -> None:
+        """Show the draft of an offer; `closed` gets the decision that sends it, or None."""
 
     def finished(self, play: Play) -> None:
         """Show how a game ended."""

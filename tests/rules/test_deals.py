@@ -132,7 +132,7 @@ def test_what_is_done_at_signing_waits_a_year_before_it_is_done_again() -> None:
     draft = begin()
     sign(draft, offer_of(CEREMONY), lambda *_: None)
     again = offer_of(replace(CEREMONY, giver="roscosmos"), maker="roscosmos", to="nasa")
-    assert "within the year" in deals.why_no_offer(INDEX, done(draft), again)
+    assert "within the last two years" in deals.why_no_offer(INDEX, done(draft), again)
     later = changed(draft.state, date=draft.figures["date"] + deals.REPEAT_DAYS)
     assert not deals.why_no_offer(INDEX, later, again)
 

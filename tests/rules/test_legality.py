@@ -221,7 +221,7 @@ def test_an_offer_that_is_no_longer_possible_may_only_be_declined_or_countered()
     offered = _offered()
     done = replace(offered, used={**offered.used, "deed.ceremony.nasa.roscosmos": 738_300})
     reasons = _reasons(done)
-    assert "within the year" in reasons["accept", ""]
+    assert "within the last two years" in reasons["accept", ""]
     assert not reasons["decline", ""] and not reasons["counter", ""]
 
 

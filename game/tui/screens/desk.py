@@ -19,7 +19,6 @@ from game.tui.paint.foreseen import foreseen_text, listed
 from game.tui.paint.lately import lately
 from game.tui.paint.sums import offer_text
 from game.tui.paint.vitals import COUNT, STRANDED, head, readings
-from game.tui.screens.opening import open_sheet
 from game.tui.screens.sheet import OTHERS
 from game.tui.widgets.choices import Choices
 from game.tui.widgets.gauges import Gauge, Gauges
@@ -109,7 +108,7 @@ class Desk(Screen[None]):
 
     def _tell_news(self) -> None:
         if self.play.turned:
-            open_sheet(self, "news")
+            self.shell.open_page("news")
 
     def draw(self, keep: Sequence[str] = ()) -> None:
         """Show everything anew; `keep` names the submenus to stay in, where they still exist."""
@@ -213,13 +212,11 @@ class Desk(Screen[None]):
             self.go_on()
 
     def _draft(self, decision: Decision) -> None:
-        from game.tui.screens.draft import Draft
-
         def answered(made: Decision | None) -> None:
             if made is not None:
                 self.decide(made)
 
-        self.app.push_screen(Draft(self.play, decision), answered)
+        self.shell.open_draft(decision, answered)
 
     def action_pick(self, number: str) -> None:
         """Highlight a choice by its number."""
@@ -251,16 +248,16 @@ class Desk(Screen[None]):
 
     def action_go(self, name: str) -> None:
         """Open a page over the game."""
-        open_sheet(self, name)
+        self.shell.open_page(name)
 
     def action_why(self, path: str) -> None:
         """Open the reasons of a figure."""
-        open_sheet(self, "why", path)
+        self.shell.open_page("why", path)
 
     @on(Gauge.Asked)
     def _ask_why(self, message: Gauge.Asked) -> None:
         if message.path == STRANDED:
-            open_sheet(self, "crew")
+            self.shell.open_page("crew")
         else:
             self.action_why(message.path)
 

@@ -44,38 +44,44 @@ class Draft(ModalScreen[Decision | None]):
         Binding("pageup", "read(-1)", "Read back", show=False),
     ]
 
-    def __init__(self, play: Play, decision: Decision) -> None:
-        """Draft an offer to the decision's target, or a counter-offer to the offer answered."""
+    def __init__(self, play: Play) -> None:
+        """Draft a game's offers, one after the other."""
         super().__init__()
         self.play = play
-        self.decision = decision
-        self.bargain = Bargain(play, decision)
+        self.headline = Static("", classes="sheet-title", markup=False)
+        self.bargain: Bargain
+
+    def begin(self, decision: Decision) -> None:
+        """Draft an offer to the decision's target, or a counter-offer to the offer answered."""
+        self.bargain = Bargain(self.play, decision)
 
     def compose(self) -> ComposeResult:
         """Lay out the clauses and the sums."""
-        name = self.play.content.partners[self.bargain.other].name
-        verb = "Your answer to" if self.decision.pick == "counter" else "An offer to"
-        yield Static(Content(f"{verb} {name}"), classes="sheet-title", markup=False)
+        yield self.headline
         with Horizontal(classes="sheet-body"):
             yield Choices(id="clauses")
             yield Pane("The arithmetic", id="sums")
         yield Static("", id="said", markup=False)
         yield Hints(HINTS)
 
-    def on_mount(self) -> None:
-        """Show the clauses."""
+    def on_screen_resume(self) -> None:
+        """Begin at the first clause."""
         self.query_one(Choices).focus()
-        self.call_after_refresh(self.draw)
+        self._say("")
+        self.call_after_refresh(self.draw, 1)
 
     def on_resize(self) -> None:
         """Draw to the width there is."""
         self.call_after_refresh(self.draw)
 
-    def draw(self) -> None:
+    def draw(self, highlighted: int | None = None) -> None:
         """Show the clauses as they stand and what they come to."""
+        name = self.play.content.partners[self.bargain.other].name
+        verb = "Your answer to" if self.bargain.decision.pick == "counter" else "An offer to"
+        self.headline.update(Content(f"{verb} {name}"))
         choices = self.query_one(Choices)
-        rows = clause_rows(self.play, self.bargain)
-        choices.show(rows, choices.highlighted if choices.rows else None)
+        place = choices.highlighted if highlighted is None else highlighted
+        choices.show(clause_rows(self.play, self.bargain), place)
         self._draw_sums()
 
     @on(Choices.Highlighted)
@@ -122,7 +128,7 @@ class Draft(ModalScreen[Decision | None]):
             self._say(f"Not yet: {reason}")
             self.app.bell()
             return
-        self.dismiss(replace(self.decision, terms=self.bargain.terms))
+        self.dismiss(replace(self.bargain.decision, terms=self.bargain.terms))
 
     def action_close(self) -> None:
         """Drop the draft; nothing is lost by it."""

@@ -61,12 +61,8 @@ class Keys(Sheet):
         """Return the keys and the words."""
         return [Horizontal(self.keys, self.words, classes="sheet-body")]
 
-    def on_resize(self) -> None:
-        """Write to the width there is."""
-        self.call_after_refresh(self.write)
-
-    def write(self) -> None:
-        """Write both panes."""
+    def paint(self) -> None:
+        """Write both panes to the width there is."""
         width = self.keys.scrollable_content_region.width
         if width > 0:
             self.keys.show(ink.lines(_row(key, what, width) for key, what in KEYS))

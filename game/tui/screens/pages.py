@@ -39,10 +39,6 @@ class Page(Sheet):
         """Return each pane's title and what paints it."""
         return ()
 
-    def on_resize(self) -> None:
-        """Paint to the width there is."""
-        self.call_after_refresh(self.paint)
-
     def paint(self) -> None:
         """Paint every pane."""
         for pane, painter in self.painted:
@@ -89,14 +85,14 @@ class News(Page):
 
     NAME = "news"
 
-    def __init__(self, play: Play) -> None:
-        """Be titled with the date."""
-        self.TITLE_TEXT = f"News: {lately.news_title(play)}"  # type: ignore[misc]
-        super().__init__(play)
-
     def painters(self) -> Sequence[tuple[str, Painter]]:
         """Return headlines and figures."""
         return (("What happened", lately.news), ("How the figures moved", lately.figure_moves))
+
+    def paint(self) -> None:
+        """Paint under the date."""
+        self.headline.update(Content(f"News: {lately.news_title(self.play)}"))
+        super().paint()
 
 
 class Chronicle(Page):
@@ -108,10 +104,11 @@ class Chronicle(Page):
         Binding("right", "turn(1)", "Later", show=False),
     ]
 
-    def __init__(self, play: Play) -> None:
+    turn = 1
+
+    def look_at(self, what: str) -> None:
         """Open at the present turn."""
-        super().__init__(play)
-        self.turn = play.session.page().turn
+        self.turn = self.play.session.page().turn
 
     def painters(self) -> Sequence[tuple[str, Painter]]:
         """Return the page's two columns."""

@@ -68,6 +68,20 @@ class Sheet(ModalScreen[str]):
             ("h", "chronicle", "screen.go('chronicle')"), ("?", "keys", "screen.go('keys')"),
         )  # fmt: skip
 
+    def look_at(self, what: str) -> None:
+        """Be told, each time before it is shown, where to open."""
+
+    def paint(self) -> None:
+        """Draw everything to the width there is."""
+
+    def on_screen_resume(self) -> None:
+        """Draw what may have changed since it was last shown."""
+        self.call_after_refresh(self.paint)
+
+    def on_resize(self) -> None:
+        """Draw to the new width."""
+        self.call_after_refresh(self.paint)
+
     def action_close(self) -> None:
         """Go back to the game."""
         self.dismiss("")

@@ -30,15 +30,20 @@ class Why(Sheet):
         *(Binding(str(n), f"pick('{n}')", "Figure", show=False) for n in range(1, 10)),
     ]
 
-    def __init__(self, play: Play, path: str = "") -> None:
-        """Open at a figure, or at the first."""
+    def __init__(self, play: Play) -> None:
+        """Explain a game's figures."""
         super().__init__("Why?")
         self.play = play
-        self.first = path
-        self.turn = play.session.page().turn
+        self.wanted = ""
+        self.turn = 1
         self.paths: list[str] = []
         self.choices = Choices(classes="figures")
         self.reasons = Pane("Reasons")
+
+    def look_at(self, what: str) -> None:
+        """Open at a figure, or at the first, in the present turn."""
+        self.wanted = what or "tension"
+        self.turn = self.play.session.page().turn
 
     def panes(self) -> Sequence[Widget]:
         """Return the list and the reasons."""
@@ -51,14 +56,14 @@ class Why(Sheet):
             ("right", "later turn", "screen.turn(1)"), CLOSE_HINT,
         )  # fmt: skip
 
-    def on_mount(self) -> None:
-        """Fill the list."""
+    def paint(self) -> None:
+        """Draw the list and the reasons."""
         self.choices.focus()
+        back = self.play.seen.turn - self.turn
+        when = "this turn" if not back else f"{back} turn{'s' if back > 1 else ''} ago"
+        self.headline.update(Content(f"Why? Turn {self.turn}, {when}"))
         self.fill()
-
-    def on_resize(self) -> None:
-        """Draw the reasons to the width there is."""
-        self.call_after_refresh(self.draw)
+        self.draw()
 
     def fill(self) -> None:
         """List the figures as they stood in the turn looked at, keeping the highlight."""
@@ -74,8 +79,8 @@ class Why(Sheet):
                 rows.append(Row(title, note=value, number=str(number) if number <= 9 else " "))
                 paths.append(path)
         place = self.choices.highlighted
-        if self.first in paths:
-            place, self.first = paths.index(self.first), ""
+        if self.wanted in paths:
+            place, self.wanted = paths.index(self.wanted), ""
         self.paths = paths
         self.choices.show(rows, place if place > 0 else None)
 
@@ -100,8 +105,4 @@ class Why(Sheet):
         """Look at an earlier or later turn."""
         pages = self.play.session.pages
         self.turn = min(max(self.turn + by, pages[0].turn), pages[-1].turn)
-        back = self.play.seen.turn - self.turn
-        when = "this turn" if not back else f"{back} turn{'s' if back > 1 else ''} ago"
-        self.headline.update(Content(f"Why? Turn {self.turn}, {when}"))
-        self.fill()
-        self.draw()
+        self.paint()
