@@ -22,6 +22,7 @@ from game.rules.state import Slot, State
 LEAST_GAIN = 40  # hundredths of a point under which an action isn't worth its trouble
 WHIM = 30  # hundredths of a point of noise, so that two like games differ
 POINT = 100
+KEPT_FOR_TALKS = 1  # capital that only something as good as an offer is worth
 
 
 class Diplomat(Player):
@@ -53,7 +54,8 @@ class Diplomat(Player):
             for place, decision in enumerate(legal(options))
         ]
         points, _, decision = max(scored)
-        if slot.kind == "agenda" and points < LEAST_GAIN:
+        last = seen.figures[f"{slot.chair}.capital"] <= KEPT_FOR_TALKS
+        if slot.kind == "agenda" and points < (self.taste.asks if last else LEAST_GAIN):
             return Move(Decision(slot.chair, "agenda", "end"), "Nothing else is worth its price.")
         return Move(decision, because(content, seen, decision, self.taste))
 

@@ -56,7 +56,7 @@ class Taste:
 PLAIN = Taste(
     world=WORLD_WORTH,
     own=OWN_WORTH,
-    year=200,
+    year=400,
     over=1500,
     faction=60,
     trust=35,

@@ -22,6 +22,7 @@ from game.tui.themes import OWN
 
 if TYPE_CHECKING:
     from textual.events import Resize
+    from textual.geometry import Size
 
     from game.rules.setup import Setup
     from game.session import Session
@@ -61,7 +62,7 @@ class Handshake(App[None]):
         self.call_after_refresh(self._prepare)
 
     def _prepare(self) -> None:
-        self._mind_size()
+        self._mind_size(self.size)
         self.run_worker(self._load, thread=True, group="content")
         if self.launch.save is not None:
             self._when_ready(partial(self._go_on_with, str(self.launch.save)))
@@ -228,12 +229,12 @@ class Handshake(App[None]):
 
     def on_resize(self, event: Resize) -> None:
         """Say so where the terminal is too small, as long as it is."""
-        self._mind_size()
+        self._mind_size(event.size)
 
-    def _mind_size(self) -> None:
+    def _mind_size(self, size: Size) -> None:
         from game.tui.screens.small import Small
 
-        small = self.size.width < LEAST[0] or self.size.height < LEAST[1]
+        small = size.width < LEAST[0] or size.height < LEAST[1]
         shown = isinstance(self.screen, Small)
         if small and not shown:
             self.push_screen(Small(), lambda code: self.exit(return_code=code) if code else None)

@@ -38,67 +38,68 @@ class House:
         """Do something; explain what goes wrong and return whether it went well."""
         return self.app.attempt(act)
 
-    def play_others(self, play: Play) -> None:
+    def play_others(self) -> None:
         """Let the computer players decide off the screen's thread, then show the game again."""
-        act = partial(self._others, play)
-        self.app.run_worker(act, thread=True, exclusive=True, group="players")
+        self.app.run_worker(self._others, thread=True, exclusive=True, group="players")
 
-    def _others(self, play: Play) -> None:
+    def _others(self) -> None:
         worker = get_current_worker()
-        if self.attempt(lambda: play.others(lambda: not worker.is_cancelled)):
-            self.app.from_thread(partial(self._came_back, play))
+        if self.attempt(lambda: self.play.others(lambda: not worker.is_cancelled)):
+            self.app.from_thread(self._came_back)
 
-    def _came_back(self, play: Play) -> None:
+    def _came_back(self) -> None:
         desk = self.app.desk
-        if desk is not None and desk.play is play:
+        if desk is not None and desk.play is self.play:
             desk.go_on()
 
-    def hand_over(self, play: Play) -> None:
+    def hand_over(self) -> None:
         """Ask another person to the screen, then show the game to them."""
-        name = play.content.partners[play.waiting.chair].name if play.waiting else ""
+        waiting = self.play.waiting
+        name = self.play.content.partners[waiting.chair].name if waiting else ""
         text = "What the last player saw is hidden. Hand the screen over."
 
         def taken(_: str | None) -> None:
-            play.hand_over()
-            self._came_back(play)
+            self.play.hand_over()
+            self._came_back()
 
-        self.app.push_screen(Ask(f"{name} decides next", text, [("go", f"I am {name}")]), taken)
+        question = Ask(f"{name} decides next", text, [("go", f"I am {name}")], opaque=True)
+        self.app.push_screen(question, taken)
 
-    def finished(self, play: Play) -> None:
+    def finished(self) -> None:
         """Show how a game ended, and go where the player wants from there."""
         from game.tui.screens.ended import Ended
 
         def closed(wanted: str | None) -> None:
-            self._after_end(play, wanted or "")
+            self._after_end(wanted or "")
 
-        self.app.push_screen(Ended(play), closed)
+        self.app.push_screen(Ended(self.play), closed)
 
-    def _after_end(self, play: Play, wanted: str) -> None:
+    def _after_end(self, wanted: str) -> None:
         if not wanted:
             self._to_title()
         elif wanted != "undo":
-            self.pages.open(wanted, closed=lambda: self.finished(play))
-        elif self.undo(play):
-            self._came_back(play)
+            self.pages.open(wanted, closed=self.finished)
+        elif self.undo():
+            self._came_back()
         else:
-            self.finished(play)
+            self.finished()
 
-    def undo(self, play: Play) -> bool:
+    def undo(self) -> bool:
         """Take a decision back; return whether there was one."""
         done: list[bool] = []
-        self.attempt(lambda: done.append(play.undo()))
+        self.attempt(lambda: done.append(self.play.undo()))
         if done == [False]:
             self.app.notify("There is nothing of yours to undo.", markup=False)
         return done == [True]
 
-    def saved(self, play: Play) -> str:
+    def saved(self) -> str:
         """Return in a word whether the game is saved."""
-        word = self.app.library.saved(play.session)
-        return f"{word}, hindsight" if play.session.hindsight else word
+        word = self.app.library.saved(self.play.session)
+        return f"{word}, hindsight" if self.play.session.hindsight else word
 
-    def leave(self, play: Play) -> None:
+    def leave(self) -> None:
         """Save, ask where to go, and go there."""
-        self.attempt(partial(self.app.library.save, play.session))
+        self.attempt(partial(self.app.library.save, self.play.session))
         answers = [("stay", "Stay in the game"), ("title", "To the title"), ("quit", "Quit")]
 
         def chosen(where: str | None) -> None:

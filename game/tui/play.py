@@ -31,10 +31,16 @@ class Play:
         """Look through the eyes of the first person at the table."""
         self.session = session
         self.me = next(chair for chair, who in session.seats.items() if who == PERSON)
-        self.mark = Mark(len(session.pages), 0, self._first_of_turn())
-        self.untold = True
+        self.marks: dict[str, Mark] = {}
+        self.told: set[str] = set()
         self._seen: tuple[State, str, State] | None = None
         self._waiting: tuple[State, Waiting | None] | None = None
+
+    @property
+    def mark(self) -> Mark:
+        """Where the story stood when the viewer last decided, else when the turn began."""
+        start = Mark(len(self.session.pages), 0, self._first_of_turn())
+        return self.marks.get(self.me, start)
 
     def _first_of_turn(self) -> int:
         """Return how many decisions had been taken when the present turn began."""
@@ -83,15 +89,13 @@ class Play:
         """Look through the eyes of whoever has to decide."""
         if self.waiting is not None:
             self.me = self.waiting.chair
-            self.untold = True
-            self.mark = Mark(len(self.session.pages), 0, self._first_of_turn())
 
     def decide(self, decision: Decision) -> None:
         """Carry a decision of the viewer out; what follows from it is news."""
         mark = self._now()
         self.session.submit(decision)
-        self.mark = mark
-        self.untold = False
+        self.marks[self.me] = mark
+        self.told.add(self.me)
 
     def others(self, go_on: Callable[[], bool]) -> None:
         """Let the computer players decide, one decision at a time, while `go_on` says so."""
@@ -101,7 +105,7 @@ class Play:
     def undo(self) -> bool:
         """Take the viewer's latest decision back; False when there is none to take back."""
         done = self.session.undo(self.me)
-        self.mark = Mark(len(self.session.pages), 0, self._first_of_turn())
+        self.marks.clear()
         return done
 
     def _now(self) -> Mark:
@@ -111,7 +115,7 @@ class Play:
     @property
     def turned(self) -> bool:
         """Whether a turn has begun since the viewer last decided, or looked for the first time."""
-        return self.untold or len(self.session.pages) > self.mark.pages
+        return self.me not in self.told or len(self.session.pages) > self.mark.pages
 
     def fresh(self) -> tuple[Change, ...]:
         """Return what the viewer may know of what happened since the latest decision."""

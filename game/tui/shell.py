@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
     from game.rules.decisions import Decision
-    from game.tui.play import Play
 
 
 class Shell(Protocol):
@@ -16,10 +15,10 @@ class Shell(Protocol):
     def attempt(self, act: Callable[[], object]) -> bool:
         """Do something; explain what goes wrong and return whether it went well."""
 
-    def play_others(self, play: Play) -> None:
+    def play_others(self) -> None:
         """Let the computer players decide, then show the game again."""
 
-    def hand_over(self, play: Play) -> None:
+    def hand_over(self) -> None:
         """Ask another person to the screen, then show the game to them."""
 
     def open_page(self, name: str, what: str = "") -> None:
@@ -28,14 +27,14 @@ class Shell(Protocol):
     def open_draft(self, decision: Decision, closed: Callable[[Decision | None], None]) -> None:
         """Show the draft of an offer; `closed` gets the decision that sends it, or None."""
 
-    def finished(self, play: Play) -> None:
+    def finished(self) -> None:
         """Show how a game ended."""
 
-    def undo(self, play: Play) -> bool:
+    def undo(self) -> bool:
         """Take a decision back; return whether there was one."""
 
-    def saved(self, play: Play) -> str:
+    def saved(self) -> str:
         """Return in a word whether the game is saved."""
 
-    def leave(self, play: Play) -> None:
+    def leave(self) -> None:
         """Save, ask where to go, and go there."""

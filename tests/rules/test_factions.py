@@ -30,9 +30,10 @@ def test_moods_cool_a_point_towards_the_middle() -> None:
     factions.settle(draft, "nasa")
     assert draft.figures["nasa.faction.congress"] == 31
     assert draft.figures["nasa.faction.hawks"] == 79
-    calm = begin(changed(opening(), esa__faction__members=factions.REST))
-    factions.settle(calm, "esa")
-    assert not calm.changes
+    for rest in (factions.REST_LOW, factions.REST_HIGH):
+        calm = begin(changed(opening(), esa__faction__members=rest))
+        factions.settle(calm, "esa")
+        assert not calm.changes
 
 
 def test_two_turns_under_the_line_bring_an_office_down() -> None:

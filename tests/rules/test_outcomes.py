@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from game.rules.decisions import Decision
 from game.rules.ledger import moved
+from game.rules.legality import why_not
 from game.rules.outcomes import carry_out
 from game.rules.state import Slot, State, Term
 from tests.small import CONTENT
@@ -97,8 +98,15 @@ def test_an_offer_is_answered_at_once() -> None:
     offer = step.state.offers[0]
     assert step.state.queue[0] == Slot("answer", "roscosmos", offer.id)
     assert (offer.maker, offer.to, offer.terms) == ("nasa", "roscosmos", (CEREMONY,))
-    assert all(c.seen == ("nasa", "roscosmos") for c in step.changes)
+    told, paid = step.changes
+    assert told.seen == ("nasa", "roscosmos")
+    assert (paid.path, paid.amount) == ("nasa.capital", -1)
     assert step.state.used["roscosmos.incoming"] == 1
+
+
+def test_an_offer_needs_capital() -> None:
+    poor = changed(_table(), nasa__capital=0)
+    assert "capital" in why_not(CONTENT, poor, Decision("nasa", "table", "offer", "roscosmos"))
 
 
 def test_an_offer_is_declined_for_nothing() -> None:

@@ -7,6 +7,7 @@ from textual.content import Content
 from game.narration import fill
 from game.rules.ladder import RUNGS
 from game.tui import ink
+from game.tui.paint.lately import lately
 from game.tui.paint.people import aboard_table, ships_table
 from game.tui.paint.vitals import readings
 from game.tui.play import Play
@@ -69,6 +70,7 @@ def trends_text(play: Play, width: int) -> Content:
 
 
 PANES = (
+    ("#lately", lately),
     ("#aboard", aboard_table),
     ("#others", others_text),
     ("#ships", ships_table),

@@ -107,9 +107,10 @@ def head(play: Play, saved: str, wide: bool) -> Content:
         _asks(seen, f"{me}.treasury", "{} M"),
     ]
     if wide:
-        parts.append(_asks(seen, f"{me}.income", "income {} M a month"))
-        parts.append(Content(_leader(play)))
+        parts.append(_asks(seen, f"{me}.income", "+{} a month"))
     parts.append(Content.styled(saved, "dim"))
+    if wide:
+        parts.append(Content(_leader(play)))
     return Content("  ").join(parts)
 
 

@@ -24,9 +24,11 @@ class Ask(ModalScreen[str]):
         Binding("escape,q", "close", "Close", show=False),
     ]
 
-    def __init__(self, title: str, text: str, answers: Sequence[tuple[str, str]]) -> None:
-        """Ask something with (key, text) answers."""
-        super().__init__()
+    def __init__(
+        self, title: str, text: str, answers: Sequence[tuple[str, str]], opaque: bool = False
+    ) -> None:
+        """Ask something with (key, text) answers; `opaque` hides what is behind."""
+        super().__init__(classes="-opaque" if opaque else "")
         self.title_text, self.text, self.answers = title, text, tuple(answers)
 
     def compose(self) -> ComposeResult:

@@ -16,7 +16,6 @@ from textual.widgets import Static
 from game.tui import ink
 from game.tui.menus import BACK, DRAFT, Entry, Menu, menu_of
 from game.tui.paint.foreseen import foreseen_text, listed
-from game.tui.paint.lately import lately
 from game.tui.paint.sums import offer_text
 from game.tui.paint.vitals import COUNT, STRANDED, head, readings
 from game.tui.screens.sheet import OTHERS
@@ -35,6 +34,10 @@ HINTS: Sequence[Hint] = (
     ("c", "crew", "screen.go('crew')"), ("s", "station", "screen.go('station')"),
     ("t", "table", "screen.go('table')"), ("x", "codex", "screen.go('codex')"),
     ("^P", "", "app.command_palette"), ("?", "keys", "screen.go('keys')"),
+)  # fmt: skip
+MORE_HINTS: Sequence[Hint] = (
+    *HINTS[:-2], ("h", "chronicle", "screen.go('chronicle')"), ("n", "news", "screen.go('news')"),
+    ("u", "undo", "screen.undo"), ("q", "leave", "screen.leave"), *HINTS[-2:],
 )  # fmt: skip
 WIDE = 110
 
@@ -91,11 +94,11 @@ class Desk(Screen[None]):
         """Show where the game stands, or let whoever is next go on."""
         if self.play.session.over:
             self._draw_figures()
-            self.shell.finished(self.play)
+            self.shell.finished()
         elif self.play.others_turn:
             self._wait()
         elif self.play.hands_over:
-            self.shell.hand_over(self.play)
+            self.shell.hand_over()
         else:
             self.busy = False
             self.draw()
@@ -104,27 +107,28 @@ class Desk(Screen[None]):
     def _wait(self) -> None:
         self.busy = True
         self._draw_figures()
-        self.shell.play_others(self.play)
+        self.shell.play_others()
 
     def _tell_news(self) -> None:
         if self.play.turned:
             self.shell.open_page("news")
 
-    def draw(self, keep: Sequence[str] = ()) -> None:
-        """Show everything anew; `keep` names the submenus to stay in, where they still exist."""
+    def draw(self, at: str = "") -> None:
+        """Show everything anew, with the highlight on the entry of a key, if it is still there."""
         self._draw_figures()
         waiting = self.play.waiting
-        if waiting is None:
-            return
-        self.menus = _opened(menu_of(self.play, waiting), keep)
-        self.query_one("#lately", Pane).show(lately(self.play, self.size.width))
-        self._draw_menu()
-        self._draw_side()
+        if waiting is not None:
+            menu = menu_of(self.play, waiting)
+            self.menus = [menu]
+            places = (n for n, entry in enumerate(menu.entries) if entry.key == at)
+            self._draw_menu(next(places, None))
+            self._draw_panes()
 
     def _draw_figures(self) -> None:
         wide = self.size.width >= WIDE
-        note = "the others are thinking ..." if self.busy else self.shell.saved(self.play)
+        note = "the others are thinking ..." if self.busy else self.shell.saved()
         self.query_one("#head", Static).update(head(self.play, note, wide))
+        self.query_one(Hints).show(MORE_HINTS if wide else HINTS)
         self.query_one(Gauges).show(readings(self.play))
 
     def _draw_menu(self, highlighted: int | None = None) -> None:
@@ -137,7 +141,8 @@ class Desk(Screen[None]):
         choices.border_title = Content(menu.ask)
         choices.show([entry.row for entry in menu.entries], highlighted)
 
-    def _draw_side(self) -> None:
+    def _draw_panes(self) -> None:
+        """Fill every pane that is shown with what is painted to its width."""
         from game.tui.paint.side import PANES
 
         for name, painter in PANES:
@@ -148,10 +153,13 @@ class Desk(Screen[None]):
 
     def on_resize(self) -> None:
         """Draw for the new width."""
-        if self.menus and not self.busy:
+        self.call_after_refresh(self._draw_again)
+
+    def _draw_again(self) -> None:
+        if self.menus and not self.busy and not self.play.session.over:
             self._draw_figures()
-            self._draw_side()
-            self.call_after_refresh(self._preview)
+            self._draw_menu(self.query_one(Choices).highlighted)
+            self._draw_panes()
 
     @property
     def entry(self) -> Entry | None:
@@ -201,15 +209,20 @@ class Desk(Screen[None]):
 
     def decide(self, decision: Decision) -> None:
         """Carry a decision out and go on."""
-        keep = [entry_key(menu, self.menus[n + 1]) for n, menu in enumerate(self.menus[:-1])]
-        turn = self.play.seen.turn
+        turn, top = self.play.seen.turn, self._top()
         if not self.shell.attempt(lambda: self.play.decide(decision)):
             return
-        same = self.play.waiting is not None and not self.play.others_turn
-        if same and self.play.seen.turn == turn and not self.play.hands_over:
-            self.draw(keep[:1])
+        mine = self.play.waiting is not None and not self.play.others_turn
+        if mine and self.play.seen.turn == turn and not self.play.hands_over:
+            self.draw(top)
         else:
             self.go_on()
+
+    def _top(self) -> str:
+        """Return the key of the first menu's entry that leads to the menu shown."""
+        if len(self.menus) < 2:
+            return ""
+        return next(e.key for e in self.menus[0].entries if e.menu is self.menus[1])
 
     def _draft(self, decision: Decision) -> None:
         def answered(made: Decision | None) -> None:
@@ -243,7 +256,7 @@ class Desk(Screen[None]):
 
     def action_undo(self) -> None:
         """Take the latest decision back."""
-        if not self.busy and self.shell.undo(self.play):
+        if not self.busy and self.shell.undo():
             self.draw()
 
     def action_go(self, name: str) -> None:
@@ -263,7 +276,7 @@ class Desk(Screen[None]):
 
     def action_leave(self) -> None:
         """Leave the game; it is saved."""
-        self.shell.leave(self.play)
+        self.shell.leave()
 
     def action_read(self, by: int) -> None:
         """Scroll the card's text."""
@@ -272,19 +285,3 @@ class Desk(Screen[None]):
     def action_look(self, by: int) -> None:
         """Scroll the preview."""
         self.query_one("#preview", Pane).scroll_relative(y=2 * by, animate=False)
-
-
-def entry_key(menu: Menu, below: Menu) -> str:
-    """Return the key of the entry that leads to a submenu."""
-    return next(entry.key for entry in menu.entries if entry.menu is below)
-
-
-def _opened(menu: Menu, keys: Sequence[str]) -> list[Menu]:
-    """Return a menu and the submenus that some keys lead to, as far as they exist."""
-    path = [menu]
-    for key in keys:
-        entry = next((e for e in path[-1].entries if e.key == key and e.menu is not None), None)
-        if entry is None or entry.menu is None:
-            break
-        path.append(entry.menu)
-    return path

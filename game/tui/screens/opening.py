@@ -9,6 +9,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from textual.app import App
+from textual.screen import Screen
 
 if TYPE_CHECKING:
     from game.rules.decisions import Decision
@@ -61,7 +62,8 @@ class Pages:
 
     def close(self) -> None:
         """Throw the pages away; none of them may be shown any more."""
-        kept = [*self.made.values(), *([self.draft] if self.draft else [])]
+        kept: list[Screen[Any]] = [*self.made.values()]
+        kept += [self.draft] if self.draft else []
         for page in kept:
             self.app.uninstall_screen(page)
             page.remove()

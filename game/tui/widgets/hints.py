@@ -18,10 +18,13 @@ class Hints(Static):
     def __init__(self, hints: Sequence[Hint], *, id: str | None = None) -> None:
         """Show some hints."""
         super().__init__(_drawn(hints), markup=False, id=id)
+        self.hints = hints
 
     def show(self, hints: Sequence[Hint]) -> None:
         """Show other hints."""
-        self.update(_drawn(hints))
+        if hints is not self.hints:
+            self.hints = hints
+            self.update(_drawn(hints))
 
 
 def _drawn(hints: Sequence[Hint]) -> Content:
