@@ -18,7 +18,7 @@ from game.rules.state import State
 SHAKY = 35  # mandate under which it gives in
 BORNE = 45  # mandate from which it dares another step
 HUNGRY = 60  # days of supplies under which its crew is in danger
-READY = 60  # progress of the outside options from which it can do without the others
+READY = 90  # progress of the outside options from which it can do without the others
 
 
 class Hawk(Diplomat):

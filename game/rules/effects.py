@@ -12,7 +12,7 @@ from game.rules.calendar import DAYS_A_MONTH, add_months
 from game.rules.draft import Draft
 from game.rules.record import record
 from game.rules.state import Offer, Promise, Roles, Scheduled, Ship, Term
-from game.rules.station import reboost
+from game.rules.station import reboost, refresh
 
 
 @record
@@ -224,6 +224,7 @@ def _invest(draft: Draft, effect: r.Invest, actor: Actor) -> None:
 
 
 def _when(draft: Draft, effect: r.When, actor: Actor) -> None:
+    refresh(draft)  # what came before in the list may have moved the facts it asks about
     holds = effect.condition.bind(actor.chair, actor.target)
     scope = {"amount": actor.amount}
     perform(draft, effect.then if holds(draft.state, scope) else effect.otherwise, actor)

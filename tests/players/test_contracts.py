@@ -14,7 +14,6 @@ from game.rules.state import State
 from game.testing.contracts import check_player
 from tests.small import CONTENT
 
-
 THINKS = 8  # decisions that are enough to judge a player who looks far ahead
 
 

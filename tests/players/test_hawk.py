@@ -52,7 +52,7 @@ def test_it_steps_down_for_its_own_crew() -> None:
 
 def test_it_goes_past_the_notice_only_with_somewhere_to_go() -> None:
     assert _move(_at_table(roscosmos__rung=3)).decision.pick == "end"
-    ready = _at_table(roscosmos__rung=3, option__russian_station=70)
+    ready = _at_table(roscosmos__rung=3, option__russian_station=95)
     assert _move(ready).decision.pick == "step_up"
     stuck = _move(_at_table(roscosmos__rung=4)).decision
     assert stuck.pick == "step_down"

@@ -180,6 +180,12 @@ def test_conditions_choose_between_effects() -> None:
     assert moved(perform_on(calm, effect).changes, "nasa.standing") == -1
 
 
+def test_a_condition_sees_what_the_effects_before_it_did() -> None:
+    rescue = r.When(holds("stranded > 0"), (r.Shift("standing", -4),))
+    draft = perform_on(MANNED, r.Harm("docked soyuz", "coolant"), rescue)
+    assert moved(draft.changes, "nasa.standing") == -4
+
+
 def test_an_event_without_a_chair_may_please_nobody() -> None:
     assert not perform_on(STATE, r.Mood("peace", 3), chair="").changes
 

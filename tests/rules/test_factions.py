@@ -5,8 +5,9 @@ from __future__ import annotations
 from game.rules import factions
 from game.rules.decisions import Step
 from game.rules.ledger import moved
+from game.rules.state import State
 from tests.small import CONTENT
-from tests.worlds import begin, changed, done, opening, quiet, until
+from tests.worlds import begin, changed, done, opening, quiet, until, with_deal
 
 
 def test_each_faction_moves_by_its_like_for_the_topic() -> None:
@@ -34,6 +35,22 @@ def test_moods_cool_a_point_towards_the_middle() -> None:
         calm = begin(changed(opening(), esa__faction__members=rest))
         factions.settle(calm, "esa")
         assert not calm.changes
+
+
+def _begrudged(state: State) -> int:
+    draft = begin(state)
+    factions.begrudge(draft, "nasa")
+    return moved(draft.changes, "nasa.faction.hawks")
+
+
+def test_deals_across_the_hatch_are_begrudged_when_the_capitals_quarrel() -> None:
+    tense = changed(opening(), tension=factions.HEATED + 3 * factions.HEAT_A_POINT, month=6)
+    across = with_deal(tense, "engines")
+    among = with_deal(tense, "engines", parties=("nasa", "esa"))
+    assert _begrudged(across) == -6
+    assert _begrudged(among) == _begrudged(tense) == 0
+    assert _begrudged(changed(across, tension=factions.HEATED)) == 0
+    assert _begrudged(changed(across, month=7)) == 0
 
 
 def test_two_turns_under_the_line_bring_an_office_down() -> None:

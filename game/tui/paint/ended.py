@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from textual.content import Content
 
-from game.narration import figure_title, wording
+from game.narration import date_text, figure_title, wording
 from game.rules.endings import ending_of, grades, slides
 from game.tui import ink
 from game.tui.play import Play
@@ -14,6 +14,12 @@ def title(play: Play) -> str:
     """Return the ending's title."""
     ending = ending_of(play.index, play.session.state)
     return ending.title if ending else "The time is over"
+
+
+def headline(play: Play) -> str:
+    """Return when the run ended, for the head of the page."""
+    turns = play.index.scenario.turns
+    return f"The end: {date_text(play.content, play.seen)}, turn {play.seen.turn} of {turns}"
 
 
 def story(play: Play) -> Content:

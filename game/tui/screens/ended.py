@@ -7,6 +7,7 @@ from typing import ClassVar
 
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
+from textual.content import Content
 from textual.widget import Widget
 
 from game.tui.paint import ended
@@ -31,6 +32,11 @@ class Ended(Page):
         self.painted[0][0].add_class("story")
         assert isinstance(body[0], Horizontal)
         return body
+
+    def paint(self) -> None:
+        """Paint under the date on which it ended."""
+        self.headline.update(Content(ended.headline(self.play)))
+        super().paint()
 
     def hints(self) -> Sequence[Hint]:
         """Return the keys of the page."""

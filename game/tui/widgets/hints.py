@@ -30,7 +30,7 @@ class Hints(Static):
 def _drawn(hints: Sequence[Hint]) -> Content:
     parts = []
     for key, what, action in hints:
-        text = Content.assemble((key, "bold $text-accent"), f" {what}" if what else "")
+        text = Content.assemble((key, "bold"), f" {what}" if what else "")
         if action:
             text = text.stylize(Style.from_meta({"@click": action}))
         parts.append(text)

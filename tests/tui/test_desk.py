@@ -1,0 +1,174 @@
+"""The game screen: numbers, previews, submenus, undo, the mouse, what is told of the others."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from game.content.records import Content, Variant
+from game.tui.screens.desk import Desk
+from game.tui.screens.pages import News
+from game.tui.screens.why import Why
+from game.tui.widgets.choices import Choices
+from game.tui.widgets.gauges import Gauge
+from tests.tui.conftest import BRIEF, CONTENT, Opener, Screen, short
+
+
+async def test_a_new_game_opens_with_the_news(opened: Opener) -> None:
+    async with opened("nasa") as screen:
+        assert isinstance(screen.app.screen, News)
+        assert "The tanks move." in screen.text
+        await screen.keys("enter")
+        assert isinstance(screen.app.screen, Desk)
+
+
+async def test_every_turn_opens_with_the_news_of_what_the_others_did(opened: Opener) -> None:
+    async with opened("nasa", content=short(3)) as screen:
+        await screen.keys("enter")
+        await screen.to("table")
+        turn = screen.play.session.state.turn
+        await screen.keys("0", "enter")
+        for _ in range(9):
+            if screen.play.session.state.turn > turn:
+                break
+            await screen.keys("2", "enter")
+        assert isinstance(screen.app.screen, News)
+        told = {move.chair for move in screen.play.fresh_moves()}
+        assert all(CONTENT.partners[chair].name in screen.text for chair in told)
+
+
+async def test_a_number_highlights_and_enter_decides(opened: Opener) -> None:
+    async with opened("nasa") as screen:
+        await screen.keys("enter", "2")
+        assert "40 M" in screen.text
+        assert not [d for d in screen.play.session.decisions if d.chair == "nasa"]
+        await screen.keys("enter")
+        assert [d.pick for d in screen.play.session.decisions if d.chair == "nasa"] == [
+            "pay_for_calm"
+        ]
+        assert "It is quiet." in screen.text
+
+
+async def test_a_risky_choice_shows_its_odds(opened: Opener) -> None:
+    async with opened("nasa") as screen:
+        await screen.keys("enter", "3")
+        assert "70 %" in screen.text
+        assert "30 %" in screen.text
+
+
+async def test_a_locked_choice_says_why_and_decides_nothing(opened: Opener) -> None:
+    async with opened("roscosmos") as screen:
+        await screen.keys("enter")
+        await screen.to("card")
+        before = len(screen.play.session.decisions)
+        assert "locked: Not in this life." in screen.text
+        await screen.keys("3", "enter")
+        assert len(screen.play.session.decisions) == before
+
+
+async def test_undo_takes_the_latest_decision_back(opened: Opener) -> None:
+    async with opened("nasa") as screen:
+        await screen.keys("enter")
+        before = screen.play.session.state
+        await screen.keys("2", "enter", "u")
+        assert screen.play.session.state == before
+        await screen.keys("u")
+        assert screen.play.session.state == before
+
+
+async def test_submenus_open_by_number_and_close_by_zero_and_escape(opened: Opener) -> None:
+    async with opened("nasa") as screen:
+        await screen.keys("enter")
+        await screen.to("agenda")
+        await screen.keys("1")
+        assert len(screen.desk.menus) == 2
+        await screen.keys("0")
+        assert len(screen.desk.menus) == 1
+        await screen.keys("1", "escape", "escape")
+        assert len(screen.desk.menus) == 1
+        await screen.keys("1", "e")
+        assert "> 0 Close the agenda" in screen.text
+
+
+async def test_an_action_is_taken_with_its_target(opened: Opener) -> None:
+    async with opened("nasa") as screen:
+        await screen.keys("enter")
+        await screen.to("agenda")
+        await screen.keys("1")
+        rows = screen.desk.menus[-1].entries
+        number = next(e.row.number for e in rows if e.key == "mend_faction")
+        await screen.keys(number, "2", "enter")
+        assert screen.play.session.decisions[-1].target == "nasa.faction.hawks"
+
+
+async def test_the_first_click_highlights_and_the_second_decides(opened: Opener) -> None:
+    async with opened("nasa") as screen:
+        await screen.keys("enter")
+        await screen.pilot.click("#choices", offset=(8, 2))
+        assert screen.app.screen.query_one(Choices).highlighted == 1
+        before = len(screen.play.session.decisions)
+        await screen.pilot.click("#choices", offset=(8, 2))
+        await screen.settle()
+        assert len(screen.play.session.decisions) > before
+
+
+async def test_a_click_or_enter_on_a_figure_opens_its_reasons(opened: Opener) -> None:
+    async with opened("nasa") as screen:
+        await screen.keys("enter")
+        mandate = screen.app.screen.query(Gauge)[1]
+        await screen.pilot.click(mandate)
+        assert isinstance(screen.app.screen, Why)
+        assert "> 2 Mandate" in screen.text
+        await screen.keys("escape")
+        mandate.focus()
+        await screen.keys("enter")
+        assert isinstance(screen.app.screen, Why)
+
+
+async def test_keys_at_the_foot_can_be_clicked(opened: Opener) -> None:
+    async with opened("nasa") as screen:
+        await screen.keys("enter")
+        foot = screen.text.splitlines()[-1]
+        await screen.pilot.click(offset=(foot.index("w why"), 23))
+        assert isinstance(screen.app.screen, Why)
+
+
+async def test_text_from_content_is_printed_as_it_stands(opened: Opener) -> None:
+    nasty = "[b]bold[/b] [@click=app.exit]leave[/] +--[A]--+ [/] \\["
+    card = CONTENT.events["cold_morning"]
+    desks = tuple(replace(d, text=(Variant(nasty),)) for d in card.desks)
+    events = {**CONTENT.events, card.id: replace(card, desks=desks, title=nasty)}
+    async with opened("nasa", content=replace(CONTENT, events=events)) as screen:
+        await screen.keys("enter")
+        assert screen.text.count(nasty[:40]) >= 2
+
+
+async def test_a_scenario_of_two_partners_leaves_no_gap(opened: Opener) -> None:
+    async with opened("nasa", scenario=BRIEF) as screen:
+        await screen.keys("enter")
+        assert "Trust Ros" in screen.text
+        assert "Trust ESA" not in screen.text
+
+
+async def test_widgets_are_changed_in_place(opened: Opener) -> None:
+    async with opened("nasa", content=short(3)) as screen:
+        await screen.keys("enter")
+        before = set(screen.desk.walk_children())
+        await several_turns(screen)
+        assert set(screen.desk.walk_children()) == before
+
+
+async def several_turns(screen: Screen) -> None:
+    for kind in ("agenda", "table", "agenda"):
+        await screen.to(kind)
+        await screen.keys("0", "enter")
+
+
+async def test_every_choice_of_the_real_cards_can_be_read(opened: Opener, base: Content) -> None:
+    async with opened("nasa", content=base, scenario="cold_snap_2022") as screen:
+        await screen.keys("enter")
+        waiting = screen.play.waiting
+        assert waiting is not None
+        for number, entry in enumerate(screen.desk.menus[0].entries, 1):
+            await screen.keys(str(number))
+            for word in entry.row.text.split():
+                assert word in screen.text

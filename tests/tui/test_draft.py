@@ -1,0 +1,124 @@
+"""Drafting offers: clauses, amounts, the sums, what would work, answers."""
+
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from game.rules.deals import verdict
+from game.rules.decisions import Decision
+from game.rules.setup import Setup
+from game.rules.state import Offer, Slot
+from game.session import Session
+from game.tui.bargain import Bargain
+from game.tui.play import Play
+from tests.small import CAMPAIGN, CONTENT
+from tests.tui.conftest import Opener
+from tests.worlds import offer_of
+
+SEATS = {"nasa": "person", "roscosmos": "random", "esa": "random"}
+
+
+def at_the_table() -> Play:
+    """Return a game in which NASA sits at the table."""
+    session = Session(CONTENT, Setup(CAMPAIGN, "nasa", 3), SEATS)
+    while session.state.queue[0] != Slot("table", "nasa"):
+        session.play_others()
+        slot = session.state.queue[0]
+        if slot.kind != "table":
+            waiting = session.waiting_for()
+            assert waiting is not None
+            legal = [o.decision for o in waiting.options if o.legal]
+            ends = [d for d in legal if d.pick in ("end", "decline")]
+            session.submit((ends or legal)[0])
+    return Play(session)
+
+
+def draft() -> Bargain:
+    return Bargain(at_the_table(), Decision("nasa", "table", "offer", "roscosmos"))
+
+
+PRESSES = st.lists(st.tuples(st.sampled_from("tlrwu"), st.integers(0, 40)), max_size=20)
+
+
+@given(presses=PRESSES)
+def test_whatever_is_pressed_a_draft_only_holds_what_may_stand_in_an_offer(
+    presses: list[tuple[str, int]],
+) -> None:
+    bargain = draft()
+    for key, place in presses:
+        place %= len(bargain.slots)
+        if key == "t":
+            bargain.toggle(place)
+        elif key in "lr":
+            bargain.change(place, -1 if key == "l" else 1)
+        elif key == "w":
+            bargain.what_works()
+        else:
+            bargain.restore()
+        for term in bargain.terms:
+            clause = CONTENT.clauses[term.clause]
+            assert clause.low <= term.amount <= clause.high
+        listed = [slot for slot in bargain.slots if not isinstance(slot, str)]
+        assert all(term in listed for term in bargain.terms)
+
+
+def test_what_works_is_accepted_and_can_be_taken_back() -> None:
+    bargain = draft()
+    place = next(
+        n for n, s in enumerate(bargain.slots) if not isinstance(s, str) and s.clause == "engines"
+    )
+    bargain.toggle(place)
+    before = bargain.terms
+    said = bargain.what_works()
+    seen, index = bargain.play.seen, bargain.play.index
+    if bargain.terms != before:
+        assert verdict(index, seen, bargain.offer, "roscosmos") >= 0
+        assert "would sign" in said
+    bargain.restore()
+    assert bargain.terms == before
+
+
+def test_a_counter_offer_begins_with_the_terms_of_the_offer() -> None:
+    play = at_the_table()
+    state = play.session.states[-1]
+    offer = Offer("o", "roscosmos", "nasa", offer_of().terms)
+    state.offers, state.queue = (offer,), (Slot("answer", "nasa", "o"), *state.queue)
+    bargain = Bargain(play, Decision("nasa", "answer", "counter"))
+    assert (bargain.maker, bargain.to, bargain.other) == ("roscosmos", "nasa", "roscosmos")
+    assert bargain.terms == offer.terms
+
+
+async def test_an_offer_is_made_and_answered(opened: Opener) -> None:
+    async with opened("nasa") as screen:
+        await screen.keys("enter")
+        await screen.to("table")
+        await screen.keys("1")
+        assert "An offer to Roscosmos" in screen.text
+        await screen.keys("s")
+        assert "Not yet: An offer needs at least one clause." in screen.text
+        await screen.keys("1")
+        assert "What it is worth to Roscosmos" in screen.text
+        await screen.keys("w", "r", "s")
+        made = [d for d in screen.play.session.decisions if d.pick == "offer"]
+        assert made[-1].chair == "nasa"
+        assert len(made[-1].terms) == 1
+
+
+async def test_amounts_change_with_left_and_right(opened: Opener) -> None:
+    async with opened("nasa") as screen:
+        await screen.keys("enter")
+        await screen.to("table")
+        await screen.keys("1")
+        bargain = screen.desk.shell.pages.draft.bargain
+        place = next(
+            n for n, s in enumerate(bargain.slots) if not isinstance(s, str) and s.clause == "engines"
+        )
+        while screen.app.screen.query_one("#clauses").highlighted != place:
+            await screen.keys("down")
+        await screen.keys("right", "right", "enter")
+        assert bargain.terms[0].amount == 3
+        await screen.keys("left")
+        assert bargain.terms[0].amount == 2
+        await screen.keys("escape")
+        assert screen.app.screen is screen.desk

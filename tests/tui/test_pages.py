@@ -1,0 +1,86 @@
+"""The pages over the game: how they open and close, and that what they say adds up."""
+
+from __future__ import annotations
+
+import pytest
+
+from game.tui.screens.desk import Desk
+from game.tui.screens.keys import Keys
+from game.tui.screens.pages import Chronicle, Crew, Station, Table
+from game.tui.screens.sheet import OTHERS, Sheet
+from tests.tui.conftest import Opener, short
+
+LETTERS = [key for key, _, _ in OTHERS]
+
+
+@pytest.mark.parametrize("closer", ["escape", "q", "enter", "same"])
+async def test_every_page_opens_and_closes(opened: Opener, closer: str) -> None:
+    async with opened("nasa") as screen:
+        await screen.keys("enter")
+        for letter in LETTERS:
+            await screen.keys(letter)
+            assert isinstance(screen.app.screen, Sheet)
+            await screen.keys(letter if closer == "same" else closer)
+            assert isinstance(screen.app.screen, Desk)
+
+
+async def test_a_page_leads_to_another_page(opened: Opener) -> None:
+    async with opened("nasa") as screen:
+        await screen.keys("enter")
+        for letter, kind in (("c", Crew), ("s", Station), ("t", Table), ("question_mark", Keys)):
+            await screen.keys(letter)
+            assert isinstance(screen.app.screen, kind)
+        await screen.keys("escape")
+        assert isinstance(screen.app.screen, Desk)
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 36), (200, 60)])
+async def test_no_page_is_wider_than_the_screen(opened: Opener, size: tuple[int, int]) -> None:
+    async with opened("nasa", size=size) as screen:
+        await screen.keys("enter")
+        for letter in LETTERS:
+            await screen.keys(letter)
+            assert len(screen.text.splitlines()) == size[1]
+            assert "…" not in screen.text.splitlines()[-1]
+            await screen.keys("escape")
+
+
+async def test_the_crew_page_names_everybody_and_their_way_home(opened: Opener) -> None:
+    async with opened("nasa", size=(120, 36)) as screen:
+        await screen.keys("enter", "c")
+        for person in screen.play.session.state.crew.values():
+            assert screen.play.content.people[person.id].name in screen.text
+        assert "Home in Dragon A" in screen.text
+
+
+async def test_the_chronicle_turns_its_pages(opened: Opener) -> None:
+    async with opened("nasa", content=short(3)) as screen:
+        await screen.keys("enter")
+        for kind in ("agenda", "table"):
+            await screen.to(kind)
+            await screen.keys("0", "enter")
+        await screen.to("agenda")
+        await screen.keys("h")
+        assert isinstance(screen.app.screen, Chronicle)
+        assert "turn 2 of 3" in screen.text
+        await screen.keys("left", "left")
+        assert "turn 1 of 3" in screen.text
+        assert "The tanks move." in screen.text
+
+
+async def test_the_reasons_of_an_earlier_turn(opened: Opener) -> None:
+    async with opened("nasa", content=short(3)) as screen:
+        await screen.keys("enter")
+        for kind in ("agenda", "table"):
+            await screen.to(kind)
+            await screen.keys("0", "enter")
+        await screen.to("agenda")
+        await screen.keys("w", "left")
+        assert "1 turn ago" in screen.text
+        assert "and ended at" in screen.text
+
+
+async def test_the_codex_shows_what_is_highlighted(opened: Opener) -> None:
+    async with opened("nasa", content=short(2)) as screen:
+        await screen.keys("enter", "x", "down", "enter")
+        assert isinstance(screen.app.screen, Desk)
