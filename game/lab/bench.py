@@ -60,7 +60,7 @@ def play(content: Content, dice: Random, moves: int) -> int:
     while taken < moves:
         state, _ = new_game(content, Setup("cold_snap_2022", "nasa", dice.randrange(10**6)))
         while not state.ending and taken < moves:
-            allowed = [o.decision for o in options(content, state) if o.legal]
+            allowed = [o.decision for o in options(content, state) if not o.reason]
             decision = _complete(content, state, dice.choice(allowed), dice)
             if decision.terms and why_not(content, state, decision):
                 decision = next(d for d in allowed if d.pick in ("end", "decline"))

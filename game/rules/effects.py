@@ -14,6 +14,8 @@ from game.rules.record import record
 from game.rules.state import Offer, Promise, Roles, Scheduled, Ship, Term
 from game.rules.station import reboost, refresh
 
+DEARER = 25  # points of progress after which an invest step brings a point less
+
 
 @record
 class Actor:
@@ -220,7 +222,7 @@ def _invest(draft: Draft, effect: r.Invest, actor: Actor) -> None:
     path = actor.target if effect.option == "target" else f"option.{effect.option}"
     option = draft.index.content.options[path.removeprefix("option.")]
     draft.shift(f"{actor.chair}.treasury", -option.invest)
-    draft.shift(path, option.gain)
+    draft.shift(path, max(1, option.gain - draft.figures[path] // DEARER))
 
 
 def _when(draft: Draft, effect: r.When, actor: Actor) -> None:

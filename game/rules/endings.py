@@ -13,7 +13,7 @@ from game.rules.state import State
 DISMISSED = "dismissed"
 END_OF_TERM = "end_of_term"
 MIDDLE = 50
-FADING = 12  # the part of a legacy beyond the middle that a turn forgets
+FADING = 20  # the part of a legacy beyond the middle that a turn forgets
 GRADES = ((15, "A"), (5, "B"), (-5, "C"), (-15, "D"))
 
 

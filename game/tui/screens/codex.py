@@ -47,7 +47,10 @@ class CodexSheet(Sheet):
                 rows.append(Row(article.title))
                 self.articles.append(article)
         self.choices.show(rows)
-        self.choices.focus()
+        if rows:
+            self.choices.focus()
+        else:
+            self.text.show("Nothing is written here yet.")
 
     @on(Choices.Highlighted)
     def _show(self, message: Choices.Highlighted) -> None:

@@ -79,7 +79,7 @@ class Why(Sheet):
                 rows.append(Row(title, note=value, number=str(number) if number <= 9 else " "))
                 paths.append(path)
         place = self.choices.highlighted
-        if self.wanted in paths:
+        if self.wanted and self.wanted in paths:
             place, self.wanted = paths.index(self.wanted), ""
         self.paths = paths
         self.choices.show(rows, place if place > 0 else None)
