@@ -228,15 +228,21 @@ def _player(name: str) -> Player:
     return ROSTER[name]()
 
 
-def seats_for(content: Content, setup: Setup, others: str = "diplomat") -> dict[str, str]:
+def usual_player(level: str) -> str:
+    """Return who plays the other chairs at a level: the harder, the further it looks ahead."""
+    return "planner" if level == "cold" else "diplomat"
+
+
+def seats_for(content: Content, setup: Setup, others: str = "") -> dict[str, str]:
     """Return who sits where: a person in the setup's chair, `others` in the rest.
 
-    `others` is one name for all of them, or one each, in the scenario's order, with commas
+    `others` is empty for the level's usual player, one name for all of them, or one each, in the scenario's order, with commas
     between; `person` is a name too. Raises UsageError for any other number of names.
     """
     check_setup(content, setup)
     rest = [chair for chair in content.scenarios[setup.scenario].chairs if chair != setup.chair]
-    names = [name.strip() for name in others.split(",")]
+    wanted = others or usual_player(setup.level)
+    names = [name.strip() for name in wanted.split(",")]
     if len(names) == 1:
         names *= len(rest)
     if len(names) != len(rest):

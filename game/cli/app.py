@@ -25,7 +25,7 @@ Level = Annotated[str | None, typer.Option(help="liaison, director or cold.")]
 Seed = Annotated[int | None, typer.Option(min=0, help="The same seed, the same run.")]
 Hazards = Annotated[str, typer.Option(help="dated, as in history, or seeded.")]
 Others = Annotated[
-    str, typer.Option(help="Who plays the other chairs: one player, or one each, with commas.")
+    str, typer.Option(help="Who plays the other chairs: one player, or one each, with commas; else the level's.")
 ]
 Save = Annotated[str, typer.Option(help="The save's name or file; the latest without.")]
 
@@ -81,7 +81,7 @@ def new(
     level: Level = None,
     seed: Seed = None,
     hazards: Hazards = "dated",
-    others: Others = "diplomat",
+    others: Others = "",
     pack: Packs = None,
 ) -> None:
     """Begin a game on the screen."""
@@ -119,7 +119,7 @@ def plain(
     level: Level = None,
     seed: Seed = None,
     hazards: Hazards = "dated",
-    others: Others = "diplomat",
+    others: Others = "",
     latest: Annotated[bool, typer.Option("--continue", help="Go on with the latest save.")] = False,
     pack: Packs = None,
 ) -> None:

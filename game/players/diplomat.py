@@ -24,6 +24,8 @@ WHIM = 30  # hundredths of a point of noise, so that two like games differ
 POINT = 100
 KEPT_FOR_TALKS = 1  # capital that only something as good as an offer is worth
 
+PATIENCE = 3  # verdict points under its line that it still signs at the friendliest level
+
 
 class Diplomat(Player):
     """Persona first, one step ahead; `taste` is how it weighs what it foresees."""
@@ -109,7 +111,8 @@ class Diplomat(Player):
         offer = offer_at(seen, slot)
         total = verdict(index, seen, offer, slot.chair)
         accept = find(options, "accept")
-        if accept and total >= self.signs_at:
+        patience = PATIENCE if seen.words["level"] == "liaison" else 0
+        if accept and total >= self.signs_at - patience:
             return Move(accept, f"The sum stands at {total:+d}.")
         if find(options, "counter"):
             better = what_would_work(index, seen, offer, slot.chair)

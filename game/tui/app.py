@@ -7,10 +7,11 @@ import threading
 import time
 from collections.abc import Callable, Iterable
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
 from textual.app import App, SystemCommand
+from textual.binding import Binding, BindingType
 from textual.screen import Screen
 from textual.worker import get_current_worker
 
@@ -19,19 +20,16 @@ from game.tui.launch import WANTS_PLAIN, Launch
 from game.tui.library import Kept, Library
 from game.tui.screens.title import Title
 from game.tui.themes import OWN
+from game.tui.widgets.small import LEAST
 
 if TYPE_CHECKING:
-    from textual.events import Resize
-    from textual.geometry import Size
-
     from game.rules.setup import Setup
     from game.session import Session
     from game.session_saves import Resumed
     from game.tui.screens.desk import Desk
 
-LEAST = (80, 24)
-WIDTHS = [(0, "-narrow"), (110, "-medium"), (170, "-wide")]
-HEIGHTS = [(0, "-short"), (32, "-tall")]
+WIDTHS = [(0, "-tiny"), (LEAST[0], "-narrow"), (110, "-medium"), (170, "-wide")]
+HEIGHTS = [(0, "-flat"), (LEAST[1], "-short"), (32, "-tall")]
 CRASHED = 70
 
 
@@ -42,6 +40,7 @@ class Handshake(App[None]):
     CSS_PATH = "styles.tcss"
     HORIZONTAL_BREAKPOINTS = WIDTHS
     VERTICAL_BREAKPOINTS = HEIGHTS
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("p", "plain", "Plain game", show=False)]
 
     def __init__(self, launch: Launch, library: Library | None = None) -> None:
         """Start as a launch says; a library other than the game's own is for tests."""
@@ -62,7 +61,6 @@ class Handshake(App[None]):
         self.call_after_refresh(self._prepare)
 
     def _prepare(self) -> None:
-        self._mind_size(self.size)
         self.run_worker(self._load, thread=True, group="content")
         if self.launch.save is not None:
             self._when_ready(partial(self._go_on_with, str(self.launch.save)))
@@ -138,7 +136,7 @@ class Handshake(App[None]):
             "new": lambda: self._when_ready(self._set_up),
             "load": lambda: self._when_ready(self._choose_save),
             "codex": lambda: self._when_ready(self._codex),
-            "plain": lambda: self.exit(return_code=WANTS_PLAIN),
+            "plain": self.action_plain,
             "keys": self._keys,
             "quit": self.exit,
         }
@@ -227,19 +225,15 @@ class Handshake(App[None]):
 
     # --- size and commands
 
-    def on_resize(self, event: Resize) -> None:
-        """Say so where the terminal is too small, as long as it is."""
-        self._mind_size(event.size)
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer the plain game on a key of its own only where the screen has no room."""
+        if action == "plain":
+            return self.size.width < LEAST[0] or self.size.height < LEAST[1]
+        return super().check_action(action, parameters)
 
-    def _mind_size(self, size: Size) -> None:
-        from game.tui.screens.small import Small
-
-        small = size.width < LEAST[0] or size.height < LEAST[1]
-        shown = isinstance(self.screen, Small)
-        if small and not shown:
-            self.push_screen(Small(), lambda code: self.exit(return_code=code) if code else None)
-        elif shown and not small:
-            self.screen.dismiss(0)
+    def action_plain(self) -> None:
+        """Leave for the plain game."""
+        self.exit(return_code=WANTS_PLAIN)
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """Yield every command: the usual ones, and the game's where one is played."""
@@ -249,11 +243,13 @@ class Handshake(App[None]):
         desk = self.desk
         if desk is None or screen is not desk:
             return
+        from game.tui.screens.keys import MEANINGS
         from game.tui.screens.sheet import OTHERS
 
         for key, name, title in OTHERS:
             shown = "?" if key == "question_mark" else key
-            yield SystemCommand(title, f"Key {shown}", partial(desk.action_go, name))
+            act = partial(desk.action_go, name)
+            yield SystemCommand(title, f"{MEANINGS[shown].capitalize()} ({shown})", act)
         yield SystemCommand("Undo", "Take the latest decision back (u)", desk.action_undo)
         yield SystemCommand("Leave", "Leave the game; it is saved (q)", desk.action_leave)
 

@@ -23,6 +23,11 @@ def arrow(amount: int) -> str:
     return "^" if amount > 0 else "v" if amount < 0 else "="
 
 
+def move(amount: str) -> str:
+    """Return a signed amount as a move: `+3` as `^3`, `-20 M` as `v20 M`."""
+    return amount.replace("+", "^", 1).replace("-", "v", 1)
+
+
 def tone(good: bool | None) -> str:
     """Return the style of good news, bad news, or neither."""
     return "" if good is None else GOOD if good else BAD

@@ -119,19 +119,19 @@ def _agenda(play: Play, waiting: Waiting) -> Menu:
 def _agenda_text(play: Play) -> str:
     capital = play.seen.figures[f"{play.me}.capital"]
     treasury = play.seen.figures[f"{play.me}.treasury"]
-    has = f"You have {capital} capital and {treasury} M to act with this turn."
-    return "\n".join([has, *_bills(play), *_warnings(play)])
+    has = f"You have {capital} capital and {treasury} M{_bills(play)}"
+    return "\n".join([has, *_warnings(play)])
 
 
-def _bills(play: Play) -> list[str]:
+def _bills(play: Play) -> str:
     """Return what the coming flights cost, and whether the money for them is at hand."""
     figures, me = play.seen.figures, play.me
     bills = figures[f"{me}.bills"]
     if not bills:
-        return []
+        return " to act with this turn."
     short = bills > figures[f"{me}.treasury"] + BILL_MONTHS * figures[f"{me}.income"]
-    late = " They will wait for money." if short else ""
-    return [f"Your flights of the next six months cost {bills} M at launch.{late}"]
+    wait = ": more than you will have" if short else ""
+    return f"; your flights of six months cost {bills} M{wait}."
 
 
 def _warnings(play: Play) -> list[str]:

@@ -123,6 +123,12 @@ class Play:
         changes = [c for page in pages for c in page.changes]
         return visible(changes[self.mark.changes :], self.me)
 
+    def earlier(self) -> tuple[Change, ...]:
+        """Return what the viewer may know of what happened this turn before that."""
+        if self.mark.pages < len(self.session.pages):
+            return ()
+        return visible(self.session.page().changes[: self.mark.changes], self.me)
+
     def fresh_moves(self) -> tuple[Move, ...]:
         """Return what others decided since the viewer's latest decision."""
         return tuple(moves(self.session, self.me, self.mark.decisions))

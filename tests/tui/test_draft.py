@@ -38,6 +38,12 @@ def draft() -> Bargain:
     return Bargain(at_the_table(), Decision("nasa", "table", "offer", "roscosmos"))
 
 
+def place_of(bargain: Bargain, clause: str) -> int:
+    """Return where a clause stands in the list."""
+    slots = enumerate(bargain.slots)
+    return next(n for n, slot in slots if not isinstance(slot, str) and slot.clause == clause)
+
+
 PRESSES = st.lists(st.tuples(st.sampled_from("tlrwu"), st.integers(0, 40)), max_size=20)
 
 
@@ -65,9 +71,7 @@ def test_whatever_is_pressed_a_draft_only_holds_what_may_stand_in_an_offer(
 
 def test_what_works_is_accepted_and_can_be_taken_back() -> None:
     bargain = draft()
-    place = next(
-        n for n, s in enumerate(bargain.slots) if not isinstance(s, str) and s.clause == "engines"
-    )
+    place = place_of(bargain, "engines")
     bargain.toggle(place)
     before = bargain.terms
     said = bargain.what_works()
@@ -112,7 +116,9 @@ async def test_amounts_change_with_left_and_right(opened: Opener) -> None:
         await screen.keys("1")
         bargain = screen.desk.shell.pages.draft.bargain
         place = next(
-            n for n, s in enumerate(bargain.slots) if not isinstance(s, str) and s.clause == "engines"
+            n
+            for n, s in enumerate(bargain.slots)
+            if not isinstance(s, str) and s.clause == "engines"
         )
         while screen.app.screen.query_one("#clauses").highlighted != place:
             await screen.keys("down")

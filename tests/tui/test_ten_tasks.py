@@ -86,9 +86,11 @@ def moves_add_up(text: str) -> bool:
 
 async def test_who_has_no_seat_home(sitting) -> None:
     async with sitting() as player:
-        state = player.screen.play.session.states[-1]
+        session = player.screen.play.session
+        state = session.state.copy()
         ship = next(s for s in state.ships.values() if s.vehicle == "soyuz")
         state.ships = {**state.ships, ship.id: replace(ship, fault="coolant")}
+        session.states[-1] = state
         waiting = [c for c in aboard(state) if c.ship == ship.id]
         await player.press(player.key("crew"))
         names = [player.screen.play.content.people[c.id].name for c in waiting]

@@ -12,7 +12,7 @@ DODGE_PROPELLANT = 45  # kg for one debris avoidance burn of about five minutes 
 BROKEN_PART = 3  # % of integrity that a failed part costs
 UNINHABITABLE = 15  # % of integrity under which nobody can stay
 QUARTER = 3  # months
-BREAKAGE = 14  # % chance a quarter that something breaks in a segment
+BREAKAGE = {"liaison": 8, "director": 14, "cold": 22}  # % a quarter and segment, by level
 STRAIN_A_RUNG = 4  # % more for every rung that somebody has climbed
 
 
@@ -37,7 +37,7 @@ def _dodge(draft: Draft) -> None:
 
 
 def _break(draft: Draft) -> None:
-    quarterly = BREAKAGE + STRAIN_A_RUNG * draft.figures["rung.highest"]
+    quarterly = BREAKAGE[draft.state.words["level"]] + STRAIN_A_RUNG * draft.figures["rung.highest"]
     chance = quarterly * draft.index.scenario.turn_months // QUARTER
     for segment, name in (("usos", "US"), ("ros", "Russian")):
         if draft.below(100, "breakage", segment) < chance:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from textual.content import Content
 
+from game.content.paths import LEGACIES
 from game.narration import amount_text, figure_title, good, value_text
 from game.rules.decisions import Branch, Change
 from game.rules.ledger import totals
@@ -44,26 +45,33 @@ def _risky(play: Play, branches: Sequence[Branch], width: int) -> list[Content]:
 
 
 def _answer(play: Play, branch: Branch, width: int) -> Content:
-    told = moves(play, branch.changes, width) or Content("Nothing more.")
+    changes = [c for c in branch.changes if c.kind != "headline"]  # the story is told when it is
+    told = moves(play, changes, width) or Content("Nothing more.")
     return ink.lines([Content.styled(branch.text, "bold"), told])
 
 
 def moves(play: Play, changes: Iterable[Change], width: int) -> Content:
     """Return how figures would move, and what else would happen."""
     changes = tuple(changes)
-    sums = totals(changes)
+    sums = dict(sorted(totals(changes).items(), key=lambda item: _rank(play, item[0])))
     table = width >= TABLE_WIDTH
     figures = [_row(play, p, n, width) if table else _short(play, p, n) for p, n in sums.items()]
     if figures and not table:
         figures = [Content(", ").join(figures)]
-    told = [Content(c.reason) for c in changes if c.kind in PLAINLY and c.reason]
+    told = [Content(ink.flow(c.reason)) for c in changes if c.kind in PLAINLY and c.reason]
     return ink.lines([*figures, *told])
+
+
+def _rank(play: Play, path: str) -> int:
+    """Return where a figure stands among those that move: others' legacies last."""
+    owner, _, rest = path.partition(".")
+    return int(rest in LEGACIES and owner != play.me)
 
 
 def _short(play: Play, path: str, amount: int) -> Content:
     title = figure_title(play.content, path, play.me)
     style = ink.tone(good(path, amount))
-    return Content.assemble(f"{title} ", (f"{amount_text(path, amount)}{ink.arrow(amount)}", style))
+    return Content.assemble(f"{title} ", (ink.move(amount_text(path, amount)), style))
 
 
 def _row(play: Play, path: str, amount: int, width: int) -> Content:

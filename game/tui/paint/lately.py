@@ -18,19 +18,23 @@ SHOWN_MOVES = 3
 
 
 def lately(play: Play, width: int) -> Content:
-    """Return what came of the latest decision: its story first, then the figures."""
+    """Return what came of the latest decision, then what else this turn has brought."""
     fresh = play.fresh()
-    told = [ink.bullet(text, width, "") for text in (*told_of(fresh), *traffic_of(fresh))]
+    parts = [ink.bullet(text, width, "") for text in (*told_of(fresh), *traffic_of(fresh))]
     figures = _figures(play, fresh)
-    moved = [Content(", ").join(figures)] if figures else []
-    parts = [*told, *moved, *(_move(play, m) for m in play.fresh_moves())]
+    parts += [Content(", ").join(figures)] if figures else []
+    parts += [_move(play, move) for move in play.fresh_moves()]
+    earlier = told_of(play.earlier())
+    if earlier:
+        parts += [ink.dim("Earlier this turn")]
+        parts += [ink.bullet(text, width, "").stylize(ink.DIM) for text in reversed(earlier)]
     return ink.lines(parts or [ink.dim("Nothing has happened yet this turn.")])
 
 
 def told_of(changes: Sequence[Change]) -> list[str]:
     """Return what happened, each once, without the traffic of ships."""
     told = [c.reason for c in changes if c.kind not in ("figure", "ship") and c.reason]
-    return list(dict.fromkeys(told))
+    return list(dict.fromkeys(ink.flow(text) for text in told))
 
 
 def traffic_of(changes: Sequence[Change]) -> list[str]:
@@ -42,7 +46,7 @@ def _figures(play: Play, changes: Sequence[Change]) -> list[Content]:
     return [
         Content.assemble(
             f"{figure_title(play.content, path, play.me)} ",
-            (f"{amount_text(path, amount)}{ink.arrow(amount)}", ink.tone(good(path, amount))),
+            (ink.move(amount_text(path, amount)), ink.tone(good(path, amount))),
         )
         for path, amount in totals(changes).items()
     ]

@@ -14,6 +14,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
 from game.tui.widgets.choices import Choices, Row
+from game.tui.widgets.small import TooSmall
 
 
 class Ask(ModalScreen[str]):
@@ -33,6 +34,7 @@ class Ask(ModalScreen[str]):
 
     def compose(self) -> ComposeResult:
         """Lay out."""
+        yield TooSmall()
         with Vertical(id="ask"):
             yield Static(Content(self.title_text), classes="sheet-title", markup=False)
             yield Static(Content(self.text), id="asked", markup=False)
@@ -75,6 +77,7 @@ class AskNumber(ModalScreen[int | None]):
 
     def compose(self) -> ComposeResult:
         """Lay out."""
+        yield TooSmall()
         with Vertical(id="ask"):
             yield Static(Content(self.title_text), classes="sheet-title", markup=False)
             yield Input(str(self.number), type="integer", max_length=12)

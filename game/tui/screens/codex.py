@@ -47,9 +47,7 @@ class CodexSheet(Sheet):
                 rows.append(Row(article.title))
                 self.articles.append(article)
         self.choices.show(rows)
-        if rows:
-            self.choices.focus()
-        else:
+        if not rows:
             self.text.show("Nothing is written here yet.")
 
     @on(Choices.Highlighted)

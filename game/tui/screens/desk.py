@@ -23,6 +23,7 @@ from game.tui.widgets.choices import Choices
 from game.tui.widgets.gauges import Gauge, Gauges
 from game.tui.widgets.hints import Hint, Hints
 from game.tui.widgets.pane import Pane
+from game.tui.widgets.small import TooSmall
 
 if TYPE_CHECKING:
     from game.rules.decisions import Decision
@@ -68,6 +69,7 @@ class Desk(Screen[None]):
 
     def compose(self) -> ComposeResult:
         """Lay out once; everything is changed in place from here on."""
+        yield TooSmall()
         yield Static("", id="head", markup=False)
         yield Gauges(COUNT, id="gauges")
         with Horizontal(id="body"):

@@ -21,6 +21,7 @@ from game.tui.play import Play
 from game.tui.widgets.choices import Choices
 from game.tui.widgets.hints import Hint, Hints
 from game.tui.widgets.pane import Pane
+from game.tui.widgets.small import TooSmall
 
 HINTS: Sequence[Hint] = (
     ("1-9", "add/drop", ""), ("left/right", "amount", ""),
@@ -57,6 +58,7 @@ class Draft(ModalScreen[Decision | None]):
 
     def compose(self) -> ComposeResult:
         """Lay out the clauses and the sums."""
+        yield TooSmall()
         yield self.headline
         with Horizontal(classes="sheet-body"):
             yield Choices(id="clauses")

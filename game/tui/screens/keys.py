@@ -31,8 +31,10 @@ KEYS = (
     ("u", "undo your latest decision"),
     ("e", "go to the end of the agenda or the table"),
     ("q", "leave the game (it is saved)"),
+    ("?", "this page"),
     ("Ctrl+P", "every command, themes included"),
 )
+MEANINGS = dict(KEYS)
 TURN = (
     "Each turn the world moves, the station lives, and then you decide: up to two cards, "
     "your agenda, the table.",

@@ -16,16 +16,18 @@ from textual.widgets import Static
 
 from game.content.records import Content as Record
 from game.rules.setup import HAZARDS, LEVELS, Setup
+from game.session import usual_player
 from game.tui.ink import flow
 from game.tui.screens.ask import AskNumber
 from game.tui.widgets.choices import Choices, Row
 from game.tui.widgets.hints import Hint, Hints
 from game.tui.widgets.pane import Pane
+from game.tui.widgets.small import TooSmall
 
 LEVEL_TEXTS = {
-    "liaison": "The others are patient and the arithmetic lies open. For a first game.",
-    "director": "The game as it is meant: the others look ahead, the world is fair.",
-    "cold": "The others look further, the world is rougher. The rules are the same.",
+    "liaison": "The others sign a little below their line, and less breaks. For a first game.",
+    "director": "The game as it is meant: the others look one step ahead, the world is fair.",
+    "cold": "The others look turns ahead, and more breaks. The rules are the same.",
 }
 HAZARD_TEXTS = {
     "dated": "Hardware fails on the days on which it really failed.",
@@ -84,6 +86,13 @@ class Setting(Screen[tuple[Setup, dict[str, str]] | None]):
         for chair in chairs:
             self.chosen.setdefault(f"seat.{chair}", self.usual)
 
+    def _seat_usual(self) -> None:
+        """Let the level's usual player take every chair but the own."""
+        usual = usual_player(self.chosen["level"])
+        self.usual = usual if usual in self.players else self.usual
+        for key in [key for key in self.chosen if key.startswith("seat.")]:
+            self.chosen[key] = self.usual
+
     def fields(self) -> list[Field]:
         """Return what can be set now."""
         chairs = self.content.scenarios[self.chosen["scenario"]].chairs
@@ -101,6 +110,7 @@ class Setting(Screen[tuple[Setup, dict[str, str]] | None]):
 
     def compose(self) -> ComposeResult:
         """Lay out."""
+        yield TooSmall()
         yield Static("New game", classes="sheet-title", markup=False)
         with Horizontal(classes="sheet-body"):
             yield Choices(id="fields")
@@ -188,6 +198,8 @@ class Setting(Screen[tuple[Setup, dict[str, str]] | None]):
         elif field.values:
             place = field.values.index(self.chosen[field.key])
             self.chosen[field.key] = field.values[(place + by) % len(field.values)]
+            if field.key == "level":
+                self._seat_usual()
             self._take_chairs()
         self.fill()
 

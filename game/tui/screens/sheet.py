@@ -14,6 +14,7 @@ from textual.widgets import Static
 
 from game.tui.widgets.hints import Hint, Hints
 from game.tui.widgets.pane import Pane
+from game.tui.widgets.small import TooSmall
 
 OTHERS: tuple[tuple[str, str, str], ...] = (
     ("w", "why", "Why"),
@@ -52,6 +53,7 @@ class Sheet(ModalScreen[str]):
 
     def compose(self) -> ComposeResult:
         """Lay the title, the panes and the keys out."""
+        yield TooSmall()
         yield self.headline
         yield from self.panes()
         yield Hints(self.hints())

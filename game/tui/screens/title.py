@@ -16,6 +16,7 @@ from textual.widgets import Static
 
 from game.tui.widgets.choices import Choices, Row
 from game.tui.widgets.hints import Hint, Hints
+from game.tui.widgets.small import TooSmall
 
 if TYPE_CHECKING:
     from game.tui.library import Kept
@@ -83,6 +84,7 @@ class Title(Screen[None]):
 
     def compose(self) -> ComposeResult:
         """Lay out."""
+        yield TooSmall()
         with Vertical(id="title"):
             drawing = "\n".join(f"{line:<{WIDTH}}" for line in DRAWING.strip("\n").split("\n"))
             yield Static(drawing, id="drawing", markup=False)

@@ -8,6 +8,7 @@ from textwrap import wrap
 from typing import ClassVar
 
 from textual import events
+from textual.actions import SkipAction
 from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.geometry import Region, Size
@@ -138,9 +139,10 @@ class Choices(ScrollView, can_focus=True):
             self.highlighted = places[to]
 
     def action_choose(self) -> None:
-        """Mean the highlighted row."""
-        if 0 <= self.highlighted < len(self.rows):
-            self.post_message(self.Chosen(self, self.highlighted))
+        """Mean the highlighted row; where there is none, the key is the screen's."""
+        if not 0 <= self.highlighted < len(self.rows):
+            raise SkipAction
+        self.post_message(self.Chosen(self, self.highlighted))
 
     def on_click(self, event: events.Click) -> None:
         """Highlight the row under the mouse, or choose it if it is highlighted already."""
@@ -161,12 +163,12 @@ class Choices(ScrollView, can_focus=True):
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         """Return how many lines the rows take at a width."""
-        return sum(len(_drawn(row, width)) for row in self.rows)
+        return sum(len(drawn(row, width)) for row in self.rows)
 
     def _lay_out(self, width: int) -> None:
         self._width = width
         self._drawn = [
-            (index, line) for index, row in enumerate(self.rows) for line in _drawn(row, width)
+            (index, line) for index, row in enumerate(self.rows) for line in drawn(row, width)
         ]
         self.virtual_size = Size(width, len(self._drawn))
         self.refresh(layout=self.styles.is_auto_height)
@@ -195,7 +197,7 @@ class Choices(ScrollView, can_focus=True):
         return strips[0].extend_cell_length(width, style.rich_style).apply_meta({"row": index})
 
 
-def _drawn(row: Row, width: int) -> list[Content]:
+def drawn(row: Row, width: int) -> list[Content]:
     """Return a row's lines, two cells short of the width, which the pointer takes."""
     if row.heading:
         return [Content.styled(row.text, "$text-primary")]

@@ -1,0 +1,172 @@
+"""The app around the game: title, set-up, saves, errors, sizes, themes, commands, what it loads."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from game.errors import SaveError
+from game.rules.setup import Setup
+from game.tui.app import Handshake
+from game.tui.launch import WANTS_PLAIN, Launch
+from game.tui.library import Library
+from game.tui.screens.ask import Ask
+from game.tui.screens.desk import Desk
+from game.tui.screens.setting import Setting
+from game.tui.screens.title import Title
+from game.tui.themes import OWN
+from tests.tui.conftest import BRIEF, CAMPAIGN, CONTENT, Opener
+
+
+async def test_without_saves_there_is_nothing_to_go_on_with(opened: Opener) -> None:
+    async with opened() as screen:
+        assert screen.text.count("locked: there is no saved game yet") == 2
+        await screen.keys("1")
+        assert isinstance(screen.app.screen, Title)
+
+
+async def test_leaving_saves_and_continue_and_load_go_on(opened: Opener) -> None:
+    async with opened("nasa") as screen:
+        await screen.keys("enter", "2", "enter", "q", "2")
+        assert isinstance(screen.app.screen, Title)
+        assert "NASA, turn 1 of Campaign" in screen.text
+        await screen.keys("1")
+        taken = [d.pick for d in screen.play.session.decisions if d.chair == "nasa"]
+        assert taken == ["pay_for_calm"]
+        await screen.keys("enter", "q", "2", "3", "1")
+        assert isinstance(screen.app.desk, Desk)
+
+
+async def test_a_new_game_is_saved_when_it_is_left_at_once(opened: Opener, tmp_path: Path) -> None:
+    async with opened("nasa") as screen:
+        await screen.keys("enter", "q", "3")
+    assert len(list(tmp_path.glob("*.json"))) == 1
+
+
+async def test_a_launch_with_a_save_opens_it(opened: Opener, tmp_path: Path) -> None:
+    async with opened("esa") as screen:
+        await screen.keys("enter", "q", "3")
+    path = next(tmp_path.glob("*.json"))
+    async with opened(save=path) as screen:
+        assert screen.play.me == "esa"
+
+
+@pytest.mark.parametrize(
+    "launch",
+    [Launch(save=Path("nowhere.json")), Launch(setup=Setup("nowhere", "nasa", 1))],
+)
+async def test_what_goes_wrong_is_explained_in_words(launch: Launch, tmp_path: Path) -> None:
+    app = Handshake(launch, Library(CONTENT, tmp_path))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await app.workers.wait_for_complete()
+        await pilot.pause()
+        assert isinstance(app.screen, Ask)
+        assert "nowhere" in app.screen.text
+        await pilot.press("enter")
+        assert isinstance(app.screen, Title)
+
+
+async def test_a_save_that_fails_does_not_end_the_game(opened: Opener) -> None:
+    def failing(_: object) -> None:
+        raise SaveError("The disk is full.")
+
+    async with opened("nasa") as screen:
+        await screen.keys("enter")
+        screen.play.session.saver = failing
+        await screen.keys("1", "enter")
+        assert "The disk is full." in screen.text
+        await screen.keys("enter")
+        assert isinstance(screen.app.screen, Desk)
+
+
+async def test_plain_text_is_offered_with_its_own_exit_code(opened: Opener) -> None:
+    async with opened() as screen:
+        await screen.keys("5")
+    assert screen.app.return_code == WANTS_PLAIN
+
+
+async def test_a_window_too_small_says_so_until_it_is_large_enough(opened: Opener) -> None:
+    async with opened("nasa", size=(79, 24)) as screen:
+        assert "79 columns and 24 lines" in screen.text
+        await screen.pilot.resize_terminal(80, 24)
+        await screen.settle()
+        assert "News" in screen.text
+        assert "columns and" not in screen.text
+        await screen.keys("p", "enter")
+        assert isinstance(screen.app.screen, Desk)
+        await screen.pilot.resize_terminal(80, 20)
+        await screen.settle()
+        assert "80 columns and 20 lines" in screen.text
+        await screen.keys("p")
+    assert screen.app.return_code == WANTS_PLAIN
+
+
+async def test_the_set_up_offers_what_the_scenario_has(opened: Opener) -> None:
+    async with opened() as screen:
+        await screen.keys("2")
+        setting = screen.app.screen
+        assert isinstance(setting, Setting)
+        assert setting.setup().scenario == BRIEF
+        await screen.keys("1", "right", "2", "right", "right", "3", "right", "4", "right")
+        chosen = setting.setup()
+        assert (chosen.scenario, chosen.chair) == (CAMPAIGN, "esa")
+        assert (chosen.level, chosen.hazards) == ("cold", "seeded")
+        await screen.keys("5")
+        for _ in setting.players:
+            if setting.seats()["nasa"] == "person":
+                break
+            await screen.keys("right")
+        assert setting.seats() == {"nasa": "person", "roscosmos": "diplomat", "esa": "person"}
+        await screen.keys("escape")
+        assert isinstance(screen.app.screen, Title)
+
+
+async def test_a_seed_can_be_typed(opened: Opener) -> None:
+    async with opened() as screen:
+        await screen.keys("2", "6")
+        await screen.keys(*(["backspace"] * 6), "4", "2", "enter")
+        setting = screen.app.screen
+        assert isinstance(setting, Setting)
+        assert setting.setup().seed == 42
+        before = setting.seed
+        await screen.keys("r")
+        assert setting.seed != before
+
+
+@pytest.mark.parametrize("theme", [theme.name for theme in OWN] + ["ansi-dark"])
+async def test_every_theme_shows_the_game(opened: Opener, theme: str) -> None:
+    async with opened("nasa") as screen:
+        screen.app.theme = theme
+        await screen.keys("enter")
+        assert "What do you do?" in screen.text
+        assert "> 1 " in screen.text
+
+
+async def test_no_color_leaves_the_pointer(opened: Opener, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("NO_COLOR", "1")
+    async with opened("nasa") as screen:
+        await screen.keys("enter", "2")
+        assert "> 2 " in screen.text
+
+
+async def test_every_page_is_a_command(opened: Opener) -> None:
+    async with opened("nasa") as screen:
+        await screen.keys("enter")
+        names = {command.title for command in screen.app.get_system_commands(screen.desk)}
+        assert {"Why", "Crew", "Station", "Table", "Chronicle", "Codex", "Undo", "Theme"} <= names
+
+
+def test_the_launch_loads_no_screen() -> None:
+    code = "import sys, game.tui.launch; sys.exit('textual' in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+def test_the_title_loads_no_game() -> None:
+    code = (
+        "import sys, game.tui.app; "
+        "sys.exit(any(m in sys.modules for m in ('game.rules.turn', 'pydantic', 'yaml')))"
+    )
+    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0

@@ -1,0 +1,101 @@
+"""A game as one pair of eyes sees it: what is news, and reasons that add up for every figure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from random import Random
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from game.players.base import legal
+from game.rules.setup import Setup
+from game.session import Session
+from game.tui.paint import chronicle, foreseen, lately, people, station, table, why
+from game.tui.paint.vitals import readings
+from game.tui.play import Play
+from tests.small import CAMPAIGN, CONTENT
+
+SEATS = {"nasa": "person", "roscosmos": "random", "esa": "random"}
+
+
+def played(seed: int, decisions: int) -> Iterator[Play]:
+    """Yield a game before each of so many of NASA's decisions, taken at random."""
+    dice = Random(seed)
+    play = Play(Session(CONTENT, Setup(CAMPAIGN, "nasa", seed), SEATS))
+    for _ in range(decisions):
+        play.others(lambda: True)
+        if play.session.over or play.waiting is None:
+            return
+        yield play
+        options = [d for d in legal(play.waiting.options) if d.pick not in ("offer", "counter")]
+        play.decide(dice.choice(options))
+
+
+@given(seed=st.integers(0, 10_000))
+def test_the_reasons_of_every_figure_in_every_turn_add_up(seed: int) -> None:
+    play = list(played(seed, 25))[-1]
+    for page in play.session.pages:
+        for path in play.index.bounds:
+            if why.known(play, path):
+                total = sum(line.amount for line in play.session.why("nasa", path, page.turn))
+                assert page.opening[path] + total == why.at_end(play, path, page.turn)
+
+
+@given(seed=st.integers(0, 10_000))
+def test_every_page_can_be_painted_at_every_moment(seed: int) -> None:
+    painters = (
+        lately.news, lately.lately, lately.figure_moves, people.aboard_table, people.ships_table,
+        station.halves, station.stores, table.ladder, table.deals,
+    )  # fmt: skip
+    for play in played(seed, 12):
+        assert all(painter(play, 34).plain for painter in painters)
+        assert chronicle.headline_text(play, play.seen.turn, 34).plain
+        for option in play.waiting.options if play.waiting else ():
+            assert foreseen.foreseen_text(play, play.preview(option.decision), 30).plain
+
+
+@given(seed=st.integers(0, 10_000))
+def test_gauges_show_the_figures_and_their_moves(seed: int) -> None:
+    for play in played(seed, 8):
+        for reading in readings(play):
+            assert reading.share >= 0 or reading.path == "altitude"
+            if reading.path in play.index.bounds:
+                before = play.session.page().opening[reading.path]
+                assert before + reading.moved == play.seen.figures[reading.path]
+
+
+def test_nothing_is_told_twice_and_nothing_is_lost() -> None:
+    seen: list[str] = []
+    play = None
+    for play in played(4, 30):
+        told = [f"{c.kind}{c.path}{c.reason}" for c in play.fresh() if c.kind == "headline"]
+        seen += told
+    assert play is not None
+    everything = [
+        f"{c.kind}{c.path}{c.reason}"
+        for page in play.session.pages
+        for c in page.changes
+        if c.kind == "headline" and (not c.seen or "nasa" in c.seen)
+    ]
+    assert seen == everything
+
+
+def test_a_turn_begins_with_news_until_something_is_decided() -> None:
+    games = played(4, 30)
+    play = next(games)
+    assert play.turned
+    turn = play.seen.turn
+    for _ in games:
+        assert play.turned == (play.seen.turn > turn)
+        turn = play.seen.turn
+
+
+def test_undo_goes_back_to_the_viewers_own_decision() -> None:
+    games = played(4, 3)
+    play = next(games)
+    before = play.session.state
+    next(games)
+    assert play.undo()
+    assert play.session.state == before
+    assert not play.undo()
