@@ -253,6 +253,8 @@ def cost_text(content: Content, state: State, decision: Decision) -> str:
 def term_text(content: Content, term: Term) -> str:
     """Return a clause with its amount."""
     clause = content.clauses[term.clause]
+    if clause.unit == "year":
+        return f"{clause.name} {term.amount}"
     return f"{clause.name} ({term.amount} {clause.unit})" if clause.unit else clause.name
 
 

@@ -236,8 +236,9 @@ def usual_player(level: str) -> str:
 def seats_for(content: Content, setup: Setup, others: str = "") -> dict[str, str]:
     """Return who sits where: a person in the setup's chair, `others` in the rest.
 
-    `others` is empty for the level's usual player, one name for all of them, or one each, in the scenario's order, with commas
-    between; `person` is a name too. Raises UsageError for any other number of names.
+    `others` is empty for the level's usual player, one name for all of them, or one each, in
+    the scenario's order, with commas between; `person` is a name too. Raises UsageError for any
+    other number of names.
     """
     check_setup(content, setup)
     rest = [chair for chair in content.scenarios[setup.scenario].chairs if chair != setup.chair]

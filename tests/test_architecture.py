@@ -9,6 +9,8 @@ from pathlib import Path
 
 import pytest
 
+import game
+
 GAME = Path(__file__).parents[1] / "game"
 MODULES = sorted(GAME.rglob("*.py"))
 IMPURE = {"pathlib", "time", "random", "os", "io", "secrets", "tempfile", "asyncio", "threading"}
@@ -39,8 +41,6 @@ def test_the_front_door_loads_nothing_heavy() -> None:
 
 
 def test_every_public_name_is_there() -> None:
-    import game
-
     assert all(getattr(game, name) is not None for name in game.__all__)
     with pytest.raises(AttributeError):
         game.nothing_of_that_name  # noqa: B018
@@ -55,8 +55,7 @@ def test_nothing_in_the_game_imports_its_testing_kit() -> None:
 def test_modules_and_functions_stay_small(module: Path) -> None:
     text = module.read_text(encoding="utf-8")
     assert text.count("\n") <= 300
-    functions = (
-        n for n in ast.walk(ast.parse(text)) if isinstance(n, ast.FunctionDef | ast.AsyncFunctionDef)
-    )
+    kinds = (ast.FunctionDef, ast.AsyncFunctionDef)
+    functions = (node for node in ast.walk(ast.parse(text)) if isinstance(node, kinds))
     long = [f.name for f in functions if (f.end_lineno or f.lineno) - f.lineno >= 40]
     assert long == []

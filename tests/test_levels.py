@@ -47,10 +47,10 @@ def _answered(state: State, level: str) -> str:
 
 def test_a_friendly_level_signs_a_little_below_the_line() -> None:
     state = opening()
+    signed: list[tuple[bool, ...]] = []
     for amount in range(1, 60):
-        offer = Offer("o", "nasa", "esa", (Term("money", amount, "esa"),))
+        offer = Offer("o", "roscosmos", "esa", (Term("alms", amount, "esa"),))
         asked = replace(state, offers=(offer,), queue=(Slot("answer", "esa", "o"),))
         picks = [_answered(asked, level) for level in ("liaison", "director")]
-        if picks == ["accept", "counter"] or picks == ["accept", "decline"]:
-            return
-    pytest.fail("no offer was signed at liaison that director refused")
+        signed.append(tuple(pick == "accept" for pick in picks))
+    assert (True, False) in signed and (False, True) not in signed

@@ -25,7 +25,10 @@ Level = Annotated[str | None, typer.Option(help="liaison, director or cold.")]
 Seed = Annotated[int | None, typer.Option(min=0, help="The same seed, the same run.")]
 Hazards = Annotated[str, typer.Option(help="dated, as in history, or seeded.")]
 Others = Annotated[
-    str, typer.Option(help="Who plays the other chairs: one player, or one each, with commas; else the level's.")
+    str,
+    typer.Option(
+        help="Who plays the other chairs: one player, or one each, with commas; else the level's."
+    ),
 ]
 Save = Annotated[str, typer.Option(help="The save's name or file; the latest without.")]
 

@@ -51,6 +51,7 @@ class Game:
         self.session = session
         self.seat = Seat(console, session)
         self.told: dict[str, tuple[int, int, int]] = {}
+        self.start = (len(session.pages) - 1, 0, len(session.decisions))
         self.listed: tuple[int, str] = (0, "")
 
     def play(self) -> None:
@@ -106,7 +107,7 @@ class Game:
     def _tell_news(self, chair: str) -> None:
         """Say what has happened since this chair was last told."""
         pages = self.session.pages
-        page, changes, decisions = self.told.get(chair, (0, 0, 0))
+        page, changes, decisions = self.told.get(chair, self.start)
         if page >= len(pages):
             page, changes = len(pages) - 1, len(pages[-1].changes)
         for number in range(page, len(pages)):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from game.content.records import Content
-from game.narration import decision_title, figure_title
+from game.narration import amount_text, decision_title, figure_title
 from game.players.persona import worth
 from game.players.tastes import PLAIN, Taste
 from game.rules.decisions import Decision
@@ -22,4 +22,5 @@ def because(content: Content, seen: State, decision: Decision, taste: Taste = PL
     top = max(changes, key=lambda c: worth(content, seen, decision.chair, (c,), taste))
     if worth(content, seen, decision.chair, (top,), taste) <= 0:
         return "The least of the evils on the desk."
-    return f"For {figure_title(content, top.path, decision.chair)} ({top.amount:+d})."
+    title = figure_title(content, top.path, decision.chair)
+    return f"For {title} ({amount_text(top.path, top.amount)})."

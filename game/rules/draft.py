@@ -12,6 +12,8 @@ from game.rules.state import State
 
 COUNTED = frozenset({"crew", "ships"})  # tables that derived facts are counted from
 
+ANGRY = 25  # approval under which a faction fights the office
+
 
 class Draft:
     """A copy-on-write state. `cause` and `reason` label every change until they are set anew."""
@@ -88,15 +90,18 @@ class Draft:
             self.weigh_mandate(what)
 
     def weigh_mandate(self, partner: str) -> None:
-        """Bring a partner's mandate in line with its factions (weighted mean, rounded)."""
+        """Bring a mandate in line with its factions: their weighted mean, anger counting double."""
         if partner not in self.index.mandates:
             return
         path, total, parts = self.index.mandates[partner]
         figures = self.figures
         mean = 0
         for faction, weight in parts:
-            mean += figures[faction] * weight
-        moved = (2 * mean + total) // (2 * total) - figures[path]
+            approval = figures[faction]
+            if approval < ANGRY:
+                approval = 2 * approval - ANGRY  # what is missing below the line counts twice
+            mean += approval * weight
+        moved = max(0, (2 * mean + total) // (2 * total)) - figures[path]
         if moved:
             figures[path] += moved
             seen = self.index.seen[path]

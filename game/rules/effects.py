@@ -203,7 +203,7 @@ def break_thread(draft: Draft, thread: str) -> None:
     """Leave the record in a thread of history, once."""
     if draft.figures[f"whole.{thread}"]:
         draft.figures[f"whole.{thread}"] = 0
-        draft.note("thread", thread, f"From here on the {thread} are no longer history's.")
+        draft.note("thread", thread, f"Here history is left: {thread}.")
 
 
 def _headline(draft: Draft, effect: r.Headline, actor: Actor) -> None:

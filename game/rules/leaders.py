@@ -31,7 +31,9 @@ def hand_over(draft: Draft, partner: str, successor: str) -> None:
         if slot.kind not in ("answer", "counter") or slot.subject in open_offers
     )
     new = draft.index.content.leaders[successor]
-    draft.note("leader", partner, f"{new.name} takes over: {new.office}.")
+    name = draft.index.content.partners[partner].name
+    told = f"{new.name} takes over: {new.office}." if new.real else f"{name} has a new head."
+    draft.note("leader", partner, told)
 
 
 def successor(draft: Draft, partner: str) -> str:

@@ -9,6 +9,7 @@ from game.rules.crew import aboard, land, put, reseat, take_in
 from game.rules.draft import Draft
 from game.rules.state import Crew, Flight, Ship
 
+RESCUE = "rescue"  # the handle of a flight that goes up with empty seats
 OVERSTAY = 60  # days past the planned return that a ship waits for its relief
 STAND_DOWN = 4  # rung from which a partner's crews are recalled and fly no more
 CREW_MIX = {"usos": 4, "ros": 3}  # seats a standing crew flight fills (F-04, F-05)
@@ -191,7 +192,9 @@ def find(draft: Draft, reference: str, owner: str) -> Flight | None:
 
 
 def _name(vehicle: Vehicle, number: int, handle: str) -> str:
-    return f"{vehicle.name} ({handle})" if handle else f"{vehicle.name} {number}"
+    return (
+        f"{vehicle.name} {number}, sent empty" if handle == RESCUE else f"{vehicle.name} {number}"
+    )
 
 
 def _crew_for(draft: Draft, vehicle: Vehicle) -> tuple[str, ...]:

@@ -72,7 +72,7 @@ def _fall(
     if not outcomes:
         return
     outcome = outcomes[forced] if forced != LIVE else outcomes[_rolled(draft, outcomes, what)]
-    draft.note("story", what, outcome.text)
+    draft.note("story", what, outcome.text, (actor.chair,))
     perform(draft, outcome.effects, actor)
 
 

@@ -33,14 +33,18 @@ class Play:
         self.me = next(chair for chair, who in session.seats.items() if who == PERSON)
         self.marks: dict[str, Mark] = {}
         self.told: set[str] = set()
+        self.news_from: dict[str, Mark] = {}
+        self.news_shown: dict[str, Mark] = {}
         self._seen: tuple[State, str, State] | None = None
         self._waiting: tuple[State, Waiting | None] | None = None
 
     @property
     def mark(self) -> Mark:
         """Where the story stood when the viewer last decided, else when the turn began."""
-        start = Mark(len(self.session.pages), 0, self._first_of_turn())
-        return self.marks.get(self.me, start)
+        return self.marks.get(self.me) or self._turn_start()
+
+    def _turn_start(self) -> Mark:
+        return Mark(len(self.session.pages), 0, self._first_of_turn())
 
     def _first_of_turn(self) -> int:
         """Return how many decisions had been taken when the present turn began."""
@@ -106,6 +110,8 @@ class Play:
         """Take the viewer's latest decision back; False when there is none to take back."""
         done = self.session.undo(self.me)
         self.marks.clear()
+        self.news_from.clear()
+        self.news_shown.clear()
         return done
 
     def _now(self) -> Mark:
@@ -119,9 +125,25 @@ class Play:
 
     def fresh(self) -> tuple[Change, ...]:
         """Return what the viewer may know of what happened since the latest decision."""
-        pages = self.session.pages[self.mark.pages - 1 :]
-        changes = [c for page in pages for c in page.changes]
-        return visible(changes[self.mark.changes :], self.me)
+        return self._since(self.mark)
+
+    def _since(self, mark: Mark) -> tuple[Change, ...]:
+        changes = [c for page in self.session.pages[mark.pages - 1 :] for c in page.changes]
+        return visible(changes[mark.changes :], self.me)
+
+    def tell_news(self) -> None:
+        """Begin a page of news: with all that has happened since the last one was shown."""
+        self.news_from[self.me] = self.news_shown.get(self.me) or self._turn_start()
+        self.news_shown[self.me] = self._now()
+
+    def news(self) -> tuple[Change, ...]:
+        """Return what the page of news is about, as far as the viewer may know."""
+        return self._since(self.news_from.get(self.me) or self._turn_start())
+
+    def news_moves(self) -> tuple[Move, ...]:
+        """Return what others decided in the time that the page of news is about."""
+        start = self.news_from.get(self.me) or self._turn_start()
+        return tuple(moves(self.session, self.me, start.decisions))
 
     def earlier(self) -> tuple[Change, ...]:
         """Return what the viewer may know of what happened this turn before that."""

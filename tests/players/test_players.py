@@ -123,4 +123,3 @@ def test_bargains_are_such_as_the_other_side_would_sign() -> None:
     found = list(candidates(INDEX, state, "nasa", "roscosmos"))
     assert found
     assert all(verdict(INDEX, state, offer, "roscosmos") >= 0 for offer in found)
-

@@ -62,9 +62,9 @@ def test_a_mandate_follows_its_factions_by_their_weights() -> None:
         draft.shift(path, -draft.figures[path])
     assert draft.figures["nasa.mandate"] == 0
     draft.shift("nasa.faction.congress", 50)  # weight 3 of 5
-    assert draft.figures["nasa.mandate"] == 30
-    draft.shift("nasa.faction.hawks", 11)  # 172 / 5 = 34.4
-    assert draft.figures["nasa.mandate"] == 34
+    assert draft.figures["nasa.mandate"] == 20  # hawks at 0 count as -25: (150 - 50) / 5
+    draft.shift("nasa.faction.hawks", 30)
+    assert draft.figures["nasa.mandate"] == 42
 
 
 def test_a_partner_without_factions_keeps_its_mandate() -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from game.content.records import Content, Variant
+from game.tui.paint.lately import told_of, traffic_of
 from game.tui.screens.desk import Desk
 from game.tui.screens.pages import News
 from game.tui.screens.why import Why
@@ -16,7 +17,9 @@ from tests.tui.conftest import BRIEF, CONTENT, Opener, Screen, short
 async def test_a_new_game_opens_with_the_news(opened: Opener) -> None:
     async with opened("nasa") as screen:
         assert isinstance(screen.app.screen, News)
-        assert "The tanks move." in screen.text
+        told = (*told_of(screen.play.fresh()), *traffic_of(screen.play.fresh()))
+        assert told
+        assert all(text.split()[0] in screen.text for text in told)
         await screen.keys("enter")
         assert isinstance(screen.app.screen, Desk)
 

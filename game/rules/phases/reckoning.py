@@ -6,11 +6,13 @@ from game.rules import endings, factions, knowledge, ladder, leaders, money, out
 from game.rules.calendar import turn_start
 from game.rules.draft import Draft
 from game.rules.effects import Actor, perform, perform_clause
+from game.rules.phases import story
 from game.rules.station import count_bills, refresh
 
 
 def enter(draft: Draft) -> None:
     """Settle the turn and open the next one, unless the run ends."""
+    story.report(draft)
     months = draft.index.scenario.turn_months
     treaties.run(draft, months, perform_clause)
     treaties.call_due(draft)

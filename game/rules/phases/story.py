@@ -20,7 +20,7 @@ NO_SCOPE: dict[str, int] = {}
 def enter(draft: Draft) -> None:
     """Choose and fire this turn's events and put their cards on the desks."""
     for event in draft.index.dated.get(draft.state.turn, ()):
-        if eligible(draft.index, draft.state, event):
+        if event.desks and eligible(draft.index, draft.state, event):
             _fire_due(draft, event)
     _follow_up(draft)
     for n in range(DRAWS_A_TURN):
@@ -125,14 +125,28 @@ def fire(draft: Draft, event: Event, desks: bool = True) -> None:
     draft.because(f"event:{event.id}", event.title)
     perform(draft, event.effects, Actor(roles=roles, day=event.day or 0))
     refresh(draft)
-    if event.headline:
-        draft.note("headline", event.id, event.headline)
+    _announce(draft, event, desks)
     if desks and event.desks:
         draft.own("roles")[event.id] = roles
         kind: SlotKind = "dilemma" if event.results else "card"
         wanted = draft.index.desks[event.id]
         slots = [Slot(kind, c, event.id) for c in order(draft) if c in wanted]
         draft.state.queue = _grouped(draft, (*draft.state.queue, *slots))
+
+
+def _announce(draft: Draft, event: Event, desks: bool) -> None:
+    """Print an event's headline: to all, or, where some are asked to decide it, to the rest."""
+    asked = {desk.chair for desk in event.desks} if desks else set()
+    others = tuple(chair for chair in draft.index.chairs if chair not in asked)
+    if event.headline:
+        draft.note("headline", event.id, event.headline, others if asked else ())
+
+
+def report(draft: Draft) -> None:
+    """Fire the turn's dated events that ask nobody, when the turn's cards have been answered."""
+    for event in draft.index.dated.get(draft.state.turn, ()):
+        if not event.desks and eligible(draft.index, draft.state, event):
+            fire(draft, event)
 
 
 def order(draft: Draft) -> tuple[str, ...]:

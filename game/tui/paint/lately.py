@@ -65,17 +65,25 @@ def news_title(play: Play) -> str:
 
 
 def news(play: Play, width: int) -> Content:
-    """Return what happened since the viewer last decided: headlines, ships, others' moves."""
-    fresh = play.fresh()
-    told = [ink.bullet(text, width) for text in told_of(fresh)]
-    parts = told or [Content("A quiet time.")]
-    traffic = [ink.bullet(text, width) for text in traffic_of(fresh)]
-    if traffic:
-        parts += [Content(""), ink.heading("Up and down"), *traffic]
-    moves = [_move(play, move) for move in play.fresh_moves()]
+    """Return what has happened since the last page of news: the new turn first, then the old."""
+    turn = {id(change) for change in play.session.page().changes}
+    latest: list[Change] = []
+    before: list[Change] = []
+    for change in play.news():
+        if (change.kind, change.seen) != ("story", (play.me,)):
+            (latest if id(change) in turn else before).append(change)
+    parts = [ink.bullet(text, width) for text in told_of(latest)] or [Content("A quiet time.")]
+    parts += _section("Late in the turn before", told_of(before), width)
+    parts += _section("Up and down", traffic_of([*before, *latest]), width)
+    moves = [_move(play, move) for move in play.news_moves()]
     if moves:
         parts += [Content(""), ink.heading("What the others did"), *moves]
     return ink.lines(_opening(play) + parts)
+
+
+def _section(title: str, texts: Sequence[str], width: int) -> list[Content]:
+    points = [ink.bullet(text, width) for text in texts]
+    return [Content(""), ink.heading(title), *points] if points else []
 
 
 def _opening(play: Play) -> list[Content]:
@@ -88,8 +96,8 @@ def _opening(play: Play) -> list[Content]:
 
 
 def figure_moves(play: Play, width: int) -> Content:
-    """Return how the vital figures moved since the viewer last decided, and mostly why."""
-    fresh = play.fresh()
+    """Return how the vital figures moved since the last page of news, and mostly why."""
+    fresh = play.news()
     sums = totals(fresh)
     parts: list[Content] = []
     for reading in readings(play):
@@ -111,9 +119,11 @@ def _moved(play: Play, path: str, amount: int, width: int) -> Content:
 
 
 def _mostly(changes: Sequence[Change], path: str, width: int) -> list[str]:
-    """Return the weightiest reasons for a figure's move."""
+    """Return the weightiest reasons for a figure's move, and what the rest comes to."""
     found = sorted(reasons(changes, path), key=lambda line: -abs(line.amount))
-    return [
-        ink.fit(f"{amount_text(path, line.amount)} {line.label}", width)
-        for line in found[:SHOWN_MOVES]
-    ]
+    shown = found if len(found) <= SHOWN_MOVES else found[: SHOWN_MOVES - 1]
+    rest = sum(line.amount for line in found[len(shown) :])
+    lines = [ink.fit(f"{amount_text(path, line.amount)} {line.label}", width) for line in shown]
+    if len(shown) < len(found):
+        lines.append(ink.fit(f"{amount_text(path, rest)} for other reasons", width))
+    return lines

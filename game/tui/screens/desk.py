@@ -113,6 +113,7 @@ class Desk(Screen[None]):
 
     def _tell_news(self) -> None:
         if self.play.turned:
+            self.play.tell_news()
             self.shell.open_page("news")
 
     def draw(self, at: str = "") -> None:

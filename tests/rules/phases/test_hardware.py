@@ -31,7 +31,8 @@ def test_parts_fail_about_as_often_as_they_should() -> None:
         draft = begin(replace(changed(opening()), seed=seed))
         hardware._break(draft)
         failures += sum(c.kind == "headline" for c in draft.changes)
-    assert abs(failures - 800 * hardware.BREAKAGE // 100) < 46  # five standard deviations
+    expected = 800 * hardware.BREAKAGE["director"] // 100
+    assert abs(failures - expected) < 46  # five standard deviations
 
 
 @pytest.mark.parametrize(("cohesion", "by"), ((0, 2), (100, -2)))

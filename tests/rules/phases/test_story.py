@@ -74,6 +74,7 @@ def _entered(state: State, **events: Event) -> Draft:
     draft = begin(replace(state, queue=(), fired={}))
     draft.index = index_with(events=events or CONTENT.events)
     story.enter(draft)
+    story.report(draft)
     return draft
 
 
