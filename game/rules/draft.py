@@ -12,7 +12,7 @@ from game.rules.state import State
 
 COUNTED = frozenset({"crew", "ships"})  # tables that derived facts are counted from
 
-ANGRY = 25  # approval under which a faction fights the office
+ANGRY = 20  # approval under which a faction fights the office
 
 
 class Draft:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from game.rules.draft import Draft
 
 HEATED = 52  # tension from which deals with the other half are begrudged at home
-HEAT_A_POINT = 8
+HEAT_A_POINT = 10
 GRUDGE_MONTHS = 3  # once a quarter, however long a turn is
 REST_LOW, REST_HIGH = 42, 50  # approval between these stays; beyond them it drifts back
 DISMISSAL = 15  # a mandate below this for two turns ends a career

@@ -23,6 +23,7 @@ from game.rules.index import Index, index_of
 from game.rules.state import Offer, Slot, SlotKind, State
 
 INCOMING_A_TURN = 2
+REFUSED_DAYS = 170  # how long a refusal rests before the next offer
 OFFER_CAPITAL = 1  # what it takes to bring an offer to the table
 
 
@@ -169,6 +170,9 @@ def _why_no_rung(index: Index, state: State, chair: str, by: int) -> str:
 def _why_no_talk(index: Index, state: State, chair: str, other: str) -> str:
     if state.used.get(f"{chair}.offer") == state.figures["date"]:
         return "One outgoing offer a turn; yours is made."
+    refused = state.used.get(f"{chair}.refused.{other}")
+    if refused is not None and state.figures["date"] - refused < REFUSED_DAYS:
+        return f"{index.content.partners[other].name} declined your last offer; let it rest."
     if state.figures[f"{chair}.capital"] < OFFER_CAPITAL:
         return "An offer needs 1 capital; you have none left this turn."
     if state.used.get(f"{other}.incoming", 0) >= INCOMING_A_TURN:

@@ -10,6 +10,7 @@ from game.rules.draft import Draft
 from game.rules.state import Crew, Flight, Ship
 
 RESCUE = "rescue"  # the handle of a flight that goes up with empty seats
+FULL_SUPPLIES, FULL_TANKS = 330, 7_500  # days and kg from which a freighter can wait
 OVERSTAY = 60  # days past the planned return that a ship waits for its relief
 STAND_DOWN = 4  # rung from which a partner's crews are recalled and fly no more
 CREW_MIX = {"usos": 4, "ros": 3}  # seats a standing crew flight fills (F-04, F-05)
@@ -20,15 +21,31 @@ def fly(draft: Draft, until: int) -> None:
     due = sorted((f for f in draft.state.manifest if f.day < until), key=lambda f: (f.day, f.id))
     for flight in due:
         _remove(draft, flight)
-        if _grounded(draft, flight):
-            _rebook(draft, flight, until, f"{flight.name} stays on the ground.")
-            continue
-        if not _pay(draft, flight):
-            _rebook(draft, flight, until, f"{flight.name} waits for money.")
-            continue
-        _dock(draft, flight)
-        _plan_next(draft, flight)
+        held = _held_back(draft, flight)
+        if held:
+            _rebook(draft, flight, until, f"{flight.name} {held}.")
+        else:
+            _dock(draft, flight)
+            _plan_next(draft, flight)
     _depart(draft, until)
+
+
+def _held_back(draft: Draft, flight: Flight) -> str:
+    """Return why a flight doesn't go now, or nothing once it is paid for."""
+    if _grounded(draft, flight):
+        return "stays on the ground"
+    if not flight.handle and _stores_full(draft, flight):
+        return "waits: the stores are full"
+    return "" if _pay(draft, flight) else "waits for money"
+
+
+def _stores_full(draft: Draft, flight: Flight) -> bool:
+    """Return whether a standing freighter would bring nothing that is needed."""
+    vehicle = draft.index.content.vehicles[flight.vehicle]
+    figures = draft.figures
+    stocked = figures["supplies"] >= FULL_SUPPLIES
+    fuelled = not vehicle.propellant or figures["propellant"] >= FULL_TANKS
+    return vehicle.use == "cargo" and stocked and fuelled
 
 
 def _remove(draft: Draft, flight: Flight) -> None:
@@ -125,7 +142,7 @@ def _depart(draft: Draft, until: int) -> None:
         vehicle = draft.index.content.vehicles[ship.vehicle]
         draft.because(f"flight:{ship.vehicle}", f"{ship.name} leaves")
         if vehicle.use == "cargo":
-            land(draft, ship, f"{ship.name} leaves, full of rubbish, and burns up.")
+            land(draft, ship, f"{ship.name} has been emptied and leaves.")
         elif _may_leave(draft, ship, until):
             land(draft, ship, f"{ship.name} brings its crew home.")
 

@@ -148,4 +148,5 @@ def _answer(draft: Draft, slot: Slot, decision: Decision) -> None:
         draft.state.queue = (Slot("counter", offer.maker, changed.id), *draft.state.queue)
         _tell(draft, changed, f"{name} answers with an offer of its own.")
     else:
+        draft.own("used")[f"{offer.maker}.refused.{offer.to}"] = draft.figures["date"]
         _tell(draft, offer, f"{name} declines.")

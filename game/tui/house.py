@@ -44,13 +44,19 @@ class House:
 
     def _others(self) -> None:
         worker = get_current_worker()
-        if self.attempt(lambda: self.play.others(lambda: not worker.is_cancelled)):
-            self.app.from_thread(self._came_back)
+        well = self.attempt(lambda: self.play.others(lambda: not worker.is_cancelled))
+        stuck = not well and self.play.others_turn
+        self.app.from_thread(self._rest if stuck else self._came_back)
 
     def _came_back(self) -> None:
         desk = self.app.desk
         if desk is not None and desk.play is self.play:
             desk.go_on()
+
+    def _rest(self) -> None:
+        """Let the player undo or leave where a computer player can't go on."""
+        if self.app.desk is not None:
+            self.app.desk.rest()
 
     def hand_over(self) -> None:
         """Ask another person to the screen, then show the game to them."""

@@ -62,7 +62,7 @@ def test_a_mandate_follows_its_factions_by_their_weights() -> None:
         draft.shift(path, -draft.figures[path])
     assert draft.figures["nasa.mandate"] == 0
     draft.shift("nasa.faction.congress", 50)  # weight 3 of 5
-    assert draft.figures["nasa.mandate"] == 20  # hawks at 0 count as -25: (150 - 50) / 5
+    assert draft.figures["nasa.mandate"] == 22  # hawks at 0 count as -20: (150 - 40) / 5
     draft.shift("nasa.faction.hawks", 30)
     assert draft.figures["nasa.mandate"] == 42
 

@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from game.errors import SaveError
+from game.errors import SaveError, UsageError
+from game.players.base import Move, Player
 from game.rules.setup import Setup
 from game.tui.app import Handshake
 from game.tui.launch import WANTS_PLAIN, Launch
@@ -79,7 +80,29 @@ async def test_a_save_that_fails_does_not_end_the_game(opened: Opener) -> None:
         await screen.keys("1", "enter")
         assert "The disk is full." in screen.text
         await screen.keys("enter")
-        assert isinstance(screen.app.screen, Desk)
+        for _ in range(40):
+            if screen.play.session.state.turn == 2:
+                break
+            await screen.to("table" if screen.kind() == "agenda" else "agenda")
+            await screen.keys("0", "enter")
+        assert screen.play.session.state.turn == 2
+
+
+async def test_a_player_that_breaks_down_leaves_undo_and_the_way_out(opened: Opener) -> None:
+    class Broken(Player):
+        def decide(self, *_: object) -> Move:
+            raise UsageError("Nobody is there.")
+
+    async with opened("nasa") as screen:
+        await screen.keys("enter")
+        await screen.to("agenda")
+        screen.play.session.players = dict.fromkeys(("roscosmos", "esa"), Broken())
+        await screen.keys("0", "enter")
+        assert "Nobody is there." in screen.text
+        before = len(screen.play.session.decisions)
+        await screen.keys("enter", "u")
+        assert len(screen.play.session.decisions) < before
+        assert screen.kind() == "agenda"
 
 
 async def test_plain_text_is_offered_with_its_own_exit_code(opened: Opener) -> None:

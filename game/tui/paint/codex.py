@@ -51,4 +51,6 @@ def article_text(content: Content, article: Article) -> Text:
 
 def _source(content: Content, key: str) -> str:
     source = content.sources.get(key)
-    return f"{key}  {source.publisher}, {source.date}: {source.title}" if source else key
+    if source is None:
+        return key
+    return f"{key}  {source.publisher}, {source.date}: {source.title or source.text}"

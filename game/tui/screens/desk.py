@@ -111,6 +111,11 @@ class Desk(Screen[None]):
         self._draw_figures()
         self.shell.play_others()
 
+    def rest(self) -> None:
+        """Stop waiting for the others."""
+        self.busy = False
+        self._draw_figures()
+
     def _tell_news(self) -> None:
         if self.play.turned:
             self.play.tell_news()
