@@ -12,6 +12,8 @@ import pytest
 from textual.pilot import Pilot
 
 from game.content.records import Content
+from game.players.base import legal
+from game.rules.decisions import Decision
 from game.rules.setup import Setup
 from game.tui.app import Handshake
 from game.tui.launch import Launch
@@ -71,17 +73,24 @@ class Screen:
         return self.play.session.state.queue[0].kind
 
     async def to(self, kind: str) -> None:
-        """Go on, leaving everything as it is, until a decision of a kind is asked for."""
-        for _ in range(60):
-            if self.app.screen is not self.desk:
-                await self.keys("enter")
-            elif self.kind() == kind:
-                return
-            elif self.kind() in ("agenda", "table"):
-                await self.keys("0", "enter")
+        """Let the game go on, everything left as it is, until a decision of a kind is asked for."""
+        while self.play.others_turn or self.kind() != kind:
+            if self.play.others_turn:
+                self.play.others(lambda: True)
             else:
-                await self.keys("2" if self.kind() in ("answer", "counter") else "1", "enter")
-        raise AssertionError(f"no {kind} came up")
+                self.play.decide(self.idle())
+            assert not self.play.session.over, f"no {kind} came up"
+        self.desk.go_on()
+        await self.settle()
+        if self.app.screen is not self.desk:
+            await self.keys("enter")
+
+    def idle(self) -> Decision:
+        """Return the decision that does the least."""
+        waiting = self.play.waiting
+        assert waiting is not None
+        allowed = legal(waiting.options)
+        return next((d for d in allowed if d.pick in ("end", "decline")), allowed[0])
 
 
 Opener = Callable[..., AbstractAsyncContextManager[Screen]]

@@ -13,14 +13,13 @@ from tests.tui.conftest import Opener, short
 LETTERS = [key for key, _, _ in OTHERS]
 
 
-@pytest.mark.parametrize("closer", ["escape", "q", "enter", "same"])
-async def test_every_page_opens_and_closes(opened: Opener, closer: str) -> None:
+async def test_every_page_opens_and_closes(opened: Opener) -> None:
     async with opened("nasa") as screen:
         await screen.keys("enter")
-        for letter in LETTERS:
+        for number, letter in enumerate(LETTERS):
             await screen.keys(letter)
             assert isinstance(screen.app.screen, Sheet)
-            await screen.keys(letter if closer == "same" else closer)
+            await screen.keys(("escape", "q", "enter", letter)[number % 4])
             assert isinstance(screen.app.screen, Desk)
 
 
@@ -34,7 +33,7 @@ async def test_a_page_leads_to_another_page(opened: Opener) -> None:
         assert isinstance(screen.app.screen, Desk)
 
 
-@pytest.mark.parametrize("size", [(80, 24), (120, 36), (200, 60)])
+@pytest.mark.parametrize("size", [(80, 24), (200, 60)])
 async def test_no_page_is_wider_than_the_screen(opened: Opener, size: tuple[int, int]) -> None:
     async with opened("nasa", size=size) as screen:
         await screen.keys("enter")

@@ -87,7 +87,9 @@ def _moved(path: str, moved: int) -> str:
     size = abs(moved)
     if path not in ("altitude", "propellant"):
         return str(size)
-    return f"{size / 1000:.0f}" if size >= 950 else f"{size / 1000:.1f}"[1:]
+    if size >= 950:
+        return f"{size / 1000:.0f}"
+    return f"{size / 1000:.1f}"[1:] if size >= 50 else ""
 
 
 def _alarm(path: str, value: int) -> bool:
