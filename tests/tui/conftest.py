@@ -41,12 +41,15 @@ class Screen:
     async def keys(self, *keys: str) -> None:
         """Press keys, and wait each time until the others have played."""
         for key in keys:
-            await self.pilot.press(key)
+            self.app.simulate_key(key)
+            await self.pilot.pause()
             await self.settle()
 
     async def settle(self) -> None:
         """Wait until nothing happens any more."""
-        await self.app.workers.wait_for_complete()
+        while any(not worker.is_finished for worker in self.app.workers):
+            await self.app.workers.wait_for_complete()
+            await self.pilot.pause()
         await self.pilot.pause()
 
     @property

@@ -41,7 +41,6 @@ async def test_no_page_is_wider_than_the_screen(opened: Opener, size: tuple[int,
             await screen.keys(letter)
             assert len(screen.text.splitlines()) == size[1]
             assert "…" not in screen.text.splitlines()[-1]
-            await screen.keys("escape")
 
 
 async def test_the_crew_page_names_everybody_and_their_way_home(opened: Opener) -> None:
