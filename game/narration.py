@@ -9,6 +9,7 @@ from datetime import date
 from game.content.paths import PARTNER, WORLD
 from game.content.records import Content, Effect, Prose
 from game.rules.calendar import label
+from game.rules.deals import entitled
 from game.rules.decisions import Branch, Change, Decision
 from game.rules.index import index_of
 from game.rules.ladder import RUNGS
@@ -252,10 +253,7 @@ def cost_text(content: Content, state: State, decision: Decision) -> str:
 
 def term_text(content: Content, term: Term) -> str:
     """Return a clause with its amount."""
-    clause = content.clauses[term.clause]
-    if clause.unit == "year":
-        return f"{clause.name} {term.amount}"
-    return f"{clause.name} ({term.amount} {clause.unit})" if clause.unit else clause.name
+    return entitled(content.clauses[term.clause], term)
 
 
 def offer_lines(content: Content, offer: Offer, chair: str) -> tuple[str, ...]:

@@ -50,9 +50,16 @@ def verdict(index: Index, state: State, offer: Offer, who: str) -> int:
 
 def _term_line(index: Index, state: State, term: Term, who: str, other: str) -> Line:
     clause = index.content.clauses[term.clause]
-    amount = f" ({term.amount} {clause.unit})" if clause.unit else ""
     way = "" if clause.mutual else (" given" if term.giver == who else " got")
-    return Line(f"{clause.name}{amount}{way}", _weighed(index, state, term, who, other))
+    return Line(f"{entitled(clause, term)}{way}", _weighed(index, state, term, who, other))
+
+
+def entitled(clause: Clause, term: Term) -> str:
+    """Return what a clause is called with its amount: a year, one flight, two flights."""
+    if clause.unit == "year":
+        return f"{clause.name} {term.amount}"
+    unit = clause.unit.removesuffix("s") if term.amount == 1 else clause.unit
+    return f"{clause.name} ({term.amount} {unit})" if unit else clause.name
 
 
 def _weighed(index: Index, state: State, term: Term, who: str, other: str) -> int:

@@ -23,6 +23,15 @@ async def test_every_page_opens_and_closes(opened: Opener) -> None:
             assert isinstance(screen.app.screen, Desk)
 
 
+async def test_a_page_closes_once_however_fast_the_keys_come(opened: Opener) -> None:
+    async with opened("nasa") as screen:
+        await screen.keys("enter", "c")
+        for _ in range(3):
+            screen.app.simulate_key("escape")
+        await screen.settle()
+        assert screen.app.screen is screen.desk
+
+
 async def test_a_page_leads_to_another_page(opened: Opener) -> None:
     async with opened("nasa") as screen:
         await screen.keys("enter")

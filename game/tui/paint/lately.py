@@ -124,6 +124,6 @@ def _mostly(changes: Sequence[Change], path: str, width: int) -> list[str]:
     shown = found if len(found) <= SHOWN_MOVES else found[: SHOWN_MOVES - 1]
     rest = sum(line.amount for line in found[len(shown) :])
     lines = [ink.fit(f"{amount_text(path, line.amount)} {line.label}", width) for line in shown]
-    if len(shown) < len(found):
+    if rest:
         lines.append(ink.fit(f"{amount_text(path, rest)} for other reasons", width))
     return lines

@@ -10,14 +10,14 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
+from game.tui.screens.closing import Closing
 from game.tui.widgets.choices import Choices, Row
 from game.tui.widgets.small import TooSmall
 
 
-class Ask(ModalScreen[str]):
+class Ask(Closing[str]):
     """A question; the result is the chosen answer's key, or empty when it is closed."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -65,7 +65,7 @@ def message(title: str, text: str) -> Ask:
     return Ask(title, text, [("", "Go on")])
 
 
-class AskNumber(ModalScreen[int | None]):
+class AskNumber(Closing[int | None]):
     """A question whose answer is a number typed in; the result is None when it is closed."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "close", "Close", show=False)]

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING
 
 from textual import on
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.screen import Screen
@@ -18,10 +16,10 @@ from game.tui.menus import BACK, DRAFT, Entry, Menu, menu_of
 from game.tui.paint.foreseen import foreseen_text, listed
 from game.tui.paint.sums import offer_text
 from game.tui.paint.vitals import COUNT, STRANDED, head, readings
-from game.tui.screens.sheet import OTHERS
+from game.tui.screens.desk_keys import HINTS, KEYS, MORE_HINTS
 from game.tui.widgets.choices import Choices
 from game.tui.widgets.gauges import Gauge, Gauges
-from game.tui.widgets.hints import Hint, Hints
+from game.tui.widgets.hints import Hints
 from game.tui.widgets.pane import Pane
 from game.tui.widgets.small import TooSmall
 
@@ -30,34 +28,13 @@ if TYPE_CHECKING:
     from game.tui.play import Play
     from game.tui.shell import Shell
 
-HINTS: Sequence[Hint] = (
-    ("1-9", "choose", ""), ("Enter", "ok", "screen.ok"), ("w", "why", "screen.go('why')"),
-    ("c", "crew", "screen.go('crew')"), ("s", "station", "screen.go('station')"),
-    ("t", "table", "screen.go('table')"), ("x", "codex", "screen.go('codex')"),
-    ("^P", "", "app.command_palette"), ("?", "keys", "screen.go('keys')"),
-)  # fmt: skip
-MORE_HINTS: Sequence[Hint] = (
-    *HINTS[:-2], ("h", "chronicle", "screen.go('chronicle')"), ("n", "news", "screen.go('news')"),
-    ("u", "undo", "screen.undo"), ("q", "leave", "screen.leave"), *HINTS[-2:],
-)  # fmt: skip
 WIDE = 110
 
 
 class Desk(Screen[None]):
     """One game in progress, seen from one chair."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        *(Binding(str(n), f"pick('{n}')", "Choose", show=False) for n in range(10)),
-        *(Binding(key, f"go('{name}')", title, show=False) for key, name, title in OTHERS),
-        Binding("u", "undo", "Undo", show=False),
-        Binding("e", "end", "End", show=False),
-        Binding("escape,backspace,left", "back", "Back", show=False),
-        Binding("q", "leave", "Leave", show=False),
-        Binding("pagedown", "read(1)", "Read on", show=False),
-        Binding("pageup", "read(-1)", "Read back", show=False),
-        Binding("shift+down", "look(1)", "Preview down", show=False),
-        Binding("shift+up", "look(-1)", "Preview up", show=False),
-    ]
+    BINDINGS = KEYS
 
     def __init__(self, play: Play, shell: Shell) -> None:
         """Show a game; the shell runs computer players, opens pages and catches what goes wrong."""
@@ -119,7 +96,7 @@ class Desk(Screen[None]):
     def _tell_news(self) -> None:
         if self.play.turned:
             self.play.tell_news()
-            self.shell.open_page("news")
+            self._open("news")
 
     def draw(self, at: str = "") -> None:
         """Show everything anew, with the highlight on the entry of a key, if it is still there."""
@@ -201,7 +178,7 @@ class Desk(Screen[None]):
     @on(Choices.Chosen)
     def _choose(self) -> None:
         entry = self.entry
-        if entry is None or self.busy:
+        if entry is None or self.busy or not self.is_active:
             return
         if entry.row.lock:
             self.app.bell()
@@ -267,24 +244,30 @@ class Desk(Screen[None]):
         if not self.busy and self.shell.undo():
             self.draw()
 
+    def _open(self, name: str, what: str = "") -> None:
+        """Open a page, unless a key pressed just before has opened one."""
+        if self.is_active:
+            self.shell.open_page(name, what)
+
     def action_go(self, name: str) -> None:
         """Open a page over the game."""
-        self.shell.open_page(name)
+        self._open(name)
 
     def action_why(self, path: str) -> None:
         """Open the reasons of a figure."""
-        self.shell.open_page("why", path)
+        self._open("why", path)
 
     @on(Gauge.Asked)
     def _ask_why(self, message: Gauge.Asked) -> None:
         if message.path == STRANDED:
-            self.shell.open_page("crew")
+            self._open("crew")
         else:
             self.action_why(message.path)
 
     def action_leave(self) -> None:
         """Leave the game; it is saved."""
-        self.shell.leave()
+        if self.is_active:
+            self.shell.leave()
 
     def action_read(self, by: int) -> None:
         """Scroll the card's text."""

@@ -11,13 +11,13 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from game.rules.decisions import Decision
 from game.tui.bargain import Bargain
 from game.tui.paint.draft import clause_rows, reading
 from game.tui.play import Play
+from game.tui.screens.closing import Closing
 from game.tui.widgets.choices import Choices
 from game.tui.widgets.hints import Hint, Hints
 from game.tui.widgets.pane import Pane
@@ -30,7 +30,7 @@ HINTS: Sequence[Hint] = (
 )  # fmt: skip
 
 
-class Draft(ModalScreen[Decision | None]):
+class Draft(Closing[Decision | None]):
     """An offer in the making; the result is the decision that sends it, or nothing."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

@@ -11,7 +11,6 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
 from textual.content import Content
-from textual.screen import Screen
 from textual.widgets import Static
 
 from game.content.records import Content as Record
@@ -19,6 +18,7 @@ from game.rules.setup import HAZARDS, LEVELS, Setup
 from game.session import usual_player
 from game.tui.ink import flow
 from game.tui.screens.ask import AskNumber
+from game.tui.screens.closing import Closing
 from game.tui.widgets.choices import Choices, Row
 from game.tui.widgets.hints import Hint, Hints
 from game.tui.widgets.pane import Pane
@@ -38,7 +38,7 @@ SEED_TEXT = "The same seed gives the same world. Enter types one in; left and ri
 PERSON_TEXT = "A person at this screen; it is handed over when their turn comes."
 HINTS: Sequence[Hint] = (
     ("up/down", "field", ""), ("left/right", "change", ""), ("Enter", "start or edit", "screen.ok"),
-    ("r", "random seed", "screen.shuffle"), ("Esc", "back", "app.pop_screen"),
+    ("r", "random seed", "screen.shuffle"), ("Esc", "back", "screen.close"),
 )  # fmt: skip
 
 
@@ -51,7 +51,7 @@ class Field:
     values: tuple[str, ...]
 
 
-class Setting(Screen[tuple[Setup, dict[str, str]] | None]):
+class Setting(Closing[tuple[Setup, dict[str, str]] | None]):
     """The set-up; the result is what to start with, or None."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

@@ -8,10 +8,10 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widget import Widget
 from textual.widgets import Static
 
+from game.tui.screens.closing import Closing
 from game.tui.widgets.hints import Hint, Hints
 from game.tui.widgets.pane import Pane
 from game.tui.widgets.small import TooSmall
@@ -30,7 +30,7 @@ SCROLL_HINT: Hint = ("up/down", "scroll", "")
 CLOSE_HINT: Hint = ("Enter", "close", "screen.close")
 
 
-class Sheet(ModalScreen[str]):
+class Sheet(Closing[str]):
     """A page over the game; it closes with Escape, Enter, q or its own letter.
 
     The letter of another page closes this one and asks for that one: the result is its name.

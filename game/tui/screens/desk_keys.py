@@ -1,0 +1,34 @@
+"""The keys of the game screen, and those that its foot names."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from textual.binding import Binding, BindingType
+
+from game.tui.screens.sheet import OTHERS
+from game.tui.widgets.hints import Hint
+
+KEYS: list[BindingType] = [
+    *(Binding(str(n), f"pick('{n}')", "Choose", show=False) for n in range(10)),
+    *(Binding(key, f"go('{name}')", title, show=False) for key, name, title in OTHERS),
+    Binding("u", "undo", "Undo", show=False),
+    Binding("e", "end", "End", show=False),
+    Binding("escape,backspace,left", "back", "Back", show=False),
+    Binding("q", "leave", "Leave", show=False),
+    Binding("pagedown", "read(1)", "Read on", show=False),
+    Binding("pageup", "read(-1)", "Read back", show=False),
+    Binding("shift+down", "look(1)", "Preview down", show=False),
+    Binding("shift+up", "look(-1)", "Preview up", show=False),
+]
+
+HINTS: Sequence[Hint] = (
+    ("1-9", "choose", ""), ("Enter", "ok", "screen.ok"), ("w", "why", "screen.go('why')"),
+    ("c", "crew", "screen.go('crew')"), ("s", "station", "screen.go('station')"),
+    ("t", "table", "screen.go('table')"), ("x", "codex", "screen.go('codex')"),
+    ("^P", "", "app.command_palette"), ("?", "keys", "screen.go('keys')"),
+)  # fmt: skip
+MORE_HINTS: Sequence[Hint] = (
+    *HINTS[:-2], ("h", "chronicle", "screen.go('chronicle')"), ("n", "news", "screen.go('news')"),
+    ("u", "undo", "screen.undo"), ("q", "leave", "screen.leave"), *HINTS[-2:],
+)  # fmt: skip
