@@ -25,7 +25,6 @@ if TYPE_CHECKING:
     from game.rules.view import view as view
     from game.session import Session as Session
 
-__version__ = "0.1.0"
 WHERE = {
     "load_content": "game.content.load",
     "HandshakeError": "game.errors",

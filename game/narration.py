@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from datetime import date
 
 from game.content.paths import PARTNER, WORLD
@@ -270,8 +270,3 @@ def offer_lines(content: Content, offer: Offer, chair: str) -> tuple[str, ...]:
 def date_text(content: Content, state: State) -> str:
     """Return what the present turn is called, such as `2022 Q4`."""
     return label(index_of(content, state.scenario).scenario, state.figures["date"])
-
-
-def reason_of(changes: Sequence[Change]) -> str:
-    """Return the first thing told in changes that isn't a figure, for a one-line status."""
-    return next((c.reason for c in changes if c.kind not in ("figure",) and c.reason), "")

@@ -201,3 +201,13 @@ def test_flights_are_found_by_handle_by_use_and_by_owner() -> None:
     assert manifest.find(draft, "next_cargo", "nasa") == cargo
     assert manifest.find(draft, "next_crew", "roscosmos") == crew
     assert manifest.find(draft, "next_crew", "nasa") is None
+
+
+def test_a_standing_freighter_waits_while_the_stores_are_full() -> None:
+    full = {"supplies": manifest.FULL_SUPPLIES, "propellant": manifest.FULL_TANKS}
+    waiting = _flown(_alone(_flight("progress"), **full))
+    assert [f.day for f in waiting.manifest] == [SOON] and "f1" not in waiting.ships
+    assert waiting.figures["roscosmos.treasury"] == _alone(**full).figures["roscosmos.treasury"]
+    for scarce in ("supplies", "propellant"):
+        assert "f1" in _flown(_alone(_flight("progress"), **full | {scarce: 100})).ships
+    assert "f1" in _flown(_alone(_flight("progress", handle="extra"), **full)).ships

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from game.rules.decisions import Decision
 from game.rules.ledger import moved
-from game.rules.legality import why_not
+from game.rules.legality import REFUSED_DAYS, why_not
 from game.rules.outcomes import carry_out
 from game.rules.state import Slot, State, Term
 from tests.small import CONTENT
@@ -139,3 +139,15 @@ def test_a_step_up_costs_capital_and_a_step_down_none() -> None:
     assert moved(up.changes, "nasa.capital") == -1 and up.state.figures["nasa.rung"] == 1
     down = decide(changed(_table(), nasa__rung=2), "step_down")
     assert moved(down.changes, "nasa.capital") == 0 and down.state.figures["nasa.rung"] == 1
+
+
+def test_a_refusal_rests_before_the_next_offer_to_the_same_partner() -> None:
+    table = decide(decide(_table(), "offer", "roscosmos", CEREMONY).state, "decline").state
+    mark = table.used["nasa.refused.roscosmos"]
+    again = Decision("nasa", "table", "offer", "roscosmos", (CEREMONY,))
+    free = {k: v for k, v in table.used.items() if k != "nasa.offer"}
+    assert "declined your last offer" in why_not(CONTENT, replace(table, used=free), again)
+    rested = free | {"nasa.refused.roscosmos": mark - REFUSED_DAYS}
+    assert not why_not(CONTENT, replace(table, used=rested), again)
+    elsewhere = replace(again, target="esa")
+    assert "declined" not in why_not(CONTENT, replace(table, used=free), elsewhere)

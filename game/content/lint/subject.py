@@ -24,7 +24,6 @@ from game.content.objects import Objects
 from game.content.walk import Loc, Visit
 
 FIGURE_TARGETS = ("faction", "option")
-THING_TARGETS = ("person", "ship")
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ from game.tui.widgets.pane import Pane
 
 KEY_WIDTH = 14
 KEYS = (
-    ("1-9", "highlight a choice; see at once what it would do"),
+    ("1-9", "highlight a choice and see what it would do; open a group"),
     ("0", "close the agenda, leave the table, go back"),
     ("Enter", "take the highlighted choice"),
     ("up down", "move the highlight; Home and End jump"),

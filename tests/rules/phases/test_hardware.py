@@ -10,6 +10,7 @@ from game.rules.crew import aboard
 from game.rules.ledger import moved
 from game.rules.phases import hardware
 from game.rules.state import State
+from game.rules.station import refresh_all
 from tests.worlds import begin, changed, opening
 
 
@@ -70,3 +71,18 @@ def test_freighters_stay_when_crews_are_ordered_home() -> None:
     state = replace(changed(opening(), integrity_ros=5), manifest=())
     uses = {ship.vehicle for ship in _after(state).ships.values()}
     assert uses and uses <= {"progress", "cygnus"}
+
+
+@pytest.mark.parametrize(
+    "dire", [{"supplies": 0}, {"integrity_ros": hardware.UNINHABITABLE}, {"integrity_usos": 1}]
+)
+def test_everybody_goes_home_when_the_station_can_keep_nobody(dire: dict[str, int]) -> None:
+    fit = {"supplies": 100, "integrity_ros": 60, "integrity_usos": 60}
+    safe = begin(changed(opening(), **fit))
+    hardware._evacuate(safe)
+    assert safe.state.figures["aboard"] and not safe.changes
+    draft = begin(changed(opening(), **fit | dire))
+    hardware._evacuate(draft)
+    refresh_all(draft)
+    assert draft.figures["aboard"] == 0
+    assert any("ordered home" in c.reason for c in draft.changes)

@@ -217,3 +217,20 @@ def test_who_goes_first_rotates() -> None:
     orders = [story.order(begin(replace(opening(), turn=turn))) for turn in range(1, 5)]
     assert {order[0] for order in orders[:3]} == set(CONTENT.scenarios[CAMPAIGN].chairs)
     assert orders[0] == orders[3]
+
+
+def test_who_is_asked_isnt_told_the_answer_by_a_headline() -> None:
+    desk = replace(CONTENT.events["letter"].desks[0], chair="esa")
+    for chairs, seen in (
+        (("esa",), ("nasa", "roscosmos")),
+        (("nasa", "roscosmos"), ("esa",)),
+        (("nasa", "roscosmos", "esa"), ()),
+        ((), ()),
+    ):
+        event = replace(
+            CONTENT.events["letter"], headline="News.", roles=(), effects=(),
+            desks=tuple(replace(desk, chair=c) for c in chairs),
+        )  # fmt: skip
+        draft = begin(opening())
+        story._announce(draft, event, desks=True)
+        assert [(c.reason, c.seen) for c in draft.changes] == [("News.", seen)]
