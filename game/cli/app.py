@@ -197,8 +197,12 @@ def lab(
         Path | None, typer.Option("--json", help="Write everything measured to this file.")
     ] = None,
     rows: Annotated[
-        Path | None, typer.Option(help="Write a row for each game to this SQLite database.")
+        Path | None,
+        typer.Option(help="Write a row for each game to this SQLite database or .parquet file."),
     ] = None,
+    trials: Annotated[
+        int, typer.Option(min=0, help="Cards a game on which every choice is tried (slow).")
+    ] = 0,
     pack: Packs = None,
 ) -> None:
     """Let computer players play many games and report what they add up to."""
@@ -206,7 +210,24 @@ def lab(
     from game.rules.setup import Setup
 
     setup = Setup(scenario, chair, seed, level, hazards)
-    command.run(command.Wish(setup, players, games, jobs, json, rows), pack or ())
+    command.run(command.Wish(setup, players, games, jobs, json, rows, trials), pack or ())
+
+
+@app.command(epilog="Example: handshake targets --games 20 --jobs 4")
+def targets(
+    games: Annotated[int, typer.Option(min=1, help="How many games each line-up plays.")] = 200,
+    scenario: Annotated[str, typer.Option(help="The scenario's id.")] = "cold_snap_2022",
+    jobs: Annotated[int, typer.Option(min=1, help="How many games to play at once.")] = 2,
+    seed: Annotated[int, typer.Option(min=0, help="The seed of the first game.")] = 1,
+    level: Annotated[str, typer.Option(help="liaison, director or cold.")] = "director",
+    pack: Packs = None,
+) -> None:
+    """Measure the game against its own targets for balance; the status says whether all hold."""
+    from game.cli import lab as command
+    from game.rules.setup import Setup
+
+    setup = Setup(scenario, "", seed, level)
+    _leave(command.judge(setup, games, jobs, pack or ()))
 
 
 @app.command(

@@ -7,7 +7,8 @@ import sys
 import time
 from collections.abc import Sequence
 from concurrent.futures import ProcessPoolExecutor
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from functools import partial
 from pathlib import Path
 from typing import TextIO
 
@@ -18,8 +19,9 @@ from game.lab.keeping import write_json, write_rows
 from game.lab.measures import measure
 from game.lab.report import report
 from game.lab.rows import Row, tracked
+from game.lab.targets import experiments, lines, targets
 from game.rules.index import index_of
-from game.rules.setup import Setup
+from game.rules.setup import Setup, check_setup
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +34,7 @@ class Wish:
     jobs: int
     json: Path | None
     rows: Path | None
+    trials: int = 0
 
 
 @dataclass(slots=True)
@@ -63,7 +66,7 @@ def run(wish: Wish, packs: Sequence[Path]) -> None:
     load = Packs(tuple(packs))
     content = content_of(load)
     seats = seats_of(content, wish.setup, wish.players)
-    experiment = Experiment(wish.setup, seats, wish.games, load)
+    experiment = Experiment(wish.setup, seats, wish.games, load, wish.trials)
     rows = _play(experiment, wish.jobs, Progress(wish.games, sys.stderr).tick)
     found = measure(rows, content, wish.setup.scenario)
     if wish.json:
@@ -71,6 +74,31 @@ def run(wish: Wish, packs: Sequence[Path]) -> None:
     if wish.rows:
         write_rows(wish.rows, rows, tracked(index_of(content, wish.setup.scenario)))
     print(report(experiment, found))
+
+
+def judge(setup: Setup, games: int, jobs: int, packs: Sequence[Path]) -> int:
+    """Play every line-up that the targets need and print what holds; 0 when all of it does.
+
+    Raises UsageError for a setup that doesn't exist; its chair is chosen here.
+    """
+    load = Packs(tuple(packs))
+    content = content_of(load)
+    chairs = [c for s in content.scenarios.values() if s.id == setup.scenario for c in s.chairs]
+    check_setup(content, replace(setup, chair=chairs[0] if chairs else ""))
+    line_ups = list(experiments(content, setup, games, load))
+    progress = Progress(games * len(line_ups), sys.stderr)
+    table: dict[tuple[str, str], tuple[Row, ...]] = {}
+    for done, (player, experiment) in enumerate(line_ups):
+        tick = partial(_tick_on, progress, done * games)
+        table[experiment.setup.chair, player] = _play(experiment, jobs, tick)
+    found = targets(content, setup.scenario, table)
+    print("\n".join(lines(found, lambda held: "holds" if held else "FAILS")))
+    return 0 if all(target.held for target in found) else 1
+
+
+def _tick_on(progress: Progress, before: int, done: int) -> None:
+    """Say how far it has come, games of earlier line-ups counted."""
+    progress.tick(before + done)
 
 
 def _check_place(path: Path | None) -> None:

@@ -9,11 +9,13 @@ from dataclasses import dataclass, replace
 from functools import lru_cache, partial
 from itertools import pairwise
 from pathlib import Path
+from random import Random
 
 from game.content.load import load_content
 from game.content.records import Content
 from game.errors import UsageError
-from game.lab.rows import Row, tracked
+from game.lab.best import verdicts
+from game.lab.rows import Row, Verdict, tracked
 from game.lab.watching import Notes, Watched
 from game.rules.endings import DISMISSED
 from game.rules.index import index_of
@@ -41,12 +43,14 @@ class Experiment:
     """So many games of a setup, from its seed on; `seats` names a player for each chair.
 
     `load` must survive pickling and be equal to its copy: processes load content by it, once each.
+    `trials` is on how many cards of each game every choice is tried, to find the best.
     """
 
     setup: Setup
     seats: Mapping[str, str]
     games: int
     load: Loader = Packs()
+    trials: int = 0
 
     @property
     def seeds(self) -> range:
@@ -98,10 +102,10 @@ def play(experiment: Experiment, seed: int) -> Row:
     session = Session(content, replace(experiment.setup, seed=seed), experiment.seats)
     session.players = {chair: Watched(player, notes) for chair, player in session.players.items()}
     session.play_others()
-    return row_of(session, notes)
+    return row_of(session, notes, experiment.trials)
 
 
-def row_of(session: Session, notes: Notes) -> Row:
+def row_of(session: Session, notes: Notes, trials: int = 0) -> Row:
     """Return the row of a game that has been played, with what was noted on the way."""
     state = session.state
     return Row(
@@ -118,7 +122,26 @@ def row_of(session: Session, notes: Notes) -> Row:
         talks=dict(notes.talks),
         dismissals=dict(_dismissals(session)),
         curves=_curves(session),
+        first=_first(session.states),
+        verdicts=_verdicts(session, trials),
     )
+
+
+def _first(states: list[State]) -> dict[str, int]:
+    """Return the turn in which each event first happened."""
+    found: dict[str, int] = {}
+    for state in states:
+        if len(state.fired) > len(found):
+            found |= {event: state.turn for event in state.fired if event not in found}
+    return found
+
+
+def _verdicts(session: Session, trials: int) -> dict[str, Verdict]:
+    """Return how choices of some cards came out, the setup's chair being asked."""
+    if not trials:
+        return {}
+    dice = Random(session.setup.seed)
+    return verdicts(session.content, session.states, [session.setup.chair], trials, dice)
 
 
 def _kept(session: Session) -> bool:

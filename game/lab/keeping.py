@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from contextlib import closing
 from dataclasses import asdict
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 from game.errors import UsageError
@@ -16,6 +17,7 @@ from game.lab.measures import Measures
 from game.lab.notable import stand_outs
 from game.lab.rows import Row
 
+PARQUET = ".parquet"
 Cells = dict[str, int | float | str]
 
 
@@ -39,12 +41,35 @@ def write_json(path: Path, experiment: Experiment, found: Measures) -> None:
 
 
 def write_rows(path: Path, rows: Sequence[Row], figures: Sequence[str]) -> None:
-    """Write rows into the table `games` of a database, in the place of the one it held.
+    """Write rows, one a game: a Parquet file by that ending, else an SQLite table `games`.
 
     The columns are the row's numbers, the `figures` of its curves at the end, and, as JSON, the
-    rest. Raises UsageError when the file isn't a database or can't be written.
+    rest. Raises UsageError when the file isn't a database, can't be written, or needs the extra
+    `lab` (for Parquet) that isn't installed.
     """
     table = [_cells(row, figures) for row in rows]
+    keep = _write_parquet if path.suffix == PARQUET else _write_sqlite
+    keep(path, table)
+
+
+def _write_parquet(path: Path, table: Sequence[Cells]) -> None:
+    """Write cells by way of DuckDB, which types and packs the columns."""
+    try:
+        import duckdb
+    except ImportError as error:
+        said = "Parquet needs DuckDB: pip install 'orbital-handshake[lab]', or name an SQLite file."
+        raise UsageError(said) from error
+    with TemporaryDirectory() as folder, duckdb.connect() as base:
+        lines = Path(folder) / "rows.json"
+        lines.write_text("\n".join(json.dumps(cells) for cells in table), encoding="utf-8")
+        try:
+            base.read_json(str(lines)).write_parquet(str(path))
+        except duckdb.IOException as error:
+            raise refusal(path, error) from error
+
+
+def _write_sqlite(path: Path, table: Sequence[Cells]) -> None:
+    """Write cells into the table `games`, in the place of the one it held."""
     names = [f'"{name}"' for name in table[0]]
     marks = ", ".join("?" * len(names))
     try:

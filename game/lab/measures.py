@@ -10,7 +10,7 @@ from statistics import fmean, stdev
 
 from game.content.paths import LEGACIES
 from game.content.records import Content
-from game.lab.rows import SECONDS, Bargain, Row, Tally, tracked
+from game.lab.rows import SECONDS, Bargain, Row, Tally, Verdict, tracked
 from game.rules.index import Index, index_of
 
 
@@ -75,6 +75,7 @@ class Measures:
     talks: dict[str, int]
     curves: dict[str, tuple[Point, ...]]
     edges: dict[str, Edge]
+    verdicts: dict[str, Verdict]
 
 
 def measure(rows: Sequence[Row], content: Content, scenario: str) -> Measures:
@@ -101,6 +102,7 @@ def measure(rows: Sequence[Row], content: Content, scenario: str) -> Measures:
         talks=_talks(rows),
         curves=_curves(rows, index),
         edges=_edges(rows, index),
+        verdicts=_verdicts(rows),
     )
 
 
@@ -191,6 +193,15 @@ def _talks(rows: Sequence[Row]) -> dict[str, int]:
     for row in rows:
         found.update(row.talks)
     return dict(sorted(found.items()))
+
+
+def _verdicts(rows: Sequence[Row]) -> dict[str, Verdict]:
+    """Return the sums of what trials found."""
+    sums: dict[str, Verdict] = {}
+    for key, one in (pair for row in rows for pair in row.verdicts.items()):
+        so_far = sums.get(key, Verdict())
+        sums[key] = Verdict(so_far.tried + one.tried, so_far.best + one.best)
+    return dict(sorted(sums.items()))
 
 
 def _curves(rows: Sequence[Row], index: Index) -> dict[str, tuple[Point, ...]]:

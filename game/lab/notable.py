@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 
 from game.lab.measures import Edge, Measures
-from game.lab.rows import Tally
+from game.lab.rows import Tally, Verdict
 
 ENOUGH = 30  # offers with an alternative, under which a share says nothing
 CHOICE_LIMITS = (0.02, 0.85)
@@ -22,6 +22,7 @@ def stand_outs(found: Measures) -> dict[str, list[str]]:
         "events that never fire": [e for e, firing in found.events.items() if not firing.games],
         "choices taken too often": _beyond(found.choices, lambda share: share > choice[1]),
         "choices hardly ever taken": _beyond(found.choices, lambda share: share < choice[0]),
+        "choices best too often": list(_dominant(found.verdicts)),
         "choices never open though their card came": _locked(found),
         "actions taken too often": _beyond(found.actions, lambda share: share > action[1]),
         "actions hardly ever taken": _beyond(found.actions, lambda share: share < action[0]),
@@ -45,6 +46,13 @@ def _beyond(tallies: Mapping[str, Tally], wrong: Callable[[float], bool]) -> lis
         if share is not None and tally.open - tally.alone >= ENOUGH and wrong(share):
             said.append(f"{key} {share:.1%} of {tally.open - tally.alone}")
     return said
+
+
+def _dominant(verdicts: Mapping[str, Verdict]) -> Iterator[str]:
+    """Yield the choices that were tried often enough and nearly always best."""
+    for key, verdict in verdicts.items():
+        if verdict.tried >= ENOUGH and verdict.best > CHOICE_LIMITS[1] * verdict.tried:
+            yield f"{key} {verdict.best / verdict.tried:.1%} of {verdict.tried}"
 
 
 def _locked(found: Measures) -> list[str]:

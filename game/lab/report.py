@@ -23,6 +23,7 @@ def report(experiment: Experiment, found: Measures) -> str:
         _curves(found),
         _listed("Events: games, times", _events(found)),
         _listed("Choices: open, alone, taken, share where there was another", _choices(found)),
+        _listed("Choices on trial: tried, best, share", _tried(found)),
         _listed("Actions: turns open, turns taken, share", _tallied(found.actions)),
         _listed("Clauses: turns possible, offered, signed, struck by cards", _clauses(found)),
         _listed("At the table", _talks(found)),
@@ -110,6 +111,12 @@ def _events(found: Measures) -> Iterator[str]:
 def _choices(found: Measures) -> Iterator[str]:
     for key, tally in found.choices.items():
         yield f"{key:<60} {tally.open:6d} {tally.alone:6d} {tally.taken:6d} {_share(tally)}"
+
+
+def _tried(found: Measures) -> Iterator[str]:
+    for key, verdict in found.verdicts.items():
+        share = verdict.best / verdict.tried
+        yield f"{key:<60} {verdict.tried:6d} {verdict.best:6d} {share:6.1%}"
 
 
 def _tallied(tallies: Mapping[str, Tally]) -> Iterator[str]:

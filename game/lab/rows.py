@@ -39,13 +39,22 @@ class Bargain:
 
 
 @dataclass(frozen=True, slots=True)
+class Verdict:
+    """How often a choice was tried against the others of its card, and how often it was best."""
+
+    tried: int = 0
+    best: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class Row:
     """One game. `kept`: a crewed station with open hatches at the scenario's last turn.
 
     `pace` counts the decisions of the chair that a person would hold, by the sorts of `SECONDS`.
     `curves` holds, as each turn opens and at the end, the figures that `tracked` names.
     `choices` are keyed event/chair/choice, `actions` chair/action (a turn counts once), `talks`
-    chair/pick, `dismissals` by chair.
+    chair/pick, `dismissals` by chair, `verdicts` event/chair/choice. `first` is the turn in which
+    an event first happened.
     """
 
     seed: int
@@ -61,6 +70,8 @@ class Row:
     talks: Mapping[str, int]
     dismissals: Mapping[str, int]
     curves: tuple[tuple[int, ...], ...]
+    first: Mapping[str, int]
+    verdicts: Mapping[str, Verdict]
 
     @property
     def minutes(self) -> float:
@@ -74,4 +85,5 @@ def tracked(index: Index) -> tuple[str, ...]:
     own = [f"{chair}.{name}" for chair in chairs for name in OWN_FIGURES]
     trust = [f"{a}.trust.{b}" for a in chairs for b in chairs if a != b]
     moods = [path for chair in chairs for path, _, _ in index.factions[chair]]
-    return (*WORLD_FIGURES, *own, *trust, *moods)
+    deals = [f"deal.{clause}" for clause in index.content.clauses]
+    return (*WORLD_FIGURES, *own, *trust, *moods, *deals)

@@ -6,7 +6,7 @@ from game.players.base import Move, Player
 from game.players.diplomat import Diplomat
 from game.players.hawk import Hawk
 from game.players.historical import Historical
-from game.players.planner import Planner
+from game.players.planner import Peacemaker, Planner
 from game.players.random import RandomPlayer
 
 ROSTER: dict[str, type[Player]] = {
@@ -15,8 +15,10 @@ ROSTER: dict[str, type[Player]] = {
     "diplomat": Diplomat,
     "hawk": Hawk,
     "planner": Planner,
+    "peacemaker": Peacemaker,
 }
 
 __all__ = [
-    "ROSTER", "Diplomat", "Hawk", "Historical", "Move", "Planner", "Player", "RandomPlayer",
+    "ROSTER", "Diplomat", "Hawk", "Historical", "Move", "Peacemaker", "Planner", "Player",
+    "RandomPlayer",
 ]  # fmt: skip

@@ -98,3 +98,24 @@ def test_progress_is_for_terminals(monkeypatch: pytest.MonkeyPatch) -> None:
     silent = io.StringIO()
     lab.Progress(3, silent, began=0.0).tick(1)
     assert silent.getvalue() == ""
+
+
+def test_targets_are_measured_and_the_status_tells(
+    run: Run, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    arguments = ["handshake", "targets", "--games", "2", "--scenario", CAMPAIGN, "--jobs", "1"]
+    monkeypatch.setattr("game.lab.targets.LADDER", ("random", "random"))
+    monkeypatch.setattr("game.lab.targets.PEACEFUL", "random")
+    monkeypatch.setattr("sys.argv", arguments)
+    assert cli.main() == 1
+    said = capsys.readouterr().out.splitlines()
+    assert {line.split()[0] for line in said} <= {"holds", "FAILS"}
+    assert any(line.startswith("FAILS") and "random beats random" in line for line in said)
+
+
+def test_targets_of_no_scenario_are_refused(
+    run: Run, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr("sys.argv", ["handshake", "targets", "--scenario", "mars"])
+    assert cli.main() == 2
+    assert "mars" in capsys.readouterr().err

@@ -2,11 +2,13 @@ from __future__ import annotations
 
 import json
 import sqlite3
+import sys
 from contextlib import closing
 from dataclasses import asdict, fields
 from pathlib import Path
 from typing import Any
 
+import duckdb
 import pytest
 
 from game.errors import UsageError
@@ -66,3 +68,21 @@ def test_a_file_that_is_no_database_is_left_alone(tmp_path: Path, rows: tuple[Ro
 def test_a_folder_takes_no_json(tmp_path: Path, found: Measures) -> None:
     with pytest.raises(UsageError, match="another file"):
         write_json(tmp_path, experiment(found.games), found)
+
+
+def test_parquet_holds_the_same_rows(tmp_path: Path, rows: tuple[Row, ...]) -> None:
+    path = tmp_path / "lab.parquet"
+    write_rows(path, rows, FIGURES)
+    place = FIGURES.index("nasa.mandate")
+    with duckdb.connect() as base:
+        query = f"SELECT seed, ending, turns, kept, nasa_mandate FROM '{path}' ORDER BY seed"
+        read = base.execute(query).fetchall()
+    assert read == [(r.seed, r.ending, r.turns, r.kept, r.curves[-1][place]) for r in rows]
+
+
+def test_parquet_without_duckdb_is_refused_with_the_cure(
+    tmp_path: Path, rows: tuple[Row, ...], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, "duckdb", None)
+    with pytest.raises(UsageError, match=r"orbital-handshake\[lab\]"):
+        write_rows(tmp_path / "lab.parquet", rows, FIGURES)

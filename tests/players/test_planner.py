@@ -11,7 +11,7 @@ import pytest
 
 from game.content.records import Content
 from game.errors import IllegalDecision
-from game.players import Move, Planner
+from game.players import Move, Peacemaker, Planner
 from game.players.planner import PEACE, PLAIN, Goals
 from game.players.planner.goals import capital, value
 from game.players.planner.rollouts import IMPOSSIBLE, Lookahead
@@ -158,7 +158,7 @@ def test_offers_are_made_that_the_other_side_signs() -> None:
     for trust in (60, 90):
         friendly = changed(state, nasa__trust__roscosmos=trust, roscosmos__trust__nasa=trust,
                            nasa__trust__esa=trust, esa__trust__nasa=trust, tension=40)  # fmt: skip
-        moves.append(_move(friendly, Planner(PEACE)).decision)
+        moves.append(_move(friendly, Peacemaker()).decision)
     assert any(move.pick == "offer" and move.terms for move in moves)
 
 

@@ -11,7 +11,7 @@ from game.content.records import Content
 from game.players.bargains import offer_at
 from game.players.base import Move, Player, find, legal
 from game.players.persona import expected
-from game.players.planner.goals import PLAIN, Goals
+from game.players.planner.goals import PEACE, PLAIN, Goals
 from game.players.planner.rollouts import Lookahead
 from game.players.planner.table import offers, pack
 from game.players.words import because
@@ -35,9 +35,7 @@ class Planner(Player):
     rollouts: ClassVar[int] = 6
     shortlist: ClassVar[int] = 4
 
-    def __init__(self, goals: Goals = PLAIN) -> None:
-        """Play for some goals."""
-        self.goals = goals
+    goals: ClassVar[Goals] = PLAIN
 
     def decide(
         self, content: Content, seen: State, options: Sequence[Option], dice: Random
@@ -81,6 +79,14 @@ class Planner(Player):
         best = [d for way in (foreseen, at_once) for d in sorted(acts, key=way)[-self.shortlist :]]
         yield from dict.fromkeys(best)
         yield Decision(look.chair, "agenda", "end")
+
+
+class Peacemaker(Planner):
+    """A planner for whom the station, its people and peace come first."""
+
+    name: ClassVar[str] = "peacemaker"
+    about: ClassVar[str] = "looks ahead as the planner does, for peace and the station first"
+    goals: ClassVar[Goals] = PEACE
 
 
 def _table(options: Sequence[Option], look: Lookahead) -> Iterator[Decision]:
