@@ -8,7 +8,7 @@ from __future__ import annotations
 import os
 
 import pytest
-from hypothesis import HealthCheck, settings
+from hypothesis import HealthCheck, Phase, settings
 
 from game.content.load import load_content
 from game.content.records import Content
@@ -25,6 +25,12 @@ settings.register_profile(
 )
 settings.register_profile(
     "deep", max_examples=1000, deadline=None, suppress_health_check=SLOW_IS_FINE
+)
+settings.register_profile(
+    "mutants",
+    parent=settings.get_profile("modest"),
+    phases=(Phase.explicit, Phase.generate),
+    max_examples=12,
 )
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "modest"))
 
