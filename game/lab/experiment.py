@@ -17,6 +17,7 @@ from game.errors import UsageError
 from game.lab.best import verdicts
 from game.lab.rows import Row, Verdict, tracked
 from game.lab.watching import Notes, Watched
+from game.rules.calendar import turn_of
 from game.rules.endings import DISMISSED
 from game.rules.index import index_of
 from game.rules.setup import Setup
@@ -122,18 +123,19 @@ def row_of(session: Session, notes: Notes, trials: int = 0) -> Row:
         talks=dict(notes.talks),
         dismissals=dict(_dismissals(session)),
         curves=_curves(session),
-        first=_first(session.states),
+        first=_first(session),
         verdicts=_verdicts(session, trials),
     )
 
 
-def _first(states: list[State]) -> dict[str, int]:
-    """Return the turn in which each event first happened."""
-    found: dict[str, int] = {}
-    for state in states:
-        if len(state.fired) > len(found):
-            found |= {event: state.turn for event in state.fired if event not in found}
-    return found
+def _first(session: Session) -> dict[str, int]:
+    """Return the turn in which each event first happened, 0 and less before the start."""
+    scenario = session.content.scenarios[session.state.scenario]
+    days: dict[str, int] = {}
+    for before, after in pairwise(session.states):
+        if before.fired is not after.fired:
+            days = {**after.fired, **days}
+    return {event: turn_of(scenario, day) for event, day in days.items()}
 
 
 def _verdicts(session: Session, trials: int) -> dict[str, Verdict]:

@@ -11,6 +11,7 @@ from game.content.records import Content
 from game.errors import UsageError
 from game.lab.experiment import Packs, content_of, play, run_games
 from game.lab.rows import Row, tracked
+from game.rules.calendar import turn_of
 from game.rules.index import index_of
 from game.session import PERSON, Session
 from tests.lab.world import CHAIRS, SHORT, TURNS, experiment, short
@@ -111,3 +112,18 @@ def test_only_players_of_the_roster_can_play(player: str) -> None:
 def test_errors_come_out_of_processes_too() -> None:
     with ProcessPoolExecutor(1) as executor, pytest.raises(UsageError):
         run_games(experiment(2, "nobody"), executor)
+
+
+def test_events_are_dated_by_the_turn_whose_day_they_bear(rows: tuple[Row, ...]) -> None:
+    setup = replace(experiment().setup, seed=rows[0].seed)
+    session = Session(SHORT, setup, dict.fromkeys(CHAIRS, "random"))
+    session.play_others()
+    fired = {
+        event: turn_of(SHORT.scenarios[CAMPAIGN], d) for event, d in session.state.fired.items()
+    }
+    first = rows[0].first
+    assert set(first) == set(fired)
+    once = [event for event in fired if SHORT.events[event].once]
+    assert once
+    assert all(first[event] == fired[event] for event in once)
+    assert all(first[event] <= fired[event] for event in fired)
