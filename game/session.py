@@ -25,7 +25,16 @@ from game.rules.turn import apply
 from game.rules.view import view, visible
 
 PERSON = "person"
+NO_WAY_BACK = "This run is played in iron mode: nothing can be taken back, and it has no branches."
 Saver = Callable[["Session"], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Parent:
+    """The game that a branch has left: the name of its save, and the turn it was left at."""
+
+    save: str
+    turn: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,10 +66,12 @@ class Session:
         seats: Mapping[str, str],
         saver: Saver | None = None,
         opening: State | None = None,
+        iron: str = "",
     ) -> None:
         """Start a game; `seats` maps each chair to `person` or a player's name.
 
-        With `opening` the game starts from that state instead of the setup's first one.
+        With `opening` the game starts from that state instead of the setup's first one. `iron` is
+        the name of a run that has no way back; empty for any other.
         Raises UsageError for a player or a setup that doesn't exist.
         """
         self.content = content
@@ -68,6 +79,8 @@ class Session:
         self.seats = dict(seats)
         self.saver = saver
         self.hindsight = False
+        self.iron = iron
+        self.parent: Parent | None = None
         self.opening = opening
         self.decisions: list[Decision] = []
         self.reasons: list[str] = []
@@ -87,6 +100,11 @@ class Session:
     def over(self) -> bool:
         """Whether the run has ended."""
         return self.state.over
+
+    @property
+    def people(self) -> tuple[str, ...]:
+        """The chairs in which people sit, in the scenario's order."""
+        return tuple(chair for chair, who in self.seats.items() if who == PERSON)
 
     def view(self, chair: str) -> State:
         """Return what a chair may see now."""
@@ -114,9 +132,13 @@ class Session:
         self._turn_pages(step, decision, reason)
         self.states.append(step.state)
         self._marks.append(self._mark())
-        if self.saver and self._person_waits():
+        if self.saver and (self._person_waits() or self._seals(decision)):
             self.saver(self)
         return step.changes
+
+    def _seals(self, decision: Decision) -> bool:
+        """Return whether a decision is written down before anything that follows is shown."""
+        return bool(self.iron) and self.seats.get(decision.chair) == PERSON
 
     def _turn_pages(self, step: Step, decision: Decision, reason: str) -> None:
         page, turned = self.pages[-1], step.turned
@@ -168,8 +190,11 @@ class Session:
     def undo(self, chair: str = "") -> bool:
         """Go back to a person's latest decision; the dice stay. False when there is none.
 
-        With `chair`, no further than to where another person has decided since.
+        With `chair`, no further than to where another person has decided since. In iron mode
+        there is no way back.
         """
+        if self.iron:
+            return False
         for place in range(len(self.decisions) - 1, -1, -1):
             decider = self.decisions[place].chair
             if self.seats.get(decider) == PERSON:
@@ -180,7 +205,12 @@ class Session:
         return False
 
     def rewind(self, decisions: int) -> None:
-        """Go back to where so many decisions had been taken; the run counts as hindsight."""
+        """Go back to where so many decisions had been taken; the run counts as hindsight.
+
+        Raises UsageError in iron mode.
+        """
+        if self.iron:
+            raise UsageError(NO_WAY_BACK)
         del self.decisions[decisions:], self.reasons[decisions:]
         del self.states[decisions + 1 :]
         del self._marks[decisions + 1 :]
@@ -190,6 +220,14 @@ class Session:
         self.hindsight = True
         if self.saver:
             self.saver(self)
+
+    def led_to(self, place: int) -> tuple[Change, ...]:
+        """Return all that changed from the decision at a place to the next one, in order."""
+        page, start, *_ = self._marks[place]
+        pages, end, *_ = self._marks[place + 1]
+        changes = [c for found in self.pages[page - 1 : pages] for c in found.changes]
+        over = len(self.pages[pages - 1].changes) - end
+        return tuple(changes[start : len(changes) - over])
 
     def why(self, chair: str, path: str, turn: int | None = None) -> tuple[Line, ...]:
         """Return why a figure moved in a turn (the present one if None), as a chair may know."""

@@ -7,19 +7,25 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from game.content.records import Content
-from game.errors import IllegalDecision, SaveError
+from game.errors import IllegalDecision, SaveError, UsageError
 from game.players import ROSTER
 from game.rules.encoding import encode_state
 from game.rules.setup import Setup
 from game.rules.state import State
+from game.saves.iron import Reached, Register, new_run
 from game.saves.packs import differences, marks
-from game.saves.record import FORMAT, WAY_OUT, Record, Taken
+from game.saves.record import FORMAT, WAY_OUT, Branched, Record, Taken
 from game.saves.snapshot import admit
 from game.saves.store import Store
-from game.session import PERSON, Session
+from game.session import NO_WAY_BACK, PERSON, Parent, Session
 from game.version import game_version
 
 Clock = Callable[[], datetime]
+UNKNOWN_RUN = (
+    "This iron run isn't in the register beside the saves here, so it may be an older copy. It "
+    "goes on as an ordinary game under a new name, played with hindsight; the file is left as it "
+    "is."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +47,7 @@ def now() -> datetime:
 
 def to_record(session: Session, saved_at: datetime) -> Record:
     """Return a session as a save holds it."""
-    setup = session.setup
+    setup, parent = session.setup, session.parent
     taken = zip(session.decisions, session.reasons, strict=True)
     return Record(
         format=FORMAT,
@@ -59,6 +65,8 @@ def to_record(session: Session, saved_at: datetime) -> Record:
         decisions=[Taken.of(decision, why) for decision, why in taken],
         opening=encode_state(session.opening) if session.opening else None,
         snapshot=encode_state(session.state),
+        iron=session.iron,
+        parent=Branched(save=parent.save, turn=parent.turn) if parent else None,
     )
 
 
@@ -77,7 +85,10 @@ def resume(content: Content, record: Record, where: str = "The save") -> Resumed
     if session is None:
         session = Session(content, setup, record.seats, opening=admitted.state)
         reason = f"The history of this game starts here: {reason}."
-    session.hindsight = record.hindsight
+    _mark(session, record)
+    session.iron = "" if anew else record.iron
+    if anew and record.iron:
+        reason += " It is no iron run any more."
     return Resumed(session, tuple(line for line in (reason, *admitted.warnings) if line), anew)
 
 
@@ -93,7 +104,56 @@ def verify(content: Content, record: Record, where: str = "The save") -> Session
         raise SaveError(
             f"{where} can't be verified: {reason}. It can be gone on with all the same."
         )
+    _mark(session, record)
+    session.iron = record.iron
     return session
+
+
+def _mark(session: Session, record: Record) -> None:
+    """Let a session be known for what its record says it is."""
+    session.hindsight = record.hindsight
+    session.parent = Parent(record.parent.save, record.parent.turn) if record.parent else None
+
+
+def branch(content: Content, record: Record, name: str, turn: int) -> Session:
+    """Return a new game that leaves a saved one (called `name`) where a turn of it began.
+
+    It counts as hindsight and remembers its parent; nothing saves it yet. Raises UsageError for a
+    turn that wasn't played and in iron mode, SaveError where decisions can't be played again.
+    """
+    if record.iron:
+        raise UsageError(NO_WAY_BACK)
+    session = verify(content, record, name)
+    session.page(turn)
+    place = next(n for n, state in enumerate(session.states) if state.turn == turn)
+    session.rewind(place)
+    session.parent = Parent(name, turn)
+    return session
+
+
+def branch_of(session: Session, keeper: Keeper, turn: int) -> Session:
+    """Return a branch of a game in progress, which is saved as it stands first.
+
+    Raises what saving and `branch` raise.
+    """
+    if session.iron:
+        raise UsageError(NO_WAY_BACK)
+    keeper(session)
+    return branch(session.content, to_record(session, keeper.clock()), keeper.name, turn)
+
+
+def keep_branch(store: Store, session: Session, name: str = "") -> str:
+    """Save a new branch, under a name of its own or a given one, and return the name.
+
+    From here on it saves itself. Raises SaveError when the name is taken, or it can't be written.
+    """
+    record = to_record(session, now())
+    if name:
+        store.create_as(name, record)
+    else:
+        name = store.create(record)
+    session.saver = Keeper(store, name)
+    return name
 
 
 def _setup(record: Record) -> Setup:
@@ -155,28 +215,49 @@ class Keeper:
         self.store = store
         self.name = name
         self.clock = clock
+        self.register = Register(store.directory)
+        self.reached: Reached | None = None
 
     def __call__(self, session: Session) -> None:
         """Save the game now. Raises SaveError when it can't be written."""
         record = to_record(session, self.clock())
+        if session.iron:
+            self.register.hold(session.iron, self.reached)
+        self._write(record)
+        if session.iron:
+            self.reached = self.register.advance(record)
+
+    def _write(self, record: Record) -> None:
         if self.name:
             self.store.write(self.name, record)
         else:
             self.name = self.store.create(record)
 
 
-def start(content: Content, setup: Setup, seats: Mapping[str, str], store: Store) -> Session:
-    """Return a new game that saves itself to a store."""
-    return Session(content, setup, seats, Keeper(store))
+def start(
+    content: Content, setup: Setup, seats: Mapping[str, str], store: Store, iron: bool = False
+) -> Session:
+    """Return a new game that saves itself to a store; an iron one has no way back."""
+    return Session(content, setup, seats, Keeper(store), iron=new_run() if iron else "")
 
 
 def go_on(content: Content, store: Store, name: str = "") -> Resumed:
     """Return a saved game, the latest without a name, that goes on saving itself.
 
-    A game whose history starts anew goes on under a new name, so that the old save stays.
-    Raises SaveError when there is none, or it can't be played.
+    A game whose history starts anew goes on under a new name, so that the old save stays; so does
+    an iron run that the register doesn't know, as an ordinary one.
+    Raises SaveError when there is none, it can't be played, or it is an iron run's older copy.
     """
     chosen = name or store.latest()
-    resumed = resume(content, store.load(chosen), str(store.path(chosen)))
-    resumed.session.saver = Keeper(store, "" if resumed.anew else chosen)
+    record, where = store.load(chosen), str(store.path(chosen))
+    keeper = Keeper(store, chosen)
+    known = not record.iron or keeper.register.admit(record, where)
+    resumed = resume(content, record, where)
+    session = resumed.session
+    if not known:
+        session.iron, session.hindsight = "", True
+        resumed = Resumed(session, (*resumed.warnings, UNKNOWN_RUN), resumed.anew)
+    elif session.iron:
+        keeper.reached = keeper.register.advance(record)
+    session.saver = keeper if known and not resumed.anew else Keeper(store)
     return resumed

@@ -8,6 +8,8 @@ from typing import Annotated
 
 import typer
 
+from game.cli import keeping
+
 app = typer.Typer(
     add_completion=False,
     rich_markup_mode=None,
@@ -30,6 +32,7 @@ Others = Annotated[
         help="Who plays the other chairs: one player, or one each, with commas; else the level's."
     ),
 ]
+Iron = Annotated[bool, typer.Option("--iron", help="One save, no way back.")]
 Save = Annotated[str, typer.Option(help="The save's name or file; the latest without.")]
 
 
@@ -85,13 +88,14 @@ def new(
     seed: Seed = None,
     hazards: Hazards = "dated",
     others: Others = "",
+    iron: Iron = False,
     pack: Packs = None,
 ) -> None:
     """Begin a game on the screen."""
     from game.cli import playing
     from game.plain.opening import Wishes
 
-    wishes = Wishes(scenario, chair, level, seed, hazards)
+    wishes = Wishes(scenario, chair, level, seed, hazards, iron)
     _leave(playing.open_new(wishes, others, pack or ()))
 
 
@@ -123,6 +127,7 @@ def plain(
     seed: Seed = None,
     hazards: Hazards = "dated",
     others: Others = "",
+    iron: Iron = False,
     latest: Annotated[bool, typer.Option("--continue", help="Go on with the latest save.")] = False,
     pack: Packs = None,
 ) -> None:
@@ -133,7 +138,8 @@ def plain(
     if latest:
         playing.go_on_plain("", pack or ())
     else:
-        playing.play_plain(Wishes(scenario, chair, level, seed, hazards), others, pack or ())
+        wishes = Wishes(scenario, chair, level, seed, hazards, iron)
+        playing.play_plain(wishes, others, pack or ())
 
 
 @app.command(
@@ -242,6 +248,10 @@ def replay(
     from game.cli import replaying
 
     replaying.run(save, json, pack or ())
+
+
+app.command(epilog=keeping.REPORT_EPILOG)(keeping.report)
+app.command(epilog=keeping.BRANCH_EPILOG)(keeping.branch)
 
 
 @app.command("list", epilog="Examples: handshake list scenarios | handshake list saves --json")

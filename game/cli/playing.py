@@ -40,7 +40,14 @@ def open_new(wishes: Wishes, others: str, packs: Sequence[Path]) -> int:
         wishes.hazards,
     )
     seats = seats_for(load_content(packs), setup, others)
-    return _open(Launch(setup=setup, seats=tuple(seats.items()), packs=tuple(packs)))
+    return _open(
+        Launch(
+            setup=setup,
+            seats=tuple(seats.items()),
+            packs=tuple(packs),
+            iron=bool(wishes.iron),
+        )
+    )
 
 
 def open_save(name: str, packs: Sequence[Path]) -> int:

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from typing import TextIO
 
 WIDTH = 76
+CLEAR = "\x1b[H\x1b[2J\x1b[3J"  # to the top, clear the screen, forget what has scrolled away
 
 
 class Left(Exception):
@@ -21,6 +22,7 @@ class Console:
         self.source = source
         self.target = target
         self.echoes = not source.isatty()
+        self.clears = source.isatty() and target.isatty()
 
     def say(self, text: str = "") -> None:
         """Say a text: each of its paragraphs in lines of at most 76 letters."""
@@ -32,6 +34,12 @@ class Console:
         """Say several texts, one after the other."""
         for line in lines:
             self.say(line)
+
+    def clear(self) -> None:
+        """Clear what was said, with what has scrolled away, where somebody could read it."""
+        if self.clears:
+            self.target.write(CLEAR)
+            self.target.flush()
 
     def ask(self, question: str) -> str:
         """Ask and return the answer without the blanks around it. Raises Left at the end."""

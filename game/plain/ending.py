@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from game.narration import figure_title, wording
+from game.report.building import marks
 from game.rules.encoding import digest
 from game.rules.endings import ending_of, grades, slides
 from game.rules.index import index_of
@@ -24,8 +25,7 @@ def ending_lines(session: Session) -> Iterator[str]:
     for seat, player in session.seats.items():
         if player == PERSON:
             yield from _grades(session, seat)
-    if session.hindsight:
-        yield "Played with hindsight."
+    yield from marks(session)
     yield f"Seed {session.setup.seed}. Hash {digest(state)[:16]}."
 
 

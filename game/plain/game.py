@@ -10,26 +10,28 @@ from game.narration import headlines
 from game.plain.choosing import play_agenda, play_card
 from game.plain.console import Console, Left
 from game.plain.ending import ending_lines
-from game.plain.opening import Wishes, ask_setup
+from game.plain.keeping import offer_report
+from game.plain.opening import Wishes, ask_iron, ask_setup
 from game.plain.reports import figure_line, heading
-from game.plain.seat import Again, Seat
+from game.plain.seat import Again, Branching, Seat
 from game.plain.table import play_answer, play_table
 from game.rules.decisions import Change
 from game.rules.setup import check_setup
 from game.saves.store import Store
-from game.session import PERSON, Session, Waiting, seats_for
-from game.session_saves import Keeper, go_on
+from game.session import Session, Waiting, seats_for
+from game.session_saves import go_on, keep_branch, start
 
 
 def play_new(console: Console, content: Content, store: Store, wishes: Wishes, others: str) -> None:
     """Ask for what isn't wished for and play a new game until it ends or the player leaves."""
     try:
         setup = ask_setup(console, content, wishes)
+        iron = ask_iron(console, wishes)
     except Left:
         console.say("No game was begun.")
         return
     check_setup(content, setup)
-    session = Session(content, setup, seats_for(content, setup, others), Keeper(store))
+    session = start(content, setup, seats_for(content, setup, others), store, iron)
     console.say(content.scenarios[setup.scenario].text)
     console.say("Type help at any question to hear what you can do.")
     Game(console, session).play()
@@ -81,8 +83,19 @@ class Game:
                 self._decide(waiting)
             except Again:
                 self.listed = (0, "")
+            except Branching as left:
+                self._branch(left.session, left.store)
         self._tell_news(self.session.state.words["chair"])
         self.console.say_all(ending_lines(self.session))
+        self._save()
+        offer_report(self.console, self.session)
+
+    def _branch(self, session: Session, store: Store) -> None:
+        """Go on with a branch, from the start of the turn at which it leaves."""
+        name = keep_branch(store, session)
+        self.console.say(f"A new game: {name}. The other one stays saved as it was.")
+        self.session = self.seat.session = session
+        self.told, self.start = {}, (len(session.pages) - 1, 0, len(session.decisions))
 
     def _decide(self, waiting: Waiting) -> None:
         kind, now = waiting.slot.kind, (self.session.state.turn, waiting.chair)
@@ -97,11 +110,13 @@ class Game:
             plays[kind](self.seat, waiting)
 
     def _hand_over(self, chair: str) -> None:
-        """Give the keyboard to the next person, when several play."""
+        """Give the keyboard to the next person, when several play, with what was said cleared."""
         before, self.seat.chair = self.seat.chair, chair
-        people = [c for c, player in self.session.seats.items() if player == PERSON]
-        if len(people) > 1 and (before != chair or not self.told):
+        if len(self.session.people) > 1 and (before != chair or not self.told):
             name = self.session.content.partners[chair].name
+            if self.console.clears and self.told:
+                self.console.ask(f"{name} decides next. Press Enter to clear what stands here.")
+            self.console.clear()
             self.console.ask(f"{name} decides. Press Enter once {name} sits at the keyboard.")
 
     def _tell_news(self, chair: str) -> None:

@@ -12,18 +12,20 @@ from game.plain.words import pick
 from game.rules.setup import LEVELS, Setup
 
 MOST_SEED = 1_000_000
+IRON = "one save, written after each decision; nothing can be taken back"
 LEAVING = ("quit", "exit", "q")
 
 
 @dataclass(frozen=True, slots=True)
 class Wishes:
-    """What the player has said on the command line; None is asked for."""
+    """What the player has said on the command line; None is asked for (`iron`: if all else is)."""
 
     scenario: str | None = None
     chair: str | None = None
     level: str | None = None
     seed: int | None = None
     hazards: str = "dated"
+    iron: bool | None = None
 
 
 def ask_setup(console: Console, content: Content, wishes: Wishes) -> Setup:
@@ -38,6 +40,14 @@ def ask_setup(console: Console, content: Content, wishes: Wishes) -> Setup:
     level = wishes.level or _choice(console, "Which level?", {name: name for name in LEVELS})
     seed = wishes.seed if wishes.seed is not None else _seed(console)
     return Setup(scenario, chair, seed, level, wishes.hazards)
+
+
+def ask_iron(console: Console, wishes: Wishes) -> bool:
+    """Return whether the game has no way back; asked only of who has wished for nothing."""
+    if wishes != Wishes():
+        return bool(wishes.iron)
+    choices = {"ordinary": "ordinary: undo, and branches from past turns", "iron": "iron: " + IRON}
+    return _choice(console, "Which mode?", choices) == "iron"
 
 
 def _chairs(content: Content, scenario: str) -> dict[str, str]:

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from game.errors import UsageError
+from game.errors import HandshakeError, UsageError
 from game.narration import summary
 from game.plain import reports
 from game.plain.console import Console, Left
+from game.plain.keeping import everybody_agrees, say_written
 from game.plain.words import figure_meant, figure_names
+from game.report.writing import write_all
 from game.rules.decisions import Change, Decision
-from game.session import Session
+from game.saves.store import Store
+from game.session import NO_WAY_BACK, Session
+from game.session_saves import Keeper, branch_of
 
 HELP = (
     "Type the number of what you choose, or its first words.",
@@ -22,12 +26,24 @@ HELP = (
     "why tension: why a figure has moved, in reasons that add up. why tension 3: in turn 3.",
     "chronicle, or chronicle 3: what happened in this turn, or in turn 3.",
     "undo: take your latest decision back. save: save now. quit: save and leave.",
+    "branch 3: go on in a new game from the start of turn 3; this one stays as it is.",
+    "report: write a report of the run so far beside the saves.",
     "The game saves itself after every decision.",
 )
 
 
 class Again(Exception):
     """What was asked no longer holds, or is to be asked anew."""
+
+
+class Branching(Exception):
+    """The player goes on with a branch of the game."""
+
+    def __init__(self, session: Session, store: Store) -> None:
+        """Go on with a new game, to be saved in a store."""
+        super().__init__()
+        self.session = session
+        self.store = store
 
 
 class Seat:
@@ -42,6 +58,7 @@ class Seat:
             "help": self._help, "?": self._help, "look": self._look, "status": self._status,
             "station": self._station, "crew": self._crew, "deals": self._deals, "why": self._why,
             "chronicle": self._chronicle, "undo": self._undo, "save": self._save,
+            "branch": self._branch, "report": self._write_report,
             "quit": self._quit, "exit": self._quit,
         }  # fmt: skip
 
@@ -112,9 +129,33 @@ class Seat:
     def _undo(self, rest: str) -> None:
         if self.session.undo(self.chair):
             self.console.say("Taken back. This run now counts as played with hindsight.")
+        elif self.session.iron:
+            self.console.say(NO_WAY_BACK)
         else:
             self.console.say("There is no decision of yours that can be taken back now.")
+            self.console.say("A branch goes further back, as a game of its own: branch 3.")
         raise Again
+
+    def _branch(self, rest: str) -> None:
+        """Go on with a new game from where a turn began, if everybody agrees to it."""
+        keeper, turn = self.session.saver, rest.strip()
+        if not isinstance(keeper, Keeper) or not turn.isdecimal():
+            self.console.say("Name the turn at whose beginning to branch, as in: branch 3.")
+            return
+        try:
+            branched = branch_of(self.session, keeper, int(turn))
+        except HandshakeError as error:
+            self.console.say(str(error))
+            return
+        if everybody_agrees(self.console, self.session, int(turn)):
+            raise Branching(branched, keeper.store)
+        self.console.say("Not everybody agrees: there is no branch.")
+
+    def _write_report(self, rest: str) -> None:
+        keeper = self.session.saver
+        if isinstance(keeper, Keeper):
+            keeper(self.session)
+            say_written(self.console, write_all(self.session, keeper.store, self.chair))
 
     def _save(self, rest: str) -> None:
         if self.session.saver is not None:

@@ -66,12 +66,20 @@ class Taken(Part):
         return Decision(self.chair, self.kind, self.pick, self.target, terms)
 
 
+class Branched(Part):
+    """Where a branch left another game: that game's save, and the turn it left it at."""
+
+    save: str
+    turn: int
+
+
 class Record(Part):
     """A saved game.
 
     `snapshot` is the state to go on from. The decisions lead to it from the setup's first state,
     or from `opening` when the history before it was left behind. `chain` has a link for the start
-    and for each finished turn.
+    and for each finished turn. `iron` names a run that has no way back in the register of such
+    runs; `parent` is the game that a branch has left.
     """
 
     format: int
@@ -89,12 +97,14 @@ class Record(Part):
     decisions: list[Taken]
     opening: dict[str, Any] | None
     snapshot: dict[str, Any]
+    iron: Annotated[str, Field(pattern=r"^[0-9a-f]{0,32}$")] = ""
+    parent: Branched | None = None
 
 
 def to_text(record: Record) -> str:
     """Return a record as the text of its file."""
     plain = record.model_dump(mode="json", exclude_defaults=True)
-    body = {name: plain.get(name) for name in Record.model_fields}
+    body = {name: plain[name] for name in Record.model_fields if name in plain}
     return "{\n" + ",\n".join(_lines({**body, "seal": seal_of(body)})) + "\n}\n"
 
 

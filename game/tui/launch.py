@@ -19,7 +19,7 @@ class Launch:
 
     `seats` says who plays each chair (`person` or a player's name); chairs that it leaves out are
     played by the computer, the set-up's own chair by a person. `debug` lets tracebacks through;
-    `packs` are played with besides the base.
+    `packs` are played with besides the base; an `iron` game has no way back.
     """
 
     setup: Setup | None = None
@@ -27,3 +27,4 @@ class Launch:
     debug: bool = False
     seats: tuple[tuple[str, str], ...] = ()
     packs: tuple[Path, ...] = ()
+    iron: bool = False

@@ -1,0 +1,85 @@
+"""`handshake report` and `handshake branch`: what can be made of a saved game."""
+
+from __future__ import annotations
+
+import sys
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+Packs = Annotated[
+    list[Path] | None, typer.Option("--pack", help="Play with this pack too; may be given again.")
+]
+Name = Annotated[str, typer.Argument(help="The save's name or file.")]
+REPORT_EPILOG = (
+    "Examples: handshake report my_game | handshake report my_game --format html --out run.html"
+)
+BRANCH_EPILOG = (
+    "Examples: handshake branch my_game --turn 4 | handshake branch my_game --turn 4 "
+    "--save other_way"
+)
+
+
+class Format(StrEnum):
+    """How a report can be written."""
+
+    md = "md"
+    html = "html"
+
+
+def report(
+    save: Name,
+    format: Annotated[Format, typer.Option(help="md, Markdown, or html, one page.")] = Format.md,
+    out: Annotated[
+        Path | None, typer.Option(help="Write to this file; else it is printed.")
+    ] = None,
+    chair: Annotated[str, typer.Option("--as", help="The partner who tells it.")] = "",
+    pack: Packs = None,
+) -> None:
+    """Tell a run as a report to keep: legacies, curves, decisions, history beside it."""
+    from game.content.load import load_content
+    from game.errors import UsageError
+    from game.report.writing import written
+    from game.saves.files import write_over
+    from game.saves.store import Store
+    from game.session_saves import resume
+
+    store = Store()
+    session = resume(load_content(pack or ()), store.load(save), str(store.path(save))).session
+    if chair and chair not in session.people and not session.over:
+        raise UsageError(f"A run that goes on is told by: {', '.join(session.people)}.")
+    if chair and chair not in session.seats:
+        raise UsageError(f"There is no chair {chair!r}; choose from: {', '.join(session.seats)}.")
+    text = written(session, format.value, chair)
+    if out is None:
+        sys.stdout.write(text)
+        return
+    write_over(out, text)
+    print(f"Written to {out}.")
+
+
+def branch(
+    save: Name,
+    turn: Annotated[int, typer.Option(min=1, help="The turn at whose beginning it leaves.")],
+    name: Annotated[str, typer.Option("--save", help="The new game's name.")] = "",
+    pack: Packs = None,
+) -> None:
+    """Make a new game that leaves a saved one at any of its turns; the old one stays."""
+    from game.content.load import load_content
+    from game.plain.console import Console
+    from game.plain.keeping import everybody_agrees
+    from game.saves.store import Store
+    from game.session_saves import branch as branched
+    from game.session_saves import keep_branch
+
+    store = Store()
+    session = branched(load_content(pack or ()), store.load(save), save, turn)
+    if not everybody_agrees(Console(sys.stdin, sys.stdout), session, turn):
+        print("No branch was made.")
+        raise typer.Exit(1)
+    made = keep_branch(store, session, name)
+    print(
+        f"{made} leaves {save} at turn {turn}, with hindsight. `handshake continue --save {made}`"
+    )

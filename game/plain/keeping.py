@@ -1,0 +1,49 @@
+"""Line by line: a branch that everybody agrees to, a report of the run."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from game.plain.console import Console, Left
+from game.report.writing import write_all
+from game.session import Session
+from game.session_saves import Keeper
+
+YES, NO = ("yes", "y"), ("no", "n", "")
+
+
+def ask_yes(console: Console, question: str) -> bool:
+    """Ask until yes or no is answered; nothing, or the end of the input, is no."""
+    while True:
+        try:
+            answer = console.ask(f"{question} yes or no?").lower()
+        except Left:
+            return False
+        if answer in YES + NO:
+            return answer in YES
+        console.say("Type yes or no.")
+
+
+def everybody_agrees(console: Console, session: Session, turn: int) -> bool:
+    """Return whether all people at the screen agree to a branch; somebody alone isn't asked."""
+    people = session.people
+    return len(people) < 2 or all(
+        ask_yes(
+            console,
+            f"{session.content.partners[chair].name}: do you agree to a branch from turn {turn}?",
+        )
+        for chair in people
+    )
+
+
+def offer_report(console: Console, session: Session) -> None:
+    """Ask at the end of a run whether to write its report, and write it."""
+    keeper = session.saver
+    if isinstance(keeper, Keeper) and ask_yes(console, "Write a report of this run to keep?"):
+        say_written(console, write_all(session, keeper.store))
+
+
+def say_written(console: Console, paths: tuple[Path, ...]) -> None:
+    """Say where a report was written."""
+    for path in paths:
+        console.say(f"Written: {path}")

@@ -1,0 +1,185 @@
+"""From a game in progress or at its end to its report, as far as its reader may know it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+
+from game.content.records import Event
+from game.narration import figure_title, term_text, wording
+from game.report import curves
+from game.report.decisions import decided, weighty, when
+from game.report.records import Legacy, Report, Turn
+from game.rules.calendar import turn_of
+from game.rules.endings import ending_of, grades, slides
+from game.rules.index import Index, index_of
+from game.rules.ladder import RUNGS
+from game.rules.view import visible
+from game.session import PERSON, Session
+
+UNTOLD = ("figure", "ship", "offer")
+RECORD = "record"
+RUN_OUT = "A deal runs out"
+
+
+def report_of(session: Session, chair: str = "") -> Report:
+    """Return the report of a run as a chair tells it, the set-up's own without one.
+
+    A run that has ended is told whole; before that, only what the chair may know.
+    """
+    chair = chair or session.setup.chair
+    index = index_of(session.content, session.state.scenario)
+    return Report(
+        title=f"Orbital Handshake: {index.scenario.name}",
+        facts=tuple(_facts(session, index, chair)),
+        headline=_headline(session, index),
+        ending=tuple(_ending(session, index, chair)),
+        legacies=tuple(_legacies(session, chair)),
+        charts=curves.charts(session, chair),
+        weighty=weighty(session, chair),
+        deals=tuple(_deals(session, chair)),
+        promises=tuple(_promises(session, chair)),
+        ladder=tuple(_ladder(session)),
+        turns=tuple(_turns(session, index, chair)),
+    )
+
+
+def _facts(session: Session, index: Index, chair: str) -> Iterator[str]:
+    setup, names = session.setup, session.content.partners
+    last = when(session, session.state.turn)
+    yield (
+        f"{names[chair].name}, level {setup.level}, from {when(session, 1)} to {last}: "
+        f"{session.state.turn} of {index.scenario.turns} turns."
+    )
+    seats = (
+        f"{names[c].name} by {'a person' if who == PERSON else who}"
+        for c, who in session.seats.items()
+    )
+    yield f"Played: {', '.join(seats)}."
+    yield from marks(session)
+    yield f"Seed {setup.seed if session.over else 'told at the end'}, faults {setup.hazards}."
+
+
+def marks(session: Session) -> Iterator[str]:
+    """Yield what sort of run it is, a sentence each: iron, hindsight, a branch, from a snapshot."""
+    if session.iron:
+        yield "Iron mode: one save, no way back."
+    if session.parent is not None:
+        yield f"A branch of {session.parent.save}, left at turn {session.parent.turn}."
+    if session.hindsight:
+        yield "Played with hindsight: something was taken back."
+    if session.opening is not None:
+        yield "Its history before that was left behind in an update."
+
+
+def _headline(session: Session, index: Index) -> str:
+    if not session.over:
+        return "So far"
+    ending = ending_of(index, session.state)
+    return ending.title if ending else "The term is over"
+
+
+def _ending(session: Session, index: Index, chair: str) -> Iterator[str]:
+    """Yield how it ended and the epilogue, a paragraph each."""
+    if not session.over:
+        yield "The run has not ended. This is told from one chair, with what that chair may know."
+        return
+    content, state = session.content, session.state
+    ending = ending_of(index, state)
+    texts = [ending.headline, wording(content, state, ending.text, chair)] if ending else []
+    texts += [wording(content, state, slide.text, chair) for slide in slides(content, state)]
+    yield from (_flow(text) for text in texts if text)
+
+
+def _legacies(session: Session, chair: str) -> Iterator[Legacy]:
+    """Yield a chair's grades, and at the end every other person's."""
+    others = [other for other in session.people if other != chair and session.over]
+    for who in (chair, *others):
+        name = session.content.partners[who].name
+        for grade in grades(session.content, session.state, who):
+            title = figure_title(session.content, f"{who}.{grade.legacy}", who)
+            title = title.removeprefix("Legacy: ").capitalize()
+            yield Legacy(name, title, grade.points, grade.par, grade.letter)
+
+
+def _noted(session: Session, chair: str, kind: str) -> Iterator[tuple[int, str, str]]:
+    """Yield what a chair may know of one kind of change: turn, what it is about, and in words."""
+    for page in session.pages:
+        for change in visible(page.changes, chair):
+            if change.kind == kind and change.reason:
+                yield page.turn, change.cause, change.reason
+
+
+def _deals(session: Session, chair: str) -> Iterator[str]:
+    by_turn: dict[int, list[str]] = {}
+    for turn, cause, told in _noted(session, chair, "deal"):
+        if cause.startswith("deal:") and not told.startswith(RUN_OUT):
+            by_turn.setdefault(turn, []).append(told)
+    for turn, lines in by_turn.items():
+        yield f"{when(session, turn)}: {' '.join(lines)}"
+    for deal in session.state.deals:
+        names = " and ".join(session.content.partners[p].name for p in deal.parties)
+        terms = ", ".join(term_text(session.content, term) for term in deal.terms)
+        yield f"In force: {names}, {terms}, until {date.fromordinal(deal.ends).isoformat()}"
+
+
+def _promises(session: Session, chair: str) -> Iterator[str]:
+    for turn, cause, told in _noted(session, chair, "deal"):
+        if not cause.startswith("deal:"):
+            yield f"{when(session, turn)}: {told}"
+    for promise in session.state.promises:
+        maker = session.content.partners[promise.maker].name
+        yield f"Open: {maker}, by {date.fromordinal(promise.due).isoformat()}: {promise.text}"
+
+
+def _ladder(session: Session) -> Iterator[str]:
+    """Yield every step on the ladder, and where each partner stands."""
+    for page in session.pages:
+        steps = [c for c in page.changes if c.kind == "figure" and c.path.endswith(".rung")]
+        for change in steps:
+            name = session.content.partners[change.path.partition(".")[0]].name
+            way = "up" if change.amount > 0 else "down"
+            yield f"{when(session, page.turn)}: {name} {way} by {abs(change.amount)}"
+    for chair in session.seats:
+        rung = session.state.figures[f"{chair}.rung"]
+        yield f"Now: {session.content.partners[chair].name} on rung {rung}, {RUNGS[rung]}"
+
+
+def _turns(session: Session, index: Index, chair: str) -> Iterator[Turn]:
+    choices = decided(session, chair)
+    record = _by_turn(session, index)
+    for page in session.pages:
+        told = (c.reason for c in visible(page.changes, chair) if c.kind not in UNTOLD and c.reason)
+        lines = tuple(dict.fromkeys(_flow(text) for text in told))
+        yield Turn(
+            when(session, page.turn),
+            page.turn,
+            lines,
+            choices.get(page.turn, ()),
+            tuple(line for text, line in record.get(page.turn, ()) if text not in lines),
+        )
+
+
+def _flow(text: str) -> str:
+    return " ".join(text.split())
+
+
+def _by_turn(session: Session, index: Index) -> dict[int, list[tuple[str, str]]]:
+    """Return what really happened, by the turn that holds its day, each with its dated line.
+
+    Nothing that is yet to come is among it.
+    """
+    found: dict[int, list[tuple[str, str]]] = {}
+    events = sorted(_on_record(session.content.events.values()), key=lambda e: (e.day or 0, e.id))
+    for event in events:
+        turn = turn_of(index.scenario, event.day or 0)
+        if 1 <= turn <= session.state.turn:
+            text = _flow(event.headline or event.title)
+            absent = "" if event.id in session.state.fired else " (not in this run)"
+            line = f"{date.fromordinal(event.day or 0).isoformat()}: {text}{absent}"
+            found.setdefault(turn, []).append((text, line))
+    return found
+
+
+def _on_record(events: Iterable[Event]) -> Iterator[Event]:
+    return (event for event in events if event.basis == RECORD and event.day is not None)

@@ -1,0 +1,101 @@
+"""The curves of a run: the main figures turn by turn, beside a run that follows history."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from game.content.paths import LEGACIES
+from game.narration import figure_title, value_text
+from game.report.records import Chart, Series
+from game.rules.calendar import label, turn_start
+from game.rules.index import Index, index_of
+from game.session import Session
+
+MINE, HISTORY = "this run", "as in history"
+RUNG_SCALE = (0, 6)
+MARGIN = 10  # the part of a scale's span that is left free at its ends
+
+
+def moments(session: Session) -> tuple[str, ...]:
+    """Return what the moments of a curve are called: the start, then the end of each turn."""
+    scenario = index_of(session.content, session.state.scenario).scenario
+    turns = (label(scenario, turn_start(scenario, page.turn)) for page in session.pages)
+    return ("start", *turns)
+
+
+def as_in_history(session: Session) -> Session:
+    """Return a run of the same set-up in which every chair does what history did, as long."""
+    setup = session.setup
+    twin = Session(session.content, setup, dict.fromkeys(session.seats, "historical"))
+    while not twin.over and (twin.state.turn <= session.state.turn):
+        twin.play_one()
+    return twin
+
+
+def values(session: Session, path: str, most: int) -> tuple[int, ...]:
+    """Return a figure at the start and at the end of each turn, at most so many values."""
+    found = [page.opening[path] for page in session.pages] + [session.state.figures[path]]
+    return tuple(found[:most])
+
+
+def charts(session: Session, chair: str) -> tuple[Chart, ...]:
+    """Return the charts of a chair: the main figures, the four legacies, the ladder."""
+    index = index_of(session.content, session.state.scenario)
+    # A run that began at a snapshot has no beginning to set history beside.
+    twin = as_in_history(session) if session.opening is None else None
+    found = [_figure(session, twin, index, chair, path) for path in _paths(index, chair)]
+    return (*found, _ladder(session, index))
+
+
+def _paths(index: Index, chair: str) -> Sequence[str]:
+    others = [other for other in index.chairs if other != chair]
+    trust = [f"{other}.trust.{chair}" for other in others]
+    own = [f"{chair}.{name}" for name in ("mandate", *LEGACIES)]
+    wanted = ("tension", "cohesion", own[0], *trust, *own[1:], "altitude", "propellant", "supplies")
+    return [path for path in wanted if path in index.bounds]
+
+
+def _figure(session: Session, twin: Session | None, index: Index, chair: str, path: str) -> Chart:
+    labels = moments(session)
+    mine = Series(MINE, values(session, path, len(labels)))
+    series = [mine]
+    if twin is not None:
+        series.append(Series(HISTORY, values(twin, path, len(labels))))
+    title = figure_title(session.content, path, chair)
+    everything = [value for line in series for value in line.values]
+    low, high = _scale(index.bounds[path], everything)
+    return Chart(title, path, labels, tuple(series), _said(title, path, labels, series), low, high)
+
+
+def _scale(bounds: tuple[int, int], found: Sequence[int]) -> tuple[int, int]:
+    """Return the scale of a chart: points and shares whole, other units where the values are."""
+    if bounds == (0, 100):
+        return bounds
+    margin = max(1, (max(found) - min(found)) // MARGIN)
+    return max(bounds[0], min(found) - margin), min(bounds[1], max(found) + margin)
+
+
+def _said(title: str, path: str, labels: Sequence[str], series: Sequence[Series]) -> str:
+    """Return what a chart shows, in a sentence or two."""
+    mine = series[0].values
+    high, low = max(mine), min(mine)
+    told = (
+        f"{title} began at {value_text(path, mine[0])} and stood at {value_text(path, mine[-1])} "
+        f"in the end; highest {value_text(path, high)} ({labels[mine.index(high)]}), "
+        f"lowest {value_text(path, low)} ({labels[mine.index(low)]})."
+    )
+    if len(series) > 1:
+        told += f" With the choices of history: {value_text(path, series[1].values[-1])}."
+    return told
+
+
+def _ladder(session: Session, index: Index) -> Chart:
+    names = session.content.partners
+    labels = moments(session)
+    series = tuple(
+        Series(names[chair].name, values(session, f"{chair}.rung", len(labels)))
+        for chair in index.chairs
+    )
+    told = "; ".join(f"{line.name} ended on rung {line.values[-1]}" for line in series)
+    path = f"{index.chairs[0]}.rung"
+    return Chart("The ladder of leaving", path, labels, series, f"{told}.", *RUNG_SCALE)

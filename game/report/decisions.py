@@ -1,0 +1,151 @@
+"""What was decided in a run: the decisions that moved most, and every turn's, with reasons."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from game.moves import moves
+from game.narration import amount_text, decision_title, figure_title, fill, term_text
+from game.report.records import Weighty
+from game.rules.calendar import label, turn_start
+from game.rules.decisions import Change, Decision
+from game.rules.index import index_of
+from game.rules.ledger import totals
+from game.rules.legality import find_offer
+from game.rules.state import State
+from game.rules.view import visible
+from game.session import PERSON, Session
+
+MOST = 12
+SHOWN_FIGURES = 6
+
+
+def when(session: Session, turn: int) -> str:
+    """Return what a turn is called, such as `2022 Q4`."""
+    scenario = index_of(session.content, session.state.scenario).scenario
+    return label(scenario, turn_start(scenario, turn))
+
+
+def may_read(session: Session, chair: str, other: str) -> bool:
+    """Return whether a reader at a chair may read another's decisions: its own, or at the end."""
+    return session.over or chair == other
+
+
+def weighty(session: Session, chair: str) -> tuple[Weighty, ...]:
+    """Return the people's decisions that moved their figures most, in the order of play."""
+    found = [
+        (share, place, told)
+        for place, decision in enumerate(session.decisions)
+        if session.seats.get(decision.chair) == PERSON and may_read(session, chair, decision.chair)
+        for share, told in _weighed(session, chair, place)
+    ]
+    heaviest = sorted(found, key=lambda one: -one[0])[:MOST]
+    return tuple(told for _, _, told in sorted(heaviest, key=lambda one: one[1]))
+
+
+def _weighed(session: Session, chair: str, place: int) -> Iterator[tuple[float, Weighty]]:
+    """Yield a decision with the share of their ranges by which it moved figures, if it did."""
+    state, decision = session.states[place], session.decisions[place]
+    bounds = index_of(session.content, state.scenario).bounds
+    changes = _own(session, place)
+    if not session.over:
+        changes = visible(changes, chair)
+    moved = totals(c for c in changes if not c.path.endswith(".capital"))
+    shares = {
+        path: abs(amount) / (bounds[path][1] - bounds[path][0])
+        for path, amount in moved.items()
+        if path in bounds
+    }
+    if shares:
+        told = Weighty(
+            when(session, state.turn),
+            session.content.partners[decision.chair].name,
+            _title(session, state, decision),
+            _moved(session, chair, moved, shares),
+            _historical(session, state, decision),
+        )
+        yield sum(shares.values()), told
+
+
+def _moved(
+    session: Session, chair: str, moved: Mapping[str, int], shares: Mapping[str, float]
+) -> str:
+    paths = sorted(shares, key=lambda path: -shares[path])[:SHOWN_FIGURES]
+    told = [
+        f"{figure_title(session.content, path, chair)} {amount_text(path, moved[path])}"
+        for path in paths
+    ]
+    return ", ".join(told) + (", and more" if len(shares) > len(paths) else "")
+
+
+def _title(session: Session, state: State, decision: Decision) -> str:
+    """Return what a decision is called, a signature with what was signed."""
+    title = decision_title(session.content, state, decision)
+    if decision.pick != "accept":
+        return title
+    offer = find_offer(state, state.queue[0].subject)
+    other = session.content.partners[offer.maker].name
+    terms = ", ".join(term_text(session.content, term) for term in offer.terms)
+    return f"{title} with {other}: {terms}"
+
+
+def _own(session: Session, place: int) -> tuple[Change, ...]:
+    """Return what a decision itself has changed; a dilemma's answer waits for the other's."""
+    state, decision = session.states[place], session.decisions[place]
+    slot = state.queue[0]
+    if decision.kind == "dilemma":
+        causes: tuple[str, ...] = (f"choice:{slot.subject}/{decision.pick}",)
+        page = session.page(state.turn).changes
+        title = session.content.events[slot.subject].title
+        told = f"{title}: {decision_text(session, state, decision)}"
+        return tuple(c for c in page if c.cause in causes and c.reason == told)
+    causes = {
+        "card": (f"choice:{slot.subject}/{decision.pick}",),
+        "agenda": (f"action:{decision.pick}",),
+        "table": ("table:step_up", "rule:ladder"),
+        "answer": (f"deal:{slot.subject}",),
+        "counter": (f"deal:{slot.subject}",),
+    }[decision.kind]
+    return tuple(c for c in session.led_to(place) if c.cause in causes)
+
+
+def decision_text(session: Session, state: State, decision: Decision) -> str:
+    """Return the text of a card's choice as the ledger names it, its placeholders unfilled."""
+    event = session.content.events[state.queue[0].subject]
+    desk = next(desk for desk in event.desks if desk.chair == decision.chair)
+    return next(choice.text for choice in desk.choices if choice.id == decision.pick)
+
+
+def _historical(session: Session, state: State, decision: Decision) -> str:
+    """Return what history chose on a card, where that is known and was something else."""
+    if decision.kind not in ("card", "dilemma"):
+        return ""
+    event = session.content.events[state.queue[0].subject]
+    desk = next(desk for desk in event.desks if desk.chair == decision.chair)
+    others = [c for c in desk.choices if c.history and c.id != decision.pick]
+    same = any(c.history and c.id == decision.pick for c in desk.choices)
+    return "" if same or not others else fill(session.content, state, others[0].text, event.id)
+
+
+def decided(session: Session, chair: str) -> Mapping[int, tuple[str, ...]]:
+    """Return by turn what was decided, a sentence each, as far as a reader at a chair may know."""
+    found: dict[int, list[str]] = {}
+    for turn, who, title, reason in _rows(session, chair):
+        name = session.content.partners[who].name
+        told = f"{name}: {title}." if not reason else f"{name}: {title}. {reason}"
+        found.setdefault(turn, []).append(told.replace("..", "."))
+    return {turn: tuple(lines) for turn, lines in found.items()}
+
+
+def _rows(session: Session, chair: str) -> Iterable[tuple[int, str, str, str]]:
+    known = {(m.turn, m.chair, m.title, m.reason) for m in moves(session, chair)}
+    taken = zip(session.states, session.decisions, session.reasons, strict=False)
+    for state, decision, reason in taken:
+        if decision.pick == "end":
+            continue
+        title = _title(session, state, decision)
+        plain = decision_title(session.content, state, decision)
+        row = (state.turn, decision.chair, title, reason)
+        told = (state.turn, decision.chair, plain, reason)
+        if may_read(session, chair, decision.chair) or told in known:
+            yield row

@@ -1,0 +1,80 @@
+"""What a report tells, as plain records; every text in it stands as it is meant, unescaped."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """A line of a chart: its name and a value for each turn, which may end before the others."""
+
+    name: str
+    values: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """Figures turn by turn, in the units of the first one's `path`, and a sentence about them.
+
+    `labels` name the moments: the start, then the end of each turn. `low` and `high` bound the
+    scale.
+    """
+
+    title: str
+    path: str
+    labels: tuple[str, ...]
+    series: tuple[Series, ...]
+    text: str
+    low: int
+    high: int
+
+
+@dataclass(frozen=True, slots=True)
+class Legacy:
+    """A graded legacy of a chair, against the historical line."""
+
+    chair: str
+    title: str
+    points: int
+    par: int
+    letter: str
+
+
+@dataclass(frozen=True, slots=True)
+class Weighty:
+    """A decision that moved much: when, whose, in words, what it moved, and history's own."""
+
+    when: str
+    chair: str
+    title: str
+    moved: str
+    history: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """What happened in a turn, what was decided and why, and what the record holds for it."""
+
+    when: str
+    number: int
+    told: tuple[str, ...]
+    decided: tuple[str, ...]
+    record: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """A run, as far as its reader may know it."""
+
+    title: str
+    facts: tuple[str, ...]
+    headline: str
+    ending: tuple[str, ...]
+    legacies: tuple[Legacy, ...]
+    charts: tuple[Chart, ...]
+    weighty: tuple[Weighty, ...]
+    deals: tuple[str, ...]
+    promises: tuple[str, ...]
+    ladder: tuple[str, ...]
+    turns: tuple[Turn, ...]
