@@ -57,6 +57,8 @@ def _save(entry: Entry) -> Row:
         "turn": record.snapshot.get("turn"),
         "saved_at": record.saved_at,
         "hindsight": record.hindsight,
+        "iron": bool(record.iron),
+        "parent": record.parent.model_dump() if record.parent else None,
     }
 
 
@@ -72,7 +74,11 @@ def _save_line(row: Row) -> str:
     if "problem" in row:
         return f"{row['name']}: {row['problem']}"
     told = f"{row['scenario']} as {row['as']}, turn {row['turn']}, saved {row['saved_at']}"
-    return f"{row['name']}: {told}{', with hindsight' if row['hindsight'] else ''}"
+    told += ", iron" if row["iron"] else ""
+    told += ", with hindsight" if row["hindsight"] else ""
+    parent = row["parent"]
+    told += f", a branch of {parent['save']} at turn {parent['turn']}" if parent else ""
+    return f"{row['name']}: {told}"
 
 
 SENTENCES = {"scenarios": _scenario_line, "players": _player_line, "saves": _save_line}

@@ -13,9 +13,12 @@ from textual import on
 from textual.app import App, SystemCommand
 from textual.binding import Binding, BindingType
 from textual.screen import Screen
+from textual.theme import Theme
 from textual.worker import get_current_worker
 
 from game.errors import HandshakeError
+from game.saves.settings import Settings, keep_theme, load_settings, settings_file
+from game.tui.keymap import KEYMAP, usable
 from game.tui.launch import WANTS_PLAIN, Launch
 from game.tui.library import Kept, Library
 from game.tui.screens.title import Title
@@ -47,6 +50,8 @@ class Handshake(App[None]):
         super().__init__()
         self.launch = launch
         self.library = library or Library(packs=launch.packs)
+        self.settings_path = settings_file()
+        self.changed_keys: dict[str, str] = {}
         self._home = threading.get_ident()
         self._title = Title()
         self._wish: Callable[[], None] | None = None
@@ -55,17 +60,33 @@ class Handshake(App[None]):
         """Show the title at once; content is read while it is looked at."""
         for theme in OWN:
             self.register_theme(theme)
-        if not os.environ.get("TEXTUAL_THEME"):
-            self.theme = OWN[0].name
+        self._take_settings(load_settings(self.settings_path))
         self.push_screen(self._title)
         self.call_after_refresh(self._prepare)
+
+    def _take_settings(self, settings: Settings) -> None:
+        """Take the colours and the keys that the player has set; tell of what can't be used."""
+        known = settings.theme in self.available_themes
+        if not os.environ.get("TEXTUAL_THEME"):
+            self.theme = settings.theme if known else OWN[0].name
+        self.theme_changed_signal.subscribe(self, self._keep_theme)
+        self.changed_keys, problems = usable(settings.keys)
+        self.set_keymap(self.changed_keys)
+        for problem in filter(None, (settings.problem, *problems)):
+            self.notify(f"Settings: {problem}", severity="warning", timeout=10, markup=False)
+
+    def _keep_theme(self, theme: Theme) -> None:
+        """Remember the theme that was chosen."""
+        if theme.name != load_settings(self.settings_path).theme:
+            self.attempt(lambda: keep_theme(self.settings_path, theme.name))
 
     def _prepare(self) -> None:
         self.run_worker(self._load, thread=True, group="content")
         if self.launch.save is not None:
             self._when_ready(partial(self._go_on_with, str(self.launch.save)))
         elif self.launch.setup is not None:
-            self._when_ready(partial(self._begin, self.launch.setup, dict(self.launch.seats)))
+            seats, iron = dict(self.launch.seats), self.launch.iron
+            self._when_ready(partial(self._begin, self.launch.setup, seats, iron))
 
     def _load(self) -> None:
         """Read saves and content, off the screen's thread, then do what was waiting for them."""
@@ -165,14 +186,14 @@ class Handshake(App[None]):
         players = {name: player.about for name, player in ROSTER.items()}
         setting = Setting(self.library.content(), players, time.time_ns() // 1000 % 1_000_000)
 
-        def done(result: tuple[Setup, dict[str, str]] | None) -> None:
+        def done(result: tuple[Setup, dict[str, str], bool] | None) -> None:
             if result is not None:
                 self._begin(*result)
 
         self.push_screen(setting, done)
 
-    def _begin(self, setup: Setup, seats: dict[str, str]) -> None:
-        self.attempt(lambda: self._open(self.library.start(setup, seats)))
+    def _begin(self, setup: Setup, seats: dict[str, str], iron: bool) -> None:
+        self.attempt(lambda: self.open_game(self.library.start(setup, seats, iron)))
 
     def _continue(self) -> None:
         if self._title.latest is not None:
@@ -185,7 +206,7 @@ class Handshake(App[None]):
         """Open a saved game, and say what its player should know about it."""
         from game.tui.screens.ask import message
 
-        self._open(resumed.session)
+        self.open_game(resumed.session)
         if resumed.warnings:
             self.push_screen(message("About this game", "\n".join(resumed.warnings)))
 
@@ -208,7 +229,8 @@ class Handshake(App[None]):
 
         return next((s for s in self.screen_stack if isinstance(s, Desk)), None)
 
-    def _open(self, session: Session) -> None:
+    def open_game(self, session: Session) -> None:
+        """Show a game, new or gone on with."""
         from game.tui.house import House
         from game.tui.play import Play
         from game.tui.screens.desk import Desk
@@ -246,12 +268,15 @@ class Handshake(App[None]):
         from game.tui.screens.keys import MEANINGS
         from game.tui.screens.sheet import OTHERS
 
-        for key, name, title in OTHERS:
-            shown = "?" if key == "question_mark" else key
+        keys = {**KEYMAP, **self.changed_keys}
+        for _, name, title in OTHERS:
             act = partial(desk.action_go, name)
-            yield SystemCommand(title, f"{MEANINGS[shown].capitalize()} ({shown})", act)
-        yield SystemCommand("Undo", "Take the latest decision back (u)", desk.action_undo)
-        yield SystemCommand("Leave", "Leave the game; it is saved (q)", desk.action_leave)
+            meaning = MEANINGS[KEYMAP[name]].capitalize()
+            yield SystemCommand(title, f"{meaning} ({keys[name]})", act)
+        undo, leave = keys["undo"], keys["leave"]
+        yield SystemCommand("Undo", f"Take the latest decision back ({undo})", desk.action_undo)
+        yield SystemCommand("Report", "Write a report of the run so far", desk.shell.report)
+        yield SystemCommand("Leave", f"Leave the game; it is saved ({leave})", desk.action_leave)
 
 
 def run(launch: Launch) -> int:

@@ -8,13 +8,21 @@ from typing import TYPE_CHECKING
 
 from textual.worker import get_current_worker
 
-from game.tui.screens.ask import Ask
-from game.tui.screens.opening import Pages
+from game.session import NO_WAY_BACK
+from game.tui.branching import Branching
+from game.tui.screens.ask import Ask, HandOver, message
+from game.tui.screens.opening import NAMES, Pages
+from game.tui.screens.pages import BRANCH
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from game.rules.decisions import Decision
+    from game.session import Session
     from game.tui.app import Handshake
     from game.tui.play import Play
+
+FURTHER = "Further back goes only a branch that all accept: h, then b."
 
 
 class House:
@@ -24,7 +32,7 @@ class House:
         """Run one game for an app."""
         self.app = app
         self.play = play
-        self.pages = Pages(app, play)
+        self.pages = Pages(app, play, self._asked)
 
     def open_page(self, name: str, what: str = "") -> None:
         """Show a page over the game; `what` says where to open it."""
@@ -63,13 +71,17 @@ class House:
         waiting = self.play.waiting
         name = self.play.content.partners[waiting.chair].name if waiting else ""
         text = "What the last player saw is hidden. Hand the screen over."
+        answers = [("go", f"I am {name}"), ("leave", "Leave the game")]
+        self.pages.blank()
 
-        def taken(_: str | None) -> None:
+        def taken(answer: str | None) -> None:
+            if answer == "leave":
+                self.leave()
+                return
             self.play.hand_over()
             self._came_back()
 
-        question = Ask(f"{name} decides next", text, [("go", f"I am {name}")], opaque=True)
-        self.app.push_screen(question, taken)
+        self.app.push_screen(HandOver(f"{name} decides next", text, answers), taken)
 
     def finished(self) -> None:
         """Show how a game ended, and go where the player wants from there."""
@@ -84,24 +96,74 @@ class House:
         if not wanted:
             self._to_title()
         elif wanted != "undo":
-            self.pages.open(wanted, closed=self.finished)
+            self._show_after_end(wanted)
         elif self.undo():
             self._came_back()
         else:
             self.finished()
+
+    def _show_after_end(self, wanted: str) -> None:
+        if wanted in NAMES:
+            self.pages.open(wanted, closed=self.finished)
+        else:
+            self._asked(wanted)
+
+    def _asked(self, wanted: str) -> None:
+        """Do what a page asks for: a report, or a branch from a turn."""
+        if wanted == "report":
+            self.report()
+        elif self.play.session.iron:
+            self._say("No branches", NO_WAY_BACK)
+        else:
+            turn = int(wanted.removeprefix(BRANCH))
+            Branching(self.app, self.play, turn, self._branched).ask()
+
+    def _branched(self, session: Session | None) -> None:
+        """Go on with a branch, or where the game stood when there is none."""
+        if session is None:
+            self._back()
+            return
+        self._to_title()
+        self.app.open_game(session)
+
+    def _back(self) -> None:
+        """Go back to where the game stands, once a page or a question over it has closed."""
+        if self.play.session.over or self.play.hands_over:
+            self._came_back()
+
+    def _say(self, title: str, text: str) -> None:
+        """Say something; when it has been read, the game is there again."""
+        self.app.push_screen(message(title, text), lambda _: self._back())
+
+    def report(self) -> None:
+        """Write a report of the run so far, and say where it is."""
+        paths: list[Path] = []
+        play = self.play
+        if self.attempt(lambda: paths.extend(self.app.library.report(play.session, play.me))):
+            self._say("The report is written", "\n".join(str(path) for path in paths))
 
     def undo(self) -> bool:
         """Take a decision back; return whether there was one."""
         done: list[bool] = []
         self.attempt(lambda: done.append(self.play.undo()))
         if done == [False]:
-            self.app.notify("There is nothing of yours to undo.", markup=False)
+            self.app.notify(self._why_not_undone(), markup=False)
         return done == [True]
+
+    def _why_not_undone(self) -> str:
+        if self.play.session.iron:
+            return NO_WAY_BACK
+        if len(self.play.session.people) > 1:
+            return f"Nothing of yours since the last hand-over. {FURTHER}"
+        return "There is nothing of yours to undo."
 
     def saved(self) -> str:
         """Return in a word whether the game is saved."""
-        word = self.app.library.saved(self.play.session)
-        return f"{word}, hindsight" if self.play.session.hindsight else word
+        session = self.play.session
+        words = [self.app.library.saved(session)]
+        words += ["iron"] if session.iron else []
+        words += ["hindsight"] if session.hindsight else []
+        return ", ".join(words)
 
     def leave(self) -> None:
         """Save, ask where to go, and go there."""
@@ -113,6 +175,8 @@ class House:
                 self._to_title()
             elif where == "quit":
                 self.app.exit()
+            else:
+                self._back()
 
         self.app.push_screen(Ask("Leave the game?", "It is saved as it stands.", answers), chosen)
 

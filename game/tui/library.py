@@ -75,7 +75,8 @@ class Library:
             scenario = self._content.scenarios[record.scenario].name
             chair = self._content.partners[record.chair].name
         when = record.saved_at[:16].replace("T", " ")
-        return f"{chair}, turn {record.snapshot.get('turn', 1)} of {scenario} ({when})"
+        told = f"{chair}, turn {record.snapshot.get('turn', 1)} of {scenario} ({when})"
+        return ", ".join((told, *_kinds(record)))
 
     def latest(self) -> Kept | None:
         """Return the game saved last, if there is one that can be loaded."""
@@ -84,7 +85,7 @@ class Library:
         played = (kept for kept in self._each() if not kept.problem and kept.name != SAMPLE)
         return next(played, None)
 
-    def start(self, setup: Setup, seats: Mapping[str, str]) -> Session:
+    def start(self, setup: Setup, seats: Mapping[str, str], iron: bool = False) -> Session:
         """Return a new game that saves itself; chairs without a seat get the usual player.
 
         Raises UsageError for what doesn't exist.
@@ -93,13 +94,34 @@ class Library:
         from game.session_saves import start
 
         everybody = seats_for(self.content(), setup) | dict(seats)
-        return start(self.content(), setup, everybody, self._store())
+        return start(self.content(), setup, everybody, self._store(), iron)
 
     def load(self, name: str) -> Resumed:
         """Return a saved game by its name or its file. Raises SaveError when it can't be loaded."""
         from game.session_saves import go_on
 
         return go_on(self.content(), self._store(), name)
+
+    def branch(self, session: Session, turn: int) -> Session:
+        """Return a new game, saved, that leaves one in progress where a turn began.
+
+        Raises SaveError or UsageError when there can't be one.
+        """
+        from game.errors import SaveError
+        from game.session_saves import Keeper, branch_of, keep_branch
+
+        if not isinstance(session.saver, Keeper):
+            raise SaveError("This game isn't saved, so nothing can branch from it.")
+        made = branch_of(session, session.saver, turn)
+        keep_branch(self._store(), made)
+        return made
+
+    def report(self, session: Session, chair: str) -> tuple[Path, ...]:
+        """Write a game's report beside the saves; return its files. Raises SaveError."""
+        from game.report.writing import write_all
+
+        self.save(session)
+        return write_all(session, self._store(), chair)
 
     def save(self, session: Session) -> None:
         """Save a game now. Raises SaveError when it can't be written."""
@@ -112,3 +134,11 @@ class Library:
 
         saver = session.saver
         return "saved" if isinstance(saver, Keeper) and saver.name else "not saved yet"
+
+
+def _kinds(record: Record) -> Iterator[str]:
+    """Yield what sort of run a save is, in a word or two each."""
+    if record.iron:
+        yield "iron"
+    if record.parent is not None:
+        yield f"branch at turn {record.parent.turn}"

@@ -12,7 +12,7 @@ from game.rules.index import Index, index_of
 from game.rules.preview import Preview
 from game.rules.state import State
 from game.rules.view import visible
-from game.session import PERSON, Session, Waiting
+from game.session import Session, Waiting
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +30,8 @@ class Play:
     def __init__(self, session: Session) -> None:
         """Look through the eyes of the first person at the table."""
         self.session = session
-        self.me = next(chair for chair, who in session.seats.items() if who == PERSON)
+        self.me = session.people[0]
+        self.seated = len(session.people) == 1
         self.marks: dict[str, Mark] = {}
         self.told: set[str] = set()
         self.news_from: dict[str, Mark] = {}
@@ -85,14 +86,17 @@ class Play:
 
     @property
     def hands_over(self) -> bool:
-        """Whether another person has to decide next."""
+        """Whether another person has to decide next, or nobody has sat down yet."""
         waiting = self.waiting
-        return waiting is not None and not self.others_turn and waiting.chair != self.me
+        if waiting is None or self.others_turn:
+            return False
+        return waiting.chair != self.me or not self.seated
 
     def hand_over(self) -> None:
         """Look through the eyes of whoever has to decide."""
         if self.waiting is not None:
             self.me = self.waiting.chair
+            self.seated = True
 
     def decide(self, decision: Decision) -> None:
         """Carry a decision of the viewer out; what follows from it is news."""

@@ -33,6 +33,9 @@ class Shell(Protocol):
     def undo(self) -> bool:
         """Take a decision back; return whether there was one."""
 
+    def report(self) -> None:
+        """Write a report of the run so far, and say where it is."""
+
     def saved(self) -> str:
         """Return in a word whether the game is saved."""
 

@@ -173,8 +173,8 @@ def test_with_several_people_undo_stops_at_the_last_hand_over() -> None:
 
 
 def test_what_isnt_wished_for_is_asked(tmp_path: Path) -> None:
-    said, record = _new(tmp_path, Wishes(), "campaign", "roscosmos", "cold", "x", "12")
-    for question in ("Which scenario?", "Which partner", "Which level?", "Which seed?"):
+    said, record = _new(tmp_path, Wishes(), "campaign", "roscosmos", "cold", "x", "12", "iron")
+    for question in ("Which scenario?", "Which partner", "Which level?", "Which seed?", "Which mode?"):
         assert question in said
     assert (record.scenario, record.chair, record.level, record.seed) == (
         "campaign", "roscosmos", "cold", 12,
@@ -182,7 +182,7 @@ def test_what_isnt_wished_for_is_asked(tmp_path: Path) -> None:
 
 
 def test_numbers_answer_the_first_questions_too_and_a_seed_is_drawn(tmp_path: Path) -> None:
-    said, record = _new(tmp_path, Wishes(), "9", "2", "1", "2", "")
+    said, record = _new(tmp_path, Wishes(), "9", "2", "1", "2", "", "1")
     assert "Type a number from 1 to 2" in said
     assert record.scenario == "campaign"
     assert 0 <= record.seed < 1_000_000

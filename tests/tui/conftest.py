@@ -15,6 +15,8 @@ from game.content.records import Content
 from game.players.base import legal
 from game.rules.decisions import Decision
 from game.rules.setup import Setup
+from game.saves.settings import VARIABLE
+from game.tui import settling
 from game.tui.app import Handshake
 from game.tui.launch import Launch
 from game.tui.library import Library
@@ -94,6 +96,18 @@ class Screen:
         assert waiting is not None
         allowed = legal(waiting.options)
         return next((d for d in allowed if d.pick in ("end", "decline")), allowed[0])
+
+
+@pytest.fixture(autouse=True)
+def _own_settings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let no test read or write the settings of whoever runs it."""
+    monkeypatch.setenv(VARIABLE, str(tmp_path / "settings" / "settings.json"))
+
+
+@pytest.fixture(autouse=True)
+def quick(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Press keys as fast as a machine: no moment is too early."""
+    monkeypatch.setattr(settling, "SECONDS", 0.0)
 
 
 Opener = Callable[..., AbstractAsyncContextManager[Screen]]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from textual.content import Content
 
 from game.narration import date_text, figure_title, wording
+from game.report.building import marks
 from game.rules.endings import ending_of, grades, slides
 from game.tui import ink
 from game.tui.play import Play
@@ -62,6 +63,5 @@ def _run(play: Play) -> list[Content]:
         f"Seed {session.setup.seed}, {session.state.turn} turns, "
         f"{len(session.decisions)} decisions",
     ]
-    if session.hindsight:
-        lines.append("Played with hindsight: something was undone.")
+    lines += marks(session)
     return [Content(""), *(Content(line) for line in lines)]

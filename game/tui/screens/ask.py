@@ -13,6 +13,7 @@ from textual.content import Content
 from textual.widgets import Input, Static
 
 from game.tui.screens.closing import Closing
+from game.tui.settling import Settling
 from game.tui.widgets.choices import Choices, Row
 from game.tui.widgets.small import TooSmall
 
@@ -49,7 +50,11 @@ class Ask(Closing[str]):
 
     @on(Choices.Chosen)
     def _chosen(self, message: Choices.Chosen) -> None:
-        self.dismiss(self.answers[message.index][0])
+        self.answered(self.answers[message.index][0])
+
+    def answered(self, key: str) -> None:
+        """Go with an answer."""
+        self.dismiss(key)
 
     def action_pick(self, number: str) -> None:
         """Give the answer of a number."""
@@ -58,6 +63,29 @@ class Ask(Closing[str]):
     def action_close(self) -> None:
         """Give no answer."""
         self.dismiss("")
+
+
+class HandOver(Ask):
+    """Stands between two people: hides everything, and waits for an answer that is meant."""
+
+    def __init__(self, title: str, text: str, answers: Sequence[tuple[str, str]]) -> None:
+        """Ask the next person to sit down."""
+        super().__init__(title, text, answers, opaque=True)
+        self.settling = Settling()
+
+    def on_mount(self) -> None:
+        """Show the answers, and hear none for a moment."""
+        super().on_mount()
+        self.settling.begin()
+
+    def answered(self, key: str) -> None:
+        """Go with an answer, unless it comes too early to be meant."""
+        if not self.settling.early():
+            super().answered(key)
+
+    def action_close(self) -> None:
+        """Stay: closing it would show the next one's desk."""
+        self.app.bell()
 
 
 def message(title: str, text: str) -> Ask:

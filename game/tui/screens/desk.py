@@ -17,6 +17,8 @@ from game.tui.paint.foreseen import foreseen_text, listed
 from game.tui.paint.sums import offer_text
 from game.tui.paint.vitals import COUNT, STRANDED, head, readings
 from game.tui.screens.desk_keys import HINTS, KEYS, MORE_HINTS
+from game.tui.settling import Settling
+from game.tui.widgets.blank import blank
 from game.tui.widgets.choices import Choices
 from game.tui.widgets.gauges import Gauge, Gauges
 from game.tui.widgets.hints import Hints
@@ -43,6 +45,7 @@ class Desk(Screen[None]):
         self.shell = shell
         self.menus: list[Menu] = []
         self.busy = False
+        self.settling = Settling()
 
     def compose(self) -> ComposeResult:
         """Lay out once; everything is changed in place from here on."""
@@ -77,11 +80,22 @@ class Desk(Screen[None]):
         elif self.play.others_turn:
             self._wait()
         elif self.play.hands_over:
+            self.busy, self.menus = True, []
+            blank(self)
             self.shell.hand_over()
         else:
             self.busy = False
             self.draw()
             self._tell_news()
+
+    def on_screen_resume(self) -> None:
+        """Let a key that closed a page too often choose nothing."""
+        self._settle()
+
+    def _settle(self) -> None:
+        """Begin the moment in which an unmoved highlight is not taken for an answer."""
+        queue = self.play.session.state.queue
+        self.settling.begin(queue[0] if queue else None, self.query_one(Choices).highlighted)
 
     def _wait(self) -> None:
         self.busy = True
@@ -108,8 +122,12 @@ class Desk(Screen[None]):
             places = (n for n, entry in enumerate(menu.entries) if entry.key == at)
             self._draw_menu(next(places, None))
             self._draw_panes()
+            if self.settling.subject != waiting.slot:
+                self._settle()
 
     def _draw_figures(self) -> None:
+        if not self.play.seated:
+            return
         wide = self.size.width >= WIDE
         note = "the others are thinking ..." if self.busy else self.shell.saved()
         self.query_one("#head", Static).update(head(self.play, note, wide))
@@ -189,7 +207,7 @@ class Desk(Screen[None]):
         elif entry.menu is not None:
             self.menus.append(entry.menu)
             self._draw_menu()
-        elif entry.decision is not None:
+        elif entry.decision and not self.settling.early(self.query_one(Choices).highlighted):
             self.decide(entry.decision)
 
     def decide(self, decision: Decision) -> None:

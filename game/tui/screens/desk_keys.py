@@ -11,11 +11,11 @@ from game.tui.widgets.hints import Hint
 
 KEYS: list[BindingType] = [
     *(Binding(str(n), f"pick('{n}')", "Choose", show=False) for n in range(10)),
-    *(Binding(key, f"go('{name}')", title, show=False) for key, name, title in OTHERS),
-    Binding("u", "undo", "Undo", show=False),
-    Binding("e", "end", "End", show=False),
+    *(Binding(key, f"go('{name}')", title, show=False, id=name) for key, name, title in OTHERS),
+    Binding("u", "undo", "Undo", show=False, id="undo"),
+    Binding("e", "end", "End", show=False, id="end"),
     Binding("escape,backspace,left", "back", "Back", show=False),
-    Binding("q", "leave", "Leave", show=False),
+    Binding("q", "leave", "Leave", show=False, id="leave"),
     Binding("pagedown", "read(1)", "Read on", show=False),
     Binding("pageup", "read(-1)", "Read back", show=False),
     Binding("shift+down", "look(1)", "Preview down", show=False),

@@ -18,6 +18,7 @@ from game.tui.bargain import Bargain
 from game.tui.paint.draft import clause_rows, reading
 from game.tui.play import Play
 from game.tui.screens.closing import Closing
+from game.tui.widgets.blank import blank
 from game.tui.widgets.choices import Choices
 from game.tui.widgets.hints import Hint, Hints
 from game.tui.widgets.pane import Pane
@@ -71,6 +72,10 @@ class Draft(Closing[Decision | None]):
         self.query_one(Choices).focus()
         self._say("")
         self.call_after_refresh(self.draw, 1)
+
+    def blank(self) -> None:
+        """Show nothing: somebody else is to sit down, and this was not for them."""
+        blank(self)
 
     def on_resize(self) -> None:
         """Draw to the width there is."""

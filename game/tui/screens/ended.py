@@ -19,7 +19,10 @@ class Ended(Page):
     """The last page of a game; the result names where to go."""
 
     NAME = "ended"
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("u", "go('undo')", "Undo", show=False)]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("u", "go('undo')", "Undo", show=False, id="undo"),
+        Binding("r", "go('report')", "Report", show=False, id="report"),
+    ]
 
     def painters(self) -> Sequence[tuple[str, Painter]]:
         """Return the story and the grades."""
@@ -43,5 +46,6 @@ class Ended(Page):
         return (
             ("up/down", "read", ""), ("h", "chronicle", "screen.go('chronicle')"),
             ("w", "why", "screen.go('why')"), ("u", "undo", "screen.go('undo')"),
+            ("r", "report to keep", "screen.go('report')"),
             ("Enter", "to the title", "screen.close"),
         )  # fmt: skip

@@ -8,15 +8,17 @@ from textual.containers import Horizontal
 from textual.content import Content
 from textual.widget import Widget
 
+from game.saves.settings import settings_file
 from game.tui import ink
+from game.tui.keymap import KEYMAP, renamed
 from game.tui.screens.sheet import Sheet
 from game.tui.widgets.pane import Pane
 
 KEY_WIDTH = 14
 KEYS = (
-    ("1-9", "highlight a choice and see what it would do; open a group"),
+    ("1-9", "highlight a choice and see what it would do; a group opens at once"),
     ("0", "close the agenda, leave the table, go back"),
-    ("Enter", "take the highlighted choice"),
+    ("Enter", "take the highlighted choice (a moment after a card has come up)"),
     ("up down", "move the highlight; Home and End jump"),
     ("PgUp PgDn", "read a long card on"),
     ("Shift+up/down", "read a long preview on"),
@@ -26,13 +28,15 @@ KEYS = (
     ("s", "the station: orbit, tanks, air, two halves"),
     ("t", "the table: ladder, deals, promises, offers"),
     ("h", "chronicle: every turn, the others' moves"),
+    ("b", "in the chronicle: branch from that turn, as a new game"),
+    ("r", "in the chronicle, at the end: write a report to keep"),
     ("n", "the news of this turn again"),
     ("x", "codex"),
     ("u", "undo your latest decision"),
     ("e", "go to the end of the agenda or the table"),
     ("q", "leave the game (it is saved)"),
     ("?", "this page"),
-    ("Ctrl+P", "every command, themes included"),
+    ("Ctrl+P", "every command, themes included; the theme is remembered"),
 )
 MEANINGS = dict(KEYS)
 TURN = (
@@ -47,6 +51,7 @@ TURN = (
     "With the mouse: a click highlights, a second click takes it.",
     "A screen reader? `handshake plain` is the same game line by line.",
 )
+CHANGED = 'Keys can be changed: {path}, as in {{"keys": {{"undo": "z"}}}}. Names: {names}.'
 
 
 class Keys(Sheet):
@@ -67,8 +72,11 @@ class Keys(Sheet):
         """Write both panes to the width there is."""
         width = self.keys.scrollable_content_region.width
         if width > 0:
-            self.keys.show(ink.lines(_row(key, what, width) for key, what in KEYS))
-            self.words.show(Content("\n\n".join(TURN)))
+            changed = getattr(self.app, "changed_keys", {})
+            rows = ((renamed(key, changed), what) for key, what in KEYS)
+            self.keys.show(ink.lines(_row(key, what, width) for key, what in rows))
+            told = CHANGED.format(path=settings_file(), names=", ".join(KEYMAP))
+            self.words.show(Content("\n\n".join((*TURN, told))))
 
 
 def _row(key: str, what: str, width: int) -> Content:

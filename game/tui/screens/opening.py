@@ -18,31 +18,55 @@ if TYPE_CHECKING:
     from game.tui.screens.sheet import Sheet
 
 
+NAMES = ("why", "crew", "station", "table", "chronicle", "codex", "news", "keys")
+
+
+def _under(name: str, wanted: str, under: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the pages to go back to when one page is left for another."""
+    stays = (*under, name) if "keys" in (wanted, name) or name == "news" else under
+    stays = tuple(page for page in dict.fromkeys(stays) if page != "keys")
+    return stays[: stays.index(wanted)] if wanted in stays else stays
+
+
 class Pages:
     """The pages of one game, by name."""
 
-    def __init__(self, app: App[Any], play: Play) -> None:
-        """Have none yet."""
+    def __init__(self, app: App[Any], play: Play, asked: Callable[[str], None]) -> None:
+        """Have none yet; `asked` is told what a page asks for that is no page."""
         self.app = app
         self.play = play
+        self.asked = asked
         self.made: dict[str, Sheet] = {}
         self.draft: Draft | None = None
 
-    def open(self, name: str, what: str = "", closed: Callable[[], None] | None = None) -> None:
+    def open(
+        self,
+        name: str,
+        what: str = "",
+        closed: Callable[[], None] | None = None,
+        under: tuple[str, ...] = (),
+    ) -> None:
         """Show a page; when it closes and asks for another one, show that.
 
-        `what` says where to open it (a figure's path); `closed` is called when none is left.
+        `what` says where to open it (a figure's path); `closed` is called when none is left. To
+        the pages `under` it, closing goes back: what help was asked over, and the news.
         """
+        page = self._page(name)
+        page.look_at(what)
+        self._show(name, closed, under)
 
+    def _show(self, name: str, closed: Callable[[], None] | None, under: tuple[str, ...]) -> None:
         def gone(wanted: str | None) -> None:
-            if wanted:
-                self.open(wanted, closed=closed)
+            if wanted in NAMES:
+                self.open(wanted, closed=closed, under=_under(name, wanted, under))
+            elif wanted:
+                self.asked(wanted)
+            elif under:
+                self._show(under[-1], closed, under[:-1])
             elif closed is not None:
                 closed()
 
-        page = self._page(name)
-        page.look_at(what)
-        self.app.push_screen(page, gone)
+        self.app.push_screen(self._page(name), gone)
 
     def _page(self, name: str) -> Sheet:
         if name not in self.made:
@@ -59,6 +83,13 @@ class Pages:
             self.app.install_screen(self.draft, f"draft-{id(self)}")
         self.draft.begin(decision)
         self.app.push_screen(self.draft, closed)
+
+    def blank(self) -> None:
+        """Let no page show what it showed last: somebody else is to sit down."""
+        for page in self.made.values():
+            page.blank()
+        if self.draft is not None:
+            self.draft.blank()
 
     def close(self) -> None:
         """Throw the pages away; none of them may be shown any more."""

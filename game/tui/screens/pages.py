@@ -16,6 +16,8 @@ from game.tui.screens.sheet import CLOSE_HINT, SCROLL_HINT, Sheet
 from game.tui.widgets.hints import Hint
 from game.tui.widgets.pane import Pane
 
+BRANCH = "branch:"
+"""What the chronicle's result begins with when a branch is asked for; the turn follows."""
 Painter = Callable[[Play, int], Content]
 
 
@@ -102,6 +104,8 @@ class Chronicle(Page):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("left", "turn(-1)", "Earlier", show=False),
         Binding("right", "turn(1)", "Later", show=False),
+        Binding("b", "branch", "Branch", show=False, id="branch"),
+        Binding("r", "go('report')", "Report", show=False, id="report"),
     ]
 
     turn = 1
@@ -122,6 +126,8 @@ class Chronicle(Page):
         return (
             ("left", "earlier", "screen.turn(-1)"),
             ("right", "later", "screen.turn(1)"),
+            ("b", "branch from here", "screen.branch"),
+            ("r", "report", "screen.go('report')"),
             SCROLL_HINT,
             CLOSE_HINT,
         )
@@ -130,6 +136,10 @@ class Chronicle(Page):
         """Paint a turn's page under its title."""
         self.headline.update(Content(chronicle.title(self.play, self.turn)))
         super().paint()
+
+    def action_branch(self) -> None:
+        """Ask for a new game that leaves this one at the turn shown."""
+        self.dismiss(f"{BRANCH}{self.turn}")
 
     def action_turn(self, by: int) -> None:
         """Turn to an earlier or later page."""

@@ -34,6 +34,11 @@ HAZARD_TEXTS = {
     "seeded": "Hardware fails by chance, from the seed; knowing history doesn't help.",
 }
 HAZARD_NAMES = {"dated": "as in history", "seeded": "by chance"}
+MODE_NAMES = {"ordinary": "undo, branches", "iron": "none (iron)"}
+MODE_TEXTS = {
+    "ordinary": "Undo, and branches from any past turn; what was taken back counts as hindsight.",
+    "iron": "Iron mode: one save, written after each decision. Nothing can be taken back.",
+}
 SEED_TEXT = "The same seed gives the same world. Enter types one in; left and right change it."
 PERSON_TEXT = "A person at this screen; it is handed over when their turn comes."
 HINTS: Sequence[Hint] = (
@@ -51,7 +56,7 @@ class Field:
     values: tuple[str, ...]
 
 
-class Setting(Closing[tuple[Setup, dict[str, str]] | None]):
+class Setting(Closing[tuple[Setup, dict[str, str], bool] | None]):
     """The set-up; the result is what to start with, or None."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -74,6 +79,7 @@ class Setting(Closing[tuple[Setup, dict[str, str]] | None]):
             "scenario": first or next(iter(content.scenarios)),
             "level": "director",
             "hazards": "dated",
+            "mode": "ordinary",
         }
         self.usual = usual
         self._take_chairs()
@@ -105,6 +111,7 @@ class Setting(Closing[tuple[Setup, dict[str, str]] | None]):
             Field("hazards", "Faults", HAZARDS),
             *(Field(f"seat.{c}", f"{names[c].name} is", tuple(self.players)) for c in others),
             Field("seed", "Seed", ()),
+            Field("mode", "Way back", tuple(MODE_NAMES)),
             Field("start", "Start the game", ()),
         ]
 
@@ -143,6 +150,8 @@ class Setting(Closing[tuple[Setup, dict[str, str]] | None]):
             return self.content.partners[value].name
         if field.key == "hazards":
             return HAZARD_NAMES[value]
+        if field.key == "mode":
+            return MODE_NAMES[value]
         return value
 
     @on(Choices.Highlighted)
@@ -159,14 +168,14 @@ class Setting(Closing[tuple[Setup, dict[str, str]] | None]):
         if field.key == "chair":
             partner = self.content.partners[value]
             return f"{partner.office}, {partner.city}", partner.text
-        texts = {**LEVEL_TEXTS, **HAZARD_TEXTS, **self.players}
+        texts = {**LEVEL_TEXTS, **HAZARD_TEXTS, **MODE_TEXTS, **self.players}
         return field.name, SEED_TEXT if field.key == "seed" else texts.get(value, "")
 
     @on(Choices.Chosen)
     def _chosen(self, message: Choices.Chosen) -> None:
         field = self.fields()[message.index]
         if field.key == "start":
-            self.dismiss((self.setup(), self.seats()))
+            self.dismiss((self.setup(), self.seats(), self.chosen["mode"] == "iron"))
         elif field.key == "seed":
             self.app.push_screen(AskNumber("Seed", self.seed), self._take_seed)
         else:

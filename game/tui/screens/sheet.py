@@ -12,6 +12,7 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from game.tui.screens.closing import Closing
+from game.tui.widgets.blank import blank
 from game.tui.widgets.hints import Hint, Hints
 from game.tui.widgets.pane import Pane
 from game.tui.widgets.small import TooSmall
@@ -43,7 +44,7 @@ class Sheet(Closing[str]):
         Binding("up,k", "scroll(-1)", "Up", show=False),
         Binding("pagedown,space", "page(1)", "Page down", show=False),
         Binding("pageup", "page(-1)", "Page up", show=False),
-        *(Binding(key, f"go('{name}')", title, show=False) for key, name, title in OTHERS),
+        *(Binding(key, f"go('{name}')", title, show=False, id=name) for key, name, title in OTHERS),
     ]
 
     def __init__(self, title: str) -> None:
@@ -75,6 +76,10 @@ class Sheet(Closing[str]):
 
     def paint(self) -> None:
         """Draw everything to the width there is."""
+
+    def blank(self) -> None:
+        """Show nothing: somebody else is to sit down, and this was not for them."""
+        blank(self)
 
     def on_screen_resume(self) -> None:
         """Draw what may have changed since it was last shown."""

@@ -56,6 +56,12 @@ class Gauge(Widget, can_focus=True):
             self.set_class(reading.alarm, "-alarm")
             self.refresh()
 
+    def clear(self) -> None:
+        """Show nothing."""
+        self.reading = None
+        self.remove_class("-alarm")
+        self.refresh()
+
     def render(self) -> Content:
         """Draw the figure to the width there is."""
         reading = self.reading
@@ -94,6 +100,11 @@ class Gauges(Grid):
     def compose(self) -> ComposeResult:
         """Hold the gauges."""
         yield from self._gauges
+
+    def clear(self) -> None:
+        """Show nothing."""
+        for gauge in self._gauges:
+            gauge.clear()
 
     def show(self, readings: Sequence[Reading]) -> None:
         """Show readings, one a gauge."""

@@ -1,0 +1,76 @@
+"""What a player has set for good, the colours and the keys: a small file, also to be edited."""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Mapping
+from contextlib import suppress
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from platformdirs import user_config_path
+
+from game.errors import SaveError
+from game.saves.files import read, write_over
+
+VARIABLE = "HANDSHAKE_SETTINGS"
+DAMAGED = ".damaged"
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """The theme's name and keys by what they do; empty where nothing was set.
+
+    `problem` says what of the file couldn't be used.
+    """
+
+    theme: str = ""
+    keys: Mapping[str, str] = field(default_factory=dict)
+    problem: str = ""
+
+
+def settings_file() -> Path:
+    """Return the file of settings: the one `HANDSHAKE_SETTINGS` names, else the user's own."""
+    named = os.environ.get(VARIABLE, "")
+    if named:
+        return Path(named).expanduser()
+    return user_config_path("orbital-handshake", appauthor=False) / "settings.json"
+
+
+def load_settings(path: Path) -> Settings:
+    """Return what was set; what can't be read or used is left out, and told in `problem`."""
+    found, problem = _found(path)
+    theme, keys = found.get("theme", ""), found.get("keys", {})
+    if not isinstance(theme, str):
+        theme, problem = "", f"{path}: the theme must be a name."
+    if not isinstance(keys, dict) or not all(isinstance(key, str) for key in keys.values()):
+        keys, problem = {}, f"{path}: keys must be names with a key each."
+    return Settings(theme, keys, problem)
+
+
+def keep_theme(path: Path, theme: str) -> None:
+    """Remember a theme, with everything else in the file as it was.
+
+    A file that can't be read is put aside with the ending `.damaged`. Raises SaveError when
+    nothing can be written.
+    """
+    found, problem = _found(path)
+    if problem:
+        with suppress(OSError):
+            path.replace(path.with_name(f"{path.name}{DAMAGED}"))
+    write_over(path, json.dumps({**found, "theme": theme}, indent=2, ensure_ascii=False) + "\n")
+
+
+def _found(path: Path) -> tuple[dict[str, Any], str]:
+    """Return what a file holds, and why it can't be read; a file that isn't there holds nothing."""
+    if not path.exists():
+        return {}, ""
+    try:
+        found = json.loads(read(path))
+    except (SaveError, ValueError, RecursionError) as error:
+        return {}, f"{path} can't be read as settings: {error}"
+    if not isinstance(found, dict):
+        return {}, f"{path} can't be read as settings: it must hold names in braces."
+    return found, ""
