@@ -12,12 +12,26 @@ from game.cli import app, checking, failing, playing
 from game.errors import HandshakeError
 from game.saves.record import to_text
 from game.saves.store import Store
+from game.session import PERSON
+from game.session_saves import to_record
 from game.tui.launch import WANTS_PLAIN, Launch
 from game.version import game_version
 from tests.cli.conftest import Run
-from tests.saves.games import record, write
+from tests.saves.games import NOON, record, with_person, write
 
 SAVED = record(2)
+COMMANDS = (
+    "new",
+    "continue",
+    "plain",
+    "auto",
+    "lab",
+    "replay",
+    "report",
+    "branch",
+    "list",
+    "check",
+)
 
 
 def test_version(run: Run) -> None:
@@ -25,7 +39,7 @@ def test_version(run: Run) -> None:
         assert run(*arguments).out == f"handshake {game_version()}\n"
 
 
-@pytest.mark.parametrize("command", ["new", "continue", "plain", "auto", "replay", "list", "check"])
+@pytest.mark.parametrize("command", COMMANDS)
 def test_every_command_explains_itself_with_examples(run: Run, command: str) -> None:
     ran = run(command, "--help")
     assert ran.status == 0
@@ -35,7 +49,7 @@ def test_every_command_explains_itself_with_examples(run: Run, command: str) -> 
 
 def test_help_names_every_command(run: Run) -> None:
     out = run("--help").out
-    for command in ("new", "continue", "plain", "auto", "replay", "list", "check"):
+    for command in COMMANDS:
         assert f"\n  {command} " in out
 
 
@@ -127,6 +141,46 @@ def test_replay_fails_on_a_broken_chain(run: Run, saves: Path) -> None:
     assert ran.status == 1
     assert "can't be verified" in ran.err
     assert ran.out == ""
+
+
+def test_a_report_is_printed_or_written(run: Run, saves: Path, tmp_path: Path) -> None:
+    name = Store(saves).create(SAVED)
+    assert run("report", name, "--as", "roscosmos").status == 2
+    goes_on = Store(saves).create(to_record(with_person(), NOON))
+    ran = run("report", goes_on)
+    assert ran.out.startswith("# Orbital Handshake: ")
+    out = tmp_path / "run.html"
+    assert run("report", goes_on, "--format", "html", "--out", str(out)).status == 0
+    assert out.read_text(encoding="utf-8").startswith("<!DOCTYPE html>")
+    assert run("report", goes_on, "--as", "esa").status == 2
+    assert run("report", goes_on, "--format", "pdf").status == 2
+
+
+def test_a_branch_leaves_the_old_game_and_is_named(run: Run, saves: Path) -> None:
+    store = Store(saves)
+    name = store.create(to_record(with_person(), NOON))
+    before = store.load(name)
+    ran = run("branch", name, "--turn", "2", "--save", "other_way")
+    assert ran.status == 0, ran.err
+    made = store.load("other_way")
+    assert made.hindsight and made.snapshot["turn"] == 2
+    assert made.parent is not None and (made.parent.save, made.parent.turn) == (name, 2)
+    assert store.load(name) == before
+    assert f"a branch of {name} at turn 2" in run("list", "saves").out
+    assert run("branch", name, "--turn", "2", "--save", "other_way").status == 1
+    assert run("branch", name, "--turn", "99").status == 2
+
+
+def test_a_branch_of_several_people_needs_them_all(run: Run, saves: Path) -> None:
+    store = Store(saves)
+    seats = {**SAVED.seats, "nasa": PERSON, "roscosmos": PERSON}
+    name = store.create(SAVED.model_copy(update={"seats": seats}))
+    refused = run("branch", name, "--turn", "1", typed="yes\nno\n")
+    assert refused.status == 1
+    assert "NASA: do you agree" in refused.out and "Roscosmos: do you agree" in refused.out
+    assert len(list(store.entries())) == 1
+    assert run("branch", name, "--turn", "1", typed="yes\nperhaps\nyes\n").status == 0
+    assert len(list(store.entries())) == 2
 
 
 def test_lists(run: Run, saves: Path) -> None:

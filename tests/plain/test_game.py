@@ -174,7 +174,13 @@ def test_with_several_people_undo_stops_at_the_last_hand_over() -> None:
 
 def test_what_isnt_wished_for_is_asked(tmp_path: Path) -> None:
     said, record = _new(tmp_path, Wishes(), "campaign", "roscosmos", "cold", "x", "12", "iron")
-    for question in ("Which scenario?", "Which partner", "Which level?", "Which seed?", "Which mode?"):
+    for question in (
+        "Which scenario?",
+        "Which partner",
+        "Which level?",
+        "Which seed?",
+        "Which mode?",
+    ):
         assert question in said
     assert (record.scenario, record.chair, record.level, record.seed) == (
         "campaign", "roscosmos", "cold", 12,

@@ -6,7 +6,7 @@ import pytest
 
 from game.tui.screens.desk import Desk
 from game.tui.screens.keys import Keys
-from game.tui.screens.pages import Chronicle, Crew, Station, Table
+from game.tui.screens.pages import Chronicle, Crew, News, Station, Table
 from game.tui.screens.sheet import OTHERS, Sheet
 from tests.tui.conftest import Opener, short
 
@@ -39,7 +39,20 @@ async def test_a_page_leads_to_another_page(opened: Opener) -> None:
             await screen.keys(letter)
             assert isinstance(screen.app.screen, kind)
         await screen.keys("escape")
+        assert isinstance(screen.app.screen, Table)
+        await screen.keys("escape")
         assert isinstance(screen.app.screen, Desk)
+
+
+async def test_help_over_the_news_goes_back_to_the_news(opened: Opener) -> None:
+    async with opened("nasa") as screen:
+        assert isinstance(screen.app.screen, News)
+        await screen.keys("question_mark", "escape")
+        assert isinstance(screen.app.screen, News)
+        await screen.keys("c", "s", "n", "question_mark", "t", "enter")
+        assert isinstance(screen.app.screen, News)
+        await screen.keys("enter")
+        assert screen.app.screen is screen.desk
 
 
 @pytest.mark.parametrize("size", [(80, 24), (200, 60)])

@@ -1,0 +1,213 @@
+"""Reports: what they tell of a run, in both forms, and what they keep to themselves."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from html.parser import HTMLParser
+from pathlib import Path
+
+import pytest
+
+from game.report.building import report_of
+from game.report.curves import HISTORY, MINE
+from game.report.markdown import plain, to_markdown
+from game.report.page import to_page
+from game.report.records import Report
+from game.report.svg import drawing
+from game.report.writing import write_all
+from game.rules.endings import grades
+from game.saves.store import Store
+from game.session import PERSON, Session
+from game.session_saves import branch, keep_branch, to_record
+from game.testing.games import Feed, choose
+from tests.saves.games import CHAIRS, NOON, SMALL, session, with_person
+
+ENDED = session(99)
+UNFINISHED = with_person()
+NASTY = '<script src="https://x">*a* | `b`</script> & "c"'
+VOID = {"meta", "br", "line", "polyline"}
+
+
+class Reader(HTMLParser):
+    """Reads a page as a browser would: what is open, what is loaded, what can be read."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.open: list[str] = []
+        self.tags: list[str] = []
+        self.attributes: list[tuple[str, str | None]] = []
+        self.text = ""
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags.append(tag)
+        self.attributes += attrs
+        if tag not in VOID:
+            self.open.append(tag)
+
+    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags.append(tag)
+        self.attributes += attrs
+
+    def handle_endtag(self, tag: str) -> None:
+        assert self.open.pop() == tag
+
+    def handle_data(self, data: str) -> None:
+        self.text += data
+
+
+def read(page: str) -> Reader:
+    reader = Reader()
+    reader.feed(page)
+    reader.close()
+    assert reader.open == []
+    return reader
+
+
+@pytest.fixture(scope="module")
+def told() -> Report:
+    return report_of(ENDED)
+
+
+def test_the_legacies_are_those_of_the_rules(told: Report) -> None:
+    expected = grades(SMALL, ENDED.state, CHAIRS[0])
+    assert [(one.points, one.par, one.letter) for one in told.legacies] == [
+        (grade.points, grade.par, grade.letter) for grade in expected
+    ]
+
+
+def test_every_curve_ends_where_the_run_stands(told: Report) -> None:
+    for chart in told.charts:
+        for line in chart.series:
+            assert len(line.values) <= len(chart.labels)
+        mine = [line for line in chart.series if line.name == MINE]
+        for line in mine:
+            assert line.values[-1] == ENDED.state.figures[chart.path]
+            assert line.values[0] == ENDED.pages[0].opening[chart.path]
+            assert [line.name for line in chart.series] == [MINE, HISTORY]
+
+
+def test_history_beside_it_is_a_run_of_the_historical_player(told: Report) -> None:
+    twin = Session(SMALL, ENDED.setup, dict.fromkeys(ENDED.seats, "historical"))
+    twin.play_others()
+    chart = next(chart for chart in told.charts if chart.path == "tension")
+    assert chart.series[1].values[-1] == twin.state.figures["tension"]
+
+
+def test_a_decision_is_told_with_what_it_moved() -> None:
+    found = report_of(UNFINISHED).weighty
+    assert found and all(one.moved for one in found)
+    assert {one.chair for one in found} == {"NASA"}
+
+
+def test_the_page_needs_nothing_from_elsewhere(told: Report) -> None:
+    page = to_page(told)
+    reader = read(page)
+    assert not {"script", "link", "img", "iframe", "object"} & set(reader.tags)
+    assert not {"src", "href", "onload", "onclick", "style"} & {
+        name for name, _ in reader.attributes
+    }
+    assert "url(" not in page and "http" not in page and "@import" not in page
+
+
+def test_every_curve_has_words_and_a_table_beside_it(told: Report) -> None:
+    reader = read(to_page(told))
+    assert reader.tags.count("svg") == len(told.charts)
+    assert reader.tags.count("title") == len(told.charts) + 1
+    for chart in told.charts:
+        assert reader.text.count(chart.text) == 2
+    assert reader.tags.count("table") == len(told.charts) + 1
+
+
+def test_no_text_steers_the_page_or_the_markdown(told: Report) -> None:
+    nasty = replace(
+        told, title=NASTY, facts=(NASTY,), headline=NASTY, ending=(NASTY,), deals=(NASTY,),
+        promises=(NASTY,), charts=(replace(told.charts[0], title=NASTY, text=NASTY),),
+        turns=(replace(told.turns[0], when=NASTY, told=(NASTY,)),),
+    )  # fmt: skip
+    reader = read(to_page(nasty))
+    assert "script" not in reader.tags
+    assert reader.text.count(NASTY) >= 8
+    assert "<script" not in to_markdown(nasty).replace("\\<", "")
+
+
+@pytest.mark.parametrize(
+    ("text", "safe"),
+    [("# a", "\\# a"), ("1. a", "\\1. a"), ("a|b", "a\\|b"), ("-5 a", "-5 a"), ("- a", "\\- a")],
+)
+def test_plain_text_stays_plain(text: str, safe: str) -> None:
+    assert plain(text) == safe
+
+
+def test_tables_of_the_markdown_are_whole(told: Report) -> None:
+    rows = [line for line in to_markdown(told).splitlines() if line.startswith("|")]
+    assert rows and all(row.endswith("|") for row in rows)
+    assert all(len(line) <= 100 for line in to_markdown(told).splitlines() if line not in rows)
+
+
+def test_lines_stay_inside_the_drawing(told: Report) -> None:
+    for number, chart in enumerate(told.charts):
+        for attribute, value in read(drawing(chart, number)).attributes:
+            if attribute == "points" and value:
+                for point in value.split():
+                    x, y = map(float, point.split(","))
+                    assert 0 <= x <= 640 and 0 <= y <= 220
+
+
+def test_an_ended_run_is_told_whole(told: Report) -> None:
+    titles = " ".join(line for turn in told.turns for line in turn.decided)
+    for name in ("NASA: ", "Roscosmos: ", "ESA: "):
+        assert name in titles
+    assert f"Seed {ENDED.setup.seed}" in told.facts[-1]
+
+
+def _two_people(bytes_: bytes) -> Session:
+    seats = {**dict.fromkeys(CHAIRS, PERSON), "esa": "random"}
+    game = Session(SMALL, UNFINISHED.setup, seats)
+    feed = Feed(bytes_)
+    while not feed.dry and not game.over and game.state.turn < 3:
+        game.play_others()
+        if not game.over:
+            game.submit(choose(SMALL, game.state, feed))
+    return game
+
+
+def test_an_unfinished_run_keeps_the_others_secrets() -> None:
+    game = _two_people(bytes(range(7, 250, 3)))
+    assert not game.over
+    told = report_of(game, "nasa")
+    whole = to_markdown(told) + to_page(told)
+    assert f"Seed {game.setup.seed}" not in whole
+    assert {one.chair for one in told.weighty} <= {"NASA"}
+    assert {one.chair for one in told.legacies} == {"NASA"}
+    private = [
+        change.reason
+        for page in game.pages
+        for change in page.changes
+        if change.seen and "nasa" not in change.seen and change.kind != "figure"
+    ]
+    shown = {line for turn in told.turns for line in turn.told}
+    assert private and not shown & {" ".join(text.split()) for text in private}
+    assert not any("Roscosmos: Make ESA" in line for turn in told.turns for line in turn.decided)
+
+
+def test_what_history_has_yet_to_bring_is_not_told() -> None:
+    told = report_of(UNFINISHED)
+    assert len(told.turns) == UNFINISHED.state.turn
+
+
+def test_marks_of_a_run_stand_in_its_report() -> None:
+    left = branch(SMALL, to_record(UNFINISHED, NOON), "mine", 1)
+    facts = " ".join(report_of(left).facts)
+    assert "A branch of mine, left at turn 1." in facts
+    assert "hindsight" in facts
+    left.iron = "ab"
+    assert "Iron mode" in " ".join(report_of(left).facts)
+
+
+def test_reports_are_files_beside_the_saves(tmp_path: Path) -> None:
+    left = branch(SMALL, to_record(UNFINISHED, NOON), "mine", 1)
+    store = Store(tmp_path)
+    name = keep_branch(store, left)
+    paths = write_all(left, store)
+    assert [path.name for path in paths] == [f"{name}.md", f"{name}.html"]
+    assert all(path.parent == tmp_path / "reports" and path.stat().st_size for path in paths)

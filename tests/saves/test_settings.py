@@ -1,0 +1,49 @@
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from game.saves.settings import VARIABLE, Settings, keep_theme, load_settings, settings_file
+
+
+def test_without_a_file_nothing_is_set(tmp_path: Path) -> None:
+    assert load_settings(tmp_path / "none.json") == Settings()
+
+
+def test_the_file_can_be_named(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setenv(VARIABLE, str(tmp_path / "mine.json"))
+    assert settings_file() == tmp_path / "mine.json"
+    monkeypatch.delenv(VARIABLE)
+    assert settings_file().name == "settings.json"
+
+
+def test_a_theme_is_kept_beside_everything_else(tmp_path: Path) -> None:
+    path = tmp_path / "new" / "settings.json"
+    keep_theme(path, "orbit")
+    path.write_text(json.dumps({"theme": "orbit", "keys": {"undo": "z"}, "later": 1}))
+    keep_theme(path, "colour-safe")
+    assert load_settings(path) == Settings("colour-safe", {"undo": "z"})
+    assert json.loads(path.read_text())["later"] == 1
+
+
+@pytest.mark.parametrize("text", ["{", "[1]", "\udcff", "{" * 90_000, '{"a": '])
+def test_a_damaged_file_is_told_of_and_put_aside(tmp_path: Path, text: str) -> None:
+    path = tmp_path / "settings.json"
+    path.write_bytes(text.encode("utf-8", "surrogateescape"))
+    found = load_settings(path)
+    assert (found.theme, found.keys) == ("", {})
+    assert str(path) in found.problem
+    keep_theme(path, "orbit")
+    assert load_settings(path) == Settings("orbit")
+    assert (tmp_path / "settings.json.damaged").exists()
+
+
+@pytest.mark.parametrize("text", ['{"theme": 1}', '{"keys": {"undo": 1}}', '{"keys": []}'])
+def test_what_is_of_the_wrong_kind_is_left_out(tmp_path: Path, text: str) -> None:
+    path = tmp_path / "settings.json"
+    path.write_text(text)
+    found = load_settings(path)
+    assert (found.theme, found.keys) == ("", {})
+    assert found.problem
