@@ -1,0 +1,108 @@
+"""Line by line: branches, reports, iron mode, and a screen cleared between two people."""
+
+from __future__ import annotations
+
+import io
+from pathlib import Path
+
+from game.plain.console import CLEAR, Console
+from game.plain.game import Game
+from game.rules.setup import Setup
+from game.saves.store import Store
+from game.session import PERSON, Session
+from game.session_saves import start
+from tests.plain.talk import talk, two_people, up_to
+from tests.saves.games import SMALL, do_first
+from tests.small import BRIEF
+
+
+class Terminal(io.StringIO):
+    """A stream that says it is a terminal."""
+
+    def isatty(self) -> bool:
+        return True
+
+
+class Quiet(Terminal):
+    """Somebody who answers with as little as the question takes, and leaves after a while."""
+
+    def __init__(self, heard: Terminal) -> None:
+        super().__init__()
+        self.heard = heard
+        self.asked = 0
+
+    def readline(self, size: int = -1) -> str:
+        self.asked += 1
+        if self.asked > 80:
+            return ""
+        if "Press Enter" in self.heard.getvalue().rpartition("\n> ")[0].rpartition("\n")[2]:
+            return "\n"
+        return ("done\n", "1\n", "decline\n")[self.asked % 3]
+
+
+def kept(directory: Path, iron: bool = False, people: bool = False) -> Session:
+    other = PERSON if people else "random"
+    seats = {"nasa": PERSON, "roscosmos": other}
+    return start(SMALL, Setup(BRIEF, "nasa", 1), seats, Store(directory), iron)
+
+
+def to_turn(session: Session, turn: int) -> Session:
+    while session.state.turn < turn:
+        session.play_others()
+        do_first(session)
+    return session
+
+
+def test_a_branch_is_gone_on_with_and_the_old_game_stays(tmp_path: Path) -> None:
+    session = to_turn(kept(tmp_path), 2)
+    said = talk(session, "branch", "branch 9", "branch 1", "quit")
+    assert "Name the turn" in said and "Turn 9 has not been played" in said
+    assert "A new game: brief-nasa" in said
+    records = [entry.record for entry in Store(tmp_path).entries()]
+    assert sorted(r.snapshot["turn"] for r in records if r) == [1, 2]
+    assert [r.parent.turn for r in records if r and r.parent] == [1]
+
+
+def test_a_branch_needs_everybody(tmp_path: Path) -> None:
+    session = to_turn(kept(tmp_path, people=True), 2)
+    said = talk(session, "", "branch 1", "yes", "no", "quit")
+    assert "Not everybody agrees" in said
+    assert len(list(Store(tmp_path).entries())) == 1
+
+
+def test_iron_mode_has_no_way_back(tmp_path: Path) -> None:
+    session = up_to(kept(tmp_path, iron=True), "agenda")
+    before = len(session.decisions)
+    said = talk(session, "undo", "branch 1", "quit")
+    assert said.count("iron mode") == 2
+    assert len(session.decisions) == before
+
+
+def test_a_report_is_asked_for_at_the_end(tmp_path: Path) -> None:
+    session = kept(tmp_path)
+    while not session.over:
+        session.play_others()
+        do_first(session)
+    said = talk(session, "maybe", "yes")
+    assert "Type yes or no." in said
+    assert said.count("Written: ") == 2
+    assert len(list((tmp_path / "reports").iterdir())) == 2
+
+
+def test_a_report_can_be_had_before_the_end(tmp_path: Path) -> None:
+    assert talk(kept(tmp_path), "report", "quit").count("Written: ") == 2
+
+
+def test_what_the_last_person_read_is_cleared_with_all_that_scrolled_away() -> None:
+    heard = Terminal()
+    Game(Console(Quiet(heard), heard), two_people()).play()
+    parts = heard.getvalue().split(CLEAR)
+    assert len(parts) > 2
+    for part in parts[1:]:
+        assert part.startswith(("NASA decides. Press Enter once", "Roscosmos decides. Press"))
+    for part in parts[1:-1]:
+        assert part.rstrip().endswith("Press Enter to clear what stands here.\n>")
+
+
+def test_a_pipe_is_not_cleared() -> None:
+    assert CLEAR not in talk(two_people(), "", "1", "0", "0", "")
