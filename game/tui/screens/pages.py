@@ -12,7 +12,7 @@ from textual.widget import Widget
 
 from game.tui.paint import chronicle, lately, people, station, table
 from game.tui.play import Play
-from game.tui.screens.sheet import CLOSE_HINT, SCROLL_HINT, Sheet
+from game.tui.screens.sheet import CLOSE_HINT, Sheet
 from game.tui.widgets.hints import Hint
 from game.tui.widgets.pane import Pane
 
@@ -128,7 +128,6 @@ class Chronicle(Page):
             ("right", "later", "screen.turn(1)"),
             ("b", "branch from here", "screen.branch"),
             ("r", "report", "screen.go('report')"),
-            SCROLL_HINT,
             CLOSE_HINT,
         )
 
