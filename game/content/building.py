@@ -7,7 +7,7 @@ from typing import Any
 
 from game.content import records as r
 from game.content.compiling import Compiler, day, last_day
-from game.content.definitions import scenarios, stories, table, world
+from game.content.definitions import advisers, scenarios, stories, table, world
 
 
 def event(c: Compiler, id_: str, d: stories.Event | stories.Dilemma) -> r.Event:
@@ -190,6 +190,23 @@ def flag(c: Compiler, id_: str, d: world.Flag) -> int:
     return int(d.default)
 
 
+def adviser(c: Compiler, id_: str, d: advisers.Adviser) -> r.Adviser:
+    """Return who sits at a desk of a chair, or waits to."""
+    said = (d.voice.pro, d.voice.against, d.voice.uneasy)
+    return r.Adviser(
+        id=id_,
+        partner=c.partner(d.partner),
+        title=c.text(d.title),
+        desk=d.desk,
+        skill=d.skill,
+        bias={str(figure): percent for figure, percent in d.bias.items()},
+        reserve=d.reserve,
+        scenarios=tuple(c.id(name, "scenario") for name in d.scenarios),
+        voice=r.Voice(*(tuple(c.text(phrase) for phrase in phrases) for phrases in said)),
+        text=c.text(d.text),
+    )
+
+
 def scenario(c: Compiler, id_: str, d: scenarios.Scenario) -> r.Scenario:
     """Return a start."""
     par = {c.partner(who): {str(k): n for k, n in line.items()} for who, line in d.par.items()}
@@ -268,6 +285,7 @@ BUILDERS: dict[str, tuple[str, Callable[[Compiler, str, Any], object]]] = {
     "codex": ("codex", codex),
     "source": ("sources", source),
     "flag": ("flags", flag),
+    "adviser": ("advisers", adviser),
     "scenario": ("scenarios", scenario),
 }
 """By kind: the field of `records.Content` that holds its records, and what makes one."""

@@ -50,7 +50,7 @@ class RoleName:
 class Said:
     """A text that a player reads; the lint knows how long each sort may be."""
 
-    sort: Literal["card", "choice", "line", "title", "long"]
+    sort: Literal["card", "choice", "line", "title", "long", "phrase", "reasoned"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +111,8 @@ Small = Annotated[int, Field(ge=-1000, le=1000)]
 Line = Annotated[str, Field(min_length=1), Said("line")]
 Long = Annotated[str, Field(min_length=1), Said("long")]
 Title = Annotated[str, Field(min_length=1), Said("title")]
+Phrase = Annotated[str, Field(min_length=1), Said("phrase")]
+Reasoned = Annotated[str, Field(min_length=1), Said("reasoned")]
 Word = Annotated[str, Field(min_length=1, max_length=100)]
 Label = Annotated[str, Field(min_length=1, max_length=100), Said("title")]
 Sources = list[Annotated[str, Ref(("source",))]]
@@ -125,6 +127,7 @@ LeaderRef = Annotated[str, Ref(("leader",))]
 PersonRef = Annotated[str, Ref(("person",))]
 VehicleRef = Annotated[str, Ref(("vehicle",))]
 SomeOption = Annotated[str, Ref(("outside_option",), ("target",))]
+ScenarioRef = Annotated[str, Ref(("scenario",))]
 EndingRef = Annotated[str, Ref(("ending",))]
 ShipRole = Annotated[str, RoleName("vehicle")]
 PersonRole = Annotated[str, RoleName("person")]

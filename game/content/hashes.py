@@ -37,10 +37,11 @@ def stamp(pack: Pack, objects: Iterable[Defined]) -> PackStamp:
 def _take_texts(defined: Defined, data: dict[str, Any]) -> list[Any]:
     """Move what only people read out of an object's data, and return it with its places."""
     said: list[Any] = [[key, data.pop(key)] for key in _TEXT_KEYS if key in data]
-    for visit in defined.visits:
+    texts: list[Any] = []
+    for visit in reversed(defined.visits):  # the last of a list first, so that none moves
         if isinstance(visit.marker, Said) and "promise" not in visit.loc:
-            said.append([visit.loc, _pop(data, visit.loc)])
-    return said
+            texts.append([visit.loc, _pop(data, visit.loc)])
+    return said + texts[::-1]
 
 
 def _pop(data: Any, loc: Loc) -> Any:

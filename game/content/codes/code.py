@@ -32,6 +32,17 @@ DESK = (
 """
 )
 CHOICE = DESK + "        - choice: wait\n          text: Wait\n          result: You wait.\n"
+ADVISER = """- adviser: night_shift
+  partner: nasa
+  title: Night shift
+  desk: station
+  skill: 3
+  text: Awake when nobody else is.
+  voice:
+    for: ["{figure} {amount}. Do it.", "Yes, for {figure}."]
+    against: ["No. {figure} {amount}.", "That costs {figure}."]
+    uneasy: [I would sleep on it., Hard to say from here.]
+"""
 DILEMMA = """- dilemma: two_doors
   title: Two doors
   basis: counterfactual

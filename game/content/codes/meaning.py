@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from game.content.codes.code import CHOICE, DESK, DILEMMA, EVENT, HEADLINE, PACK, Code
+from game.content.codes.code import ADVISER, CHOICE, DESK, DILEMMA, EVENT, HEADLINE, PACK, Code
 
 REFERENCES = {
     "E040": Code(
@@ -112,6 +112,12 @@ OBJECTS = {
             - promise: {to: roscosmos, text: A seat., in_months: 6, keep: tension < 50}
             - promise: {to: roscosmos, text: A seat., in_months: 6, keep: tension < 60}
 """,
+    ),
+    "E062": Code(
+        "Two advisers at one desk",
+        "Mark one of them `reserve: true`, or let them sit in different `scenarios:`. A pack of "
+        "its own may put somebody else at a desk that another pack has filled.",
+        ADVISER + ADVISER.replace("night_shift", "day_shift"),
     ),
 }
 
@@ -225,5 +231,15 @@ DOUBTS = {
         "A source is cited twice",
         "Delete one.",
         HEADLINE + "  sources: [T-001, T-001]\n",
+    ),
+    "W113": Code(
+        "A leaning that changes nothing",
+        "Lean on a figure that the adviser's desk watches, by some other number than 100.",
+        ADVISER + "  bias: {treasury: 150}\n",
+    ),
+    "W114": Code(
+        "A phrase that is too long",
+        "Cut it to 60 characters, placeholders included; it stands on one line.",
+        ADVISER.replace("Hard to say from here.", "Hard to say" + " and harder" * 6),
     ),
 }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from game.content.definitions.advisers import Adviser
 from game.content.definitions.base import Definition
 from game.content.definitions.scenarios import Scenario
 from game.content.definitions.stories import Dilemma, Event
@@ -39,6 +40,7 @@ KINDS: dict[str, type[Definition]] = {
     "ending": Ending,
     "slide": Slide,
     "codex": Codex,
+    "adviser": Adviser,
     "scenario": Scenario,
     "unused": Unused,
 }

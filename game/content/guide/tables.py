@@ -12,6 +12,7 @@ from pydantic.fields import FieldInfo
 from game.content.codes import CODES
 from game.content.definitions import KINDS, Definition
 from game.content.definitions.stories import Event, Story
+from game.content.desks import DESKS
 from game.content.fields import Variant
 from game.content.guide.wording import called, worded
 from game.content.guide.words import COMMON, EFFECTS_SAID, FIELDS, OTHER_NAMES
@@ -40,7 +41,7 @@ def blocks() -> dict[str, str]:
     found |= {"common": _fields(Definition), "effects": _effects()}
     found |= {"world": _figures(WORLD.values()), "partners": _figures(_of_partner())}
     found |= {"facts": _figures(_derived()), "others": _table(("Name", "Is", "What"), OTHER_NAMES)}
-    return found | {"base": _base(), "codes": _codes()}
+    return found | {"base": _base(), "codes": _codes(), "desks": _desks()}
 
 
 def _table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
@@ -210,6 +211,11 @@ def _base() -> str:
 
 def _id(text: str) -> str:
     return text.partition(" ")[0]
+
+
+def _desks() -> str:
+    rows = ((f"`{desk}`", ", ".join(f"`{name}`" for name in held)) for desk, held in DESKS.items())
+    return _table(("Desk", "Watches"), rows)
 
 
 def _codes() -> str:

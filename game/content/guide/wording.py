@@ -9,12 +9,14 @@ from typing import Annotated, Any, Literal, Union, get_args, get_origin
 from pydantic import AfterValidator, BaseModel
 from pydantic.fields import FieldInfo
 
+from game.content.desks import WATCHED
 from game.content.fields import Bare, Expr, Handle, Path, Ref, RoleName, Said, Variant
 from game.content.paths import LEGACIES, THREADS, TOPICS
 from game.content.vocabulary import Shift
 from game.content.walk import shape_of
 
-_SETS = {frozenset(TOPICS): "topic", frozenset(THREADS): "thread", frozenset(LEGACIES): "legacy"}
+_SETS = {frozenset(TOPICS): "topic", frozenset(THREADS): "thread", frozenset(LEGACIES): "legacy",
+         frozenset(WATCHED): "watched figure"}  # fmt: skip
 
 
 def called(model: type[BaseModel]) -> str:

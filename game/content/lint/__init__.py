@@ -7,7 +7,7 @@ from collections.abc import Mapping
 
 from game.content.expressions import Library
 from game.content.findings import Finding
-from game.content.lint import names, others, references, secrets, stories, texts, whole
+from game.content.lint import advisers, names, others, references, secrets, stories, texts, whole
 from game.content.lint.silence import silenced
 from game.content.lint.subject import Subject, subjects, world_of
 from game.content.objects import Objects
@@ -15,7 +15,10 @@ from game.content.objects import Objects
 MANY = 2000
 """After so many findings the lint stops: something large is missing, or somebody is mocking it."""
 
-CHECKS = (references.check, names.check, secrets.check, texts.check, stories.check, others.check)
+CHECKS = (
+    references.check, names.check, secrets.check, texts.check, stories.check, others.check,
+    advisers.check,
+)  # fmt: skip
 
 
 def lint(objects: Objects, libraries: Mapping[str, Library]) -> list[Finding]:

@@ -18,6 +18,7 @@ RECORD_ENDS = "2026-06"
 
 _BRACES = re.compile(r"\{([^{}]*)\}|[{}]")
 _MARKUP = re.compile(r"\*\*|__|`|\\|</?[A-Za-z]|\[[a-z/#@=]")
+_REASON = {"reasoned": ("figure", "amount")}
 _OF_PARTNER = ("leader", "office", "partner")
 
 
@@ -28,7 +29,7 @@ def check(subject: Subject) -> Iterator[Finding]:
         if isinstance(visit.marker, Said):
             text = str(visit.value)
             yield from _plain(subject, visit.loc, text)
-            yield from _placeholders(subject, visit.loc, text)
+            yield from _placeholders(subject, visit.loc, text, _REASON.get(visit.marker.sort, ()))
             yield from _length(subject, visit.loc, text, visit.marker.sort)
             if after:
                 yield from _real_people(subject, visit.loc, text)
@@ -41,13 +42,15 @@ def _plain(subject: Subject, loc: Loc, text: str) -> Iterator[Finding]:
         yield subject.report("E060", loc, said, offset=markup.start())
 
 
-def _placeholders(subject: Subject, loc: Loc, text: str) -> Iterator[Finding]:
+def _placeholders(
+    subject: Subject, loc: Loc, text: str, reason: tuple[str, ...]
+) -> Iterator[Finding]:
     model = subject.defined.model
     roles = tuple(model.roles) if isinstance(model, Story) else ()
     for match in _BRACES.finditer(text):
         inside = match[1]
-        if inside is None or not _known(subject, roles, inside):
-            hint = did_you_mean(inside or "", _possible(subject, roles))
+        if inside is None or not (inside in reason or _known(subject, roles, inside)):
+            hint = did_you_mean(inside or "", [*reason, *_possible(subject, roles)])
             said = f'unknown placeholder "{match.group()}"'
             yield subject.report("E042", loc, said, hint, offset=match.start())
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from game.content.records.advisers import Adviser, Voice
 from game.content.records.content import Content, PackStamp
 from game.content.records.effects import (
     Assign,
@@ -53,6 +54,7 @@ from game.content.records.world import (
 
 __all__ = [
     "Action",
+    "Adviser",
     "Amount",
     "Assign",
     "Basis",
@@ -112,5 +114,6 @@ __all__ = [
     "Study",
     "Variant",
     "Vehicle",
+    "Voice",
     "When",
 ]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from game.content.records.advisers import Adviser
 from game.content.records.scenarios import Scenario
 from game.content.records.stories import Event
 from game.content.records.table import Action, Clause
@@ -52,4 +53,5 @@ class Content:
     codex: Mapping[str, Codex] = field(default_factory=dict)
     sources: Mapping[str, Source] = field(default_factory=dict)
     flags: Mapping[str, int] = field(default_factory=dict)
+    advisers: Mapping[str, Adviser] = field(default_factory=dict)
     scenarios: Mapping[str, Scenario] = field(default_factory=dict)

@@ -1,0 +1,34 @@
+"""Compiled advisers."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """Phrases of an adviser by stance; `{figure}` and `{amount}` stand for the chief reason."""
+
+    pro: tuple[str, ...]
+    against: tuple[str, ...]
+    uneasy: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Adviser:
+    """Who sits at a desk of a chair; skill 1-5, bias in per cent by watched figure (100: fair).
+
+    A reserve sits nowhere until it is called; `scenarios` empty: in all of them.
+    """
+
+    id: str
+    partner: str
+    title: str
+    desk: str
+    skill: int
+    bias: Mapping[str, int]
+    reserve: bool
+    scenarios: tuple[str, ...]
+    voice: Voice
+    text: str
