@@ -34,8 +34,9 @@ __all__ = ["LATER", "Opinion", "came_out", "opinions", "right", "seated", "skill
 
 Stance = Literal["for", "against", "uneasy"]
 LATER = 2  # turns after which an opinion is held against what came of the choice
-SPREAD = {5: 12, 4: 45, 3: 90, 2: 150, 1: 260}  # by skill: the hunch in per cent of the stake
-SURE, UNSURE = 60, 20  # margins over the next best, per cent of the stake
+SPREAD = {5: 60, 4: 130, 3: 220, 2: 350, 1: 700}  # by skill: the hunch in per cent of the stake
+UNSURE = 20  # a margin over the next best under which nobody is at ease, per cent of the stake
+WARNING = 2  # how much weightier than the best the worst must be to be warned of
 NEUTRAL = 100
 
 
@@ -135,7 +136,8 @@ def _running(index: Index, seen: State) -> tuple[Branch, ...]:
     offer, draft = find_offer(seen, slot.subject), Draft(index, seen)
     for term in offer.terms:
         clause = index.content.clauses[term.clause]
-        for _ in range((LATER - 1) * index.scenario.turn_months):
+        runs = min(offer.months or clause.months, LATER * index.scenario.turn_months)
+        for _ in range(runs if clause.monthly else 0):
             perform_clause(draft, clause.monthly, term.giver, receiver(offer, term), term.amount)
     return (Branch(100, "", foreseeable(draft.changes, slot.chair)),)
 
@@ -145,10 +147,11 @@ def _opinion(index: Index, seen: State, adviser: Adviser, ahead: Foreseen) -> Op
     stake = max((abs(sum(worth for _, _, worth in lines)) for lines in rows), default=0)
     if not stake:
         return None
-    weighed = [
+    weighed = tuple(
         Weighed(one[0], lines, _hunch(seen, adviser, one[0], stake))
         for one, lines in zip(ahead, rows, strict=True)
-    ]
+        if lines or seen.queue[0].kind != "agenda"  # a suggestion is about the own desk
+    )
     return _spoken(seen, adviser, weighed, stake)
 
 
@@ -203,14 +206,14 @@ def _roll(seen: State, adviser: Adviser, decision: Decision, limit: int, n: int)
     return below(limit, NO_SEED, "advice", seen.turn, what, n)
 
 
-def _spoken(seen: State, adviser: Adviser, weighed: list[Weighed], stake: int) -> Opinion:
+def _spoken(seen: State, adviser: Adviser, weighed: tuple[Weighed, ...], stake: int) -> Opinion:
     """Return what an adviser says: for the best, against the worst, or uneasily for the best."""
     ranked = sorted(weighed, key=lambda one: -one.total)
     best, worst = ranked[0], ranked[-1]
-    margin = best.total - ranked[1].total if len(ranked) > 1 else stake
-    sure = max(0, min(100, 100 * margin // stake))
-    stance: Stance = "for" if best.total > 0 else "against"
-    about = best if stance == "for" else worst
+    sure = _sureness(seen, ranked, stake)
+    warns = -worst.total > max(0, WARNING * best.total) and worst is not best
+    stance: Stance = "against" if warns and seen.queue[0].kind != "agenda" else "for"
+    about = worst if stance == "against" else best
     path, amount = _reason(about, 1 if stance == "for" else -1)
     if not path or sure < UNSURE:
         stance, about = "uneasy", best
@@ -220,6 +223,13 @@ def _spoken(seen: State, adviser: Adviser, weighed: list[Weighed], stake: int) -
     return Opinion(
         adviser.id, stance, best.decision, about.decision, path, amount, sure, said, estimates
     )
+
+
+def _sureness(seen: State, ranked: list[Weighed], stake: int) -> int:
+    """Return how far ahead the best is of the next, on the agenda of doing nothing; 0 to 100."""
+    rivals = ranked[1:2] if seen.queue[0].kind != "agenda" else []
+    margin = ranked[0].total - (rivals[0].total if rivals else 0)
+    return max(0, min(100, 100 * margin // stake))
 
 
 def _reason(about: Weighed, sign: int) -> tuple[str, int]:
