@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from game.content.records import Content
+from game.counsel.words import opinion_lines
 from game.narration import card_text, card_title, cost_text, decision_title, preview_lines
 from game.plain.seat import Seat
 from game.plain.words import pick, plain
@@ -82,6 +83,7 @@ def choose(
     offered = menu(content, seen, waiting.options)
     if listed:
         say_menu(seat, offered, seen)
+        _say_advice(seat, offered, seen)
     while True:
         answer = seat.ask(question)
         word, _, rest = answer.partition(" ")
@@ -115,6 +117,16 @@ def say_menu(seat: Seat, offered: Menu, seen: State) -> None:
             console.say(f"{title}:")
             last = title
         console.say(f"{number}. {label}{_tail(content, seen, option)}")
+
+
+def _say_advice(seat: Seat, offered: Menu, seen: State) -> None:
+    """Say what the advisers think of numbered choices, or suggest for the agenda."""
+    if offered.options[0].decision.kind == "agenda":
+        numbers = {}
+    else:
+        numbers = {option.decision: str(n) for n, option in enumerate(offered.options, 1)}
+    said = tuple(opinion_lines(seat.counsel, seen, numbers))
+    seat.console.say_all(("Your advisers:", *said) if said else ())
 
 
 def _section(content: Content, option: Option) -> str:

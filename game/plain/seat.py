@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
+from game.counsel import Counsel
+from game.counsel.words import advice_report
 from game.errors import HandshakeError, UsageError
 from game.narration import summary
 from game.plain import reports
@@ -24,6 +26,7 @@ HELP = (
     "status: your figures. station: orbit, tanks, ships, coming flights.",
     "crew: who is aboard, and how they get home. deals: what has been signed and promised.",
     "why tension: why a figure has moved, in reasons that add up. why tension 3: in turn 3.",
+    "advice, or advice station: how often your advisers were right, and of what.",
     "chronicle, or chronicle 3: what happened in this turn, or in turn 3.",
     "undo: take your latest decision back. save: save now. quit: save and leave.",
     "branch 3: go on in a new game from the start of turn 3; this one stays as it is.",
@@ -54,11 +57,12 @@ class Seat:
         self.console = console
         self.session = session
         self.chair = session.setup.chair
+        self.counsel = Counsel(session)
         self.commands: dict[str, Callable[[str], None]] = {
             "help": self._help, "?": self._help, "look": self._look, "status": self._status,
             "station": self._station, "crew": self._crew, "deals": self._deals, "why": self._why,
-            "chronicle": self._chronicle, "undo": self._undo, "save": self._save,
-            "branch": self._branch, "report": self._write_report,
+            "advice": self._advice, "chronicle": self._chronicle, "undo": self._undo,
+            "save": self._save, "branch": self._branch, "report": self._write_report,
             "quit": self._quit, "exit": self._quit,
         }  # fmt: skip
 
@@ -114,6 +118,9 @@ class Seat:
             self.console.say(f"{asked}. {hint} Type status to hear their names.".replace("  ", " "))
             return
         self._report(lambda: reports.why(self.session, self.chair, path, turn))
+
+    def _advice(self, rest: str) -> None:
+        self.console.say_all(advice_report(self.counsel, self.chair, rest.lower()))
 
     def _chronicle(self, rest: str) -> None:
         _, turn = _split_turn(rest)

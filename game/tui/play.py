@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from game.content.records import Content
+from game.counsel import Counsel
 from game.moves import Move, moves
 from game.rules.decisions import Change, Decision
 from game.rules.index import Index, index_of
@@ -32,6 +33,7 @@ class Play:
         self.session = session
         self.me = session.people[0]
         self.seated = len(session.people) == 1
+        self.counsel = Counsel(session)
         self.marks: dict[str, Mark] = {}
         self.told: set[str] = set()
         self.news_from: dict[str, Mark] = {}

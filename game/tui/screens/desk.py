@@ -13,11 +13,13 @@ from textual.widgets import Static
 
 from game.tui import ink
 from game.tui.menus import BACK, DRAFT, Entry, Menu, menu_of
+from game.tui.paint.advice import TITLE, advice_lines
 from game.tui.paint.foreseen import foreseen_text, listed
 from game.tui.paint.sums import offer_text
 from game.tui.paint.vitals import COUNT, STRANDED, head, readings
 from game.tui.screens.desk_keys import HINTS, KEYS, MORE_HINTS
 from game.tui.settling import Settling
+from game.tui.widgets.advice import Advice
 from game.tui.widgets.blank import blank
 from game.tui.widgets.choices import Choices
 from game.tui.widgets.gauges import Gauge, Gauges
@@ -58,6 +60,7 @@ class Desk(Screen[None]):
                 with Horizontal(id="deciding"):
                     yield Choices(id="choices")
                     yield Pane("What it would do", id="preview")
+                yield Advice(TITLE, id="advice")
                 yield Pane("Lately", id="lately")
             with Vertical(id="side"):
                 yield Pane("Aboard", id="aboard")
@@ -140,6 +143,8 @@ class Desk(Screen[None]):
         self.set_class(answers, "-answering")
         width = brief.scrollable_content_region.width
         brief.show(offer_text(self.play, width) if answers else menu.text, menu.title)
+        advice = self.query_one(Advice)
+        advice.hear(advice_lines(self.play, self.menus[0], advice.room, advice.brief))
         choices = self.query_one(Choices)
         choices.border_title = Content(menu.ask)
         choices.show([entry.row for entry in menu.entries], highlighted)

@@ -27,6 +27,7 @@ KEYS = (
     ("c", "crew, seats home, ships, coming flights"),
     ("s", "the station: orbit, tanks, air, two halves"),
     ("t", "the table: ladder, deals, promises, offers"),
+    ("a", "your advisers: what they say, how often right"),
     ("h", "chronicle: every turn, the others' moves"),
     ("b", "in the chronicle: branch from that turn, as a new game"),
     ("r", "in the chronicle, at the end: write a report to keep"),
@@ -44,6 +45,8 @@ TURN = (
     "your agenda, the table.",
     "Cards ask for one choice. A dilemma is answered blind: the other side answers too, and "
     "what happens depends on both.",
+    "Advisers say what they would take, each for a desk of its own. Whom to trust, their records "
+    "tell: an opinion is judged two turns later by what came of the choice.",
     "The agenda costs capital, of which you get three a turn. Close it when you are done.",
     "At the table you may make one offer. The other side's arithmetic is printed line by line; "
     "at zero or above they sign.",

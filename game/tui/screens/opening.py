@@ -115,7 +115,7 @@ def make(play: Play, name: str) -> Sheet:
         from game.tui.screens.keys import Keys
 
         return Keys()
-    from game.tui.screens.pages import Chronicle, Crew, News, Station, Table
+    from game.tui.screens.pages import Advisers, Chronicle, Crew, News, Station, Table
 
-    pages = {page.NAME: page for page in (Chronicle, Crew, News, Station, Table)}
+    pages = {page.NAME: page for page in (Advisers, Chronicle, Crew, News, Station, Table)}
     return pages[name](play)

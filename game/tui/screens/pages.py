@@ -10,7 +10,7 @@ from textual.containers import Horizontal
 from textual.content import Content
 from textual.widget import Widget
 
-from game.tui.paint import chronicle, lately, people, station, table
+from game.tui.paint import advice, chronicle, lately, people, station, table
 from game.tui.play import Play
 from game.tui.screens.sheet import CLOSE_HINT, Sheet
 from game.tui.widgets.hints import Hint
@@ -80,6 +80,17 @@ class Table(Page):
     def painters(self) -> Sequence[tuple[str, Painter]]:
         """Return the ladder and the deals."""
         return (("The ladder of leaving", table.ladder), ("Deals and promises", table.deals))
+
+
+class Advisers(Page):
+    """Who advises the viewer, what they say now, how often they were right, and of what."""
+
+    NAME = "advisers"
+    TITLE_TEXT = "Your advisers"
+
+    def painters(self) -> Sequence[tuple[str, Painter]]:
+        """Return the advisers and their past opinions."""
+        return (("Who they are", advice.said_text), ("What came of it", advice.past_text))
 
 
 class News(Page):

@@ -22,6 +22,7 @@ OTHERS: tuple[tuple[str, str, str], ...] = (
     ("c", "crew", "Crew"),
     ("s", "station", "Station"),
     ("t", "table", "Table"),
+    ("a", "advisers", "Advisers"),
     ("h", "chronicle", "Chronicle"),
     ("x", "codex", "Codex"),
     ("n", "news", "News"),

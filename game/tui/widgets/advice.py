@@ -1,0 +1,37 @@
+"""The pane of what advisers say, shown only while somebody says something; a click opens more."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from textual import events
+from textual.content import Content
+
+from game.tui import ink
+from game.tui.widgets.pane import Pane
+
+ROOMY = 32
+
+
+class Advice(Pane):
+    """A few opinions; at a small height one line each."""
+
+    @property
+    def brief(self) -> bool:
+        """Whether there is room for no more than a line each."""
+        return self.screen.size.height < ROOMY
+
+    @property
+    def room(self) -> int:
+        """How wide a line may be; the pane is as wide as the choices above it."""
+        return self.scrollable_content_region.width or self.screen.size.width - 4
+
+    def hear(self, lines: Sequence[Content]) -> None:
+        """Show opinions, or hide where there are none."""
+        self.screen.set_class(bool(lines), "-advised")
+        self.show(ink.lines(lines))
+
+    async def on_click(self, event: events.Click) -> None:
+        """Open the advisers' page."""
+        event.stop()
+        await self.run_action("screen.go('advisers')")
