@@ -43,7 +43,7 @@ def spoken(content: Content, seen: State, opinion: Opinion) -> str:
     words = fill(content, seen, phrase(content.advisers[opinion.adviser], opinion))
     if not opinion.path:
         return words
-    figure = figure_title(content, opinion.path, opinion.pick.chair)
+    figure = figure_title(content, opinion.path, opinion.pick.chair).removesuffix(" in you")
     return words.replace("{figure}", figure).replace(
         "{amount}", amount_text(opinion.path, opinion.amount)
     )

@@ -29,7 +29,7 @@ TITLE = "Your advisers, and how often each was right (a: more)"
 def advice_lines(play: Play, menu: Menu, width: int, brief: bool) -> list[Content]:
     """Return what is said of a menu's choices, the surest first; `brief`: a line each."""
     numbers = {e.decision: e.row.number for e in menu.entries if e.decision is not None}
-    heard = sorted(play.counsel.now(), key=lambda opinion: -opinion.sure)
+    heard = sorted(play.counsel.now(), key=lambda o: (o.stance == "uneasy", -o.sure))
     return [_line(play, opinion, numbers, width, brief) for opinion in heard]
 
 
@@ -65,7 +65,10 @@ def _adviser(play: Play, adviser: Adviser, now: Opinion | None, width: int) -> l
         words = spoken(play.content, play.seen, now)
         mark = "Now, unsure: " if sureness(now) == "unsure" else f"Now, {sureness(now)}: "
         parts.append(ink.bullet(f"{mark}{where}. “{words}”", width, ""))
-    parts += [Content(record_text(tally)), Content(guess_text(play.counsel, play.me, adviser.id))]
+    if tally.judged or tally.waiting:
+        parts.append(Content(record_text(tally)))
+    if tally.judged:
+        parts.append(Content(guess_text(play.counsel, play.me, adviser.id)))
     if told_leaning(play.seen):
         parts.append(Content.assemble(("Leaning: ", "bold"), leaning_text(adviser)))
     return parts
