@@ -8,6 +8,8 @@ from datetime import date
 
 from game.content.paths import PARTNER, WORLD
 from game.content.records import Content, Effect, Prose
+from game.rules.agenda import DESK
+from game.rules.cabinet import seated
 from game.rules.calendar import label
 from game.rules.deals import entitled
 from game.rules.decisions import Branch, Change, Decision
@@ -230,8 +232,16 @@ def target_title(content: Content, state: State, target: str, chair: str) -> str
         return content.partners[target].name
     if target in content.people:
         return content.people[target].name
+    if target.startswith(DESK):
+        return _desk_title(content, state, target.removeprefix(DESK), chair)
     ship = state.ships.get(target)
     return ship.name if ship else figure_title(content, target, chair)
+
+
+def _desk_title(content: Content, state: State, desk: str, chair: str) -> str:
+    """Return who sits at a desk now, or that it is empty."""
+    adviser = seated(index_of(content, state.scenario), state, chair, desk)
+    return adviser.title if adviser else f"Empty desk ({desk})"
 
 
 def cost_text(content: Content, state: State, decision: Decision) -> str:

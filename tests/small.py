@@ -144,6 +144,33 @@ CLAUSES = (
 )  # fmt: skip
 
 
+VOICE = r.Voice(
+    ("Take it: {figure} {amount}.", "{figure} {amount}. Yes."),
+    ("Leave it: {figure} {amount}.", "{figure} {amount}. No."),
+    ("Who knows.", "Ask {office.nasa}."),
+)
+
+
+def _adviser(id_: str, partner: str, desk: str, skill: int, **more: Any) -> r.Adviser:
+    usual: dict[str, Any] = {"bias": {}, "reserve": False, "scenarios": (), "voice": VOICE}
+    title = id_.replace("_", " ").capitalize()
+    return r.Adviser(
+        id=id_, partner=partner, title=title, desk=desk, skill=skill, text="", **(usual | more)
+    )
+
+
+ADVISERS = (
+    _adviser("flight", "nasa", "station", 5),
+    _adviser("flight_spare", "nasa", "station", 1, reserve=True),
+    _adviser("purse", "nasa", "money", 2, bias={"treasury": 200, "option": 50}),
+    _adviser("envoys", "nasa", "abroad", 4),
+    _adviser("polls", "nasa", "home", 3),
+    _adviser("polls_brief", "nasa", "home", 2, scenarios=("brief",)),
+    _adviser("kremlin_desk", "roscosmos", "home", 3),
+    _adviser("ros_spare", "roscosmos", "abroad", 2, reserve=True),
+)
+
+
 def _ending(id_: str, when: str, last: bool, priority: int, headline: str) -> r.Ending:
     text = (r.Variant(f"It ends: {id_}."),)
     return r.Ending(id_, id_.capitalize(), text, holds(when), last, priority, headline)
@@ -211,7 +238,7 @@ CONTENT = r.Content(
     people=_table(PEOPLE), vehicles=_table(VEHICLES), events=_table(stories.EVENTS),
     actions=_table(stories.ACTIONS), clauses=_table(CLAUSES), options=_table(OPTIONS),
     endings=_table(ENDINGS), slides=_table(SLIDES), flags={"calls": 0, "pad_lost": 0},
-    scenarios=_table(SCENARIOS),
+    advisers=_table(ADVISERS), scenarios=_table(SCENARIOS),
 )  # fmt: skip
 
 __all__ = ["BRIEF", "CAMPAIGN", "CONTENT", "LIBRARY", "START", "amount", "holds"]

@@ -147,6 +147,7 @@ ACTIONS = (
     _action("read_them", r.Study("target"), r.Shift("target.trust.self", -1), target="partner"),
     _action("read_esa", r.Study("esa"), chairs=("nasa",)),
     _action("invest", r.Invest("target"), target="option", cooldown=3),
+    _action("swap_desk", r.CallAdviser("target"), target="desk"),
     _action("push_on", r.Invest("us_reboost"), chairs=("nasa",), capital=2),
     _action("mend_ship", r.Mend("target"), r.Spend(15), target="ship", needs=holds("treasury > 20"),
             because="No money for tools."),

@@ -117,6 +117,8 @@ class Compiler:
                 return r.Study(self.partner(effect.study))
             case v.Invest():
                 return r.Invest(self.id(effect.invest, "outside_option"))
+            case v.Adviser():
+                return r.CallAdviser(effect.adviser)
             case v.Breach():
                 return r.Breach(self.id(effect.breach, "clause"))
         return self._of_ships(effect)

@@ -6,6 +6,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import Discriminator, Field, Tag
 
+from game.content.desks import Desk
 from game.content.effect_bodies import (
     DelayBody,
     ExtendBody,
@@ -202,6 +203,12 @@ class Invest(Strict):
     invest: SomeOption
 
 
+class Adviser(Strict):
+    """Let the next in reserve take over a desk of the own advisers."""
+
+    adviser: Annotated[Desk | Literal["target"], Bare()]
+
+
 class When(Strict):
     """Effects under a condition."""
 
@@ -216,7 +223,7 @@ EFFECTS: dict[str, type[Strict]] = {
     "harm": Harm, "mend": Mend, "liner": Liner, "extend": Extend, "recall": Recall,
     "reboost": Reboost, "leader": Leader, "sign": Sign, "breach": Breach, "promise": Promise,
     "step": Step, "break_thread": BreakThread, "headline": Headline, "end": End, "study": Study,
-    "invest": Invest, "when": When,
+    "invest": Invest, "adviser": Adviser, "when": When,
 }  # fmt: skip
 
 
@@ -257,6 +264,7 @@ Effect = Annotated[
     | Annotated[End, Tag("~end")]
     | Annotated[Study, Tag("~study")]
     | Annotated[Invest, Tag("~invest")]
+    | Annotated[Adviser, Tag("~adviser")]
     | Annotated[When, Tag("~when")],
     Discriminator(effect_branch),
 ]

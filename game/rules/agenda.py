@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from game.content.desks import DESKS
 from game.content.records import Action, Bound, Choice, Content, Effect, Invest, Spend
 from game.rules.calendar import DAYS_A_MONTH
 from game.rules.decisions import Decision, Option
 from game.rules.state import SlotKind, State
 
 NO_SCOPE: dict[str, int] = {}
+DESK = "desk."  # begins the target that is a desk of the own advisers
 ROVING = ("person", "ship")  # targets that come and go
 
 
@@ -167,4 +169,7 @@ def _fixed_targets(
         return tuple(f"{chair}.faction.{faction.id}" for faction in mine)
     if kind == "option":
         return tuple(f"option.{o.id}" for o in content.options.values() if o.owner == chair)
+    if kind == "desk":
+        waiting = {a.desk for a in content.advisers.values() if a.reserve and a.partner == chair}
+        return tuple(f"{DESK}{desk}" for desk in DESKS if desk in waiting)
     return ()

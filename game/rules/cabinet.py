@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from functools import lru_cache
 
 from game.content.desks import DESKS
@@ -29,11 +28,14 @@ def benches(index: Index) -> dict[tuple[str, str], Bench]:
 
 def _bench(index: Index, chair: str, desk: str) -> Bench:
     able = [a for a in index.content.advisers.values() if (a.partner, a.desk) == (chair, desk)]
-    here = [a for a in able if not a.scenarios or index.scenario.id in a.scenarios]
-    seated = [a for a in here if not a.reserve]
+    seated = [a for a in able if not a.reserve and _sits(index, a)]
     first = max(seated, key=lambda a: _claim(index, a), default=None)
-    reserves = tuple(a for a in here if a.reserve)
+    reserves = tuple(a for a in able if a.reserve)
     return reserves if first is None else (first, *reserves)
+
+
+def _sits(index: Index, adviser: Adviser) -> bool:
+    return not adviser.scenarios or index.scenario.id in adviser.scenarios
 
 
 def _claim(index: Index, adviser: Adviser) -> tuple[int, bool]:
@@ -72,12 +74,9 @@ def next_in_line(index: Index, state: State, chair: str, desk: str) -> Adviser |
     return None if found is now else found
 
 
-def replaceable(index: Index, chair: str) -> Iterator[str]:
-    """Yield the desks of a chair for which somebody else is at hand."""
-    for desk in DESKS:
-        bench = benches(index).get((chair, desk), ())
-        if len(bench) > 1 or (bench and bench[0].reserve):
-            yield desk
+def marks(index: Index) -> dict[str, tuple[str, ...]]:
+    """Return the words that a state may have about desks, and whom each may name."""
+    return {desk_word(*place): tuple(a.id for a in row) for place, row in benches(index).items()}
 
 
 def call(draft: Draft, chair: str, desk: str) -> None:
@@ -87,5 +86,5 @@ def call(draft: Draft, chair: str, desk: str) -> None:
     if after is None:
         return
     draft.own("words")[desk_word(chair, desk)] = after.id
-    left = f", and the {before.title.lower()} clears the desk" if before else ""
-    draft.note("leader", f"{chair}.{desk}", f"{after.title} comes in{left}.", (chair,))
+    came = f" takes over from {before.title}" if before else " takes an empty desk"
+    draft.note("leader", f"{chair}.{desk}", f"{after.title}{came}.", (chair,))

@@ -7,7 +7,18 @@ from dataclasses import replace
 from typing import Any
 
 from game.content import records as r
-from game.rules import crew, endings, factions, knowledge, ladder, leaders, manifest, treaties
+from game.rules import (
+    cabinet,
+    crew,
+    endings,
+    factions,
+    knowledge,
+    ladder,
+    leaders,
+    manifest,
+    treaties,
+)
+from game.rules.agenda import DESK
 from game.rules.calendar import DAYS_A_MONTH, add_months
 from game.rules.draft import Draft
 from game.rules.record import record
@@ -225,6 +236,11 @@ def _invest(draft: Draft, effect: r.Invest, actor: Actor) -> None:
     draft.shift(path, max(1, option.gain - draft.figures[path] // DEARER))
 
 
+def _adviser(draft: Draft, effect: r.CallAdviser, actor: Actor) -> None:
+    desk = actor.target.removeprefix(DESK) if effect.desk == "target" else effect.desk
+    cabinet.call(draft, actor.chair, desk)
+
+
 def _when(draft: Draft, effect: r.When, actor: Actor) -> None:
     refresh(draft)  # what came before in the list may have moved the facts it asks about
     holds = effect.condition.bind(actor.chair, actor.target)
@@ -245,5 +261,6 @@ PERFORMERS: dict[type, Callable[[Draft, Any, Actor], None]] = {
     r.Delay: _delay, r.Harm: _harm, r.Mend: _mend, r.Liner: _liner, r.Extend: _extend,
     r.Recall: _recall, r.Reboost: _reboost, r.ChangeLeader: _leader, r.Sign: _sign,
     r.Breach: _breach, r.MakePromise: _promise, r.Step: _step, r.BreakThread: _break_thread,
-    r.Headline: _headline, r.End: _end, r.Study: _study, r.Invest: _invest, r.When: _when,
+    r.Headline: _headline, r.End: _end, r.Study: _study, r.Invest: _invest, r.CallAdviser: _adviser,
+    r.When: _when,
 }  # fmt: skip

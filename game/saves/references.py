@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 
+from game.rules.cabinet import marks
 from game.rules.endings import DISMISSED, END_OF_TERM
 from game.rules.index import Index
 from game.rules.state import Slot, State, Term
@@ -23,7 +24,10 @@ def _tables(index: Index, fresh: State, state: State) -> Iterator[Reference]:
     counted = {f"count.{vehicle}" for vehicle in index.content.vehicles}
     yield from (("figures", name, fresh.figures) for name in state.figures)
     yield from (("flags", name, counted | set(index.content.flags)) for name in state.flags)
-    yield from (("words", name, fresh.words) for name in state.words)
+    desks = marks(index)
+    yield from (("words", name, {*fresh.words, *desks}) for name in state.words)
+    yield from (("words", state.words[word], able) for word, able in desks.items()
+                if word in state.words)  # fmt: skip
     for partner in index.partners:
         held = state.words.get(f"{partner}.leader", fresh.words[f"{partner}.leader"])
         yield "words", held, _leaders(index, partner)

@@ -94,6 +94,7 @@ EFFECTS = {
     "{end: over}": (r.End("over"),),
     "{study: nasa}": (r.Study("nasa"),),
     "{invest: own_station}": (r.Invest("own_station"),),
+    "{adviser: money}": (r.CallAdviser("money"),),
 }  # fmt: skip
 ENDING = "- ending: over\n  title: Over\n  when: tension > 99\n  text: All is over.\n"
 REST = """\

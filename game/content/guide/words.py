@@ -78,7 +78,8 @@ FIELDS = {
     "action.chairs": "Who may take it; empty: everybody.",
     "action.target": "What it is aimed at. `target` stands for it in effects: "
                      "`shift: {target: 6}` for a faction or an option, `shift: "
-                     "{target.trust.self: 4}` for a partner, `vehicle: target` for a ship.",
+                     "{target.trust.self: 4}` for a partner, `vehicle: target` for a ship, "
+                     "`adviser: target` for a desk.",
     "clause.text": "What the parties agree to.",
     "clause.shape": "`mutual`: both do it; `given`: one gives and the other gets.",
     "clause.givers": "Who can give it.",
@@ -105,6 +106,7 @@ FIELDS = {
     "adviser.reserve": "Sits at no desk until an `adviser` effect calls it.",
     "adviser.scenarios": "Only in these; empty: in all. Before one who sits in all.",
     "adviser.text": "Who that is, a line or two.",
+    "adviser.voice": "What it says, by stance.",
     "voice.for": "For taking a choice; `{figure}` and `{amount}` are the chief reason.",
     "voice.against": "Against the worst choice, with `{figure}` and `{amount}`.",
     "voice.uneasy": "Where no reason is at hand, or none is good enough.",
@@ -231,6 +233,8 @@ EFFECTS_SAID = {
     "end": Said("end: uncontrolled_fall"),
     "study": Said("study: nasa"),
     "invest": Said("invest: russian_station", "Pays and gains what the option says."),
+    "adviser": Said("adviser: station",
+                    "The reserves of a desk come round in the order of their ids."),
     "when": Said("when: tension > 60, do: [{shift: {cohesion: -2}}], else: [{spend: 5}]"),
 }  # fmt: skip
 """By effect; the examples stand on the desk of Roscosmos, with a ship role `ship`."""

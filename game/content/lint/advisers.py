@@ -17,11 +17,23 @@ NEUTRAL = 100
 def check(subject: Subject) -> Iterator[Finding]:
     """Yield what is wrong with an adviser."""
     model = subject.defined.model
+    yield from _calls(subject)
     if isinstance(model, Adviser):
         yield from _owner(subject, model)
         yield from _rivals(subject, model)
         yield from _bias(subject, model)
+        if model.reserve and model.scenarios:
+            said = "a reserve can be called in every scenario"
+            yield subject.report("E057", ("scenarios",), said)
         yield from _phrases(subject)
+
+
+def _calls(subject: Subject) -> Iterator[Finding]:
+    """An effect that calls somebody to `target` needs an action that is aimed at a desk."""
+    for visit in subject.visits:
+        called = visit.loc[-1] == "adviser" and visit.value == "target"
+        if called and subject.place(visit.loc).target != "desk":
+            yield subject.report("E038", visit.loc, '"target" means no desk here')
 
 
 def _owner(subject: Subject, model: Adviser) -> Iterator[Finding]:

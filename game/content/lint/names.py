@@ -14,7 +14,7 @@ from game.content.walk import Loc, Visit
 _ALWAYS_TRUE_MAY_STAND = ("slide", "ending")
 # Where in an effect that somebody does a marked value stands, and the effect's name.
 _SOMEBODYS: dict[object, str] = {
-    **{name: name for name in ("spend", "earn", "breach", "study", "step", "invest")},
+    **{name: name for name in ("spend", "earn", "breach", "study", "step", "invest", "adviser")},
     ("sign", "with"): "sign",
     ("promise", "to"): "promise",
 }

@@ -212,6 +212,13 @@ class Invest:
 
 
 @dataclass(frozen=True, slots=True)
+class CallAdviser:
+    """Let the next in reserve take over a desk of the own advisers (a desk, or `target`)."""
+
+    desk: str
+
+
+@dataclass(frozen=True, slots=True)
 class When:
     """Effects under a condition."""
 
@@ -223,5 +230,5 @@ class When:
 Effect = (
     Shift | Assign | Spend | Mood | SetFlag | SetWord | Schedule | Cancel | BookFlight | Delay
     | Harm | Mend | Liner | Extend | Recall | Reboost | ChangeLeader | Sign | Breach | MakePromise
-    | Step | BreakThread | Headline | End | Study | Invest | When
+    | Step | BreakThread | Headline | End | Study | Invest | CallAdviser | When
 )  # fmt: skip
