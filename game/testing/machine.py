@@ -16,6 +16,7 @@ from hypothesis.stateful import (
 )
 
 from game.content.records import Content
+from game.counsel import Counsel, Given
 from game.errors import IllegalDecision
 from game.rules.encoding import START_OF_CHAIN, decode_state, digest, encode_state
 from game.rules.invariants import violations
@@ -35,6 +36,11 @@ def machine(content: Content) -> type[RuleBasedStateMachine]:
     return type("OneTable", (Table,), {"content": content})
 
 
+def _record(counsel: Counsel) -> list[Given]:
+    """Return what all advisers at the table have said, and what came of it."""
+    return [given for chair in counsel.session.seats for given in counsel.record(chair)]
+
+
 def _waits(table: Table) -> bool:
     return not table.session.over
 
@@ -51,6 +57,8 @@ class Table(RuleBasedStateMachine):
         setup = data.draw(setups(self.content))
         chairs = self.content.scenarios[setup.scenario].chairs
         self.session = Session(self.content, setup, dict.fromkeys(chairs, PERSON))
+        self.counsel = Counsel(self.session)
+        self.told: dict[str, list[Given]] = {}
 
     @precondition(_waits)
     @rule(data=st.data())
@@ -86,7 +94,9 @@ class Table(RuleBasedStateMachine):
     @rule(target=saves)
     def save(self) -> str:
         """Save the game as text."""
-        return to_text(to_record(self.session, ANY_TIME))
+        text = to_text(to_record(self.session, ANY_TIME))
+        self.told[text] = _record(self.counsel)
+        return text
 
     @rule(text=saves)
     def load(self, text: str) -> None:
@@ -97,6 +107,8 @@ class Table(RuleBasedStateMachine):
         assert encode_state(resumed.session.state) == record.snapshot
         assert resumed.session.chain == record.chain
         self.session = resumed.session
+        self.counsel = Counsel(self.session)
+        assert _record(self.counsel) == self.told[text]
 
     @rule()
     def take_back(self) -> None:
@@ -107,6 +119,11 @@ class Table(RuleBasedStateMachine):
             self.session.submit(decision)
             assert self.session.state == state
             self.session.undo()
+
+    @rule()
+    def ask_advisers(self) -> None:
+        """Look the advisers' records up: kept or worked out anew, they say the same."""
+        assert _record(self.counsel) == _record(Counsel(self.session))
 
     @invariant()
     def keeps_every_promise(self) -> None:

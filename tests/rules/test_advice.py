@@ -1,0 +1,145 @@
+"""Opinions: biased, told apart by skill, deterministic, and blind to what the chair can't see."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from random import Random
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from game.content.records import Content
+from game.rules.advice import Opinion, came_out, opinions, phrase, right
+from game.rules.decisions import Change, Decision
+from game.rules.state import State, Term
+from game.rules.view import view
+from game.testing.hidden import lookalike
+from game.testing.strategies import states
+from tests.small import CONTENT
+from tests.worlds import INDEX, decide, opening, quiet, until
+
+SEEDS = st.integers(0, 2**32)
+
+
+def heard(state: State, content: Content = CONTENT) -> tuple[Opinion, ...]:
+    return opinions(content, view(content, state, state.queue[0].chair))
+
+
+def of(adviser: str, state: State, content: Content = CONTENT) -> Opinion:
+    return next(o for o in heard(state, content) if o.adviser == adviser)
+
+
+def with_adviser(adviser: str, **more: object) -> Content:
+    changed_ = replace(CONTENT.advisers[adviser], **more)
+    return replace(CONTENT, advisers={**CONTENT.advisers, adviser: changed_})
+
+
+def moments(count: int, seed: int = 1) -> Iterator[State]:
+    """Yield states of a quiet game at which somebody may have an opinion."""
+    state = opening(seed)
+    for _ in range(count):
+        if state.over:
+            return
+        yield state
+        state = quiet(CONTENT, state).state
+
+
+@given(states(CONTENT), SEEDS)
+def test_what_a_chair_cannot_see_moves_no_opinion(state: State, seed: int) -> None:
+    if not state.queue:
+        return
+    chair = state.queue[0].chair
+    other = lookalike(CONTENT, state, chair, Random(seed))
+    assert opinions(CONTENT, view(CONTENT, other, chair)) == heard(state)
+
+
+@given(states(CONTENT))
+def test_the_same_view_gives_the_same_opinion_again(state: State) -> None:
+    assert not state.queue or heard(state) == heard(state)
+
+
+@given(states(CONTENT))
+def test_an_opinion_is_about_what_may_be_chosen(state: State) -> None:
+    if not state.queue:
+        return
+    for opinion in heard(state):
+        known = [decision for decision, _ in opinion.estimates]
+        assert opinion.pick in known and opinion.about in known
+        assert opinion.estimate(opinion.pick) == max(worth for _, worth in opinion.estimates)
+        assert 0 <= opinion.sure <= 100
+        assert phrase(CONTENT.advisers[opinion.adviser], opinion)
+        assert opinion.path or opinion.stance == "uneasy"
+
+
+def test_the_purse_warns_of_what_costs_and_the_hawks_hear_it_otherwise() -> None:
+    state = until(opening(), "card", "nasa")
+    purse = of("purse", state, with_adviser("purse", skill=5))
+    estimates = {decision.pick: worth for decision, worth in purse.estimates}
+    assert estimates["pay_for_calm"] < min(estimates["protest"], estimates["gamble"])
+    assert "treasury" in purse.path or purse.stance == "uneasy"
+
+
+def test_a_bias_moves_the_estimate_and_nothing_else_does() -> None:
+    state = until(opening(), "card", "nasa")
+    choice = Decision("nasa", "card", "protest")
+    deaf = of("envoys", state, with_adviser("envoys", bias={"tension": 100}))
+    fair = of("envoys", state)
+    assert deaf.estimate(choice) == fair.estimate(choice)
+    biased = with_adviser("envoys", bias={"tension": 300})
+    assert of("envoys", state, biased).estimate(choice) < fair.estimate(choice)
+
+
+def test_who_has_nothing_at_stake_keeps_silent() -> None:
+    state = until(opening(), "card", "nasa")
+    spoke = {opinion.adviser for opinion in heard(state)}
+    assert "flight" not in spoke and "polls" in spoke
+
+
+def test_the_table_is_the_chairs_alone() -> None:
+    assert heard(until(opening(), "table", "nasa")) == ()
+
+
+def test_one_suggests_on_the_agenda_until_something_is_done() -> None:
+    state = until(opening(), "agenda", "nasa")
+    (suggestion,) = heard(state)
+    assert suggestion.pick.pick != "end" and suggestion.stance != "against"
+    after = decide(state, suggestion.pick.pick, suggestion.pick.target).state
+    assert after.queue[0] == state.queue[0]
+    assert heard(after) == ()
+
+
+def test_another_speaks_up_the_turn_after() -> None:
+    first = until(opening(), "agenda", "nasa")
+    later = next(s for s in moments(200) if s.turn == first.turn + 1 and s.queue[0] == first.queue[0])
+    assert heard(later)[0].adviser != heard(first)[0].adviser
+
+
+def test_an_offer_is_weighed_with_the_clauses_that_run() -> None:
+    state = until(opening(), "table", "nasa")
+    answer = decide(state, "offer", "roscosmos", Term("engines", 3, "roscosmos")).state
+    content = with_adviser("purse", partner="roscosmos", bias={}, skill=5)
+    purse = of("purse", answer, content)
+    sign, decline = (Decision("roscosmos", "answer", pick) for pick in ("accept", "decline"))
+    assert purse.estimate(decline) == 0
+    assert purse.estimate(sign) > 0  # engines pay month by month, nothing at once
+    assert (purse.path, purse.amount) == ("roscosmos.treasury", 2 * 3 * 6)
+
+
+def test_right_is_the_sign_of_what_came() -> None:
+    good = (("tension", -2, 1000),)
+    bad = (("tension", 2, -1000),)
+    assert right(5, good) is True
+    assert right(-5, good) is False
+    assert right(-5, bad) is True
+    assert right(0, bad) is None
+    assert right(5, ()) is None
+    assert right(5, (*good, *bad)) is None
+
+
+def test_what_came_is_weighed_without_bias() -> None:
+    seen = view(CONTENT, opening(), "nasa")
+    changes = [Change("figure", "tension", 2, "x", "X"), Change("figure", "war", 1, "x", "X")]
+    came = came_out(INDEX, seen, "abroad", "nasa", changes)
+    assert came == (("tension", 2, -1000), ("war", 1, -300))
+    assert came_out(INDEX, seen, "money", "nasa", changes) == ()
