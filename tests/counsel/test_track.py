@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from random import Random
+
+import hypothesis
+from hypothesis import strategies as st
 
 from game.content.records import Content
 from game.counsel import Counsel, Given
@@ -10,8 +14,11 @@ from game.rules.advice import LATER
 from game.rules.decisions import Decision
 from game.rules.legality import options
 from game.rules.setup import Setup
+from game.rules.state import State
 from game.session import PERSON, Session
 from game.session_saves import now, resume, to_record
+from game.testing.hidden import lookalike
+from game.testing.strategies import states
 from tests.small import CAMPAIGN, CONTENT
 
 PEOPLE = dict.fromkeys(("nasa", "roscosmos", "esa"), PERSON)
@@ -40,6 +47,18 @@ def play(session: Session, turns: int) -> Session:
 def skilled(skill: int) -> Content:
     advisers = {id_: replace(a, skill=skill) for id_, a in CONTENT.advisers.items()}
     return replace(CONTENT, advisers=advisers)
+
+
+@hypothesis.given(states(CONTENT), st.integers(0, 2**32))
+def test_no_secret_reaches_an_adviser(state: State, seed: int) -> None:
+    if not state.queue:
+        return
+    chair = state.queue[0].chair
+    other = lookalike(CONTENT, state, chair, Random(seed))
+    setup = Setup(state.scenario, state.words["chair"], 1)
+    seats = dict.fromkeys(CONTENT.scenarios[state.scenario].chairs, PERSON)
+    said, also = (Counsel(Session(CONTENT, setup, seats, opening=one)) for one in (state, other))
+    assert said.now() == also.now()
 
 
 def test_an_opinion_waits_two_turns_and_is_then_judged() -> None:

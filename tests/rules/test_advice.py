@@ -111,7 +111,9 @@ def test_one_suggests_on_the_agenda_until_something_is_done() -> None:
 
 def test_another_speaks_up_the_turn_after() -> None:
     first = until(opening(), "agenda", "nasa")
-    later = next(s for s in moments(200) if s.turn == first.turn + 1 and s.queue[0] == first.queue[0])
+    later = next(
+        s for s in moments(200) if s.turn == first.turn + 1 and s.queue[0] == first.queue[0]
+    )
     assert heard(later)[0].adviser != heard(first)[0].adviser
 
 
