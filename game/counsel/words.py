@@ -25,13 +25,15 @@ from game.rules.view import view
 Numbers = Mapping[Decision, str]
 """What each choice is numbered by on the screen that shows it."""
 
-DESK_NAMES = {"station": "the station", "money": "money", "abroad": "the others", "home": "home"}
+DESK_NAMES = {"station": "the station", "money": "money",
+              "abroad": "the other partners", "home": "the mood at home"}  # fmt: skip
 WATCHED_NAMES = {
     "people": "the crew's good", "science": "science", "peace": "peace", "option": "investments",
     "trust": "the others' trust", "commitment": "promised years", "faction": "moods at home",
     "power_legacy": "our weight", "integrity_usos": "the US segment",
     "integrity_ros": "the Russian segment",
 }  # fmt: skip
+SAID = {"for": "For", "against": "Warned of", "uneasy": "Leant towards"}
 SURE, FAIRLY = 60, 30
 NEUTRAL = 100
 ENOUGH = 3  # opinions that must have been judged before a record tells anything
@@ -50,12 +52,12 @@ def spoken(content: Content, seen: State, opinion: Opinion) -> str:
 
 
 def stand(content: Content, seen: State, opinion: Opinion, numbers: Numbers) -> str:
-    """Return where an adviser stands: `for 2`, `not 3`, `2?`; by name where nothing is numbered."""
+    """Return where an adviser stands: `for 2`, `not 3`, `maybe 2`; by name without numbers."""
     called = numbers.get(opinion.about)
     if called is None:
         title = decision_title(content, seen, opinion.about)
         return f"not: {title}" if opinion.stance == "against" else title
-    words = {"for": "for {}", "against": "not {}", "uneasy": "{}?"}
+    words = {"for": "for {}", "against": "not {}", "uneasy": "maybe {}"}
     return words[opinion.stance].format(called)
 
 
@@ -167,20 +169,21 @@ def _outcome(counsel: Counsel, chair: str, given: Given) -> str:
     """Return what was said, what was taken, what was expected of that and what came."""
     content = counsel.session.content
     seen = view(content, counsel.session.states[given.number], chair)
-    said = stand(content, seen, given.opinion, {})
-    said = f"{said}?" if given.opinion.stance == "uneasy" else said
+    about = decision_title(content, seen, given.opinion.about)
     taken = decision_title(content, seen, given.taken)
-    followed = "and so you did" if given.taken == given.opinion.pick else f"you took: {taken}"
-    return f"Said: {said}; {followed}. {_judged(counsel, chair, given)}"
+    did = "you took it" if given.taken == given.opinion.about else f"you took: {taken}"
+    said = f"{SAID[given.opinion.stance]}: {about}; {did}"
+    return f"{said}. {_judged(counsel, chair, given)}"
 
 
 def _judged(counsel: Counsel, chair: str, given: Given) -> str:
     expected = {1: "better", -1: "worse", 0: "nothing"}[_sign(given.estimate)]
     if given.came is None:
         return f"Expects {expected} of it; judged in turn {given.due}."
+    if given.right is None:
+        return "Nothing to judge came of it."
     moved = _moved(counsel.session.content, chair, given.came)
-    verdict = {True: "Right.", False: "Wrong.", None: "Nothing to judge."}[given.right]
-    return f"Expected {expected} of it; came: {moved}. {verdict}"
+    return f"Expected {expected} of it; came: {moved}. {'Right' if given.right else 'Wrong'}."
 
 
 def _sign(amount: int) -> int:
@@ -188,10 +191,9 @@ def _sign(amount: int) -> int:
 
 
 def _moved(content: Content, chair: str, came: Iterable[tuple[str, int, int]]) -> str:
-    figures = [
+    return ", ".join(
         f"{figure_title(content, path, chair)} {amount_text(path, by)}" for path, by, _ in came
-    ]
-    return ", ".join(figures) or "nothing at this desk"
+    )
 
 
 def told_leaning(seen: State) -> bool:

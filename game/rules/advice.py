@@ -75,7 +75,7 @@ class Weighed:
     @property
     def total(self) -> int:
         """The estimate, in thousandths of a point."""
-        return sum(worth for _, _, worth in self.lines) + self.hunch
+        return _sum(self.lines) + self.hunch
 
 
 def opinions(content: Content, seen: State) -> tuple[Opinion, ...]:
@@ -88,22 +88,31 @@ def opinions(content: Content, seen: State) -> tuple[Opinion, ...]:
         return ()
     index = index_of(content, seen.scenario)
     team = advisers(index, seen, slot.chair)
-    if slot.kind == "agenda":
-        team = _speaker(content, seen, slot.chair, team)
-    if not team:
+    if not team or (slot.kind == "agenda" and _acted(content, seen, slot.chair)):
         return ()
     ahead = _foreseen(content, index, seen)
+    if slot.kind == "agenda":
+        return _suggestion(index, seen, team, ahead)
     found = (_opinion(index, seen, adviser, ahead) for adviser in team)
     return tuple(opinion for opinion in found if opinion is not None)
 
 
-def _speaker(
-    content: Content, seen: State, chair: str, team: tuple[Adviser, ...]
-) -> tuple[Adviser, ...]:
-    """Return whose turn it is to suggest something: one a turn, before anything is done."""
+def _suggestion(
+    index: Index, seen: State, team: tuple[Adviser, ...], ahead: Foreseen
+) -> tuple[Opinion, ...]:
+    """Return the one suggestion of a turn: of the adviser whose turn it is, or the next."""
+    first = seen.turn % len(team)
+    for adviser in (*team[first:], *team[:first]):
+        opinion = _opinion(index, seen, adviser, ahead)
+        if opinion is not None and opinion.stance == "for":
+            return (opinion,)
+    return ()
+
+
+def _acted(content: Content, seen: State, chair: str) -> bool:
+    """Return whether a chair has done anything on its agenda this turn."""
     today, used = seen.figures["date"], seen.used
-    done = any(day == today and _is_action(content, chair, mark) for mark, day in used.items())
-    return () if done or not team else (team[seen.turn % len(team)],)
+    return any(day == today and _is_action(content, chair, mark) for mark, day in used.items())
 
 
 def _is_action(content: Content, chair: str, mark: str) -> bool:
@@ -144,15 +153,20 @@ def _running(index: Index, seen: State) -> tuple[Branch, ...]:
 
 def _opinion(index: Index, seen: State, adviser: Adviser, ahead: Foreseen) -> Opinion | None:
     rows = [_lines(index, seen, adviser, *one) for one in ahead]
-    stake = max((abs(sum(worth for _, _, worth in lines)) for lines in rows), default=0)
+    stake = max((abs(_sum(lines)) for lines in rows), default=0)
     if not stake:
         return None
+    suggests = seen.queue[0].kind == "agenda"
     weighed = tuple(
         Weighed(one[0], lines, _hunch(seen, adviser, one[0], stake))
         for one, lines in zip(ahead, rows, strict=True)
-        if lines or seen.queue[0].kind != "agenda"  # a suggestion is about the own desk
+        if not suggests or _sum(lines) > 0  # nobody suggests what it sees no good in
     )
-    return _spoken(seen, adviser, weighed, stake)
+    return _spoken(seen, adviser, weighed, stake) if weighed else None
+
+
+def _sum(lines: Iterable[tuple[str, int, int]]) -> int:
+    return sum(points for _, _, points in lines)
 
 
 def _lines(

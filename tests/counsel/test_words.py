@@ -110,7 +110,9 @@ def test_past_opinions_say_what_was_taken_and_what_came() -> None:
     lines = [line for name in counsel.team("nasa") for line in given_lines(counsel, "nasa", name)]
     assert len(lines) == sum(len(counsel.record("nasa", name)) for name in counsel.team("nasa"))
     judged = [came for _, came in lines if "came: " in came]
-    assert judged and all(came.startswith("Said: ") for came in judged)
+    assert judged and all(
+        came.startswith(("For: ", "Warned of: ", "Leant towards: ")) for came in judged
+    )
     waiting = [came for _, came in lines if "judged in turn" in came]
     assert len(waiting) == sum(1 for g in counsel.record("nasa") if g.came is None)
 

@@ -27,7 +27,7 @@ TITLE = "Your advisers, and how often each was right (a: more)"
 
 
 def advice_lines(play: Play, menu: Menu, width: int, brief: bool) -> list[Content]:
-    """Return what is said of a menu's choices, the surest first; `brief`: several on a line each."""
+    """Return what is said of a menu's choices, the surest first; `brief`: a line each."""
     numbers = {e.decision: e.row.number for e in menu.entries if e.decision is not None}
     heard = sorted(play.counsel.now(), key=lambda o: (o.stance == "uneasy", -o.sure))
     cut = brief and len(heard) > 1
