@@ -125,9 +125,12 @@ class Counsel:
 
     def team(self, chair: str) -> tuple[str, ...]:
         """Return the ids of who advises a chair now, then of those who did and left."""
-        seated = [a.id for a in advisers(self.index, self.session.state, chair)]
         spoken = (given.opinion.adviser for given in self._all(chair))
-        return tuple(dict.fromkeys((*seated, *spoken)))
+        return tuple(dict.fromkeys((*self.seated(chair), *spoken)))
+
+    def seated(self, chair: str) -> tuple[str, ...]:
+        """Return the ids of who advises a chair now, by desk."""
+        return tuple(a.id for a in advisers(self.index, self.session.state, chair))
 
     def _outcome(self, number: int, adviser: str) -> Came:
         before = self.session.states[number]

@@ -84,6 +84,12 @@ def opinion_lines(counsel: Counsel, seen: State, numbers: Numbers) -> Iterator[s
         yield f"{title}, {where}: “{words}” ({sureness(opinion)}; {record})"
 
 
+def title_text(counsel: Counsel, chair: str, adviser: Adviser) -> str:
+    """Return what an adviser is called, and whether it has left."""
+    here = adviser.id in counsel.seated(chair)
+    return adviser.title if here else f"{adviser.title}, who has left"
+
+
 def desk_text(adviser: Adviser) -> str:
     """Return which desk an adviser holds, and who that is."""
     return f"Answers for {DESK_NAMES[adviser.desk]}. {adviser.text}"
@@ -217,12 +223,13 @@ def advice_report(counsel: Counsel, chair: str, named: str = "") -> Iterator[str
     else:
         for adviser in team:
             tally = counsel.tally(chair, adviser.id)
-            yield f"{adviser.title} ({adviser.desk}). {record_text(tally)}"
+            title = title_text(counsel, chair, adviser)
+            yield f"{title} ({adviser.desk}). {record_text(tally)}"
         yield "Type advice and a desk, as in: advice station, for every opinion of it."
 
 
 def _in_full(counsel: Counsel, chair: str, adviser: Adviser) -> Iterator[str]:
-    yield f"{adviser.title}. {desk_text(adviser)}"
+    yield f"{title_text(counsel, chair, adviser)}. {desk_text(adviser)}"
     yield record_text(counsel.tally(chair, adviser.id))
     yield guess_text(counsel, chair, adviser.id)
     if told_leaning(counsel.session.state):

@@ -175,7 +175,8 @@ def test_who_left_keeps_a_record_and_who_came_begins_one() -> None:
     session.submit(Decision("nasa", "agenda", "swap_desk", "desk.station"))
     counsel = Counsel(session)
     team = counsel.team("nasa")
-    assert team[0] == "flight_spare"
+    assert team[0] == "flight_spare" and "flight_spare" in counsel.seated("nasa")
+    assert "flight" not in counsel.seated("nasa")
     assert counsel.tally("nasa", "flight_spare").judged == 0
 
 

@@ -15,6 +15,7 @@ from game.counsel.words import (
     stand,
     sureness,
     tally_text,
+    title_text,
     told_leaning,
 )
 from game.rules.advice import Opinion
@@ -41,7 +42,8 @@ def _line(
     tally = play.counsel.tally(play.me, opinion.adviser)
     record = f"{tally.right}/{tally.judged}" if tally.judged else "-"
     where = stand(play.content, play.seen, opinion, numbers)
-    text = f"{title} {where}: “{spoken(play.content, play.seen, opinion)}”"
+    joint = " " if opinion.about in numbers else ": "
+    text = f"{title}{joint}{where}: “{spoken(play.content, play.seen, opinion)}”"
     left = ink.fit(text, width - len(record) - 1) if brief else text
     line = ink.pair(left, record, width, "bold")
     return line.stylize("bold", 0, len(title))
@@ -59,7 +61,8 @@ def said_text(play: Play, width: int) -> Content:
 
 def _adviser(play: Play, adviser: Adviser, now: Opinion | None, width: int) -> list[Content]:
     tally = play.counsel.tally(play.me, adviser.id)
-    parts = [ink.pair(adviser.title, tally_text(tally), width, "bold").stylize(ink.HEADING)]
+    title = title_text(play.counsel, play.me, adviser)
+    parts = [ink.pair(title, tally_text(tally), width, "bold").stylize(ink.HEADING)]
     parts.append(ink.dim(desk_text(adviser)))
     if now is not None:
         where = stand(play.content, play.seen, now, {})

@@ -29,7 +29,7 @@ HINTS: Sequence[Hint] = (
     ("^P", "", "app.command_palette"), ("?", "keys", "screen.go('keys')"),
 )  # fmt: skip
 MORE_HINTS: Sequence[Hint] = (
-    *HINTS[:-2], ("a", "advice", "screen.go('advisers')"),
-    ("h", "chronicle", "screen.go('chronicle')"), ("n", "news", "screen.go('news')"),
-    ("u", "undo", "screen.undo"), ("q", "leave", "screen.leave"), *HINTS[-2:],
+    *(hint for hint in HINTS[:-2] if hint[0] != "x"), ("a", "advice", "screen.go('advisers')"),
+    ("h", "chronicle", "screen.go('chronicle')"), ("u", "undo", "screen.undo"),
+    ("q", "leave", "screen.leave"), *HINTS[-2:],
 )  # fmt: skip
