@@ -292,10 +292,6 @@ class Desk(Screen[None]):
         if self.is_active:
             self.shell.leave()
 
-    def action_read(self, by: int) -> None:
-        """Scroll the card's text."""
-        self.query_one("#brief", Pane).scroll_relative(y=3 * by, animate=False)
-
-    def action_look(self, by: int) -> None:
-        """Scroll the preview."""
-        self.query_one("#preview", Pane).scroll_relative(y=2 * by, animate=False)
+    def action_read(self, pane: str, lines: int) -> None:
+        """Scroll the card's text or the preview."""
+        self.query_one(pane, Pane).scroll_relative(y=lines, animate=False)

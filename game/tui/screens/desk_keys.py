@@ -16,10 +16,10 @@ KEYS: list[BindingType] = [
     Binding("e", "end", "End", show=False, id="end"),
     Binding("escape,backspace,left", "back", "Back", show=False),
     Binding("q", "leave", "Leave", show=False, id="leave"),
-    Binding("pagedown", "read(1)", "Read on", show=False),
-    Binding("pageup", "read(-1)", "Read back", show=False),
-    Binding("shift+down", "look(1)", "Preview down", show=False),
-    Binding("shift+up", "look(-1)", "Preview up", show=False),
+    Binding("pagedown", "read('#brief', 3)", "Read on", show=False),
+    Binding("pageup", "read('#brief', -3)", "Read back", show=False),
+    Binding("shift+down", "read('#preview', 2)", "Preview down", show=False),
+    Binding("shift+up", "read('#preview', -2)", "Preview up", show=False),
 ]
 
 HINTS: Sequence[Hint] = (
