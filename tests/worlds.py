@@ -15,9 +15,23 @@ from game.rules.state import Crew, Deal, Offer, Ship, State, Term
 from game.rules.station import refresh_all
 from game.rules.turn import apply
 from game.rules.view import view
-from tests.small import CAMPAIGN, CONTENT
+from tests.small import CAMPAIGN, CONTENT, amount
 
 INDEX: Index = index_of(CONTENT, CAMPAIGN)
+
+# One more clause, whose worth hangs on the purse and the factions of either side.
+RICH_CLAUSES = {
+    **CONTENT.clauses,
+    "loan": replace(
+        CONTENT.clauses["alms"],
+        id="loan",
+        givers=("esa", "nasa", "roscosmos"),
+        receivers=("esa", "nasa", "roscosmos"),
+        needs=None,
+        gains={"any": amount("amount // 6 + max(0, 200 - treasury) // 20")},
+        costs={"any": amount("amount // 4"), "roscosmos": amount("faction.kremlin // 10")},
+    ),
+}
 
 
 def index_with(**tables: object) -> Index:

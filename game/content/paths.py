@@ -66,6 +66,9 @@ PARTNER = _table(
 
 TRUST = Figure("trust", "points", 0, 100, "How far one partner relies on another's word.")
 APPROVAL = Figure("faction", "points", 0, 100, "A faction's approval.", private=True)
+WEIGHT = Figure(
+    "weight", "%", 0, 300, "How much its leader cares about a topic; 100 is neutral.", private=True
+)
 PROGRESS = Figure("option", "%", 0, 100, "How far an outside option has come.")
 
 FACTS = _table(

@@ -6,17 +6,18 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from game.narration import offer_lines
+from game.narration.arithmetic import line_told, openness_told, sum_told, works_told
 from game.plain.seat import Again, Seat
 from game.rules.deals import (
     assess,
     other_side,
     possible_terms,
-    what_would_work,
     why_no_offer,
     why_no_term,
 )
-from game.rules.decisions import Line
 from game.rules.index import Index, index_of
+from game.rules.openness import OPEN, openness
+from game.rules.remedies import what_would_work
 from game.rules.state import Offer, State, Term
 
 QUESTION = "A clause's number and amount, as in 2 3; or remove 1, sum, work, send, list, back."
@@ -25,27 +26,23 @@ QUESTION = "A clause's number and amount, as in 2 3; or remove 1, sum, work, sen
 def say_sum(seat: Seat, offer: Offer, who: str, chair: str) -> None:
     """Say what an offer is worth to a side, line by line, as the chair sees it."""
     content, seen = seat.session.content, seat.session.view(chair)
-    lines = assess(index_of(content, seen.scenario), seen, offer, who)
-    name = "you" if who == chair else content.partners[who].name
+    index, mine = index_of(content, seen.scenario), who == chair
+    how_open = OPEN if mine else openness(index, seen, chair, who)
+    name = "you" if mine else content.partners[who].name
     seat.console.say(f"What it is worth to {name}:")
-    for line in lines:
-        seat.console.say(f"{_amount(line)}: {line.label}.")
-    seat.console.say(f"{_total(lines, who == chair)}")
+    for line in assess(index, seen, offer, who):
+        label, amount = line_told(line, mine, how_open)
+        seat.console.say(f"{label}." if amount == "?" else f"{amount}: {label}.")
+    seat.console.say(_total(index, seen, offer, who, chair))
+    if not mine:
+        seat.console.say(openness_told(content, seen, chair, who))
 
 
-def _amount(line: Line) -> str:
-    return f"{line.amount:+d}" + (f", give or take {line.spread}" if line.spread else "")
-
-
-def _total(lines: tuple[Line, ...], yours: bool) -> str:
-    """Return the sum and what follows from it; it is an interval where something isn't known."""
-    total, spread = sum(line.amount for line in lines), sum(line.spread for line in lines)
-    told = f"Together {_amount(Line('', total, spread))}"
-    if total - spread >= 0:
-        return f"{told}: {'worth signing' if yours else 'they would sign'}."
-    if total + spread < 0:
-        return f"{told}: {'not worth signing' if yours else 'they would not sign'}."
-    return f"{told}: it may go either way."
+def _total(index: Index, seen: State, offer: Offer, who: str, chair: str) -> str:
+    """Return the sum and what follows from it; it is a range where something isn't known."""
+    how_open = OPEN if who == chair else openness(index, seen, chair, who)
+    answer, total = sum_told(assess(index, seen, offer, who), who == chair, how_open)
+    return f"Together {total}: {answer}." if total else f"Together: {answer}."
 
 
 @dataclass(slots=True)
@@ -159,8 +156,8 @@ class Draughting:
             self.seat.console.say(f"{number}. {line}.")
         for who in (self.chair, other_side(self.offer, self.chair)):
             name = "For you" if who == self.chair else f"For {content.partners[who].name}"
-            lines = assess(self.index, self.seen, self.offer, who)
-            self.seat.console.say(f"{name}: {_total(lines, who == self.chair)}")
+            told = _total(self.index, self.seen, self.offer, who, self.chair)
+            self.seat.console.say(f"{name}: {told}")
 
     def _sum(self, rest: str) -> None:
         """Say both sides' arithmetic, line by line."""
@@ -180,13 +177,18 @@ class Draughting:
         if found is None:
             self.seat.console.say("As far as you know, no single change would make them sign.")
         elif found.terms == self.offer.terms:
-            self.seat.console.say("As far as you know, they would sign it as it is.")
+            self.seat.console.say(f"{self._works(found)} as it is.")
         else:
             self._propose(found)
 
     def _propose(self, found: Offer) -> None:
-        self.seat.console.say("This would work, as far as you know:")
+        self.seat.console.say("The smallest change that would work, as far as you know:")
         lines: Iterator[str] = iter(offer_lines(self.index.content, found, self.chair))
         self.seat.console.say_all(lines)
+        self.seat.console.say(f"{self._works(found)}.")
         if self.seat.ask("Take it? yes or no.") in ("y", "yes"):
             self._change(found.terms)
+
+    def _works(self, offer: Offer) -> str:
+        lines = assess(self.index, self.seen, offer, other_side(offer, self.chair))
+        return works_told(self.index.content, self.seen, self.chair, offer, lines)

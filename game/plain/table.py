@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from game.moves import reason_told
 from game.narration import offer_lines
 from game.plain.choosing import choose
 from game.plain.draughting import Draughting, say_sum
 from game.plain.seat import Seat
-from game.rules.deals import other_side, what_would_work
+from game.rules.deals import other_side
 from game.rules.decisions import Decision
 from game.rules.index import index_of
 from game.rules.legality import find_offer
+from game.rules.remedies import what_would_work
 from game.rules.state import Offer
 from game.session import Waiting
 
@@ -70,4 +72,5 @@ def _submit(seat: Seat, decision: Decision) -> None:
     for chair, answer, reason in page.reasons[told:]:
         if answer.kind in ("answer", "counter"):
             name = seat.session.content.partners[chair].name
-            seat.console.say(f"{name} says: {reason}")
+            said = reason_told(seat.session, decision.chair, chair, reason)
+            seat.console.say(f"{name} says: {said}")

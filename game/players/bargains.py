@@ -6,12 +6,13 @@ from collections.abc import Iterator
 from random import Random
 
 from game.content.records import Content
-from game.rules.deals import possible_among, possible_terms, what_would_work, why_no_offer
+from game.rules.deals import possible_among, possible_terms, why_no_offer
 from game.rules.decisions import Change
 from game.rules.draft import Draft
 from game.rules.effects import perform_clause
 from game.rules.index import Index, index_of
 from game.rules.legality import find_offer
+from game.rules.remedies import Scales, what_would_work
 from game.rules.state import Offer, Slot, State, Term
 from game.rules.treaties import sign
 
@@ -39,12 +40,21 @@ def _any_amount(content: Content, term: Term, dice: Random) -> int:
 
 
 def candidates(index: Index, seen: State, maker: str, to: str) -> Iterator[Offer]:
-    """Yield simple offers, each of one term, mended to what the other side would sign."""
+    """Yield simple offers, each of one term, mended to what the other side would sign.
+
+    Where what is known of it only makes that likely, one that it surely signs comes too.
+    """
+    scales = Scales(index, seen, to, maker)
     for term in possible_terms(index, seen, maker, to):
         plain = Offer("", maker, to, (term,))
-        mended = what_would_work(index, seen, plain, to)
-        if mended is not None:
-            yield mended
+        mended = what_would_work(index, seen, plain, to, on=scales)
+        if mended is None:
+            continue
+        yield mended
+        points, off = scales.verdict(mended.terms)
+        if points < off:
+            safer = what_would_work(index, seen, plain, to, sure=True, on=scales)
+            yield from (safer,) if safer else ()
 
 
 def amounts(index: Index, term: Term) -> tuple[int, ...]:

@@ -8,20 +8,23 @@ from random import Random
 from typing import ClassVar
 
 from game.content.records import Content
+from game.narration.arithmetic import guarded
 from game.players.bargains import candidates, offer_at, signed
 from game.players.base import Move, Player, find, legal
 from game.players.persona import expected, worth
 from game.players.tastes import PLAIN, Taste
 from game.players.words import because
-from game.rules.deals import verdict, what_would_work
+from game.rules.deals import assess, verdict
 from game.rules.decisions import Decision, Option
-from game.rules.index import index_of
+from game.rules.index import Index, index_of
 from game.rules.preview import preview
-from game.rules.state import Slot, State
+from game.rules.remedies import odds, what_would_work
+from game.rules.state import Offer, Slot, State
 
 LEAST_GAIN = 40  # hundredths of a point under which an action isn't worth its trouble
 WHIM = 30  # hundredths of a point of noise, so that two like games differ
 POINT = 100
+SURE = 100
 KEPT_FOR_TALKS = 1  # capital that only something as good as an offer is worth
 
 PATIENCE = 3  # verdict points under its line that it still signs at the friendliest level
@@ -78,7 +81,8 @@ class Diplomat(Player):
         gain, decision = max(found, key=lambda scored: scored[0])
         if gain < self.taste.asks:
             return None
-        return Move(decision, f"Worth {gain // POINT} to us, and they should sign.")
+        worth_told = guarded(f"Worth {gain // POINT} to us", "Worth it to us")
+        return Move(decision, f"{worth_told}, and they should sign.")
 
     def _offers(
         self, content: Content, seen: State, slot: Slot, options: Sequence[Option]
@@ -91,7 +95,9 @@ class Diplomat(Player):
                     gain = POINT * verdict(index, seen, offer, slot.chair)
                     urgent = (c for c in signed(index, seen, offer) if "commitment" in c.path)
                     gain += worth(content, seen, slot.chair, urgent, self.taste)
-                    yield gain, replace(decision, terms=offer.terms)
+                    chance = _chance(index, seen, offer, decision.target)
+                    gain = chance * gain - (SURE - chance) * self.taste.refused
+                    yield gain // SURE, replace(decision, terms=offer.terms)
 
     def ladder(
         self, content: Content, seen: State, options: Sequence[Option], dice: Random
@@ -111,12 +117,25 @@ class Diplomat(Player):
         offer = offer_at(seen, slot)
         total = verdict(index, seen, offer, slot.chair)
         accept = find(options, "accept")
+        stands = _stands(total)
         patience = PATIENCE if seen.words["level"] == "liaison" else 0
         if accept and total >= self.signs_at - patience:
-            return Move(accept, f"The sum stands at {total:+d}.")
+            return Move(accept, f"{stands}.")
         if find(options, "counter"):
             better = what_would_work(index, seen, offer, slot.chair)
             if better is not None and better.terms != offer.terms:
                 decision = Decision(slot.chair, slot.kind, "counter", terms=better.terms)
-                return Move(decision, f"The sum stands at {total:+d}; this would do.")
-        return Move(Decision(slot.chair, slot.kind, "decline"), f"The sum stands at {total:+d}.")
+                return Move(decision, f"{stands}; this would do.")
+        return Move(Decision(slot.chair, slot.kind, "decline"), f"{stands}.")
+
+
+def _chance(index: Index, seen: State, offer: Offer, other: str) -> int:
+    """Return in per cent how likely another is to sign, as far as its arithmetic is known."""
+    lines = assess(index, seen, offer, other)
+    return odds(sum(line.amount for line in lines), sum(line.spread for line in lines))
+
+
+def _stands(total: int) -> str:
+    """Return where a verdict stands, by its side of the line to whoever doesn't know it."""
+    kind = "is worth signing" if total >= 0 else "is under the bottom line"
+    return f"The sum {guarded(f'stands at {total:+d}', kind)}"

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from datetime import date
 
-from game.content.records import Content, Leader, Scenario
+from game.content.records import Content, Scenario
 from game.players.tastes import PLAIN, Taste
 from game.rules.calendar import turn_start
+from game.rules.deals import possible_terms
 from game.rules.decisions import Branch, Change
 from game.rules.index import index_of
-from game.rules.leaders import leader
+from game.rules.leaders import weight
+from game.rules.openness import doubt
 from game.rules.preview import Preview
 from game.rules.state import State
 
@@ -33,13 +35,26 @@ def worth(
     content: Content, seen: State, chair: str, changes: Iterable[Change], taste: Taste = PLAIN
 ) -> int:
     """Return what changes are worth to the chair's leader, in hundredths of a point."""
-    holder = leader(index_of(content, seen.scenario), seen, chair)
     fear = _fear(seen.figures[f"{chair}.mandate"])
     return sum(
-        _one(content, seen, holder, chair, taste, fear, change)
-        for change in changes
+        _one(content, seen, chair, taste, fear, change)
         if change.kind == "figure"
+        else _news(content, seen, chair, taste, change)
+        for change in changes
     )
+
+
+def _news(content: Content, seen: State, chair: str, taste: Taste, change: Change) -> int:
+    """Return what it is worth to learn what another cares about: the more doubt, the more.
+
+    It is worth nothing where there is nothing to agree on.
+    """
+    if change.kind != "news":
+        return 0
+    index, other = index_of(content, seen.scenario), change.path
+    if next(possible_terms(index, seen, chair, other), None) is None:
+        return 0
+    return taste.news * doubt(index, seen, chair, other)
 
 
 def _fear(mandate: int) -> int:
@@ -60,7 +75,6 @@ def need(path: str, value: int) -> int:
 def _one(
     content: Content,
     seen: State,
-    holder: Leader,
     chair: str,
     taste: Taste,
     fear: int,
@@ -69,27 +83,27 @@ def _one(
     path, amount = change.path, change.amount
     if path in taste.world:
         points, topic = taste.world[path]
-        weighed = points * amount * holder.persona.get(topic, 100) // 100
+        weighed = points * amount * weight(seen, chair, topic) // 100
         return weighed * need(path, seen.figures[path]) // 100
     owner, _, rest = path.partition(".")
     if owner == "option":
         mine = content.options[rest].owner == chair
-        return taste.option * amount * holder.persona.get("power", 100) // 100 if mine else 0
+        return taste.option * amount * weight(seen, chair, "power") // 100 if mine else 0
     if rest == "commitment":
         return years(content, seen, owner, amount, taste) // (1 if owner == chair else 2)
     if owner == chair:
-        return _own(seen, holder, rest, amount, taste, fear)
+        return _own(seen, chair, rest, amount, taste, fear)
     if rest == f"trust.{chair}":
-        return taste.trust * amount * holder.persona.get("peace", 100) // 100
+        return taste.trust * amount * weight(seen, chair, "peace") // 100
     return 0
 
 
-def _own(seen: State, holder: Leader, rest: str, amount: int, taste: Taste, fear: int) -> int:
+def _own(seen: State, chair: str, rest: str, amount: int, taste: Taste, fear: int) -> int:
     if rest.startswith("faction."):
         return taste.faction * amount * fear // 100
     points, topic = taste.own.get(rest, (0, "power"))
-    weighed = points * amount * holder.persona.get(topic, 100) // 100
-    return weighed * _thrift(seen, holder.partner) // 100 if rest == "treasury" else weighed
+    weighed = points * amount * weight(seen, chair, topic) // 100
+    return weighed * _thrift(seen, chair) // 100 if rest == "treasury" else weighed
 
 
 def years(content: Content, seen: State, partner: str, amount: int, taste: Taste) -> int:

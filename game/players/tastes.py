@@ -38,8 +38,9 @@ class Taste:
     """How one-step players weigh what they foresee, in hundredths of a point.
 
     `year` is for a year of the station that nobody has promised yet and `over` for one without
-    which crews go home within the year. `asks` is the worth of an offer that is worth making, and
-    `steps` that of a step on the ladder.
+    which crews go home within the year. `news` is for a point of what isn't known of how another's
+    leader weighs things, and `refused` what a refusal costs. `asks` is the worth of an offer that
+    is worth making, and `steps` that of a step on the ladder.
     """
 
     world: Worths
@@ -49,6 +50,8 @@ class Taste:
     faction: int
     trust: int
     option: int
+    news: int
+    refused: int
     asks: int
     steps: int
 
@@ -61,6 +64,8 @@ PLAIN = Taste(
     faction=60,
     trust=35,
     option=45,
+    news=8,
+    refused=150,
     asks=300,
     steps=120,
 )
@@ -73,6 +78,8 @@ HAWKISH = Taste(
     faction=70,
     trust=5,
     option=160,
+    news=3,
+    refused=60,
     asks=900,
     steps=60,
 )  # fmt: skip

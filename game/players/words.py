@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from game.content.records import Content
 from game.narration import amount_text, decision_title, figure_title
+from game.narration.arithmetic import guarded
 from game.players.persona import worth
 from game.players.tastes import PLAIN, Taste
 from game.rules.decisions import Decision
@@ -16,11 +17,14 @@ def because(content: Content, seen: State, decision: Decision, taste: Taste = PL
     if decision.pick in ("end", "decline"):
         return ""
     foreseen = preview(content, seen, decision)
-    changes = [c for b in foreseen.branches for c in b.changes if c.kind == "figure"]
+    changes = [c for b in foreseen.branches for c in b.changes if c.kind in ("figure", "news")]
     if not changes:
         return decision_title(content, seen, decision)
     top = max(changes, key=lambda c: worth(content, seen, decision.chair, (c,), taste))
     if worth(content, seen, decision.chair, (top,), taste) <= 0:
         return "The least of the evils on the desk."
+    if top.kind == "news":
+        return f"To know what {content.partners[top.path].name} cares about."
     title = figure_title(content, top.path, decision.chair)
-    return f"For {title} ({amount_text(top.path, top.amount)})."
+    amount = f" ({amount_text(top.path, top.amount)})"
+    return f"For {title}{guarded(amount) if top.seen else amount}."

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import islice
 
-from game.content.records import Amount, Clause
+from game.content.records import Clause
 from game.rules.decisions import Line
 from game.rules.index import Index
-from game.rules.leaders import weight
 from game.rules.state import Offer, State, Term
+from game.rules.worths import spread, weighed
 
 TERMS_A_SIDE = 3
 RENEWAL_DAYS = 200  # a running clause may be offered again when so little of it is left
@@ -35,7 +35,10 @@ def receiver(offer: Offer, term: Term) -> str:
 
 
 def assess(index: Index, state: State, offer: Offer, who: str) -> tuple[Line, ...]:
-    """Return what an offer is worth to a party; the lines sum to the verdict (0 and up: yes)."""
+    """Return what an offer is worth to a party; the lines sum to the verdict (0 and up: yes).
+
+    On a view the other side's lines are estimates, and their spreads hold what they may be.
+    """
     other = other_side(offer, who)
     terms = tuple(_term_line(index, state, term, who, other) for term in offer.terms)
     return terms + _standing_lines(state, who, other)
@@ -44,14 +47,15 @@ def assess(index: Index, state: State, offer: Offer, who: str) -> tuple[Line, ..
 def verdict(index: Index, state: State, offer: Offer, who: str) -> int:
     """Return what the lines of `assess` sum to."""
     other = other_side(offer, who)
-    terms = sum(_weighed(index, state, term, who, other) for term in offer.terms)
-    return terms + sum(_standing(state, who, other))
+    terms = sum(weighed(index, state, term, who, other) for term in offer.terms)
+    return terms + standing(state, who, other)
 
 
 def _term_line(index: Index, state: State, term: Term, who: str, other: str) -> Line:
     clause = index.content.clauses[term.clause]
-    way = "" if clause.mutual else (" given" if term.giver == who else " got")
-    return Line(f"{entitled(clause, term)}{way}", _weighed(index, state, term, who, other))
+    way = "both" if clause.mutual else ("gives" if term.giver == who else "gets")
+    points = weighed(index, state, term, who, other)
+    return Line(entitled(clause, term), points, spread(index, state, term, who, other), way)
 
 
 def entitled(clause: Clause, term: Term) -> str:
@@ -62,37 +66,14 @@ def entitled(clause: Clause, term: Term) -> str:
     return f"{clause.name} ({term.amount} {unit})" if unit else clause.name
 
 
-def _weighed(index: Index, state: State, term: Term, who: str, other: str) -> int:
-    """Return what a term is worth to a party as its leader weighs it."""
-    clause = index.content.clauses[term.clause]
-    worth = term_worth(state, clause, term, who, other)
-    return _percent(worth, weight(index, state, who, clause.topic))
-
-
-def term_worth(state: State, clause: Clause, term: Term, who: str, other: str) -> int:
-    """Return what a term is worth to a party before its leader weighs it."""
-    given = term.giver == who
-    gain = 0 if given and not clause.mutual else _worth(clause.gains, state, term, who, other)
-    cost = _worth(clause.costs, state, term, who, other) if given or clause.mutual else 0
-    return gain - cost
-
-
-def _worth(table: Mapping[str, Amount], state: State, term: Term, who: str, other: str) -> int:
-    amount = table.get(who, table.get("any", 0))
-    if isinstance(amount, int):
-        return amount
-    return amount.bind(who, other)(state, {"amount": term.amount})
-
-
-def _percent(value: int, percent: int) -> int:
-    """Return a share rounded half away from zero."""
-    size = (abs(value) * percent + 50) // 100
-    return size if value >= 0 else -size
-
-
 def _standing_lines(state: State, who: str, other: str) -> tuple[Line, ...]:
-    standing = zip(STANDING, _standing(state, who, other), strict=True)
-    return tuple(Line(label, amount) for label, amount in standing if amount)
+    found = zip(STANDING, _standing(state, who, other), strict=True)
+    return tuple(Line(label, amount) for label, amount in found if amount)
+
+
+def standing(state: State, who: str, other: str) -> int:
+    """Return what every offer from another is worth besides its terms."""
+    return sum(_standing(state, who, other))
 
 
 def _standing(state: State, who: str, other: str) -> tuple[int, int, int, int]:
@@ -209,34 +190,6 @@ def _may_stand(state: State, clause: Clause, offer: Offer, term: Term) -> bool:
         return True
     needs = clause.needs.bind(term.giver, receiver(offer, term))
     return bool(needs(state, {"amount": term.amount}))
-
-
-def what_would_work(index: Index, state: State, offer: Offer, who: str) -> Offer | None:
-    """Return the change of one term that a party accepts and that costs the other side least."""
-    if verdict(index, state, offer, who) >= 0:
-        return offer
-    other = other_side(offer, who)
-    works = [
-        changed
-        for changed in _changes(index, state, offer)
-        if verdict(index, state, changed, who) >= 0 and not why_no_offer(index, state, changed)
-    ]
-    return max(works, key=lambda o: verdict(index, state, o, other), default=None)
-
-
-def _changes(index: Index, state: State, offer: Offer) -> Iterator[Offer]:
-    for position, term in enumerate(offer.terms):
-        rest = offer.terms[:position] + offer.terms[position + 1 :]
-        if rest:
-            yield replace(offer, terms=rest)
-        for amount in _amounts(index, term):
-            changed = (*offer.terms[:position], replace(term, amount=amount))
-            yield replace(offer, terms=changed + offer.terms[position + 1 :])
-    standing = {term.clause for term in offer.terms}
-    for extra in possible_terms(index, state, offer.maker, offer.to):
-        if extra.clause not in standing:
-            for amount in (extra.amount, *_amounts(index, extra)):
-                yield replace(offer, terms=(*offer.terms, replace(extra, amount=amount)))
 
 
 def _amounts(index: Index, term: Term) -> list[int]:

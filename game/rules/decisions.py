@@ -8,7 +8,17 @@ from game.rules.record import record
 from game.rules.state import SlotKind, State, Term
 
 ChangeKind = Literal[
-    "figure", "headline", "crew", "ship", "deal", "leader", "thread", "story", "ending", "offer"
+    "figure",
+    "headline",
+    "crew",
+    "ship",
+    "deal",
+    "leader",
+    "thread",
+    "story",
+    "ending",
+    "offer",
+    "news",
 ]
 
 
@@ -82,8 +92,13 @@ class Branch:
 
 @record
 class Line:
-    """One line of an arithmetic that sums to a verdict; `spread` is what isn't known."""
+    """One line of an arithmetic that sums to a verdict.
+
+    It lies from `amount - spread` to `amount + spread`. In an offer's arithmetic `way` says what
+    its side does: `gives`, `gets`, `both`, or nothing for what every offer from there is worth.
+    """
 
     label: str
     amount: int
     spread: int = 0
+    way: str = ""

@@ -5,7 +5,7 @@ A path names a figure, such as `nasa.treasury` or `nasa.faction.congress`.
 
 from __future__ import annotations
 
-from game.content.paths import APPROVAL, PARTNER, PROGRESS, TRUST, WORLD
+from game.content.paths import APPROVAL, PARTNER, PROGRESS, TOPICS, TRUST, WEIGHT, WORLD
 from game.content.records import Content
 
 RELIANCE = "reliance"
@@ -33,14 +33,20 @@ def bounds_of(content: Content, partners: tuple[str, ...]) -> dict[str, tuple[in
             for faction in content.factions.values()
             if faction.partner == partner
         }
+        table |= {weight_path(partner, topic): (WEIGHT.low, WEIGHT.high) for topic in TOPICS}
     return table
+
+
+def weight_path(partner: str, topic: str) -> str:
+    """Return the path of how much a partner's leader cares about a topic."""
+    return f"{partner}.weight.{topic}"
 
 
 def seen_by(path: str) -> tuple[str, ...]:
     """Return who alone may see a figure (empty: everybody)."""
     owner, _, rest = path.partition(".")
     figure = PARTNER.get(rest)
-    private = rest.startswith("faction.") or (figure is not None and figure.private)
+    private = rest.startswith(("faction.", "weight.")) or (figure is not None and figure.private)
     return (owner,) if private else ()
 
 

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from game.content.paths import TOPICS
 from game.content.records import Content
 from game.rules.crew import seats
 from game.rules.deals import TERMS_A_SIDE
 from game.rules.draft import Draft
 from game.rules.index import Index, index_of
+from game.rules.leaders import NEUTRAL, persona, weight
 from game.rules.phases.story import CARDS_A_TURN
 from game.rules.state import State
 from game.rules.station import refresh_all
@@ -17,7 +19,7 @@ from game.rules.station import refresh_all
 def violations(content: Content, state: State) -> tuple[str, ...]:
     """Return what breaks a promise of the rules, in words; empty when all is well."""
     index = index_of(content, state.scenario)
-    checks = (_bounds, _mandates, _people, _ships, _facts, _queue, _offers)
+    checks = (_bounds, _weights, _mandates, _people, _ships, _facts, _queue, _offers)
     return tuple(problem for check in checks for problem in check(index, state))
 
 
@@ -25,6 +27,14 @@ def _bounds(index: Index, state: State) -> Iterator[str]:
     for path, (low, high) in index.bounds.items():
         if not low <= state.figures[path] <= high:
             yield f"{path} is {state.figures[path]}, outside {low} to {high}"
+
+
+def _weights(index: Index, state: State) -> Iterator[str]:
+    for partner in index.partners:
+        held = persona(index, state, partner)
+        for topic in TOPICS:
+            if weight(state, partner, topic) != held.get(topic, NEUTRAL):
+                yield f"{partner} weighs {topic} otherwise than its leader"
 
 
 def _mandates(index: Index, state: State) -> Iterator[str]:

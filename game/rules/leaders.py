@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
+from game.content.paths import TOPICS
 from game.content.records import Leader
+from game.rules import knowledge
 from game.rules.draft import Draft
+from game.rules.figures import weight_path
 from game.rules.index import Index
 from game.rules.state import State
 
@@ -15,9 +20,24 @@ def leader(index: Index, state: State, partner: str) -> Leader:
     return index.content.leaders[state.words[f"{partner}.leader"]]
 
 
-def weight(index: Index, state: State, partner: str, topic: str) -> int:
-    """Return in per cent how much a partner's leader cares about a topic."""
-    return leader(index, state, partner).persona.get(topic, NEUTRAL)
+def weight(state: State, partner: str, topic: str) -> int:
+    """Return in per cent how much a partner's leader cares about a topic; on a view, a belief."""
+    return state.figures[f"{partner}.weight.{topic}"]
+
+
+def persona(index: Index, state: State, partner: str) -> Mapping[str, int]:
+    """Return the persona of whoever leads a partner now; empty where nobody does."""
+    held = index.content.leaders.get(state.words[f"{partner}.leader"])
+    return held.persona if held else {}
+
+
+def take_up(draft: Draft, partner: str) -> None:
+    """Bring a partner's weights in line with its leader; the others know public reports of them."""
+    wanted = persona(draft.index, draft.state, partner)
+    for topic in TOPICS:
+        path = weight_path(partner, topic)
+        draft.shift(path, wanted.get(topic, NEUTRAL) - draft.figures[path])
+    knowledge.introduce(draft, partner, wanted)
 
 
 def hand_over(draft: Draft, partner: str, successor: str) -> None:
@@ -34,6 +54,7 @@ def hand_over(draft: Draft, partner: str, successor: str) -> None:
     name = draft.index.content.partners[partner].name
     told = f"{new.name} takes over: {new.office}." if new.real else f"{name} has a new head."
     draft.note("leader", partner, told)
+    take_up(draft, partner)
 
 
 def successor(draft: Draft, partner: str) -> str:

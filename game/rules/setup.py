@@ -12,6 +12,7 @@ from game.rules.decisions import Change
 from game.rules.draft import Draft
 from game.rules.index import Index, index_of, whole
 from game.rules.knowledge import age
+from game.rules.leaders import take_up
 from game.rules.manifest import book
 from game.rules.state import Crew, Deal, Flight, Ship, State, Term
 from game.rules.station import refresh_all
@@ -50,6 +51,8 @@ def new_game(content: Content, setup: Setup) -> tuple[State, tuple[Change, ...]]
     for partner in index.partners:
         draft.weigh_mandate(partner)
     refresh_all(draft)
+    for partner in index.partners:
+        take_up(draft, partner)
     age(draft)
     draft.changes.clear()
     draft.state.phase = len(PHASES) - 1

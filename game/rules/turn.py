@@ -10,6 +10,7 @@ from game.rules.decisions import Decision, Step
 from game.rules.dilemmas import reveal
 from game.rules.draft import Draft
 from game.rules.index import index_of
+from game.rules.knowledge import correct
 from game.rules.legality import why_not
 from game.rules.outcomes import carry_out
 from game.rules.phases import hardware, reckoning, story, talks, world
@@ -42,6 +43,8 @@ def apply(content: Content, state: State, decision: Decision) -> Step:
         reveal(draft)
         refresh(draft)
     advance(draft)
+    if draft.index.secrets:
+        correct(draft)
     return Step(draft.state, tuple(draft.changes), direct, draft.turned)
 
 

@@ -33,7 +33,7 @@ def view(content: Content, state: State, chair: str) -> State:
 def belief(state: State, chair: str, path: str) -> Belief | None:
     """Return what a chair believes about a figure hidden from it; None for what it sees."""
     held = state.knowledge.get(chair, {}).get(path)
-    return held and Belief(held.estimate, spread_now(held, state.turn), held.turn)
+    return held and Belief(held.estimate, spread_now(path, held, state.turn), held.turn)
 
 
 def visible(changes: Iterable[Change], chair: str) -> tuple[Change, ...]:

@@ -16,6 +16,7 @@ from game.content.load import load_content
 from game.content.records import Content
 from game.errors import HandshakeError, UsageError
 from game.narration import date_text, decision_title, term_text
+from game.narration.arithmetic import unguarded
 from game.rules.decisions import Decision
 from game.rules.index import index_of
 from game.rules.setup import Setup
@@ -86,7 +87,7 @@ def _decision(content: Content, state: State, decision: Decision, reason: str) -
         title += f": {', '.join(f'{t.giver} {term_text(content, t)}' for t in decision.terms)}"
     yield f"  {decision.chair:<10} {decision.kind:<8} {title}"
     if reason:
-        yield f"{'':<22}({reason})"
+        yield f"{'':<22}({unguarded(reason)})"
 
 
 def _turn(session: Session, page: Page, decisions: Sequence[str]) -> Iterator[str]:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from game.rules.deals import possible_terms, what_would_work
+from game.narration.arithmetic import works_told
+from game.rules.deals import assess, possible_terms
 from game.rules.decisions import Decision
 from game.rules.legality import find_offer, why_not
+from game.rules.remedies import what_would_work
 from game.rules.state import Offer, Term
 from game.tui.play import Play
 
@@ -105,13 +107,20 @@ class Bargain:
         found = what_would_work(self.play.index, self.play.seen, self.offer, self.other)
         name = self.play.content.partners[self.other].name
         if found is None:
-            return f"No single change would bring {name} to sign this."
+            return f"As far as you know, no single change would bring {name} to sign this."
+        told = self._told(found)
         if found.terms == self.terms:
-            return f"{name} would sign it as it is."
+            return f"{told} as it is."
         self.before = self.terms
         self.terms = found.terms
         self.slots = self._slots()
-        return f"{name} would sign this; r restores your draft."
+        return f"{told}; r restores your draft."
+
+    def _told(self, offer: Offer) -> str:
+        """Return how surely the other side would sign, as far as the viewer knows."""
+        play = self.play
+        lines = assess(play.index, play.seen, offer, self.other)
+        return works_told(play.content, play.seen, play.me, offer, lines)
 
     def restore(self) -> None:
         """Go back to the draft before the suggestion."""

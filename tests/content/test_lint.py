@@ -269,6 +269,24 @@ def test_a_clauses_lock_reads_nothing_private_at_all(check: Check) -> None:
     assert found(check, CLAUSE + lock) == [("E048", 8)]
 
 
+@pytest.mark.parametrize(
+    ("worth", "fits"),
+    [
+        ("treasury // 10", True),
+        ("income // 10", True),
+        ("target.treasury // 10", False),
+        ("roscosmos.income", False),
+        ("target.trust.self", True),
+    ],
+)
+def test_a_sides_worth_hangs_on_nothing_that_it_cannot_see(
+    check: Check, worth: str, fits: bool
+) -> None:
+    for table in ("gains", "costs"):
+        wanted = [] if fits else [("E048", 8)]
+        assert found(check, f'{CLAUSE}  {table}: {{any: "{worth}"}}\n') == wanted
+
+
 # References ----------------------------------------------------------------------------------
 
 

@@ -2,14 +2,19 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from game.rules.deals import possible_terms, verdict, what_would_work
+from game.content import records as r
+from game.narration.arithmetic import sum_told
+from game.rules.deals import assess, possible_terms, verdict
 from game.rules.decisions import Decision
 from game.rules.index import index_of
 from game.rules.legality import find_offer
+from game.rules.openness import HINTED
+from game.rules.remedies import what_would_work
 from game.rules.state import Offer
 from game.session import Session
 from tests.plain.talk import new_session, talk, up_to
 from tests.saves.games import SMALL
+from tests.worlds import perform_on
 
 
 def _at_the_table(seed: int = 1) -> Session:
@@ -39,7 +44,19 @@ def test_the_sums_are_those_of_the_rules_on_the_own_view() -> None:
     term = replace(next(possible_terms(index, seen, "nasa", "roscosmos")), amount=1)
     offer = Offer("", "nasa", "roscosmos", (term,))
     assert f"For you: Together {verdict(index, seen, offer, 'nasa'):+d}" in said
-    assert f"For Roscosmos: Together {verdict(index, seen, offer, 'roscosmos'):+d}" in said
+    answer, _ = sum_told(assess(index, seen, offer, "roscosmos"), False, HINTED)
+    assert f"For Roscosmos: Together: {answer}." in said
+
+
+def test_the_other_sides_sums_open_as_it_is_known() -> None:
+    session = _at_the_table()
+    said = talk(session, "offer roscosmos", "1 1", "sum")
+    assert "Roscosmos is hinted to you: +1 at this level." in said
+    assert "(they gain)" in said or "(it costs them)" in said
+    session.states[-1] = perform_on(session.state, r.Study("roscosmos")).state
+    said = talk(session, "offer roscosmos", "1 1", "sum")
+    assert "Roscosmos is open to you" in said
+    assert "For Roscosmos: Together +" in said or "For Roscosmos: Together -" in said
 
 
 def test_a_clause_can_be_changed_and_removed() -> None:
@@ -69,10 +86,10 @@ def test_what_would_work_is_told_and_taken() -> None:
     for seed in range(1, 20):
         session = _at_the_table(seed)
         said = talk(session, "offer roscosmos", "1 1", "what would work", "yes", "send")
-        if "This would work" in said:
+        if "The smallest change that would work" in said:
             (decision,) = _sent(session)
             assert len(decision.terms) >= 1
-            assert "they would sign" in said.split("Take it?")[1]
+            assert "sign this" in said.split("Take it?")[0]
             return
     raise AssertionError("nothing ever needed a change")
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from hypothesis import assume, given
+from hypothesis import given
 from hypothesis import strategies as st
 
 from game.rules import deals
@@ -21,7 +21,6 @@ from tests.worlds import (
     index_with,
     offer_of,
     opening,
-    perform_on,
     with_deal,
 )
 
@@ -55,8 +54,8 @@ def test_a_leader_weighs_each_clause_by_its_topic() -> None:
 
 def test_given_clauses_cost_the_giver_and_bring_the_receiver_something() -> None:
     state = opening()
-    assert _amounts(state, ENGINES)["Engines (3 engines) given"] == -3
-    assert _amounts(state, ENGINES, who="nasa")["Engines (3 engines) got"] == 5  # 6 at 90 %
+    assert _amounts(state, ENGINES)["Engines (3 engines)"] == -3
+    assert _amounts(state, ENGINES, who="nasa")["Engines (3 engines)"] == 5  # 6 at 90 %
 
 
 def test_trust_broken_words_mood_and_walking_away_each_have_a_line() -> None:
@@ -152,51 +151,3 @@ def test_every_possible_term_can_stand_alone(data: st.DataObject) -> None:
     maker, to = data.draw(st.permutations(INDEX.chairs))[:2]
     for term in deals.possible_terms(INDEX, state, maker, to):
         assert not deals.why_no_offer(INDEX, state, offer_of(term, maker=maker, to=to))
-
-
-@given(st.data())
-def test_what_would_work_is_accepted_and_can_be_offered(data: st.DataObject) -> None:
-    state = data.draw(states(CONTENT, CAMPAIGN))
-    offer = data.draw(offers(CONTENT, state))
-    works = deals.what_would_work(INDEX, state, offer, offer.to)
-    if works is None:
-        assert deals.verdict(INDEX, state, offer, offer.to) < 0
-        return
-    assert deals.verdict(INDEX, state, works, offer.to) >= 0
-    assert not deals.why_no_offer(INDEX, state, works)
-    assert (works.maker, works.to) == (offer.maker, offer.to)
-    assert len(set(works.terms) ^ set(offer.terms)) <= 2
-
-
-@given(st.data())
-def test_what_would_work_costs_the_maker_no_more_than_any_other_single_change(
-    data: st.DataObject,
-) -> None:
-    state = data.draw(states(CONTENT, CAMPAIGN))
-    offer = data.draw(offers(CONTENT, state, "esa", "roscosmos"))
-    works = deals.what_would_work(INDEX, state, offer, "roscosmos")
-    assume(works is not None and works != offer)
-    assert works is not None
-    for term in deals.possible_terms(INDEX, state, "esa", "roscosmos"):
-        other = replace(offer, terms=(*offer.terms, term))
-        standing = term.clause in {t.clause for t in offer.terms}
-        if standing or deals.why_no_offer(INDEX, state, other):
-            continue
-        if deals.verdict(INDEX, state, other, "roscosmos") >= 0:
-            best = deals.verdict(INDEX, state, works, "esa")
-            assert best >= deals.verdict(INDEX, state, other, "esa")
-
-
-def test_an_offer_that_is_good_enough_works_as_it_is() -> None:
-    state = changed(opening(), roscosmos__trust__nasa=100, tension=10)
-    offer = offer_of(SWAP)
-    assert deals.what_would_work(INDEX, state, offer, "roscosmos") is offer
-
-
-def test_nothing_works_when_a_side_is_too_angry() -> None:
-    draft = perform_on(opening())
-    draft.figures["tension"], draft.figures["roscosmos.trust.nasa"] = 100, 0
-    draft.figures["nasa.broken"] = 5
-    index = index_with(clauses={"engines": CONTENT.clauses["engines"]})
-    offer = offer_of(ENGINES)
-    assert deals.what_would_work(index, draft.state, offer, "roscosmos") is None

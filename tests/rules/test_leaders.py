@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from game.rules import leaders
+from game.content import records as r
+from game.content.paths import TOPICS
+from game.rules import knowledge, leaders
 from game.rules.state import Term
-from tests.worlds import INDEX, begin, decide, opening, until
+from tests.worlds import INDEX, begin, decide, opening, perform_on, until
 
 NEXT = {"nasa": "nasa_next", "roscosmos": "roscosmos_next", "esa": "aschbacher"}
 
@@ -12,8 +14,30 @@ NEXT = {"nasa": "nasa_next", "roscosmos": "roscosmos_next", "esa": "aschbacher"}
 def test_a_leader_weighs_topics_and_is_neutral_about_the_rest() -> None:
     state = opening()
     assert leaders.leader(INDEX, state, "roscosmos").id == "rogozin"
-    assert leaders.weight(INDEX, state, "roscosmos", "power") == 150
-    assert leaders.weight(INDEX, state, "roscosmos", "money") == leaders.NEUTRAL
+    assert leaders.weight(state, "roscosmos", "power") == 150
+    assert leaders.weight(state, "roscosmos", "money") == leaders.NEUTRAL
+
+
+def test_the_weights_follow_the_office_at_once_and_others_only_hear_of_it() -> None:
+    draft = perform_on(opening(), r.Study("roscosmos"))
+    assert draft.state.knowledge["nasa"]["roscosmos.weight.power"].spread == 0
+    draft.state.turn = 5
+    leaders.hand_over(draft, "roscosmos", "roscosmos_next")
+    assert leaders.weight(draft.state, "roscosmos", "power") == leaders.NEUTRAL
+    assert leaders.weight(draft.state, "roscosmos", "money") == 140
+    for topic in TOPICS:
+        held = draft.state.knowledge["nasa"][f"roscosmos.weight.{topic}"]
+        assert held.spread == knowledge.HEARSAY + knowledge.STRANGER
+        assert held.turn == 5
+        assert held.estimate - held.spread <= leaders.weight(draft.state, "roscosmos", topic)
+
+
+def test_only_the_office_itself_sees_its_weights_move() -> None:
+    draft = begin()
+    leaders.hand_over(draft, "roscosmos", "roscosmos_next")
+    moved = {c.path: c for c in draft.changes if c.kind == "figure"}
+    assert moved["roscosmos.weight.power"].amount == -50
+    assert all(change.seen == ("roscosmos",) for change in moved.values())
 
 
 def test_a_partner_without_a_named_leader_gets_the_first_of_its_own() -> None:

@@ -78,7 +78,7 @@ def test_what_works_is_accepted_and_can_be_taken_back() -> None:
     seen, index = bargain.play.seen, bargain.play.index
     if bargain.terms != before:
         assert verdict(index, seen, bargain.offer, "roscosmos") >= 0
-        assert "would sign" in said
+        assert "would sign" in said or "would probably sign" in said
     bargain.restore()
     assert bargain.terms == before
 

@@ -44,8 +44,8 @@ REFERENCES = {
 
 OBJECTS = {
     "E048": Code(
-        "A lock that tells a secret",
-        "Let `needs:` read public figures, or the chooser's own.",
+        "A lock that tells a secret, or a worth that hangs on one",
+        "Let `needs:`, `gains:` and `costs:` read public figures, or the side's own.",
         CHOICE + "          needs: roscosmos.treasury >= 20\n          because: They are broke.\n",
     ),
     "E050": Code(

@@ -23,6 +23,7 @@ from game.content.fields import (
     Title,
     Topic,
 )
+from game.content.paths import WEIGHT
 from game.content.vocabulary import Effects
 
 
@@ -49,7 +50,7 @@ class Faction(Definition):
     text: Long
 
 
-Weight = Annotated[int, Field(ge=0, le=300)]
+Weight = Annotated[int, Field(ge=WEIGHT.low, le=WEIGHT.high)]
 
 
 class Persona(Strict):

@@ -1,4 +1,8 @@
-"""Locks read only what the chooser sees, or a locked choice would tell other people's secrets."""
+"""Locks and worths read only what their side sees.
+
+A lock that read more would tell other people's secrets to whoever looks at it, and nobody's own
+arithmetic may hang on what they can't see.
+"""
 
 from __future__ import annotations
 
@@ -7,21 +11,30 @@ from collections.abc import Iterator
 from game.content.fields import Expr
 from game.content.findings import Finding
 from game.content.lint.subject import Subject
+from game.content.walk import Visit
+
+LOCK = "whoever looks at the lock would learn it"
+WORTH = "a side can't weigh what it can't see"
 
 
 def check(subject: Subject) -> Iterator[Finding]:
-    """Yield every `needs` that reads a private figure of somebody else's."""
+    """Yield every `needs` and every worth that reads a private figure of somebody else's."""
     for visit in subject.visits:
-        if not isinstance(visit.marker, Expr) or "needs" not in visit.loc:
-            continue
-        expression, _ = subject.library.check(str(visit.value), visit.marker.wants)
-        for read in expression.lookups() if expression else ():
-            if _secret(subject.defined.kind, read.name.key, read.name.private):
-                said = f'"{read.text}" is private; whoever looks at the lock would learn it'
-                offset = max(expression.text.find(read.text), 0) if expression else 0
-                yield subject.report("E048", visit.loc, said, offset=offset)
+        if isinstance(visit.marker, Expr):
+            in_clause = subject.defined.kind == "clause"
+            if "needs" in visit.loc:
+                yield from _secrets(subject, visit, visit.marker, in_clause, LOCK)
+            elif in_clause and visit.loc[0] in ("gains", "costs"):
+                yield from _secrets(subject, visit, visit.marker, False, WORTH)
 
 
-def _secret(kind: str, key: str, private: bool) -> bool:
-    """Return whether a lock may not read a figure: in clauses nobody's, elsewhere others'."""
-    return private and (kind == "clause" or not key.startswith("{self}."))
+def _secrets(
+    subject: Subject, visit: Visit, marker: Expr, all_private: bool, why: str
+) -> Iterator[Finding]:
+    """Yield the private figures that an expression may not read: nobody's at all, or others'."""
+    expression, _ = subject.library.check(str(visit.value), marker.wants)
+    for read in expression.lookups() if expression else ():
+        if read.name.private and (all_private or not read.name.key.startswith("{self}.")):
+            offset = max(expression.text.find(read.text), 0) if expression else 0
+            said = f'"{read.text}" is private; {why}'
+            yield subject.report("E048", visit.loc, said, offset=offset)

@@ -14,7 +14,7 @@ from game.content.paths import LEGACIES
 from game.rules.calendar import turn_start
 from game.rules.endings import FADING, MIDDLE
 from game.rules.index import Index
-from game.rules.leaders import leader
+from game.rules.leaders import weight
 from game.rules.state import State
 
 Curve = tuple[tuple[int, int], ...]
@@ -115,13 +115,12 @@ def _area(curve: Curve, amount: int) -> int:
 
 def _legacies(index: Index, state: State, chair: str, goals: Goals) -> int:
     """Return the four legacies, weighed by the goals and a little by the leader's own taste."""
-    persona = leader(index, state, chair).persona
     turns = min(index.scenario.turns - state.turn, FORESIGHT)
     total = 0
     for legacy in LEGACIES:
-        taste = persona.get(legacy.removesuffix("_legacy"), 100)
-        weight = goals.legacies[legacy] * (900 + taste) // 1000
-        total += weight * _lasting(state.figures[f"{chair}.{legacy}"], turns) // 100
+        taste = weight(state, chair, legacy.removesuffix("_legacy"))
+        wanted = goals.legacies[legacy] * (900 + taste) // 1000
+        total += wanted * _lasting(state.figures[f"{chair}.{legacy}"], turns) // 100
     return total
 
 

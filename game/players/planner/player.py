@@ -15,9 +15,9 @@ from game.players.planner.goals import PEACE, PLAIN, Goals
 from game.players.planner.rollouts import Lookahead
 from game.players.planner.table import offers, pack
 from game.players.words import because
-from game.rules.deals import what_would_work
 from game.rules.decisions import Decision, Option
 from game.rules.preview import preview
+from game.rules.remedies import what_would_work
 from game.rules.state import Offer, State
 
 

@@ -12,10 +12,12 @@ from random import Random
 
 from game.content.records import Bound, Content, Event
 from game.rules.index import Index, index_of
+from game.rules.knowledge import spread_now
 from game.rules.state import Belief, Sealed, Slot, State
 
 BOTH_SEE = ("agenda", "table")
 UNREACHED = 10_000  # a turn that no game reaches: beliefs of then are never refreshed
+ANYTHING = 10**6  # a spread that nothing ever leaves
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +94,8 @@ def _figures(index: Index, seen: State, chair: str, dice: Random) -> dict[str, i
     figures = dict(seen.figures)
     for path, belief in seen.knowledge.get(chair, {}).items():
         low, high = index.bounds[path]
-        drawn = belief.estimate + dice.randint(-belief.spread, belief.spread)
+        spread = spread_now(path, belief, seen.turn)
+        drawn = belief.estimate + dice.randint(-spread, spread)
         figures[path] = min(max(drawn, low), high)
     return figures
 
@@ -100,5 +103,5 @@ def _figures(index: Index, seen: State, chair: str, dice: Random) -> dict[str, i
 @lru_cache(maxsize=16)
 def _settled(index: Index) -> dict[str, dict[str, Belief]]:
     """Return beliefs that need no news: nobody looks at them while a chair imagines."""
-    told = Belief(0, 0, UNREACHED)
+    told = Belief(0, ANYTHING, UNREACHED)
     return {chair: dict.fromkeys(index.hidden[chair], told) for chair in index.chairs}

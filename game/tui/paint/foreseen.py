@@ -16,7 +16,7 @@ from game.tui.play import Play
 from game.tui.widgets.choices import Row
 
 TABLE_WIDTH = 34
-TOLD = ("crew", "ship", "deal", "leader", "thread", "ending", "offer")
+TOLD = ("crew", "ship", "deal", "leader", "thread", "ending", "offer", "news")
 PLAINLY = ("headline", *TOLD)
 
 

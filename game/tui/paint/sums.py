@@ -7,11 +7,13 @@ from collections.abc import Sequence
 from textual.content import Content
 
 from game.narration import offer_lines
+from game.narration.arithmetic import leaning, line_told, openness_told, sum_told
 from game.rules.deals import assess, other_side, why_no_offer
 from game.rules.decisions import Change, Line
 from game.rules.draft import Draft
 from game.rules.effects import perform_clause
 from game.rules.legality import find_offer
+from game.rules.openness import CLOSED, OPEN, openness
 from game.rules.state import Offer
 from game.rules.station import refresh
 from game.rules.treaties import sign
@@ -20,46 +22,30 @@ from game.tui import ink
 from game.tui.play import Play
 
 GAP = 4
-OWN_SIDE = {
-    "Trust in your word": "Your trust in their word",
-    "Promises you broke": "Promises they broke",
-}
 
 
 def sum_of(play: Play, offer: Offer, who: str, width: int) -> Content:
     """Return what an offer is worth to a side, as far as the viewer knows; the lines add up."""
     found = assess(play.index, play.seen, offer, who)
-    name = "you" if who == play.me else play.content.partners[who].name
-    total = sum(line.amount for line in found)
-    spread = sum(line.spread for line in found)
-    rule = "─" * width
-    return ink.lines(
-        [
-            ink.heading(f"What it is worth to {name}"),
-            *(_line(_turned(line) if who == play.me else line, width) for line in found),
-            ink.dim(rule),
-            _line(Line(_verdict(who == play.me, total, spread), total, spread), width, "bold"),
-        ]
-    )
+    mine = who == play.me
+    name = "you" if mine else play.content.partners[who].name
+    how_open = OPEN if mine else openness(play.index, play.seen, play.me, who)
+    answer, total = sum_told(found, mine, how_open)
+    parts = [
+        ink.heading(f"What it is worth to {name}"),
+        *(_line(line, mine, how_open, width) for line in found),
+        ink.dim("─" * width),
+        ink.pair(f"Sum: {answer}", total, width, "bold"),
+    ]
+    if not mine:
+        parts.append(ink.dim(ink.flow(openness_told(play.content, play.seen, play.me, who))))
+    return ink.lines(parts)
 
 
-def _turned(line: Line) -> Line:
-    """Return a line of the viewer's own sum from the viewer's side."""
-    return Line(OWN_SIDE.get(line.label, line.label), line.amount, line.spread)
-
-
-def _line(line: Line, width: int, style: str = "") -> Content:
-    amount = f"{line.amount:+d}" + (f" ±{line.spread}" if line.spread else "")
-    tone = ink.tone(line.amount > 0) if line.amount else ""
-    return ink.pair(line.label, amount, width, f"{style} {tone}".strip())
-
-
-def _verdict(mine: bool, total: int, spread: int) -> str:
-    if mine:
-        return "Sum: worth signing" if total >= 0 else "Sum: under your bottom line"
-    if spread and total - spread < 0 <= total + spread:
-        return "Sum: they might sign"
-    return "Sum: they would sign" if total >= 0 else "Sum: they would refuse"
+def _line(line: Line, mine: bool, how_open: int, width: int) -> Content:
+    label, amount = line_told(line, mine, how_open)
+    sign = leaning(line.amount, line.spread) if how_open > CLOSED else 0
+    return ink.pair(label, amount, width, ink.tone(sign > 0) if sign else "")
 
 
 def if_signed(play: Play, offer: Offer) -> Sequence[Change]:

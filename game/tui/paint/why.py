@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from textual.content import Content
 
-from game.content.paths import PARTNER, WORLD
-from game.narration import amount_text, figure_title, good, value_text
+from game.content.paths import TRUST, WORLD
+from game.narration import amount_text, figure_of, figure_title, good, value_text
 from game.rules.calendar import label, turn_start
 from game.rules.view import belief
 from game.tui import ink
@@ -85,13 +85,7 @@ def _believed(play: Play, path: str) -> list[Content]:
 
 
 def _about(path: str) -> str:
-    rest = path.rpartition(".")[2]
-    figure = WORLD.get(path) or PARTNER.get(rest)
-    if figure:
-        return figure.text
-    if ".trust." in path:
-        return "How far one partner relies on another's word."
-    return "How far it has come." if path.startswith("option.") else "A faction's approval."
+    return (figure_of(path) or TRUST).text
 
 
 def row_text(play: Play, path: str, turn: int) -> tuple[str, str]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from datetime import date
 
-from game.content.paths import PARTNER, WORLD
+from game.content.paths import APPROVAL, PARTNER, PROGRESS, WEIGHT, WORLD, Figure
 from game.content.records import Content, Effect, Prose
 from game.rules.agenda import DESK
 from game.rules.cabinet import seated
@@ -104,6 +104,8 @@ def figure_title(content: Content, path: str, chair: str = "") -> str:
     whose = "" if owner == chair else f"{content.partners[owner].name}: "
     if rest.startswith("trust."):
         return _trust_title(content, owner, rest.removeprefix("trust."), chair)
+    if rest.startswith("weight."):
+        return f"{whose}Weight of {rest.removeprefix('weight.')}"
     if rest.startswith("faction."):
         return whose + content.factions[rest.removeprefix("faction.")].name
     return whose + TITLES.get(rest, rest)
@@ -131,8 +133,18 @@ def value_text(path: str, value: int) -> str:
     return f"{value}{_unit(path)}"
 
 
+def figure_of(path: str) -> Figure | None:
+    """Return what is fixed about the figure at a path; None for a partner's trust."""
+    _, _, rest = path.partition(".")
+    if rest.startswith("weight."):
+        return WEIGHT
+    if path.startswith("option."):
+        return PROGRESS
+    return APPROVAL if rest.startswith("faction.") else WORLD.get(path) or PARTNER.get(rest)
+
+
 def _unit(path: str) -> str:
-    figure = WORLD.get(path) or PARTNER.get(path.rpartition(".")[2])
+    figure = figure_of(path)
     unit = figure.unit if figure else ""
     return {"%": " %", "days": " days"}.get(unit, "")
 
@@ -148,7 +160,7 @@ def amount_text(path: str, amount: int) -> str:
 
 def good(path: str, amount: int) -> bool:
     """Return whether a move of a figure is one that its owner would call good."""
-    bad_when_high = path.rpartition(".")[2] in BAD_WHEN_HIGH
+    bad_when_high = path.rpartition(".")[2] in BAD_WHEN_HIGH and ".weight." not in path
     return (amount < 0) == bad_when_high
 
 
@@ -159,7 +171,7 @@ def summary(content: Content, changes: Iterable[Change], chair: str) -> tuple[st
         f"{figure_title(content, path, chair)} {amount_text(path, amount)}"
         for path, amount in totals(seen).items()
     )
-    kinds = ("crew", "ship", "deal", "leader", "thread", "ending")
+    kinds = ("crew", "ship", "deal", "leader", "thread", "ending", "news")
     return figures + tuple(c.reason for c in seen if c.kind in kinds)
 
 

@@ -1,0 +1,137 @@
+"""An offer's arithmetic in words: told as openly as the listener knows the other side."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from game.content.paths import TOPICS
+from game.content.records import Content
+from game.rules.decisions import Line
+from game.rules.figures import weight_path
+from game.rules.index import index_of
+from game.rules.openness import CLOSED, HINTED, OPEN, openness, opens
+from game.rules.state import Offer, State
+
+NAMES = ("closed", "hinted", "rough", "open")
+OWN_SIDE = {
+    "Trust in your word": "Your trust in their word",
+    "Promises you broke": "Promises they broke",
+}
+KINDS = {
+    "Trust in your word": "trust",
+    "Promises you broke": "promises",
+    "The mood between the capitals": "the mood",
+    "What walking away is worth": "walking away",
+}
+WAYS = {
+    True: {"gives": "You give: ", "gets": "You get: "},
+    False: {"gives": "They give: ", "gets": "They get: "},
+}
+SIGNS = {1: ("+", "they gain"), -1: ("-", "it costs them"), 0: ("?", "it may go either way")}
+SOUND_OUT = "A back-channel, an envoy or reading them opens more."
+GUARDED = re.compile(r"\{([^{}|]*)\|([^{}|]*)\}")
+
+
+def line_told(line: Line, mine: bool, how_open: int = OPEN) -> tuple[str, str]:
+    """Return a line's label and its amount, as openly as it may be told; the own side's is open.
+
+    The label says who gives and who gets from the listener's side of the table.
+    """
+    if mine:
+        label = OWN_SIDE.get(line.label, line.label)
+        return f"{WAYS[True].get(line.way, '')}{label}", f"{line.amount:+d}"
+    label = f"{WAYS[False].get(line.way, '')}{line.label}"
+    if how_open == CLOSED:
+        return f"Something about {_kind(line)}", "?"
+    if how_open == HINTED:
+        sign, meaning = SIGNS[leaning(line.amount, line.spread)]
+        return f"{label} ({meaning})", sign
+    return label, amount_told(line.amount, line.spread, how_open)
+
+
+def _kind(line: Line) -> str:
+    """Return what a line is about: a clause without its amount, or what every offer is about."""
+    return KINDS.get(line.label) or re.sub(r" \(.*\)$| \d+$", "", line.label).lower()
+
+
+def leaning(amount: int, spread: int) -> int:
+    """Return whether an amount is surely above zero (1), surely below (-1), or neither (0)."""
+    if amount - spread > 0:
+        return 1
+    return -1 if amount + spread < 0 else 0
+
+
+def amount_told(amount: int, spread: int, how_open: int = OPEN) -> str:
+    """Return an amount with what isn't known of it: a range, or when open the middle and how far.
+
+    Its ends are `amount - spread` and `amount + spread`.
+    """
+    if not spread:
+        return f"{amount:+d}"
+    if how_open == OPEN:
+        return f"{amount:+d} ±{spread}"
+    return f"{amount - spread:+d} to {amount + spread:+d}"
+
+
+def sum_told(lines: Sequence[Line], mine: bool, how_open: int = OPEN) -> tuple[str, str]:
+    """Return what follows from an arithmetic and its sum, which isn't told where lines aren't."""
+    total, spread = sum(line.amount for line in lines), sum(line.spread for line in lines)
+    if mine:
+        return "worth signing" if total >= 0 else "under your bottom line", f"{total:+d}"
+    told = _answer(total, spread, how_open)
+    return told, amount_told(total, spread, how_open) if how_open > HINTED else ""
+
+
+def _answer(total: int, spread: int, how_open: int) -> str:
+    """Return how the other side would answer, as surely as the listener can say."""
+    if total - spread < 0 <= total + spread:
+        odds = "they might sign" if total >= 0 else "they might refuse"
+        return odds if how_open > CLOSED else "hard to tell"
+    lead = "they would" if how_open > CLOSED else "they seem to"
+    return f"{lead} {'sign' if total >= 0 else 'refuse'}"
+
+
+def openness_told(content: Content, seen: State, asker: str, other: str) -> str:
+    """Return how open another's arithmetic is, why, and what would open it more."""
+    index = index_of(content, seen.scenario)
+    how_open = openness(index, seen, asker, other)
+    name = content.partners[other].name
+    why = ", ".join(_why(seen, asker, other, line) for line in opens(index, seen, asker, other))
+    more = "" if how_open == OPEN else f" {SOUND_OUT}"
+    return f"{name} is {NAMES[how_open]} to you: {why or 'nothing opens it'}.{more}"
+
+
+def _why(seen: State, asker: str, other: str, line: Line) -> str:
+    if line.label == "level":
+        return f"{line.amount:+d} at this level"
+    ago = seen.turn - seen.knowledge[asker][weight_path(other, TOPICS[0])].turn
+    when = "this turn" if not ago else f"{ago} turn{'s' if ago > 1 else ''} ago"
+    return f"{line.amount:+d} for what you learned {when}"
+
+
+def works_told(
+    content: Content, seen: State, asker: str, offer: Offer, lines: Sequence[Line]
+) -> str:
+    """Return how surely another would sign what is put to it, by its lines on the asker's view."""
+    other = offer.to if offer.maker == asker else offer.maker
+    how_open = openness(index_of(content, seen.scenario), seen, asker, other)
+    total, spread = sum(line.amount for line in lines), sum(line.spread for line in lines)
+    name = content.partners[other].name
+    if total - spread >= 0:
+        return f"{name} would sign this"
+    range_told = f" (between {total - spread:+d} and {total + spread:+d})"
+    return f"{name} would probably sign this{range_told if how_open > HINTED else ''}"
+
+
+def guarded(amount: str, kind: str = "") -> str:
+    """Return a part of a reason that opens with its giver's arithmetic, and what is told till then.
+
+    `unguarded` makes it words again.
+    """
+    return f"{{{amount}|{kind}}}"
+
+
+def unguarded(reason: str, known: bool = True) -> str:
+    """Return a reason as it is told to somebody who knows its giver's arithmetic, or doesn't."""
+    return GUARDED.sub(lambda part: part.group(1 if known else 2), reason)
