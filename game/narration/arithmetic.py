@@ -28,7 +28,9 @@ WAYS = {
     True: {"gives": "You give: ", "gets": "You get: "},
     False: {"gives": "They give: ", "gets": "They get: "},
 }
-SIGNS = {1: ("+", "they gain"), -1: ("-", "it costs them"), 0: ("?", "it may go either way")}
+SIGNS = {1: "+", -1: "-", 0: "?"}
+MEANINGS = {1: "they gain", -1: "it costs them", 0: "it may go either way"}
+STANDING = {1: "speaks for it", -1: "speaks against it", 0: "it may go either way"}
 SOUND_OUT = "A back-channel, an envoy or reading them opens more."
 GUARDED = re.compile(r"\{([^{}|]*)\|([^{}|]*)\}")
 
@@ -45,8 +47,8 @@ def line_told(line: Line, mine: bool, how_open: int = OPEN) -> tuple[str, str]:
     if how_open == CLOSED:
         return f"Something about {_kind(line)}", "?"
     if how_open == HINTED:
-        sign, meaning = SIGNS[leaning(line.amount, line.spread)]
-        return f"{label} ({meaning})", sign
+        way = leaning(line.amount, line.spread)
+        return f"{label} ({(MEANINGS if line.way else STANDING)[way]})", SIGNS[way]
     return label, amount_told(line.amount, line.spread, how_open)
 
 
@@ -88,8 +90,9 @@ def _answer(total: int, spread: int, how_open: int) -> str:
     if total - spread < 0 <= total + spread:
         odds = "they might sign" if total >= 0 else "they might refuse"
         return odds if how_open > CLOSED else "hard to tell"
-    lead = "they would" if how_open > CLOSED else "they seem to"
-    return f"{lead} {'sign' if total >= 0 else 'refuse'}"
+    if how_open == CLOSED:
+        return "they lean towards it" if total >= 0 else "they lean against it"
+    return "they would sign" if total >= 0 else "they would refuse"
 
 
 def openness_told(content: Content, seen: State, asker: str, other: str) -> str:
@@ -99,7 +102,8 @@ def openness_told(content: Content, seen: State, asker: str, other: str) -> str:
     name = content.partners[other].name
     why = ", ".join(_why(seen, asker, other, line) for line in opens(index, seen, asker, other))
     more = "" if how_open == OPEN else f" {SOUND_OUT}"
-    return f"{name} is {NAMES[how_open]} to you: {why or 'nothing opens it'}.{more}"
+    told = f"How open {name} is to you: {NAMES[how_open]}, {how_open} of {OPEN}"
+    return f"{told}{f' ({why})' if why else ''}.{more}"
 
 
 def _why(seen: State, asker: str, other: str, line: Line) -> str:

@@ -14,6 +14,7 @@ from game.narration import (
     term_text,
     value_text,
 )
+from game.narration.arithmetic import openness_told
 from game.rules.crew import aboard, free_seats, has_seat, seats
 from game.rules.decisions import Line
 from game.rules.ladder import RUNGS
@@ -117,7 +118,7 @@ def _day(day: int) -> str:
 
 
 def deals(session: Session, chair: str) -> Iterator[str]:
-    """Yield the deals in force and the promises that are due, a line each."""
+    """Yield the deals in force, the promises due, and how open the others are, a line each."""
     content, seen = session.content, session.view(chair)
     for deal in seen.deals:
         yield _deal(content, deal)
@@ -126,6 +127,9 @@ def deals(session: Session, chair: str) -> Iterator[str]:
         yield f"{maker} has promised {to}, by {_day(promise.due)}: {promise.text}"
     if not seen.deals and not seen.promises:
         yield "No deal runs and nothing is promised."
+    for other in session.content.scenarios[seen.scenario].chairs:
+        if other != chair:
+            yield openness_told(content, seen, chair, other)
 
 
 def _deal(content: Content, deal: Deal) -> str:

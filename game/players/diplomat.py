@@ -137,5 +137,5 @@ def _chance(index: Index, seen: State, offer: Offer, other: str) -> int:
 
 def _stands(total: int) -> str:
     """Return where a verdict stands, by its side of the line to whoever doesn't know it."""
-    kind = "is worth signing" if total >= 0 else "is under the bottom line"
-    return f"The sum {guarded(f'stands at {total:+d}', kind)}"
+    kind = "It is worth signing" if total >= 0 else "It is under the bottom line"
+    return guarded(f"The sum stands at {total:+d}", kind)

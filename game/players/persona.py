@@ -12,7 +12,7 @@ from game.rules.deals import possible_terms
 from game.rules.decisions import Branch, Change
 from game.rules.index import index_of
 from game.rules.leaders import weight
-from game.rules.openness import doubt
+from game.rules.openness import KNOWN, doubt
 from game.rules.preview import Preview
 from game.rules.state import State
 
@@ -47,14 +47,14 @@ def worth(
 def _news(content: Content, seen: State, chair: str, taste: Taste, change: Change) -> int:
     """Return what it is worth to learn what another cares about: the more doubt, the more.
 
-    It is worth nothing where there is nothing to agree on.
+    It is worth nothing where enough is known, or where there is nothing to agree on.
     """
     if change.kind != "news":
         return 0
     index, other = index_of(content, seen.scenario), change.path
     if next(possible_terms(index, seen, chair, other), None) is None:
         return 0
-    return taste.news * doubt(index, seen, chair, other)
+    return taste.news * max(0, doubt(index, seen, chair, other) - KNOWN)
 
 
 def _fear(mandate: int) -> int:

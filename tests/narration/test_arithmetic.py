@@ -63,7 +63,7 @@ def test_a_closed_line_names_its_subject_without_its_amount() -> None:
 
 
 def test_a_hint_says_only_what_is_sure() -> None:
-    assert line_told(Line("x", -2, 1), False, HINTED) == ("x (it costs them)", "-")
+    assert line_told(Line("x", -2, 1), False, HINTED) == ("x (speaks against it)", "-")
     assert line_told(Line("x", -2, 2), False, HINTED) == ("x (it may go either way)", "?")
 
 
@@ -85,7 +85,7 @@ def test_the_ends_of_the_printed_sum_are_the_sums_of_the_lines_ends(lines: list[
 
 def test_a_sum_is_a_word_where_its_lines_are_not_told() -> None:
     sure, open_end = [Line("x", 5, 2)], [Line("x", 1, 2)]
-    assert sum_told(sure, False, CLOSED) == ("they seem to sign", "")
+    assert sum_told(sure, False, CLOSED) == ("they lean towards it", "")
     assert sum_told(open_end, False, CLOSED) == ("hard to tell", "")
     assert sum_told(sure, False, HINTED) == ("they would sign", "")
     assert sum_told(open_end, False, OPEN) == ("they might sign", "+1 ±2")
@@ -100,13 +100,13 @@ def _seen(level: str, learned: bool, turns_ago: int = 0) -> State:
 
 
 OPENNESS = (
-    ("cold", False, 0, "Roscosmos is closed to you: nothing opens it."),
-    ("director", False, 0, "Roscosmos is hinted to you: +1 at this level."),
-    ("liaison", False, 0, "Roscosmos is rough to you: +2 at this level."),
-    ("cold", True, 0, "Roscosmos is rough to you: +2 for what you learned this turn."),
-    ("director", True, 1, "+1 at this level, +2 for what you learned 1 turn ago."),
-    ("director", True, 4, "Roscosmos is rough to you: +1 at this level, +1 for what you learned"),
-    ("director", True, 9, "Roscosmos is hinted to you: +1 at this level."),
+    ("cold", False, 0, "How open Roscosmos is to you: closed, 0 of 3. A back-channel"),
+    ("director", False, 0, "hinted, 1 of 3 (+1 at this level)."),
+    ("liaison", False, 0, "rough, 2 of 3 (+2 at this level)."),
+    ("cold", True, 0, "rough, 2 of 3 (+2 for what you learned this turn)."),
+    ("director", True, 1, "open, 3 of 3 (+1 at this level, +2 for what you learned 1 turn ago)."),
+    ("director", True, 4, "rough, 2 of 3 (+1 at this level, +1 for what you learned"),
+    ("director", True, 9, "hinted, 1 of 3 (+1 at this level)."),
 )
 
 
@@ -116,7 +116,7 @@ def test_it_is_said_why_another_is_that_open_and_what_would_open_it_more(
 ) -> None:
     said = openness_told(CONTENT, _seen(level, learned, ago), "nasa", "roscosmos")
     assert told in said
-    assert ("back-channel" in said) == (" open to you" not in said)
+    assert ("back-channel" in said) == ("3 of 3" not in said)
 
 
 def test_what_would_work_says_how_sure_it_is() -> None:

@@ -51,11 +51,11 @@ def test_the_sums_are_those_of_the_rules_on_the_own_view() -> None:
 def test_the_other_sides_sums_open_as_it_is_known() -> None:
     session = _at_the_table()
     said = talk(session, "offer roscosmos", "1 1", "sum")
-    assert "Roscosmos is hinted to you: +1 at this level." in said
-    assert "(they gain)" in said or "(it costs them)" in said
+    assert "How open Roscosmos is to you: hinted, 1 of 3 (+1 at this level)." in said
+    assert "(speaks against it)" in said
     session.states[-1] = perform_on(session.state, r.Study("roscosmos")).state
     said = talk(session, "offer roscosmos", "1 1", "sum")
-    assert "Roscosmos is open to you" in said
+    assert "How open Roscosmos is to you: open, 3 of 3" in said
     assert "For Roscosmos: Together +" in said or "For Roscosmos: Together -" in said
 
 

@@ -7,6 +7,7 @@ from datetime import date
 from textual.content import Content
 
 from game.narration import offer_lines
+from game.narration.arithmetic import openness_told
 from game.rules.deals import walk_away
 from game.rules.ladder import RUNGS, top
 from game.rules.state import Deal, Offer, Promise, Term
@@ -67,7 +68,14 @@ def deals(play: Play, width: int) -> Content:
     parts.append(ink.dim(_kept(play)))
     parts += [Content(""), ink.heading("Open offers")]
     parts += [part for offer in seen.offers for part in _offer(play, offer)] or [ink.dim("None.")]
-    return ink.lines(parts)
+    return ink.lines([*parts, *_openness(play)])
+
+
+def _openness(play: Play) -> list[Content]:
+    """Return how far the viewer can read each other side's arithmetic, and why."""
+    others = [chair for chair in play.index.chairs if chair != play.me]
+    told = (openness_told(play.content, play.seen, play.me, other) for other in others)
+    return [Content(""), ink.heading("How open they are to you"), *map(Content, told)]
 
 
 def _deal(play: Play, deal: Deal) -> list[Content]:

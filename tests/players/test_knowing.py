@@ -1,0 +1,59 @@
+"""Bots and what they don't know: prudent offers, and a reason to find out more."""
+
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from game.content import records as r
+from game.players.bargains import candidates
+from game.players.persona import worth
+from game.players.tastes import HAWKISH, PLAIN
+from game.players.words import because
+from game.rules.deals import verdict
+from game.rules.decisions import Change, Decision
+from game.rules.remedies import scales_for
+from game.rules.state import State
+from game.rules.view import view
+from game.testing.strategies import states
+from tests.small import CAMPAIGN, CONTENT
+from tests.worlds import INDEX, opening, perform_on, until
+
+NEWS = Change("news", "roscosmos", 0, "test", "")
+
+
+def _seen(state: State) -> State:
+    return view(CONTENT, state, "nasa")
+
+
+def test_news_is_worth_the_more_the_less_is_known_and_nothing_when_enough_is() -> None:
+    unknown = _seen(opening())
+    learned = _seen(perform_on(opening(), r.Study("roscosmos")).state)
+    assert worth(CONTENT, unknown, "nasa", (NEWS,), PLAIN) > 0
+    assert worth(CONTENT, unknown, "nasa", (NEWS,), HAWKISH) > 0
+    assert worth(CONTENT, learned, "nasa", (NEWS,), PLAIN) == 0
+
+
+def test_news_is_worth_nothing_where_there_is_nothing_to_agree_on() -> None:
+    nobody = Change("news", "jaxa", 0, "test", "")
+    assert worth(CONTENT, _seen(opening()), "nasa", (nobody,), PLAIN) == 0
+
+
+def test_a_bot_that_finds_out_says_so() -> None:
+    state = until(opening(), "agenda", "nasa")
+    studying = Decision("nasa", "agenda", "read_them", "roscosmos")
+    said = because(CONTENT, _seen(state), studying)
+    assert said == "To know what Roscosmos cares about."
+
+
+@given(st.data())
+def test_a_candidate_is_signed_whatever_is_not_known_once_its_range_is_above_zero(
+    data: st.DataObject,
+) -> None:
+    state = data.draw(states(CONTENT, CAMPAIGN))
+    seen = _seen(state)
+    for offer in candidates(INDEX, seen, "nasa", "roscosmos"):
+        points, off = scales_for(INDEX, seen, offer, "roscosmos").verdict(offer.terms)
+        assert points == verdict(INDEX, seen, offer, "roscosmos") >= 0
+        if points >= off:
+            assert verdict(INDEX, state, offer, "roscosmos") >= 0
