@@ -37,7 +37,6 @@ from game.rules.figures import (
     seen_by,
 )
 from game.rules.record import record
-from game.rules.secrets import secrets_of
 from game.rules.state import Term
 
 GRACE_DAYS = 190
@@ -65,8 +64,6 @@ class Index:
     bounds: dict[str, tuple[int, int]]
     seen: dict[str, tuple[str, ...]]
     hidden: dict[str, tuple[str, ...]]
-    reported: dict[str, tuple[str, ...]]
-    secrets: dict[tuple[str, str, str], tuple[str, ...]]
     limits: dict[str, Limits]
     follows: dict[str, str]
     nobody: dict[str, int]
@@ -115,7 +112,6 @@ def index_of(content: Content, scenario: str) -> Index:
     partners = tuple(p.id for p in content.partners.values() if p.decides)
     bounds = bounds_of(content, partners)
     factions = {p: factions_of(content, p) for p in partners}
-    hidden = {p: tuple(q for q in bounds if seen_by(q) not in ((), (p,))) for p in partners}
     return Index(
         content=content,
         scenario=chosen,
@@ -126,9 +122,7 @@ def index_of(content: Content, scenario: str) -> Index:
         seen={path: seen_by(path) for path in bounds},
         limits={path: (*limits, seen_by(path)) for path, limits in bounds.items()},
         follows={path: follows(path) for path in bounds if follows(path)},
-        hidden=hidden,
-        reported={p: tuple(q for q in hidden[p] if ".weight." not in q) for p in partners},
-        secrets=secrets_of(content, names_of(content), partners),
+        hidden={p: tuple(q for q in bounds if seen_by(q) not in ((), (p,))) for p in partners},
         nobody={f"{fact}.{p}": 0 for fact in ("aboard", "stranded") for p in content.partners},
         no_deals=no_deals(content),
         deals={(c, p): f"deal.{c}.{p}" for c in content.clauses for p in content.partners},

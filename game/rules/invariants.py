@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from game.content.paths import TOPICS
 from game.content.records import Content
 from game.rules.crew import seats
 from game.rules.deals import TERMS_A_SIDE
 from game.rules.draft import Draft
 from game.rules.index import Index, index_of
-from game.rules.leaders import NEUTRAL, persona, weight
+from game.rules.leaders import in_line
 from game.rules.phases.story import CARDS_A_TURN
 from game.rules.state import State
 from game.rules.station import refresh_all
@@ -31,10 +30,8 @@ def _bounds(index: Index, state: State) -> Iterator[str]:
 
 def _weights(index: Index, state: State) -> Iterator[str]:
     for partner in index.partners:
-        held = persona(index, state, partner)
-        for topic in TOPICS:
-            if weight(state, partner, topic) != held.get(topic, NEUTRAL):
-                yield f"{partner} weighs {topic} otherwise than its leader"
+        if not in_line(index, state, partner):
+            yield f"{partner} weighs something otherwise than its leader"
 
 
 def _mandates(index: Index, state: State) -> Iterator[str]:

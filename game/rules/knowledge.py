@@ -7,11 +7,14 @@ claim more of what makes a side hard to bargain with than there is, and the pict
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import lru_cache
 
 from game.content.paths import TOPICS
 from game.rules.dice import between, draw
 from game.rules.draft import Draft
 from game.rules.figures import weight_path
+from game.rules.index import Index
+from game.rules.secrets import appraised
 from game.rules.state import Belief
 
 FRESH_TURNS = 4  # how often public reports refresh a belief about what moves
@@ -42,11 +45,10 @@ def spread_now(path: str, held: Belief, turn: int) -> int:
 
 def learn(draft: Draft, partner: str, other: str) -> None:
     """Let a partner see another's private figures as they are now."""
-    table = dict(draft.own("knowledge").get(partner, {}))
-    for path in draft.index.hidden[partner]:
-        if path.startswith(f"{other}."):
-            table[path] = Belief(draft.figures[path], 0, draft.state.turn)
-    draft.own("knowledge")[partner] = table
+    figures, turn = draft.figures, draft.state.turn
+    held = draft.state.knowledge.get(partner, {})
+    news = {path: Belief(figures[path], 0, turn) for path in _of(draft.index, partner, other)}
+    draft.own("knowledge")[partner] = {**held, **news}
     name = draft.index.content.partners[other].name
     said = f"You know what {name} cares about and what it has."
     draft.note("news", other, said, (partner,))
@@ -60,11 +62,24 @@ def introduce(draft: Draft, partner: str, persona: Mapping[str, int]) -> None:
     for chair in draft.index.chairs:
         if chair != partner:
             luck = draw(draft.state.seed, "belief", turn, f"{chair}/{partner}")
-            told = dict(draft.own("knowledge").get(chair, {}))
+            told = {}
             for path, slant in paths:
                 told[path] = _report(draft, path, spread, slant, luck)
                 luck //= PARTS
-            draft.own("knowledge")[chair] = told
+            held = draft.state.knowledge.get(chair, {})
+            draft.own("knowledge")[chair] = {**held, **told}
+
+
+@lru_cache(maxsize=256)
+def _of(index: Index, partner: str, other: str) -> tuple[str, ...]:
+    """Return what another keeps from a partner."""
+    return tuple(path for path in index.hidden[partner] if path.startswith(f"{other}."))
+
+
+@lru_cache(maxsize=64)
+def _moving(index: Index, partner: str) -> tuple[str, ...]:
+    """Return what is hidden from a partner and moves from turn to turn: all but weights."""
+    return tuple(path for path in index.hidden[partner] if ".weight." not in path)
 
 
 def age(draft: Draft) -> None:
@@ -72,7 +87,8 @@ def age(draft: Draft) -> None:
     limit = draft.state.turn - FRESH_TURNS
     for partner in draft.index.chairs:
         held = draft.state.knowledge.get(partner, {})
-        old = [q for q in draft.index.reported[partner] if q not in held or held[q].turn <= limit]
+        told = _moving(draft.index, partner)
+        old = [q for q in told if q not in held or held[q].turn <= limit]
         if old:
             fresh = {path: _reported(draft, partner, path) for path in old}
             draft.own("knowledge")[partner] = {**held, **fresh}
@@ -109,8 +125,8 @@ def correct(draft: Draft) -> None:
 
     Only figures that a clause's worth reads are watched: the range of an offer has to hold them.
     """
-    watched = {path for paths in draft.index.secrets.values() for path in paths}
-    for chair in draft.index.chairs:
+    watched = appraised(draft.index)
+    for chair in draft.index.chairs if watched else ():
         held = draft.state.knowledge.get(chair, {})
         for path in watched & held.keys():
             off = abs(draft.figures[path] - held[path].estimate)

@@ -31,6 +31,12 @@ def persona(index: Index, state: State, partner: str) -> Mapping[str, int]:
     return held.persona if held else {}
 
 
+def in_line(index: Index, state: State, partner: str) -> bool:
+    """Return whether a partner weighs everything as its leader does."""
+    wanted = persona(index, state, partner)
+    return all(weight(state, partner, topic) == wanted.get(topic, NEUTRAL) for topic in TOPICS)
+
+
 def take_up(draft: Draft, partner: str) -> None:
     """Bring a partner's weights in line with its leader; the others know public reports of them."""
     wanted = persona(draft.index, draft.state, partner)

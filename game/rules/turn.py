@@ -43,8 +43,7 @@ def apply(content: Content, state: State, decision: Decision) -> Step:
         reveal(draft)
         refresh(draft)
     advance(draft)
-    if draft.index.secrets:
-        correct(draft)
+    correct(draft)
     return Step(draft.state, tuple(draft.changes), direct, draft.turned)
 
 

@@ -14,6 +14,7 @@ from game.rules.figures import weight_path
 from game.rules.index import Index
 from game.rules.knowledge import spread_now
 from game.rules.leaders import weight
+from game.rules.secrets import secrets_of
 from game.rules.state import State, Term
 
 
@@ -71,7 +72,7 @@ def _worths(
     index: Index, state: State, clause: Clause, term: Term, who: str, other: str, asker: str
 ) -> Iterator[int]:
     """Yield what a term may be worth unweighed, at the ends of what the asker believes."""
-    hidden = index.secrets.get((clause.id, who, other), ())
+    hidden = secrets_of(index).get((clause.id, who, other), ())
     hidden = tuple(path for path in hidden if asker not in index.seen[path])
     if not hidden:
         yield term_worth(state, clause, term, who, other)

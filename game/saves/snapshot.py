@@ -13,6 +13,7 @@ from game.rules.draft import Draft
 from game.rules.encoding import decode_state
 from game.rules.index import Index, index_of
 from game.rules.invariants import violations
+from game.rules.leaders import in_line, take_up
 from game.rules.setup import Setup, check_setup, new_game
 from game.rules.state import State
 from game.rules.station import refresh_all
@@ -105,5 +106,7 @@ def _fitted(index: Index, fresh: State, state: State) -> State:
     draft = Draft(index, fitted)
     for partner in index.partners:
         draft.weigh_mandate(partner)
+        if not in_line(index, fitted, partner):
+            take_up(draft, partner)
     refresh_all(draft)
     return draft.state

@@ -11,6 +11,8 @@ from hypothesis import strategies as st
 from game.content.records import Content
 from game.errors import SaveError
 from game.rules.encoding import encode_state
+from game.rules.index import index_of
+from game.rules.leaders import in_line
 from game.rules.setup import Setup, new_game
 from game.rules.state import Promise, State
 from game.saves.snapshot import Admitted, admit
@@ -158,6 +160,16 @@ def test_what_the_packs_have_added_starts_as_in_a_new_game() -> None:
     state = _admit(data).state
     assert state.figures[option] == new_game(SMALL, SETUP)[0].figures[option]
     assert state.flags[flag] == SMALL.flags[flag]
+
+
+def test_what_a_leader_cares_about_is_that_of_the_loaded_packs() -> None:
+    data = _data()
+    others = {path: n for path, n in data["figures"].items() if ".weight." not in path}
+    for figures in (others, data["figures"] | {"nasa.weight.people": 1}):
+        state = _admit(data | {"figures": figures}).state
+        assert in_line(index_of(SMALL, SETUP.scenario), state, "nasa")
+        held = state.knowledge["esa"]["nasa.weight.people"]
+        assert abs(held.estimate - state.figures["nasa.weight.people"]) <= held.spread
 
 
 def test_derived_figures_are_worked_out_anew() -> None:
