@@ -24,7 +24,7 @@ HELP = (
     "look: hear the question again.",
     "preview, or preview 2: hear what the choices, or choice 2, would do.",
     "status: your figures. station: orbit, tanks, ships, coming flights.",
-    "crew: who is aboard, and how they get home. deals: what is signed and promised, how open the others are.",
+    "crew: who is aboard, and how they get home. deals: what is signed or promised; who is open.",
     "why tension: why a figure has moved, in reasons that add up. why tension 3: in turn 3.",
     "advice, or advice station: how often your advisers were right, and of what.",
     "chronicle, or chronicle 3: what happened in this turn, or in turn 3.",

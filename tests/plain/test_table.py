@@ -137,3 +137,9 @@ def test_a_computer_player_says_why_it_answers_as_it_does() -> None:
         if "Roscosmos says: " in said:
             return
     raise AssertionError("nobody ever says why")
+
+
+def test_the_deals_say_how_open_the_others_are() -> None:
+    said = talk(_at_the_table(), "deals")
+    assert "How open Roscosmos is to you: hinted, 1 of 3" in said
+    assert "How open ESA is to you: hinted, 1 of 3" in said

@@ -127,3 +127,17 @@ def test_nothing_works_when_a_side_is_too_angry() -> None:
     index = index_with(clauses={"engines": CONTENT.clauses["engines"]})
     offer = offer_of(ENGINES)
     assert what_would_work(index, draft.state, offer, "roscosmos") is None
+
+
+def test_among_changes_that_cost_the_same_the_one_of_fewest_units_is_the_smallest() -> None:
+    index = index_with(clauses={"engines": CONTENT.clauses["engines"]})
+    state = changed(opening(), roscosmos__trust__esa=66, tension=40)  # 4 for trust
+    offer = offer_of(Term("engines", 6, "roscosmos"), maker="esa")
+    cheap = {}
+    for amount in range(1, 7):
+        fewer = offer_of(Term("engines", amount, "roscosmos"), maker="esa")
+        cheap[amount] = verdict(index, state, fewer, "roscosmos")
+    assert cheap[1] >= 0 > cheap[6]
+    works = what_would_work(index, state, offer, "roscosmos")
+    assert works is not None
+    assert works.terms[0].amount == max(n for n, points in cheap.items() if points >= 0)
