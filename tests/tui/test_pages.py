@@ -104,3 +104,9 @@ async def test_the_codex_shows_what_is_highlighted(opened: Opener) -> None:
     async with opened("nasa", content=short(2)) as screen:
         await screen.keys("enter", "x", "down", "enter")
         assert isinstance(screen.app.screen, Desk)
+
+
+async def test_the_table_page_says_how_open_the_others_are(opened: Opener) -> None:
+    async with opened("nasa", size=(120, 36)) as screen:
+        await screen.keys("enter", "t")
+        assert "How open Roscosmos is to you: hinted" in screen.text
