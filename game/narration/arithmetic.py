@@ -31,7 +31,7 @@ WAYS = {
 SIGNS = {1: "+", -1: "-", 0: "?"}
 MEANINGS = {1: "they gain", -1: "it costs them", 0: "it may go either way"}
 STANDING = {1: "speaks for it", -1: "speaks against it", 0: "it may go either way"}
-SOUND_OUT = "A back-channel, an envoy or reading them opens more."
+SOUND_OUT = "A back-channel, an envoy, reading them or a better adviser on them opens more."
 GUARDED = re.compile(r"\{([^{}|]*)\|([^{}|]*)\}")
 
 
@@ -109,6 +109,8 @@ def openness_told(content: Content, seen: State, asker: str, other: str) -> str:
 def _why(seen: State, asker: str, other: str, line: Line) -> str:
     if line.label == "level":
         return f"{line.amount:+d} at this level"
+    if line.label == "adviser":
+        return f"{line.amount:+d} for an adviser who knows them well"
     ago = seen.turn - seen.knowledge[asker][weight_path(other, TOPICS[0])].turn
     when = "this turn" if not ago else f"{ago} turn{'s' if ago > 1 else ''} ago"
     return f"{line.amount:+d} for what you learned {when}"

@@ -6,6 +6,7 @@ It decides how the lines are told, never what they are.
 from __future__ import annotations
 
 from game.content.paths import TOPICS
+from game.rules.cabinet import skill
 from game.rules.decisions import Line
 from game.rules.figures import weight_path
 from game.rules.index import Index
@@ -14,6 +15,7 @@ from game.rules.worths import believed
 
 CLOSED, HINTED, ROUGH, OPEN = range(4)
 LEVEL_OPENS = {"liaison": ROUGH, "director": HINTED, "cold": CLOSED}
+ABROAD, WELL_VERSED = "abroad", 4  # the desk that reads the others, and the skill it takes
 FRESH, KNOWN = 4, 10  # doubt, in per cent, up to which news counts twice, and once
 
 
@@ -27,6 +29,7 @@ def opens(index: Index, seen: State, asker: str, other: str) -> tuple[Line, ...]
     lines = (
         Line("level", LEVEL_OPENS[seen.words["level"]]),
         Line("news", _news(doubt(index, seen, asker, other))),
+        Line("adviser", int(skill(index, seen, asker, ABROAD) >= WELL_VERSED)),
     )
     return tuple(line for line in lines if line.amount)
 
