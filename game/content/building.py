@@ -21,6 +21,7 @@ def event(c: Compiler, id_: str, d: stories.Event | stories.Dilemma) -> r.Event:
         sources=c.sources(d),
         thread=d.thread or "",
         always=d.always,
+        hazard=d.hazard,
         day=day(d.date).toordinal() if d.date else None,
         first_day=day(window.start).toordinal() if window.start else None,
         last_day=last_day(window.end).toordinal() if window.end else None,
@@ -136,8 +137,14 @@ def person(c: Compiler, id_: str, d: world.Person) -> r.Person:
     return r.Person(id_, c.partner(d.partner), d.name, d.real, d.role, d.skills.model_dump())
 
 
+def pad(c: Compiler, id_: str, d: world.Pad) -> r.Pad:
+    """Return a launch pad."""
+    return r.Pad(id_, d.name, d.place, c.partner(d.owner), d.turnaround, c.text(d.text))
+
+
 def vehicle(c: Compiler, id_: str, d: world.Vehicle) -> r.Vehicle:
     """Return a type of ship."""
+    later = d.recertified
     return r.Vehicle(
         id=id_,
         name=d.name,
@@ -152,6 +159,9 @@ def vehicle(c: Compiler, id_: str, d: world.Vehicle) -> r.Vehicle:
         port=d.port,
         stay=d.stay,
         text=c.text(d.text),
+        pads=tuple(c.id(name, "pad") for name in d.pads),
+        later_life=later.life if later else 0,
+        later_from=day(later.start).toordinal() if later else 0,
     )
 
 
@@ -229,6 +239,7 @@ def scenario(c: Compiler, id_: str, d: scenarios.Scenario) -> r.Scenario:
         flags={c.id(name, "flag"): int(to) for name, to in d.flags.items()},
         happened=tuple(c.id(name, "event", "dilemma") for name in d.happened),
         broken=tuple(d.broken),
+        prk=d.prk,
     )
 
 
@@ -274,6 +285,7 @@ BUILDERS: dict[str, tuple[str, Callable[[Compiler, str, Any], object]]] = {
     "faction": ("factions", faction),
     "leader": ("leaders", leader),
     "person": ("people", person),
+    "pad": ("pads", pad),
     "vehicle": ("vehicles", vehicle),
     "event": ("events", event),
     "dilemma": ("events", event),

@@ -86,6 +86,9 @@ class Compiler:
             case v.Flag():
                 for flag, to in effect.flag.items():
                     yield r.SetFlag(self.id(flag, "flag"), int(to))
+            case v.SetWord():
+                for word, to in effect.word.model_dump(exclude_none=True).items():
+                    yield r.SetWord(word, to)
             case v.When():
                 then, otherwise = self.effects(effect.do), self.effects(effect.otherwise)
                 yield r.When(self.library.condition(effect.when), then, otherwise)
@@ -98,8 +101,6 @@ class Compiler:
                 return r.Spend(self.amount(effect.spend))
             case v.Earn():
                 return r.Spend(self.amount(effect.earn), -1)
-            case v.SetWord():
-                return r.SetWord("hatch", effect.word.hatch)
             case v.Schedule():
                 body = effect.schedule
                 return r.Schedule(self.id(body.event, "event", "dilemma"), body.in_months)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
 from game.content.fields import (
     Amount,
@@ -25,9 +25,16 @@ from game.content.fields import (
 
 
 class Words(Strict):
-    """The words that effects may set."""
+    """The words that effects may set, at least one of them."""
 
-    hatch: Literal["open", "closed", "gone"]
+    hatch: Literal["open", "closed", "gone"] | None = None
+    prk: Literal["open", "sealed", "shut"] | None = None
+
+    @model_validator(mode="after")
+    def _says_something(self) -> Words:
+        if self.hatch is None and self.prk is None:
+            raise ValueError("one of hatch and prk stands here")
+        return self
 
 
 class ScheduleBody(Strict):

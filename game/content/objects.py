@@ -25,7 +25,7 @@ _SOURCE_KINDS = ("source", "unused")
 # What the part of a dotted name after each of these words is an id of.
 _FOLLOWS: dict[str, tuple[str, ...]] = {
     "flag": ("flag",), "happened": ("event", "dilemma"), "option": ("outside_option",),
-    "docked": ("vehicle",), "deal": ("clause",), "faction": ("faction",),
+    "docked": ("vehicle",), "pad": ("pad",), "deal": ("clause",), "faction": ("faction",),
 }  # fmt: skip
 
 
@@ -73,6 +73,7 @@ class Objects:
             factions=dict.fromkeys(self.named.get("faction", ()), "") | owners,
             options=frozenset(self.named.get("outside_option", ())),
             vehicles=frozenset(self.named.get("vehicle", ())),
+            pads=frozenset(self.named.get("pad", ())),
             clauses=frozenset(self.named.get("clause", ())),
             flags={id_: self._flag_type(id_) for id_ in self.named.get("flag", ())},
             events=frozenset(self.named.get("event", set()) | self.named.get("dilemma", set())),

@@ -37,8 +37,11 @@ WORLD = _table(
     Figure("war", "points", 0, 100, "How hard the war on the ground is fought."),
     Figure("sanctions", "points", 0, 100, "How much of Russia's aerospace trade is cut."),
     Figure("altitude", "m", 200_000, 480_000, "Mean height of the station's orbit."),
-    Figure("propellant", "kg", 0, 12_000, "Propellant in the Russian tanks."),
+    Figure("propellant", "kg", 0, 7_000, "Propellant in the Russian tanks."),
     Figure("power", "%", 0, 100, "Electric power, most of it from the US wings."),
+    Figure(
+        "power_share", "%", 0, 50, "Share of the US wings' power that goes to the Russian half."
+    ),
     Figure("leak", "g/day", 0, 5_000, "Air lost a day, mostly through the PrK tunnel."),
     Figure("supplies", "days", 0, 720, "Food, water and spares for a crew of seven."),
     Figure("cohesion", "points", 0, 100, "How well the people aboard work as one crew."),
@@ -69,12 +72,18 @@ APPROVAL = Figure("faction", "points", 0, 100, "A faction's approval.", private=
 WEIGHT = Figure(
     "weight", "%", 0, 300, "How much its leader cares about a topic; 100 is neutral.", private=True
 )
+OUTAGE = Figure("pad", "days", 0, 3_650, "Days from the turn's first until it can launch; 0: open.")
 PROGRESS = Figure("option", "%", 0, 100, "How far an outside option has come.")
 
 FACTS = _table(
     Figure("aboard", "people", 0, 30, "People on the station.", derived=True),
     Figure("stranded", "people", 0, 30, "People without a healthy seat home.", derived=True),
     Figure("seats", "seats", 0, 60, "Healthy seats at the station.", derived=True),
+    Figure("ports.usos", "ports", 0, 9, "Free docking ports of the US segment.", derived=True),
+    Figure("ports.ros", "ports", 0, 9, "Free docking ports of the Russian segment.", derived=True),
+    Figure("short.usos", "%", 0, 100, "Power that the US segment lacks.", derived=True),
+    Figure("short.ros", "%", 0, 100, "Power that the Russian segment lacks.", derived=True),
+    Figure("push", "m", 0, 99_999, "Metres that docked US ships can still raise.", derived=True),
     Figure("month", "months", 0, 999, "Months since the scenario began.", derived=True),
     Figure("turns_left", "turns", 0, 999, "Turns still to play.", derived=True),
     Figure("specialists.usos", "people", 0, 30, "Who can run the US segment.", derived=True),
@@ -89,6 +98,7 @@ BILLS = Figure(
 OWN_FACTS = {"reliance": RELIANCE, "bills": BILLS}
 WORDS = {
     "hatch": ("open", "closed", "gone"),
+    "prk": ("open", "sealed", "shut"),
     "level": ("liaison", "director", "cold"),
     "hazards": ("dated", "seeded"),
 }
@@ -127,6 +137,7 @@ class Names:
     factions: dict[str, str] = field(default_factory=dict)
     options: frozenset[str] = frozenset()
     vehicles: frozenset[str] = frozenset()
+    pads: frozenset[str] = frozenset()
     clauses: frozenset[str] = frozenset()
     flags: dict[str, Type] = field(default_factory=dict)
     events: frozenset[str] = frozenset()
@@ -169,6 +180,8 @@ class Names:
             return Name("figures", f"{head}.{self._slot(rest)}", "int", FACTS[head])
         if head == "docked" and rest in self.vehicles:
             return Name("figures", f"docked.{rest}", "int", FACTS["seats"])
+        if head == "pad" and rest in self.pads:
+            return Name("figures", f"pad.{rest}", "int", OUTAGE)
         if head == "option" and rest in self.options:
             return Name("figures", f"option.{rest}", "int", PROGRESS)
         return self._yes_or_no(head, rest)
@@ -226,6 +239,7 @@ class Names:
         yield from (f"deal.{name}" for name in self.clauses)
         yield from (f"happened.{name}" for name in self.events)
         yield from (f"docked.{name}" for name in self.vehicles)
+        yield from (f"pad.{name}" for name in self.pads)
         yield from (f"faction.{name}" for name in self.factions)
         yield from (f"trust.{name}" for name in self.partners)
         yield from (f"whole.{name}" for name in THREADS)

@@ -106,13 +106,14 @@ def strap_liners(draft: Draft, people: Iterable[Crew], ship: Ship) -> None:
         draft.note("crew", person.id, f"{name}'s seat liner goes into {ship.name}.")
 
 
-def land(draft: Draft, ship: Ship, text: str) -> None:
-    """Undock a ship and bring everybody in it home."""
+def land(draft: Draft, ship: Ship, text: str, day: int = 0) -> None:
+    """Undock a ship and bring everybody in it home, on a day of this turn or (0) on its first."""
     draft.own("ships").pop(ship.id)
     if ship.fault:
         draft.note("ship", ship.id, f"{ship.name} comes down empty.")
         return
     for person in list(draft.state.crew.values()):
         if person.place == "aboard" and person.ship == ship.id:
-            put(draft, Crew(person.id, person.partner, "home", "", draft.figures["date"]))
+            home = max(draft.figures["date"], day, person.since)
+            put(draft, Crew(person.id, person.partner, "home", "", home))
     draft.note("ship", ship.id, text)

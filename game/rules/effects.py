@@ -16,6 +16,8 @@ from game.rules import (
     ladder,
     leaders,
     manifest,
+    orbit,
+    pads,
     treaties,
 )
 from game.rules.agenda import DESK
@@ -23,7 +25,7 @@ from game.rules.calendar import DAYS_A_MONTH, add_months
 from game.rules.draft import Draft
 from game.rules.record import record
 from game.rules.state import Offer, Promise, Roles, Scheduled, Ship, Term
-from game.rules.station import reboost, refresh
+from game.rules.station import refresh
 
 DEARER = 25  # points of progress after which an invest step brings a point less
 
@@ -89,6 +91,7 @@ def _flag(draft: Draft, effect: r.SetFlag, actor: Actor) -> None:
 
 def _word(draft: Draft, effect: r.SetWord, actor: Actor) -> None:
     draft.own("words")[effect.word] = effect.to
+    draft.dirty.add("ships")  # ports and power hang on the words
 
 
 def _today(draft: Draft, actor: Actor) -> int:
@@ -116,7 +119,7 @@ def _delay(draft: Draft, effect: r.Delay, actor: Actor) -> None:
     flight = manifest.find(draft, effect.flight, actor.partner(effect.of))
     if flight is None:
         return
-    later = replace(flight, day=flight.day + effect.days, returns=flight.returns + effect.days)
+    later = pads.slipped(flight, flight.day + effect.days, draft.reason)
     draft.state.manifest = tuple(later if f.id == flight.id else f for f in draft.state.manifest)
     draft.note("ship", flight.id, f"{flight.name} moves by {effect.days} days.")
 
@@ -175,9 +178,9 @@ def _recall(draft: Draft, effect: r.Recall, actor: Actor) -> None:
 def _reboost(draft: Draft, effect: r.Reboost, actor: Actor) -> None:
     metres = 1000 * _value(draft, effect.km, actor)
     if effect.by == "usos":
-        draft.shift("altitude", metres)
+        orbit.push(draft, metres)
     else:
-        reboost(draft, metres)
+        orbit.reboost(draft, metres)
 
 
 def _leader(draft: Draft, effect: r.ChangeLeader, actor: Actor) -> None:

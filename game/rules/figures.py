@@ -5,10 +5,11 @@ A path names a figure, such as `nasa.treasury` or `nasa.faction.congress`.
 
 from __future__ import annotations
 
-from game.content.paths import APPROVAL, PARTNER, PROGRESS, TOPICS, TRUST, WEIGHT, WORLD
+from game.content.paths import APPROVAL, OUTAGE, PARTNER, PROGRESS, TOPICS, TRUST, WEIGHT, WORLD
 from game.content.records import Content
 
 RELIANCE = "reliance"
+SHARED = ("power", "power_share")  # what the halves' light hangs on
 
 Limits = tuple[int, int, tuple[str, ...]]
 """Lowest value, highest value, and who alone may see a figure (empty: everybody)."""
@@ -21,6 +22,7 @@ def bounds_of(content: Content, partners: tuple[str, ...]) -> dict[str, tuple[in
     """Return the lowest and the highest value of every figure that decisions may move."""
     table = {name: (figure.low, figure.high) for name, figure in WORLD.items()}
     table |= {f"option.{name}": (PROGRESS.low, PROGRESS.high) for name in content.options}
+    table |= {f"pad.{name}": (OUTAGE.low, OUTAGE.high) for name in content.pads}
     for partner in partners:
         table |= {f"{partner}.{name}": (f.low, f.high) for name, f in PARTNER.items()}
         table |= {
@@ -54,7 +56,8 @@ def follows(path: str) -> str:
     """Return what a figure's move leads to: a partner's mandate, RELIANCE, or nothing."""
     if ".faction." in path:
         return path.partition(".")[0]
-    return RELIANCE if path.startswith("option.") or path.endswith(".rung") else ""
+    hangs = path.startswith("option.") or path.endswith(".rung") or path in SHARED
+    return RELIANCE if hangs else ""
 
 
 def factions_of(content: Content, partner: str) -> tuple[tuple[str, int, str], ...]:

@@ -1,33 +1,46 @@
-"""The manifest: coming flights, what they bring, when ships and crews go home (F-03 to F-10)."""
+"""The manifest: coming flights, what they bring, when ships and crews go home (F-03 to F-10).
+
+Which pad lets a flight go and which port it finds: see `pads` and `ports`.
+"""
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from game.content.records import Content, Vehicle
+from game.rules import pads
 from game.rules.crew import aboard, land, put, reseat, take_in
 from game.rules.draft import Draft
+from game.rules.ports import make_room
 from game.rules.state import Crew, Flight, Ship
+from game.rules.tunnel import drill, pumped
 
 RESCUE = "rescue"  # the handle of a flight that goes up with empty seats
-FULL_SUPPLIES, FULL_TANKS = 330, 7_500  # days and kg from which a freighter can wait
-OVERSTAY = 60  # days past the planned return that a ship waits for its relief
-STAND_DOWN = 4  # rung from which a partner's crews are recalled and fly no more
+FULL_SUPPLIES, FULL_TANKS = 330, 6_600  # days and kg from which a freighter can wait (own)
+OVERSTAY = 60  # days past the planned return that a ship waits for its relief (the game's own)
+STAND_DOWN = 4  # rung from which a partner's crews are recalled and fly no more (own)
 CREW_MIX = {"usos": 4, "ros": 3}  # seats a standing crew flight fills (F-04, F-05)
 
 
 def fly(draft: Draft, until: int) -> None:
     """Launch what is due before a day, in order of dates, then send home whose time is up."""
     due = sorted((f for f in draft.state.manifest if f.day < until), key=lambda f: (f.day, f.id))
-    for flight in due:
-        _remove(draft, flight)
-        held = _held_back(draft, flight)
-        if held:
-            _rebook(draft, flight, until, f"{flight.name} {held}.")
+    last = pads.launches(draft)
+    for planned in due:
+        _remove(draft, planned)
+        flight = pads.readied(draft, planned, last)
+        if flight.day >= until:
+            _put_back(draft, flight, f"{flight.name} slips: {flight.why}.")
+        elif held := _held_back(draft, flight):
+            later = pads.slipped(flight, until, held)
+            _put_back(draft, later, f"{flight.name} {held}.")
         else:
+            last |= {pad: flight.day for pad in _pads(draft, flight)[:1]}
             _dock(draft, flight)
             _plan_next(draft, flight)
     _depart(draft, until)
+
+
+def _pads(draft: Draft, flight: Flight) -> tuple[str, ...]:
+    return draft.index.content.vehicles[flight.vehicle].pads
 
 
 def _held_back(draft: Draft, flight: Flight) -> str:
@@ -36,6 +49,8 @@ def _held_back(draft: Draft, flight: Flight) -> str:
         return "stays on the ground"
     if not flight.handle and _stores_full(draft, flight):
         return "waits: the stores are full"
+    if not make_room(draft, flight):
+        return "waits: no port is free"
     return "" if _pay(draft, flight) else "waits for money"
 
 
@@ -75,17 +90,18 @@ def _pay(draft: Draft, flight: Flight) -> bool:
     return True
 
 
-def _rebook(draft: Draft, flight: Flight, until: int, text: str) -> None:
-    delay = until - flight.day
-    moved = replace(flight, day=until, returns=flight.returns + delay)
-    draft.state.manifest = (*draft.state.manifest, moved)
+def _put_back(draft: Draft, flight: Flight, text: str) -> None:
+    draft.state.manifest = (*draft.state.manifest, flight)
     draft.because(f"flight:{flight.vehicle}", text)
     draft.note("ship", flight.id)
 
 
 def _dock(draft: Draft, flight: Flight) -> None:
     vehicle = draft.index.content.vehicles[flight.vehicle]
-    ship = Ship(flight.id, flight.vehicle, flight.name, flight.owner, flight.day, flight.returns)
+    ship = Ship(
+        flight.id, flight.vehicle, flight.name, flight.owner, flight.day, flight.returns,
+        boost=vehicle.boost,
+    )  # fmt: skip
     draft.own("ships")[ship.id] = ship
     _unload(draft, vehicle, flight)
     crew = _manned(draft, flight)
@@ -100,7 +116,8 @@ def _dock(draft: Draft, flight: Flight) -> None:
 def _unload(draft: Draft, vehicle: Vehicle, flight: Flight) -> None:
     draft.because(f"flight:{flight.vehicle}", f"{flight.name} docks")
     draft.shift("supplies", vehicle.supplies)
-    draft.shift("propellant", vehicle.propellant)
+    draft.shift("propellant", pumped(draft, vehicle))
+    drill(draft, vehicle)
 
 
 def _tell(draft: Draft, flight: Flight, names: list[str]) -> None:
@@ -142,9 +159,10 @@ def _depart(draft: Draft, until: int) -> None:
         vehicle = draft.index.content.vehicles[ship.vehicle]
         draft.because(f"flight:{ship.vehicle}", f"{ship.name} leaves")
         if vehicle.use == "cargo":
-            land(draft, ship, f"{ship.name} has been emptied and leaves.")
+            land(draft, ship, f"{ship.name} has been emptied and leaves.", ship.returns)
         elif _may_leave(draft, ship, until):
-            land(draft, ship, f"{ship.name} brings its crew home.")
+            home = draft.figures["date"] if _recalled(draft, ship) else min(ship.returns, until - 1)
+            land(draft, ship, f"{ship.name} brings its crew home.", home)
 
 
 def _may_leave(draft: Draft, ship: Ship, until: int) -> bool:

@@ -20,7 +20,7 @@ from game.rules.turn import PHASES, advance
 
 LEVELS = ("liaison", "director", "cold")
 HAZARDS = ("dated", "seeded")
-START = {"mandate": 50, "capital": 3, "standing": 50, "commitment": 2024, "peace": 40,
+START = {"power_share": 25, "mandate": 50, "capital": 3, "standing": 50, "commitment": 2024, "peace": 40,
          "science": 40, "people": 40, "power_legacy": 40}  # fmt: skip
 MIDDLE = 50
 
@@ -76,7 +76,7 @@ def _check_name(what: str, value: str, known: tuple[str, ...]) -> None:
 
 
 def _blank(index: Index, setup: Setup) -> State:
-    words = {"hatch": "open", "level": setup.level, "hazards": setup.hazards, "chair": setup.chair,
+    words = {"hatch": "open", "prk": index.scenario.prk, "level": setup.level, "hazards": setup.hazards, "chair": setup.chair,
              "scenario": setup.scenario}  # fmt: skip
     words |= {f"{p}.leader": leader for p, leader in index.scenario.leaders.items()}
     for partner in index.partners:
@@ -97,7 +97,7 @@ def _fill_figures(draft: Draft) -> None:
     figures, index = draft.figures, draft.index
     for path, (low, high) in index.bounds.items():
         moods = ".faction." in path or ".trust." in path
-        start = MIDDLE if moods else START.get(path.partition(".")[2], low)
+        start = MIDDLE if moods else START.get(path.partition(".")[2] or path, low)
         wanted = index.scenario.figures.get(path, max(start, 0))
         figures[path] = min(max(wanted, low), high)
     figures["date"] = turn_start(index.scenario, 1)
@@ -119,7 +119,9 @@ def _dock(draft: Draft, docked: Docked, ship_id: str) -> None:
     launched = docked.launched.toordinal()
     stay = vehicle.stay or vehicle.life
     returns = docked.returns.toordinal() if docked.returns else launched + stay
-    ship = Ship(ship_id, docked.vehicle, docked.name, vehicle.owner, launched, returns)
+    ship = Ship(
+        ship_id, docked.vehicle, docked.name, vehicle.owner, launched, returns, boost=vehicle.boost
+    )
     draft.own("ships")[ship_id] = ship
     for person in docked.crew:
         partner = draft.index.content.people[person].partner

@@ -37,7 +37,10 @@ class Crew:
 
 @record
 class Ship:
-    """A docked ship: days are ordinals; `fault` empties its seats of worth; liners add seats."""
+    """A docked ship: days are ordinals; `fault` empties its seats of worth; liners add seats.
+
+    `boost` is how many metres it can still raise the station with what it brought for that.
+    """
 
     id: str
     vehicle: str
@@ -47,11 +50,15 @@ class Ship:
     returns: int
     fault: str = ""
     liners: int = 0
+    boost: int = 0
 
 
 @record
 class Flight:
-    """A coming flight. `crew` empty: a cargo or rescue flight. `handle` names it for effects."""
+    """A coming flight. `crew` empty: a cargo or rescue flight. `handle` names it for effects.
+
+    `slip` is by how many days it has moved so far, `why` the last reason.
+    """
 
     id: str
     vehicle: str
@@ -62,6 +69,8 @@ class Flight:
     crew: tuple[str, ...]
     handle: str = ""
     swap: bool = False
+    slip: int = 0
+    why: str = ""
 
 
 @record

@@ -1,116 +1,71 @@
-"""The station: orbit, propellant, air, supplies, the wear of two halves, and the facts they make.
+"""The station: air, supplies, the wear of two halves, and the facts they make.
 
-Figures of reality: decay about 2 km a month near 415 km (F-14), 3.6-4 t of propellant a year for
-upkeep (F-17), 0.86 t from each Progress (F-18), leak rates of the PrK tunnel (F-29).
+Crew and supplies are counted for seven people (F-01). How the orbit is held, what the tunnel
+leaks, who has light and what age costs: see `orbit`, `tunnel`, `power` and `ageing`.
 """
 
 from __future__ import annotations
 
 from game.content.paths import SEGMENTS
 from game.content.records import Content
-from game.rules.calendar import DAYS_A_MONTH
+from game.rules import ageing, orbit, power, tunnel
+from game.rules.calendar import DAYS_A_MONTH, turn_start
 from game.rules.crew import seats, specialists
 from game.rules.draft import COUNTED, Draft
+from game.rules.ports import count_free
 from game.rules.state import State
 
-KEEP_ALTITUDE = 416_000  # m: where the standing plan holds the orbit (F-12)
-LOW_ORBIT = 400_000  # m: below this the air thickens fast
-DECAY_A_MONTH = 2_000  # m, quiet sun (F-14)
-PROPELLANT_A_KM = 110  # kg for one km of orbit (from F-17 and F-14)
-ATTITUDE_A_MONTH = 90  # kg for attitude and unloading gyroscopes (rest of F-17)
-RESERVE = 500  # kg the standing plan never touches
-WEAR_MONTHS = 2  # months in which a tended segment loses a point of integrity
-ALONE_WEAR = 2  # % more lost a month when the other half no longer helps
-CARETAKER_WEAR = 4  # % lost a month where nobody aboard can run it
+ALONE_WEAR = 2  # % more lost a month when the other half no longer helps (F-32; the game's own)
+CARETAKER_WEAR = 4  # % lost a month where nobody aboard can run it (A3-18; the game's own)
 CREW_OF_PLAN = 7  # people that a day of supplies is counted for (F-01)
-LEAK_GROWTH = 12  # g a day that the leak grows each month if nothing is done
-BILL_DAYS = 183  # how far ahead a partner's bills look
-AIR_A_DAY_OF_SUPPLIES = 25_000  # g of air that cost a day's share of cargo
-
-
-def decay(altitude: int, hazard: int) -> int:
-    """Return metres of orbit lost in a month; `hazard` 0-100 thickens the air."""
-    thicker = max(0, LOW_ORBIT + 10_000 - altitude)
-    loss = DECAY_A_MONTH + DECAY_A_MONTH * thicker // 30_000
-    return loss * (85 + hazard) // 100
+BILL_DAYS = 183  # how far ahead a partner's bills look (the game's own)
+AIR_A_DAY_OF_SUPPLIES = 25_000  # g of air that cost a day's share of cargo (the game's own)
 
 
 def live(draft: Draft, months: int) -> None:
     """Let the station live for some months."""
     for _ in range(months):
-        _orbit(draft)
-    _air(draft, months)
+        orbit.sink(draft)
+    tunnel.crack(draft, months)
     _stores(draft, months)
+    ageing.buy_spares(draft, months)
+    power.fade(draft, months)
     _wear(draft, months)
+    power.shed(draft, months)
 
 
-def _orbit(draft: Draft) -> None:
-    figures = draft.figures
-    draft.because("rule:decay", "Thin air drags the orbit down")
-    draft.shift("altitude", -decay(figures["altitude"], figures["hazard"]))
-    draft.because("rule:attitude", "Thrusters hold the station steady")
-    draft.shift("propellant", -ATTITUDE_A_MONTH)
-    _hold_orbit(draft)
-
-
-def _hold_orbit(draft: Draft) -> None:
-    """Reboost by the standing plan: US ships as far as the option goes, the rest from the tanks."""
-    figures = draft.figures
-    missing = KEEP_ALTITUDE - figures["altitude"]
-    if missing <= 0 or draft.state.words["hatch"] == "gone":
-        return
-    by_ships = min(missing, _ship_boost(draft))
-    draft.because("rule:us_reboost", "A US ship pushes the station up")
-    draft.shift("altitude", by_ships)
-    if figures["rung.highest"] >= 3:
-        return
-    spare = max(0, figures["propellant"] - RESERVE)
-    metres = min(missing - by_ships, spare * 1000 // PROPELLANT_A_KM)
-    reboost(draft, metres)
-
-
-def _ship_boost(draft: Draft) -> int:
-    """Return metres a month that docked ships can add without the Russian tanks (F-23)."""
-    share = draft.figures.get("option.us_reboost", 0)
-    vehicles = draft.index.content.vehicles
-    docked = (vehicles[ship.vehicle] for ship in draft.state.ships.values())
-    boost = max((v.boost for v in docked if v.port == "usos"), default=0)
-    return boost * share // 300 if share >= 30 else 0
-
-
-def reboost(draft: Draft, metres: int) -> None:
-    """Raise the orbit with Russian propellant, as far as the tanks go."""
-    metres = min(metres, draft.figures["propellant"] * 1000 // PROPELLANT_A_KM)
-    if metres <= 0:
-        return
-    draft.because("rule:reboost", "Progress burns raise the orbit")
-    draft.shift("altitude", metres)
-    draft.shift("propellant", -(metres * PROPELLANT_A_KM // 1000))
-
-
-def _air(draft: Draft, months: int) -> None:
-    if draft.figures["leak"] > 0:
-        draft.because("rule:leak", "The tunnel's cracks grow")
-        draft.shift("leak", LEAK_GROWTH * months)
+def person_days(draft: Draft) -> int:
+    """Return for how many days, all told, people are aboard in this turn."""
+    start = draft.figures["date"]
+    until = turn_start(draft.index.scenario, draft.state.turn + 1)
+    days = 0
+    for person in draft.state.crew.values():
+        if person.place == "aboard":
+            days += until - max(start, person.since)
+        elif person.place == "home" and person.since > start:
+            days += person.since - start
+    return days
 
 
 def _stores(draft: Draft, months: int) -> None:
     days = DAYS_A_MONTH * months
     draft.because("rule:meals", "The crew eats, drinks and breathes")
-    draft.shift("supplies", -(days * draft.figures["aboard"] // CREW_OF_PLAN))
+    draft.shift("supplies", -(person_days(draft) // CREW_OF_PLAN))
     draft.because("rule:air", "Lost air must be carried up again")
     draft.shift("supplies", -(days * draft.figures["leak"] // AIR_A_DAY_OF_SUPPLIES))
 
 
 def _wear(draft: Draft, months: int) -> None:
-    month = draft.figures["month"]
-    tended = (month + months) // WEAR_MONTHS - month // WEAR_MONTHS
+    start = draft.figures["date"]
+    until = turn_start(draft.index.scenario, draft.state.turn + 1)
+    tended = ageing.worn(start, until, draft.figures["month"], months)
     if draft.state.words["hatch"] != "open":
         tended += ALONE_WEAR * months
     for segment in ("usos", "ros"):
         manned = draft.figures[f"specialists.{segment}"] > 0
         draft.because("rule:wear", "Metal tires" if manned else "Nobody aboard can run it")
-        draft.shift(f"integrity_{segment}", -(tended if manned else CARETAKER_WEAR * months))
+        lost = tended if manned else max(tended, CARETAKER_WEAR * months)
+        draft.shift(f"integrity_{segment}", -lost)
 
 
 def refresh(draft: Draft) -> None:
@@ -127,6 +82,7 @@ def refresh(draft: Draft) -> None:
             _count_people(draft)
             _count_ships(draft)
         _rate_partners(draft)
+        power.count_short(draft)
         dirty.clear()
 
 
@@ -137,6 +93,7 @@ def refresh_all(draft: Draft) -> None:
     _count_deals(draft)
     count_bills(draft)
     _rate_partners(draft)
+    power.count_short(draft)
 
 
 def _count_people(draft: Draft) -> None:
@@ -191,6 +148,7 @@ def _count_ships(draft: Draft) -> None:
         figures[f"docked.{ship.vehicle}"] += 1
         total += 0 if ship.fault else seats(content, ship)
     figures["seats"] = total
+    count_free(draft)
 
 
 def _count_deals(draft: Draft) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 
 from game.rules.cabinet import marks
+from game.content.paths import WORDS
 from game.rules.endings import DISMISSED, END_OF_TERM
 from game.rules.index import Index
 from game.rules.state import Slot, State, Term
@@ -31,7 +32,8 @@ def _tables(index: Index, fresh: State, state: State) -> Iterator[Reference]:
     for partner in index.partners:
         held = state.words.get(f"{partner}.leader", fresh.words[f"{partner}.leader"])
         yield "words", held, _leaders(index, partner)
-    yield "words", state.words.get("hatch", ""), ("open", "closed", "gone")
+    for word in ("hatch", "prk"):
+        yield "words", state.words.get(word, ""), WORDS[word]
     for chair, table in state.knowledge.items():
         yield "knowledge", chair, index.partners
         yield from (("knowledge", path, index.bounds) for path in table)

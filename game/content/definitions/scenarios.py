@@ -98,6 +98,7 @@ class Scenario(Definition):
     chairs: Annotated[list[PartnerRef], Field(min_length=1)]
     figures: dict[FigurePath, int]
     leaders: dict[PartnerRef, LeaderRef]
+    prk: Literal["open", "sealed", "shut"] = "open"
     docked: list[Docked] = Field(default_factory=list)
     manifest: list[Planned] = Field(default_factory=list)
     cadence: dict[VehicleRef, Positive] = Field(default_factory=dict)

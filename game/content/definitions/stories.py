@@ -78,6 +78,7 @@ class Story(Definition):
     title: Title
     thread: Thread | None = None
     always: bool = False
+    hazard: bool = False
     date: Day | None = None
     window: Window | None = None
     weight: Annotated[int, Field(ge=0, le=1000)] = 0

@@ -15,8 +15,10 @@ from game.content.fields import (
     Label,
     Line,
     Long,
+    PadRef,
     PartnerRef,
     Percent,
+    Positive,
     Segment,
     Small,
     Strict,
@@ -104,6 +106,23 @@ class Person(Definition):
     text: Long | None = None
 
 
+class Pad(Definition):
+    """A launch pad: where it stands, whose it is, and how long it takes to make ready again."""
+
+    name: Title
+    place: Label
+    owner: PartnerRef
+    turnaround: Count = 0
+    text: Long
+
+
+class Recertified(Strict):
+    """A longer certified life, and the day from which it holds."""
+
+    start: Annotated[Day, Field(alias="from")]
+    life: Positive
+
+
 class Vehicle(Definition):
     """A type of ship."""
 
@@ -112,11 +131,13 @@ class Vehicle(Definition):
     use: Literal["crew", "cargo"]
     seats: Annotated[int, Field(ge=0, le=20)] = 0
     life: Count = 0
+    recertified: Recertified | None = None
     price: Count
     supplies: Count = 0
     propellant: Count = 0
-    boost: Count = 0
+    boost: Annotated[int, Field(ge=0, le=100_000)] = 0
     port: Segment
+    pads: list[PadRef] = Field(default_factory=list)
     stay: Count
     text: Long
 

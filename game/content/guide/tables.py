@@ -22,6 +22,7 @@ from game.content.paths import (
     FACTS,
     OWN_FACTS,
     PARTNER,
+    OUTAGE,
     PROGRESS,
     TRUST,
     WORLD,
@@ -167,6 +168,7 @@ def _of_partner() -> Iterator[Figure]:
 
 def _derived() -> Iterator[Figure]:
     yield Figure("option.<option>", PROGRESS.unit, PROGRESS.low, PROGRESS.high, PROGRESS.text)
+    yield Figure("pad.<pad>", OUTAGE.unit, OUTAGE.low, OUTAGE.high, OUTAGE.text)
     yield from FACTS.values()
     for name in ("aboard", "stranded"):
         whole = FACTS[name]
@@ -201,6 +203,7 @@ def _base() -> str:
         "factions": [f"{f.id} ({f.partner})" for f in content.factions.values()],
         "outside options": [f"{o.id} ({o.owner})" for o in content.options.values()],
         "vehicles": list(content.vehicles),
+        "pads": list(content.pads),
         "clauses": list(content.clauses),
         "scenarios": list(content.scenarios),
     }

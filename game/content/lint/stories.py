@@ -33,6 +33,9 @@ def check(subject: Subject) -> Iterator[Finding]:
 
 
 def _dates(subject: Subject, story: Story) -> Iterator[Finding]:
+    if story.hazard and story.date is None:
+        said = "a hazard has a date, from which seeded faults come loose"
+        yield subject.report("E057", ("hazard",), said)
     if story.window is None:
         return
     start, end = story.window.start, story.window.end

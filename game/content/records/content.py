@@ -15,6 +15,7 @@ from game.content.records.world import (
     Faction,
     Leader,
     OutsideOption,
+    Pad,
     Partner,
     Person,
     Slide,
@@ -44,6 +45,7 @@ class Content:
     leaders: Mapping[str, Leader] = field(default_factory=dict)
     people: Mapping[str, Person] = field(default_factory=dict)
     vehicles: Mapping[str, Vehicle] = field(default_factory=dict)
+    pads: Mapping[str, Pad] = field(default_factory=dict)
     events: Mapping[str, Event] = field(default_factory=dict)
     actions: Mapping[str, Action] = field(default_factory=dict)
     clauses: Mapping[str, Clause] = field(default_factory=dict)

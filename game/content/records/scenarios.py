@@ -75,3 +75,4 @@ class Scenario:
     flags: Mapping[str, int] = field(default_factory=dict)
     happened: tuple[str, ...] = ()
     broken: tuple[str, ...] = ()
+    prk: str = "open"

@@ -96,3 +96,4 @@ class Event:
     desks: tuple[Desk, ...] = ()
     between: tuple[str, ...] = ()
     results: tuple[Result, ...] = ()
+    hazard: bool = False

@@ -63,8 +63,23 @@ class Person:
 
 
 @dataclass(frozen=True, slots=True)
+class Pad:
+    """A launch pad; `turnaround` is days from one launch to the next."""
+
+    id: str
+    name: str
+    place: str
+    owner: str
+    turnaround: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class Vehicle:
-    """A type of ship; life and stay in days, price million USD, propellant kg, boost metres."""
+    """A type of ship; life and stay in days, price million USD, propellant kg, boost metres.
+
+    From the day `later_from` (an ordinal, 0: never) it is certified for `later_life` days.
+    """
 
     id: str
     name: str
@@ -79,6 +94,9 @@ class Vehicle:
     port: str
     stay: int
     text: str
+    pads: tuple[str, ...] = ()
+    later_life: int = 0
+    later_from: int = 0
 
 
 @dataclass(frozen=True, slots=True)

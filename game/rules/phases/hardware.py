@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from game.rules.ageing import outlive
 from game.rules.calendar import turn_start
 from game.rules.crew import land
 from game.rules.draft import Draft
 from game.rules.manifest import fly
+from game.rules.orbit import dodge
 from game.rules.station import live, refresh
 
-DODGE_PROPELLANT = 45  # kg for one debris avoidance burn of about five minutes (F-26)
-BROKEN_PART = 3  # % of integrity that a failed part costs
-UNINHABITABLE = 15  # % of integrity under which nobody can stay
+BROKEN_PART = 3  # % of integrity that a failed part costs (the game's own)
+UNINHABITABLE = 15  # % of integrity under which nobody can stay (the game's own)
 QUARTER = 3  # months
 BREAKAGE = {"liaison": 8, "director": 14, "cold": 22}  # % a quarter and segment, by level
 STRAIN_A_RUNG = 4  # % more for every rung that somebody has climbed
@@ -18,22 +19,17 @@ STRAIN_A_RUNG = 4  # % more for every rung that somebody has climbed
 
 def enter(draft: Draft) -> None:
     """Fly the manifest, age the station, let things break."""
-    fly(draft, turn_start(draft.index.scenario, draft.state.turn + 1))
+    until = turn_start(draft.index.scenario, draft.state.turn + 1)
+    fly(draft, until)
+    outlive(draft, until)
     refresh(draft)
     live(draft, draft.index.scenario.turn_months)
-    _dodge(draft)
+    refresh(draft)
+    dodge(draft)
     _break(draft)
     _cohere(draft)
     _evacuate(draft)
     refresh(draft)
-
-
-def _dodge(draft: Draft) -> None:
-    if draft.below(100, "debris", "dodge") >= draft.figures["hazard"]:
-        return
-    draft.because("rule:dodge", "A debris avoidance burn")
-    if draft.shift("propellant", -DODGE_PROPELLANT):
-        draft.note("headline", "altitude", "The station steps aside for a piece of debris.")
 
 
 def _break(draft: Draft) -> None:

@@ -6,6 +6,7 @@ from game.rules import endings, factions, knowledge, ladder, leaders, money, out
 from game.rules.calendar import turn_start
 from game.rules.draft import Draft
 from game.rules.effects import Actor, perform, perform_clause
+from game.rules.pads import build
 from game.rules.phases import story
 from game.rules.station import count_bills, refresh
 
@@ -64,7 +65,9 @@ def _replace(draft: Draft, chair: str) -> None:
 def _next_turn(draft: Draft, months: int) -> None:
     draft.turned = len(draft.changes)
     draft.state.turn += 1
-    draft.figures["date"] = turn_start(draft.index.scenario, draft.state.turn)
+    opened = turn_start(draft.index.scenario, draft.state.turn)
+    build(draft, opened - draft.figures["date"])
+    draft.figures["date"] = opened
     draft.figures["month"] += months
     draft.figures["turns_left"] -= 1
     money.refill(draft)

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from game.content.records import Event, Role
 from game.rules.calendar import DAYS_A_MONTH, turn_of, turn_start
+from game.rules.dice import below
 from game.rules.draft import Draft
 from game.rules.effects import Actor, perform
 from game.rules.index import GRACE_DAYS, Index
@@ -14,12 +15,15 @@ from game.rules.station import refresh
 
 CARDS_A_TURN = 2
 DRAWS_A_TURN = 3
+STRIKE = 75  # % of the record's faults that a seeded run meets at all
+RETRIES = 1  # turns for which a seeded fault waits for room on the desks
+STRAY_DAYS = 420  # how far from its date on record a seeded fault may come, either way
 NO_SCOPE: dict[str, int] = {}
 
 
 def enter(draft: Draft) -> None:
     """Choose and fire this turn's events and put their cards on the desks."""
-    for event in draft.index.dated.get(draft.state.turn, ()):
+    for event in of_turn(draft.index, draft.state):
         if event.desks and eligible(draft.index, draft.state, event):
             _fire_due(draft, event)
     _follow_up(draft)
@@ -31,7 +35,28 @@ def enter(draft: Draft) -> None:
 
 def due(index: Index, state: State) -> tuple[Event, ...]:
     """Return the dated events that may fire this turn, by their days."""
-    return tuple(e for e in index.dated.get(state.turn, ()) if eligible(index, state, e))
+    return tuple(e for e in of_turn(index, state) if eligible(index, state, e))
+
+
+def of_turn(index: Index, state: State) -> tuple[Event, ...]:
+    """Return the turn's dated events; where faults are seeded, hazards come on days of their own.
+
+    A view carries no seed, so that nobody reads those days from it.
+    """
+    dated = index.dated.get(state.turn, ())
+    if state.words["hazards"] != "seeded" or not index.hazards:
+        return dated
+    loose = [e for e in index.hazards if _strikes(index, state, e)]
+    return (*(e for e in dated if not e.hazard), *loose)
+
+
+def _strikes(index: Index, state: State, event: Event) -> bool:
+    """Return whether a seeded hazard's day falls into this turn; some never come."""
+    if below(100, state.seed, "hazard", 0, event.id, 0) >= STRIKE:
+        return False
+    early = below(2 * STRAY_DAYS, state.seed, "hazard", 0, event.id, 1) - STRAY_DAYS
+    day = max((event.day or 0) + early, index.scenario.start.toordinal())
+    return 0 <= state.turn - turn_of(index.scenario, day) <= RETRIES
 
 
 def drawable(index: Index, state: State) -> tuple[Event, ...]:
@@ -144,7 +169,7 @@ def _announce(draft: Draft, event: Event, desks: bool) -> None:
 
 def report(draft: Draft) -> None:
     """Fire the turn's dated events that ask nobody, when the turn's cards have been answered."""
-    for event in draft.index.dated.get(draft.state.turn, ()):
+    for event in of_turn(draft.index, draft.state):
         if not event.desks and eligible(draft.index, draft.state, event):
             fire(draft, event)
 

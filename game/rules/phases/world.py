@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from game.rules.draft import Draft
 
 CALM = 20  # tension with no war, no sanctions and nobody on the ladder
@@ -9,7 +11,12 @@ WAR_SHARE, SANCTIONS_SHARE, RUNG_SHARE, DEAL_SHARE = 50, 30, 5, 2
 TRUST_PULL = 12  # the part of the gap that a turn closes
 MOST_DEALS = 10  # points that all deals together can take off
 FASTEST = 6  # points of drift a turn
-QUIET_HAZARD = 25
+QUIET_SUN = 18  # hazard far from the sun's maximum (the game's own)
+SUN = {2022: 22, 2023: 28, 2024: 34, 2025: 34, 2026: 30, 2027: 26, 2028: 22}
+"""Hazard at rest by year: the sun's cycle of the 2020s, at its height in 2024-25 (F-14)."""
+BUSY_SUN = 27  # rest from which the sun counts as active
+HAZARD_PULL, STORM_PART = 4, 3  # shares of the gap closed, and of the rest that is storms (own)
+STORM = 10  # points of hazard that a solar storm adds
 
 
 def enter(draft: Draft) -> None:
@@ -60,6 +67,14 @@ def _trust(draft: Draft) -> None:
 
 
 def _hazard(draft: Draft) -> None:
-    gap = QUIET_HAZARD - draft.figures["hazard"]
-    draft.because("rule:hazard", "Debris thins out and the sun turns")
-    draft.shift("hazard", draft.below(9, "hazard", "sun") - 4 + (gap > 10) - (gap < -10))
+    rest = SUN.get(date.fromordinal(draft.figures["date"]).year, QUIET_SUN)
+    gap = rest - draft.figures["hazard"]
+    draft.because("rule:hazard", _sun(rest))
+    draft.shift("hazard", draft.below(7, "hazard", "sun") - 3 + gap // HAZARD_PULL)
+    if draft.below(100, "hazard", "storm") < rest // STORM_PART:
+        draft.because("rule:storm", "A solar storm swells the air")
+        draft.shift("hazard", STORM)
+
+
+def _sun(rest: int) -> str:
+    return "The sun nears its maximum" if rest > BUSY_SUN else "The sun is quiet; debris thins out"
