@@ -39,9 +39,7 @@ WORLD = _table(
     Figure("altitude", "m", 200_000, 480_000, "Mean height of the station's orbit."),
     Figure("propellant", "kg", 0, 7_000, "Propellant in the Russian tanks."),
     Figure("power", "%", 0, 100, "Electric power, most of it from the US wings."),
-    Figure(
-        "power_share", "%", 0, 50, "Share of the US wings' power that goes to the Russian half."
-    ),
+    Figure("power_share", "%", 0, 50, "Share of the US wings' power sent across."),
     Figure("leak", "g/day", 0, 5_000, "Air lost a day, mostly through the PrK tunnel."),
     Figure("supplies", "days", 0, 720, "Food, water and spares for a crew of seven."),
     Figure("cohesion", "points", 0, 100, "How well the people aboard work as one crew."),

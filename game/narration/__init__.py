@@ -29,6 +29,7 @@ TITLES = {
     "altitude": "Orbit",
     "propellant": "Propellant",
     "power": "Power",
+    "power_share": "Power across",
     "leak": "Leak",
     "supplies": "Supplies",
     "cohesion": "Cohesion",
@@ -100,6 +101,8 @@ def figure_title(content: Content, path: str, chair: str = "") -> str:
         return TITLES[path]
     if path.startswith("option."):
         return content.options[path.removeprefix("option.")].name
+    if path.startswith("pad."):
+        return f"{content.pads[path.removeprefix('pad.')].name}, days out"
     owner, _, rest = path.partition(".")
     whose = "" if owner == chair else f"{content.partners[owner].name}: "
     if rest.startswith("trust."):
@@ -161,6 +164,7 @@ def amount_text(path: str, amount: int) -> str:
 def good(path: str, amount: int) -> bool:
     """Return whether a move of a figure is one that its owner would call good."""
     bad_when_high = path.rpartition(".")[2] in BAD_WHEN_HIGH and ".weight." not in path
+    bad_when_high = bad_when_high or path.startswith("pad.")
     return (amount < 0) == bad_when_high
 
 

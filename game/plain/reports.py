@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
+from game import fleet
 from game.content.records import Content
 from game.narration import (
     amount_text,
@@ -25,8 +26,8 @@ from game.session import Session
 
 OWN = ("mandate", "treasury", "income", "capital", "standing")
 WORLD_FIGURES = ("tension", "war", "sanctions", "cohesion")
-STATION_FIGURES = ("altitude", "propellant", "power", "leak", "supplies", "integrity_usos",
-                   "integrity_ros", "hazard")  # fmt: skip
+STATION_FIGURES = ("altitude", "propellant", "power", "power_share", "leak", "supplies",
+                   "integrity_usos", "integrity_ros", "hazard")  # fmt: skip
 
 
 def heading(session: Session, chair: str) -> str:
@@ -115,6 +116,20 @@ def _ship(content: Content, seen: State, ship: Ship) -> str:
 
 def _day(day: int) -> str:
     return date.fromordinal(day).isoformat()
+
+
+def flights(session: Session, chair: str) -> Iterator[str]:
+    """Yield the coming flights, the pads, the ports and the docked ships, a line each."""
+    content, seen = session.content, session.view(chair)
+    lists = (fleet.flights, fleet.launch_pads, fleet.berths, fleet.ships)
+    yield from (entry.line for each in lists for entry in each(content, seen))
+
+
+def power(session: Session, chair: str) -> Iterator[str]:
+    """Yield power, the tunnel, the sky and the station's age, a line each."""
+    seen = session.view(chair)
+    for each in (fleet.light, fleet.air, fleet.sky, fleet.age):
+        yield from (entry.line for entry in each(seen))
 
 
 def deals(session: Session, chair: str) -> Iterator[str]:

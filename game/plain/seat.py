@@ -24,6 +24,7 @@ HELP = (
     "look: hear the question again.",
     "preview, or preview 2: hear what the choices, or choice 2, would do.",
     "status: your figures. station: orbit, tanks, ships, coming flights.",
+    "flights: flights, pads and docked ships in full. power: power, tunnel, debris and sun.",
     "crew: who is aboard, and how they get home. deals: what is signed or promised; who is open.",
     "why tension: why a figure has moved, in reasons that add up. why tension 3: in turn 3.",
     "advice, or advice station: how often your advisers were right, and of what.",
@@ -60,7 +61,8 @@ class Seat:
         self.counsel = Counsel(session)
         self.commands: dict[str, Callable[[str], None]] = {
             "help": self._help, "?": self._help, "look": self._look, "status": self._status,
-            "station": self._station, "crew": self._crew, "deals": self._deals, "why": self._why,
+            "station": self._station, "flights": self._flights,
+            "power": self._power, "crew": self._crew, "deals": self._deals, "why": self._why,
             "advice": self._advice, "chronicle": self._chronicle, "undo": self._undo,
             "save": self._save, "branch": self._branch, "report": self._write_report,
             "quit": self._quit, "exit": self._quit,
@@ -102,6 +104,12 @@ class Seat:
 
     def _station(self, rest: str) -> None:
         self.console.say_all(reports.station(self.session, self.chair))
+
+    def _flights(self, rest: str) -> None:
+        self.console.say_all(reports.flights(self.session, self.chair))
+
+    def _power(self, rest: str) -> None:
+        self.console.say_all(reports.power(self.session, self.chair))
 
     def _crew(self, rest: str) -> None:
         self.console.say_all(reports.crew(self.session, self.chair))

@@ -10,8 +10,8 @@ from game.rules.deals import TERMS_A_SIDE
 from game.rules.draft import Draft
 from game.rules.index import Index, index_of
 from game.rules.leaders import in_line
-from game.rules.ports import PORTS, moored
 from game.rules.phases.story import CARDS_A_TURN
+from game.rules.ports import PORTS, moored
 from game.rules.state import State
 from game.rules.station import refresh_all
 

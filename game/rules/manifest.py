@@ -33,7 +33,7 @@ def fly(draft: Draft, until: int) -> None:
             later = pads.slipped(flight, until, held)
             _put_back(draft, later, f"{flight.name} {held}.")
         else:
-            last |= {pad: flight.day for pad in _pads(draft, flight)[:1]}
+            last |= dict.fromkeys(_pads(draft, flight)[:1], flight.day)
             _dock(draft, flight)
             _plan_next(draft, flight)
     _depart(draft, until)

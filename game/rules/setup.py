@@ -20,8 +20,9 @@ from game.rules.turn import PHASES, advance
 
 LEVELS = ("liaison", "director", "cold")
 HAZARDS = ("dated", "seeded")
-START = {"power_share": 25, "mandate": 50, "capital": 3, "standing": 50, "commitment": 2024, "peace": 40,
-         "science": 40, "people": 40, "power_legacy": 40}  # fmt: skip
+START = {"mandate": 50, "capital": 3, "standing": 50, "commitment": 2024, "peace": 40,
+         "science": 40, "people": 40, "power_legacy": 40,
+         "power_share": 25}  # fmt: skip
 MIDDLE = 50
 
 
@@ -76,7 +77,8 @@ def _check_name(what: str, value: str, known: tuple[str, ...]) -> None:
 
 
 def _blank(index: Index, setup: Setup) -> State:
-    words = {"hatch": "open", "prk": index.scenario.prk, "level": setup.level, "hazards": setup.hazards, "chair": setup.chair,
+    words = {"hatch": "open", "prk": index.scenario.prk, "level": setup.level,
+             "hazards": setup.hazards, "chair": setup.chair,
              "scenario": setup.scenario}  # fmt: skip
     words |= {f"{p}.leader": leader for p, leader in index.scenario.leaders.items()}
     for partner in index.partners:

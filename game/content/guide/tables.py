@@ -20,9 +20,9 @@ from game.content.load import load_content
 from game.content.paths import (
     APPROVAL,
     FACTS,
+    OUTAGE,
     OWN_FACTS,
     PARTNER,
-    OUTAGE,
     PROGRESS,
     TRUST,
     WORLD,

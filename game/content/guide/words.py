@@ -228,7 +228,7 @@ EFFECTS_SAID = {
     "extend": Said("extend: {vehicle: ship, days: 60}"),
     "recall": Said("recall: {of: nasa}"),
     "reboost": Said("reboost: {km: 2}",
-                    "`by: usos` takes what docked US ships brought for it, no propellant from the tanks."),
+                    "`by: usos` takes what docked US ships brought for it."),
     "leader": Said("leader: {of: roscosmos, to: borisov}"),
     "sign": Said("sign: {with: nasa, clauses: [{clause: seat_swap, amount: 3}], months: 30}",
                  "The card itself strikes it, without a round of offers."),
@@ -251,8 +251,8 @@ EFFECTS_SAID = {
 OTHER_NAMES = (
     ("`date`", "a day", "The first day of the turn; compare it with `date(\"2022-10\")`."),
     ("`hatch`", "a word", "`\"open\"`, `\"closed\"` or `\"gone\"`."),
-    ("`prk`", "a word", "The tunnel's hatch: `\"open\"`, `\"sealed\"` but for unloading, or `\"shut\"` "
-     "for good."),
+    ("`prk`", "a word", "The tunnel's hatch: `\"open\"`, `\"sealed\"` (but for unloading) or "
+     "`\"shut\"` for good."),
     ("`level`", "a word", "`\"liaison\"`, `\"director\"` or `\"cold\"`."),
     ("`hazards`", "a word", "`\"dated\"` or `\"seeded\"`."),
     ("`scenario`", "a word", "The id of the scenario that is played."),

@@ -67,13 +67,18 @@ def _trust(draft: Draft) -> None:
 
 
 def _hazard(draft: Draft) -> None:
-    rest = SUN.get(date.fromordinal(draft.figures["date"]).year, QUIET_SUN)
+    rest = sun_rest(draft.figures["date"])
     gap = rest - draft.figures["hazard"]
     draft.because("rule:hazard", _sun(rest))
     draft.shift("hazard", draft.below(7, "hazard", "sun") - 3 + gap // HAZARD_PULL)
     if draft.below(100, "hazard", "storm") < rest // STORM_PART:
         draft.because("rule:storm", "A solar storm swells the air")
         draft.shift("hazard", STORM)
+
+
+def sun_rest(day: int) -> int:
+    """Return the hazard at which the sky settles on a day."""
+    return SUN.get(date.fromordinal(day).year, QUIET_SUN)
 
 
 def _sun(rest: int) -> str:

@@ -115,7 +115,11 @@ def make(play: Play, name: str) -> Sheet:
         from game.tui.screens.keys import Keys
 
         return Keys()
-    from game.tui.screens.pages import Advisers, Chronicle, Crew, News, Station, Table
+    from game.tui.screens import pages as found
 
-    pages = {page.NAME: page for page in (Advisers, Chronicle, Crew, News, Station, Table)}
+    shown = (
+        found.Advisers, found.Chronicle, found.Crew, found.Flights, found.News, found.Power,
+        found.Station, found.Table,
+    )  # fmt: skip
+    pages = {page.NAME: page for page in shown}
     return pages[name](play)

@@ -10,7 +10,7 @@ from textual.containers import Horizontal
 from textual.content import Content
 from textual.widget import Widget
 
-from game.tui.paint import advice, chronicle, lately, people, station, table
+from game.tui.paint import advice, chronicle, hardware, lately, people, station, table
 from game.tui.play import Play
 from game.tui.screens.sheet import CLOSE_HINT, Sheet
 from game.tui.widgets.hints import Hint
@@ -69,6 +69,28 @@ class Station(Page):
     def painters(self) -> Sequence[tuple[str, Painter]]:
         """Return the drawing and the figures."""
         return (("Two halves", station.halves), ("Orbit and stores", station.stores))
+
+
+class Flights(Page):
+    """Coming flights with their pads, and the docked ships with their age."""
+
+    NAME = "flights"
+    TITLE_TEXT = "Flights, pads and ships"
+
+    def painters(self) -> Sequence[tuple[str, Painter]]:
+        """Return the manifest and the docks."""
+        return (("Manifest", hardware.manifest), ("At the docks", hardware.docks))
+
+
+class Power(Page):
+    """Who has power, what the tunnel costs, and what the sky does."""
+
+    NAME = "power"
+    TITLE_TEXT = "Power, air and the sky"
+
+    def painters(self) -> Sequence[tuple[str, Painter]]:
+        """Return power and air."""
+        return (("Power and age", hardware.power), ("Air and sky", hardware.air))
 
 
 class Table(Page):

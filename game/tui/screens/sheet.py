@@ -23,6 +23,8 @@ OTHERS: tuple[tuple[str, str, str], ...] = (
     ("s", "station", "Station"),
     ("t", "table", "Table"),
     ("a", "advisers", "Advisers"),
+    ("f", "flights", "Flights"),
+    ("p", "power", "Power"),
     ("h", "chronicle", "Chronicle"),
     ("x", "codex", "Codex"),
     ("n", "news", "News"),
@@ -68,7 +70,8 @@ class Sheet(Closing[str]):
         """Return the keys of the page."""
         return (
             SCROLL_HINT, CLOSE_HINT, ("c", "crew", "screen.go('crew')"),
-            ("s", "station", "screen.go('station')"), ("t", "table", "screen.go('table')"),
+            ("s", "station", "screen.go('station')"), ("f", "flights", "screen.go('flights')"),
+            ("p", "power", "screen.go('power')"), ("t", "table", "screen.go('table')"),
             ("h", "chronicle", "screen.go('chronicle')"), ("?", "keys", "screen.go('keys')"),
         )  # fmt: skip
 

@@ -1,0 +1,51 @@
+"""Ships and ports, the manifest and its pads, power, air and the sky above the station."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from textual.content import Content
+
+from game import fleet
+from game.fleet import Entry
+from game.tui import ink
+from game.tui.play import Play
+
+
+def manifest(play: Play, width: int) -> Content:
+    """Return the coming flights with pad, date and why they slipped, then the pads."""
+    content, seen = play.content, play.seen
+    coming = _entries(fleet.flights(content, seen), width) or [ink.dim("None booked.")]
+    pads = _entries(fleet.launch_pads(content, seen), width)
+    return ink.lines([ink.heading("Coming flights"), *coming, "", ink.heading("Pads"), *pads])
+
+
+def docks(play: Play, width: int) -> Content:
+    """Return how many ports are taken, and the ships with their age and faults."""
+    content, seen = play.content, play.seen
+    ships = _entries(fleet.ships(content, seen), width)
+    return ink.lines([*_entries(fleet.berths(content, seen), width), "", *ships])
+
+
+def power(play: Play, width: int) -> Content:
+    """Return who has how much power, and what age costs."""
+    parts = [ink.heading("Power"), *_entries(fleet.light(play.seen), width), Content("")]
+    return ink.lines([*parts, ink.heading("Age"), *_entries(fleet.age(play.seen), width)])
+
+
+def air(play: Play, width: int) -> Content:
+    """Return the tunnel, and what the sky does to the orbit."""
+    parts = [ink.heading("The tunnel"), *_entries(fleet.air(play.seen), width), Content("")]
+    return ink.lines([*parts, ink.heading("The sky"), *_entries(fleet.sky(play.seen), width)])
+
+
+def _entries(entries: Iterable[Entry], width: int) -> list[Content]:
+    """Return entries as lines: name and mark at either end, details below."""
+    parts: list[Content] = []
+    for entry in entries:
+        mark = f"! {entry.mark}" if entry.alarm else entry.mark
+        parts.append(
+            ink.pair(entry.name, mark, width, "bold $text-error" if entry.alarm else "bold")
+        )
+        parts += [ink.bullet(told, width, "  ").stylize(ink.DIM) for told in entry.details if told]
+    return parts
