@@ -143,5 +143,5 @@ def sky(seen: State) -> Iterator[Entry]:
 def age(seen: State) -> Iterator[Entry]:
     """Yield how old the station is past its design, and what that costs."""
     years = ageing.years_old(seen.figures["date"])
-    yield Entry("Past its design", f"{years} years begun" if years else "not yet")
+    yield Entry("Past its design", f"year {years}" if years else "not yet")
     yield Entry("Spares take", f"{ageing.SPARES * years} % of income")

@@ -73,21 +73,39 @@ PEOPLE = (
 )
 
 
-def _ship(id_: str, owner: str, use: str, port: str, **more: int) -> r.Vehicle:
+def _ship(id_: str, owner: str, use: str, port: str, *pads: str, **more: int) -> r.Vehicle:
     values = {"seats": 0, "life": 200, "price": 10, "supplies": 0, "propellant": 0, "boost": 0}
     values |= {"stay": 0} | more
     return r.Vehicle(
         id_, id_.capitalize(), owner, use, values["seats"], values["life"], values["price"],
-        values["supplies"], values["propellant"], values["boost"], port, values["stay"], "",
+        values["supplies"], values["propellant"], values["boost"], port, values["stay"], "", pads,
     )  # fmt: skip
 
 
+PADS = (
+    r.Pad("steppe", "The steppe", "Kazakhstan", "roscosmos", 10, ""),
+    r.Pad("beach", "The beach", "Florida", "nasa", 5, ""),
+    r.Pad("island", "The island", "Virginia", "nasa", 5, ""),
+)
+
+
 VEHICLES = (
-    _ship("soyuz", "roscosmos", "crew", "ros", seats=3),
-    _ship("dragon", "nasa", "crew", "usos", seats=4, life=210, price=60),
+    _ship("soyuz", "roscosmos", "crew", "ros", "steppe", seats=3),
+    _ship("dragon", "nasa", "crew", "usos", "beach", seats=4, life=210, price=60),
     _ship("taxi", "nasa", "crew", "usos", seats=1, price=5),
-    _ship("progress", "roscosmos", "cargo", "ros", propellant=860, supplies=60, stay=150),
-    _ship("cygnus", "nasa", "cargo", "usos", supplies=120, stay=90, boost=900, price=20),
+    _ship("progress", "roscosmos", "cargo", "ros", "steppe", propellant=860, supplies=60, stay=150),
+    _ship(
+        "cygnus",
+        "nasa",
+        "cargo",
+        "usos",
+        "island",
+        "beach",
+        supplies=120,
+        stay=90,
+        boost=900,
+        price=20,
+    ),
 )
 
 OPTIONS = (
@@ -235,8 +253,9 @@ SCENARIOS = (
 CONTENT = r.Content(
     packs=(r.PackStamp("small", "Small", "1", "a" * 64, "b" * 64),),
     partners=_table(PARTNERS), factions=_table(FACTIONS), leaders=_table(LEADERS),
-    people=_table(PEOPLE), vehicles=_table(VEHICLES), events=_table(stories.EVENTS),
-    actions=_table(stories.ACTIONS), clauses=_table(CLAUSES), options=_table(OPTIONS),
+    people=_table(PEOPLE), vehicles=_table(VEHICLES), pads=_table(PADS),
+    events=_table(stories.EVENTS), actions=_table(stories.ACTIONS), clauses=_table(CLAUSES),
+    options=_table(OPTIONS),
     endings=_table(ENDINGS), slides=_table(SLIDES), flags={"calls": 0, "pad_lost": 0},
     advisers=_table(ADVISERS), scenarios=_table(SCENARIOS),
 )  # fmt: skip

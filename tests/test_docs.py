@@ -146,13 +146,14 @@ def test_the_tables_hold_every_effect_and_code() -> None:
 
 
 def test_every_name_of_the_guide_resolves() -> None:
-    ids = {"partner": "nasa", "faction": "congress", "option": "own", "vehicle": "soyuz",
+    ids = {"partner": "nasa", "faction": "congress", "option": "own", "vehicle": "soyuz", "pad": "steppe",
            "clause": "swap", "flag": "lost", "event": "leak", "thread": "war"}  # fmt: skip
     names = Names(
         partners=frozenset(["nasa"]),
         factions={"congress": "nasa"},
         options=frozenset(["own"]),
         vehicles=frozenset(["soyuz"]),
+        pads=frozenset(["steppe"]),
         clauses=frozenset(["swap"]),
         flags={"lost": "bool"},
         events=frozenset(["leak"]),

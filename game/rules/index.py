@@ -81,8 +81,6 @@ class Index:
     endings: tuple[tuple[Ending, Bound], ...]
     promises: dict[str, Expression]
     ships: dict[str, tuple[str, ...]]
-    pads: tuple[str, ...]
-    hazards: tuple[Event, ...]
     agenda: dict[str, tuple[Prepared, ...]]
     known: dict[str, dict[tuple[str, str], Prepared]]
     roving: dict[str, tuple[Action, ...]]
@@ -140,8 +138,6 @@ def index_of(content: Content, scenario: str) -> Index:
         endings=tuple((e, e.when.bind("")) for e in content.endings.values()),
         promises=_promises(content),
         ships={p: _ships(content, p) for p in partners},
-        pads=tuple(f"pad.{pad}" for pad in content.pads),
-        hazards=tuple(e for e in content.events.values() if e.hazard and e.day),
         agenda={p: agenda(content, chosen.chairs, p) for p in partners},
         known={p: known(agenda(content, chosen.chairs, p)) for p in partners},
         roving={p: roving(content, p) for p in partners},

@@ -74,7 +74,7 @@ def slipped(flight: Flight, day: int, why: str) -> Flight:
 
 def build(draft: Draft, days: int) -> None:
     """Let the builders work on every pad that is out."""
-    for path in draft.index.pads:
+    for path in [f"pad.{pad}" for pad in draft.index.content.pads]:
         if draft.figures[path]:
             draft.because("rule:pads", "The builders work on")
             draft.shift(path, -days)

@@ -140,8 +140,11 @@ def test_a_reboost_burns_russian_propellant_or_none() -> None:
     low = changed(STATE, altitude=400_000, propellant=1_000)
     ros = perform_on(low, r.Reboost(2, "ros"))
     assert (ros.figures["altitude"], ros.figures["propellant"]) == (402_000, 780)
-    usos = perform_on(low, r.Reboost(amount("1 + 1"), "usos"))
-    assert (usos.figures["altitude"], usos.figures["propellant"]) == (402_000, 1_000)
+    alone = perform_on(with_ships(low), r.Reboost(amount("1 + 1"), "usos"))
+    assert alone.figures["altitude"] == 400_000
+    docked = with_ships(low, Ship("k1", "cygnus", "Cygnus 1", "nasa", 100, 400, boost=900))
+    usos = perform_on(docked, r.Reboost(amount("1 + 1"), "usos"))
+    assert (usos.figures["altitude"], usos.figures["propellant"]) == (400_900, 1_000)
 
 
 def test_offices_change_hands() -> None:

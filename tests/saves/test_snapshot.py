@@ -93,7 +93,7 @@ def _with(**changes: Any) -> dict[str, Any]:
         ({"fired": {"never_written": 738000}}, "never_written"),
         ({"scheduled": [["never_written", 738000]]}, "never_written"),
         ({"crew": {"nobody": ["nobody", "nasa", "ground", "", 1, False]}}, "nobody"),
-        ({"crew": {}, "ships": {"x": ["x", "a_bus", "X", "nasa", 1, 2, "", 0]}}, "a_bus"),
+        ({"crew": {}, "ships": {"x": ["x", "a_bus", "X", "nasa", 1, 2, "", 0, 0]}}, "a_bus"),
         ({"deals": [["d", ["nasa", "esa"], [["no_clause", 1, "nasa"]], 1, 9]]}, "no_clause"),
         ({"offers": [["o", "nasa", "mars", [], 0]]}, "mars"),
         ({"knowledge": {"mars": {}}}, "mars"),

@@ -44,9 +44,10 @@ def of_turn(index: Index, state: State) -> tuple[Event, ...]:
     A view carries no seed, so that nobody reads those days from it.
     """
     dated = index.dated.get(state.turn, ())
-    if state.words["hazards"] != "seeded" or not index.hazards:
+    if state.words["hazards"] != "seeded":
         return dated
-    loose = [e for e in index.hazards if _strikes(index, state, e)]
+    faults = (e for e in index.content.events.values() if e.hazard and e.day)
+    loose = [e for e in faults if _strikes(index, state, e)]
     return (*(e for e in dated if not e.hazard), *loose)
 
 

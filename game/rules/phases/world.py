@@ -16,6 +16,7 @@ SUN = {2022: 22, 2023: 28, 2024: 34, 2025: 34, 2026: 30, 2027: 26, 2028: 22}
 """Hazard at rest by year: the sun's cycle of the 2020s, at its height in 2024-25 (F-14)."""
 BUSY_SUN = 27  # rest from which the sun counts as active
 HAZARD_PULL, STORM_PART = 4, 3  # shares of the gap closed, and of the rest that is storms (own)
+MOST_PULL = 3  # points that the sky settles in a turn at most
 STORM = 10  # points of hazard that a solar storm adds
 
 
@@ -69,8 +70,9 @@ def _trust(draft: Draft) -> None:
 def _hazard(draft: Draft) -> None:
     rest = sun_rest(draft.figures["date"])
     gap = rest - draft.figures["hazard"]
+    pull = max(-MOST_PULL, min(MOST_PULL, gap // HAZARD_PULL))
     draft.because("rule:hazard", _sun(rest))
-    draft.shift("hazard", draft.below(7, "hazard", "sun") - 3 + gap // HAZARD_PULL)
+    draft.shift("hazard", draft.below(7, "hazard", "sun") - 3 + pull)
     if draft.below(100, "hazard", "storm") < rest // STORM_PART:
         draft.because("rule:storm", "A solar storm swells the air")
         draft.shift("hazard", STORM)

@@ -27,7 +27,7 @@ KEYS = (
     ("c", "crew, seats home, ships, coming flights"),
     ("s", "the station: orbit, tanks, air, two halves"),
     ("f", "flights to come, pads, docked ships"),
-    ("p", "power, the tunnel, the sky"),
+    ("o", "power, the tunnel, the sky"),
     ("t", "the table: ladder, deals, promises, offers"),
     ("a", "your advisers: what they say, how often right"),
     ("h", "chronicle: every turn, the others' moves"),

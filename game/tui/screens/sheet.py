@@ -24,7 +24,7 @@ OTHERS: tuple[tuple[str, str, str], ...] = (
     ("t", "table", "Table"),
     ("a", "advisers", "Advisers"),
     ("f", "flights", "Flights"),
-    ("p", "power", "Power"),
+    ("o", "power", "Power"),
     ("h", "chronicle", "Chronicle"),
     ("x", "codex", "Codex"),
     ("n", "news", "News"),
@@ -70,9 +70,8 @@ class Sheet(Closing[str]):
         """Return the keys of the page."""
         return (
             SCROLL_HINT, CLOSE_HINT, ("c", "crew", "screen.go('crew')"),
-            ("s", "station", "screen.go('station')"), ("f", "flights", "screen.go('flights')"),
-            ("p", "power", "screen.go('power')"), ("t", "table", "screen.go('table')"),
-            ("h", "chronicle", "screen.go('chronicle')"), ("?", "keys", "screen.go('keys')"),
+            ("f", "flights", "screen.go('flights')"), ("s", "station", "screen.go('station')"),
+            ("o", "power", "screen.go('power')"), ("?", "keys", "screen.go('keys')"),
         )  # fmt: skip
 
     def look_at(self, what: str) -> None:

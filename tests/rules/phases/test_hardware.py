@@ -14,18 +14,6 @@ from game.rules.station import refresh_all
 from tests.worlds import begin, changed, opening
 
 
-def test_the_station_steps_aside_for_debris() -> None:
-    hit = begin(changed(opening(), hazard=100, propellant=500))
-    hardware._dodge(hit)
-    assert moved(hit.changes, "propellant") == -hardware.DODGE_PROPELLANT
-    clear = begin(changed(opening(), hazard=0))
-    hardware._dodge(clear)
-    assert not clear.changes
-    dry = begin(changed(opening(), hazard=100, propellant=0))
-    hardware._dodge(dry)
-    assert not dry.changes
-
-
 def test_parts_fail_about_as_often_as_they_should() -> None:
     failures = 0
     for seed in range(400):

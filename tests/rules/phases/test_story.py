@@ -13,6 +13,7 @@ from game.rules.draft import Draft
 from game.rules.index import GRACE_DAYS, index_of
 from game.rules.phases import story
 from game.rules.state import Crew, Scheduled, Ship, Slot, State
+from game.rules.view import view
 from game.testing.strategies import states
 from tests.small import CAMPAIGN, CONTENT
 from tests.worlds import INDEX, begin, changed, index_with, opening, with_crew, with_ships
@@ -234,3 +235,40 @@ def test_who_is_asked_isnt_told_the_answer_by_a_headline() -> None:
         draft = begin(opening())
         story._announce(draft, event, desks=True)
         assert [(c.reason, c.seen) for c in draft.changes] == [("News.", seen)]
+
+
+def _struck(seed: int, event: Event) -> list[int]:
+    """Return the turns in which a seeded run's desks may meet a fault."""
+    draft = begin(replace(opening(), seed=seed))
+    draft.own("words")["hazards"] = "seeded"
+    index = index_with(events={event.id: event})
+    turns = range(1, index.scenario.turns + 1)
+    return [t for t in turns if event in story.of_turn(index, replace(draft.state, turn=t))]
+
+
+def test_seeded_faults_come_on_days_of_their_own_or_never() -> None:
+    fault = replace(CONTENT.events["cold_morning"], hazard=True)
+    met = {seed: _struck(seed, fault) for seed in range(200)}
+    never = sum(not turns for turns in met.values())
+    assert 20 < never < 120  # some of the 25 % that don't come, and those that fall too early
+    assert len({tuple(turns) for turns in met.values()}) > 3
+    assert all(len(turns) <= 1 + story.RETRIES for turns in met.values())
+    assert met == {seed: _struck(seed, fault) for seed in range(200)}
+
+
+def test_dated_faults_keep_their_day_and_what_is_no_fault_keeps_it_when_seeded() -> None:
+    card = CONTENT.events["cold_morning"]
+    index = index_with(events={card.id: replace(card, hazard=True)})
+    assert story.of_turn(index, opening()) == index.dated[1]
+    assert all(_struck(seed, card)[:1] == [1] for seed in range(20))
+
+
+def test_a_view_doesnt_betray_the_day_of_a_seeded_fault() -> None:
+    fault = replace(CONTENT.events["cold_morning"], hazard=True)
+    index = index_with(events={fault.id: fault})
+    seen = []
+    for seed in (3, 4):
+        state = replace(opening(seed), words={**opening().words, "hazards": "seeded"})
+        known = view(CONTENT, state, "nasa")
+        seen.append([story.of_turn(index, replace(known, turn=t)) for t in range(1, 9)])
+    assert seen[0] == seen[1]

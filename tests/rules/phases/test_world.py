@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 from hypothesis import given
@@ -62,12 +63,21 @@ def test_trust_follows_the_mood_between_the_capitals(trust: int, way: int) -> No
 def test_the_sky_returns_to_quiet(seed: int, hazard: int) -> None:
     draft = begin(replace(changed(opening(), hazard=hazard), seed=seed))
     world._hazard(draft)
-    assert abs(draft.figures["hazard"] - hazard) <= 5
+    by_day = moved([c for c in draft.changes if c.cause == "rule:hazard"], "hazard")
+    assert abs(by_day) <= world.MOST_PULL + 3
+    storm = moved([c for c in draft.changes if c.cause == "rule:storm"], "hazard")
+    assert 0 <= storm <= world.STORM
+
+
+def test_the_sun_has_its_maximum_in_the_middle_of_the_decade() -> None:
+    rests = [world.sun_rest(date(year, 1, 1).toordinal()) for year in range(2022, 2031)]
+    assert max(rests) == rests[2] == rests[3]
+    assert rests[0] > rests[-1]
 
 
 def test_the_whole_phase_is_told_by_cause() -> None:
     draft = begin(changed(opening(), tension=90, hazard=90))
     world.enter(draft)
     assert {c.cause for c in draft.changes} <= {
-        "rule:war", "rule:tension", "rule:trust", "rule:hazard",
+        "rule:war", "rule:tension", "rule:trust", "rule:hazard", "rule:storm",
     }  # fmt: skip

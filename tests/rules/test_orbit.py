@@ -1,0 +1,163 @@
+"""The orbit: decay, reboost by either side, attitude, debris."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from game.rules import orbit, station
+from game.rules.draft import Draft
+from game.rules.ledger import moved
+from game.rules.state import Ship
+from game.rules.station import refresh_all
+from tests.worlds import begin, changed, opening, with_ships
+
+PROGRESS = Ship("p1", "progress", "Progress 1", "roscosmos", 100, 400)
+ALTITUDES = st.integers(200_000, 480_000)
+HAZARDS = st.integers(0, 100)
+CYGNUS = Ship("c1", "cygnus", "Cygnus 1", "nasa", 100, 400, boost=900)
+
+
+@given(ALTITUDES, ALTITUDES, HAZARDS)
+def test_the_orbit_decays_faster_when_lower(one: int, other: int, hazard: int) -> None:
+    low, high = sorted((one, other))
+    assert orbit.decay(low, hazard) >= orbit.decay(high, hazard) > 0
+
+
+def test_decay_is_two_kilometres_a_month_where_the_station_flies() -> None:
+    assert orbit.decay(416_000, 15) == 2_000
+    assert orbit.decay(380_000, 15) == 4_000
+
+
+@given(ALTITUDES, HAZARDS, HAZARDS)
+def test_storms_thicken_the_air(altitude: int, one: int, other: int) -> None:
+    quiet, rough = sorted((one, other))
+    assert orbit.decay(altitude, rough) >= orbit.decay(altitude, quiet)
+
+
+@given(ALTITUDES, st.integers(0, 12_000), HAZARDS, st.integers(1, 12))
+def test_propellant_is_never_negative_and_every_burn_costs(
+    altitude: int, propellant: int, hazard: int, months: int
+) -> None:
+    state = changed(opening(), altitude=altitude, propellant=propellant, hazard=hazard)
+    draft = begin(state)
+    station.live(draft, months)
+    assert draft.figures["propellant"] >= 0
+    burns = [c for c in draft.changes if c.cause == "rule:reboost"]
+    raised, burnt = moved(burns, "altitude"), -moved(burns, "propellant")
+    assert burnt <= raised * orbit.PROPELLANT_A_KM // 1000 <= burnt + months
+    assert bool(raised > 1000) <= bool(burnt)
+
+
+def test_the_standing_plan_keeps_the_orbit_and_a_reserve() -> None:
+    full = begin(changed(opening(), altitude=416_000, propellant=6_000))
+    station.live(full, 1)
+    assert full.figures["altitude"] == orbit.KEEP_ALTITUDE
+    dry = begin(changed(opening(), altitude=416_000, propellant=orbit.RESERVE))
+    station.live(dry, 1)
+    assert dry.figures["altitude"] < orbit.KEEP_ALTITUDE
+    assert dry.figures["propellant"] == orbit.RESERVE - orbit.ATTITUDE_A_MONTH
+
+
+def test_nobody_burns_russian_propellant_for_the_station_during_a_notice() -> None:
+    draft = begin(changed(opening(), altitude=410_000, roscosmos__rung=3))
+    station.live(draft, 1)
+    assert not [c for c in draft.changes if c.cause == "rule:reboost"]
+
+
+def test_after_separation_nobody_holds_the_orbit() -> None:
+    draft = begin(changed(opening(), altitude=410_000))
+    draft.own("words")["hatch"] = "gone"
+    station.live(draft, 1)
+    assert draft.figures["altitude"] < 408_500
+
+
+@pytest.mark.parametrize(("progress", "pushed"), [(29, 0), (30, 600), (100, 900)])
+def test_us_ships_push_as_far_as_their_option_and_their_tanks_go(
+    progress: int, pushed: int
+) -> None:
+    docked = with_ships(changed(opening(), altitude=400_000, propellant=0), CYGNUS)
+    draft = begin(changed(docked, option__us_reboost=progress))
+    station.live(draft, 1)
+    by_ships = [c for c in draft.changes if c.cause == "rule:us_reboost"]
+    assert moved(by_ships, "altitude") == pushed
+    assert draft.state.ships["c1"].boost == 900 - pushed
+    refresh_all(draft)
+    assert draft.figures["push"] == 900 - pushed
+
+
+def test_a_reboost_stops_where_the_tanks_are_dry() -> None:
+    draft = begin(changed(opening(), altitude=400_000, propellant=220))
+    orbit.reboost(draft, 5_000)
+    assert draft.figures["altitude"] == 402_000
+    assert draft.figures["propellant"] == 0
+    orbit.reboost(draft, 5_000)
+    assert draft.figures["altitude"] == 402_000
+
+
+@given(st.integers(0, 20_000), st.integers(0, 3_000), st.sampled_from(["open", "sealed", "shut"]))
+def test_a_progress_pushes_first_unless_the_tunnel_is_shut(
+    metres: int, boost: int, word: str
+) -> None:
+    state = with_ships(
+        changed(opening(), altitude=400_000, propellant=5_000), replace(PROGRESS, boost=boost)
+    )
+    draft = begin(state)
+    draft.own("words")["prk"] = word
+    orbit.reboost(draft, metres)
+    used = boost - draft.state.ships["p1"].boost
+    assert used == (0 if word == "shut" else min(boost, metres))
+    burnt = 5_000 - draft.figures["propellant"]
+    assert burnt == (draft.figures["altitude"] - 400_000 - used) * orbit.PROPELLANT_A_KM // 1000
+
+
+def test_tired_gyroscopes_cost_propellant() -> None:
+    fresh, tired = (
+        begin(changed(opening(), integrity_usos=90)),
+        begin(changed(opening(), integrity_usos=orbit.TIRED_GYROSCOPES - 1)),
+    )
+    for draft in (fresh, tired):
+        draft.own("words")["hatch"] = "gone"  # nobody reboosts
+        orbit.sink(draft)
+    assert moved(tired.changes, "propellant") == 2 * moved(fresh.changes, "propellant") < 0
+
+
+def _met(**figures: int) -> Draft:
+    """Return what meeting a certain piece of debris comes to, with nobody docked."""
+    draft = begin(with_ships(changed(opening(), hazard=100, **figures)))
+    orbit.dodge(draft)
+    return draft
+
+
+def test_the_station_steps_aside_for_debris_with_whoever_can_push() -> None:
+    assert moved(_met(propellant=500).changes, "propellant") == -orbit.DODGE_PROPELLANT
+    clear = begin(changed(opening(), hazard=0))
+    orbit.dodge(clear)
+    assert not clear.changes
+    docked = with_ships(changed(opening(), hazard=100, propellant=0), CYGNUS)
+    pushed = begin(docked)
+    orbit.dodge(pushed)
+    assert pushed.state.ships["c1"].boost == CYGNUS.boost - orbit.DODGE_METRES
+
+
+def test_where_nobody_can_push_the_crew_shelters() -> None:
+    crowded = begin(changed(opening(), hazard=100, propellant=0))
+    crowded.figures["push"] = 0
+    orbit.dodge(crowded)
+    assert moved(crowded.changes, "cohesion") == -2
+    assert {c.cause for c in crowded.changes} <= {"rule:shelter", "rule:hit"}
+    notice = _met(propellant=6_000, roscosmos__rung=orbit.NO_BURNS, rung__highest=orbit.NO_BURNS)
+    assert not moved(notice.changes, "propellant")
+
+
+def test_what_nobody_dodges_seldom_strikes() -> None:
+    hits = 0
+    for seed in range(300):
+        draft = begin(replace(changed(opening(), hazard=100, propellant=0), seed=seed))
+        draft.figures["push"] = 0
+        orbit.dodge(draft)
+        hits += any(c.cause == "rule:hit" for c in draft.changes)
+    assert 12 < hits < 66  # 12 % of 300, five standard deviations either way

@@ -1,0 +1,83 @@
+"""Pads: what is out holds its flights, what is busy delays them, builders mend them."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from game.rules import manifest, pads
+from game.rules.draft import Draft
+from game.rules.phases import reckoning
+from game.rules.state import Flight, State
+from tests.small import CONTENT
+from tests.worlds import begin, changed, opening, with_ships
+
+TODAY = opening().figures["date"]
+SOON = TODAY + 90
+SOYUZ = Flight("soyuz_record_1", "soyuz", "Soyuz 1", "roscosmos", TODAY + 5, TODAY + 200, ())
+CYGNUS = Flight("cygnus_record_1", "cygnus", "Cygnus 1", "nasa", TODAY + 5, TODAY + 90, ())
+
+
+def _with(*flights: Flight, **figures: int) -> State:
+    return replace(with_ships(changed(opening(), **figures)), manifest=flights)
+
+
+def _flown(state: State) -> Draft:
+    draft = begin(state)
+    manifest.fly(draft, SOON)
+    return draft
+
+
+def test_a_pad_that_is_out_holds_its_flights_until_the_builders_say() -> None:
+    state = _flown(_with(SOYUZ, pad__steppe=115)).state
+    held = next(f for f in state.manifest if f.id == SOYUZ.id)
+    assert (held.day, held.slip, held.why) == (TODAY + 115, 110, "The steppe is out")
+    assert held.returns - held.day == SOYUZ.returns - SOYUZ.day
+    assert not state.ships
+
+
+def test_a_pad_that_opens_within_the_turn_launches_in_it() -> None:
+    state = _flown(_with(SOYUZ, pad__steppe=40)).state
+    assert state.ships[SOYUZ.id].launched == TODAY + 40
+
+
+def test_a_type_of_ship_moves_to_its_other_pad() -> None:
+    state = _flown(_with(CYGNUS, pad__island=400)).state
+    assert state.ships[CYGNUS.id].launched == CYGNUS.day
+    assert CYGNUS.id not in _flown(_with(CYGNUS, pad__island=400, pad__beach=400)).state.ships
+
+
+def test_two_launches_from_one_pad_keep_its_distance() -> None:
+    tanker = Flight("progress_record_1", "progress", "P", "roscosmos", TODAY + 8, TODAY + 99, ())
+    state = _flown(_with(SOYUZ, tanker)).state
+    apart = state.ships[tanker.id].launched - state.ships[SOYUZ.id].launched
+    assert apart == CONTENT.pads["steppe"].turnaround
+
+
+def test_standing_flights_slip_now_and_then_by_themselves_and_dated_ones_never() -> None:
+    standing, slips = replace(SOYUZ, id="soyuz_9"), 0
+    for seed in range(400):
+        draft = begin(replace(_with(), seed=seed))
+        flight = pads.readied(draft, standing, {})
+        slips += flight.slip > 0
+        assert flight.slip <= pads.SCRUB_LEAST + pads.SCRUB_SPREAD
+        assert pads.readied(draft, SOYUZ, {}) == SOYUZ
+        assert pads.readied(draft, replace(standing, handle="x"), {}).slip == 0
+    assert 10 < slips < 70  # 10 % of 400, five standard deviations
+
+
+@given(st.integers(0, 400), st.integers(1, 200))
+def test_builders_work_a_pad_off_day_by_day(out: int, days: int) -> None:
+    draft = begin(changed(opening(), pad__steppe=out))
+    pads.build(draft, days)
+    assert draft.figures["pad.steppe"] == max(0, out - days)
+    assert bool(draft.changes) == bool(out)
+
+
+def test_a_turn_is_so_many_days_of_building() -> None:
+    draft = begin(changed(opening(), pad__steppe=300))
+    reckoning._next_turn(draft, 3)
+    passed = draft.figures["date"] - TODAY
+    assert draft.figures["pad.steppe"] == 300 - passed
