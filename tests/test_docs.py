@@ -146,7 +146,8 @@ def test_the_tables_hold_every_effect_and_code() -> None:
 
 
 def test_every_name_of_the_guide_resolves() -> None:
-    ids = {"partner": "nasa", "faction": "congress", "option": "own", "vehicle": "soyuz", "pad": "steppe",
+    ids = {"partner": "nasa", "faction": "congress", "option": "own", "vehicle": "soyuz",
+           "pad": "steppe",
            "clause": "swap", "flag": "lost", "event": "leak", "thread": "war"}  # fmt: skip
     names = Names(
         partners=frozenset(["nasa"]),

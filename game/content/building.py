@@ -262,6 +262,7 @@ def _planned(c: Compiler, d: scenarios.Planned) -> r.Planned:
         crew=_people(c, d.crew),
         swap=d.swap,
         substitutes={c.id(a, "person"): c.id(b, "person") for a, b in d.substitutes.items()},
+        handle=d.handle,
     )
 
 

@@ -43,22 +43,26 @@ def launches(draft: Draft) -> Launches:
 
 
 def readied(draft: Draft, flight: Flight, last: Launches) -> Flight:
-    """Return a flight on the first day that its pad allows, with the reason if that is later."""
+    """Return a flight on the first day that its pad allows, with the reason if that is later.
+
+    What is dated on record, or booked by name, slips only where a pad is out.
+    """
     pad = pad_of(draft.index.content, draft.state, flight.vehicle)
     if pad is None:
         return flight
     day = opens(draft.state, pad)
     if draft.figures[f"pad.{pad.id}"] and day > flight.day:
         return slipped(flight, day, f"{pad.name} is out")
+    if flight.handle or f"{flight.vehicle}_record" in flight.id:
+        return flight
     flight = _scrubbed(draft, flight, pad)
     ready = last.get(pad.id, 0) + pad.turnaround
     return slipped(flight, ready, f"{pad.name} is made ready") if ready > flight.day else flight
 
 
 def _scrubbed(draft: Draft, flight: Flight, pad: Pad) -> Flight:
-    """Let one standing flight in ten slip for reasons of its own; what is dated keeps its day."""
-    standing = not flight.handle and not flight.slip and f"{flight.vehicle}_record" not in flight.id
-    if not standing or draft.below(100, "scrub", flight.id) >= SCRUB:
+    """Let one standing flight in ten slip for reasons of its own, once."""
+    if flight.slip or draft.below(100, "scrub", flight.id) >= SCRUB:
         return flight
     days = SCRUB_LEAST + draft.below(SCRUB_SPREAD, "scrub days", flight.id)
     why = SCRUBS[draft.below(len(SCRUBS), "scrub why", flight.id)]

@@ -146,7 +146,7 @@ def _planned(draft: Draft, planned: Planned, flight_id: str) -> Flight:
     returns = planned.returns.toordinal() if planned.returns else day + vehicle.life
     return Flight(
         flight_id, planned.vehicle, planned.name, vehicle.owner, day, returns, planned.crew,
-        swap=planned.swap,
+        planned.handle, swap=planned.swap,
     )  # fmt: skip
 
 

@@ -39,7 +39,7 @@ class Docked(Strict):
 
 
 class Planned(Strict):
-    """A flight of the record; substitutes fly where no swap deal runs."""
+    """A flight of the record; substitutes fly where no swap deal runs, named ones are paid for."""
 
     vehicle: VehicleRef
     name: Word
@@ -48,6 +48,7 @@ class Planned(Strict):
     crew: list[PersonRef] = Field(default_factory=list)
     swap: bool = False
     substitutes: dict[PersonRef, PersonRef] = Field(default_factory=dict)
+    handle: Annotated[Word, Field(alias="as")] = ""
 
 
 class HistoricalTerm(Strict):

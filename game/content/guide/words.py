@@ -172,6 +172,7 @@ FIELDS = {
     "scenario.turn_months": "How many months a turn has.",
     "scenario.chairs": "Who decides.",
     "scenario.figures": "Figures at the start; those left out have usual values.",
+    "planned.as": "A name for effects; such a flight is paid for already.",
     "scenario.prk": "How the hatch of the tunnel stands at the start.",
     "scenario.leaders": "Who is in office at the start, by partner.",
     "scenario.docked": "Ships at the station at the start.",

@@ -29,6 +29,7 @@ class Planned:
     crew: tuple[str, ...]
     swap: bool
     substitutes: Mapping[str, str]
+    handle: str = ""
 
 
 @dataclass(frozen=True, slots=True)
