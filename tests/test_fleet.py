@@ -51,5 +51,5 @@ def test_power_and_tunnel_are_told_with_what_they_cost() -> None:
     shut = begin()
     shut.own("words")["prk"] = "shut"
     told = " ".join(entry.line for entry in fleet.air(done(shut)))
-    assert "shut for good" in told and "80 %" in told
+    assert "shut for good" in told and "90 %" in told
     assert [e.name for e in fleet.sky(opening())] and [e.name for e in fleet.age(opening())]

@@ -20,6 +20,7 @@ from game.rules.state import State
 NEEDS: Mapping[str, tuple[tuple[int, int], ...]] = {
     "altitude": ((412_000, 0), (404_000, 40), (390_000, 100)),
     "propellant": ((5_000, 5), (3_000, 40), (1_500, 120)),
+    "power": ((88, 5), (78, 60), (60, 120)),
     "supplies": ((220, 5), (120, 60), (60, 150)),
     "integrity_usos": ((85, 40), (60, 100), (35, 160)),
     "integrity_ros": ((85, 40), (60, 100), (35, 160)),

@@ -13,6 +13,7 @@ WORLD_WORTH: Worths = {
     "altitude": (1, "people"),
     "propellant": (2, "people"),
     "leak": (-6, "people"),
+    "power": (70, "science"),
     "supplies": (15, "people"),
     "cohesion": (40, "people"),
     "integrity_usos": (90, "science"),

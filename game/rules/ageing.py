@@ -18,8 +18,8 @@ DAYS_A_YEAR = 365
 WEAR_MONTHS = 2  # months in which a tended segment loses a point of integrity
 SPARES = 3  # % of a year's income that spares cost, more for each year past OLD
 SPARES_DAYS = 3  # days of supplies a quarter that spares take up, more each year past OLD
-OVER_A_POINT = 8  # days past a ship's certified life that add a per cent of failure a quarter
-MOST_RISK = 35  # % a quarter
+OVER_A_POINT = 12  # days past a ship's certified life that add a per cent of failure a quarter
+MOST_RISK = 20  # % a quarter
 QUARTER = 3  # months
 
 

@@ -10,6 +10,7 @@ from game.rules.deals import TERMS_A_SIDE
 from game.rules.draft import Draft
 from game.rules.index import Index, index_of
 from game.rules.leaders import in_line
+from game.rules.orbit import KIT
 from game.rules.phases.story import CARDS_A_TURN
 from game.rules.ports import PORTS, moored
 from game.rules.state import State
@@ -56,7 +57,7 @@ def _ships(index: Index, state: State) -> Iterator[str]:
         held = sum(1 for c in state.crew.values() if c.place == "aboard" and c.ship == ship.id)
         if held > seats(index.content, ship):
             yield f"{ship.name} holds {held} people in {seats(index.content, ship)} seats"
-        if not 0 <= ship.boost <= index.content.vehicles[ship.vehicle].boost:
+        if not 0 <= ship.boost <= max(KIT, index.content.vehicles[ship.vehicle].boost):
             yield f"{ship.name} can push {ship.boost} m"
     for segment, ports in PORTS.items():
         if len(moored(index.content, state, segment)) > ports:

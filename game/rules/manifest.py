@@ -9,6 +9,7 @@ from game.content.records import Content, Vehicle
 from game.rules import pads
 from game.rules.crew import aboard, land, put, reseat, take_in
 from game.rules.draft import Draft
+from game.rules.orbit import carried
 from game.rules.ports import make_room
 from game.rules.state import Crew, Flight, Ship
 from game.rules.tunnel import drill, pumped
@@ -100,7 +101,7 @@ def _dock(draft: Draft, flight: Flight) -> None:
     vehicle = draft.index.content.vehicles[flight.vehicle]
     ship = Ship(
         flight.id, flight.vehicle, flight.name, flight.owner, flight.day, flight.returns,
-        boost=vehicle.boost,
+        boost=carried(draft, vehicle),
     )  # fmt: skip
     draft.own("ships")[ship.id] = ship
     _unload(draft, vehicle, flight)

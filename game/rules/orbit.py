@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from game.content.records import Vehicle
 from game.rules.draft import Draft
 from game.rules.ports import moored
 
@@ -18,13 +19,27 @@ PROPELLANT_A_KM = 110  # kg for one km of orbit (from F-17 and F-14)
 ATTITUDE_A_MONTH = 90  # kg for attitude and unloading gyroscopes (rest of F-17, F-31)
 TIRED_GYROSCOPES = 45  # % of US integrity under which thrusters do the gyroscopes' work (F-31)
 RESERVE = 500  # kg the standing plan never touches (the game's own)
+KIT = 11_700  # m: one and a half Progress ships of 860 kg, at PROPELLANT_A_KM (F-23)
+LONGER_BURNS = 6  # % more that a US freighter pushes for each point of the option (the game's own)
 ROUTINE = 30  # % of the US reboost option from which its ships push by plan (the game's own)
-NO_BURNS = 3  # rung from which nobody burns Russian propellant for the station (A2-23)
+NO_BURNS = 3  # rung from which nobody burns Russian propellant for the others (A2-23)
+OWN_NECK = 360_000  # m: below this Moscow burns even then, for its own crew (own, near F-13)
 DODGE_PROPELLANT = 45  # kg for one debris avoidance burn of about five minutes (F-26)
 DODGE_METRES = 400  # m of a US ship's push for the same step aside
 HIT = 12  # % that what nobody dodged hits something that matters (the game's own)
 HIT_DAMAGE = 8  # % of integrity that a hit costs
 QUARTER = 3  # months
+
+
+def carried(draft: Draft, vehicle: Vehicle) -> int:
+    """Return how far a ship can push when it docks: US freighters further as the option grows.
+
+    Longer burns, then kits in the trunk (T-071, T-096); a whole kit is the most (F-23).
+    """
+    if vehicle.port != "usos" or vehicle.boost >= KIT:
+        return vehicle.boost
+    share = draft.figures.get("option.us_reboost", 0)
+    return min(KIT, vehicle.boost * (100 + LONGER_BURNS * share) // 100)
 
 
 def decay(altitude: int, hazard: int) -> int:
@@ -55,9 +70,10 @@ def _hold(draft: Draft) -> None:
     share = figures.get("option.us_reboost", 0)
     if share >= ROUTINE:
         missing -= push(draft, min(missing, DECAY_A_MONTH * share // 100))
-    if figures["rung.highest"] < NO_BURNS:
-        spare = max(0, figures["propellant"] - RESERVE)
-        reboost(draft, missing, spare * 1000 // PROPELLANT_A_KM)
+    if figures["rung.highest"] >= NO_BURNS:
+        missing = OWN_NECK - figures["altitude"]
+    spare = max(0, figures["propellant"] - RESERVE)
+    reboost(draft, missing, spare * 1000 // PROPELLANT_A_KM)
 
 
 def push(draft: Draft, metres: int) -> int:

@@ -14,6 +14,7 @@ from game.rules.index import Index, index_of, whole
 from game.rules.knowledge import age
 from game.rules.leaders import take_up
 from game.rules.manifest import book
+from game.rules.orbit import carried
 from game.rules.state import Crew, Deal, Flight, Ship, State, Term
 from game.rules.station import refresh_all
 from game.rules.turn import PHASES, advance
@@ -122,7 +123,13 @@ def _dock(draft: Draft, docked: Docked, ship_id: str) -> None:
     stay = vehicle.stay or vehicle.life
     returns = docked.returns.toordinal() if docked.returns else launched + stay
     ship = Ship(
-        ship_id, docked.vehicle, docked.name, vehicle.owner, launched, returns, boost=vehicle.boost
+        ship_id,
+        docked.vehicle,
+        docked.name,
+        vehicle.owner,
+        launched,
+        returns,
+        boost=carried(draft, vehicle),
     )
     draft.own("ships")[ship_id] = ship
     for person in docked.crew:

@@ -10,7 +10,7 @@ from game.content.records import Vehicle
 from game.rules.draft import Draft
 
 GROWTH = {"open": 12, "sealed": 6, "shut": 0}  # g a day more each month, between F-29's readings
-TRANSFER = {"open": 100, "sealed": 95, "shut": 80}  # % of a freighter's propellant that gets across
+TRANSFER = {"open": 100, "sealed": 95, "shut": 90}  # % of a freighter's propellant that gets across
 RESIDUE = 80  # g a day that a segment loses even behind a shut hatch (the game's own)
 
 

@@ -68,6 +68,13 @@ def test_nobody_burns_russian_propellant_for_the_station_during_a_notice() -> No
     assert not [c for c in draft.changes if c.cause == "rule:reboost"]
 
 
+def test_even_during_a_notice_moscow_keeps_its_own_crew_from_falling() -> None:
+    low = changed(opening(), altitude=350_000, propellant=6_000, roscosmos__rung=orbit.NO_BURNS)
+    draft = begin(low)
+    station.live(draft, 1)
+    assert draft.figures["altitude"] == orbit.OWN_NECK
+
+
 def test_after_separation_nobody_holds_the_orbit() -> None:
     draft = begin(changed(opening(), altitude=410_000))
     draft.own("words")["hatch"] = "gone"

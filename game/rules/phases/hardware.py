@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from game.rules.ageing import outlive
 from game.rules.calendar import turn_start
-from game.rules.crew import land
+from game.rules.crew import land, stranded, strap_liners
 from game.rules.draft import Draft
 from game.rules.manifest import fly
 from game.rules.orbit import dodge
+from game.rules.state import Ship
 from game.rules.station import live, refresh
 
 BROKEN_PART = 3  # % of integrity that a failed part costs (the game's own)
@@ -50,9 +51,17 @@ def _evacuate(draft: Draft) -> None:
         why = "A segment can't be lived in any more" if failing else "The stores are empty"
         draft.because("rule:evacuation", why)
         draft.note("headline", "aboard", f"{why}: the crews are ordered home.")
-        for ship in sorted(draft.state.ships.values(), key=lambda s: s.id):
-            if draft.index.content.vehicles[ship.vehicle].use == "crew":
-                land(draft, ship, f"{ship.name} brings its crew home early.")
+        for ship in _crew_ships(draft):
+            strap_liners(draft, stranded(draft.state), ship)
+        for ship in _crew_ships(draft):
+            land(draft, ship, f"{ship.name} brings its crew home early.")
+
+
+def _crew_ships(draft: Draft) -> list[Ship]:
+    """Return the docked crew ships; sound ones take up to two more on liners (F-05)."""
+    vehicles = draft.index.content.vehicles
+    ships = sorted(draft.state.ships.values(), key=lambda s: s.id)
+    return [ship for ship in ships if vehicles[ship.vehicle].use == "crew"]
 
 
 def _cohere(draft: Draft) -> None:

@@ -12,10 +12,10 @@ TRUST_PULL = 12  # the part of the gap that a turn closes
 MOST_DEALS = 10  # points that all deals together can take off
 FASTEST = 6  # points of drift a turn
 QUIET_SUN = 18  # hazard far from the sun's maximum (the game's own)
-SUN = {2022: 22, 2023: 28, 2024: 34, 2025: 34, 2026: 30, 2027: 26, 2028: 22}
+SUN = {2022: 20, 2023: 24, 2024: 29, 2025: 29, 2026: 26, 2027: 23, 2028: 20}
 """Hazard at rest by year: the sun's cycle of the 2020s, at its height in 2024-25 (F-14)."""
-BUSY_SUN = 27  # rest from which the sun counts as active
-HAZARD_PULL, STORM_PART = 4, 3  # shares of the gap closed, and of the rest that is storms (own)
+BUSY_SUN = 25  # rest from which the sun counts as active
+HAZARD_PULL, STORM_PART = 4, 4  # shares of the gap closed, and of the rest that is storms (own)
 MOST_PULL = 3  # points that the sky settles in a turn at most
 STORM = 10  # points of hazard that a solar storm adds
 
