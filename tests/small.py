@@ -181,7 +181,7 @@ ADVISERS = (
     _adviser("flight", "nasa", "station", 5),
     _adviser("flight_spare", "nasa", "station", 1, reserve=True),
     _adviser("purse", "nasa", "money", 2, bias={"treasury": 200, "option": 50}),
-    _adviser("envoys", "nasa", "abroad", 4),
+    _adviser("envoys", "nasa", "abroad", 3),
     _adviser("polls", "nasa", "home", 3),
     _adviser("polls_brief", "nasa", "home", 2, scenarios=("brief",)),
     _adviser("kremlin_desk", "roscosmos", "home", 3),

@@ -7,7 +7,8 @@ from typing import Any
 
 from game.content import records as r
 from game.content.compiling import Compiler, day, last_day
-from game.content.definitions import advisers, scenarios, stories, table, world
+from game.content.definitions import advisers, stories, table, world
+from game.content.starting import scenario
 
 
 def event(c: Compiler, id_: str, d: stories.Event | stories.Dilemma) -> r.Event:
@@ -215,70 +216,6 @@ def adviser(c: Compiler, id_: str, d: advisers.Adviser) -> r.Adviser:
         voice=r.Voice(*(tuple(c.text(phrase) for phrase in phrases) for phrases in said)),
         text=c.text(d.text),
     )
-
-
-def scenario(c: Compiler, id_: str, d: scenarios.Scenario) -> r.Scenario:
-    """Return a start."""
-    par = {c.partner(who): {str(k): n for k, n in line.items()} for who, line in d.par.items()}
-    return r.Scenario(
-        id=id_,
-        name=d.name,
-        text=c.text(d.text),
-        start=day(d.start),
-        turns=d.turns,
-        turn_months=d.turn_months,
-        chairs=c.partners(d.chairs),
-        figures={c.path(path): value for path, value in d.figures.items()},
-        leaders={c.partner(who): c.id(name, "leader") for who, name in d.leaders.items()},
-        docked=tuple(_docked(c, one) for one in d.docked),
-        manifest=tuple(_planned(c, one) for one in d.manifest),
-        cadence={c.id(name, "vehicle"): days for name, days in d.cadence.items()},
-        history=tuple(_move(c, one) for one in d.history),
-        par=par,
-        deals=tuple(_standing(c, one) for one in d.deals),
-        flags={c.id(name, "flag"): int(to) for name, to in d.flags.items()},
-        happened=tuple(c.id(name, "event", "dilemma") for name in d.happened),
-        broken=tuple(d.broken),
-        prk=d.prk,
-    )
-
-
-def _people(c: Compiler, names: list[str]) -> tuple[str, ...]:
-    return tuple(c.id(name, "person") for name in names)
-
-
-def _docked(c: Compiler, d: scenarios.Docked) -> r.Docked:
-    returns = day(d.returns) if d.returns else None
-    vehicle = c.id(d.vehicle, "vehicle")
-    return r.Docked(vehicle, d.name, day(d.launched), returns, _people(c, d.crew))
-
-
-def _planned(c: Compiler, d: scenarios.Planned) -> r.Planned:
-    return r.Planned(
-        vehicle=c.id(d.vehicle, "vehicle"),
-        name=d.name,
-        launches=day(d.launches),
-        returns=day(d.returns) if d.returns else None,
-        crew=_people(c, d.crew),
-        swap=d.swap,
-        substitutes={c.id(a, "person"): c.id(b, "person") for a, b in d.substitutes.items()},
-        handle=d.handle,
-    )
-
-
-def _standing(c: Compiler, d: scenarios.StandingDeal) -> r.StandingDeal:
-    one, other = c.partners(d.between)
-    return r.StandingDeal((one, other), c.terms(d.clauses), day(d.signed), day(d.ends))
-
-
-def _move(c: Compiler, d: scenarios.HistoricalMove) -> r.HistoricalMove:
-    when, chair = day(d.date), c.partner(d.chair)
-    if d.offer is not None:
-        return r.HistoricalMove(
-            when, chair, to=c.partner(d.offer.to), terms=c.terms(d.offer.clauses)
-        )
-    target = c.id(d.target, "partner", "faction", "outside_option") if d.target else ""
-    return r.HistoricalMove(when, chair, c.id(d.action or "", "action"), target)
 
 
 BUILDERS: dict[str, tuple[str, Callable[[Compiler, str, Any], object]]] = {

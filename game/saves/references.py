@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 
-from game.rules.cabinet import marks
 from game.content.paths import WORDS
+from game.rules.cabinet import marks
 from game.rules.endings import DISMISSED, END_OF_TERM
 from game.rules.index import Index
 from game.rules.state import Slot, State, Term

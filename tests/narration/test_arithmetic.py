@@ -114,20 +114,18 @@ OPENNESS = (
 def test_it_is_said_why_another_is_that_open_and_what_would_open_it_more(
     level: str, learned: bool, ago: int, told: str
 ) -> None:
-    alone = replace(CONTENT, advisers={})
-    said = openness_told(alone, _seen(level, learned, ago), "nasa", "roscosmos")
+    said = openness_told(CONTENT, _seen(level, learned, ago), "nasa", "roscosmos")
     assert told in said
     assert ("back-channel" in said) == ("3 of 3" not in said)
 
 
 def test_a_good_adviser_on_the_others_opens_more() -> None:
-    told = openness_told(CONTENT, _seen("cold", False), "nasa", "roscosmos")
-    assert "hinted, 1 of 3 (+1 for an adviser who knows them well)." in told
-    poorer = {k: replace(a, skill=min(a.skill, 3)) for k, a in CONTENT.advisers.items()}
+    better = {k: replace(a, skill=4) for k, a in CONTENT.advisers.items()}
     told = openness_told(
-        replace(CONTENT, advisers=poorer), _seen("cold", False), "nasa", "roscosmos"
+        replace(CONTENT, advisers=better), _seen("cold", False), "nasa", "roscosmos"
     )
-    assert "closed, 0 of 3." in told
+    assert "hinted, 1 of 3 (+1 for an adviser who knows them well)." in told
+    assert "closed, 0 of 3." in openness_told(CONTENT, _seen("cold", False), "nasa", "roscosmos")
 
 
 def test_what_would_work_says_how_sure_it_is() -> None:
