@@ -57,7 +57,9 @@ def _may_know(session: Session, viewer: str, state: State, decision: Decision) -
         return all((s.chair, s.choice) != (decision.chair, decision.pick) for s in sealed)
     if decision.pick == "offer":
         return decision.target == viewer
-    if decision.kind in ("answer", "counter"):
+    if decision.pick == "pay":
+        return False
+    if decision.kind in ("answer", "counter", "ratify"):
         offer = find_offer(state, state.queue[0].subject)
         return viewer in (offer.maker, offer.to)
     return True

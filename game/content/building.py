@@ -111,6 +111,11 @@ def clause(c: Compiler, id_: str, d: table.Clause) -> r.Clause:
         monthly=c.effects(d.monthly),
         breach=c.effects(d.breach),
         mood=tuple(d.mood.items()),
+        home={c.id(name, "faction"): points for name, points in d.home.items()},
+        witness={
+            c.partner(who): r.Watching(seen.trust, tuple(seen.mood.items()))
+            for who, seen in d.witness.items()
+        },
     )
 
 

@@ -157,9 +157,9 @@ class Compiler:
             case v.Promise():
                 made = effect.promise
                 keep = self.library.condition(made.keep)
-                return r.MakePromise(
-                    self.partner(made.to), self.text(made.text), made.in_months, keep
-                )
+                text, to = self.text(made.text), self.partner(made.to)
+                known = f"{self.names.pack}/{text}/{made.keep}"
+                return r.MakePromise(to, text, made.in_months, keep, self.text(made.how), known)
         raise TypeError(type(effect).__name__)
 
     def _flight(self, body: b.FlightBody) -> r.BookFlight:

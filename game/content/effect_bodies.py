@@ -125,9 +125,10 @@ class SignBody(Strict):
 
 
 class PromiseBody(Strict):
-    """To whom, in which words, until when, and what must then hold."""
+    """To whom, in which words, until when, what must then hold, and in words how to keep it."""
 
     to: SomePartner
     text: Line
     in_months: Annotated[int, Field(ge=1, le=600)]
     keep: Condition
+    how: Line = ""

@@ -16,7 +16,10 @@ from game.rules.index import index_of
 from game.rules.state import Slot, State, Term
 
 CARDS = ("card", "dilemma")
-SORTS = {"agenda": "actions", "table": "table", "answer": "table", "counter": "table"}
+SORTS = {
+    "agenda": "actions", "table": "table", "answer": "table", "counter": "table",
+    "ratify": "table",
+}  # fmt: skip
 
 
 class Notes:

@@ -16,9 +16,10 @@ from game.rules.decisions import Branch, Change, Decision
 from game.rules.index import index_of
 from game.rules.ladder import RUNGS
 from game.rules.ledger import totals
-from game.rules.legality import price
+from game.rules.legality import find_offer, price
 from game.rules.outcomes import choice_of
 from game.rules.preview import Preview
+from game.rules.ratification import Payment, payments
 from game.rules.state import Offer, Slot, State, Term
 from game.rules.view import visible
 
@@ -234,10 +235,20 @@ def _plain_title(content: Content, decision: Decision) -> str:
         ("answer", "counter"): "Answer with an offer of your own",
         ("counter", "accept"): "Sign",
         ("counter", "decline"): "Decline",
+        ("ratify", "press"): "Press on against them",
+        ("ratify", "fall"): "Let it fall",
     }
+    if decision.pick == "pay":
+        return f"Win over {_faction(content, decision.target)}"
     if decision.pick == "offer":
         return f"Make {content.partners[decision.target].name} an offer"
     return titles[decision.kind, decision.pick]
+
+
+def _faction(content: Content, path: str) -> str:
+    """Return what a faction is called within a sentence."""
+    name = content.factions[path.rpartition(".")[2]].name
+    return f"the {name.removeprefix('The ')}" if name.startswith("The ") else name
 
 
 def target_title(content: Content, state: State, target: str, chair: str) -> str:
@@ -273,8 +284,18 @@ def cost_text(content: Content, state: State, decision: Decision) -> str:
     elif decision.pick in ("step_up", "offer"):
         capital = 1
     money = price(content, state, decision.chair, effects, decision.target)
+    if decision.pick == "pay":
+        payment = payment_of(content, state, decision)
+        money, capital = payment.money, payment.capital
     parts = (f"capital {capital}" if capital else "", f"{money} M" if money > 0 else "")
     return " · ".join(part for part in parts if part)
+
+
+def payment_of(content: Content, state: State, decision: Decision) -> Payment:
+    """Return the side payment that a decision makes."""
+    offer = find_offer(state, state.queue[0].subject)
+    found = payments(index_of(content, state.scenario), state, offer, decision.chair)
+    return next(payment for payment in found if payment.path == decision.target)
 
 
 def term_text(content: Content, term: Term) -> str:

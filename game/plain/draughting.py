@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from game.narration import offer_lines
 from game.narration.arithmetic import line_told, openness_told, sum_told, works_told
+from game.plain.home import say_homes
 from game.plain.seat import Again, Seat
 from game.rules.deals import (
     assess,
@@ -158,6 +159,7 @@ class Draughting:
             name = "For you" if who == self.chair else f"For {content.partners[who].name}"
             told = _total(self.index, self.seen, self.offer, who, self.chair)
             self.seat.console.say(f"{name}: {told}")
+        say_homes(self.seat, self.offer, self.chair)
 
     def _sum(self, rest: str) -> None:
         """Say both sides' arithmetic, line by line."""
@@ -166,6 +168,7 @@ class Draughting:
             return
         for who in (self.chair, other_side(self.offer, self.chair)):
             say_sum(self.seat, self.offer, who, self.chair)
+        say_homes(self.seat, self.offer, self.chair)
 
     def _work(self, rest: str) -> None:
         """Say what would work for the other side, and take it if the player wants it."""

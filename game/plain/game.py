@@ -10,6 +10,7 @@ from game.narration import headlines
 from game.plain.choosing import play_agenda, play_card
 from game.plain.console import Console, Left
 from game.plain.ending import ending_lines
+from game.plain.home import play_ratify, say_due
 from game.plain.keeping import offer_report
 from game.plain.opening import Wishes, ask_iron, ask_setup
 from game.plain.reports import figure_line, heading
@@ -105,7 +106,7 @@ class Game:
         else:
             plays: dict[str, Callable[[Seat, Waiting], None]] = {
                 "card": play_card, "dilemma": play_card, "table": play_table,
-                "answer": play_answer, "counter": play_answer,
+                "answer": play_answer, "counter": play_answer, "ratify": play_ratify,
             }  # fmt: skip
             plays[kind](self.seat, waiting)
 
@@ -144,6 +145,7 @@ class Game:
         self.console.say(heading(self.session, chair))
         for path in ("tension", "cohesion", f"{chair}.mandate", f"{chair}.treasury"):
             self.console.say(figure_line(self.session, chair, path))
+        say_due(self.seat, chair)
 
     def _say_headlines(self, changes: list[Change], chair: str) -> None:
         for line in headlines(changes, chair):

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from game import fleet
+from game.at_home import promise_text, word_kept
 from game.content.records import Content
 from game.narration import (
     amount_text,
@@ -18,6 +19,7 @@ from game.narration import (
 from game.narration.arithmetic import openness_told
 from game.rules.crew import aboard, free_seats, has_seat, seats
 from game.rules.decisions import Line
+from game.rules.index import index_of
 from game.rules.ladder import RUNGS
 from game.rules.ledger import moved
 from game.rules.state import Crew, Deal, Ship, State
@@ -137,14 +139,15 @@ def deals(session: Session, chair: str) -> Iterator[str]:
     content, seen = session.content, session.view(chair)
     for deal in seen.deals:
         yield _deal(content, deal)
+    index = index_of(content, seen.scenario)
     for promise in seen.promises:
-        maker, to = content.partners[promise.maker].name, content.partners[promise.to].name
-        yield f"{maker} has promised {to}, by {_day(promise.due)}: {promise.text}"
+        yield promise_text(index, seen, promise, chair)
     if not seen.deals and not seen.promises:
         yield "No deal runs and nothing is promised."
-    for other in session.content.scenarios[seen.scenario].chairs:
-        if other != chair:
-            yield openness_told(content, seen, chair, other)
+    for partner in index.chairs:
+        yield f"{word_kept(index, seen, partner, chair)}."
+        if partner != chair:
+            yield openness_told(content, seen, chair, partner)
 
 
 def _deal(content: Content, deal: Deal) -> str:

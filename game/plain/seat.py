@@ -182,7 +182,8 @@ class Seat:
 
 
 ALIASES = {"what would work": "work", "what would work?": "work", "q": "quit", "bye": "quit"}
-OWN_CAUSES = ("choice:", "action:", "table:", "offer:", "deal:", "rule:ladder")
+OWN_CAUSES = ("choice:", "action:", "table:", "offer:", "deal:", "rule:ladder", "ratify:",
+              "witness:")  # fmt: skip
 
 
 def _split_turn(text: str) -> tuple[str, int | None]:

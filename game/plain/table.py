@@ -8,6 +8,7 @@ from game.moves import reason_told
 from game.narration import offer_lines
 from game.plain.choosing import choose
 from game.plain.draughting import Draughting, say_sum
+from game.plain.home import say_homes
 from game.plain.seat import Seat
 from game.rules.deals import other_side
 from game.rules.decisions import Decision
@@ -37,6 +38,7 @@ def play_answer(seat: Seat, waiting: Waiting) -> None:
     seat.console.say(f"{content.partners[maker].name} puts this to you:")
     seat.console.say_all(offer_lines(content, offer, waiting.chair))
     say_sum(seat, offer, waiting.chair, waiting.chair)
+    say_homes(seat, offer, waiting.chair)
     extras = {"sum": lambda: _say_sums(seat, offer), "work": lambda: _say_what_works(seat, offer)}
     decision = choose(seat, waiting, "Do you sign? Also: sum, work.", extras=extras)
     if decision.pick == "counter":

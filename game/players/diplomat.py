@@ -11,12 +11,14 @@ from game.content.records import Content
 from game.narration.arithmetic import guarded
 from game.players.bargains import candidates, offer_at, signed
 from game.players.base import Move, Player, find, legal
+from game.players.homes import doubt, ratified, trouble
 from game.players.persona import expected, worth
 from game.players.tastes import PLAIN, Taste
 from game.players.words import because
 from game.rules.deals import assess, verdict
 from game.rules.decisions import Decision, Option
 from game.rules.index import Index, index_of
+from game.rules.legality import why_not
 from game.rules.preview import preview
 from game.rules.remedies import odds, what_would_work
 from game.rules.state import Offer, Slot, State
@@ -45,6 +47,8 @@ class Diplomat(Player):
         slot = seen.queue[0]
         if slot.kind in ("answer", "counter"):
             return self._answer(content, seen, slot, options)
+        if slot.kind == "ratify":
+            return ratified(content, seen, options, self.score)
         if slot.kind == "table":
             offer = self._offer(content, seen, slot, options)
             return offer or self.ladder(content, seen, options, dice)
@@ -92,12 +96,17 @@ class Diplomat(Player):
         for decision in legal(options):
             if decision.pick == "offer":
                 for offer in candidates(index, seen, slot.chair, decision.target):
+                    filled = replace(decision, terms=offer.terms)
+                    if why_not(content, seen, filled):
+                        continue
                     gain = POINT * verdict(index, seen, offer, slot.chair)
+                    gain -= POINT * trouble(index, seen, offer, slot.chair)
+                    gain -= POINT * doubt(index, seen, offer, slot.chair)
                     urgent = (c for c in signed(index, seen, offer) if "commitment" in c.path)
                     gain += worth(content, seen, slot.chair, urgent, self.taste)
                     chance = _chance(index, seen, offer, decision.target)
                     gain = chance * gain - (SURE - chance) * self.taste.refused
-                    yield gain // SURE, replace(decision, terms=offer.terms)
+                    yield gain // SURE, filled
 
     def ladder(
         self, content: Content, seen: State, options: Sequence[Option], dice: Random
@@ -115,7 +124,7 @@ class Diplomat(Player):
         """Sign from a verdict up, else ask for what would work, else decline."""
         index = index_of(content, seen.scenario)
         offer = offer_at(seen, slot)
-        total = verdict(index, seen, offer, slot.chair)
+        total = verdict(index, seen, offer, slot.chair) - trouble(index, seen, offer, slot.chair)
         accept = find(options, "accept")
         stands = _stands(total)
         patience = PATIENCE if seen.words["level"] == "liaison" else 0
@@ -125,6 +134,8 @@ class Diplomat(Player):
             better = what_would_work(index, seen, offer, slot.chair)
             if better is not None and better.terms != offer.terms:
                 decision = Decision(slot.chair, slot.kind, "counter", terms=better.terms)
+                if why_not(content, seen, decision):
+                    return Move(replace(decision, pick="decline", terms=()), "We can't pay that.")
                 return Move(decision, f"{stands}; this would do.")
         return Move(Decision(slot.chair, slot.kind, "decline"), f"{stands}.")
 

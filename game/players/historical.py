@@ -17,7 +17,7 @@ from game.rules.index import index_of
 from game.rules.legality import why_not
 from game.rules.outcomes import choice_of
 from game.rules.preview import preview
-from game.rules.state import Slot, State, Term
+from game.rules.state import Offer, Slot, State, Term
 
 NEEDED = 500  # hundredths of a point of upkeep that history would have seen to
 
@@ -35,6 +35,8 @@ class Historical(Player):
         slot = seen.queue[0]
         if slot.kind in ("card", "dilemma"):
             return _card(content, slot, options)
+        if slot.kind == "ratify":
+            return _ratified(content, seen, slot, options)
         if slot.kind in ("agenda", "table"):
             recorded = _recorded(content, seen, slot) or _kept_up(content, seen, slot, options)
             return recorded or Move(Decision(slot.chair, slot.kind, "end"))
@@ -82,14 +84,28 @@ def _as_decision(content: Content, move: HistoricalMove) -> Decision:
     return Decision(move.chair, "table", "offer", move.to, terms)
 
 
+def _signed(content: Content, seen: State, offer: Offer) -> bool:
+    """Return whether the record has an offer's clauses put to the same partner."""
+    clauses = {term.clause for term in offer.terms}
+    moves = content.scenarios[seen.scenario].history
+    return any(move.to == offer.to and {c for c, _ in move.terms} == clauses for move in moves)
+
+
+def _ratified(content: Content, seen: State, slot: Slot, options: Sequence[Option]) -> Move:
+    """Press on with what history signed; else pay what can be paid, or let it fall."""
+    press = find(options, "press")
+    if press and _signed(content, seen, offer_at(seen, slot)):
+        return Move(press, "As it happened.")
+    allowed = legal(options)
+    paid = [decision for decision in allowed if decision.pick == "pay"]
+    return Move((paid or allowed[-1:])[0])
+
+
 def _answer(content: Content, seen: State, slot: Slot, options: Sequence[Option]) -> Move:
     """Sign what history signed, or what is worth it; decline the rest."""
     offer = offer_at(seen, slot)
     accept = find(options, "accept")
-    recorded = any(
-        move.to == slot.chair and {c for c, _ in move.terms} == {t.clause for t in offer.terms}
-        for move in content.scenarios[seen.scenario].history
-    )
+    recorded = _signed(content, seen, offer)
     worth = verdict(index_of(content, seen.scenario), seen, offer, slot.chair) >= 0
     if accept and (recorded or worth):
         return Move(accept, "As it happened." if recorded else "It is worth it.")

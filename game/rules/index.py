@@ -15,7 +15,6 @@ from game.content.records import (
     Effect,
     Ending,
     Event,
-    Expression,
     MakePromise,
     Milestone,
     OutsideOption,
@@ -79,7 +78,7 @@ class Index:
     threads: dict[str, str]
     marks: tuple[Mark, ...]
     endings: tuple[tuple[Ending, Bound], ...]
-    promises: dict[str, Expression]
+    promises: dict[str, MakePromise]
     ships: dict[str, tuple[str, ...]]
     agenda: dict[str, tuple[Prepared, ...]]
     known: dict[str, dict[tuple[str, str], Prepared]]
@@ -242,8 +241,8 @@ def _standing_terms(content: Content, maker: str, to: str) -> Iterator[tuple[Cla
                 yield clause, Term(clause.id, clause.low, giver)
 
 
-def _promises(content: Content) -> dict[str, Expression]:
-    found: dict[str, Expression] = {}
+def _promises(content: Content) -> dict[str, MakePromise]:
+    found: dict[str, MakePromise] = {}
     for effects in _all_effects(content):
         _collect(effects, found)
     return found
@@ -266,10 +265,10 @@ def _all_effects(content: Content) -> Iterator[tuple[Effect, ...]]:
         yield from (milestone.effects for milestone in option.milestones)
 
 
-def _collect(effects: tuple[Effect, ...], found: dict[str, Expression]) -> None:
+def _collect(effects: tuple[Effect, ...], found: dict[str, MakePromise]) -> None:
     for effect in effects:
         if isinstance(effect, MakePromise):
-            found[effect.text] = effect.keep
+            found[effect.key] = effect
         elif isinstance(effect, When):
             _collect(effect.then, found)
             _collect(effect.otherwise, found)

@@ -87,7 +87,8 @@ def _queue(index: Index, state: State) -> Iterator[str]:
 
 
 def _offers(index: Index, state: State) -> Iterator[str]:
-    waiting = {slot.subject for slot in state.queue if slot.kind in ("answer", "counter")}
+    kinds = ("answer", "counter", "ratify")
+    waiting = {slot.subject for slot in state.queue if slot.kind in kinds}
     if waiting != {offer.id for offer in state.offers}:
         yield "offers and answers awaited don't match"
     for offer in state.offers:

@@ -54,7 +54,7 @@ def hand_over(draft: Draft, partner: str, successor: str) -> None:
     draft.state.queue = tuple(
         slot
         for slot in draft.state.queue
-        if slot.kind not in ("answer", "counter") or slot.subject in open_offers
+        if slot.kind not in ("answer", "counter", "ratify") or slot.subject in open_offers
     )
     new = draft.index.content.leaders[successor]
     name = draft.index.content.partners[partner].name

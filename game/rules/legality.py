@@ -14,12 +14,17 @@ from game.rules.agenda import (
     prepare,
     prepare_choice,
     prices,
+    short_of_capital,
+    short_of_money,
     weigh,
 )
 from game.rules.crew import aboard
 from game.rules.deals import possible_terms, why_no_offer
 from game.rules.decisions import Decision, Option
+from game.rules.dues import due, why_no_money
 from game.rules.index import Index, index_of
+from game.rules.ratification import Payment, payments
+from game.rules.signing import rests
 from game.rules.state import Offer, Slot, SlotKind, State
 
 INCOMING_A_TURN = 2
@@ -173,6 +178,8 @@ def _why_no_talk(index: Index, state: State, chair: str, other: str) -> str:
     refused = state.used.get(f"{chair}.refused.{other}")
     if refused is not None and state.figures["date"] - refused < REFUSED_DAYS:
         return f"{index.content.partners[other].name} declined your last offer; let it rest."
+    if rests(state, chair, other):
+        return "The last deal between you fell at home; let it rest."
     if state.figures[f"{chair}.capital"] < OFFER_CAPITAL:
         return "An offer needs 1 capital; you have none left this turn."
     if state.used.get(f"{other}.incoming", 0) >= INCOMING_A_TURN:
@@ -189,13 +196,18 @@ def _judge_table(index: Index, state: State, slot: Slot, decision: Decision) -> 
         if decision.target == slot.chair or decision.target not in index.chairs:
             return why_no_offer(index, state, offer)
         reason = _why_no_talk(index, state, slot.chair, decision.target)
-        return reason or why_no_offer(index, state, offer)
+        return reason or _why_not_sign(index, state, offer, slot.chair)
     if decision.target or decision.terms:
         return "Only an offer has an addressee and clauses."
     if decision.pick in ("step_up", "step_down"):
         by = 1 if decision.pick == "step_up" else -1
         return _why_no_rung(index, state, slot.chair, by)
     return "" if decision.pick == "end" else "There is no such move at the table."
+
+
+def _why_not_sign(index: Index, state: State, offer: Offer, chair: str) -> str:
+    """Return why a chair can't put its name to an offer: its form, or what it would have to pay."""
+    return why_no_offer(index, state, offer) or why_no_money(index, state, offer, chair)
 
 
 def find_offer(state: State, offer_id: str) -> Offer:
@@ -206,7 +218,7 @@ def find_offer(state: State, offer_id: str) -> Offer:
 def _list_answers(index: Index, state: State, slot: Slot) -> Iterator[Option]:
     offer = find_offer(state, slot.subject)
     for pick in ("accept", "decline") + (("counter",) if slot.kind == "answer" else ()):
-        reason = why_no_offer(index, state, offer) if pick == "accept" else ""
+        reason = _why_not_sign(index, state, offer, slot.chair) if pick == "accept" else ""
         yield _locked(_bare(slot.chair, slot.kind, pick), reason)
 
 
@@ -217,19 +229,49 @@ def _judge_answer(index: Index, state: State, slot: Slot, decision: Decision) ->
     if decision.pick == "counter" and slot.kind == "answer":
         if sorted(decision.terms, key=repr) == sorted(offer.terms, key=repr):
             return "A counter-offer must differ from the offer."
-        return why_no_offer(index, state, Offer("", offer.maker, offer.to, decision.terms))
+        changed = Offer("", offer.maker, offer.to, decision.terms)
+        return _why_not_sign(index, state, changed, slot.chair)
     if decision.terms:
         return "Only a counter-offer has clauses of its own."
     if decision.pick == "accept":
-        return why_no_offer(index, state, offer)
+        return _why_not_sign(index, state, offer, slot.chair)
     return "" if decision.pick == "decline" else "There is no such answer."
+
+
+def _list_ratify(index: Index, state: State, slot: Slot) -> Iterator[Option]:
+    """Yield side payments, the cheapest first, then pressing on, then letting the deal fall."""
+    offer = find_offer(state, slot.subject)
+    needed = due(index, state, offer, slot.chair)
+    for payment in payments(index, state, offer, slot.chair):
+        reason = _why_no_payment(state, slot.chair, payment, needed)
+        yield _locked(_bare(slot.chair, "ratify", "pay", payment.path), reason)
+    yield _bare(slot.chair, "ratify", "press")
+    yield _bare(slot.chair, "ratify", "fall")
+
+
+def _why_no_payment(state: State, chair: str, payment: Payment, needed: int) -> str:
+    """Return why a side payment can't be made; the money that the deal itself takes is set by."""
+    capital = state.figures[f"{chair}.capital"]
+    if payment.capital > capital:
+        return short_of_capital(payment.capital, capital)
+    money = state.figures[f"{chair}.treasury"] - needed
+    return short_of_money(payment.money, money) if payment.money > max(0, money) else ""
+
+
+def _judge_ratify(index: Index, state: State, slot: Slot, decision: Decision) -> str:
+    for option in _list_ratify(index, state, slot):
+        if option.decision == decision:
+            return option.reason
+    return "Home can be paid, pressed or left; there is no such way."
 
 
 LISTERS = {
     "card": _list_choices, "dilemma": _list_choices, "agenda": _list_agenda,
     "table": _list_table, "answer": _list_answers, "counter": _list_answers,
+    "ratify": _list_ratify,
 }  # fmt: skip
 JUDGES = {
     "card": _judge_choice, "dilemma": _judge_choice, "agenda": _judge_agenda,
     "table": _judge_table, "answer": _judge_answer, "counter": _judge_answer,
+    "ratify": _judge_ratify,
 }  # fmt: skip

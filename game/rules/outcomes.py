@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 
 from game.content.records import Action, Choice, Event, Outcome
-from game.rules import ladder, treaties
+from game.rules import ladder, signing
 from game.rules.decisions import Decision
 from game.rules.draft import Draft
-from game.rules.effects import Actor, break_thread, perform, perform_clause
+from game.rules.effects import Actor, break_thread, perform
 from game.rules.legality import OFFER_CAPITAL, find_offer
 from game.rules.state import Offer, Sealed, Slot
 from game.rules.station import refresh
@@ -25,8 +25,10 @@ def carry_out(draft: Draft, decision: Decision, forced: int = LIVE) -> None:
         _act(draft, slot, decision, forced)
     elif slot.kind == "table":
         _talk(draft, slot, decision)
+    elif slot.kind == "ratify":
+        signing.ratify(draft, slot, find_offer(draft.state, slot.subject), decision)
     else:
-        _answer(draft, slot, decision)
+        _answer(draft, slot, decision, forced)
     refresh(draft)
 
 
@@ -135,13 +137,13 @@ def _tell(draft: Draft, offer: Offer, text: str) -> None:
     draft.note("offer", offer.id, text, (offer.maker, offer.to))
 
 
-def _answer(draft: Draft, slot: Slot, decision: Decision) -> None:
+def _answer(draft: Draft, slot: Slot, decision: Decision, forced: int) -> None:
     offer = find_offer(draft.state, slot.subject)
     _pop(draft)
     draft.state.offers = tuple(o for o in draft.state.offers if o.id != offer.id)
     name = _name(draft, slot.chair)
     if decision.pick == "accept":
-        treaties.sign(draft, offer, perform_clause)
+        signing.put_home(draft, offer, slot.chair, forced)
     elif decision.pick == "counter":
         changed = replace(offer, id=f"{offer.id}_counter", terms=decision.terms)
         draft.state.offers = (*draft.state.offers, changed)

@@ -6,10 +6,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from game.content.records import Choice, Content, Event, Outcome
+from game.rules import ratification
 from game.rules.decisions import Branch, Change, Decision
 from game.rules.dilemmas import open_result, result_of
 from game.rules.draft import Draft
 from game.rules.index import index_of
+from game.rules.legality import find_offer
 from game.rules.outcomes import LIVE, carry_out, choice_of, enact
 from game.rules.state import Sealed, State
 from game.rules.view import visible
@@ -46,7 +48,19 @@ def _outcomes(content: Content, seen: State, decision: Decision) -> tuple[Outcom
         return _choice(content, seen, decision).outcomes
     if decision.kind == "agenda" and decision.pick != "end":
         return content.actions[decision.pick].outcomes
-    return ()
+    return _homes(content, seen, decision) if decision.pick == "accept" else ()
+
+
+def _homes(content: Content, seen: State, decision: Decision) -> tuple[Outcome, ...]:
+    """Return, for a signature, the two ways the other side's home can take it."""
+    index, offer = index_of(content, seen.scenario), find_offer(seen, seen.queue[0].subject)
+    other = ratification.other_home(offer, decision.chair)
+    found = ratification.stances(index, seen, offer, other, decision.chair)
+    passing, name = ratification.chance(found), content.partners[other].name
+    return (
+        Outcome(passing, f"{name}'s home passes it."),
+        Outcome(SURE - passing, f"{name}'s home is against it, and {name} has to decide."),
+    )
 
 
 def _choice(content: Content, seen: State, decision: Decision) -> Choice:

@@ -7,7 +7,7 @@ from typing import Literal
 
 from game.rules.record import record
 
-SlotKind = Literal["card", "dilemma", "agenda", "table", "answer", "counter"]
+SlotKind = Literal["card", "dilemma", "agenda", "table", "answer", "counter", "ratify"]
 Roles = tuple[tuple[str, str], ...]
 
 
@@ -106,12 +106,19 @@ class Deal:
 
 @record
 class Promise:
-    """Something promised by a day; `text` is also the key of its condition."""
+    """Something promised by a day; `keep` names what content said of it, `id` this one promise."""
 
     maker: str
     to: str
     text: str
     due: int
+    keep: str = ""
+    id: str = ""
+
+    @property
+    def key(self) -> str:
+        """By what content knows what was promised."""
+        return self.keep or self.text
 
 
 @record

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from game.content.records import Effect
+from game.content.records import Clause, Effect, Watching
 from game.rules.calendar import add_months
 from game.rules.deals import deed, receiver, verdict
 from game.rules.draft import Draft
 from game.rules.factions import mood
+from game.rules.index import Index
 from game.rules.state import Deal, Offer, Promise, Term
 
 ClausePerformer = Callable[[Draft, Sequence[Effect], str, str, int], None]
 BREACH_TRUST = 8
 WITNESS_TRUST = 2
+KEPT_TRUST = 4
+WITNESS_KEPT = 1
 LOSS_PER_POINT = 3  # verdict points below zero that cost a signatory one point with each faction
 
 
@@ -31,7 +34,38 @@ def sign(draft: Draft, offer: Offer, perform: ClausePerformer) -> None:
             for topic, amount in clauses[term.clause].mood:
                 mood(draft, party, topic, amount)
     _enter(draft, offer)
+    cause, reason = draft.cause, draft.reason
+    for term in offer.terms:
+        _watched(draft, clauses[term.clause], (offer.maker, offer.to))
+    draft.because(cause, reason)
     draft.note("deal", offer.id, f"{parties} sign: {titles}.")
+
+
+def watching(index: Index, clause: Clause, witness: str, parties: Sequence[str]) -> Watching | None:
+    """Return what a clause between two is to a third: by its name, then by how it stands to them.
+
+    An `ally` shares a segment with one of them, an `outsider` with neither.
+    """
+    partners = index.content.partners
+    near = any(partners[p].segment == partners[witness].segment for p in parties)
+    keys = (witness, "ally" if near else "outsider", "any")
+    return next((clause.witness[key] for key in keys if key in clause.witness), None)
+
+
+def _watched(draft: Draft, clause: Clause, parties: Sequence[str], breaker: str = "") -> None:
+    """Let who only watches react to a clause signed; if it is broken, the other way round."""
+    if not clause.witness:
+        return
+    sign, blamed = (-1, (breaker,)) if breaker else (1, tuple(parties))
+    for witness in draft.index.chairs:
+        seen = None if witness in parties else watching(draft.index, clause, witness, parties)
+        if seen is not None:
+            name = draft.index.content.partners[witness].name
+            draft.because(f"witness:{clause.id}", f"{name} watches: {clause.name}")
+            for party in blamed:
+                draft.shift(f"{witness}.trust.{party}", sign * seen.trust)
+            for topic, amount in seen.mood:
+                mood(draft, witness, topic, sign * amount)
 
 
 def _keep_losses(draft: Draft, offer: Offer) -> None:
@@ -102,6 +136,10 @@ def breach(draft: Draft, partner: str, clause: str, perform: ClausePerformer) ->
         draft.note("deal", deal.id, f"A deal is broken: {_titles(draft, deal)}.")
         blame(draft, partner, other)
         perform(draft, draft.index.content.clauses[clause].breach, partner, other, 0)
+        cause, reason = draft.cause, draft.reason
+        for term in deal.terms:
+            _watched(draft, draft.index.content.clauses[term.clause], deal.parties, partner)
+        draft.because(cause, reason)
 
 
 def blame(draft: Draft, partner: str, wronged: str) -> None:
@@ -123,11 +161,14 @@ def call_due(draft: Draft) -> None:
 
 
 def _settle(draft: Draft, promise: Promise) -> None:
-    keep = draft.index.promises[promise.text].bind(promise.maker, promise.to)
+    keep = draft.index.promises[promise.key].keep.bind(promise.maker, promise.to)
     draft.because(f"promise:{promise.maker}", f"Promise due: {promise.text}")
     if keep(draft.state, {}):
         draft.shift(f"{promise.maker}.kept", 1)
-        draft.shift(f"{promise.to}.trust.{promise.maker}", 4)
+        for other in draft.index.chairs:
+            if other != promise.maker:
+                gain = KEPT_TRUST if other == promise.to else WITNESS_KEPT
+                draft.shift(f"{other}.trust.{promise.maker}", gain)
         draft.note("deal", promise.maker, f"A promise is kept: {promise.text}")
     else:
         blame(draft, promise.maker, promise.to)

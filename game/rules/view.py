@@ -22,9 +22,10 @@ def view(content: Content, state: State, chair: str) -> State:
     seen.scheduled = ()
     seen.knowledge = {chair: state.knowledge.get(chair, {})}
     seen.figures = _figures(index, state, chair)
-    seen.queue = tuple(_slot(slot, chair) for slot in state.queue)
     seen.sealed = tuple(s for s in state.sealed if s.chair == chair)
     seen.offers = tuple(o for o in state.offers if chair in (o.maker, o.to))
+    own = frozenset(offer.id for offer in seen.offers)
+    seen.queue = tuple(_slot(slot, chair, own) for slot in state.queue)
     seen.used = {key: day for key, day in state.used.items() if _may_know(key, chair, index)}
     seen.roles = _roles(index, state, chair)
     return seen
@@ -51,8 +52,9 @@ def _figures(index: Index, state: State, chair: str) -> dict[str, int]:
     return figures
 
 
-def _slot(slot: Slot, chair: str) -> Slot:
-    if slot.chair == chair:
+def _slot(slot: Slot, chair: str, own: frozenset[str]) -> Slot:
+    """Return a slot as a chair may see it: a home that is against a deal of its own is public."""
+    if slot.chair == chair or (slot.kind == "ratify" and slot.subject in own):
         return slot
     return Slot("card" if slot.kind in BLIND else slot.kind, slot.chair)
 

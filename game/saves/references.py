@@ -108,6 +108,9 @@ def _subject(index: Index, state: State, slot: Slot) -> Iterator[Reference]:
     elif slot.kind in ("answer", "counter"):
         side = "to" if slot.kind == "answer" else "maker"
         yield "queue", slot.subject, {o.id for o in state.offers if getattr(o, side) == slot.chair}
+    elif slot.kind == "ratify":
+        signed = {o.id for o in state.offers if slot.chair in (o.maker, o.to)}
+        yield "queue", slot.subject, signed
     else:
         yield "queue", slot.subject, ("",)
 

@@ -45,7 +45,7 @@ def admit(content: Content, setup: Setup, data: Mapping[str, Any], where: str) -
     fitted = _fitted(index, fresh, state)
     for problem in violations(content, fitted):
         raise SaveError(f"{where} doesn't fit the loaded rules: {problem}. {WAY_OUT}")
-    lost = [p.text for p in state.promises if p.text not in index.promises]
+    lost = [p.text for p in state.promises if p.key not in index.promises]
     return Admitted(fitted, tuple(f'A promise is forgotten: "{text}".' for text in lost))
 
 
@@ -102,7 +102,7 @@ def _fitted(index: Index, fresh: State, state: State) -> State:
     fitted.figures = fresh.figures | state.figures
     fitted.words = fresh.words | state.words
     fitted.flags = dict(index.content.flags) | state.flags
-    fitted.promises = tuple(p for p in state.promises if p.text in index.promises)
+    fitted.promises = tuple(p for p in state.promises if p.key in index.promises)
     draft = Draft(index, fitted)
     for partner in index.partners:
         draft.weigh_mandate(partner)

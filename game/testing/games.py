@@ -14,7 +14,7 @@ from game.rules.state import Offer, State, Term
 from game.rules.turn import apply
 from game.rules.view import view
 
-QUIET = ("end", "decline")
+QUIET = ("end", "decline", "fall")
 MOST_TERMS = 3
 
 

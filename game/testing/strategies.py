@@ -128,7 +128,9 @@ def illegal_decisions(content: Content, state: State) -> st.SearchStrategy[Decis
 def _spoilt(content: Content, decision: Decision) -> st.SearchStrategy[Decision]:
     """Draw a decision with one part replaced by something that exists, or by nonsense."""
     names = st.sampled_from(sorted([*content.partners, *content.people, "nobody", ""]))
-    picks = st.sampled_from(sorted([*content.actions, "offer", "accept", "counter", "step_up", ""]))
+    picks = st.sampled_from(
+        sorted([*content.actions, "offer", "accept", "counter", "step_up", "pay", ""])
+    )
     kinds: st.SearchStrategy[SlotKind] = st.sampled_from(get_args(SlotKind))
     return st.one_of(
         names.map(lambda name: replace(decision, chair=name)),

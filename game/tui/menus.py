@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from game.at_home import due_soon, promise_text
 from game.narration import (
     card_text,
     card_title,
@@ -62,6 +63,8 @@ def menu_of(play: Play, waiting: Waiting) -> Menu:
         return _card(play, waiting)
     if kind == "agenda":
         return _agenda(play, waiting)
+    if kind == "ratify":
+        return _ratify(play, waiting)
     return _table(play, waiting) if kind == "table" else _answer(play, waiting)
 
 
@@ -142,6 +145,9 @@ def _warnings(play: Play) -> list[str]:
         one = figures["stranded"] == 1
         who = "One person has" if one else f"{figures['stranded']} people have"
         found.append(f"Before you end the turn: {who} no healthy seat home.")
+    found += [
+        promise_text(play.index, play.seen, p, me) for p in due_soon(play.index, play.seen, me)
+    ]
     year = date.fromordinal(figures["date"]).year
     if figures[f"{me}.commitment"] <= year:
         found.append(f"You have promised the station no year after {year}; your crews would leave.")
@@ -224,6 +230,23 @@ def _left_at_table(play: Play) -> str:
     made = play.seen.used.get(f"{play.me}.offer") == play.seen.figures["date"]
     offer = "" if made else "You have made no offer this turn."
     return "\n".join([*_warnings(play), offer, "This ends your turn."]).strip()
+
+
+def _ratify(play: Play, waiting: Waiting) -> Menu:
+    offer = find_offer(play.seen, waiting.slot.subject)
+    other = offer.maker if offer.to == play.me else offer.to
+    name = play.content.partners[other].name
+    entries = _numbered(_simple(play, option, _way(play, option)) for option in waiting.options)
+    return Menu(f"Home is against your deal with {name}", "", entries, "What do you do?")
+
+
+def _way(play: Play, option: Option) -> str:
+    """Return what a way of dealing with home means."""
+    if option.decision.pick == "pay":
+        return "With this the sum at home turns, just."
+    if option.decision.pick == "press":
+        return "The deal goes on; those who are against hold it against you."
+    return "The deal lapses. They had signed, and all three will know."
 
 
 def _answer(play: Play, waiting: Waiting) -> Menu:

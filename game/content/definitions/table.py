@@ -13,6 +13,7 @@ from game.content.fields import (
     AnyPartner,
     Condition,
     Count,
+    FactionRef,
     Line,
     Long,
     PartnerRef,
@@ -20,6 +21,7 @@ from game.content.fields import (
     Strict,
     Title,
     Topic,
+    Watcher,
     Word,
 )
 from game.content.vocabulary import Effects
@@ -50,6 +52,16 @@ class Unit(Strict):
     high: Count = 1
 
 
+Points = Annotated[int, Field(ge=-10, le=10)]
+
+
+class Watching(Strict):
+    """What a clause does to a partner that only watches the two sign it."""
+
+    trust: Points = 0
+    mood: dict[Topic, Points] = Field(default_factory=dict)
+
+
 class Clause(Definition):
     """One thing that can stand in a deal."""
 
@@ -68,4 +80,6 @@ class Clause(Definition):
     sign: Effects = Field(default_factory=list)
     monthly: Effects = Field(default_factory=list)
     mood: dict[Topic, Small] = Field(default_factory=dict)
+    home: dict[FactionRef, Points] = Field(default_factory=dict)
+    witness: dict[Watcher, Watching] = Field(default_factory=dict)
     breach: Effects = Field(default_factory=list)

@@ -38,7 +38,7 @@ from game.content.records.effects import (
 from game.content.records.expressions import Amount, Basis, Bound, Expression, Facts
 from game.content.records.scenarios import Docked, HistoricalMove, Planned, Scenario, StandingDeal
 from game.content.records.stories import Choice, Desk, Event, Outcome, Prose, Result, Role, Variant
-from game.content.records.table import Action, Clause
+from game.content.records.table import Action, Clause, Watching
 from game.content.records.world import (
     Codex,
     Ending,
@@ -119,5 +119,6 @@ __all__ = [
     "Variant",
     "Vehicle",
     "Voice",
+    "Watching",
     "When",
 ]

@@ -161,12 +161,22 @@ class Breach:
 
 @dataclass(frozen=True, slots=True)
 class MakePromise:
-    """Promise something by a date; kept if the expression holds then."""
+    """Promise something by a date; kept if the expression holds then.
+
+    `how` says in words what it takes; `id` tells promises of the same words apart.
+    """
 
     to: str
     text: str
     months: int
     keep: Expression
+    how: str = ""
+    id: str = ""
+
+    @property
+    def key(self) -> str:
+        """By what a game knows what was promised."""
+        return self.id or self.text
 
 
 @dataclass(frozen=True, slots=True)

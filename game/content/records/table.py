@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from game.content.records.effects import Effect
 from game.content.records.expressions import Amount, Expression
@@ -30,8 +30,20 @@ class Action:
 
 
 @dataclass(frozen=True, slots=True)
+class Watching:
+    """What a clause does to a partner that only watches: its trust in each of the two, moods."""
+
+    trust: int = 0
+    mood: tuple[tuple[str, int], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Clause:
-    """One thing that can stand in a deal. `gains`/`costs` by partner id, `any` for the rest."""
+    """One thing that can stand in a deal. `gains`/`costs` by partner id, `any` for the rest.
+
+    `home` is what a faction makes of it besides its likes when a deal is ratified, by faction.
+    `witness` is what the third partner makes of it: by its id, `ally`, `outsider` or `any`.
+    """
 
     id: str
     name: str
@@ -52,3 +64,5 @@ class Clause:
     monthly: tuple[Effect, ...] = ()
     breach: tuple[Effect, ...] = ()
     mood: tuple[tuple[str, int], ...] = ()
+    home: Mapping[str, int] = field(default_factory=dict)
+    witness: Mapping[str, Watching] = field(default_factory=dict)

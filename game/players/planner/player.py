@@ -28,9 +28,11 @@ class Planner(Player):
     about: ClassVar[str] = "looks turns ahead with the real rules, by its own goals"
     budget: ClassVar[Mapping[str, int]] = {
         "card": 800, "dilemma": 800, "agenda": 550, "table": 800, "answer": 400, "counter": 300,
+        "ratify": 300,
     }  # fmt: skip
     turns: ClassVar[Mapping[str, int]] = {
         "card": 2, "dilemma": 2, "agenda": 1, "table": 1, "answer": 1, "counter": 1,
+        "ratify": 1,
     }  # fmt: skip
     rollouts: ClassVar[int] = 6
     shortlist: ClassVar[int] = 4

@@ -71,6 +71,8 @@ class Lookahead:
         state = self.step(world, decision)
         if state.queue and state.queue[0].kind in TALKS and state.queue[0].chair != self.chair:
             state = self.step(state, _answer(self.index, state, state.queue[0]))
+        while state.queue and state.queue[0].kind == "ratify":
+            state = self.step(state, _ratified(self.index, state))
         return self._worth(state) + self._saved(state)
 
     def compare(self, moves: Sequence[Decision], turns: int, most: int) -> list[Outlook]:
@@ -111,6 +113,8 @@ class Lookahead:
             return Decision(slot.chair, slot.kind, "end")
         if slot.kind in TALKS:
             return _answer(self.index, state, slot)
+        if slot.kind == "ratify":
+            return _ratified(self.index, state)
         return dice.choice(legal(options(self.content, state)))
 
     def _worth(self, state: State) -> int:
@@ -122,6 +126,11 @@ class Lookahead:
 
 def _sorted(outlooks: list[Outlook]) -> list[Outlook]:
     return sorted(outlooks, key=lambda outlook: -outlook.mean)
+
+
+def _ratified(index: Index, state: State) -> Decision:
+    """Pay the cheapest faction that can be paid, else press on."""
+    return legal(options(index.content, state))[0]
 
 
 def _answer(index: Index, state: State, slot: Slot) -> Decision:

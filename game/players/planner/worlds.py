@@ -66,11 +66,17 @@ def imagined(content: Content, seen: State, chair: str, dice: Random) -> State:
     world = seen.copy()
     world.seed = dice.getrandbits(64)
     world.scheduled = ()
-    world.queue = tuple(s for s in seen.queue if s.chair == chair or s.kind in BOTH_SEE)
+    world.queue = tuple(s for s in seen.queue if _known(s, chair))
     world.sealed = (*seen.sealed, *_answers(content, seen, chair, dice))
     world.figures = _figures(index, seen, chair, dice)
     world.knowledge = _settled(index)
     return world
+
+
+def _known(slot: Slot, chair: str) -> bool:
+    """Return whether a chair knows enough of a slot to imagine it."""
+    signed = slot.kind == "ratify" and bool(slot.subject)
+    return slot.chair == chair or slot.kind in BOTH_SEE or signed
 
 
 def _answers(content: Content, seen: State, chair: str, dice: Random) -> list[Sealed]:

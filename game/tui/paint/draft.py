@@ -9,6 +9,7 @@ from textual.content import Content
 from game.tui import ink
 from game.tui.bargain import Bargain
 from game.tui.paint.foreseen import moves
+from game.tui.paint.home import homes_text
 from game.tui.paint.sums import if_signed, sum_of
 from game.tui.play import Play
 from game.tui.widgets.choices import Row
@@ -41,6 +42,8 @@ def reading(play: Play, bargain: Bargain, place: int, width: int) -> Content:
         sum_of(play, offer, bargain.other, width),
         Content(""),
         sum_of(play, offer, play.me, width),
+        Content(""),
+        homes_text(play, offer),
     ]
     changes = if_signed(play, offer)
     if changes:

@@ -19,6 +19,7 @@ from game.rules.station import refresh
 from game.rules.treaties import sign
 from game.rules.view import visible
 from game.tui import ink
+from game.tui.paint.home import homes_text
 from game.tui.play import Play
 
 GAP = 4
@@ -65,4 +66,5 @@ def offer_text(play: Play, width: int) -> Content:
     column = (width - GAP) // 2
     mine, theirs = sum_of(play, offer, play.me, column), sum_of(play, offer, other, column)
     clauses = [Content(line) for line in offer_lines(play.content, offer, play.me)]
-    return ink.lines([*clauses, ink.beside(mine, theirs, column, GAP)])
+    homes = homes_text(play, offer)
+    return ink.lines([*clauses, ink.beside(mine, theirs, column, GAP), homes])

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 from textual.content import Content
 
+from game.at_home import promise_text, word_kept
 from game.narration import offer_lines
 from game.narration.arithmetic import openness_told
 from game.rules.deals import walk_away
@@ -91,17 +90,12 @@ def _in_order(deal: Deal) -> tuple[Term, ...]:
 
 
 def _promise(play: Play, promise: Promise) -> Content:
-    due = date.fromordinal(promise.due).isoformat()
-    names = f"{_name(play, promise.maker)} to {_name(play, promise.to)}"
-    return Content.assemble((names, "bold"), f", due {due}: {promise.text}")
+    return Content(ink.flow(promise_text(play.index, play.seen, promise, play.me)))
 
 
 def _kept(play: Play) -> str:
-    return "\n".join(
-        f"{_name(play, chair)} kept {play.seen.figures[f'{chair}.kept']} and "
-        f"broke {play.seen.figures[f'{chair}.broken']} so far"
-        for chair in play.index.chairs
-    )
+    chairs = play.index.chairs
+    return "\n".join(word_kept(play.index, play.seen, chair, play.me) for chair in chairs)
 
 
 def _offer(play: Play, offer: Offer) -> list[Content]:

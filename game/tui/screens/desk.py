@@ -15,6 +15,7 @@ from game.tui import ink
 from game.tui.menus import BACK, DRAFT, Entry, Menu, menu_of
 from game.tui.paint.advice import TITLE, advice_lines
 from game.tui.paint.foreseen import foreseen_text, listed
+from game.tui.paint.home import ratify_text
 from game.tui.paint.sums import offer_text
 from game.tui.paint.vitals import COUNT, STRANDED, head, readings
 from game.tui.screens.desk_keys import HINTS, KEYS, MORE_HINTS
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
     from game.tui.shell import Shell
 
 WIDE = 110
+SUMS = {"answer": offer_text, "counter": offer_text, "ratify": ratify_text}
 
 
 class Desk(Screen[None]):
@@ -139,10 +141,10 @@ class Desk(Screen[None]):
 
     def _draw_menu(self, highlighted: int | None = None) -> None:
         menu, brief = self.menus[-1], self.query_one("#brief", Pane)
-        answers = self.play.seen.queue[0].kind in ("answer", "counter")
-        self.set_class(answers, "-answering")
-        width = brief.scrollable_content_region.width
-        brief.show(offer_text(self.play, width) if answers else menu.text, menu.title)
+        kind, width = self.play.seen.queue[0].kind, brief.scrollable_content_region.width
+        painter = SUMS.get(kind)
+        self.set_class(painter is not None, "-answering")
+        brief.show(painter(self.play, width) if painter else menu.text, menu.title)
         advice = self.query_one(Advice)
         advice.hear(advice_lines(self.play, self.menus[0], advice.room, advice.brief))
         choices = self.query_one(Choices)

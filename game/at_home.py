@@ -1,0 +1,136 @@
+"""What home makes of a deal, and what a promise takes to keep, in words both screens share."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from game.rules.calendar import turn_start
+from game.rules.decisions import Line
+from game.rules.index import Index
+from game.rules.ratification import (
+    Payment,
+    Stance,
+    chance,
+    payments,
+    pressed,
+    stances,
+    tally,
+)
+from game.rules.state import Offer, Promise, State
+from game.rules.treaties import watching
+
+
+def home_line(index: Index, seen: State, offer: Offer, who: str, viewer: str) -> str:
+    """Return in a line how a party's home takes an offer: exactly for the viewer's own."""
+    own = who == viewer
+    found = stances(index, seen, offer, who, "" if own else viewer)
+    told = ", ".join(f"{faction_name(index, s.path)} {_points(s)}" for s in found)
+    place = "At home" if own else f"At home in {index.content.partners[who].city}"
+    if not own:
+        return f"{place}, as far as you know: {told}: {chance(found)} % likely to pass."
+    return f"{place}: {told}: {fate(index, seen, offer, who)}."
+
+
+def fate(index: Index, seen: State, offer: Offer, who: str) -> str:
+    """Return what comes of an offer at a viewer's own home: it passes, or what it would take."""
+    if tally(stances(index, seen, offer, who)) >= 0:
+        return "passes"
+    found = payments(index, seen, offer, who)
+    if not found:
+        return "no side payment would turn it; you would have to press on"
+    return f"will need a side payment of {price_text(found[0])}"
+
+
+def price_text(payment: Payment) -> str:
+    """Return what a side payment costs."""
+    return f"{payment.money} M" if payment.money else f"{payment.capital} capital"
+
+
+def faction_name(index: Index, path: str) -> str:
+    """Return what a faction is called, without whose it is."""
+    return index.content.factions[path.rpartition(".")[2]].name
+
+
+def _points(stance: Stance) -> str:
+    return f"{stance.points:+d}" + (f" ±{stance.spread}" if stance.spread else "")
+
+
+def sum_line(found: tuple[Stance, ...]) -> Line:
+    """Return the weighted sum as a line."""
+    total = tally(found)
+    spread = sum(stance.weight * stance.spread for stance in found)
+    return Line("Together, each times its weight", total, spread)
+
+
+def price_of_pressing(index: Index, found: tuple[Stance, ...]) -> str:
+    """Return what pressing on would cost with each faction that is against."""
+    against = [(faction_name(index, s.path), pressed(s)) for s in found if pressed(s)]
+    return ", ".join(f"{name} -{loss}" for name, loss in against)
+
+
+def witness_lines(index: Index, offer: Offer, viewer: str) -> tuple[str, ...]:
+    """Return what those who only watch make of an offer, as far as everybody may tell: trust."""
+    parties = (offer.maker, offer.to)
+    found = ((w, _watched(index, offer, w)) for w in index.chairs if w not in parties)
+    names = {p: "you" if p == viewer else index.content.partners[p].name for p in parties}
+    both = " and ".join(sorted(names.values(), reverse=True))
+    return tuple(
+        f"{index.content.partners[witness].name} watches: its trust in {both} {by:+d}."
+        for witness, by in found
+        if by
+    )
+
+
+def _watched(index: Index, offer: Offer, witness: str) -> int:
+    clauses = (index.content.clauses[term.clause] for term in offer.terms)
+    seen = (watching(index, c, witness, (offer.maker, offer.to)) for c in clauses)
+    return sum(one.trust for one in seen if one is not None)
+
+
+def promise_text(index: Index, seen: State, promise: Promise, viewer: str) -> str:
+    """Return a promise with its day and, for its keeper, the way to keep it and how it stands."""
+    names = index.content.partners
+    maker = "You" if promise.maker == viewer else names[promise.maker].name
+    to = "you" if promise.to == viewer else names[promise.to].name
+    have = "have" if promise.maker == viewer else "has"
+    day = date.fromordinal(promise.due).isoformat()
+    told = f"{maker} {have} promised {to}, by {day}{_soon(index, seen, promise)}: {promise.text}"
+    if promise.maker != viewer:
+        return told
+    return f"{told.rstrip('.')}. {way_to_keep(index, seen, promise)}"
+
+
+def _soon(index: Index, seen: State, promise: Promise) -> str:
+    """Return whether a promise is called in when this turn ends, or the next one."""
+    scenario = index.scenario
+    if promise.due <= seen.figures["date"]:
+        return " (due at the end of this turn)"
+    if promise.due <= turn_start(scenario, seen.turn + 1):
+        return " (due next turn)"
+    return ""
+
+
+def due_soon(index: Index, seen: State, viewer: str) -> tuple[Promise, ...]:
+    """Return the viewer's own promises that are called in this turn or the next."""
+    return tuple(p for p in seen.promises if p.maker == viewer and _soon(index, seen, p))
+
+
+def way_to_keep(index: Index, seen: State, promise: Promise) -> str:
+    """Return what a promise takes, and whether it would be kept as things stand."""
+    vow = index.promises[promise.key]
+    stands = vow.keep.bind(promise.maker, promise.to)(seen, {})
+    way = vow.how or f"Kept if {vow.keep.text} holds then."
+    return f"{way} As things stand it would be {'kept' if stands else 'broken'}."
+
+
+def word_kept(index: Index, seen: State, chair: str, viewer: str) -> str:
+    """Return how a partner has kept its word, and how far each of the others trusts it."""
+    names = index.content.partners
+    who = "You" if chair == viewer else names[chair].name
+    trust = ", ".join(
+        f"{names[other].name} {seen.figures[f'{other}.trust.{chair}']}"
+        for other in index.chairs
+        if other != chair
+    )
+    kept, broken = seen.figures[f"{chair}.kept"], seen.figures[f"{chair}.broken"]
+    return f"{who} kept {kept} and broke {broken} so far; trusted by {trust}"

@@ -1,0 +1,67 @@
+"""A deal at home, said line by line: how the factions take it, and what is made of their no."""
+
+from __future__ import annotations
+
+from game.at_home import (
+    due_soon,
+    faction_name,
+    home_line,
+    price_of_pressing,
+    promise_text,
+    sum_line,
+    witness_lines,
+)
+from game.narration import offer_lines
+from game.plain.choosing import choose
+from game.plain.seat import Seat
+from game.rules.deals import other_side
+from game.rules.decisions import Line
+from game.rules.index import index_of
+from game.rules.legality import find_offer
+from game.rules.ratification import stances
+from game.rules.state import Offer
+from game.session import Waiting
+
+
+def say_homes(seat: Seat, offer: Offer, chair: str) -> None:
+    """Say how both homes take an offer, the chair's own exactly."""
+    seen = seat.session.view(chair)
+    index = index_of(seat.session.content, seen.scenario)
+    for who in (chair, other_side(offer, chair)):
+        seat.console.say(home_line(index, seen, offer, who, chair))
+    seat.console.say_all(witness_lines(index, offer, chair))
+
+
+def play_ratify(seat: Seat, waiting: Waiting) -> None:
+    """Read what home has against a signed deal and let the player pay, press on, or drop it."""
+    content, seen = seat.session.content, seat.session.view(waiting.chair)
+    offer = find_offer(seen, waiting.slot.subject)
+    name = content.partners[other_side(offer, waiting.chair)].name
+    seat.console.say(f"Home is against the deal that you and {name} have signed:")
+    seat.console.say_all(offer_lines(content, offer, waiting.chair))
+    _say_stances(seat, offer, waiting.chair)
+    seat.submit(choose(seat, waiting, "What do you do?"))
+
+
+def _say_stances(seat: Seat, offer: Offer, chair: str) -> None:
+    seen = seat.session.view(chair)
+    index = index_of(seat.session.content, seen.scenario)
+    found = stances(index, seen, offer, chair)
+    for stance in found:
+        name = faction_name(index, stance.path)
+        seat.console.say(f"{name}, weight {stance.weight}: {stance.points:+d}.")
+        seat.console.say_all(f"  {line.amount:+d}: {line.label}." for line in stance.lines)
+    seat.console.say(_sum(sum_line(found)))
+    seat.console.say(f"Pressing on costs approval: {price_of_pressing(index, found)}.")
+
+
+def _sum(line: Line) -> str:
+    return f"{line.label}: {line.amount:+d}; it passes at zero."
+
+
+def say_due(seat: Seat, chair: str) -> None:
+    """Say which of the chair's promises are called in soon, and the way to keep them."""
+    seen = seat.session.view(chair)
+    index = index_of(seat.session.content, seen.scenario)
+    for promise in due_soon(index, seen, chair):
+        seat.console.say(promise_text(index, seen, promise, chair))

@@ -1,0 +1,59 @@
+"""What a player makes of its home: what a deal would cost there, and whether it is worth that."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from game.content.records import Content
+from game.players.bargains import offer_at
+from game.players.base import Move, legal
+from game.rules.deals import other_side, verdict
+from game.rules.decisions import Decision, Option
+from game.rules.index import Index, index_of
+from game.rules.ratification import chance, passes, payments, stances, tally
+from game.rules.state import Offer, State
+
+POINT = 100
+POINTS_A_CAPITAL = 2  # verdict points that a point of capital is worth
+PRESSING = 4  # verdict points that pressing on against home is worth avoiding
+LIKELY = 50  # per cent from which the other home isn't worth a worry
+DOUBTED = 3  # verdict points that an offer loses which the other home will likely turn down
+
+Score = Callable[[Content, State, Decision], int]
+
+
+def trouble(index: Index, seen: State, offer: Offer, chair: str) -> int:
+    """Return in verdict points what it takes to get a deal through at the own home."""
+    if passes(index, seen, offer, chair):
+        return 0
+    prices = [_price(seen, chair, p.money, p.capital) for p in payments(index, seen, offer, chair)]
+    return min([*prices, PRESSING])
+
+
+def _price(seen: State, chair: str, money: int, capital: int) -> int:
+    """Return what money and capital are worth: a month's income is four points."""
+    months = 4 * money // max(1, seen.figures[f"{chair}.income"])
+    return 1 + months // 2 + POINTS_A_CAPITAL * capital
+
+
+def doubt(index: Index, seen: State, offer: Offer, chair: str) -> int:
+    """Return what an offer loses by the other home, as far as a chair knows it."""
+    found = stances(index, seen, offer, other_side(offer, chair), chair)
+    return 0 if tally(found) >= 0 or chance(found) >= LIKELY else DOUBTED
+
+
+def ratified(content: Content, seen: State, options: Sequence[Option], score: Score) -> Move:
+    """Return the way that is worth most: paid or pressed the deal enters, let fall it doesn't."""
+    slot = seen.queue[0]
+    deal = POINT * verdict(index_of(content, seen.scenario), seen, offer_at(seen, slot), slot.chair)
+
+    def worth(decision: Decision) -> int:
+        return score(content, seen, decision) + (0 if decision.pick == "fall" else deal)
+
+    best = max(legal(options), key=worth)
+    said = {
+        "pay": "The deal is worth what home asks for it.",
+        "press": "The deal is worth their anger.",
+        "fall": "Home won't have it, and it isn't worth the price.",
+    }
+    return Move(best, said[best.pick])

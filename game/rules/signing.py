@@ -1,0 +1,109 @@
+"""From two signatures to a deal in force: both homes weigh it, and may have to be won or pressed.
+
+A deal that both homes pass enters at once. Else it waits, and each chair whose home is against
+decides: pay a faction, press on, or let it fall.
+"""
+
+from __future__ import annotations
+
+from game.rules import ratification, treaties
+from game.rules.decisions import Decision
+from game.rules.draft import Draft
+from game.rules.effects import perform_clause
+from game.rules.state import Offer, Slot, State
+
+FALL_TRUST = 4  # what the other side trusts less when a deal it signed is let fall
+FELL_DAYS = 170  # how long two partners leave each other alone after that
+LIVE = -1
+PASSES = 0  # the branch in which the other home passes the deal
+
+
+def put_home(draft: Draft, offer: Offer, chair: str, forced: int = LIVE) -> None:
+    """Let both homes weigh a deal that a chair has just signed; `forced` is the other's answer."""
+    against = [
+        party
+        for party in (chair, ratification.other_home(offer, chair))
+        if not _passes(draft, offer, party, forced if party != chair else LIVE)
+    ]
+    if not against:
+        treaties.sign(draft, offer, perform_clause)
+        return
+    draft.state.offers = (*draft.state.offers, offer)
+    slots = tuple(Slot("ratify", party, offer.id) for party in against)
+    draft.state.queue = (*slots, *draft.state.queue)
+    for party in against:
+        name = draft.index.content.partners[party].name
+        draft.because(f"ratify:{offer.id}", f"{name} signs, but its home is against the deal")
+        draft.note("deal", offer.id, f"{name}'s home is against it: {_titles(draft, offer)}.")
+
+
+def _passes(draft: Draft, offer: Offer, party: str, forced: int) -> bool:
+    if forced != LIVE:
+        return forced == PASSES
+    return ratification.passes(draft.index, draft.state, offer, party)
+
+
+def ratify(draft: Draft, slot: Slot, offer: Offer, decision: Decision) -> None:
+    """Carry out what a chair makes of a deal that its home is against."""
+    draft.state.queue = draft.state.queue[1:]
+    if decision.pick == "fall":
+        _fall(draft, offer, slot.chair)
+        return
+    if decision.pick == "pay":
+        _pay(draft, offer, slot.chair, decision.target)
+    else:
+        _press(draft, offer, slot.chair)
+    if not any(s.kind == "ratify" and s.subject == offer.id for s in draft.state.queue):
+        draft.state.offers = tuple(o for o in draft.state.offers if o.id != offer.id)
+        treaties.sign(draft, offer, perform_clause)
+
+
+def _pay(draft: Draft, offer: Offer, chair: str, path: str) -> None:
+    found = ratification.payments(draft.index, draft.state, offer, chair)
+    payment = next(p for p in found if p.path == path)
+    name = draft.index.content.factions[path.rpartition(".")[2]].name
+    draft.because(f"ratify:{offer.id}", f"A side payment to {name}: {_titles(draft, offer)}")
+    draft.shift(f"{chair}.treasury", -payment.money)
+    draft.shift(f"{chair}.capital", -payment.capital)
+    draft.note("deal", offer.id, f"{name} comes round to it.", (chair,))
+
+
+def _press(draft: Draft, offer: Offer, chair: str) -> None:
+    name = draft.index.content.partners[chair].name
+    found = ratification.stances(draft.index, draft.state, offer, chair)
+    draft.because(f"ratify:{offer.id}", f"Pressed on against home: {_titles(draft, offer)}")
+    for stance in found:
+        draft.nudge(stance.path, -ratification.pressed(stance))
+    draft.weigh_mandate(chair)
+    draft.note("deal", offer.id, f"{name} presses on against its own home.")
+
+
+def _fall(draft: Draft, offer: Offer, chair: str) -> None:
+    """Drop a signed deal: the other side had signed, and all three know."""
+    other = ratification.other_home(offer, chair)
+    name = draft.index.content.partners[chair].name
+    draft.state.offers = tuple(o for o in draft.state.offers if o.id != offer.id)
+    draft.state.queue = tuple(
+        s for s in draft.state.queue if s.kind != "ratify" or s.subject != offer.id
+    )
+    draft.because(f"ratify:{offer.id}", f"{name} lets a signed deal fall: {_titles(draft, offer)}")
+    draft.shift(f"{other}.trust.{chair}", -FALL_TRUST)
+    draft.own("used")[fallen(chair, other)] = draft.figures["date"]
+    draft.note("deal", offer.id)
+
+
+def fallen(one: str, other: str) -> str:
+    """Return the mark that a deal let fall leaves between two partners."""
+    first, second = sorted((one, other))
+    return f"fell.{first}.{second}"
+
+
+def rests(state: State, one: str, other: str) -> bool:
+    """Return whether two partners still leave each other alone after a deal fell."""
+    last = state.used.get(fallen(one, other))
+    return last is not None and state.figures["date"] - last < FELL_DAYS
+
+
+def _titles(draft: Draft, offer: Offer) -> str:
+    clauses = draft.index.content.clauses
+    return ", ".join(clauses[term.clause].name for term in offer.terms)

@@ -1,0 +1,52 @@
+"""A deal at home: what each faction makes of it, line by line, and what the sum comes to."""
+
+from __future__ import annotations
+
+from textual.content import Content
+
+from game.at_home import faction_name, fate, home_line, price_of_pressing, sum_line
+from game.narration import offer_lines
+from game.rules.decisions import Line
+from game.rules.legality import find_offer
+from game.rules.ratification import Stance, stances
+from game.rules.state import Offer
+from game.tui import ink
+from game.tui.play import Play
+
+
+def ratify_text(play: Play, width: int) -> Content:
+    """Return the deal that home is against, each faction's arithmetic, and what the ways cost."""
+    offer = find_offer(play.seen, play.seen.queue[0].subject)
+    found = stances(play.index, play.seen, offer, play.me)
+    clauses = "; ".join(offer_lines(play.content, offer, play.me))
+    parts = [Content(ink.flow(clauses)), Content("")]
+    for stance in found:
+        parts += _stance(play, stance, width)
+    parts += [ink.dim("─" * width), _line(sum_line(found), width, "bold"), Content("")]
+    parts.append(Content(f"It {_fate(play, offer)}."))
+    parts.append(Content(f"Pressing on costs approval: {price_of_pressing(play.index, found)}."))
+    return ink.lines(parts)
+
+
+def _fate(play: Play, offer: Offer) -> str:
+    return fate(play.index, play.seen, offer, play.me)
+
+
+def _stance(play: Play, stance: Stance, width: int) -> list[Content]:
+    name = faction_name(play.index, stance.path)
+    head = Line(f"{name}, weight {stance.weight}", stance.points, stance.spread)
+    lines = [_line(Line(f"  {x.label}", x.amount, x.spread), width) for x in stance.lines]
+    return [_line(head, width, "bold"), *lines]
+
+
+def _line(line: Line, width: int, style: str = "") -> Content:
+    amount = f"{line.amount:+d}" + (f" ±{line.spread}" if line.spread else "")
+    tone = ink.tone(line.amount > 0) if line.amount else ""
+    return ink.pair(line.label, amount, width, f"{style} {tone}".strip())
+
+
+def homes_text(play: Play, offer: Offer) -> Content:
+    """Return in two lines how both homes take an offer, the viewer's own exactly."""
+    other = offer.to if offer.maker == play.me else offer.maker
+    told = [home_line(play.index, play.seen, offer, who, play.me) for who in (play.me, other)]
+    return ink.lines([Content(ink.flow(line)) for line in told])
