@@ -13,6 +13,7 @@ from game.rules.state import SlotKind, State
 
 NO_SCOPE: dict[str, int] = {}
 DESK = "desk."  # begins the target that is a desk of the own advisers
+NOTHING_HELD = (0, 0)
 ROVING = ("person", "ship")  # targets that come and go
 
 
@@ -68,11 +69,16 @@ def _ready(
     )  # fmt: skip
 
 
-def weigh(state: State, chair: str, rows: Iterable[Prepared]) -> list[Option]:
-    """Return what was made ready as options now, each with the first thing in its way."""
+def weigh(
+    state: State, chair: str, rows: Iterable[Prepared], held: tuple[int, int] = NOTHING_HELD
+) -> list[Option]:
+    """Return what was made ready as options now, each with the first thing in its way.
+
+    `held` is the capital and the money that answers under seal will take.
+    """
     figures, used = state.figures, state.used
-    capital, today = figures[f"{chair}.capital"], figures["date"]
-    money = figures[f"{chair}.treasury"]
+    capital, today = max(0, figures[f"{chair}.capital"] - held[0]), figures["date"]
+    money = figures[f"{chair}.treasury"] - held[1]
     found: list[Option] = []
     for ready in rows:
         if ready.capital > capital:
@@ -82,7 +88,9 @@ def weigh(state: State, chair: str, rows: Iterable[Prepared]) -> list[Option]:
         last = used.get(ready.mark)
         if last is not None and (last == today or last + ready.rest > today):
             option = _rested(ready, today - last)
-        elif (cost := _price(ready, state) if ready.variable else ready.fixed) > money and cost > 0:
+        elif (
+            cost := price_now(ready, state) if ready.variable else ready.fixed
+        ) > money and cost > 0:
             option = Option(ready.legal.decision, short_of_money(cost, money))
         elif ready.needs is not None and not ready.needs(state, NO_SCOPE):
             option = ready.barred
@@ -90,7 +98,7 @@ def weigh(state: State, chair: str, rows: Iterable[Prepared]) -> list[Option]:
     return found
 
 
-def _price(ready: Prepared, state: State) -> int:
+def price_now(ready: Prepared, state: State) -> int:
     """Return what is taken from the treasury now, million USD (negative: it earns)."""
     cost = ready.fixed
     for sign, amount in ready.variable:

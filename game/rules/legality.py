@@ -13,6 +13,7 @@ from game.rules.agenda import (
     Prepared,
     prepare,
     prepare_choice,
+    price_now,
     prices,
     short_of_capital,
     short_of_money,
@@ -71,9 +72,21 @@ def _choices(index: Index, slot: Slot) -> tuple[Prepared, ...]:
     return found
 
 
+def _under_seal(index: Index, state: State, chair: str) -> tuple[int, int]:
+    """Return the capital and the money that a chair's sealed answers take when they are opened."""
+    capital = money = 0
+    for answer in state.sealed:
+        if answer.chair == chair:
+            choices = _choices(index, Slot("dilemma", chair, answer.event))
+            ready = next(r for r in choices if r.legal.decision.pick == answer.choice)
+            capital += ready.capital
+            money += max(0, price_now(ready, state))
+    return capital, money
+
+
 def _list_choices(index: Index, state: State, slot: Slot) -> list[Option]:
     choices = _choices(index, slot)
-    found = weigh(state, slot.chair, choices)
+    found = weigh(state, slot.chair, choices, _under_seal(index, state, slot.chair))
     if all(option.reason for option in found):
         found[-1] = choices[-1].legal  # a desk can always do its last choice, whatever it costs
     return found
@@ -83,7 +96,8 @@ def _judge_choice(index: Index, state: State, slot: Slot, decision: Decision) ->
     choices = _choices(index, slot)
     for ready in choices:
         if ready.legal.decision == decision:
-            reason = weigh(state, slot.chair, (ready,))[0].reason
+            held = _under_seal(index, state, slot.chair)
+            reason = weigh(state, slot.chair, (ready,), held)[0].reason
             if reason and ready is choices[-1]:
                 return _list_choices(index, state, slot)[-1].reason
             return reason

@@ -95,6 +95,13 @@ FIELDS = {
     "clause.sign": "What happens when it is signed: `self` gives, `target` gets.",
     "clause.monthly": "What happens each month while it runs.",
     "clause.mood": "How the signatories' factions take it, by topic.",
+    "clause.home": "What a faction makes of it when the deal is ratified, besides its likes times "
+                   "`mood`: points by faction.",
+    "clause.witness": "What it is to a partner that only watches: by partner, else `ally` (shares "
+                      "a segment with one of the two), `outsider` (with neither), or `any`. A "
+                      "breach turns it round, towards who breaks it.",
+    "watching.trust": "By how much the watcher trusts each of the two more or less.",
+    "watching.mood": "How the watcher's own factions take it, by topic.",
     "clause.breach": "What a breach does besides the usual; `self` breaks it.",
     "unit.unit": "What is counted: flights, tonnes, a year.",
     "unit.low": "The least that may stand in a deal.",

@@ -8,7 +8,7 @@ from itertools import pairwise
 from game.content.definitions.base import Definition
 from game.content.definitions.scenarios import HistoricalMove, Scenario, StandingDeal
 from game.content.definitions.table import Action, Clause
-from game.content.definitions.world import Flag, Leader, OutsideOption, Person, Unused
+from game.content.definitions.world import Faction, Flag, Leader, OutsideOption, Person, Unused
 from game.content.findings import Finding, did_you_mean
 from game.content.lint.stories import lock, outcomes
 from game.content.lint.subject import Subject
@@ -68,6 +68,37 @@ def _clause(subject: Subject, model: Clause) -> Iterator[Finding]:
     if model.shape == "mutual" and sorted(model.givers) != sorted(model.receivers):
         said = "in a mutual clause givers and receivers are the same"
         yield subject.report("E057", ("givers",), said)
+    yield from _at_home(subject, model)
+    yield from _watched(subject, model)
+
+
+def _at_home(subject: Subject, model: Clause) -> Iterator[Finding]:
+    """A faction weighs a clause at home only if its partner can be a party to it."""
+    parties = _found(subject, [*model.givers, *model.receivers])
+    for name in model.home:
+        faction = subject.world.objects.of("faction").get(subject.find(name, "faction") or "")
+        if faction and isinstance(faction.model, Faction):
+            owner = subject.find(faction.model.partner, "partner")
+            if owner is not None and owner not in parties:
+                said = f"{name} is a faction of {owner}, which never signs this"
+                yield subject.report("E057", ("home", name), said)
+
+
+def _watched(subject: Subject, model: Clause) -> Iterator[Finding]:
+    """Who watches a clause decides, and isn't a party to it whenever it is signed."""
+    always = _found(subject, model.givers), _found(subject, model.receivers)
+    two = always[0] | always[1]
+    for name in model.witness:
+        found = subject.find(name, "partner")
+        if found is not None and found not in subject.world.deciding:
+            yield subject.report("E047", ("witness", name), f"{name} decides nothing")
+        elif found is not None and found in two and len(two) <= 2:
+            said = f"{name} is a party whenever this is signed, and never only watches"
+            yield subject.report("E057", ("witness", name), said)
+
+
+def _found(subject: Subject, names: list[str]) -> set[str]:
+    return {id_ for name in names if (id_ := subject.find(name, "partner")) is not None}
 
 
 def _milestones(subject: Subject, model: OutsideOption) -> Iterator[Finding]:
