@@ -148,7 +148,10 @@ CLAUSES = (
         gains={"nasa": amount("2 * amount"), "any": 2}, costs={"any": amount("amount")},
         monthly=(r.Spend(amount("2 * amount"), -1),), mood=(("money", 1), ("power", -1)),
     ),
-    _clause("ceremony", mutual=True, months=0, sign=(r.Shift("tension", -2),)),
+    _clause(
+        "ceremony", mutual=True, months=0, sign=(r.Shift("tension", -2),),
+        witness={"esa": r.Watching(1), "outsider": r.Watching(-1, (("power", 1),))},
+    ),
     _clause(
         "inspection", mutual=True, months=6, gains={"any": 5},
         monthly=(r.Shift("leak", -10),), breach=(r.Shift("leak", 40),),
@@ -158,6 +161,7 @@ CLAUSES = (
         topic="money", needs=holds("treasury >= amount"), because="The purse is empty.",
         gains={"any": amount("amount // 6")}, costs={"any": amount("amount // 4")},
         sign=(r.Spend(amount("amount")), r.Shift("target.treasury", amount("amount"))),
+        home={"congress": -7, "members": -5, "kremlin": -4},
     ),
 )  # fmt: skip
 

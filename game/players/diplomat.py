@@ -124,20 +124,21 @@ class Diplomat(Player):
         """Sign from a verdict up, else ask for what would work, else decline."""
         index = index_of(content, seen.scenario)
         offer = offer_at(seen, slot)
-        total = verdict(index, seen, offer, slot.chair) - trouble(index, seen, offer, slot.chair)
+        total = verdict(index, seen, offer, slot.chair)
+        asked = trouble(index, seen, offer, slot.chair)
+        said = _stands(total, asked)
         accept = find(options, "accept")
-        stands = _stands(total)
         patience = PATIENCE if seen.words["level"] == "liaison" else 0
-        if accept and total >= self.signs_at - patience:
-            return Move(accept, f"{stands}.")
+        if accept and total - asked >= self.signs_at - patience:
+            return Move(accept, f"{said}.")
         if find(options, "counter"):
             better = what_would_work(index, seen, offer, slot.chair)
             if better is not None and better.terms != offer.terms:
                 decision = Decision(slot.chair, slot.kind, "counter", terms=better.terms)
                 if why_not(content, seen, decision):
                     return Move(replace(decision, pick="decline", terms=()), "We can't pay that.")
-                return Move(decision, f"{stands}; this would do.")
-        return Move(Decision(slot.chair, slot.kind, "decline"), f"{stands}.")
+                return Move(decision, f"{said}; this would do.")
+        return Move(Decision(slot.chair, slot.kind, "decline"), f"{said}.")
 
 
 def _chance(index: Index, seen: State, offer: Offer, other: str) -> int:
@@ -146,7 +147,8 @@ def _chance(index: Index, seen: State, offer: Offer, other: str) -> int:
     return odds(sum(line.amount for line in lines), sum(line.spread for line in lines))
 
 
-def _stands(total: int) -> str:
+def _stands(total: int, asked: int) -> str:
     """Return where a verdict stands, by its side of the line to whoever doesn't know it."""
-    kind = "It is worth signing" if total >= 0 else "It is under the bottom line"
-    return guarded(f"The sum stands at {total:+d}", kind)
+    kind = "It is worth signing" if total >= asked else "It is under the bottom line"
+    home = f", and home asks for {asked}" if asked else ""
+    return guarded(f"The sum stands at {total:+d}{home}", kind)

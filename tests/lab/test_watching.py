@@ -52,7 +52,7 @@ def test_an_action_counts_once_a_turn(row: Row) -> None:
 
 
 def test_signatures_are_counted_by_clause(session: Session, row: Row) -> None:
-    talks = _of(session, "table", "answer", "counter")
+    talks = _of(session, "table", "answer", "counter", "ratify")
     assert sum(row.talks.values()) == len(talks)
     offered = sum(len({t.clause for t in d.terms}) for d in talks)
     assert sum(b.offered for b in row.clauses.values()) == offered

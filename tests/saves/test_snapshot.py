@@ -110,7 +110,7 @@ def _with(**changes: Any) -> dict[str, Any]:
         ({"queue": 1}, "queue: not a list"),
         ({"turn": True}, "turn: not a number"),
         ({"turn": 2**70}, "turn: not a number"),
-        ({"promises": [["nasa", "mars", "Bring cake", 738000]]}, "mars"),
+        ({"promises": [["nasa", "mars", "Bring cake", 738000, "", "1_nasa_0"]]}, "mars"),
     ],
 )
 def test_what_the_packs_dont_know_is_named(changes: dict[str, Any], said: str) -> None:
@@ -148,7 +148,7 @@ def test_a_date_of_another_turn_is_refused() -> None:
 
 def test_a_date_outside_all_time_is_refused() -> None:
     with pytest.raises(SaveError, match="outside all time"):
-        _admit(_with(promises=[["nasa", "esa", "Bring cake", -1]]))
+        _admit(_with(promises=[["nasa", "esa", "Bring cake", -1, "", "1_nasa_0"]]))
 
 
 def test_what_the_packs_have_added_starts_as_in_a_new_game() -> None:

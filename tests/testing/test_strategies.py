@@ -49,13 +49,13 @@ def test_no_bytes_make_the_quietest_game() -> None:
 
 
 def test_bytes_reach_every_kind_of_decision() -> None:
-    data = Random(1).randbytes(4_000)
+    data = Random(1).randbytes(9_000)
     kinds: set[str] = set()
-    for seed in range(6):
+    for seed in range(12):
         game = play(CONTENT, Setup(CAMPAIGN, "nasa", seed), data[seed * 600 :])
         kinds |= {m.decision.kind for m in game.moments}
         kinds |= {m.decision.pick for m in game.moments if m.decision.terms}
-    assert kinds == {"card", "dilemma", "agenda", "table", "answer", "counter", "offer"}
+    assert kinds == {"card", "dilemma", "agenda", "table", "answer", "counter", "ratify", "offer"}
 
 
 @given(games(CONTENT, CAMPAIGN, whole=False, most_bytes=60))
