@@ -11,11 +11,21 @@ from game.rules import treaties
 from game.rules.calendar import add_months
 from game.rules.deals import verdict
 from game.rules.draft import Draft
-from game.rules.effects import perform_clause
+from game.rules.effects import Actor, perform, perform_clause
 from game.rules.ledger import moved
 from game.rules.state import Offer, Promise, State, Term
 from tests.small import CONTENT
-from tests.worlds import INDEX, begin, changed, offer_of, opening, perform_on, with_deal
+from tests.small_names import holds
+from tests.worlds import (
+    INDEX,
+    begin,
+    changed,
+    index_with,
+    offer_of,
+    opening,
+    perform_on,
+    with_deal,
+)
 
 SWAP, ENGINES = Term("seat_swap", 2, "nasa"), Term("engines", 3, "roscosmos")
 CEREMONY = Term("ceremony", 1, "nasa")
@@ -142,3 +152,47 @@ def test_a_promise_is_made_for_a_day() -> None:
     (made,) = draft.state.promises
     assert (made.maker, made.to) == ("esa", "roscosmos")
     assert made.due == add_months(draft.figures["date"], 6)
+
+
+def test_promises_of_the_same_words_are_kept_each_by_its_own_condition() -> None:
+    easy = r.MakePromise("nasa", "A quiet year", 3, holds("tension >= 0"), "Nothing.", "easy")
+    hard = r.MakePromise("nasa", "A quiet year", 3, holds("tension > 99"), "", "hard")
+    action = replace(CONTENT.actions["calm"], effects=(easy, hard))
+    index = index_with(actions={**CONTENT.actions, "calm": action})
+    draft = Draft(index, opening())
+    perform(draft, (easy, hard), Actor("roscosmos"))
+    assert len({promise.id for promise in draft.state.promises}) == 2
+    draft.figures["date"] += 400
+    treaties.call_due(draft)
+    assert (moved(draft.changes, "roscosmos.kept"), moved(draft.changes, "roscosmos.broken")) == (1, 1)
+
+
+def test_a_promise_kept_is_seen_by_the_witness_too() -> None:
+    assert moved(_promised(keeps=True).changes, "nasa.trust.esa") == treaties.WITNESS_KEPT
+
+
+def test_the_third_partner_reacts_to_what_two_sign() -> None:
+    draft = _signed(changed(opening(), tension=20), offer_of(CEREMONY))
+    assert moved(draft.changes, "esa.trust.nasa") == moved(draft.changes, "esa.trust.roscosmos") == 1
+    reasons = {c.reason for c in draft.changes if c.path.startswith("esa.trust")}
+    assert reasons == {"ESA watches: Ceremony"}
+    assert draft.changes[-1].cause == "deal:offer"
+
+
+def test_an_outsider_watches_with_other_eyes_than_an_ally() -> None:
+    draft = _signed(opening(), replace(offer_of(CEREMONY), to="esa"))
+    assert moved(draft.changes, "roscosmos.trust.nasa") == -1
+    assert moved(draft.changes, "roscosmos.faction.kremlin") == 2
+    swap = CONTENT.clauses["ceremony"]
+    found = [
+        treaties.watching(INDEX, swap, *seen)
+        for seen in (("nasa", ("esa", "roscosmos")), ("roscosmos", ("esa", "nasa")))
+    ]
+    assert found == [None, swap.witness["outsider"]]
+
+
+def test_a_breach_turns_the_witness_round_towards_who_breaks_it() -> None:
+    draft = begin(with_deal(opening(), "ceremony"))
+    treaties.breach(draft, "roscosmos", "ceremony", perform_clause)
+    assert moved(draft.changes, "esa.trust.roscosmos") == -treaties.WITNESS_TRUST - 1
+    assert moved(draft.changes, "esa.trust.nasa") == 0
