@@ -599,10 +599,26 @@ def test_real_people_need_sources(check: Check) -> None:
         ("amount: {unit: flights, low: 1, high: 4}", []),
         ("needs: hatch == 'open'", [("W102", 8)]),
         ("because: No.", [("W110", 8)]),
+        ("gains: {nasa: treasury}", []),
+        ("gains: {nasa: target.treasury}", [("E048", 8)]),
+        ("costs: {any: target.faction.kremlin}", [("E048", 8)]),
+        ("home: {congress: 3, kremlin: -3}", []),
+        ("home: {congress: 11}", [("E026", 8)]),
+        ("home: {nobody: 3}", [("E040", 8)]),
+        ("witness: {ally: {trust: -2, mood: {money: 1}}, outsider: {trust: 1}, any: {}}", []),
+        ("witness: {nasa: {trust: 1}}", [("E057", 8)]),
+        ("witness: {jaxa: {trust: 1}}", [("E047", 8)]),
+        ("witness: {nobody: {trust: 1}}", [("E040", 8)]),
+        ("witness: {ally: {trust: 99}}", [("E026", 8)]),
     ],
 )
 def test_clauses(check: Check, lines: str, wanted: list[tuple[str, int]]) -> None:
     assert found(check, CLAUSE + f"  {lines}\n") == wanted
+
+
+def test_a_faction_weighs_only_what_its_partner_may_sign(check: Check) -> None:
+    among = CLAUSE.replace("[roscosmos]", "[nasa]") + "  home: {congress: 1, kremlin: 1}\n"
+    assert found(check, among) == [("E057", 8)]
 
 
 def test_a_mutual_clause_has_the_same_on_both_sides(check: Check) -> None:

@@ -8,11 +8,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from game.content.records import Spend
 from game.errors import IllegalDecision
 from game.rules.decisions import Decision
 from game.rules.encoding import canonical
 from game.rules.legality import options, pending, price, why_not
-from game.rules.state import Slot, State, Term
+from game.rules.state import Sealed, Slot, State, Term
 from game.rules.turn import apply
 from game.rules.view import view
 from game.testing.strategies import decisions, illegal_decisions, states
@@ -246,3 +247,23 @@ def test_a_deal_that_runs_may_be_torn_up() -> None:
     idle, bound = _agenda(), with_deal(_agenda(), "inspection")
     assert _reasons(idle)["tear_up", ""] and not _reasons(bound)["tear_up", ""]
     assert perform_on(bound, *CONTENT.actions["tear_up"].effects).figures["nasa.broken"] == 1
+
+
+def test_what_is_under_seal_is_not_spent_twice() -> None:
+    hole = CONTENT.events["hole"]
+    look, blame = hole.desks[0].choices
+    dear = replace(hole.desks[0], choices=(replace(look, capital=2, effects=(Spend(90),)), blame))
+    events = {**CONTENT.events, "hole": replace(hole, desks=(dear, hole.desks[1]))}
+    content = replace(CONTENT, events=events)
+    state = changed(opening(), nasa__capital=2, nasa__treasury=120)
+    free = replace(state, queue=(Slot("card", "nasa", "cold_morning"),), roles={})
+    bound = replace(free, sealed=(Sealed("nasa", "hole", "look"),))
+    reasons = {
+        name: {o.decision.pick: o.reason for o in options(content, each)}
+        for name, each in (("free", free), ("bound", bound))
+    }
+    assert not any(reasons["free"].values())
+    assert reasons["bound"]["pay_for_calm"] == "Needs 40 M; the treasury holds 30 M."
+    assert "capital" in why_not(content, bound, Decision("nasa", "card", "gamble"))
+    other = replace(free, sealed=(Sealed("roscosmos", "hole", "look"),))
+    assert not why_not(content, other, Decision("nasa", "card", "gamble"))
