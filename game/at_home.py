@@ -59,7 +59,7 @@ def sum_line(found: tuple[Stance, ...]) -> Line:
     """Return the weighted sum as a line."""
     total = tally(found)
     spread = sum(stance.weight * stance.spread for stance in found)
-    return Line("Together, each times its weight", total, spread)
+    return Line("Together", total, spread)
 
 
 def price_of_pressing(index: Index, found: tuple[Stance, ...]) -> str:

@@ -56,7 +56,7 @@ def _say_stances(seat: Seat, offer: Offer, chair: str) -> None:
 
 
 def _sum(line: Line) -> str:
-    return f"{line.label}: {line.amount:+d}; it passes at zero."
+    return f"{line.label}, each times its weight: {line.amount:+d}; it passes at zero."
 
 
 def say_due(seat: Seat, chair: str) -> None:

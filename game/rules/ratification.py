@@ -11,14 +11,14 @@ from game.rules.record import record
 from game.rules.state import Offer, State
 
 SURE = 100
-OFFICE_SHARE, OFFICE_MOST = 3, 4  # bottom-line points a point at home takes, and points at most
+OFFICE_SHARE, OFFICE_MOST = 3, 6  # bottom-line points a point at home takes, and points at most
 RESTING, LOYALTY, LOYAL_MOST = 42, 8, 3  # approval that counts for nothing, for a point, points
 FATIGUE_MOST = 2
 COOL, HEAT = 52, 12  # tension from which deals across the hatch are begrudged, points a point
 CONTENT = 6  # points that a faction has for or against a deal at most
 WEEKS_A_MONTH = 4  # a point from a faction that likes money costs a week's appropriation
 POINTS_A_CAPITAL = 3  # what a point of capital moves a faction that money doesn't
-PRESSED_MOST, PRESSED_SHARE = 9, 2  # approval that pressing on costs at most; points for one of it
+PRESSED = 1  # approval that pressing on costs besides a point for each point against
 LEAST_CHANCE = 5  # per cent: nobody is sure of another's home
 ASKED = "The office asks for it"
 
@@ -216,7 +216,7 @@ def pressed(stance: Stance) -> int:
     """Return how much approval a faction that is against takes back when it is overruled."""
     if stance.points >= 0:
         return 0
-    return min(PRESSED_MOST, 1 - stance.points // PRESSED_SHARE)
+    return PRESSED - stance.points
 
 
 def other_home(offer: Offer, who: str) -> str:

@@ -73,11 +73,12 @@ def test_a_side_payment_turns_the_sum_and_a_unit_less_would_not(data: st.DataObj
             stance = found[payment.path]
             assert stance.points < 0
 
-            def reached(money: int, capital: int, s: home.Stance = stance) -> int:
-                return total + s.weight * home.won_by(INDEX, state, s.path, money, capital)
-
-            assert reached(payment.money, payment.capital) >= 0
-            assert reached(max(0, payment.money - 1), max(0, payment.capital - 1)) < 0
+            less = (max(0, payment.money - 1), max(0, payment.capital - 1))
+            sums = [
+                total + stance.weight * home.won_by(INDEX, state, stance.path, *paid_in)
+                for paid_in in ((payment.money, payment.capital), less)
+            ]
+            assert sums[0] >= 0 > sums[1]
             assert bool(payment.money) != bool(payment.capital)
 
 
@@ -130,7 +131,7 @@ def test_the_other_home_is_known_only_as_far_as_its_approval_is() -> None:
     assert 5 <= home.chance(unsure) <= 95
 
 
-@pytest.mark.parametrize(("points", "lost"), ((1, 0), (0, 0), (-1, 2), (-5, 4), (-6, 4)))
+@pytest.mark.parametrize(("points", "lost"), ((1, 0), (0, 0), (-1, 2), (-5, 6), (-6, 7)))
 def test_pressing_on_costs_the_more_the_more_they_are_against(points: int, lost: int) -> None:
     stance = home.Stance("nasa.faction.hawks", 2, (home.Line("x", points),))
     assert home.pressed(stance) == lost
@@ -177,7 +178,12 @@ def test_the_ways_are_listed_with_what_stands_in_them() -> None:
 
 def test_nothing_else_may_be_decided_about_home() -> None:
     state = _waiting()
-    for pick, target in (("pay", "nasa.faction.nobody"), ("pay", ""), ("press", "esa"), ("end", "")):
+    for pick, target in (
+        ("pay", "nasa.faction.nobody"),
+        ("pay", ""),
+        ("press", "esa"),
+        ("end", ""),
+    ):
         assert why_not(CONTENT, state, Decision("nasa", "ratify", pick, target))
     terms = Decision("nasa", "ratify", "press", terms=(ALMS,))
     assert why_not(CONTENT, state, terms)

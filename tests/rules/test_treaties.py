@@ -164,7 +164,10 @@ def test_promises_of_the_same_words_are_kept_each_by_its_own_condition() -> None
     assert len({promise.id for promise in draft.state.promises}) == 2
     draft.figures["date"] += 400
     treaties.call_due(draft)
-    assert (moved(draft.changes, "roscosmos.kept"), moved(draft.changes, "roscosmos.broken")) == (1, 1)
+    assert (moved(draft.changes, "roscosmos.kept"), moved(draft.changes, "roscosmos.broken")) == (
+        1,
+        1,
+    )
 
 
 def test_a_promise_kept_is_seen_by_the_witness_too() -> None:
@@ -173,7 +176,9 @@ def test_a_promise_kept_is_seen_by_the_witness_too() -> None:
 
 def test_the_third_partner_reacts_to_what_two_sign() -> None:
     draft = _signed(changed(opening(), tension=20), offer_of(CEREMONY))
-    assert moved(draft.changes, "esa.trust.nasa") == moved(draft.changes, "esa.trust.roscosmos") == 1
+    assert (
+        moved(draft.changes, "esa.trust.nasa") == moved(draft.changes, "esa.trust.roscosmos") == 1
+    )
     reasons = {c.reason for c in draft.changes if c.path.startswith("esa.trust")}
     assert reasons == {"ESA watches: Ceremony"}
     assert draft.changes[-1].cause == "deal:offer"

@@ -19,17 +19,32 @@ def ratify_text(play: Play, width: int) -> Content:
     offer = find_offer(play.seen, play.seen.queue[0].subject)
     found = stances(play.index, play.seen, offer, play.me)
     clauses = "; ".join(offer_lines(play.content, offer, play.me))
-    parts = [Content(ink.flow(clauses)), Content("")]
+    parts = [Content(ink.flow(clauses)), *_votes(play, found, width)]
+    parts.append(Content(ink.flow(_ways(play, offer, found))))
     for stance in found:
-        parts += _stance(play, stance, width)
-    parts += [ink.dim("─" * width), _line(sum_line(found), width, "bold"), Content("")]
-    parts.append(Content(f"It {_fate(play, offer)}."))
-    parts.append(Content(f"Pressing on costs approval: {price_of_pressing(play.index, found)}."))
+        parts += [Content(""), *_stance(play, stance, width)]
     return ink.lines(parts)
 
 
-def _fate(play: Play, offer: Offer) -> str:
-    return fate(play.index, play.seen, offer, play.me)
+def _votes(play: Play, found: tuple[Stance, ...], width: int) -> list[Content]:
+    """Return each faction's points times its weight, and the sum that decides."""
+    rows = [
+        _line(
+            Line(
+                f"{faction_name(play.index, s.path)} ({s.points:+d} x {s.weight})",
+                s.points * s.weight,
+            ),
+            width,
+        )
+        for s in found
+    ]
+    return [*rows, ink.dim("─" * width), _line(sum_line(found), width, "bold")]
+
+
+def _ways(play: Play, offer: Offer, found: tuple[Stance, ...]) -> str:
+    pressing = price_of_pressing(play.index, found)
+    told = fate(play.index, play.seen, offer, play.me)
+    return f"It passes at zero: {told}. Pressing on costs approval: {pressing}."
 
 
 def _stance(play: Play, stance: Stance, width: int) -> list[Content]:

@@ -143,7 +143,7 @@ class Desk(Screen[None]):
         menu, brief = self.menus[-1], self.query_one("#brief", Pane)
         kind, width = self.play.seen.queue[0].kind, brief.scrollable_content_region.width
         painter = SUMS.get(kind)
-        self.set_class(painter is not None, "-answering")
+        self.set_class(kind in ("answer", "counter"), "-answering")
         brief.show(painter(self.play, width) if painter else menu.text, menu.title)
         advice = self.query_one(Advice)
         advice.hear(advice_lines(self.play, self.menus[0], advice.room, advice.brief))
