@@ -11,7 +11,7 @@ from game.rules.record import record
 from game.rules.state import Offer, State
 
 SURE = 100
-OFFICE_SHARE, OFFICE_MOST = 3, 6  # bottom-line points a point at home takes, and points at most
+OFFICE_SHARE, OFFICE_MOST = 2, 5  # bottom-line points a point at home takes, and points at most
 RESTING, LOYALTY, LOYAL_MOST = 42, 8, 3  # approval that counts for nothing, for a point, points
 FATIGUE_MOST = 2
 COOL, HEAT = 52, 12  # tension from which deals across the hatch are begrudged, points a point

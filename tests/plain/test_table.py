@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from game.at_home import home_line
 from game.content import records as r
 from game.narration.arithmetic import sum_told
 from game.rules.deals import assess, possible_terms, verdict
@@ -9,8 +10,9 @@ from game.rules.decisions import Decision
 from game.rules.index import index_of
 from game.rules.legality import find_offer
 from game.rules.openness import HINTED
+from game.rules.ratification import stances
 from game.rules.remedies import what_would_work
-from game.rules.state import Offer
+from game.rules.state import Offer, Slot, Term
 from game.session import Session
 from tests.plain.talk import new_session, talk, up_to
 from tests.saves.games import SMALL
@@ -143,3 +145,43 @@ def test_the_deals_say_how_open_the_others_are() -> None:
     said = talk(_at_the_table(), "deals")
     assert "How open Roscosmos is to you: hinted, 1 of 3" in said
     assert "How open ESA is to you: hinted, 1 of 3" in said
+def _at_home() -> Session:
+    """Return a game in which NASA's home is against alms for Roscosmos."""
+    session = _at_the_table()
+    state = session.state.copy()
+    offer = Offer("1_nasa_roscosmos", "nasa", "roscosmos", (Term("alms", 10, "nasa"),))
+    figures = {"nasa.treasury": 400, "nasa.capital": 3, "tension": 30, "nasa.income": 40}
+    state.figures = {**state.figures, **figures}
+    state.offers = (offer,)
+    state.queue = (Slot("ratify", "nasa", offer.id), *state.queue)
+    session.states[-1] = state
+    return session
+
+
+def test_home_is_read_out_with_its_arithmetic_and_decided() -> None:
+    session = _at_home()
+    said = talk(session, "preview 1", "1")
+    assert "Home is against the deal that you and Roscosmos have signed:" in said
+    assert "You give: Alms (10 M)" in said
+    for stance in stances(index_of(SMALL, "campaign"), session.states[-2], _alms(), "nasa"):
+        assert f"weight {stance.weight}: {stance.points:+d}." in said
+        for line in stance.lines:
+            assert f"{line.amount:+d}: {line.label}." in said
+    assert "it passes at zero" in said
+    assert "Pressing on costs approval:" in said
+    assert session.decisions[-1].pick == "pay"
+
+
+def _alms() -> Offer:
+    return Offer("1_nasa_roscosmos", "nasa", "roscosmos", (Term("alms", 10, "nasa"),))
+
+
+def test_an_offer_says_beforehand_how_both_homes_take_it() -> None:
+    session = _at_the_table()
+    said = talk(session, "offer roscosmos", "1 1").replace("\n", " ")
+    seen = session.view("nasa")
+    index = index_of(SMALL, "campaign")
+    term = replace(next(possible_terms(index, seen, "nasa", "roscosmos")), amount=1)
+    offer = Offer("", "nasa", "roscosmos", (term,))
+    assert home_line(index, seen, offer, "nasa", "nasa") in said
+    assert "At home in Town, as far as you know:" in said

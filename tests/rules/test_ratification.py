@@ -88,7 +88,7 @@ def test_what_weighs_at_home() -> None:
         changed(opening(), tension=76, nasa__faction__hawks=58), "inspection"
     )  # fmt: skip
     hawks = home.stances(INDEX, state, offer, "nasa")[1]
-    office = max(-4, min(4, int(verdict(INDEX, state, offer, "nasa") / 3)))
+    office = max(-5, min(5, int(verdict(INDEX, state, offer, "nasa") / 2)))
     assert {line.label: line.amount for line in hawks.lines} == {
         "Seat swap (2 flights)": 0,
         "What it thinks of the office": 2,

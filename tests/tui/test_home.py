@@ -1,0 +1,65 @@
+"""A deal that home is against: read, previewed and decided on the screen."""
+
+from __future__ import annotations
+
+from game.rules.ratification import payments, stances
+from game.rules.state import Offer, Slot, Term
+from game.tui.paint.draft import reading
+from game.tui.paint.home import ratify_text
+from tests.tui.conftest import CONTENT, Opener, Screen
+from tests.tui.test_draft import draft, place_of
+
+ALMS = Offer("1_nasa_roscosmos", "nasa", "roscosmos", (Term("alms", 10, "nasa"),))
+
+
+def _put(screen: Screen) -> None:
+    """Let NASA's home be against alms for Roscosmos."""
+    session = screen.play.session
+    state = session.state.copy()
+    figures = {"nasa.treasury": 400, "nasa.capital": 3, "tension": 30, "nasa.income": 40}
+    state.figures = {**state.figures, **figures}
+    state.offers = (ALMS,)
+    state.queue = (Slot("ratify", "nasa", ALMS.id), *state.queue)
+    session.states[-1] = state
+    screen.desk.go_on()
+
+
+async def test_home_is_won_over_with_a_key(opened: Opener) -> None:
+    async with opened("nasa") as screen:
+        await screen.to("table")
+        _put(screen)
+        await screen.settle()
+        assert "Home is against your deal with Roscosmos" in screen.text
+        for told in (
+            "Congress (",
+            "Together",
+            "1 Win over",
+            "Press on against them",
+            "Let it fall",
+        ):
+            assert told in screen.text
+        state = screen.play.session.state
+        (payment, *_) = payments(screen.play.index, state, ALMS, "nasa")
+        await screen.keys("1", "enter")
+        decision = screen.play.session.decisions[-1]
+        assert (decision.pick, decision.target) == ("pay", payment.path)
+
+
+async def test_the_sheet_holds_every_line_of_every_faction(opened: Opener) -> None:
+    async with opened("nasa") as screen:
+        await screen.to("table")
+        _put(screen)
+        await screen.settle()
+        text = ratify_text(screen.play, 78).plain
+        for stance in stances(screen.play.index, screen.play.seen, ALMS, "nasa"):
+            assert f"({stance.points:+d} x {stance.weight})" in text
+            assert all(line.label in text for line in stance.lines)
+
+
+def test_a_draft_shows_how_home_will_take_it() -> None:
+    bargain = draft()
+    bargain.toggle(place_of(bargain, "ceremony"))
+    text = reading(bargain.play, bargain, 0, 60).plain
+    assert "At home: Congress" in text
+    assert "as far as you know" in text
+    assert "ESA's trust" in text, CONTENT.clauses["ceremony"].witness
