@@ -1,0 +1,89 @@
+"""Home and promises in words: what is said is what the rules say."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from game.at_home import due_soon, fate, home_line, promise_text, witness_lines, word_kept
+from game.rules.calendar import turn_start
+from game.rules.ratification import payments, stances
+from game.rules.state import Belief, Offer, Promise, State, Term
+from tests.small import CONTENT
+from tests.worlds import INDEX, changed, index_with, offer_of, opening
+
+ALMS = offer_of(Term("alms", 10, "nasa"))
+
+
+def test_a_line_says_what_each_faction_makes_of_it_and_what_it_takes() -> None:
+    state = changed(opening(), tension=30, nasa__faction__congress=42, nasa__faction__hawks=42)
+    found = stances(INDEX, state, ALMS, "nasa")
+    told = ", ".join(
+        f"{CONTENT.factions[s.path.rpartition('.')[2]].name} {s.points:+d}" for s in found
+    )
+    (cheapest, *_) = payments(INDEX, state, ALMS, "nasa")
+    price = f"{cheapest.money} M" if cheapest.money else f"{cheapest.capital} capital"
+    assert home_line(INDEX, state, ALMS, "nasa", "nasa") == (
+        f"At home: {told}: will need a side payment of {price}."
+    )
+
+
+def test_what_nothing_turns_is_said() -> None:
+    third = replace(CONTENT.factions["hawks"], id="owls", name="Owls")
+    index = index_with(factions={**CONTENT.factions, "owls": third})
+    state = changed(opening(), nasa__faction__congress=0, nasa__faction__hawks=0, tension=100)
+    state.figures["nasa.faction.owls"] = 0
+    assert not payments(index, state, ALMS, "nasa")
+    assert "press on" in fate(index, state, ALMS, "nasa")
+
+
+def test_the_other_home_is_told_with_what_isnt_known() -> None:
+    state = opening()
+    state.knowledge = {"nasa": {"roscosmos.faction.kremlin": Belief(50, 9, state.turn)}}
+    line = home_line(INDEX, state, ALMS, "roscosmos", "nasa")
+    assert line.startswith("At home in Town, as far as you know: ")
+    assert "±2" in line and line.endswith("% likely to pass.")
+
+
+def test_who_watches_is_told_with_its_trust() -> None:
+    ceremony = Offer("", "nasa", "roscosmos", (Term("ceremony", 1, "nasa"),))
+    assert witness_lines(INDEX, ceremony, "nasa") == (
+        "ESA watches: its trust in you and Roscosmos +1.",
+    )
+    assert witness_lines(INDEX, ALMS, "nasa") == ()
+
+
+def _promising(due: int, rung: int = 0) -> tuple[State, Promise]:
+    promise = Promise("esa", "roscosmos", "A quiet year", due, "", "1_esa_0")
+    state = changed(opening(), esa__rung=rung)
+    state.promises = (promise,)
+    return state, promise
+
+
+@pytest.mark.parametrize(("rung", "said"), ((0, "would be kept"), (1, "would be broken")))
+def test_a_keeper_sees_what_a_promise_takes_and_how_it_stands(rung: int, said: str) -> None:
+    state, promise = _promising(turn_start(INDEX.scenario, 2), rung)
+    told = promise_text(INDEX, state, promise, "esa")
+    assert told.startswith("You have promised Roscosmos, by ")
+    assert "(due next turn)" in told
+    assert f"Kept if rung == 0 holds then. As things stand it {said}." in told
+    assert due_soon(INDEX, state, "esa") == (promise,)
+    assert "ESA has promised you" in promise_text(INDEX, state, promise, "roscosmos")
+    assert "stand" not in promise_text(INDEX, state, promise, "roscosmos")
+    assert due_soon(INDEX, state, "roscosmos") == ()
+
+
+def test_a_promise_is_due_soon_only_when_it_is() -> None:
+    today = opening().figures["date"]
+    assert "end of this turn" in promise_text(INDEX, *_promising(today), "esa")
+    far, promise = _promising(turn_start(INDEX.scenario, 2) + 1)
+    assert "due" not in promise_text(INDEX, far, promise, "esa").replace("due date", "")
+    assert due_soon(INDEX, far, "esa") == ()
+
+
+def test_everybodys_word_is_told_with_the_trust_it_earned() -> None:
+    state = changed(opening(), esa__kept=2, esa__broken=1, nasa__trust__esa=33)
+    told = word_kept(INDEX, state, "esa", "nasa")
+    assert told.startswith("ESA kept 2 and broke 1 so far; trusted by NASA 33, Roscosmos ")
+    assert word_kept(INDEX, state, "nasa", "nasa").startswith("You kept 0")
