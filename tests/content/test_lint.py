@@ -382,12 +382,10 @@ def test_without_any_source_one_finding_says_so(write: Write, tmp_path: Path) ->
     assert (one.code, one.message) == ("E044", "no pack defines a source, and here one is cited")
 
 
-@pytest.mark.parametrize(("second", "fits"), [("war < 3", True), ("war < 4", False)])
-def test_a_promise_is_known_by_its_words(check: Check, second: str, fits: bool) -> None:
+def test_promises_in_the_same_words_may_mean_different_things(check: Check) -> None:
     promise = "{{promise: {{to: roscosmos, text: A seat., in_months: 6, keep: {}}}}}"
-    both = f"{promise.format('war < 3')}, {promise.format(second)}"
-    text = DESK + f"          effects: [{both}]\n"
-    assert found(check, text) == ([] if fits else [("E061", 13)])
+    both = f"{promise.format('war < 3')}, {promise.format('war < 4')}"
+    assert found(check, DESK + f"          effects: [{both}]\n") == []
 
 
 # Texts ---------------------------------------------------------------------------------------

@@ -216,13 +216,14 @@ def test_every_effect_of_the_vocabulary_is_tried_above() -> None:
 
 def test_promises_and_conditions_compile(load: Load) -> None:
     text = (
-        '{promise: {to: nasa, text: A seat., in_months: 6, keep: "trust.nasa > 3"}}, '
+        '{promise: {to: nasa, text: A seat., in_months: 6, keep: "trust.nasa > 3", how: Ask.}}, '
         "{when: tension > 3, do: [{spend: 1 + 1}], else: [{spend: tension}]}"
     )
     promise, when = load(EVENT.replace("EFFECTS", text)).events["frost"].desks[0].choices[0].effects
     assert isinstance(promise, r.MakePromise)
     assert (promise.to, promise.text, promise.months) == ("nasa", "A seat.", 6)
     assert promise.keep.text == "trust.nasa > 3"
+    assert (promise.how, promise.key) == ("Ask.", "base/A seat./trust.nasa > 3")
     assert isinstance(when, r.When)
     assert when.condition.text == "tension > 3"
     assert when.then == (r.Spend(2),)

@@ -145,6 +145,8 @@ def test_the_deals_say_how_open_the_others_are() -> None:
     said = talk(_at_the_table(), "deals")
     assert "How open Roscosmos is to you: hinted, 1 of 3" in said
     assert "How open ESA is to you: hinted, 1 of 3" in said
+
+
 def _at_home() -> Session:
     """Return a game in which NASA's home is against alms for Roscosmos."""
     session = _at_the_table()

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from game.content import records as r
 from game.content.paths import TOPICS
 from game.rules import knowledge, leaders
-from game.rules.state import Term
+from game.rules.state import Offer, Slot, Term
 from tests.worlds import INDEX, begin, decide, opening, perform_on, until
 
 NEXT = {"nasa": "nasa_next", "roscosmos": "roscosmos_next", "esa": "aschbacher"}
@@ -65,3 +67,14 @@ def test_whoever_follows_a_dismissal_is_unnamed_and_somebody_else() -> None:
 
 def test_where_nobody_can_follow_the_holder_stays() -> None:
     assert leaders.successor(begin(opening()), "esa") == "aschbacher"
+
+
+def test_a_deal_that_home_still_weighs_lapses_with_the_office_that_signed_it() -> None:
+    state = until(opening(), "table", "nasa")
+    offer = Offer("1_nasa_esa", "nasa", "esa", (Term("ceremony", 1, "nasa"),))
+    slot = Slot("ratify", "esa", offer.id)
+    waiting = replace(state, offers=(offer,), queue=(slot, *state.queue))
+    for partner, left in (("nasa", 0), ("esa", 0), ("roscosmos", 1)):
+        draft = begin(waiting)
+        leaders.hand_over(draft, partner, NEXT[partner])
+        assert len(draft.state.offers) == draft.state.queue.count(slot) == left

@@ -294,3 +294,17 @@ def test_no_clause_may_be_signed_that_the_own_treasury_cannot_pay() -> None:
         offer = Decision("esa", "table", "offer", "roscosmos", terms)
         reason = why_not(replace(CONTENT, clauses=free), table, offer)
         assert said in reason and bool(said) == bool(reason)
+
+
+@pytest.mark.parametrize(("spare", "said"), ((10, ""), (9, "treasury holds")))
+def test_the_money_that_the_deal_takes_is_set_by_before_anybody_is_paid(
+    spare: int, said: str
+) -> None:
+    hungry = replace(CONTENT.factions["congress"], likes={"money": 1})
+    content = replace(CONTENT, factions={**CONTENT.factions, "congress": hungry})
+    index = index_with(factions=content.factions)
+    state = _waiting(nasa__faction__hawks=0)
+    (payment,) = (p for p in home.payments(index, state, state.offers[0], "nasa") if p.money)
+    state.figures["nasa.treasury"] = payment.money + spare
+    reasons = {o.decision.target: o.reason for o in options(content, state)}
+    assert said in reasons[payment.path] and bool(said) == bool(reasons[payment.path])

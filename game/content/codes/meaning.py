@@ -104,15 +104,6 @@ OBJECTS = {
         "Text is plain; delete stars, backticks, tags and backslashes.",
         EVENT + "  headline: The sun is **up**.\n",
     ),
-    "E061": Code(
-        "Two promises in the same words that mean different things",
-        "Word them apart; a running promise is known by its words.",
-        CHOICE
-        + """          effects:
-            - promise: {to: roscosmos, text: A seat., in_months: 6, keep: tension < 50}
-            - promise: {to: roscosmos, text: A seat., in_months: 6, keep: tension < 60}
-""",
-    ),
     "E062": Code(
         "Two advisers at one desk",
         "Mark one of them `reserve: true`, or let them sit in different `scenarios:`. A pack of "

@@ -21,7 +21,6 @@ def check(subjects: Sequence[Subject]) -> Iterator[Found]:
     yield from _sources(subjects)
     yield from _never(subjects)
     yield from _delays(subjects)
-    yield from _promises(subjects)
 
 
 def _cited(subjects: Sequence[Subject], *kinds: str) -> set[str]:
@@ -92,20 +91,6 @@ def _delays(subjects: Sequence[Subject]) -> Iterator[Found]:
             if isinstance(visit.marker, Handle) and name not in handles:
                 said = f"no effect books a flight `as: {name}`"
                 yield subject, subject.report("E040", visit.loc, said, did_you_mean(name, handles))
-
-
-def _promises(subjects: Sequence[Subject]) -> Iterator[Found]:
-    """A promise in a game is known by its words, so the same words must mean the same."""
-    meant: dict[str, str] = {}
-    for subject in subjects:
-        for visit in subject.visits:
-            if visit.loc[-2:] != ("promise", "keep"):
-                continue
-            words = subject.defined.scalar((*visit.loc[:-1], "text"))
-            keep = meant.setdefault(str(words.value) if words else "", str(visit.value))
-            if keep != visit.value:
-                said = f"a promise in the same words is kept if {keep}"
-                yield subject, subject.report("E061", visit.loc, said)
 
 
 def _handles(subjects: Sequence[Subject]) -> Iterator[str]:

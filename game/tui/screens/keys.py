@@ -51,8 +51,8 @@ TURN = (
     "tell: an opinion is judged two turns later by what came of the choice.",
     "The agenda costs capital, of which you get three a turn. Close it when you are done.",
     "At the table you may make one offer. The other side's arithmetic is printed line by line; "
-    "at zero or above they sign. Then each side's factions weigh it: when yours are against, pay one, "
-    "press on, or let it fall.",
+    "at zero or above they sign. Then each side's factions weigh it: when yours are against, "
+    "pay one, press on, or let it fall.",
     "Figures show a bar, a number and ^ v or = for this turn. Click one, or press w, for why.",
     "With the mouse: a click highlights, a second click takes it.",
     "A screen reader? `handshake plain` is the same game line by line.",
