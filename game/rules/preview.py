@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from game.content.records import Choice, Content, Event, Outcome
 from game.rules import ratification
+from game.rules.deals import other_side
 from game.rules.decisions import Branch, Change, Decision
 from game.rules.dilemmas import open_result, result_of
 from game.rules.draft import Draft
@@ -54,7 +55,7 @@ def _outcomes(content: Content, seen: State, decision: Decision) -> tuple[Outcom
 def _homes(content: Content, seen: State, decision: Decision) -> tuple[Outcome, ...]:
     """Return, for a signature, the two ways the other side's home can take it."""
     index, offer = index_of(content, seen.scenario), find_offer(seen, seen.queue[0].subject)
-    other = ratification.other_home(offer, decision.chair)
+    other = other_side(offer, decision.chair)
     found = ratification.stances(index, seen, offer, other, decision.chair)
     passing, name = ratification.chance(found), content.partners[other].name
     return (

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from game.content.records import Clause, Faction
-from game.rules.deals import entitled, other_side, verdict
+from game.rules.deals import entitled, verdict
 from game.rules.decisions import Line
 from game.rules.index import Index
 from game.rules.knowledge import spread_now
@@ -217,8 +217,3 @@ def pressed(stance: Stance) -> int:
     if stance.points >= 0:
         return 0
     return PRESSED - stance.points
-
-
-def other_home(offer: Offer, who: str) -> str:
-    """Return whose home weighs the deal besides one's own."""
-    return other_side(offer, who)

@@ -7,6 +7,7 @@ decides: pay a faction, press on, or let it fall.
 from __future__ import annotations
 
 from game.rules import ratification, treaties
+from game.rules.deals import other_side
 from game.rules.decisions import Decision
 from game.rules.draft import Draft
 from game.rules.effects import perform_clause
@@ -22,7 +23,7 @@ def put_home(draft: Draft, offer: Offer, chair: str, forced: int = LIVE) -> None
     """Let both homes weigh a deal that a chair has just signed; `forced` is the other's answer."""
     against = [
         party
-        for party in (chair, ratification.other_home(offer, chair))
+        for party in (chair, other_side(offer, chair))
         if not _passes(draft, offer, party, forced if party != chair else LIVE)
     ]
     if not against:
@@ -80,7 +81,7 @@ def _press(draft: Draft, offer: Offer, chair: str) -> None:
 
 def _fall(draft: Draft, offer: Offer, chair: str) -> None:
     """Drop a signed deal: the other side had signed, and all three know."""
-    other = ratification.other_home(offer, chair)
+    other = other_side(offer, chair)
     name = draft.index.content.partners[chair].name
     draft.state.offers = tuple(o for o in draft.state.offers if o.id != offer.id)
     draft.state.queue = tuple(
