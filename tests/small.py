@@ -161,7 +161,7 @@ CLAUSES = (
         topic="money", needs=holds("treasury >= amount"), because="The purse is empty.",
         gains={"any": amount("amount // 6")}, costs={"any": amount("amount // 4")},
         sign=(r.Spend(amount("amount")), r.Shift("target.treasury", amount("amount"))),
-        home={"congress": -7, "members": -5, "kremlin": -4},
+        home={"congress": -7, "kremlin": -4},
     ),
 )  # fmt: skip
 

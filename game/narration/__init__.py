@@ -16,10 +16,10 @@ from game.rules.decisions import Branch, Change, Decision
 from game.rules.index import index_of
 from game.rules.ladder import RUNGS
 from game.rules.ledger import totals
-from game.rules.legality import find_offer, price
+from game.rules.legality import price
 from game.rules.outcomes import choice_of
 from game.rules.preview import Preview
-from game.rules.ratification import Payment, payments
+from game.rules.ratification import payment_of
 from game.rules.state import Offer, Slot, State, Term
 from game.rules.view import visible
 
@@ -285,17 +285,10 @@ def cost_text(content: Content, state: State, decision: Decision) -> str:
         capital = 1
     money = price(content, state, decision.chair, effects, decision.target)
     if decision.pick == "pay":
-        payment = payment_of(content, state, decision)
+        payment = payment_of(index_of(content, state.scenario), state, decision.target)
         money, capital = payment.money, payment.capital
     parts = (f"capital {capital}" if capital else "", f"{money} M" if money > 0 else "")
     return " · ".join(part for part in parts if part)
-
-
-def payment_of(content: Content, state: State, decision: Decision) -> Payment:
-    """Return the side payment that a decision makes."""
-    offer = find_offer(state, state.queue[0].subject)
-    found = payments(index_of(content, state.scenario), state, offer, decision.chair)
-    return next(payment for payment in found if payment.path == decision.target)
 
 
 def term_text(content: Content, term: Term) -> str:

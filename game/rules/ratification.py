@@ -188,6 +188,13 @@ def payments(index: Index, state: State, offer: Offer, who: str) -> tuple[Paymen
     return tuple(sorted(prices, key=lambda p: (p.money + each * p.capital, p.path)))
 
 
+def payment_of(index: Index, state: State, path: str) -> Payment:
+    """Return the side payment to a faction for the deal that waits to be ratified."""
+    offer = next(o for o in state.offers if o.id == state.queue[0].subject)
+    found = payments(index, state, offer, path.partition(".")[0])
+    return next(payment for payment in found if payment.path == path)
+
+
 def rate_of(state: State, who: str) -> int:
     """Return what a point costs in money, million USD: a week's appropriation."""
     return max(1, state.figures[f"{who}.income"] // WEEKS_A_MONTH)
