@@ -82,7 +82,7 @@ def _stance(
     office, fatigue, heat = common
     defiance = max(0, faction.likes.get("defiance", 0))
     held = state.knowledge.get(viewer, {}).get(path) if viewer else None
-    spread = -(-spread_now(held, state.turn) // LOYALTY) if held else 0
+    spread = -(-spread_now(path, held, state.turn) // LOYALTY) if held else 0
     rest = (
         Line(ASKED, office),
         Line("What it thinks of the office", _loyalty(state.figures[path]), spread),

@@ -83,10 +83,10 @@ def test_the_purse_warns_of_what_costs_and_the_hawks_hear_it_otherwise() -> None
 def test_a_bias_moves_the_estimate_and_nothing_else_does() -> None:
     state = until(opening(), "card", "nasa")
     choice = Decision("nasa", "card", "protest")
-    deaf = of("envoys", state, with_adviser("envoys", bias={"tension": 100}))
-    fair = of("envoys", state)
+    deaf = of("envoys", state, with_adviser("envoys", skill=4, bias={"tension": 100}))
+    fair = of("envoys", state, with_adviser("envoys", skill=4))
     assert deaf.estimate(choice) == fair.estimate(choice)
-    biased = with_adviser("envoys", bias={"tension": 300})
+    biased = with_adviser("envoys", skill=4, bias={"tension": 300})
     assert of("envoys", state, biased).estimate(choice) < fair.estimate(choice)
 
 

@@ -39,7 +39,7 @@ def test_a_later_pack_takes_a_desk_over() -> None:
 
 
 def test_skill_is_nothing_where_nobody_sits() -> None:
-    assert skill(INDEX, opening(), "nasa", "abroad") == 4
+    assert skill(INDEX, opening(), "nasa", "abroad") == 3
     assert skill(INDEX, opening(), "roscosmos", "abroad") == 0
     assert skill(INDEX, opening(), "esa", "home") == 0
 
