@@ -122,8 +122,9 @@ def clause(c: Compiler, id_: str, d: table.Clause) -> r.Clause:
 def partner(c: Compiler, id_: str, d: world.Partner) -> r.Partner:
     """Return an agency."""
     return r.Partner(
-        id_, d.name, d.office, d.segment, d.decides, d.adjective, d.city, d.people, c.text(d.text)
-    )
+        id_, d.name, d.office, d.segment, d.decides, d.adjective, d.city, d.people,
+        c.text(d.text), d.command,
+    )  # fmt: skip
 
 
 def faction(c: Compiler, id_: str, d: world.Faction) -> r.Faction:

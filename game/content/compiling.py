@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from game.content import effect_bodies as b
+from game.content import people_vocabulary as p
 from game.content import records as r
 from game.content import vocabulary as v
 from game.content.definitions import Definition, scenarios, stories
@@ -16,6 +17,7 @@ from game.content.expressions import Library, parse_date
 from game.content.fields import Strict, Variant
 from game.content.objects import Objects, PackNames
 
+SURE = 100  # per cent; of what is left, all
 _OF_PARTNER = re.compile(r"\{(leader|office|partner)\.([^{}]*)\}")
 
 
@@ -144,6 +146,21 @@ class Compiler:
                 return r.Recall(self.partner(effect.recall.of))
             case v.Reboost():
                 return r.Reboost(self.amount(effect.reboost.km), effect.reboost.by)
+        return self._of_people(effect)
+
+    def _of_people(self, effect: Strict) -> r.Effect:
+        match effect:
+            case p.Wellbeing():
+                return self._wellbeing(effect.wellbeing)
+            case p.Train():
+                body = effect.train
+                return r.Train(self.partner(body.of), body.skill, body.people, body.months)
+            case p.Command():
+                return r.Command(self.partner(effect.command))
+            case p.Walk():
+                return r.Walk(effect.walk)
+            case p.BringHome():
+                return r.BringHome(effect.bring_home)
         return self._of_words(effect)
 
     def _of_words(self, effect: Strict) -> r.Effect:
@@ -166,6 +183,13 @@ class Compiler:
         vehicle = self.id(body.vehicle, "vehicle")
         return r.BookFlight(vehicle, body.crew, body.handle, body.in_days)
 
+    def _wellbeing(self, body: b.WellbeingBody) -> r.Wellbeing:
+        points = {"fatigue": body.fatigue, "morale": body.morale, "health": body.health}
+        moved = tuple((what, by) for what, by in points.items() if by)
+        ship = self.ship(body.vehicle) if body.vehicle else ""
+        of = self.partner(body.of) if body.of else ""
+        return r.Wellbeing(body.people or body.person, of, ship, moved)
+
     def ship(self, name: str) -> str:
         """Return a ship reference: a role, `target`, or `docked <vehicle id>`."""
         docked, _, vehicle = name.partition(" ")
@@ -177,10 +201,15 @@ class Compiler:
         """Return (clause, amount) pairs."""
         return tuple((self.id(one.clause, "clause"), one.amount) for one in clauses)
 
+    def _chance(self, written: int | str | None) -> r.Amount:
+        """Return a chance; one left out is whatever the others leave."""
+        return SURE if written is None else self.amount(written)
+
     def outcomes(self, several: list[stories.Outcome]) -> tuple[r.Outcome, ...]:
         """Return the ways a risk can go."""
         return tuple(
-            r.Outcome(x.chance, self.text(x.text), self.effects(x.effects)) for x in several
+            r.Outcome(self._chance(x.chance), self.text(x.text), self.effects(x.effects))
+            for x in several
         )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Annotated, Literal, Self
 
 from pydantic import Field, model_validator
 
@@ -132,3 +132,36 @@ class PromiseBody(Strict):
     in_months: Annotated[int, Field(ge=1, le=600)]
     keep: Condition
     how: Line = ""
+
+
+Feeling = Annotated[int, Field(ge=-100, le=100)]
+
+
+class WellbeingBody(Strict):
+    """Of whom (one of the first four keys), and by how many points each moves."""
+
+    people: Literal["", "everybody", "stranded", "unwell"] = ""
+    of: SomePartner = ""
+    person: PersonRole = ""
+    vehicle: ShipRole = ""
+    fatigue: Feeling = 0
+    morale: Feeling = 0
+    health: Feeling = 0
+
+    @model_validator(mode="after")
+    def _aimed(self) -> Self:
+        """Refuse what moves nobody, or nothing."""
+        if sum(bool(whose) for whose in (self.people, self.of, self.person, self.vehicle)) != 1:
+            raise ValueError("exactly one of people, of, person and vehicle says whose it is")
+        if not (self.fatigue or self.morale or self.health):
+            raise ValueError("neither fatigue nor morale nor health moves")
+        return self
+
+
+class TrainBody(Strict):
+    """Whose people, what they learn, how many, for how long."""
+
+    of: SomePartner
+    skill: Literal["other", "usos", "ros", "eva", "robotics", "medicine", "science"]
+    people: Annotated[int, Field(ge=1, le=7)] = 1
+    months: Annotated[int, Field(ge=1, le=24)] = 4

@@ -78,6 +78,13 @@ def _amount(value: Any) -> int | str:
     return value
 
 
+def _chance(value: Any) -> int | str:
+    chance = _amount(value)
+    if isinstance(chance, str) or 1 <= chance <= 100:
+        return chance
+    raise ValueError("a chance is a whole number from 1 to 100, or an expression")
+
+
 def _condition(value: Any) -> str:
     if isinstance(value, bool):
         return "true" if value else "false"
@@ -98,6 +105,7 @@ def prose_branch(value: Any) -> str:
 
 
 Amount = Annotated[int | str, PlainValidator(_amount), Expr("int")]
+Chance = Annotated[int | str, PlainValidator(_chance), Expr("int")]
 Condition = Annotated[str, PlainValidator(_condition), Expr("bool")]
 Day = Annotated[str, AfterValidator(_day)]
 Topic = Literal["peace", "science", "people", "power", "money", "defiance"]

@@ -86,6 +86,15 @@ FACTS = _table(
     Figure("turns_left", "turns", 0, 999, "Turns still to play.", derived=True),
     Figure("specialists.usos", "people", 0, 30, "Who can run the US segment.", derived=True),
     Figure("specialists.ros", "people", 0, 30, "Who can run the Russian segment.", derived=True),
+    Figure("fatigue", "points", 0, 100, "Mean fatigue of those aboard.", derived=True),
+    Figure("fatigue.worst", "points", 0, 100, "Fatigue of the most tired aboard.", derived=True),
+    Figure("morale", "points", 0, 100, "Mean morale of those aboard.", derived=True),
+    Figure("crew.record_days", "days", 0, 9_999, "How long somebody has been up.", derived=True),
+    Figure("crew.unwell", "people", 0, 30, "Whose health is under 70.", derived=True),
+    Figure("crew.training", "people", 0, 99, "Who trains on the ground.", derived=True),
+    Figure("walk.usos", "%", 0, 95, "Odds of a US spacewalk by the best two.", derived=True),
+    Figure("walk.ros", "%", 0, 95, "Odds of a Russian spacewalk by the best two.", derived=True),
+    Figure("walk.joint", "%", 0, 95, "Odds of one by the best of each half.", derived=True),
     Figure("rung.highest", "rung", 0, 6, "The highest rung anybody stands on.", derived=True),
 )
 RELIANCE = Figure("reliance", "%", 0, 100, "How much the others supply of what it lives on.",
@@ -191,7 +200,7 @@ class Names:
             return Name("fired", rest, "bool")
         if head == "whole" and rest in THREADS:
             return Name("figures", f"whole.{rest}", "bool")
-        if head in ("notice", "in_chair") and self._is_partner(rest):
+        if head in ("notice", "in_chair", "commander") and self._is_partner(rest):
             return Name("figures", f"{head}.{self._slot(rest)}", "bool")
         if head == "deal":
             return self._deal(rest)

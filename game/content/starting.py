@@ -29,8 +29,15 @@ def scenario(c: Compiler, id_: str, d: scenarios.Scenario) -> r.Scenario:
         flags={c.id(name, "flag"): int(to) for name, to in d.flags.items()},
         happened=tuple(c.id(name, "event", "dilemma") for name in d.happened),
         broken=tuple(d.broken),
+        commander=c.id(d.commander, "person") if d.commander else "",
+        commanders=tuple(r.HandedOver(day(x.date), c.id(x.person, "person")) for x in d.commanders),
+        records=tuple(_stay(c, one) for one in d.records),
         prk=d.prk,
     )
+
+
+def _stay(c: Compiler, d: scenarios.Stay) -> r.Stay:
+    return r.Stay(c.partner(d.partner), d.days, c.text(d.text), c.effects(d.effects))
 
 
 def _people(c: Compiler, names: list[str]) -> tuple[str, ...]:
@@ -40,7 +47,8 @@ def _people(c: Compiler, names: list[str]) -> tuple[str, ...]:
 def _docked(c: Compiler, d: scenarios.Docked) -> r.Docked:
     returns = day(d.returns) if d.returns else None
     vehicle = c.id(d.vehicle, "vehicle")
-    return r.Docked(vehicle, d.name, day(d.launched), returns, _people(c, d.crew))
+    longer = {c.id(who, "person"): day(since) for who, since in d.since.items()}
+    return r.Docked(vehicle, d.name, day(d.launched), returns, _people(c, d.crew), longer)
 
 
 def _planned(c: Compiler, d: scenarios.Planned) -> r.Planned:

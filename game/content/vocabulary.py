@@ -39,6 +39,7 @@ from game.content.fields import (
     Thread,
     Topic,
 )
+from game.content.people_vocabulary import BringHome, Command, Train, Walk, Wellbeing
 
 
 class Shift(Strict):
@@ -223,7 +224,8 @@ EFFECTS: dict[str, type[Strict]] = {
     "harm": Harm, "mend": Mend, "liner": Liner, "extend": Extend, "recall": Recall,
     "reboost": Reboost, "leader": Leader, "sign": Sign, "breach": Breach, "promise": Promise,
     "step": Step, "break_thread": BreakThread, "headline": Headline, "end": End, "study": Study,
-    "invest": Invest, "adviser": Adviser, "when": When,
+    "invest": Invest, "wellbeing": Wellbeing, "train": Train, "command": Command, "walk": Walk,
+    "bring_home": BringHome, "adviser": Adviser, "when": When,
 }  # fmt: skip
 
 
@@ -265,6 +267,11 @@ Effect = Annotated[
     | Annotated[Study, Tag("~study")]
     | Annotated[Invest, Tag("~invest")]
     | Annotated[Adviser, Tag("~adviser")]
+    | Annotated[Wellbeing, Tag("~wellbeing")]
+    | Annotated[Train, Tag("~train")]
+    | Annotated[Command, Tag("~command")]
+    | Annotated[Walk, Tag("~walk")]
+    | Annotated[BringHome, Tag("~bring_home")]
     | Annotated[When, Tag("~when")],
     Discriminator(effect_branch),
 ]

@@ -8,6 +8,7 @@ from datetime import date
 
 from game.content.paths import APPROVAL, PARTNER, PROGRESS, WEIGHT, WORLD, Figure
 from game.content.records import Content, Effect, Prose
+from game.narration.people import people_moves
 from game.rules.agenda import DESK
 from game.rules.cabinet import seated
 from game.rules.calendar import label
@@ -15,7 +16,7 @@ from game.rules.deals import entitled
 from game.rules.decisions import Branch, Change, Decision
 from game.rules.index import index_of
 from game.rules.ladder import RUNGS
-from game.rules.ledger import totals
+from game.rules.ledger import MOVES, totals
 from game.rules.legality import price
 from game.rules.outcomes import choice_of
 from game.rules.preview import Preview
@@ -51,9 +52,12 @@ TITLES = {
     "people": "Legacy: people",
     "power_legacy": "Legacy: power",
     "low": "Turns near dismissal",
+    "fatigue": "Fatigue",
+    "morale": "Morale",
+    "health": "Health",
 }
 BAD_WHEN_HIGH = frozenset(
-    {"tension", "war", "sanctions", "leak", "hazard", "rung", "broken", "low"}
+    {"tension", "war", "sanctions", "leak", "hazard", "rung", "broken", "low", "fatigue"}
 )
 RECORD_ENDS = date(2026, 7, 1).toordinal()  # from here on nobody real is named
 SLOT = re.compile(r"\{([a-z_]+)\.([a-z_]+)\}")
@@ -105,6 +109,9 @@ def figure_title(content: Content, path: str, chair: str = "") -> str:
     if path.startswith("pad."):
         return f"{content.pads[path.removeprefix('pad.')].name}, days out"
     owner, _, rest = path.partition(".")
+    if owner == "crew":
+        person, _, what = rest.rpartition(".")
+        return f"{content.people[person].name}: {TITLES[what].lower()}"
     whose = "" if owner == chair else f"{content.partners[owner].name}: "
     if rest.startswith("trust."):
         return _trust_title(content, owner, rest.removeprefix("trust."), chair)
@@ -177,7 +184,7 @@ def summary(content: Content, changes: Iterable[Change], chair: str) -> tuple[st
         for path, amount in totals(seen).items()
     )
     kinds = ("crew", "ship", "deal", "leader", "thread", "ending", "news")
-    return figures + tuple(c.reason for c in seen if c.kind in kinds)
+    return figures + people_moves(seen) + tuple(c.reason for c in seen if c.kind in kinds)
 
 
 def branch_lines(content: Content, branch: Branch, chair: str) -> tuple[str, ...]:
@@ -196,7 +203,7 @@ def preview_lines(content: Content, foreseen: Preview, chair: str) -> tuple[str,
 
 def headlines(changes: Iterable[Change], chair: str) -> tuple[str, ...]:
     """Return what the chronicle prints of changes: everything but figures."""
-    return tuple(c.reason for c in visible(changes, chair) if c.kind != "figure" and c.reason)
+    return tuple(c.reason for c in visible(changes, chair) if c.kind not in MOVES and c.reason)
 
 
 def card_title(content: Content, slot: Slot) -> str:

@@ -8,6 +8,15 @@ from datetime import date
 from game import fleet
 from game.at_home import promise_text, word_kept
 from game.content.records import Content
+from game.crew_narration import (
+    command_text,
+    condition_text,
+    mood_text,
+    odds_text,
+    on_the_ground,
+    person_value,
+    skills_text,
+)
 from game.narration import (
     amount_text,
     date_text,
@@ -75,12 +84,18 @@ def _rung(seen: State, partner: str) -> str:
 
 
 def crew(session: Session, chair: str) -> Iterator[str]:
-    """Yield who is aboard and how they get home, a line each."""
+    """Yield who is aboard, how they are and get home, who commands, who is on the ground."""
     content, seen = session.content, session.view(chair)
     people = aboard(seen)
-    yield f"{len(people)} people are aboard."
+    yield f"{len(people)} people are aboard. {command_text(content, seen).rstrip('.')}."
     for person in people:
         yield _person(content, seen, person)
+        yield f"  {content.people[person.id].role}, {condition_text(person)}. Skills: " + (
+            f"{skills_text(content, person)}."
+        )
+    yield f"{mood_text(seen)}. {odds_text(seen)}."
+    for name, told in on_the_ground(content, seen):
+        yield f"On the ground: {name} {told}."
 
 
 def _person(content: Content, seen: State, person: Crew) -> str:
@@ -167,12 +182,20 @@ def why(session: Session, chair: str, path: str, turn: int | None) -> Iterator[s
     lines = session.why(chair, path, turn)
     title = figure_title(session.content, path, chair)
     if turn is None:
-        yield figure_line(session, chair, path)
+        person = path.startswith("crew.")
+        yield _feeling(session, path) if person else figure_line(session, chair, path)
     if not lines:
         yield f"Nothing has moved {title} in turn {page.turn}."
         return
     yield from (reason_line(path, line) for line in lines)
     yield f"Together: {amount_text(path, sum(line.amount for line in lines))}."
+
+
+def _feeling(session: Session, path: str) -> str:
+    value = person_value(session.state, path)
+    by = moved(session.page().changes, path)
+    turned = f", {amount_text(path, by)} this turn" if by else ""
+    return f"{figure_title(session.content, path)}: {value}{turned}."
 
 
 def reason_line(path: str, line: Line) -> str:

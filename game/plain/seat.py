@@ -14,6 +14,7 @@ from game.plain.keeping import everybody_agrees, say_written
 from game.plain.words import figure_meant, figure_names
 from game.report.writing import write_all
 from game.rules.decisions import Change, Decision
+from game.rules.ledger import MOVES
 from game.saves.store import Store
 from game.session import NO_WAY_BACK, Session
 from game.session_saves import Keeper, branch_of
@@ -88,7 +89,7 @@ class Seat:
             self.console.say(f"Not possible: {reason}")
             raise Again
         changes = self.session.submit(decision)
-        own = tuple(c for c in changes if c.kind == "figure" and c.cause.startswith(OWN_CAUSES))
+        own = tuple(c for c in changes if c.kind in MOVES and c.cause.startswith(OWN_CAUSES))
         for line in summary(self.session.content, own, decision.chair):
             self.console.say(f"{line}.")
         return changes

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 
 from game.content.findings import did_you_mean
 from game.content.records import Content
+from game.crew_narration import person_paths
 from game.narration import figure_title
 from game.rules.index import index_of
 from game.rules.state import State
@@ -35,7 +36,7 @@ def pick(answer: str, labels: Sequence[str]) -> int | None:
 def figure_names(content: Content, state: State, chair: str) -> dict[str, str]:
     """Return every figure's path by the names that it goes by for a chair."""
     names: dict[str, str] = {}
-    for path in index_of(content, state.scenario).bounds:
+    for path in (*index_of(content, state.scenario).bounds, *person_paths(state)):
         for name in _names(content, path, chair):
             names.setdefault(plain(name), path)
     return names
@@ -44,6 +45,8 @@ def figure_names(content: Content, state: State, chair: str) -> dict[str, str]:
 def _names(content: Content, path: str, chair: str) -> tuple[str, ...]:
     """Return a path's names; those of the own figures need no owner."""
     title = figure_title(content, path, chair)
+    if path.startswith("crew."):
+        return title, title.partition(" ")[2], path
     own = path.removeprefix(f"{chair}.")
     return (title, own, path, path.rpartition(".")[2]) if own != path else (title, path)
 

@@ -29,6 +29,7 @@ THRIFT = ((4, 20), (2, 50), (1, 80), (0, 120))  # months of income over the bill
 WANT = 250
 SPARE_YEAR = 20  # a year promised beyond the last one that is played
 SOON = 4  # turns before the promised years end in which it becomes urgent
+TIRED, GLUM = 10, 20  # the higher, the less how people feel weighs
 AFRAID, CALM = 35, 60  # mandates between which a leader stops fearing for the office
 
 
@@ -40,6 +41,8 @@ def worth(
     return sum(
         _one(content, seen, chair, taste, fear, change)
         if change.kind == "figure"
+        else _of_people(seen, chair, change)
+        if change.kind == "person"
         else _news(content, seen, chair, taste, change)
         for change in changes
     )
@@ -56,6 +59,17 @@ def _news(content: Content, seen: State, chair: str, taste: Taste, change: Chang
     if next(possible_terms(index, seen, chair, other), None) is None:
         return 0
     return taste.news * max(0, doubt(index, seen, chair, other) - KNOWN)
+
+
+def _of_people(seen: State, chair: str, change: Change) -> int:
+    """Return what it is worth how somebody aboard feels: the worse off they are, the more."""
+    _, person, what = change.path.split(".")
+    known = seen.crew[person]
+    if what == "fatigue":
+        points = -change.amount * known.fatigue // TIRED
+    else:
+        points = change.amount * (100 - getattr(known, what)) // GLUM
+    return points * weight(seen, chair, "people") // 100
 
 
 def _fear(mandate: int) -> int:

@@ -14,7 +14,7 @@ from game.rules.state import SlotKind, State
 NO_SCOPE: dict[str, int] = {}
 DESK = "desk."  # begins the target that is a desk of the own advisers
 NOTHING_HELD = (0, 0)
-ROVING = ("person", "ship")  # targets that come and go
+ROVING = ("person", "ship", "crew_ship")  # targets that come and go
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -10,6 +10,8 @@ from game.rules.draft import Draft
 from game.rules.state import Crew, Ship, State
 
 SPECIALIST = 3  # the skill from which somebody can run a segment alone
+RECOVERY = 180  # days on the ground after a flight before somebody flies again (a design figure)
+PLACES = ("ground", "training", "aboard", "recovering")
 MAX_LINERS = 2  # improvised places that a ship has carried in reality (F-05)
 
 
@@ -49,8 +51,24 @@ def free_seats(content: Content, state: State, ship: Ship) -> int:
 
 def specialists(content: Content, people: Iterable[Crew], segment: str) -> int:
     """Return how many of some people can run a segment (skill 3 and up)."""
-    skills = [content.people[person.id].skills for person in people]
-    return len([known for known in skills if known.get(segment, 0) >= SPECIALIST])
+    known = content.people
+    return len(
+        [
+            c
+            for c in people
+            if known[c.id].skills.get(segment, 0) >= SPECIALIST
+            or (c.learnt and skill(content, c, segment) >= SPECIALIST)
+        ]
+    )
+
+
+def skill(content: Content, person: Crew, name: str) -> int:
+    """Return a skill of somebody, 0-5: what they came with and what they have learnt."""
+    known = content.people[person.id].skills.get(name, 0)
+    for learnt, points in person.learnt:
+        if learnt == name:
+            known += points
+    return known
 
 
 def put(draft: Draft, person: Crew) -> None:
@@ -115,5 +133,24 @@ def land(draft: Draft, ship: Ship, text: str, day: int = 0) -> None:
     for person in list(draft.state.crew.values()):
         if person.place == "aboard" and person.ship == ship.id:
             home = max(draft.figures["date"], day, person.since)
-            put(draft, Crew(person.id, person.partner, "home", "", home))
+            put(draft, _landed(person, home))
     draft.note("ship", ship.id, text)
+
+
+def board(draft: Draft, person: Crew, ship: str, day: int) -> None:
+    """Take somebody aboard, breaking off whatever they were in on the ground."""
+    known = draft.state.crew.get(person.id, person)
+    put(draft, _placed(known, "aboard", ship, day, 0))
+
+
+def _landed(person: Crew, day: int) -> Crew:
+    """Return somebody back from a flight, who recovers for half a year."""
+    return _placed(person, "recovering", "", day, day + RECOVERY)
+
+
+def _placed(person: Crew, place: str, ship: str, since: int, until: int) -> Crew:
+    """Return somebody in another place; written out, for `replace` takes ten times as long."""
+    return Crew(
+        person.id, person.partner, place, ship, since, False, person.fatigue, person.morale,
+        person.health, until, "", person.learnt,
+    )  # fmt: skip

@@ -19,6 +19,7 @@ ChangeKind = Literal[
     "ending",
     "offer",
     "news",
+    "person",
 ]
 
 
@@ -57,7 +58,8 @@ class Option:
 class Change:
     """One thing that happened and why.
 
-    For kind `figure`: `path` moved by `amount`. Else `path` names the object and `reason` tells.
+    For kind `figure`: `path` moved by `amount`; for `person` likewise, `path` being such as
+    `crew.whitlock.fatigue`. Else `path` names the object and `reason` tells.
     `cause` is a stable id (`choice:event/choice`, `rule:decay`); `seen` is empty when everybody
     may know, otherwise the partners who do.
     """

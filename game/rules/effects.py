@@ -18,6 +18,7 @@ from game.rules import (
     manifest,
     orbit,
     pads,
+    people_effects,
     treaties,
 )
 from game.rules.agenda import DESK
@@ -247,6 +248,29 @@ def _adviser(draft: Draft, effect: r.CallAdviser, actor: Actor) -> None:
     cabinet.call(draft, actor.chair, desk)
 
 
+def _wellbeing(draft: Draft, effect: r.Wellbeing, actor: Actor) -> None:
+    found = _docked(draft, effect.ship, actor) if effect.ship else None
+    ship = found.id if found else ""
+    role = actor.role(effect.who) or (actor.target if effect.who == "target" else "")
+    people_effects.wellbeing(draft, effect, actor.partner(effect.of), role, ship)
+
+
+def _train(draft: Draft, effect: r.Train, actor: Actor) -> None:
+    people_effects.train(draft, effect, actor.partner(effect.of))
+
+
+def _command(draft: Draft, effect: r.Command, actor: Actor) -> None:
+    people_effects.name_commander(draft, actor.partner(effect.to))
+
+
+def _walk(draft: Draft, effect: r.Walk, actor: Actor) -> None:
+    people_effects.walk(draft, effect)
+
+
+def _bring_home(draft: Draft, effect: r.BringHome, actor: Actor) -> None:
+    people_effects.bring_home(draft, effect)
+
+
 def _when(draft: Draft, effect: r.When, actor: Actor) -> None:
     refresh(draft)  # what came before in the list may have moved the facts it asks about
     holds = effect.condition.bind(actor.chair, actor.target)
@@ -268,5 +292,6 @@ PERFORMERS: dict[type, Callable[[Draft, Any, Actor], None]] = {
     r.Recall: _recall, r.Reboost: _reboost, r.ChangeLeader: _leader, r.Sign: _sign,
     r.Breach: _breach, r.MakePromise: _promise, r.Step: _step, r.BreakThread: _break_thread,
     r.Headline: _headline, r.End: _end, r.Study: _study, r.Invest: _invest, r.CallAdviser: _adviser,
-    r.When: _when,
+    r.Wellbeing: _wellbeing, r.Train: _train, r.Command: _command, r.Walk: _walk,
+    r.BringHome: _bring_home, r.When: _when,
 }  # fmt: skip

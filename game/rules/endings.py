@@ -14,6 +14,7 @@ DISMISSED = "dismissed"
 END_OF_TERM = "end_of_term"
 MIDDLE = 50
 FADING = 20  # the part of a legacy beyond the middle that a turn forgets
+WORN_OUT, DOWNCAST = 55, 40  # mean fatigue that stops science, mean morale that is remembered
 GRADES = ((15, "A"), (5, "B"), (-5, "C"), (-15, "D"))
 
 
@@ -103,13 +104,14 @@ def _peace(figures: dict[str, int]) -> int:
 
 
 def _science(figures: dict[str, int]) -> int:
-    working = figures["aboard"] >= 7 and figures["cohesion"] >= 60 and figures["month"] % 2 == 0
+    able = figures["cohesion"] >= 60 and figures["fatigue"] <= WORN_OUT
+    working = figures["aboard"] >= 7 and able and figures["month"] % 2 == 0
     return working - (figures["aboard"] <= 2)
 
 
 def _people(figures: dict[str, int]) -> int:
     safe = figures["stranded"] == 0 and figures["cohesion"] >= 65 and figures["month"] % 2 == 0
-    return safe - (figures["stranded"] > 0)
+    return safe - (figures["stranded"] > 0) - (figures["morale"] < DOWNCAST)
 
 
 def _power(figures: dict[str, int], chair: str) -> int:

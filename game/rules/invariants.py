@@ -5,16 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from game.content.records import Content
-from game.rules.crew import seats
+from game.rules.command import commander
+from game.rules.crew import PLACES, seats, skill
 from game.rules.deals import TERMS_A_SIDE
 from game.rules.draft import Draft
+from game.rules.feelings import MOST
 from game.rules.index import Index, index_of
 from game.rules.leaders import in_line
 from game.rules.orbit import KIT
 from game.rules.phases.story import CARDS_A_TURN
 from game.rules.ports import PORTS, moored
-from game.rules.state import State
+from game.rules.state import Crew, State
 from game.rules.station import refresh_all
+from game.rules.training import BEST
+from game.rules.wellbeing import FEELINGS
 
 
 def violations(content: Content, state: State) -> tuple[str, ...]:
@@ -46,10 +50,27 @@ def _mandates(index: Index, state: State) -> Iterator[str]:
 
 def _people(index: Index, state: State) -> Iterator[str]:
     for person in state.crew.values():
-        if person.place not in ("ground", "aboard", "home"):
+        if person.place not in PLACES:
             yield f"{person.id} is nowhere: {person.place}"
         if person.place != "aboard" and person.ship:
             yield f"{person.id} holds a seat in {person.ship} without being aboard"
+        yield from _condition(index, person)
+    if (commander(state) is None) != (state.figures["aboard"] == 0):
+        yield f"{state.words['commander'] or 'nobody'} commands {state.figures['aboard']} people"
+
+
+def _condition(index: Index, person: Crew) -> Iterator[str]:
+    """Yield what is wrong with how somebody is, and with what they are busy with."""
+    for what in FEELINGS:
+        if not 0 <= getattr(person, what) <= MOST:
+            yield f"the {what} of {person.id} is {getattr(person, what)}"
+    if (person.place in ("training", "recovering")) != bool(person.until):
+        yield f"{person.id} is {person.place} until day {person.until}"
+    if (person.place == "training") != bool(person.learning):
+        yield f"{person.id} is {person.place} and learns {person.learning or 'nothing'}"
+    for name, _ in person.learnt:
+        if skill(index.content, person, name) > BEST:
+            yield f"{person.id} knows more of {name} than there is to know"
 
 
 def _ships(index: Index, state: State) -> Iterator[str]:

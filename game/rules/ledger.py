@@ -6,10 +6,12 @@ from collections.abc import Iterable
 
 from game.rules.decisions import Change, Line
 
+MOVES = ("figure", "person")  # kinds of change whose amounts add up
+
 
 def moved(changes: Iterable[Change], path: str) -> int:
     """Return by how much the changes moved a figure."""
-    return sum(c.amount for c in changes if c.kind == "figure" and c.path == path)
+    return sum(c.amount for c in changes if c.kind in MOVES and c.path == path)
 
 
 def reasons(changes: Iterable[Change], path: str) -> tuple[Line, ...]:
@@ -19,7 +21,7 @@ def reasons(changes: Iterable[Change], path: str) -> tuple[Line, ...]:
     """
     totals: dict[str, int] = {}
     for change in changes:
-        if change.kind == "figure" and change.path == path:
+        if change.kind in MOVES and change.path == path:
             totals[change.reason] = totals.get(change.reason, 0) + change.amount
     return tuple(Line(reason, amount) for reason, amount in totals.items() if amount)
 

@@ -165,6 +165,11 @@ def targets(state: State, chair: str, aim: str) -> tuple[str, ...]:
     """Return the people or ships that a chair's action may be aimed at now, by id."""
     if aim == "person":
         return tuple([person.id for person in aboard(state, chair)])
+    if aim == "crew_ship":
+        held = {person.ship for person in state.crew.values() if person.place == "aboard"}
+        return tuple(
+            sorted([s.id for s in state.ships.values() if s.owner == chair and s.id in held])
+        )
     return tuple(sorted([s.id for s in state.ships.values() if s.owner == chair]))
 
 

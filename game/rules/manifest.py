@@ -6,8 +6,8 @@ Which pad lets a flight go and which port it finds: see `pads` and `ports`.
 from __future__ import annotations
 
 from game.content.records import Content, Vehicle
-from game.rules import pads
-from game.rules.crew import aboard, land, put, reseat, take_in
+from game.rules import command, pads
+from game.rules.crew import aboard, board, land, reseat, take_in
 from game.rules.draft import Draft
 from game.rules.orbit import carried
 from game.rules.ports import make_room
@@ -106,8 +106,9 @@ def _dock(draft: Draft, flight: Flight) -> None:
     draft.own("ships")[ship.id] = ship
     _unload(draft, vehicle, flight)
     crew = _manned(draft, flight)
+    command.relieve(draft, ship, crew)
     for person in crew:
-        put(draft, Crew(person.id, person.partner, "aboard", ship.id, flight.day))
+        board(draft, person, ship.id, flight.day)
     _tell(draft, flight, [draft.index.content.people[person.id].name for person in crew])
     reseat(draft)
     if flight.handle:
@@ -267,7 +268,10 @@ def _crewed_rival(draft: Draft, partner: str, segment: str) -> bool:
 
 
 def _rested(draft: Draft, partner: str, taken: list[str]) -> str:
-    """Return the fictional person of a partner who has been on the ground longest, or nothing."""
+    """Return the fictional person of a partner who has been on the ground longest, or nothing.
+
+    Whoever trains or recovers comes after all the others.
+    """
     booked = {p for f in draft.state.manifest for p in f.crew} | set(taken)
     crew = draft.state.crew
     free = [
@@ -275,4 +279,10 @@ def _rested(draft: Draft, partner: str, taken: list[str]) -> str:
         for p in draft.index.corps[partner]
         if p not in booked and (p not in crew or crew[p].place != "aboard")
     ]
-    return min(free, key=lambda p: (crew[p].since if p in crew else 0, p), default="")
+    known = {p: crew[p] for p in free if p in crew}
+    return min(free, key=lambda p: (_busy(known.get(p)), p), default="")
+
+
+def _busy(person: Crew | None) -> tuple[int, int]:
+    """Return how little somebody is free to fly: until when they are busy, since when they rest."""
+    return (person.until, person.since) if person else (0, 0)

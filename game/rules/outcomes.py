@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from game.content.records import Action, Choice, Event, Outcome
 from game.rules import ladder, signing
+from game.rules.chances import chances
 from game.rules.decisions import Decision
 from game.rules.draft import Draft
 from game.rules.effects import Actor, break_thread, perform
@@ -57,34 +58,40 @@ def enact(draft: Draft, answer: Sealed, forced: int = LIVE) -> None:
     event = draft.index.content.events[answer.event]
     choice = choice_of(event, answer.chair, answer.choice)
     actor = Actor(answer.chair, roles=draft.state.roles.get(event.id, ()), day=event.day or 0)
+    odds = chances(choice.outcomes, draft.state, answer.chair)
     draft.because(f"choice:{event.id}/{choice.id}", f"{event.title}: {choice.text}")
     draft.shift(f"{answer.chair}.capital", -choice.capital)
     perform(draft, choice.effects, actor)
     for thread in choice.breaks:
         break_thread(draft, thread)
-    _fall(draft, choice.outcomes, actor, f"{event.id}/{choice.id}", forced)
+    _fall(draft, choice.outcomes, actor, f"{event.id}/{choice.id}", forced, odds)
     if choice.result:
         draft.note("story", event.id, choice.result, (answer.chair,))
 
 
 def _fall(
-    draft: Draft, outcomes: tuple[Outcome, ...], actor: Actor, what: str, forced: int
+    draft: Draft,
+    outcomes: tuple[Outcome, ...],
+    actor: Actor,
+    what: str,
+    forced: int,
+    odds: tuple[int, ...],
 ) -> None:
-    """Let one outcome happen: the forced one, or by the world's dice."""
+    """Let one outcome happen: the forced one, or by the world's dice on odds shown before."""
     if not outcomes:
         return
-    outcome = outcomes[forced] if forced != LIVE else outcomes[_rolled(draft, outcomes, what)]
+    outcome = outcomes[forced] if forced != LIVE else outcomes[_rolled(draft, odds, what)]
     draft.note("story", what, outcome.text, (actor.chair,))
     perform(draft, outcome.effects, actor)
 
 
-def _rolled(draft: Draft, outcomes: tuple[Outcome, ...], what: str) -> int:
+def _rolled(draft: Draft, odds: tuple[int, ...], what: str) -> int:
     roll = draft.below(100, "outcome", what)
-    for position, outcome in enumerate(outcomes):
-        roll -= outcome.chance
+    for position, chance in enumerate(odds):
+        roll -= chance
         if roll < 0:
             return position
-    return len(outcomes) - 1
+    return len(odds) - 1
 
 
 def _act(draft: Draft, slot: Slot, decision: Decision, forced: int) -> None:
@@ -93,11 +100,13 @@ def _act(draft: Draft, slot: Slot, decision: Decision, forced: int) -> None:
         return
     action: Action = draft.index.content.actions[decision.pick]
     actor = Actor(slot.chair, decision.target)
+    odds = chances(action.outcomes, draft.state, slot.chair, decision.target)
     draft.because(f"action:{action.id}", action.name)
     draft.own("used")[f"{slot.chair}.{action.id}.{decision.target}"] = draft.figures["date"]
     draft.shift(f"{slot.chair}.capital", -action.capital)
     perform(draft, action.effects, actor)
-    _fall(draft, action.outcomes, actor, f"{slot.chair}/{action.id}/{decision.target}", forced)
+    what = f"{slot.chair}/{action.id}/{decision.target}"
+    _fall(draft, action.outcomes, actor, what, forced, odds)
     if action.result:
         draft.note("story", action.id, action.result, (slot.chair,))
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from game.content.records import Choice, Content, Event, Outcome
 from game.rules import ratification
+from game.rules.chances import chances
 from game.rules.deals import other_side
 from game.rules.decisions import Branch, Change, Decision
 from game.rules.dilemmas import open_result, result_of
@@ -37,8 +38,11 @@ def preview(content: Content, seen: State, decision: Decision) -> Preview:
     `seen` is a view; a decision that may not be taken is previewed all the same where it can be.
     """
     outcomes = _outcomes(content, seen, decision)
+    odds = chances(outcomes, seen, decision.chair, decision.target)
     branches = tuple(
-        _branch(content, seen, decision, o.chance, o.text, n) for n, o in enumerate(outcomes)
+        _branch(content, seen, decision, chance, outcomes[n].text, n)
+        for n, chance in enumerate(odds)
+        if chance
     )
     sure = branches or (_branch(content, seen, decision, SURE, "", LIVE),)
     return Preview(sure, _answers(content, seen, decision))

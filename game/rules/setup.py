@@ -8,8 +8,10 @@ from game.content.findings import did_you_mean
 from game.content.records import Content, Docked, Planned, StandingDeal
 from game.errors import UsageError
 from game.rules.calendar import turn_start
+from game.rules.command import settle
 from game.rules.decisions import Change
 from game.rules.draft import Draft
+from game.rules.feelings import MOST
 from game.rules.index import Index, index_of, whole
 from game.rules.knowledge import age
 from game.rules.leaders import take_up
@@ -18,6 +20,7 @@ from game.rules.orbit import carried
 from game.rules.state import Crew, Deal, Flight, Ship, State, Term
 from game.rules.station import refresh_all
 from game.rules.turn import PHASES, advance
+from game.rules.wellbeing import service
 
 LEVELS = ("liaison", "director", "cold")
 HAZARDS = ("dated", "seeded")
@@ -52,6 +55,7 @@ def new_game(content: Content, setup: Setup) -> tuple[State, tuple[Change, ...]]
     _recall_the_past(draft)
     for partner in index.partners:
         draft.weigh_mandate(partner)
+    _hand_command(draft)
     refresh_all(draft)
     for partner in index.partners:
         take_up(draft, partner)
@@ -80,7 +84,7 @@ def _check_name(what: str, value: str, known: tuple[str, ...]) -> None:
 def _blank(index: Index, setup: Setup) -> State:
     words = {"hatch": "open", "prk": index.scenario.prk, "level": setup.level,
              "hazards": setup.hazards, "chair": setup.chair,
-             "scenario": setup.scenario}  # fmt: skip
+             "scenario": setup.scenario, "commander": ""}  # fmt: skip
     words |= {f"{p}.leader": leader for p, leader in index.scenario.leaders.items()}
     for partner in index.partners:
         words.setdefault(f"{partner}.leader", _any_leader(index, partner))
@@ -134,7 +138,10 @@ def _dock(draft: Draft, docked: Docked, ship_id: str) -> None:
     draft.own("ships")[ship_id] = ship
     for person in docked.crew:
         partner = draft.index.content.people[person].partner
-        draft.own("crew")[person] = Crew(person, partner, "aboard", ship_id, launched)
+        since = docked.longer[person].toordinal() if person in docked.longer else launched
+        days = max(0, draft.figures["date"] - since)
+        fatigue = min(MOST, service(days, days)[0])
+        draft.own("crew")[person] = Crew(person, partner, "aboard", ship_id, since, fatigue=fatigue)
 
 
 def _plan_all(draft: Draft) -> None:
@@ -165,6 +172,12 @@ def _recall_the_past(draft: Draft) -> None:
     for event in scenario.happened:
         draft.own("fired")[event] = min(events[event].day or opening, opening - 1)
     draft.figures.update({f"whole.{thread}": 0 for thread in scenario.broken})
+
+
+def _hand_command(draft: Draft) -> None:
+    """Name who commands at the start: the scenario's own, or whom the rules would choose."""
+    draft.own("words")["commander"] = draft.index.scenario.commander
+    settle(draft)
 
 
 def _standing(deal: StandingDeal, number: int) -> Deal:

@@ -24,7 +24,9 @@ class Slot:
 class Crew:
     """Somebody who is in the story: where, since which day, and the ship that takes them home.
 
-    `place` is `ground`, `aboard` or `home` (back from a flight). `ship` is a ship id, or empty.
+    `place` is `ground`, `training`, `aboard` or `recovering` (back from a flight), the second and
+    the last until the day `until`. `ship` is a ship id, or empty. Fatigue, morale and health run
+    from 0 to 100. `learnt` adds to the skills of the content; `learning` is the skill in training.
     """
 
     id: str
@@ -33,6 +35,12 @@ class Crew:
     ship: str
     since: int
     liner: bool = False
+    fatigue: int = 0
+    morale: int = 60
+    health: int = 100
+    until: int = 0
+    learning: str = ""
+    learnt: tuple[tuple[str, int], ...] = ()
 
 
 @record

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from game.content.paths import SEGMENTS
 from game.content.records import Content
-from game.rules import ageing, orbit, power, tunnel
+from game.rules import ageing, command, orbit, power, tunnel, walks, wellbeing
 from game.rules.calendar import DAYS_A_MONTH, turn_start
 from game.rules.crew import seats, specialists
 from game.rules.draft import COUNTED, Draft
+from game.rules.feelings import FELT
 from game.rules.ports import count_free
 from game.rules.state import State
 
@@ -68,8 +69,11 @@ def _wear(draft: Draft, months: int) -> None:
         draft.shift(f"integrity_{segment}", -lost)
 
 
-def refresh(draft: Draft) -> None:
-    """Bring the derived facts in line with what has changed since they were last worked out."""
+def refresh(draft: Draft, feelings: bool = True) -> None:
+    """Bring the derived facts in line with what has changed since they were last worked out.
+
+    Those of how people are can wait for the next time, where nobody asks for them in between.
+    """
     dirty, state = draft.dirty, draft.state
     if state.deals is not draft.deals:
         _count_deals(draft)
@@ -79,16 +83,24 @@ def refresh(draft: Draft) -> None:
         draft.manifest = state.manifest
     if dirty:
         if not COUNTED.isdisjoint(dirty):
+            command.settle(draft)
             _count_people(draft)
             _count_ships(draft)
+            dirty.add(FELT)
         _rate_partners(draft)
         power.count_short(draft)
+        felt = FELT in dirty
         dirty.clear()
+        if felt and feelings:
+            _count_feelings(draft)
+        elif felt:
+            dirty.add(FELT)
 
 
 def refresh_all(draft: Draft) -> None:
     """Work all derived facts out anew."""
     _count_people(draft)
+    _count_feelings(draft)
     _count_ships(draft)
     _count_deals(draft)
     count_bills(draft)
@@ -110,6 +122,22 @@ def _count_people(draft: Draft) -> None:
         figures[f"stranded.{person.partner}"] += 1
     for segment in SEGMENTS:
         figures[f"specialists.{segment}"] = specialists(content, people, segment)
+    figures["crew.training"] = sum([c.place == "training" for c in state.crew.values()])
+    count_days(draft)
+    command.count(figures, state, content.partners)
+
+
+def _count_feelings(draft: Draft) -> None:
+    people = [c for c in draft.state.crew.values() if c.place == "aboard"]
+    walks.count(draft, people)
+    wellbeing.count(draft.figures, people)
+
+
+def count_days(draft: Draft) -> None:
+    """Work out how long the person longest aboard has been there."""
+    since = [c.since for c in draft.state.crew.values() if c.place == "aboard"]
+    today = draft.figures["date"]
+    draft.figures["crew.record_days"] = max(0, today - min(since, default=today))
 
 
 def _rate_partners(draft: Draft) -> None:

@@ -19,6 +19,7 @@ from game.narration import date_text, decision_title, term_text
 from game.narration.arithmetic import unguarded
 from game.rules.decisions import Decision
 from game.rules.index import index_of
+from game.rules.ledger import MOVES
 from game.rules.setup import Setup
 from game.rules.state import State
 from game.session import Page, Session
@@ -96,7 +97,7 @@ def _turn(session: Session, page: Page, decisions: Sequence[str]) -> Iterator[st
     opening = next(s for s in session.states if s.turn == page.turn)
     yield f"== turn {page.turn} · {date_text(session.content, opening)} =="
     for change in page.changes:
-        if change.kind != "figure" and change.reason:
+        if change.kind not in MOVES and change.reason:
             secret = f" [{', '.join(change.seen)}]" if change.seen else ""
             yield f"  {change.kind}: {change.reason}{secret}"
     yield from ("decisions", *decisions) if decisions else ("nobody decided anything",)

@@ -504,6 +504,11 @@ def test_variants_of_a_text(check: Check) -> None:
     [
         ("outcomes: [{chance: 60, text: Yes.}, {chance: 40, text: No.}]", []),
         ("outcomes: [{chance: 60, text: Yes.}, {chance: 41, text: No.}]", [("E051", 12)]),
+        ("outcomes: [{chance: walk.ros, text: Yes.}, {text: No.}]", []),
+        ("outcomes: [{chance: walk.ros, text: Yes.}, {chance: 40, text: No.}]", [("E051", 12)]),
+        ("outcomes: [{chance: 40, text: Yes.}, {chance: walk.ros, text: No.}]", [("E051", 12)]),
+        ("outcomes: [{text: Yes.}, {chance: 40, text: No.}]", [("E051", 12)]),
+        ("outcomes: [{chance: nasa.treasury, text: Yes.}, {text: No.}]", [("E048", 12)]),
         ("outcomes: [{chance: 100, text: Yes.}]\n          result: Both.", [("W109", 13)]),
         ("capital: 1", [("W109", 10)]),
         ("result: You.\n          needs: treasury > 3", [("W102", 13)]),

@@ -95,6 +95,18 @@ EFFECTS = {
     "{study: nasa}": (r.Study("nasa"),),
     "{invest: own_station}": (r.Invest("own_station"),),
     "{adviser: money}": (r.CallAdviser("money"),),
+    "{wellbeing: {people: unwell, health: 20}}": (
+        r.Wellbeing("unwell", "", "", (("health", 20),)),),
+    "{wellbeing: {of: self, fatigue: -5, morale: 2}}": (
+        r.Wellbeing("", "self", "", (("fatigue", -5), ("morale", 2))),),
+    "{wellbeing: {person: who, morale: 2}}": (r.Wellbeing("who", "", "", (("morale", 2),)),),
+    "{wellbeing: {vehicle: ship, morale: 2}}": (r.Wellbeing("", "", "ship", (("morale", 2),)),),
+    "{train: {of: nasa, skill: other, people: 2, months: 6}}": (
+        r.Train("nasa", "other", 2, 6),),
+    "{train: {of: nasa, skill: eva}}": (r.Train("nasa", "eva", 1, 4),),
+    "{command: nasa}": (r.Command("nasa"),),
+    "{walk: joint}": (r.Walk("joint"),),
+    "{bring_home: longest}": (r.BringHome("longest"),),
 }  # fmt: skip
 ENDING = "- ending: over\n  title: Over\n  when: tension > 99\n  text: All is over.\n"
 REST = """\

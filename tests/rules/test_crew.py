@@ -22,7 +22,7 @@ def _sit(person: str, partner: str, ship: str, since: int = 100) -> Crew:
 def test_whoever_is_longest_aboard_comes_first() -> None:
     state = with_ships(opening(), SOYUZ, DRAGON)
     late, early = _sit("mann", "nasa", "d1", 150), _sit("anton", "roscosmos", "s1")
-    state = with_crew(state, late, early, Crew("wakata", "jaxa", "home", "", 1))
+    state = with_crew(state, late, early, Crew("wakata", "jaxa", "ground", "", 1))
     assert crew.aboard(state) == [early, late]
     assert crew.aboard(state, "nasa") == [late]
 
@@ -97,7 +97,8 @@ def test_a_landing_brings_its_people_home() -> None:
     state = with_crew(with_ships(opening(), SOYUZ), _sit("anton", "roscosmos", "s1"))
     draft = begin(state)
     crew.land(draft, SOYUZ, "Down.")
-    assert draft.state.crew["anton"].place == "home"
+    assert draft.state.crew["anton"].place == "recovering"
+    assert draft.state.crew["anton"].until == draft.figures["date"] + crew.RECOVERY
     assert "s1" not in draft.state.ships
     assert "s1" in state.ships
 

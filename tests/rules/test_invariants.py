@@ -29,6 +29,14 @@ def _moved(place: str, ship: str) -> Callable[[State], State]:
     return spoil
 
 
+def _felt(**more: object) -> Callable[[State], State]:
+    def spoil(state: State) -> State:
+        anton = replace(state.crew["anton"], **more)
+        return replace(state, crew={**state.crew, "anton": anton})
+
+    return spoil
+
+
 def _crowded(state: State) -> State:
     ship = state.crew["anton"].ship
     crew = {name: replace(c, place="aboard", ship=ship) for name, c in state.crew.items()}
@@ -46,7 +54,12 @@ SPOILT: tuple[tuple[Callable[[State], State], str], ...] = (
     (_figures(aboard=3), "aboard says 3 where the facts say"),
     (_figures(deal__engines=1), "deal.engines says 1"),
     (_moved("lost", ""), "anton is nowhere: lost"),
-    (_moved("home", "soyuz_start_0"), "holds a seat in soyuz_start_0 without being aboard"),
+    (_moved("recovering", "soyuz_start_0"), "holds a seat in soyuz_start_0 without being aboard"),
+    (_felt(fatigue=101), "the fatigue of anton is 101"),
+    (_felt(until=9), "anton is aboard until day 9"),
+    (_felt(learning="eva"), "anton is aboard and learns eva"),
+    (_felt(learnt=(("ros", 2),)), "anton knows more of ros than there is to know"),
+    (lambda s: replace(s, words={**s.words, "commander": ""}), "nobody commands 7 people"),
     (_crowded, "people in 3 seats"),
     (_twice, "somebody is booked twice"),
     (lambda s: replace(s, ending="peace"), "asked to decide after the end"),

@@ -89,7 +89,7 @@ def test_a_relief_lets_a_ship_go() -> None:
     relieved = replace(waiting, manifest=(_flight("soyuz", "pyotr"),))
     state = _flown(relieved, TODAY + 20)
     assert set(state.ships) == {"f1"}
-    assert state.crew["anton"].place == "home"
+    assert state.crew["anton"].place == "recovering"
 
 
 def test_a_ship_of_the_other_half_or_a_freighter_is_no_relief() -> None:

@@ -14,6 +14,7 @@ from game.content.fields import (
     FigurePath,
     FlagRef,
     LeaderRef,
+    Line,
     Long,
     PartnerRef,
     Percent,
@@ -26,6 +27,7 @@ from game.content.fields import (
     VehicleRef,
     Word,
 )
+from game.content.vocabulary import Effects
 
 
 class Docked(Strict):
@@ -36,6 +38,7 @@ class Docked(Strict):
     launched: Day
     returns: Day | None = None
     crew: list[PersonRef] = Field(default_factory=list)
+    since: dict[PersonRef, Day] = Field(default_factory=dict)
 
 
 class Planned(Strict):
@@ -84,6 +87,22 @@ class HistoricalMove(Strict):
     offer: HistoricalOffer | None = None
 
 
+class HandedOver(Strict):
+    """Command that passed to somebody on a day of the record."""
+
+    date: Day
+    person: PersonRef
+
+
+class Stay(Strict):
+    """A stay of record, and what it means when somebody of a partner outstays it."""
+
+    partner: PartnerRef
+    days: Positive
+    text: Line
+    effects: Effects = Field(default_factory=list)
+
+
 class Scenario(Definition):
     """A start: date, length, chairs, opening figures, manifest, and what came before it.
 
@@ -107,6 +126,9 @@ class Scenario(Definition):
     flags: dict[FlagRef, bool | int] = Field(default_factory=dict)
     happened: list[EventRef] = Field(default_factory=list)
     broken: list[Thread] = Field(default_factory=list)
+    commander: PersonRef | None = None
+    commanders: list[HandedOver] = Field(default_factory=list)
+    records: list[Stay] = Field(default_factory=list)
     history: list[HistoricalMove] = Field(default_factory=list)
     par: dict[PartnerRef, dict[Literal["peace", "science", "people", "power_legacy"], Percent]] = (
         Field(default_factory=dict)

@@ -9,6 +9,7 @@ from pydantic import Field, model_validator
 from game.content.definitions.base import Definition
 from game.content.fields import (
     CardText,
+    Chance,
     Condition,
     Day,
     Line,
@@ -36,7 +37,7 @@ class Window(Strict):
 class Outcome(Strict):
     """One way a risky choice can go."""
 
-    chance: Annotated[int, Field(ge=1, le=100)]
+    chance: Chance | None = None
     text: Line
     effects: Effects = Field(default_factory=list)
 

@@ -34,7 +34,9 @@ class Action(Definition):
     text: Long
     group: Literal["home", "crew", "ships", "station", "abroad", "future"]
     chairs: list[PartnerRef] = Field(default_factory=list)
-    target: Literal["none", "partner", "faction", "person", "option", "ship", "desk"] = "none"
+    target: Literal[
+        "none", "partner", "faction", "person", "option", "ship", "crew_ship", "desk"
+    ] = "none"
     capital: Annotated[int, Field(ge=0, le=6)] = 0
     cooldown: Annotated[int, Field(ge=0, le=600)] = 0
     needs: Condition | None = None

@@ -40,6 +40,7 @@ class Partner(Definition):
     city: Label
     people: Label
     text: Long
+    command: Annotated[int, Field(ge=-10, le=10)] = 0
 
 
 class Faction(Definition):

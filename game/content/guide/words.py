@@ -26,7 +26,7 @@ COMMON = {
     "because": "Why it is locked, one plain sentence.",
     "capital": "Political capital that it costs.",
     "cooldown": "Months before it may come again.",
-    "outcomes": "How it can go; the chances sum to 100.",
+    "outcomes": "How it can go; the chances sum to 100, or the last one takes the rest.",
     "result": "What changed for people, where there are no outcomes.",
     "headline": "One sentence for the chronicle.",
     "partner": "Whose it is.",
@@ -69,7 +69,8 @@ FIELDS = {
     "choice.effects": "What happens at once. A `spend` that the treasury lacks locks the choice. "
                       "In a dilemma: what the answer costs for sure.",
     "choice.breaks": "Threads of history that this choice leaves.",
-    "outcome.chance": "Per cent; players see it as it is.",
+    "outcome.chance": "Per cent; players see it as it is. Where one is an expression, each is "
+                      "taken out of what is left of a hundred; the last, left out, gets the rest.",
     "outcome.text": "What changed for people.",
     "result.answers": "Written as keys of the row itself: `nasa: look, roscosmos: any`.",
     "result.text": "What the pair of answers came to.",
@@ -79,8 +80,9 @@ FIELDS = {
     "action.chairs": "Who may take it; empty: everybody.",
     "action.target": "What it is aimed at. `target` stands for it in effects: "
                      "`shift: {target: 6}` for a faction or an option, `shift: "
-                     "{target.trust.self: 4}` for a partner, `vehicle: target` for a ship, "
-                     "`adviser: target` for a desk.",
+                     "{target.trust.self: 4}` for a partner, `vehicle: target` for a ship (a "
+                     "`crew_ship` is one that somebody aboard would go home in), `adviser: target` "
+                     "for a desk.",
     "clause.text": "What the parties agree to.",
     "clause.shape": "`mutual`: both do it; `given`: one gives and the other gets.",
     "clause.givers": "Who can give it.",
@@ -124,6 +126,7 @@ FIELDS = {
     "partner.adjective": "As in “American”.",
     "partner.city": "As in “Washington”.",
     "partner.people": "As in “astronaut”.",
+    "partner.command": "What its commanders add to cohesion a quarter.",
     "faction.weight": "How much it counts towards the mandate.",
     "faction.likes": "What it likes, -2 to 2 by topic; a `mood` effect moves it by that.",
     "leader.office": "The office held.",
@@ -193,6 +196,15 @@ FIELDS = {
     "scenario.par": "The historical line that legacies are graded against.",
     "docked.name": "The ship's name.",
     "docked.launched": "The day of its launch.",
+    "docked.since": "Who of its crew has been up since before that, from which day.",
+    "scenario.commander": "Who commands the station at the start; else whom the rules choose.",
+    "scenario.commanders": "Days of the record on which command passed, and to whom.",
+    "scenario.records": "Stays of record: told, with their effects, when somebody outstays them.",
+    "handedover.date": "The day.",
+    "handedover.person": "Who took command, if they are aboard and history keeps to its crews.",
+    "stay.partner": "Whose people.",
+    "stay.days": "How long the record is.",
+    "stay.text": "What the chronicle says.",
     "planned.name": "The flight's name.",
     "planned.launches": "The day of its launch.",
     "planned.swap": "It carries somebody by a seat swap.",
@@ -249,6 +261,15 @@ EFFECTS_SAID = {
     "headline": Said("headline: Frost glitters in the floodlights."),
     "end": Said("end: uncontrolled_fall"),
     "study": Said("study: nasa"),
+    "wellbeing": Said("wellbeing: {people: everybody, fatigue: -10, morale: 5}",
+                      "Whose: `people`, all of a partner (`of`), a role (`person`) or a ship's "
+                      "crew (`vehicle`); they are aboard."),
+    "train": Said("train: {of: self, skill: other, people: 2, months: 4}",
+                  "First those who fly next, if they can be back in time; `other` is the segment "
+                  "that isn't theirs."),
+    "command": Said("command: esa"),
+    "walk": Said("walk: ros", "Take it beside outcomes whose chance is `walk.ros`."),
+    "bring_home": Said("bring_home: unwell"),
     "invest": Said("invest: russian_station", "Pays and gains what the option says."),
     "adviser": Said("adviser: station",
                     "The reserves of a desk come round in the order of their ids."),
@@ -272,6 +293,7 @@ OTHER_NAMES = (
     ("`whole.<thread>`", "yes/no", "Whether history has been followed in a thread: "
      "`commitments`, `crews`, `hardware`, `leaders`, `swaps`, `war`."),
     ("`in_chair.<partner>`", "yes/no", "Whether the scenario has that chair."),
+    ("`commander.<partner>`", "yes/no", "Whether somebody of that partner commands."),
     ("`notice.<partner>`", "yes/no", "Whether its twelve months' notice runs."),
     ("`amount`", "a whole number", "In a clause: the amount in the deal."),
 )  # fmt: skip

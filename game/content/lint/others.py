@@ -135,10 +135,25 @@ def _scenario(subject: Subject, model: Scenario) -> Iterator[Finding]:
         if returns and returns < starts:
             said = f"before the launch, {starts}"
             yield subject.report("E054", (*loc, "returns"), said)
+    yield from _crews(subject, model)
     for index, deal in enumerate(model.deals):
         yield from _standing(subject, ("deals", index), deal, model.start)
     for index, move in enumerate(model.history):
         yield from _move(subject, ("history", index), move)
+
+
+def _crews(subject: Subject, model: Scenario) -> Iterator[Finding]:
+    """Who is up longer than their ship sits in it; who commands at the start is aboard."""
+    for index, ship in enumerate(model.docked):
+        for who, since in ship.since.items():
+            loc: Loc = ("docked", index, "since", who)
+            if who not in ship.crew:
+                yield subject.report("E057", loc, f"{who} isn't in this ship's crew", key=True)
+            if since > ship.launched:
+                yield subject.report("E054", loc, f"after the ship's launch, {ship.launched}")
+    aboard = [who for ship in model.docked for who in ship.crew]
+    if model.commander is not None and model.commander not in aboard:
+        yield subject.report("E057", ("commander",), f"{model.commander} isn't aboard at the start")
 
 
 def _standing(subject: Subject, loc: Loc, deal: StandingDeal, start: str) -> Iterator[Finding]:

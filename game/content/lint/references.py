@@ -11,7 +11,7 @@ from game.content.findings import Finding, did_you_mean
 from game.content.lint.subject import Subject
 from game.content.walk import Visit
 
-_TARGETS = {"vehicle": "ship", "person": "person"}
+_TARGETS = {"vehicle": ("ship", "crew_ship"), "person": ("person",)}
 
 
 def check(subject: Subject) -> Iterator[Finding]:
@@ -59,7 +59,7 @@ def _role(subject: Subject, visit: Visit, name: str, marker: RoleName) -> Iterat
             hint = subject.world.objects.alike(("vehicle",), vehicle)
             yield subject.report("E040", visit.loc, f'there is no vehicle "{vehicle}"', hint)
         return
-    if name == "target" and isinstance(model, Action) and model.target == _TARGETS[marker.what]:
+    if name == "target" and isinstance(model, Action) and model.target in _TARGETS[marker.what]:
         return
     if name == "stranded" and marker.what == "person":
         return

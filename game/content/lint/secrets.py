@@ -1,4 +1,4 @@
-"""Locks and worths read only what their side sees.
+"""Locks, odds and worths read only what their side sees.
 
 A lock that read more would tell other people's secrets to whoever looks at it, and nobody's own
 arithmetic may hang on what they can't see.
@@ -18,11 +18,11 @@ WORTH = "a side can't weigh what it can't see"
 
 
 def check(subject: Subject) -> Iterator[Finding]:
-    """Yield every `needs` and every worth that reads a private figure of somebody else's."""
+    """Yield every lock, chance and worth that reads a private figure of somebody else's."""
     for visit in subject.visits:
         if isinstance(visit.marker, Expr):
             in_clause = subject.defined.kind == "clause"
-            if "needs" in visit.loc:
+            if "needs" in visit.loc or visit.loc[-1] == "chance":
                 yield from _secrets(subject, visit, visit.marker, in_clause, LOCK)
             elif in_clause and visit.loc[0] in ("gains", "costs"):
                 yield from _secrets(subject, visit, visit.marker, False, WORTH)

@@ -133,13 +133,34 @@ def outcomes(
     subject: Subject, loc: Loc, several: list[Outcome], result: str | None
 ) -> Iterator[Finding]:
     """Yield what is wrong with the chances of a risk."""
-    total = sum(outcome.chance for outcome in several)
-    if several and total != 100:
+    fixed = [outcome.chance for outcome in several if isinstance(outcome.chance, int)]
+    total = sum(fixed)
+    yield from _rest(subject, loc, several)
+    if several and len(fixed) == len(several) and total != 100:
         said = f"the chances sum to {total}, not to 100"
         yield subject.report("E051", (*loc, "outcomes"), said, key=True)
     if several and result is not None:
         said = "`result:` is not used where there are outcomes"
         yield subject.report("W109", (*loc, "result"), said)
+
+
+def _rest(subject: Subject, loc: Loc, several: list[Outcome]) -> Iterator[Finding]:
+    """Where a chance is an expression, the last outcome takes the rest, and only the last."""
+    for index, outcome in enumerate(several):
+        last = index == len(several) - 1
+        if outcome.chance is None and (not last or index == 0):
+            said = "only the last of several outcomes leaves `chance:` out: it takes the rest"
+            yield subject.report("E051", (*loc, "outcomes", index), said)
+        if last and isinstance(outcome.chance, str):
+            said = "the last outcome takes the rest; its chance can't be an expression"
+            yield subject.report("E051", (*loc, "outcomes", index, "chance"), said)
+    if (
+        several
+        and isinstance(several[-1].chance, int)
+        and any(isinstance(outcome.chance, str) for outcome in several)
+    ):
+        said = "beside a chance that is an expression the last outcome has none: it takes the rest"
+        yield subject.report("E051", (*loc, "outcomes"), said, key=True)
 
 
 def _dilemma(subject: Subject, story: Dilemma) -> Iterator[Finding]:

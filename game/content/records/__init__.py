@@ -9,9 +9,11 @@ from game.content.records.effects import (
     BookFlight,
     Breach,
     BreakThread,
+    BringHome,
     CallAdviser,
     Cancel,
     ChangeLeader,
+    Command,
     Delay,
     Effect,
     End,
@@ -33,10 +35,21 @@ from game.content.records.effects import (
     Spend,
     Step,
     Study,
+    Train,
+    Walk,
+    Wellbeing,
     When,
 )
 from game.content.records.expressions import Amount, Basis, Bound, Expression, Facts
-from game.content.records.scenarios import Docked, HistoricalMove, Planned, Scenario, StandingDeal
+from game.content.records.scenarios import (
+    Docked,
+    HandedOver,
+    HistoricalMove,
+    Planned,
+    Scenario,
+    StandingDeal,
+    Stay,
+)
 from game.content.records.stories import Choice, Desk, Event, Outcome, Prose, Result, Role, Variant
 from game.content.records.table import Action, Clause, Watching
 from game.content.records.world import (
@@ -64,12 +77,14 @@ __all__ = [
     "Bound",
     "Breach",
     "BreakThread",
+    "BringHome",
     "CallAdviser",
     "Cancel",
     "ChangeLeader",
     "Choice",
     "Clause",
     "Codex",
+    "Command",
     "Content",
     "Delay",
     "Desk",
@@ -82,6 +97,7 @@ __all__ = [
     "Extend",
     "Faction",
     "Facts",
+    "HandedOver",
     "Harm",
     "Headline",
     "HistoricalMove",
@@ -114,11 +130,15 @@ __all__ = [
     "Source",
     "Spend",
     "StandingDeal",
+    "Stay",
     "Step",
     "Study",
+    "Train",
     "Variant",
     "Vehicle",
     "Voice",
+    "Walk",
     "Watching",
+    "Wellbeing",
     "When",
 ]

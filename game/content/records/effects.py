@@ -229,6 +229,51 @@ class CallAdviser:
 
 
 @dataclass(frozen=True, slots=True)
+class Wellbeing:
+    """Move fatigue, morale and health, in points.
+
+    `who` is `everybody`, `stranded`, `unwell` or a person's role; else `of` names a partner, or
+    `ship` the ship whose crew it is.
+    """
+
+    who: str
+    of: str
+    ship: str
+    points: tuple[tuple[str, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Train:
+    """Send people of a partner into training; `skill` may be `other` for the other segment."""
+
+    of: str
+    skill: str
+    people: int
+    months: int
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """Hand command of the station to a partner's person."""
+
+    to: str
+
+
+@dataclass(frozen=True, slots=True)
+class Walk:
+    """Send two outside for a job: `usos`, `ros` or `joint`."""
+
+    job: str
+
+
+@dataclass(frozen=True, slots=True)
+class BringHome:
+    """Land the ship of whoever is `unwell` or has been up `longest`."""
+
+    who: str
+
+
+@dataclass(frozen=True, slots=True)
 class When:
     """Effects under a condition."""
 
@@ -240,5 +285,6 @@ class When:
 Effect = (
     Shift | Assign | Spend | Mood | SetFlag | SetWord | Schedule | Cancel | BookFlight | Delay
     | Harm | Mend | Liner | Extend | Recall | Reboost | ChangeLeader | Sign | Breach | MakePromise
-    | Step | BreakThread | Headline | End | Study | Invest | CallAdviser | When
+    | Step | BreakThread | Headline | End | Study | Invest | Wellbeing | Train | Command | Walk
+    | BringHome | CallAdviser | When
 )  # fmt: skip

@@ -6,16 +6,19 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
+from game.content.records.effects import Effect
+
 
 @dataclass(frozen=True, slots=True)
 class Docked:
-    """A ship at the station when a scenario opens."""
+    """A ship at the station when a scenario opens; `longer` are up since before it came."""
 
     vehicle: str
     name: str
     launched: date
     returns: date | None
     crew: tuple[str, ...]
+    longer: Mapping[str, date] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +58,24 @@ class HistoricalMove:
 
 
 @dataclass(frozen=True, slots=True)
+class HandedOver:
+    """Command that passed to somebody on a day of the record."""
+
+    day: date
+    person: str
+
+
+@dataclass(frozen=True, slots=True)
+class Stay:
+    """A stay of record by days: what is told when somebody of a partner outstays it."""
+
+    partner: str
+    days: int
+    text: str
+    effects: tuple[Effect, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Scenario:
     """A start: date, length, chairs, opening figures, manifest, and what came before it."""
 
@@ -77,3 +98,6 @@ class Scenario:
     happened: tuple[str, ...] = ()
     broken: tuple[str, ...] = ()
     prk: str = "open"
+    commander: str = ""
+    commanders: tuple[HandedOver, ...] = ()
+    records: tuple[Stay, ...] = ()

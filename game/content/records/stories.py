@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from game.content.records.effects import Effect
-from game.content.records.expressions import Basis, Expression
+from game.content.records.expressions import Amount, Basis, Expression
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,9 +21,12 @@ Prose = tuple[Variant, ...]
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """One way a risky choice can go; chance in per cent."""
+    """One way a risky choice can go.
 
-    chance: int
+    Chances are per cent, taken in order out of what is left of a hundred; the last gets the rest.
+    """
+
+    chance: Amount
     text: str
     effects: tuple[Effect, ...] = ()
 

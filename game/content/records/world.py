@@ -12,7 +12,7 @@ from game.content.records.stories import Prose
 
 @dataclass(frozen=True, slots=True)
 class Partner:
-    """An agency at the table."""
+    """An agency at the table; `command` is what its commanders add to cohesion a quarter."""
 
     id: str
     name: str
@@ -23,6 +23,7 @@ class Partner:
     city: str
     people: str
     text: str
+    command: int = 0
 
 
 @dataclass(frozen=True, slots=True)

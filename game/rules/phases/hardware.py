@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from game.rules import cohesion, command, wellbeing
 from game.rules.ageing import outlive
 from game.rules.calendar import turn_start
 from game.rules.crew import land, stranded, strap_liners
 from game.rules.draft import Draft
+from game.rules.effects import Actor, perform
 from game.rules.manifest import fly
 from game.rules.orbit import dodge
 from game.rules.state import Ship
@@ -16,31 +18,45 @@ UNINHABITABLE = 15  # % of integrity under which nobody can stay (the game's own
 QUARTER = 3  # months
 BREAKAGE = {"liaison": 8, "director": 14, "cold": 22}  # % a quarter and segment, by level
 STRAIN_A_RUNG = 4  # % more for every rung that somebody has climbed
+TIRED, TIRED_SHARE = 45, 4  # fatigue from which hands slip, and points of it that cost a % more
 
 
 def enter(draft: Draft) -> None:
     """Fly the manifest, age the station, let things break."""
+    months = draft.index.scenario.turn_months
     until = turn_start(draft.index.scenario, draft.state.turn + 1)
     fly(draft, until)
     outlive(draft, until)
-    refresh(draft)
-    live(draft, draft.index.scenario.turn_months)
+    command.follow_record(draft)
+    refresh(draft, feelings=False)
+    live(draft, months)
+    wellbeing.live(draft, months)
+    _records(draft)
     refresh(draft)
     dodge(draft)
     _break(draft)
-    _cohere(draft)
+    cohesion.drift(draft, months)
     _evacuate(draft)
     refresh(draft)
 
 
 def _break(draft: Draft) -> None:
     quarterly = BREAKAGE[draft.state.words["level"]] + STRAIN_A_RUNG * draft.figures["rung.highest"]
+    quarterly += max(0, draft.figures["fatigue"] - TIRED) // TIRED_SHARE
     chance = quarterly * draft.index.scenario.turn_months // QUARTER
     for segment, name in (("usos", "US"), ("ros", "Russian")):
         if draft.below(100, "breakage", segment) < chance:
             draft.because("rule:breakage", f"A part fails in the {name} segment")
             draft.shift(f"integrity_{segment}", -BROKEN_PART)
             draft.note("headline", f"integrity_{segment}", f"A part fails in the {name} segment.")
+
+
+def _records(draft: Draft) -> None:
+    """Tell of every stay of record that somebody has passed, and let it have its effects (F-52)."""
+    for stay in wellbeing.passed(draft):
+        draft.because(f"record:{stay.partner}.{stay.days}", stay.text)
+        draft.note("headline", "crew", stay.text)
+        perform(draft, stay.effects, Actor())
 
 
 def _evacuate(draft: Draft) -> None:
@@ -62,13 +78,3 @@ def _crew_ships(draft: Draft) -> list[Ship]:
     vehicles = draft.index.content.vehicles
     ships = sorted(draft.state.ships.values(), key=lambda s: s.id)
     return [ship for ship in ships if vehicles[ship.vehicle].use == "crew"]
-
-
-def _cohere(draft: Draft) -> None:
-    """Let cohesion follow tension on the ground and shared work aboard (A1-10)."""
-    figures = draft.figures
-    mixed = sum(1 for p in draft.index.content.partners if figures.get(f"aboard.{p}", 0))
-    rest = 85 - figures["tension"] // 4 + 3 * max(0, mixed - 2) - 6 * figures["stranded"]
-    gap = rest - figures["cohesion"]
-    draft.because("rule:cohesion", "The crew feels the ground, and its own company")
-    draft.shift("cohesion", max(-2, min(2, gap)))

@@ -8,7 +8,7 @@ from game.rules.draft import Draft
 from game.rules.effects import Actor, perform, perform_clause
 from game.rules.pads import build
 from game.rules.phases import story
-from game.rules.station import count_bills, refresh
+from game.rules.station import count_bills, count_days, refresh
 
 
 def enter(draft: Draft) -> None:
@@ -72,4 +72,5 @@ def _next_turn(draft: Draft, months: int) -> None:
     draft.figures["turns_left"] -= 1
     money.refill(draft)
     count_bills(draft)
+    count_days(draft)
     knowledge.age(draft)

@@ -8,6 +8,7 @@ from textual.content import Content
 
 from game.content.paths import LEGACIES
 from game.narration import amount_text, figure_title, good, value_text
+from game.narration.people import people_moves
 from game.rules.decisions import Branch, Change
 from game.rules.ledger import totals
 from game.rules.preview import Preview
@@ -58,6 +59,7 @@ def moves(play: Play, changes: Iterable[Change], width: int) -> Content:
     figures = [_row(play, p, n, width) if table else _short(play, p, n) for p, n in sums.items()]
     if figures and not table:
         figures = [Content(", ").join(figures)]
+    figures += [Content(text) for text in people_moves(changes)]
     told = [Content(ink.flow(c.reason)) for c in changes if c.kind in PLAINLY and c.reason]
     return ink.lines([*figures, *told])
 

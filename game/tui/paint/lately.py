@@ -9,7 +9,7 @@ from textual.content import Content
 from game.moves import Move
 from game.narration import amount_text, date_text, figure_title, good, value_text
 from game.rules.decisions import Change
-from game.rules.ledger import reasons, totals
+from game.rules.ledger import MOVES, reasons, totals
 from game.tui import ink
 from game.tui.paint.vitals import readings
 from game.tui.play import Play
@@ -33,7 +33,7 @@ def lately(play: Play, width: int) -> Content:
 
 def told_of(changes: Sequence[Change]) -> list[str]:
     """Return what happened, each once, without the traffic of ships."""
-    told = [c.reason for c in changes if c.kind not in ("figure", "ship") and c.reason]
+    told = [c.reason for c in changes if c.kind not in (*MOVES, "ship") and c.reason]
     return list(dict.fromkeys(ink.flow(text) for text in told))
 
 

@@ -2,35 +2,63 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 
 from textual.content import Content
 
+from game.crew_narration import (
+    command_text,
+    condition_text,
+    mood_text,
+    odds_text,
+    on_the_ground,
+    skills_text,
+)
 from game.rules.calendar import turn_start
 from game.rules.crew import aboard, free_seats, has_seat, seats
 from game.rules.state import Crew, Flight, Ship
 from game.tui import ink
 from game.tui.play import Play
 
+Painted = Callable[[Play, Crew, int], Content]
+
+HEAD = 2  # lines above: how many are aboard, who commands
 NO_SEAT = "STRANDED: no seat home"
 
 
 def aboard_table(play: Play, width: int) -> Content:
     """Return everybody aboard by the ship that takes them home; first whoever has none."""
+    return ink.lines([*_aboard(play, width, _person), *_segments(play)])
+
+
+def crew_table(play: Play, width: int) -> Content:
+    """Return everybody aboard as they are, how the crew stands, and who is on the ground."""
+    seen = play.seen
+    whole = (mood_text(seen), odds_text(seen))
+    parts = [*_aboard(play, width, _in_full), *_segments(play)]
+    parts[HEAD:HEAD] = [ink.bullet(text, width, "") for text in whole]
+    ground = list(on_the_ground(play.content, seen))
+    parts += [Content(""), ink.heading("On the ground")]
+    parts += [ink.bullet(f"{name}: {told}", width, "") for name, told in ground]
+    return ink.lines(parts if ground else [*parts, ink.dim("Nobody is on a crew's list.")])
+
+
+def _aboard(play: Play, width: int, painted: Painted) -> list[Content]:
     people = aboard(play.seen)
     stranded = [c for c in people if not has_seat(play.seen, c)]
     head = f"{len(people)} aboard, {len(stranded) or 'nobody'} without a seat home"
     parts = [Content.styled(head, "bold $text-error" if stranded else "bold")]
+    parts.append(ink.bullet(command_text(play.content, play.seen), width, ""))
     if stranded:
         parts += [Content(""), Content.styled(NO_SEAT, "bold $text-error")]
-        parts += [_person(play, person, width) for person in stranded]
+        parts += [painted(play, person, width) for person in stranded]
     for ship in sorted(play.seen.ships.values(), key=lambda s: (s.launched, s.id)):
         inside = [c for c in people if c.ship == ship.id and c not in stranded]
         if inside:
             parts += [Content(""), _home(play, ship, width)]
-            parts += [_person(play, person, width) for person in inside]
-    return ink.lines([*parts, *_segments(play)])
+            parts += [painted(play, person, width) for person in inside]
+    return parts
 
 
 def _home(play: Play, ship: Ship, width: int) -> Content:
@@ -44,6 +72,14 @@ def _person(play: Play, person: Crew, width: int) -> Content:
     agency = play.content.partners[person.partner].name
     liner = " (liner)" if person.liner else ""
     return ink.pair(f"  {who.name}, {agency}{liner}", f"{days} days", width, "bold")
+
+
+def _in_full(play: Play, person: Crew, width: int) -> Content:
+    """Return somebody with their role, how they are and what they can do."""
+    role = play.content.people[person.id].role
+    told = (f"{role}, {condition_text(person)}", skills_text(play.content, person))
+    lines = [ink.bullet(text, width, "    ").stylize(ink.DIM) for text in told]
+    return ink.lines([_person(play, person, width), *lines])
 
 
 def _segments(play: Play) -> list[Content]:

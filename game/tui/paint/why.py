@@ -7,11 +7,20 @@ from collections.abc import Iterator
 from textual.content import Content
 
 from game.content.paths import TRUST, WORLD
+from game.crew_narration import person_paths, person_value
 from game.narration import amount_text, figure_of, figure_title, good, value_text
 from game.rules.calendar import label, turn_start
+from game.rules.ledger import moved
 from game.rules.view import belief
 from game.tui import ink
 from game.tui.play import Play
+
+PERSON = "crew."
+ABOUT = {
+    "fatigue": "How tired they are: months of service, long stays, too few hands, hours outside.",
+    "morale": "How they bear it: the company, news from the ground, a seat home, a stay's length.",
+    "health": "Whether they are fit; the worn fall ill, and a doctor is on the ground.",
+}
 
 
 def paths(play: Play) -> Iterator[tuple[str, tuple[str, ...]]]:
@@ -26,6 +35,7 @@ def paths(play: Play) -> Iterator[tuple[str, tuple[str, ...]]]:
         yield play.content.partners[chair].name, tuple(_of(play, chair, vital))
     options = [path for path in play.index.bounds if path.startswith("option.")]
     yield "Outside options", tuple(options)
+    yield "The people aboard", person_paths(play.seen)
 
 
 def _of(play: Play, chair: str, vital: list[str]) -> Iterator[str]:
@@ -36,15 +46,23 @@ def _of(play: Play, chair: str, vital: list[str]) -> Iterator[str]:
 
 def known(play: Play, path: str) -> bool:
     """Return whether the viewer sees a figure itself, not only what is believed about it."""
-    owners = play.index.seen[path]
+    owners = play.index.seen.get(path, ())
     return not owners or play.me in owners
 
 
 def at_end(play: Play, path: str, turn: int) -> int:
     """Return where a figure stood when a turn was over, now for the present one."""
+    if path.startswith(PERSON):
+        return _person_then(play, path, turn)
     pages = play.session.pages
     later = next((page for page in pages if page.turn == turn + 1), None)
     return later.opening[path] if later else play.seen.figures[path]
+
+
+def _person_then(play: Play, path: str, turn: int) -> int:
+    """Return how somebody was when a turn was over: as they are, less what has moved it since."""
+    since = [page for page in play.session.pages if page.turn > turn]
+    return person_value(play.seen, path) - sum(moved(page.changes, path) for page in since)
 
 
 def reasons_text(play: Play, path: str, turn: int, width: int) -> Content:
@@ -66,8 +84,8 @@ def reasons_text(play: Play, path: str, turn: int, width: int) -> Content:
     now = "and stands at" if turn == play.seen.turn else "and ended at"
     rows += [ink.dim("─" * width), ink.pair(now, value_text(path, end), width, "bold")]
     style = ink.tone(good(path, total)) if total else ""
-    moved = f"{ink.arrow(total)} {amount_text(path, total)}" if total else "="
-    rows.append(ink.pair("so in all", moved, width, style))
+    by = f"{ink.arrow(total)} {amount_text(path, total)}" if total else "="
+    rows.append(ink.pair("so in all", by, width, style))
     return ink.lines([about, *rows])
 
 
@@ -85,6 +103,8 @@ def _believed(play: Play, path: str) -> list[Content]:
 
 
 def _about(path: str) -> str:
+    if path.startswith(PERSON):
+        return ABOUT[path.rpartition(".")[2]]
     return (figure_of(path) or TRUST).text
 
 
@@ -94,5 +114,5 @@ def row_text(play: Play, path: str, turn: int) -> tuple[str, str]:
     end = at_end(play, path, turn)
     if not known(play, path):
         return title, f"about {value_text(path, end)}  "
-    moved = sum(line.amount for line in play.session.why(play.me, path, turn))
-    return title, f"{value_text(path, end)} {ink.arrow(moved)}"
+    by = sum(line.amount for line in play.session.why(play.me, path, turn))
+    return title, f"{value_text(path, end)} {ink.arrow(by)}"

@@ -57,7 +57,7 @@ class Crew(Page):
 
     def painters(self) -> Sequence[tuple[str, Painter]]:
         """Return people and ships."""
-        return (("Aboard", people.aboard_table), ("Ships and flights", people.ships_table))
+        return (("Aboard", people.crew_table), ("Ships and flights", people.ships_table))
 
 
 class Station(Page):

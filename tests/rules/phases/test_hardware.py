@@ -1,4 +1,4 @@
-"""The hardware phase: debris, failures, cohesion, evacuation."""
+"""The hardware phase: debris, failures, evacuation."""
 
 from __future__ import annotations
 
@@ -7,7 +7,6 @@ from dataclasses import replace
 import pytest
 
 from game.rules.crew import aboard
-from game.rules.ledger import moved
 from game.rules.phases import hardware
 from game.rules.state import State
 from game.rules.station import refresh_all
@@ -22,21 +21,6 @@ def test_parts_fail_about_as_often_as_they_should() -> None:
         failures += sum(c.kind == "headline" for c in draft.changes)
     expected = 800 * hardware.BREAKAGE["director"] // 100
     assert abs(failures - expected) < 46  # five standard deviations
-
-
-@pytest.mark.parametrize(("cohesion", "by"), ((0, 2), (100, -2)))
-def test_cohesion_follows_slowly(cohesion: int, by: int) -> None:
-    draft = begin(changed(opening(), cohesion=cohesion))
-    hardware._cohere(draft)
-    assert moved(draft.changes, "cohesion") == by
-
-
-def test_stranded_people_weigh_on_the_crew() -> None:
-    for stranded, by in ((0, 2), (9, -2)):
-        draft = begin(changed(opening(), cohesion=60, tension=40))
-        draft.figures["stranded"] = stranded
-        hardware._cohere(draft)
-        assert moved(draft.changes, "cohesion") == by
 
 
 def _after(state: State) -> State:

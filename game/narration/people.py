@@ -1,0 +1,23 @@
+"""What changes do to people, in a phrase for each way they feel."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from game.rules.decisions import Change
+
+
+def people_moves(changes: Iterable[Change]) -> tuple[str, ...]:
+    """Return what changes do to people, such as `Fatigue -8 (7 people)`."""
+    sums: dict[str, list[int]] = {}
+    for change in changes:
+        if change.kind == "person":
+            sums.setdefault(change.path.rpartition(".")[2], []).append(change.amount)
+    return tuple(_people_move(what, amounts) for what, amounts in sums.items())
+
+
+def _people_move(what: str, amounts: list[int]) -> str:
+    mean = sum(amounts) // len(amounts) if min(amounts) != max(amounts) else amounts[0]
+    about = "" if min(amounts) == max(amounts) else "about "
+    who = "1 person" if len(amounts) == 1 else f"{len(amounts)} people"
+    return f"{what.capitalize()} {about}{mean:+d} ({who})"

@@ -1,0 +1,61 @@
+"""Training on the ground: who goes, what they learn, and when they are back."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from game.rules.calendar import DAYS_A_MONTH
+from game.rules.crew import put, skill
+from game.rules.draft import Draft
+from game.rules.state import Crew, Flight
+
+BEST = 5  # nobody learns beyond this
+SKILLS = {
+    "usos": "US segment",
+    "ros": "Russian segment",
+    "eva": "spacewalks",
+    "robotics": "robotics",
+    "medicine": "medicine",
+    "science": "science",
+}
+
+
+def train(draft: Draft, partner: str, what: str, people: int, months: int) -> None:
+    """Send some of a partner's people into training: those who fly next before the others.
+
+    `what` is a skill, or `other` for the segment that isn't their own.
+    """
+    today = draft.figures["date"]
+    until = today + months * DAYS_A_MONTH
+    segment = draft.index.content.partners[partner].segment
+    learning = what if what != "other" else {"usos": "ros", "ros": "usos"}[segment]
+    sent = [c for c in _free(draft, partner, until) if _can_learn(draft, c, learning)][:people]
+    for person in sent:
+        put(draft, replace(
+            person, place="training", since=today, until=until, learning=learning
+        ))  # fmt: skip
+        name = draft.index.content.people[person.id].name
+        draft.note("crew", person.id, f"{name} trains for {months} months: {SKILLS[learning]}.")
+
+
+def _can_learn(draft: Draft, person: Crew, learning: str) -> bool:
+    return skill(draft.index.content, person, learning) < BEST
+
+
+def _free(draft: Draft, partner: str, until: int) -> list[Crew]:
+    """Return who of a partner can be back in time: the next to fly first, then the corps."""
+    flights = sorted(draft.state.manifest, key=lambda f: (f.day, f.id))
+    booked = {p: flight for flight in reversed(flights) for p in flight.crew}
+    known = draft.index.content.people
+    first = [p for flight in flights for p in flight.crew if known[p].partner == partner]
+    rest = [p for p in draft.index.corps[partner] if p not in booked]
+    people = [_as_known(draft, p, partner) for p in dict.fromkeys([*first, *rest])]
+    return [c for c in people if c.place == "ground" and _in_time(booked.get(c.id), until)]
+
+
+def _as_known(draft: Draft, person: str, partner: str) -> Crew:
+    return draft.state.crew.get(person) or Crew(person, partner, "ground", "", 0)
+
+
+def _in_time(flight: Flight | None, until: int) -> bool:
+    return flight is None or flight.day >= until
