@@ -266,12 +266,12 @@ Effect = Annotated[
     | Annotated[End, Tag("~end")]
     | Annotated[Study, Tag("~study")]
     | Annotated[Invest, Tag("~invest")]
-    | Annotated[Adviser, Tag("~adviser")]
     | Annotated[Wellbeing, Tag("~wellbeing")]
     | Annotated[Train, Tag("~train")]
     | Annotated[Command, Tag("~command")]
     | Annotated[Walk, Tag("~walk")]
     | Annotated[BringHome, Tag("~bring_home")]
+    | Annotated[Adviser, Tag("~adviser")]
     | Annotated[When, Tag("~when")],
     Discriminator(effect_branch),
 ]

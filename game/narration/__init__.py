@@ -52,9 +52,6 @@ TITLES = {
     "people": "Legacy: people",
     "power_legacy": "Legacy: power",
     "low": "Turns near dismissal",
-    "fatigue": "Fatigue",
-    "morale": "Morale",
-    "health": "Health",
 }
 BAD_WHEN_HIGH = frozenset(
     {"tension", "war", "sanctions", "leak", "hazard", "rung", "broken", "low", "fatigue"}
@@ -111,7 +108,7 @@ def figure_title(content: Content, path: str, chair: str = "") -> str:
     owner, _, rest = path.partition(".")
     if owner == "crew":
         person, _, what = rest.rpartition(".")
-        return f"{content.people[person].name}: {TITLES[what].lower()}"
+        return f"{content.people[person].name}: {what}"
     whose = "" if owner == chair else f"{content.partners[owner].name}: "
     if rest.startswith("trust."):
         return _trust_title(content, owner, rest.removeprefix("trust."), chair)
