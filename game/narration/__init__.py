@@ -8,7 +8,7 @@ from datetime import date
 
 from game.content.paths import APPROVAL, PARTNER, PROGRESS, WEIGHT, WORLD, Figure
 from game.content.records import Content, Effect, Prose
-from game.narration.people import people_moves
+from game.narration.people import TOLD, people_moves, person_title
 from game.rules.agenda import DESK
 from game.rules.cabinet import seated
 from game.rules.calendar import label
@@ -107,8 +107,7 @@ def figure_title(content: Content, path: str, chair: str = "") -> str:
         return f"{content.pads[path.removeprefix('pad.')].name}, days out"
     owner, _, rest = path.partition(".")
     if owner == "crew":
-        person, _, what = rest.rpartition(".")
-        return f"{content.people[person].name}: {what}"
+        return person_title(content, rest)
     whose = "" if owner == chair else f"{content.partners[owner].name}: "
     if rest.startswith("trust."):
         return _trust_title(content, owner, rest.removeprefix("trust."), chair)
@@ -180,8 +179,7 @@ def summary(content: Content, changes: Iterable[Change], chair: str) -> tuple[st
         f"{figure_title(content, path, chair)} {amount_text(path, amount)}"
         for path, amount in totals(seen).items()
     )
-    kinds = ("crew", "ship", "deal", "leader", "thread", "ending", "news")
-    return figures + people_moves(seen) + tuple(c.reason for c in seen if c.kind in kinds)
+    return figures + people_moves(seen) + tuple(c.reason for c in seen if c.kind in TOLD)
 
 
 def branch_lines(content: Content, branch: Branch, chair: str) -> tuple[str, ...]:

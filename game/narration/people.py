@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from game.content.records import Content
 from game.rules.decisions import Change
+
+TOLD = ("crew", "ship", "deal", "leader", "thread", "ending", "news")  # kinds said beside figures
+
+
+def person_title(content: Content, path: str) -> str:
+    """Return what somebody's fatigue, morale or health is called, by `person.what`."""
+    person, _, what = path.rpartition(".")
+    return f"{content.people[person].name}: {what}"
 
 
 def people_moves(changes: Iterable[Change]) -> tuple[str, ...]:
