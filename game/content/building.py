@@ -89,6 +89,27 @@ def action(c: Compiler, id_: str, d: table.Action) -> r.Action:
     )
 
 
+def rung(c: Compiler, id_: str, d: table.Rung) -> r.Rung:
+    """Return a rung of the ladder."""
+    return r.Rung(
+        id=id_,
+        number=d.number,
+        name=d.name,
+        text=c.text(d.text),
+        climb=d.climb,
+        descend=d.descend,
+        face=d.face,
+        clauses=tuple(c.id(name, "clause") for name in d.clauses),
+        actions=tuple(c.id(name, "action") for name in d.actions),
+    )
+
+
+def accident(c: Compiler, id_: str, d: table.Accident) -> r.Accident:
+    """Return a mishap that a strained station invites."""
+    when, effects = c.condition(d.when), c.effects(d.effects)
+    return r.Accident(id_, d.name, c.text(d.headline), d.start, d.odds, when, effects)
+
+
 def clause(c: Compiler, id_: str, d: table.Clause) -> r.Clause:
     """Return a clause of deals."""
     return r.Clause(
@@ -121,9 +142,11 @@ def clause(c: Compiler, id_: str, d: table.Clause) -> r.Clause:
 
 def partner(c: Compiler, id_: str, d: world.Partner) -> r.Partner:
     """Return an agency."""
+    works = tuple(r.Work(one.name, one.usos, one.ros) for one in d.works)
     return r.Partner(
         id_, d.name, d.office, d.segment, d.decides, d.adjective, d.city, d.people,
         c.text(d.text), d.command,
+        share=d.share, works=works,
     )  # fmt: skip
 
 
@@ -176,7 +199,10 @@ def outside_option(c: Compiler, id_: str, d: world.OutsideOption) -> r.OutsideOp
     """Return a way to need the others less."""
     marks = tuple(r.Milestone(x.at, c.text(x.text), c.effects(x.effects)) for x in d.milestones)
     owner = c.partner(d.owner)
-    return r.OutsideOption(id_, owner, d.name, c.text(d.text), d.drift, d.invest, d.gain, marks)
+    eases = {str(stake): percent for stake, percent in d.eases.items()}
+    return r.OutsideOption(
+        id_, owner, d.name, c.text(d.text), d.drift, d.invest, d.gain, marks, eases
+    )
 
 
 def ending(c: Compiler, id_: str, d: world.Ending) -> r.Ending:
@@ -234,6 +260,8 @@ BUILDERS: dict[str, tuple[str, Callable[[Compiler, str, Any], object]]] = {
     "event": ("events", event),
     "dilemma": ("events", event),
     "action": ("actions", action),
+    "rung": ("rungs", rung),
+    "accident": ("accidents", accident),
     "clause": ("clauses", clause),
     "outside_option": ("options", outside_option),
     "ending": ("endings", ending),

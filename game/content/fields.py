@@ -112,6 +112,10 @@ Topic = Literal["peace", "science", "people", "power", "money", "defiance"]
 TOPICS_OF_FIELDS: tuple[str, ...] = get_args(Topic)
 Thread = Literal["leaders", "swaps", "crews", "commitments", "war", "hardware"]
 Segment = Literal["usos", "ros"]
+Stake = Literal[
+    "thrust", "attitude", "deorbit", "power", "life", "data", "crew", "seats", "supply", "works",
+    "money", "clauses",
+]  # fmt: skip
 Percent = Annotated[int, Field(ge=0, le=100)]
 Count = Annotated[int, Field(ge=0, le=10_000)]
 Positive = Annotated[int, Field(ge=1, le=10_000)]
@@ -132,6 +136,7 @@ Watcher = Annotated[str, Ref(("partner",), ("any", "ally", "outsider"))]
 FactionRef = Annotated[str, Ref(("faction",))]
 EventRef = Annotated[str, Ref(("event", "dilemma"))]
 FlagRef = Annotated[str, Ref(("flag",))]
+ActionRef = Annotated[str, Ref(("action",))]
 ClauseRef = Annotated[str, Ref(("clause",))]
 LeaderRef = Annotated[str, Ref(("leader",))]
 PersonRef = Annotated[str, Ref(("person",))]

@@ -13,6 +13,11 @@ THREADS = ("commitments", "crews", "hardware", "leaders", "swaps", "war")
 TOPICS = ("defiance", "money", "peace", "people", "power", "science")
 LEGACIES = ("peace", "science", "people", "power_legacy")
 SEGMENTS = ("usos", "ros")
+STAKES = (
+    "thrust", "attitude", "deorbit", "power", "life", "data", "crew", "seats", "supply", "works",
+    "money", "clauses",
+)  # fmt: skip
+FATES = ("together", "crewed", "empty", "lowered", "falling")
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,9 +101,13 @@ FACTS = _table(
     Figure("walk.ros", "%", 0, 95, "Odds of a Russian spacewalk by the best two.", derived=True),
     Figure("walk.joint", "%", 0, 95, "Odds of one by the best of each half.", derived=True),
     Figure("rung.highest", "rung", 0, 6, "The highest rung anybody stands on.", derived=True),
-)
-RELIANCE = Figure("reliance", "%", 0, 100, "How much the others supply of what it lives on.",
+    Figure("lost", "people", 0, 30, "People whom no seat brought home when the halves parted.",
+           derived=True),
+)  # fmt: skip
+RELIANCE = Figure("reliance", "points", 0, 100, "The most it would lose if one other left now.",
                   derived=True)  # fmt: skip
+LOSS = Figure("loss", "points", 0, 100, "What it would lose if that partner left this turn.",
+              derived=True)  # fmt: skip
 BILLS = Figure(
     "bills", "M USD", 0, 20_000, "What its own flights of the next six months cost.", derived=True
 )
@@ -108,6 +117,9 @@ WORDS = {
     "prk": ("open", "sealed", "shut"),
     "level": ("liaison", "director", "cold"),
     "hazards": ("dated", "seeded"),
+    "usos_alone": FATES,
+    "ros_alone": FATES,
+    "zarya": ("shared", "american", "russian", "taken"),
 }
 
 
@@ -214,7 +226,7 @@ class Names:
         return Name("figures", key, "bool")
 
     def _of_partner(self, head: str, rest: str) -> Name | None:
-        if head in ("trust", "faction"):
+        if head in ("trust", "faction", "loss"):
             return self._nested("{self}", f"{head}.{rest}")
         if not self._is_partner(head):
             return None
@@ -227,6 +239,8 @@ class Names:
         kind, _, what = rest.partition(".")
         if kind == "trust" and self._is_partner(what):
             return Name("figures", f"{whose}.trust.{self._slot(what)}", "int", TRUST)
+        if kind == "loss" and self._is_partner(what):
+            return Name("figures", f"{whose}.loss.{self._slot(what)}", "int", LOSS)
         if kind == "faction" and what in self.factions:
             return Name("figures", f"{whose}.faction.{what}", "int", APPROVAL)
         return None
@@ -249,5 +263,6 @@ class Names:
         yield from (f"pad.{name}" for name in self.pads)
         yield from (f"faction.{name}" for name in self.factions)
         yield from (f"trust.{name}" for name in self.partners)
+        yield from (f"loss.{name}" for name in self.partners)
         yield from (f"whole.{name}" for name in THREADS)
         yield from (f"{who}.{name}" for who in sorted(self.partners) for name in PARTNER)

@@ -15,8 +15,8 @@ from game.rules.calendar import label
 from game.rules.deals import entitled
 from game.rules.decisions import Branch, Change, Decision
 from game.rules.index import index_of
-from game.rules.ladder import RUNGS
 from game.rules.ledger import MOVES, totals
+from game.rules.rungs import RUNGS
 from game.rules.legality import price
 from game.rules.outcomes import choice_of
 from game.rules.preview import Preview

@@ -29,7 +29,7 @@ from game.narration.arithmetic import openness_told
 from game.rules.crew import aboard, free_seats, has_seat, seats
 from game.rules.decisions import Line
 from game.rules.index import index_of
-from game.rules.ladder import RUNGS
+from game.rules.rungs import RUNGS
 from game.rules.ledger import moved
 from game.rules.state import Crew, Deal, Ship, State
 from game.rules.view import belief, visible

@@ -12,13 +12,16 @@ from game.players.diplomat import Diplomat
 from game.players.tastes import HAWKISH, Taste
 from game.rules.crew import aboard, has_seat
 from game.rules.decisions import Decision, Option
-from game.rules.ladder import NOTICE
+from game.rules.index import index_of
+from game.rules.ladder import HATCH, NOTICE
+from game.rules.separation import goes_with, halves
 from game.rules.state import State
 
 SHAKY = 35  # mandate under which it gives in
 BORNE = 45  # mandate from which it dares another step
 HUNGRY = 60  # days of supplies under which its crew is in danger
 READY = 90  # progress of the outside options from which it can do without the others
+SPARED = 30  # points of loss that it takes to be rid of the others
 
 
 class Hawk(Diplomat):
@@ -57,9 +60,22 @@ def _danger(content: Content, seen: State, chair: str) -> str:
 
 def _dares(content: Content, seen: State, chair: str) -> bool:
     """Return whether another step can be borne: past the notice only with somewhere to go."""
+    rung = seen.figures[f"{chair}.rung"]
     if seen.figures[f"{chair}.mandate"] < BORNE:
         return False
-    return seen.figures[f"{chair}.rung"] < NOTICE or _ready(content, seen, chair)
+    if rung >= HATCH:
+        return _lives_alone(content, seen, chair)
+    return rung < NOTICE or _ready(content, seen, chair)
+
+
+def _lives_alone(content: Content, seen: State, chair: str) -> bool:
+    """Return whether its half would go on with people aboard, and nobody would miss the other."""
+    index = index_of(content, seen.scenario)
+    if seen.figures[f"{chair}.reliance"] > SPARED:
+        return False
+    found = halves(index, seen, goes_with(seen, index, chair))
+    segment = content.partners[chair].segment
+    return any(half.segment == segment and half.fate == "crewed" for half in found)
 
 
 def _ready(content: Content, seen: State, chair: str) -> bool:

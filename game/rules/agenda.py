@@ -9,6 +9,7 @@ from game.content.desks import DESKS
 from game.content.records import Action, Bound, Choice, Content, Effect, Invest, Spend
 from game.rules.calendar import DAYS_A_MONTH
 from game.rules.decisions import Decision, Option
+from game.rules.rungs import NEVER_SHUT, shut_actions, why_shut
 from game.rules.state import SlotKind, State
 
 NO_SCOPE: dict[str, int] = {}
@@ -23,8 +24,9 @@ class Prepared:
 
     Its price is `fixed` plus the (sign, amount) pairs of `variable`, million USD. `mark` is where
     `State.used` says when it was last taken, `rest` for how many days it then can't be
-    taken again. `barred`, `done` and `short` are its locked options: by its
-    condition, as taken already this turn, and by how little capital is left.
+    taken again. A rung from `shut` up, at any of the figures `rungs`, shuts it. `barred`, `done`,
+    `closed` and `short` are its locked options: by its condition, as taken already this turn, by
+    the ladder, and by how little capital is left.
     """
 
     aim: str
@@ -39,6 +41,9 @@ class Prepared:
     barred: Option
     done: Option
     short: tuple[Option, ...]
+    shut: int
+    rungs: tuple[str, ...]
+    closed: Option
 
 
 def prepare(content: Content, action: Action, chair: str, target: str) -> Prepared:
@@ -46,7 +51,8 @@ def prepare(content: Content, action: Action, chair: str, target: str) -> Prepar
     decision = Decision(chair, "agenda", action.id, target)
     mark = f"{chair}.{action.id}.{target}"
     rest = action.cooldown * DAYS_A_MONTH
-    return _ready(content, action, decision, action.target, mark, rest)
+    shut = shut_actions(content).get(action.id, NEVER_SHUT)
+    return _ready(content, action, decision, action.target, mark, rest, shut)
 
 
 def prepare_choice(content: Content, choice: Choice, chair: str, kind: SlotKind) -> Prepared:
@@ -55,9 +61,11 @@ def prepare_choice(content: Content, choice: Choice, chair: str, kind: SlotKind)
 
 
 def _ready(
-    content: Content, what: Action | Choice, decision: Decision, aim: str, mark: str, rest: int
+    content: Content, what: Action | Choice, decision: Decision, aim: str, mark: str, rest: int,
+    shut: int = NEVER_SHUT,
 ) -> Prepared:
     chair, target, capital = decision.chair, decision.target, what.capital
+    between = aim == "partner"
     fixed, variable = prices(content, what.effects, chair, target)
     return Prepared(
         aim, target, capital, mark, rest, fixed, variable,
@@ -66,7 +74,14 @@ def _ready(
         barred=Option(decision, what.because or "Not possible as things stand."),
         done=Option(decision, "Done already this turn."),
         short=tuple(Option(decision, short_of_capital(capital, n)) for n in range(capital)),
+        shut=shut,
+        rungs=(f"{chair}.rung", f"{target}.rung") if between else ("rung.highest",),
+        closed=Option(decision, _closed(shut, between)),
     )  # fmt: skip
+
+
+def _closed(shut: int, between: bool) -> str:
+    return "" if shut == NEVER_SHUT else why_shut(shut, between).capitalize()
 
 
 def weigh(
@@ -76,13 +91,16 @@ def weigh(
 
     `held` is the capital and the money that answers under seal will take.
     """
-    figures, used = state.figures, state.used
+    figures, used, strained = state.figures, state.used, state.figures["rung.highest"]
     capital, today = max(0, figures[f"{chair}.capital"] - held[0]), figures["date"]
     money = figures[f"{chair}.treasury"] - held[1]
     found: list[Option] = []
     for ready in rows:
         if ready.capital > capital:
             found.append(ready.short[capital])
+            continue
+        if strained >= ready.shut and max([figures[rung] for rung in ready.rungs]) >= ready.shut:
+            found.append(ready.closed)
             continue
         option = ready.legal
         last = used.get(ready.mark)

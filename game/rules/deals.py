@@ -9,6 +9,8 @@ from itertools import islice
 from game.content.records import Clause
 from game.rules.decisions import Line
 from game.rules.index import Index
+from game.rules.ladder import joint_rung, pressure, shut
+from game.rules.rungs import NEVER_SHUT, why_shut
 from game.rules.state import Offer, State, Term
 from game.rules.worths import spread, weighed
 
@@ -21,7 +23,10 @@ STANDING = (
     "Promises you broke",
     "The mood between the capitals",
     "What walking away is worth",
+    "Your threat to leave, as far as it is believed",
 )
+WALK_POINTS = 20  # points of loss spared that make walking away worth one point
+
 
 
 def other_side(offer: Offer, who: str) -> str:
@@ -76,20 +81,21 @@ def standing(state: State, who: str, other: str) -> int:
     return sum(_standing(state, who, other))
 
 
-def _standing(state: State, who: str, other: str) -> tuple[int, int, int, int]:
+def _standing(state: State, who: str, other: str) -> tuple[int, int, int, int, int]:
     """Return what every offer from another is worth besides its terms: a figure for STANDING."""
     figures = state.figures
     return (
         (figures[f"{who}.trust.{other}"] - 50) // 4,
         -BROKEN_WEIGHT * min(figures[f"{other}.broken"], 5),
         -max(0, figures["tension"] - 50) // 6,
-        -walk_away(state, who),
+        -walk_away(state, who, other),
+        pressure(figures, who, other),
     )
 
 
-def walk_away(state: State, who: str) -> int:
-    """Return what having no deal is worth: the less a side lives on the others, the more."""
-    return max(0, (100 - state.figures[f"{who}.reliance"]) // 15)
+def walk_away(state: State, who: str, other: str) -> int:
+    """Return what having no deal is worth: the less a side would lose by the other, the more."""
+    return max(0, (100 - state.figures[f"{who}.loss.{other}"]) // WALK_POINTS)
 
 
 def why_no_offer(index: Index, state: State, offer: Offer) -> str:
@@ -128,6 +134,8 @@ def why_no_term(index: Index, state: State, offer: Offer, term: Term) -> str:
         return f"{clause.name}: {names[term.giver].name} can't give this to {names[getter].name}."
     if not clause.low <= term.amount <= clause.high:
         return f"{clause.name}: from {clause.low} to {clause.high} {clause.unit}."
+    if shut(index, state.figures, term.clause, offer.maker, offer.to):
+        return f"{clause.name}: {why_shut(index.shut_clauses[term.clause])}"
     if clause.needs and not _may_stand(state, clause, offer, term):
         return f"{clause.name}: {clause.because or 'not possible now.'}"
     if _running(state, offer, term):
@@ -175,7 +183,10 @@ def possible_among(
     """Yield the terms of a table of clauses (`Index.tables`) that could stand in an offer now."""
     blank = Offer("", maker, to, ())
     busy = _busy(state, maker, to)
+    rung, shutting = joint_rung(state.figures, maker, to), index.shut_clauses
     for clause, lowest in table:
+        if rung and shutting.get(clause.id, NEVER_SHUT) <= rung:
+            continue
         if clause.id in busy or (not clause.months and _done_lately(state, blank, lowest)):
             continue
         if clause.needs is None or _may_stand(state, clause, blank, lowest):

@@ -6,7 +6,7 @@ from typing import Any
 
 from game.rules.decisions import Change, ChangeKind
 from game.rules.dice import below
-from game.rules.figures import RELIANCE
+from game.rules.figures import RELIANCE, RUNG
 from game.rules.index import Index
 from game.rules.state import State
 
@@ -83,9 +83,9 @@ class Draft:
         return moved
 
     def _follow(self, what: str) -> None:
-        """Work out a partner's mandate anew at once, or note that reliance has to be."""
-        if what == RELIANCE:
-            self.dirty.add(RELIANCE)
+        """Work out a partner's mandate anew at once, or note what has to be worked out later."""
+        if what in (RELIANCE, RUNG):
+            self.dirty.add(what)
         else:
             self.weigh_mandate(what)
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from game.content.paths import LEGACIES
 from game.content.records import Bound, Content, Ending, Slide
+from game.rules import separation
 from game.rules.draft import Draft
 from game.rules.index import Index, index_of
 from game.rules.state import State
@@ -33,6 +34,10 @@ def check(draft: Draft) -> None:
     if draft.state.ending:
         return
     last = draft.state.turn >= draft.index.scenario.turns
+    if draft.state.words["hatch"] == "gone" and draft.state.words["zarya"] == "shared":
+        separation.resolve(draft)
+    elif last:
+        separation.foresee(draft)
     held = [e for e, when in draft.index.endings if _holds(draft.state, e, when, last)]
     if held:
         conclude(draft, max(held, key=lambda e: (e.priority, e.id)).id)

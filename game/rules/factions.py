@@ -7,6 +7,7 @@ from game.rules.draft import Draft
 HEATED = 52  # tension from which deals with the other half are begrudged at home
 HEAT_A_POINT = 10
 GRUDGE_MONTHS = 3  # once a quarter, however long a turn is
+TIRING = 4  # the rung from which home tires of the ladder
 REST_LOW, REST_HIGH = 42, 50  # approval between these stays; beyond them it drifts back
 DISMISSAL = 15  # a mandate below this for two turns ends a career
 
@@ -25,6 +26,15 @@ def begrudge(draft: Draft, partner: str) -> None:
     if due and heat > 0 and _deals_across(draft, partner):
         draft.because("rule:begrudge", "Deals with the other half are held against you")
         mood(draft, partner, "defiance", -heat)
+
+
+def besiege(draft: Draft, partner: str) -> None:
+    """Let home tire of a half-empty station while the own crews are called back (A1-13)."""
+    due = draft.figures["month"] % GRUDGE_MONTHS == 0
+    if due and draft.figures[f"{partner}.rung"] >= TIRING:
+        draft.because("rule:besiege", "Crews at home, bills as before")
+        mood(draft, partner, "people", -2)
+        mood(draft, partner, "money", -1)
 
 
 def _deals_across(draft: Draft, partner: str) -> bool:

@@ -9,7 +9,10 @@ from game.content.paths import APPROVAL, OUTAGE, PARTNER, PROGRESS, TOPICS, TRUS
 from game.content.records import Content
 
 RELIANCE = "reliance"
-SHARED = ("power", "power_share")  # what the halves' light hangs on
+RUNG = "rung"
+STAKED = frozenset(
+    {"altitude", "hazard", "integrity_ros", "integrity_usos", "power", "power_share", "propellant"}
+)
 
 Limits = tuple[int, int, tuple[str, ...]]
 """Lowest value, highest value, and who alone may see a figure (empty: everybody)."""
@@ -53,11 +56,13 @@ def seen_by(path: str) -> tuple[str, ...]:
 
 
 def follows(path: str) -> str:
-    """Return what a figure's move leads to: a partner's mandate, RELIANCE, or nothing."""
+    """Return what a figure's move leads to: a partner's mandate, RUNG, RELIANCE, or nothing."""
     if ".faction." in path:
         return path.partition(".")[0]
-    hangs = path.startswith("option.") or path.endswith(".rung") or path in SHARED
-    return RELIANCE if hangs else ""
+    if path.endswith(".rung"):
+        return RUNG
+    staked = path in STAKED or path.startswith("option.") or path.endswith(".income")
+    return RELIANCE if staked else ""
 
 
 def factions_of(content: Content, partner: str) -> tuple[tuple[str, int, str], ...]:

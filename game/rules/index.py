@@ -18,6 +18,7 @@ from game.content.records import (
     MakePromise,
     Milestone,
     OutsideOption,
+    Rung,
     Scenario,
     Vehicle,
     When,
@@ -35,7 +36,9 @@ from game.rules.figures import (
     no_deals,
     seen_by,
 )
+from game.rules.pairs import Pair, pairs_of
 from game.rules.record import record
+from game.rules.rungs import shut_clauses
 from game.rules.state import Term
 
 GRACE_DAYS = 190
@@ -87,6 +90,10 @@ class Index:
     conditions: dict[str, Bound]
     tables: dict[tuple[str, str], tuple[tuple[Clause, Term], ...]]
     resolved: dict[tuple[str, str, str], str]
+    pairs: tuple[Pair, ...]
+    losses: dict[str, tuple[str, ...]]
+    rungs: dict[int, Rung]
+    shut_clauses: dict[str, int]
 
     def path(self, raw: str, chair: str, target: str) -> str:
         """Return the figure that a path means for a chair and a target."""
@@ -144,6 +151,10 @@ def index_of(content: Content, scenario: str) -> Index:
         conditions={e.id: e.when.bind("") for e in content.events.values() if e.when},
         tables=_tables(content, chosen.chairs),
         resolved={},
+        pairs=pairs_of(content, partners),
+        losses={p: tuple(f"{p}.loss.{q}" for q in partners if q != p) for p in partners},
+        rungs={rung.number: rung for rung in content.rungs.values()},
+        shut_clauses=shut_clauses(content),
     )
 
 

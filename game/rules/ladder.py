@@ -1,33 +1,30 @@
 """The ladder of leaving: six rungs above normal, dearer to step down from the higher one stands.
 
-Rung 3 is the written notice of Article 28, which runs twelve months (T-003, F-50).
+Rung 3 is the written notice of Article 28, which runs twelve months (T-003, F-50). What a rung
+shuts, and what steps cost, is content; between two partners the higher standing counts.
 """
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 
-from game.rules.calendar import add_months
+from game.content.records import Rung
+from game.rules.calendar import DAYS_A_MONTH, add_months
 from game.rules.draft import Draft
 from game.rules.factions import mood
 from game.rules.index import Index
+from game.rules.rungs import NEVER_SHUT, RUNGS
 from game.rules.state import State
 
-RUNGS = (
-    "normal",
-    "public threat",
-    "formal demand",
-    "written notice",
-    "crews recalled",
-    "hatch closed",
-    "separation",
-)
 NOTICE = 3
 RECALLED = 4
 NOTICE_MONTHS = 12
 HATCH = 5
 SEPARATION = 6
 GUEST_TOP = 3  # a partner without a crew ship of its own can go no higher
+DISBELIEF = 2_500  # rung times both sides' stakes, in points, that make one point of pressure
+MOST_PRESSURE = 10
 
 
 def top(index: Index, partner: str) -> int:
@@ -39,20 +36,73 @@ def why_no_step(index: Index, state: State, partner: str, by: int) -> str:
     """Return why a partner may not step now, or nothing."""
     rung = state.figures[f"{partner}.rung"]
     if by < 0:
-        return "You stand on normal ground already." if rung == 0 else ""
+        return _why_not_down(index, state, partner, rung)
     if rung >= top(index, partner):
         return "You have no ship of your own to leave with." if rung < SEPARATION else "You left."
     if rung + 1 > NOTICE + 1 and _notice_runs(state, partner):
         return "Article 28 gives the partners twelve months from your notice; they still run."
-    if state.figures[f"{partner}.capital"] < 1:
-        return "A step up needs 1 capital; you have none left this turn."
-    return ""
+    return _too_dear("up", rung_of(index, rung + 1).climb, state.figures[f"{partner}.capital"])
+
+
+def _why_not_down(index: Index, state: State, partner: str, rung: int) -> str:
+    if rung == 0:
+        return "You stand on normal ground already."
+    if rung == SEPARATION:
+        return "What has been let go of can't be caught again."
+    return _too_dear("down", rung_of(index, rung).descend, state.figures[f"{partner}.capital"])
+
+
+def _too_dear(way: str, cost: int, held: int) -> str:
+    have = f"you have {held}" if held else "you have none left this turn"
+    return f"A step {way} needs {cost} capital; {have}." if held < cost else ""
+
+
+def rung_of(index: Index, number: int) -> Rung:
+    """Return a rung as content describes it, or the bare one where it doesn't."""
+    found = index.rungs.get(number)
+    return found or Rung("", number, RUNGS[number], "", climb=1, descend=number // 2, face=0)
+
+
+def price_of_step(index: Index, state: State, partner: str, by: int) -> int:
+    """Return the capital that a step up or down costs now."""
+    rung = state.figures[f"{partner}.rung"]
+    return rung_of(index, rung + 1).climb if by > 0 else rung_of(index, rung).descend
+
+
+def shut(index: Index, figures: Mapping[str, int], clause: str, one: str, other: str) -> bool:
+    """Return whether the standing of one of two partners has shut what a clause is about."""
+    lowest = index.shut_clauses.get(clause, NEVER_SHUT)
+    return lowest <= joint_rung(figures, one, other)
+
+
+def joint_rung(figures: Mapping[str, int], one: str, other: str) -> int:
+    """Return the rung that counts between two partners: the higher of theirs."""
+    return max(figures.get(f"{one}.rung", 0), figures.get(f"{other}.rung", 0))
+
+
+def pressure(figures: Mapping[str, int], who: str, climber: str) -> int:
+    """Return how far a partner gives way to another's threat to leave, in verdict points.
+
+    It grows with the rung, with what would be lost, and with how little the climber would lose.
+    """
+    rung = figures[f"{climber}.rung"]
+    if not rung:
+        return 0
+    believed = figures[f"{who}.loss.{climber}"] * (100 - figures[f"{climber}.loss.{who}"])
+    return min(MOST_PRESSURE, rung * believed // DISBELIEF)
+
+
+def notice_left(state: State, partner: str) -> int:
+    """Return the months that a partner's written notice still has to run, 0 when none does."""
+    if not state.figures.get(f"notice.{partner}", 0):
+        return 0
+    given = state.used.get(f"{partner}.notice", 0)
+    left = given + NOTICE_MONTHS * DAYS_A_MONTH - state.figures["date"]
+    return max(0, -(-left // DAYS_A_MONTH))
 
 
 def _notice_runs(state: State, partner: str) -> bool:
-    return bool(state.figures.get(f"notice.{partner}", 0)) and state.figures["date"] < (
-        state.used.get(f"{partner}.notice", 0) + NOTICE_MONTHS * 30
-    )
+    return notice_left(state, partner) > 0
 
 
 def step(draft: Draft, partner: str, by: int) -> None:
@@ -110,6 +160,7 @@ def _close(draft: Draft, rung: int) -> None:
 def _descend(draft: Draft, partner: str, before: int) -> None:
     mood(draft, partner, "defiance", -(1 + before // 2))
     draft.shift("tension", -(1 + before))
+    draft.shift(f"{partner}.standing", -rung_of(draft.index, before).face)
     for other in draft.index.chairs:
         if other != partner:
             draft.shift(f"{other}.trust.{partner}", 2)

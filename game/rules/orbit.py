@@ -6,6 +6,7 @@ upkeep (F-17), docked ships push with what they brought (F-18, F-23 to F-25).
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 from game.content.records import Vehicle
@@ -47,6 +48,14 @@ def decay(altitude: int, hazard: int) -> int:
     thicker = max(0, LOW_ORBIT + 10_000 - altitude)
     loss = DECAY_A_MONTH + DECAY_A_MONTH * thicker // 30_000
     return loss * (85 + hazard) // 100
+
+
+def planned_push(figures: Mapping[str, int]) -> int:
+    """Return the metres a month that docked US ships add by the standing plan."""
+    share = figures.get("option.us_reboost", 0)
+    if share < ROUTINE:
+        return 0
+    return min(figures["push"], DECAY_A_MONTH * share // 100)
 
 
 def sink(draft: Draft) -> None:

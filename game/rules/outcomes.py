@@ -119,9 +119,10 @@ def _talk(draft: Draft, slot: Slot, decision: Decision) -> None:
     else:
         draft.own("used")[f"{slot.chair}.ladder"] = draft.figures["date"]
         by = 1 if decision.pick == "step_up" else -1
-        if by > 0:
-            draft.because("table:step_up", "A step up the ladder")
-            draft.shift(f"{slot.chair}.capital", -1)
+        way = "up" if by > 0 else "down"
+        draft.because(f"table:step_{way}", f"A step {way} the ladder")
+        cost = ladder.price_of_step(draft.index, draft.state, slot.chair, by)
+        draft.shift(f"{slot.chair}.capital", -cost)
         ladder.step(draft, slot.chair, by)
 
 

@@ -83,8 +83,9 @@ def _check_name(what: str, value: str, known: tuple[str, ...]) -> None:
 
 def _blank(index: Index, setup: Setup) -> State:
     words = {"hatch": "open", "prk": index.scenario.prk, "level": setup.level,
-             "hazards": setup.hazards, "chair": setup.chair,
-             "scenario": setup.scenario, "commander": ""}  # fmt: skip
+             "hazards": setup.hazards, "chair": setup.chair, "scenario": setup.scenario,
+             "zarya": "shared", "usos_alone": "together", "ros_alone": "together",
+             "commander": ""}  # fmt: skip
     words |= {f"{p}.leader": leader for p, leader in index.scenario.leaders.items()}
     for partner in index.partners:
         words.setdefault(f"{partner}.leader", _any_leader(index, partner))
@@ -108,7 +109,7 @@ def _fill_figures(draft: Draft) -> None:
         wanted = index.scenario.figures.get(path, max(start, 0))
         figures[path] = min(max(wanted, low), high)
     figures["date"] = turn_start(index.scenario, 1)
-    figures["month"] = 0
+    figures["month"] = figures["lost"] = 0
     figures["turns_left"] = index.scenario.turns - 1
     for partner in index.content.partners:
         figures[f"notice.{partner}"] = 0

@@ -13,7 +13,10 @@ from game.rules.calendar import DAYS_A_MONTH, turn_start
 from game.rules.crew import seats, specialists
 from game.rules.draft import COUNTED, Draft
 from game.rules.feelings import FELT
+from game.rules.figures import RUNG
+from game.rules.ladder import shut
 from game.rules.ports import count_free
+from game.rules.stakes import rate
 from game.rules.state import State
 
 ALONE_WEAR = 2  # % more lost a month when the other half no longer helps (F-32; the game's own)
@@ -75,12 +78,14 @@ def refresh(draft: Draft, feelings: bool = True) -> None:
     Those of how people are can wait for the next time, where nobody asks for them in between.
     """
     dirty, state = draft.dirty, draft.state
-    if state.deals is not draft.deals:
+    if state.deals is not draft.deals or RUNG in dirty:
         _count_deals(draft)
         draft.deals = state.deals
+        dirty.add(RUNG)
     if state.manifest is not draft.manifest:
         count_bills(draft)
         draft.manifest = state.manifest
+        dirty.add(RUNG)
     if dirty:
         if not COUNTED.isdisjoint(dirty):
             command.settle(draft)
@@ -141,12 +146,10 @@ def count_days(draft: Draft) -> None:
 
 
 def _rate_partners(draft: Draft) -> None:
-    """Work out the highest rung and how much each partner relies on the other half."""
+    """Work out the highest rung, and what each partner would lose by each other."""
     figures, index = draft.figures, draft.index
     figures["rung.highest"] = max([figures[f"{p}.rung"] for p in index.partners])
-    shares = {segment: reliance(draft.state, segment) for segment in SEGMENTS}
-    for partner in index.partners:
-        figures[f"{partner}.reliance"] = shares[index.content.partners[partner].segment]
+    rate(index, draft.state)
 
 
 def count_bills(draft: Draft) -> None:
@@ -186,16 +189,8 @@ def _count_deals(draft: Draft) -> None:
     for deal in draft.state.deals:
         one, other = deal.parties
         for term in deal.terms:
+            if shut(draft.index, figures, term.clause, one, other):
+                continue  # suspended: a rung has shut what it is about
             figures[f"deal.{term.clause}"] = 1
             figures[paths[term.clause, one]] = figures[paths[term.clause, other]] = 1
 
-
-def reliance(state: State, segment: str) -> int:
-    """Return in per cent how much of what a segment lives on the other supplies (F-22, F-32)."""
-    figures = state.figures
-    if segment == "ros":
-        power = 50 - figures.get("option.russian_station", 0) // 3
-        return max(0, power + (15 if figures["specialists.usos"] else 5))
-    thrust = 60 - figures.get("option.us_reboost", 0) // 2
-    deorbit = 20 - figures.get("option.deorbit_vehicle", 0) // 5
-    return max(0, thrust + deorbit)

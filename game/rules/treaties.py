@@ -10,6 +10,7 @@ from game.rules.deals import deed, receiver, verdict
 from game.rules.draft import Draft
 from game.rules.factions import mood
 from game.rules.index import Index
+from game.rules.ladder import shut
 from game.rules.state import Deal, Offer, Promise, Term
 
 ClausePerformer = Callable[[Draft, Sequence[Effect], str, str, int], None]
@@ -100,7 +101,7 @@ def run(draft: Draft, months: int, perform: ClausePerformer) -> None:
     for deal in draft.state.deals:
         for term in deal.terms:
             clause = clauses[term.clause]
-            if clause.monthly:
+            if clause.monthly and not shut(draft.index, draft.figures, clause.id, *deal.parties):
                 getter = deal.parties[1] if term.giver == deal.parties[0] else deal.parties[0]
                 draft.because(f"clause:{clause.id}", f"{clause.name} runs")
                 for _ in range(months):

@@ -8,6 +8,7 @@ from game.content.records import Content
 from game.rules.decisions import Change
 from game.rules.index import Index, index_of
 from game.rules.knowledge import spread_now
+from game.rules.stakes import purse, rely
 from game.rules.state import Belief, Roles, Slot, State
 
 NO_SEED = 0
@@ -49,7 +50,16 @@ def _figures(index: Index, state: State, chair: str) -> dict[str, int]:
         if owners and chair not in owners:
             held = table.get(path)
             figures[path] = held.estimate if held else 0
+    _reckon_purses(index, state, figures, chair)
     return figures
+
+
+def _reckon_purses(index: Index, state: State, figures: dict[str, int], chair: str) -> None:
+    """Let losses that hang on a purse hang on what is believed of it."""
+    for pair in index.pairs:
+        if pair.share and pair.who != chair:
+            figures[pair.path] += purse(figures, pair) - purse(state.figures, pair)
+            rely(index, figures)
 
 
 def _slot(slot: Slot, chair: str, own: frozenset[str]) -> Slot:

@@ -7,6 +7,7 @@ from random import Random
 
 from game.content.records import Content
 from game.rules.index import Index, index_of
+from game.rules.stakes import purse, rely
 from game.rules.state import Belief, Offer, Scheduled, Sealed, State, Term
 
 
@@ -40,6 +41,9 @@ def _figures(index: Index, state: State, chair: str, dice: Random) -> dict[str, 
     for path, owners in index.seen.items():
         if owners and chair not in owners:
             figures[path] = dice.randint(*index.bounds[path])
+    for pair in index.pairs:
+        figures[pair.path] += purse(figures, pair) - purse(state.figures, pair)
+    rely(index, figures)
     return figures
 
 

@@ -11,6 +11,7 @@ from game.rules import ladder
 from game.rules.calendar import add_months
 from game.rules.ledger import moved
 from game.rules.legality import options
+from game.rules.rungs import RUNGS
 from game.rules.state import State
 from tests.small import CONTENT
 from tests.worlds import INDEX, begin, changed, decide, done, opening, perform_on, until
@@ -52,7 +53,7 @@ def test_each_rung_up_costs_tension_and_trust_more_than_the_last(rung: int) -> N
     assert moved(draft.changes, "tension") == 2 + rung
     assert moved(draft.changes, "nasa.trust.roscosmos") == -(2 + rung)
     assert moved(draft.changes, "roscosmos.faction.kremlin") >= 0
-    assert any(ladder.RUNGS[rung] in c.reason for c in draft.changes if c.kind == "headline")
+    assert any(RUNGS[rung] in c.reason for c in draft.changes if c.kind == "headline")
 
 
 def test_coming_down_costs_more_at_home_the_higher_one_stands() -> None:

@@ -6,7 +6,7 @@ from game.content.definitions.advisers import Adviser
 from game.content.definitions.base import Definition
 from game.content.definitions.scenarios import Scenario
 from game.content.definitions.stories import Dilemma, Event
-from game.content.definitions.table import Action, Clause
+from game.content.definitions.table import Accident, Action, Clause, Rung
 from game.content.definitions.world import (
     Codex,
     Ending,
@@ -37,6 +37,8 @@ KINDS: dict[str, type[Definition]] = {
     "source": Source,
     "clause": Clause,
     "action": Action,
+    "rung": Rung,
+    "accident": Accident,
     "event": Event,
     "dilemma": Dilemma,
     "ending": Ending,

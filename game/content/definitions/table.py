@@ -9,8 +9,10 @@ from pydantic import Field
 from game.content.definitions.base import Definition
 from game.content.definitions.stories import Outcome
 from game.content.fields import (
+    ActionRef,
     Amount,
     AnyPartner,
+    ClauseRef,
     Condition,
     Count,
     FactionRef,
@@ -44,6 +46,30 @@ class Action(Definition):
     effects: Effects = Field(default_factory=list)
     outcomes: list[Outcome] = Field(default_factory=list)
     result: Line | None = None
+
+
+class Rung(Definition):
+    """A rung of the ladder of leaving."""
+
+    number: Annotated[int, Field(ge=1, le=6)]
+    name: Title
+    text: Line
+    climb: Annotated[int, Field(ge=0, le=6)] = 1
+    descend: Annotated[int, Field(ge=0, le=6)] = 0
+    face: Annotated[int, Field(ge=0, le=30)] = 0
+    clauses: list[ClauseRef] = Field(default_factory=list)
+    actions: list[ActionRef] = Field(default_factory=list)
+
+
+class Accident(Definition):
+    """A mishap that a strained station invites."""
+
+    name: Title
+    headline: Line
+    start: Annotated[int, Field(ge=1, le=6, alias="from")]
+    odds: Annotated[int, Field(ge=1, le=15)]
+    when: Condition | None = None
+    effects: Annotated[Effects, Field(min_length=1)]
 
 
 class Unit(Strict):

@@ -21,12 +21,21 @@ from game.content.fields import (
     Positive,
     Segment,
     Small,
+    Stake,
     Strict,
     Title,
     Topic,
 )
 from game.content.paths import WEIGHT
 from game.content.vocabulary import Effects
+
+
+class Work(Strict):
+    """Something that a partner keeps running for the others."""
+
+    name: Title
+    usos: Annotated[int, Field(ge=0, le=8)] = 0
+    ros: Annotated[int, Field(ge=0, le=8)] = 0
 
 
 class Partner(Definition):
@@ -41,6 +50,8 @@ class Partner(Definition):
     people: Label
     text: Long
     command: Annotated[int, Field(ge=-10, le=10)] = 0
+    share: Annotated[int, Field(ge=0, le=1000)] = 0
+    works: Annotated[list[Work], Field(max_length=3)] = Field(default_factory=list)
 
 
 class Faction(Definition):
@@ -161,6 +172,7 @@ class OutsideOption(Definition):
     invest: Count
     gain: Percent
     milestones: list[Milestone] = Field(default_factory=list)
+    eases: dict[Stake, Percent] = Field(default_factory=dict)
 
 
 class Ending(Definition):

@@ -51,7 +51,7 @@ from game.content.records.scenarios import (
     Stay,
 )
 from game.content.records.stories import Choice, Desk, Event, Outcome, Prose, Result, Role, Variant
-from game.content.records.table import Action, Clause, Watching
+from game.content.records.table import Accident, Action, Clause, Rung, Watching
 from game.content.records.world import (
     Codex,
     Ending,
@@ -65,9 +65,11 @@ from game.content.records.world import (
     Slide,
     Source,
     Vehicle,
+    Work,
 )
 
 __all__ = [
+    "Accident",
     "Action",
     "Adviser",
     "Amount",
@@ -120,6 +122,7 @@ __all__ = [
     "Recall",
     "Result",
     "Role",
+    "Rung",
     "Scenario",
     "Schedule",
     "SetFlag",
@@ -141,4 +144,5 @@ __all__ = [
     "Watching",
     "Wellbeing",
     "When",
+    "Work",
 ]

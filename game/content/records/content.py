@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from game.content.records.advisers import Adviser
 from game.content.records.scenarios import Scenario
 from game.content.records.stories import Event
-from game.content.records.table import Action, Clause
+from game.content.records.table import Accident, Action, Clause, Rung
 from game.content.records.world import (
     Codex,
     Ending,
@@ -57,3 +57,5 @@ class Content:
     flags: Mapping[str, int] = field(default_factory=dict)
     advisers: Mapping[str, Adviser] = field(default_factory=dict)
     scenarios: Mapping[str, Scenario] = field(default_factory=dict)
+    rungs: Mapping[str, Rung] = field(default_factory=dict)
+    accidents: Mapping[str, Accident] = field(default_factory=dict)

@@ -38,6 +38,41 @@ class Watching:
 
 
 @dataclass(frozen=True, slots=True)
+class Rung:
+    """A rung of the ladder: what it shuts, and what stepping up to it and down from it costs.
+
+    `climb` and `descend` are capital, `face` is the standing that stepping down loses, and
+    `clauses` and `actions` are what can't be agreed or done from this rung up.
+    """
+
+    id: str
+    number: int
+    name: str
+    text: str
+    climb: int
+    descend: int
+    face: int
+    clauses: tuple[str, ...] = ()
+    actions: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Accident:
+    """A mishap that a strained station invites: odds are per cent a quarter for each rung.
+
+    They count from the rung `start` up, by the highest that anybody stands on.
+    """
+
+    id: str
+    name: str
+    headline: str
+    start: int
+    odds: int
+    when: Expression | None = None
+    effects: tuple[Effect, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Clause:
     """One thing that can stand in a deal. `gains`/`costs` by partner id, `any` for the rest.
 

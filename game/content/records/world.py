@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from game.content.records.effects import Effect
 from game.content.records.expressions import Expression
@@ -11,8 +11,20 @@ from game.content.records.stories import Prose
 
 
 @dataclass(frozen=True, slots=True)
+class Work:
+    """Something a partner keeps running, and what each half would miss without it (points)."""
+
+    name: str
+    usos: int = 0
+    ros: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class Partner:
-    """An agency at the table; `command` is what its commanders add to cohesion a quarter."""
+    """An agency at the table; `command` is what its commanders add to cohesion a quarter.
+
+    `share` is in per mille of the common costs of its half (F-48).
+    """
 
     id: str
     name: str
@@ -24,6 +36,8 @@ class Partner:
     people: str
     text: str
     command: int = 0
+    share: int = 0
+    works: tuple[Work, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +125,10 @@ class Milestone:
 
 @dataclass(frozen=True, slots=True)
 class OutsideOption:
-    """A way to need the others less; drift in points a year, invest in million USD a step."""
+    """A way to need the others less; drift in points a year, invest in million USD a step.
+
+    `eases` says by stake how much of a loss it makes good when it is complete, per cent.
+    """
 
     id: str
     owner: str
@@ -121,6 +138,7 @@ class OutsideOption:
     invest: int
     gain: int
     milestones: tuple[Milestone, ...]
+    eases: Mapping[str, int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

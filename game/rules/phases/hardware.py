@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from game.rules import cohesion, command, wellbeing
+from game.rules.accidents import happen
 from game.rules.ageing import outlive
 from game.rules.calendar import turn_start
 from game.rules.crew import land, stranded, strap_liners
@@ -35,6 +36,7 @@ def enter(draft: Draft) -> None:
     refresh(draft)
     dodge(draft)
     _break(draft)
+    happen(draft, months)
     cohesion.drift(draft, months)
     _evacuate(draft)
     refresh(draft)

@@ -23,6 +23,7 @@ def enter(draft: Draft) -> None:
         money.lapse(draft, chair)
         money.collect(draft, chair, months)
         factions.begrudge(draft, chair)
+        factions.besiege(draft, chair)
         factions.settle(draft, chair)
         endings.fade(draft, chair)
         endings.remember(draft, chair)

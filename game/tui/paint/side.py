@@ -5,7 +5,7 @@ from __future__ import annotations
 from textual.content import Content
 
 from game.narration import fill
-from game.rules.ladder import RUNGS
+from game.rules.rungs import RUNGS
 from game.tui import ink
 from game.tui.paint.lately import lately
 from game.tui.paint.people import aboard_table, ships_table

@@ -8,7 +8,8 @@ from game.at_home import promise_text, word_kept
 from game.narration import offer_lines
 from game.narration.arithmetic import openness_told
 from game.rules.deals import walk_away
-from game.rules.ladder import RUNGS, top
+from game.rules.ladder import top
+from game.rules.rungs import RUNGS
 from game.rules.state import Deal, Offer, Promise, Term
 from game.tui import ink
 from game.tui.play import Play

@@ -1,0 +1,70 @@
+"""Who could leave whom: what never changes about a pair of partners, worked out once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from game.content.paths import STAKES
+from game.content.records import Content, OutsideOption, Work
+from game.rules.record import record
+
+Easing = tuple[tuple[int, int], ...]
+"""Places among STAKES, and how much of each loss an option makes good, per cent."""
+
+
+@record
+class Pair:
+    """A partner and another that may leave it.
+
+    `half` is the segment that goes with the leaver (empty for a guest), `segment` the loser's
+    own. `share` is what the leaver pays of costs that both carry, per mille. `options` are the
+    outside options that would help: progress path, and what they ease.
+    """
+
+    who: str
+    leaver: str
+    path: str
+    segment: str
+    half: str
+    works: tuple[tuple[str, int], ...]
+    share: int
+    options: tuple[tuple[str, Easing], ...]
+
+
+def pairs_of(content: Content, partners: tuple[str, ...]) -> tuple[Pair, ...]:
+    """Return every pair of partners that decide, the loser first."""
+    return tuple(
+        _pair(content, who, leaver) for who in partners for leaver in partners if who != leaver
+    )
+
+
+def _pair(content: Content, who: str, leaver: str) -> Pair:
+    loser, goes = content.partners[who], content.partners[leaver]
+    holds = any(v.owner == leaver and v.use == "crew" for v in content.vehicles.values())
+    both_pay = loser.segment == goes.segment and loser.share > 0
+    works = tuple((w.name, _missed(w, loser.segment)) for w in goes.works)
+    return Pair(
+        who, leaver, f"{who}.loss.{leaver}", loser.segment,
+        half=goes.segment if holds else "",
+        works=tuple((name, points) for name, points in works if points),
+        share=goes.share if both_pay else 0,
+        options=tuple(_options(content, who, leaver)),
+    )  # fmt: skip
+
+
+def _missed(work: Work, segment: str) -> int:
+    return work.usos if segment == "usos" else work.ros
+
+
+def _options(content: Content, who: str, leaver: str) -> Iterator[tuple[str, Easing]]:
+    """Yield what helps: a partner's own options, and those of its half that stay."""
+    segment = content.partners[who].segment
+    for option in content.options.values():
+        mine = option.owner == who
+        near = content.partners[option.owner].segment == segment and option.owner != leaver
+        if option.eases and (mine or near):
+            yield f"option.{option.id}", _easing(option)
+
+
+def _easing(option: OutsideOption) -> Easing:
+    return tuple((STAKES.index(stake), percent) for stake, percent in option.eases.items())

@@ -1,0 +1,41 @@
+"""The rungs of the ladder by name, and what of the cooperation each of them shuts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from game.content.records import Content
+
+RUNGS = (
+    "normal",
+    "public threat",
+    "formal demand",
+    "written notice",
+    "crews recalled",
+    "hatch closed",
+    "separation",
+)
+NEVER_SHUT = 99
+
+
+def shut_clauses(content: Content) -> dict[str, int]:
+    """Return, by clause, the lowest rung that shuts what it is about."""
+    return _lowest((rung.number, rung.clauses) for rung in content.rungs.values())
+
+
+def shut_actions(content: Content) -> dict[str, int]:
+    """Return, by action, the lowest rung that shuts it."""
+    return _lowest((rung.number, rung.actions) for rung in content.rungs.values())
+
+
+def _lowest(rows: Iterable[tuple[int, tuple[str, ...]]]) -> dict[str, int]:
+    found: dict[str, int] = {}
+    for number, names in sorted(rows, reverse=True):
+        found |= dict.fromkeys(names, number)
+    return found
+
+
+def why_shut(number: int, between: bool = True) -> str:
+    """Return why something that a rung shuts can't be had: between two, or by anybody."""
+    who = "whichever of the two stands there" if between else "whoever stands there"
+    return f"shut from rung {number} up, {RUNGS[number]}, {who}."

@@ -1,0 +1,218 @@
+"""What each half of the station can still do alone, and what becomes of it and its people.
+
+Gyroscopes, big wings and links stay with the American half, tanks and engines with the Russian
+one (F-31, F-32). Zarya, paid for in dollars and built in Moscow, goes by the deed where a deal
+gave it away; without one whoever lets go and has people aboard takes it along, or leaves it (F-20).
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from game.content.paths import SEGMENTS, STAKES
+from game.rules.crew import land, put
+from game.rules.draft import Draft
+from game.rules.index import Index
+from game.rules.record import record
+from game.rules.stakes import (
+    GRACE,
+    ZARYA_TITLE,
+    ZVEZDA_TANKS,
+    eased,
+    months_of_orbit,
+)
+from game.rules.state import Crew, State
+from game.rules.station import refresh
+
+STEERED = 400  # kg of propellant with which a half can hold itself and its orbit until a tanker
+LOWERED = 1_500  # kg that bring a half down where it is aimed
+SOUND = 30  # % of integrity from which a half can be lived in alone
+FED = 30  # days of supplies
+LIT = 30  # % of power left that a half can be lived with
+MADE_GOOD = 50  # % of what the other half gave that has to be made good
+UNLOADED = 30  # % of the unloading of gyroscopes that ships of one's own have to do
+SEIZED_STANDING, SEIZED_TENSION, SEIZED_TRUST = -8, 6, -10
+
+
+@record
+class Ability:
+    """One thing a half needs, whether it has it alone, and what that rests on."""
+
+    name: str
+    holds: bool
+    text: str
+
+
+@record
+class Half:
+    """A half by itself: what it can do, and so what becomes of it (one of FATES)."""
+
+    segment: str
+    abilities: tuple[Ability, ...]
+    fate: str
+
+
+def holder(index: Index, segment: str) -> str:
+    """Return the partner that has a half: the one whose crew ships fly to it."""
+    mine = (p for p in index.partners if index.content.partners[p].segment == segment)
+    return next((p for p in mine if index.ships[p]), "")
+
+
+def halves(index: Index, state: State, zarya: str) -> tuple[Half, ...]:
+    """Return both halves as each would be alone, with Zarya as the word says it goes."""
+    return tuple(_half(index, state, segment, zarya) for segment in SEGMENTS)
+
+
+def goes_with(state: State, index: Index, leaver: str) -> str:
+    """Return what becomes of Zarya if a partner lets go: `american`, `russian` or `taken`."""
+    if state.figures.get(ZARYA_TITLE, 0):
+        return "russian"
+    russian = bool(leaver) and index.content.partners[leaver].segment == "ros"
+    return "taken" if russian and state.figures[f"aboard.{leaver}"] else "american"
+
+
+def _half(index: Index, state: State, segment: str, zarya: str) -> Half:
+    abilities = _american(index, state) if segment == "usos" else _russian(index, state, zarya)
+    return Half(segment, abilities, _fate({a.name: a.holds for a in abilities}))
+
+
+def _fate(can: dict[str, bool]) -> str:
+    if can["Attitude"] and can["Thrust"]:
+        return "crewed" if can["Power"] and can["Air and stores"] else "empty"
+    return "lowered" if can["A way down"] else "falling"
+
+
+def _made_good(index: Index, state: State, segment: str) -> dict[str, int]:
+    """Return, by stake, how much of what the other half gave a half can make good, per cent."""
+    who, leaver = holder(index, segment), holder(index, "ros" if segment == "usos" else "usos")
+    if not who or not leaver:
+        return dict.fromkeys(STAKES, 0)
+    return eased(index, state, who, leaver)
+
+
+def _american(index: Index, state: State) -> tuple[Ability, ...]:
+    figures, alone = state.figures, _made_good(index, state, "usos")
+    months = months_of_orbit(index, state)
+    pushes = months >= GRACE or alone["thrust"] >= MADE_GOOD
+    unloads = alone["attitude"] >= UNLOADED and figures["integrity_usos"] >= SOUND
+    down = alone["deorbit"] >= MADE_GOOD
+    return (
+        Ability("Attitude", unloads, "ships of its own unload the gyroscopes" if unloads
+                else "gyroscopes, and nothing that unloads them"),
+        Ability("Thrust", pushes, "its own ships hold the orbit" if pushes
+                else f"{months} months until the orbit is too low"),
+        Ability("Power", figures["power"] >= LIT, f"{figures['power']} % from the big wings"),
+        _lived_in(state, "usos"),
+        Ability("A way down", down, "a ship that can steer it down" if down else "none"),
+        _seats(index, state, "usos"),
+    )  # fmt: skip
+
+
+def _russian(index: Index, state: State, zarya: str) -> tuple[Ability, ...]:
+    alone = _made_good(index, state, "ros")
+    kept = kept_propellant(state, zarya)
+    tanks = f"{kept} kg {'without' if zarya == 'american' else 'with'} Zarya's tanks"
+    lit = alone["power"] >= MADE_GOOD
+    return (
+        Ability("Attitude", kept >= STEERED, f"thrusters, {tanks}"),
+        Ability("Thrust", kept >= STEERED, f"engines, {tanks}"),
+        Ability("Power", lit, "a power module of its own" if lit else "small wings and a battery"),
+        _lived_in(state, "ros"),
+        Ability("A way down", kept >= LOWERED, tanks),
+        _seats(index, state, "ros"),
+    )
+
+
+def kept_propellant(state: State, zarya: str) -> int:
+    """Return the propellant that the Russian half keeps, kg: Zvezda's alone without Zarya."""
+    held = state.figures["propellant"]
+    return min(held, ZVEZDA_TANKS) if zarya == "american" else held
+
+
+def _lived_in(state: State, segment: str) -> Ability:
+    whole, days = state.figures[f"integrity_{segment}"], state.figures["supplies"]
+    holds = whole >= SOUND and days >= FED
+    return Ability("Air and stores", holds, f"{whole} % sound, {days} days of supplies")
+
+
+def _seats(index: Index, state: State, segment: str) -> Ability:
+    people = [c for c in state.crew.values() if c.place == "aboard"]
+    here = [c for c in people if _half_of(index, state, c) == segment]
+    short = sum(1 for c in here if not _rides(state, c))
+    text = f"{len(here)} people, {short} without a seat" if short else f"a seat for all {len(here)}"
+    return Ability("Seats home", not short, text)
+
+
+def _rides(state: State, person: Crew) -> bool:
+    ship = state.ships.get(person.ship)
+    return ship is not None and not ship.fault
+
+
+def _half_of(index: Index, state: State, person: Crew) -> str:
+    """Return the half where somebody is when the latches open: that of the ship home."""
+    if _rides(state, person):
+        return index.content.vehicles[state.ships[person.ship].vehicle].port
+    return index.content.partners[person.partner].segment
+
+
+def foresee(draft: Draft) -> None:
+    """Write into the words what each half could do alone, at the end of a run that stayed whole."""
+    for half in halves(draft.index, draft.state, goes_with(draft.state, draft.index, "")):
+        draft.own("words")[f"{half.segment}_alone"] = half.fate
+
+
+def resolve(draft: Draft) -> None:
+    """Settle a separation: Zarya, what becomes of each half, who comes home, who doesn't."""
+    leaver = max(draft.index.partners, key=lambda p: draft.figures[f"{p}.rung"])
+    zarya = goes_with(draft.state, draft.index, leaver)
+    draft.own("words")["zarya"] = zarya
+    draft.because("rule:separation", "Each half goes on with what it can do alone")
+    draft.note("headline", "hatch", ZARYA_TOLD[zarya])
+    if zarya == "taken":
+        _blame(draft, leaver)
+    for half in halves(draft.index, draft.state, zarya):
+        draft.own("words")[f"{half.segment}_alone"] = half.fate
+        draft.note("headline", f"integrity_{half.segment}", FATE_TOLD[half.fate, half.segment])
+        if half.fate != "crewed":
+            _clear(draft, half.segment)
+    refresh(draft)
+
+
+def _blame(draft: Draft, leaver: str) -> None:
+    """Let whoever takes what is titled to another pay for it."""
+    draft.shift(f"{leaver}.standing", SEIZED_STANDING)
+    draft.shift("tension", SEIZED_TENSION)
+    for other in draft.index.chairs:
+        if other != leaver:
+            draft.shift(f"{other}.trust.{leaver}", SEIZED_TRUST)
+
+
+def _clear(draft: Draft, segment: str) -> None:
+    """Bring everybody home from a half that can't be lived in; count whom no seat brings."""
+    people = [c for c in draft.state.crew.values() if c.place == "aboard"]
+    here = [c for c in people if _half_of(draft.index, draft.state, c) == segment]
+    for person in here:
+        if not _rides(draft.state, person):
+            draft.figures["lost"] += 1
+            put(draft, replace(person, place="home", ship=""))
+    for ship in sorted(draft.state.ships.values(), key=lambda s: s.id):
+        vehicle = draft.index.content.vehicles[ship.vehicle]
+        if vehicle.port == segment and vehicle.use == "crew":
+            land(draft, ship, f"{ship.name} brings its crew home from a half that can't be kept.")
+
+
+ZARYA_TOLD = {
+    "american": "Zarya stays with the half that paid for it, and five tonnes of tanks with it.",
+    "russian": "Zarya goes with the half that built it: the deed was signed over.",
+    "taken": "Zarya goes with the Russian half, against the title. The dispute outlives the orbit.",
+}
+FATE_TOLD = {
+    ("crewed", "usos"): "The American half goes on alone, with people aboard.",
+    ("crewed", "ros"): "The Russian half goes on alone, with people aboard.",
+    ("empty", "usos"): "The American half keeps its orbit and nobody can live in it.",
+    ("empty", "ros"): "The Russian half keeps its orbit and nobody can live in it.",
+    ("lowered", "usos"): "The American half can't stay up; a ship steers it down.",
+    ("lowered", "ros"): "The Russian half can't stay; it burns what it has to come down where aimed.",
+    ("falling", "usos"): "The American half tumbles and sinks; where it comes down nobody chooses.",
+    ("falling", "ros"): "The Russian half drifts with dry tanks; where it falls nobody chooses.",
+}
