@@ -91,17 +91,10 @@ def action(c: Compiler, id_: str, d: table.Action) -> r.Action:
 
 def rung(c: Compiler, id_: str, d: table.Rung) -> r.Rung:
     """Return a rung of the ladder."""
-    return r.Rung(
-        id=id_,
-        number=d.number,
-        name=d.name,
-        text=c.text(d.text),
-        climb=d.climb,
-        descend=d.descend,
-        face=d.face,
-        clauses=tuple(c.id(name, "clause") for name in d.clauses),
-        actions=tuple(c.id(name, "action") for name in d.actions),
-    )
+    clauses = tuple(c.id(name, "clause") for name in d.clauses)
+    actions = tuple(c.id(name, "action") for name in d.actions)
+    costs = (d.climb, d.descend, d.face)
+    return r.Rung(id_, d.number, d.name, c.text(d.text), *costs, clauses, actions)
 
 
 def accident(c: Compiler, id_: str, d: table.Accident) -> r.Accident:

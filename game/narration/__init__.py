@@ -15,6 +15,7 @@ from game.rules.calendar import label
 from game.rules.deals import entitled
 from game.rules.decisions import Branch, Change, Decision
 from game.rules.index import index_of
+from game.rules.ladder import price_of_step
 from game.rules.ledger import MOVES, totals
 from game.rules.rungs import RUNGS
 from game.rules.legality import price
@@ -113,6 +114,8 @@ def figure_title(content: Content, path: str, chair: str = "") -> str:
         return _trust_title(content, owner, rest.removeprefix("trust."), chair)
     if rest.startswith("weight."):
         return f"{whose}Weight of {rest.removeprefix('weight.')}"
+    if rest.startswith("loss."):
+        return _loss_title(content, owner, rest.removeprefix("loss."), chair)
     if rest.startswith("faction."):
         return whose + content.factions[rest.removeprefix("faction.")].name
     return whose + TITLES.get(rest, rest)
@@ -123,6 +126,13 @@ def _trust_title(content: Content, owner: str, other: str, chair: str) -> str:
     if owner == chair:
         return f"Trust in {towards}"
     return f"{name}'s trust in you" if other == chair else f"{name}'s trust in {towards}"
+
+
+def _loss_title(content: Content, owner: str, other: str, chair: str) -> str:
+    name, leaver = content.partners[owner].name, content.partners[other].name
+    if owner == chair:
+        return f"Your loss if {leaver} left"
+    return f"{name}'s loss if you left" if other == chair else f"{name}'s loss if {leaver} left"
 
 
 def value_text(path: str, value: int) -> str:
@@ -283,7 +293,10 @@ def cost_text(content: Content, state: State, decision: Decision) -> str:
     elif decision.kind == "agenda" and decision.pick != "end":
         action = content.actions[decision.pick]
         capital, effects = action.capital, action.effects
-    elif decision.pick in ("step_up", "offer"):
+    elif decision.pick in ("step_up", "step_down"):
+        index, by = index_of(content, state.scenario), 1 if decision.pick == "step_up" else -1
+        capital = price_of_step(index, state, decision.chair, by)
+    elif decision.pick == "offer":
         capital = 1
     money = price(content, state, decision.chair, effects, decision.target)
     if decision.pick == "pay":

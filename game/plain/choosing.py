@@ -8,10 +8,12 @@ from types import MappingProxyType
 
 from game.content.records import Content
 from game.counsel.words import opinion_lines
+from game.leaving import step_lines
 from game.narration import card_text, card_title, cost_text, decision_title, preview_lines
 from game.plain.seat import Seat
 from game.plain.words import pick, plain
 from game.rules.decisions import Decision, Option
+from game.rules.index import index_of
 from game.rules.state import State
 from game.session import Waiting
 
@@ -159,6 +161,12 @@ def _say_previews(seat: Seat, offered: Menu, answer: str) -> None:
 
 def _say_preview(seat: Seat, offered: Menu, option: Option) -> None:
     seat.console.say(f"{offered.labels[offered.options.index(option)]}:")
+    by = {"step_up": 1, "step_down": -1}.get(option.decision.pick)
+    if by:
+        state = seat.session.view(option.decision.chair)
+        index = index_of(seat.session.content, state.scenario)
+        for line in step_lines(index, state, option.decision.chair, by):
+            seat.console.say(f"  {line}")
     foreseen = seat.session.preview(option.decision)
     chair = option.decision.chair
     for line in preview_lines(seat.session.content, foreseen, chair):

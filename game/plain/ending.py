@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from game.leaving import alone_lines
 from game.narration import figure_title, wording
 from game.report.building import marks
 from game.rules.encoding import digest
@@ -20,6 +21,8 @@ def ending_lines(session: Session) -> Iterator[str]:
     yield f"The end: {ending.title if ending else 'the term is over'}."
     if ending is not None:
         yield wording(content, state, ending.text, chair)
+    if state.words["hatch"] == "gone":
+        yield from alone_lines(index_of(content, state.scenario), state)
     for slide in slides(content, state):
         yield wording(content, state, slide.text, chair)
     for seat, player in session.seats.items():

@@ -17,6 +17,15 @@ from game.crew_narration import (
     person_value,
     skills_text,
 )
+from game.leaving import (
+    alone_lines,
+    how_sure,
+    losses,
+    question,
+    rung_lines,
+    standing_lines,
+    sum_text,
+)
 from game.narration import (
     amount_text,
     date_text,
@@ -29,8 +38,11 @@ from game.narration.arithmetic import openness_told
 from game.rules.crew import aboard, free_seats, has_seat, seats
 from game.rules.decisions import Line
 from game.rules.index import index_of
+from game.rules.ladder import SEPARATION
 from game.rules.rungs import RUNGS
 from game.rules.ledger import moved
+from game.rules.rungs import RUNGS
+from game.rules.stakes import stakes
 from game.rules.state import Crew, Deal, Ship, State
 from game.rules.view import belief, visible
 from game.session import Session
@@ -176,8 +188,26 @@ def _deal(content: Content, deal: Deal) -> str:
     return f"{parties}, until {_day(deal.ends)}: {terms}."
 
 
+def leaving(session: Session, chair: str) -> Iterator[str]:
+    """Yield what leaving would cost everybody, line by line, and what the ladder shuts."""
+    index, seen = index_of(session.content, session.state.scenario), session.view(chair)
+    yield from standing_lines(index, seen, chair)
+    for who, _, asked, lines in losses(index, seen, chair):
+        sure = "" if who == chair else f" {how_sure(lines)}"
+        yield f"{asked} {sum_text(lines)} of 100.{sure}"
+        for line in lines:
+            yield f"  {line.amount:+d}: {line.label}"
+    for number in range(1, SEPARATION + 1):
+        yield f"Rung {number}, {RUNGS[number]}. {' '.join(rung_lines(index, number))}"
+    yield "If you let go now:"
+    yield from alone_lines(index, seen, chair)
+
+
 def why(session: Session, chair: str, path: str, turn: int | None) -> Iterator[str]:
     """Yield why a figure moved in a turn, reasons that add up to the move."""
+    if ".loss." in path:
+        yield from _why_lost(session, chair, path)
+        return
     page = session.page(turn)
     lines = session.why(chair, path, turn)
     title = figure_title(session.content, path, chair)
@@ -196,6 +226,16 @@ def _feeling(session: Session, path: str) -> str:
     by = moved(session.page().changes, path)
     turned = f", {amount_text(path, by)} this turn" if by else ""
     return f"{figure_title(session.content, path)}: {value}{turned}."
+
+
+def _why_lost(session: Session, chair: str, path: str) -> Iterator[str]:
+    """Yield what a loss consists of now."""
+    who, _, leaver = path.split(".")
+    index = index_of(session.content, session.state.scenario)
+    lines = stakes(index, session.view(chair), who, leaver)
+    yield f"{question(index, chair, who, leaver)} {sum_text(lines)} of 100:"
+    for line in lines:
+        yield f"{line.amount:+d}: {line.label}"
 
 
 def reason_line(path: str, line: Line) -> str:

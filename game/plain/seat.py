@@ -27,6 +27,7 @@ HELP = (
     "status: your figures. station: orbit, tanks, ships, coming flights.",
     "flights: flights, pads and docked ships in full. power: power, tunnel, debris and sun.",
     "crew: who is aboard, and how they get home. deals: what is signed or promised; who is open.",
+    "leaving: what it would cost if somebody left, and what each rung of the ladder shuts.",
     "why tension: why a figure has moved, in reasons that add up. why tension 3: in turn 3.",
     "advice, or advice station: how often your advisers were right, and of what.",
     "chronicle, or chronicle 3: what happened in this turn, or in turn 3.",
@@ -65,6 +66,7 @@ class Seat:
             "station": self._station, "flights": self._flights,
             "power": self._power, "crew": self._crew, "deals": self._deals, "why": self._why,
             "advice": self._advice, "chronicle": self._chronicle, "undo": self._undo,
+            "leaving": self._leaving,
             "save": self._save, "branch": self._branch, "report": self._write_report,
             "quit": self._quit, "exit": self._quit,
         }  # fmt: skip
@@ -117,6 +119,9 @@ class Seat:
 
     def _deals(self, rest: str) -> None:
         self.console.say_all(reports.deals(self.session, self.chair))
+
+    def _leaving(self, rest: str) -> None:
+        self.console.say_all(reports.leaving(self.session, self.chair))
 
     def _why(self, rest: str) -> None:
         name, turn = _split_turn(rest)

@@ -39,7 +39,11 @@ def figure_names(content: Content, state: State, chair: str) -> dict[str, str]:
     for path in (*index_of(content, state.scenario).bounds, *person_paths(state)):
         for name in _names(content, path, chair):
             names.setdefault(plain(name), path)
-    return names
+    return names | {
+        plain(name): path
+        for path in index_of(content, state.scenario).losses[chair]
+        for name in (figure_title(content, path, chair), path.removeprefix(f"{chair}."))
+    }
 
 
 def _names(content: Content, path: str, chair: str) -> tuple[str, ...]:

@@ -63,10 +63,14 @@ class Diplomat(Player):
             for place, decision in enumerate(legal(options))
         ]
         points, _, decision = max(scored)
-        last = seen.figures[f"{slot.chair}.capital"] <= KEPT_FOR_TALKS
+        last = seen.figures[f"{slot.chair}.capital"] <= self.kept_for_talks(content, seen)
         if slot.kind == "agenda" and points < (self.taste.asks if last else LEAST_GAIN):
             return Move(Decision(slot.chair, "agenda", "end"), "Nothing else is worth its price.")
         return Move(decision, because(content, seen, decision, self.taste))
+
+    def kept_for_talks(self, content: Content, seen: State) -> int:
+        """Return the capital that only something as good as an offer is worth."""
+        return KEPT_FOR_TALKS
 
     def score(self, content: Content, seen: State, decision: Decision) -> int:
         """Return what a decision is worth, in hundredths of a point; ending is worth nothing."""

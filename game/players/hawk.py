@@ -13,7 +13,7 @@ from game.players.tastes import HAWKISH, Taste
 from game.rules.crew import aboard, has_seat
 from game.rules.decisions import Decision, Option
 from game.rules.index import index_of
-from game.rules.ladder import HATCH, NOTICE
+from game.rules.ladder import HATCH, NOTICE, price_of_step
 from game.rules.separation import goes_with, halves
 from game.rules.state import State
 
@@ -21,7 +21,7 @@ SHAKY = 35  # mandate under which it gives in
 BORNE = 45  # mandate from which it dares another step
 HUNGRY = 60  # days of supplies under which its crew is in danger
 READY = 90  # progress of the outside options from which it can do without the others
-SPARED = 30  # points of loss that it takes to be rid of the others
+SPARED = 20  # points of loss that it takes to be rid of the others
 
 
 class Hawk(Diplomat):
@@ -31,6 +31,14 @@ class Hawk(Diplomat):
     about: ClassVar[str] = "plays pressure: climbs the ladder, defies, asks for more than is fair"
     taste: ClassVar[Taste] = HAWKISH
     signs_at: ClassVar[int] = 3
+
+    def kept_for_talks(self, content: Content, seen: State) -> int:
+        """Keep what the next step costs, up or down, whichever is dearer, and one for an offer."""
+        index, chair = index_of(content, seen.scenario), seen.queue[0].chair
+        if seen.figures[f"{chair}.rung"] < NOTICE:
+            return super().kept_for_talks(content, seen)
+        dearest = max(price_of_step(index, seen, chair, by) for by in (1, -1))
+        return dearest + super().kept_for_talks(content, seen)
 
     def ladder(
         self, content: Content, seen: State, options: Sequence[Option], dice: Random

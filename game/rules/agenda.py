@@ -61,7 +61,12 @@ def prepare_choice(content: Content, choice: Choice, chair: str, kind: SlotKind)
 
 
 def _ready(
-    content: Content, what: Action | Choice, decision: Decision, aim: str, mark: str, rest: int,
+    content: Content,
+    what: Action | Choice,
+    decision: Decision,
+    aim: str,
+    mark: str,
+    rest: int,
     shut: int = NEVER_SHUT,
 ) -> Prepared:
     chair, target, capital = decision.chair, decision.target, what.capital

@@ -28,7 +28,6 @@ STANDING = (
 WALK_POINTS = 20  # points of loss spared that make walking away worth one point
 
 
-
 def other_side(offer: Offer, who: str) -> str:
     """Return the other party of an offer."""
     return offer.to if who == offer.maker else offer.maker

@@ -38,7 +38,7 @@ from game.rules.figures import (
 )
 from game.rules.pairs import Pair, pairs_of
 from game.rules.record import record
-from game.rules.rungs import shut_clauses
+from game.rules.rungs import by_number, shut_clauses
 from game.rules.state import Term
 
 GRACE_DAYS = 190
@@ -153,7 +153,7 @@ def index_of(content: Content, scenario: str) -> Index:
         resolved={},
         pairs=pairs_of(content, partners),
         losses={p: tuple(f"{p}.loss.{q}" for q in partners if q != p) for p in partners},
-        rungs={rung.number: rung for rung in content.rungs.values()},
+        rungs=by_number(content),
         shut_clauses=shut_clauses(content),
     )
 

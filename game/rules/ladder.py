@@ -66,7 +66,9 @@ def rung_of(index: Index, number: int) -> Rung:
 def price_of_step(index: Index, state: State, partner: str, by: int) -> int:
     """Return the capital that a step up or down costs now."""
     rung = state.figures[f"{partner}.rung"]
-    return rung_of(index, rung + 1).climb if by > 0 else rung_of(index, rung).descend
+    if by < 0:
+        return rung_of(index, rung).descend if rung else 0
+    return rung_of(index, rung + 1).climb if rung < SEPARATION else 0
 
 
 def shut(index: Index, figures: Mapping[str, int], clause: str, one: str, other: str) -> bool:

@@ -17,7 +17,7 @@ from game.rules.tunnel import drill, pumped
 RESCUE = "rescue"  # the handle of a flight that goes up with empty seats
 FULL_SUPPLIES, FULL_TANKS = 330, 6_600  # days and kg from which a freighter can wait (own)
 OVERSTAY = 60  # days past the planned return that a ship waits for its relief (the game's own)
-STAND_DOWN = 4  # rung from which a partner's crews are recalled and fly no more (own)
+STAND_DOWN = 4  # the rung of recalled crews; behind a shut hatch a side crews its own half again
 CREW_MIX = {"usos": 4, "ros": 3}  # seats a standing crew flight fills (F-04, F-05)
 
 
@@ -71,7 +71,7 @@ def _remove(draft: Draft, flight: Flight) -> None:
 def _grounded(draft: Draft, flight: Flight) -> bool:
     """Return whether the owner has recalled its crews or the hatch no longer lets anybody in."""
     rung = draft.figures.get(f"{flight.owner}.rung", 0)
-    return rung >= STAND_DOWN or draft.state.words["hatch"] == "gone"
+    return rung == STAND_DOWN or draft.state.words["hatch"] == "gone"
 
 
 def bill(content: Content, flight: Flight) -> int:
@@ -180,7 +180,7 @@ def _may_leave(draft: Draft, ship: Ship, until: int) -> bool:
 
 
 def _recalled(draft: Draft, ship: Ship) -> bool:
-    return draft.figures.get(f"{ship.owner}.rung", 0) >= STAND_DOWN
+    return draft.figures.get(f"{ship.owner}.rung", 0) == STAND_DOWN
 
 
 def _same_segment(draft: Draft, ship: Ship, segment: str) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from game.content.records import Content
+from game.content.records import Content, Rung
 
 RUNGS = (
     "normal",
@@ -16,6 +16,12 @@ RUNGS = (
     "separation",
 )
 NEVER_SHUT = 99
+
+
+def by_number(content: Content) -> dict[int, Rung]:
+    """Return the rungs by number; where packs describe one again, the base game's stands."""
+    ranked = sorted(content.rungs.values(), key=lambda rung: (":" not in rung.id, rung.id))
+    return {rung.number: rung for rung in ranked}
 
 
 def shut_clauses(content: Content) -> dict[str, int]:

@@ -212,7 +212,10 @@ FATE_TOLD = {
     ("empty", "usos"): "The American half keeps its orbit and nobody can live in it.",
     ("empty", "ros"): "The Russian half keeps its orbit and nobody can live in it.",
     ("lowered", "usos"): "The American half can't stay up; a ship steers it down.",
-    ("lowered", "ros"): "The Russian half can't stay; it burns what it has to come down where aimed.",
+    (
+        "lowered",
+        "ros",
+    ): "The Russian half can't stay; it burns what it has to come down where aimed.",
     ("falling", "usos"): "The American half tumbles and sinks; where it comes down nobody chooses.",
     ("falling", "ros"): "The Russian half drifts with dry tanks; where it falls nobody chooses.",
 }

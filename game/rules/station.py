@@ -193,4 +193,3 @@ def _count_deals(draft: Draft) -> None:
                 continue  # suspended: a rung has shut what it is about
             figures[f"deal.{term.clause}"] = 1
             figures[paths[term.clause, one]] = figures[paths[term.clause, other]] = 1
-

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from game.at_home import due_soon, promise_text
+from game.leaving import in_short, step_lines, sum_text
 from game.narration import (
     card_text,
     card_title,
@@ -16,6 +17,7 @@ from game.narration import (
 )
 from game.rules.decisions import Decision, Option
 from game.rules.legality import find_offer
+from game.rules.stakes import stakes
 from game.session import Waiting
 from game.tui.ink import flow
 from game.tui.play import Play
@@ -30,6 +32,7 @@ GROUPS = {
     "future": "Life after the station",
 }
 BACK, DRAFT = "back", "draft"
+STEPS = {"step_up": 1, "step_down": -1}
 
 BILL_MONTHS = 6  # how far ahead the bills look
 
@@ -208,6 +211,9 @@ def _table(play: Play, waiting: Waiting) -> Menu:
             goes = "" if option.reason else DRAFT
             about = _towards(play, option.decision.target)
             entry = replace(entry, row=row, goes=goes, about=about)
+        if option.decision.pick in STEPS:
+            told = step_lines(play.index, play.seen, play.me, STEPS[option.decision.pick])
+            entry = replace(entry, about="\n".join(told))
         if option.decision.pick == "end":
             entry = replace(entry, row=replace(entry.row, number="0"), about=_left_at_table(play))
         entries.append(entry)
@@ -219,9 +225,11 @@ def _towards(play: Play, other: str) -> str:
     """Return how another partner stands to the viewer, before an offer is drafted."""
     name = play.content.partners[other].name
     trust = play.seen.figures[f"{other}.trust.{play.me}"]
-    share = play.seen.figures[f"{other}.reliance"]
+    theirs = stakes(play.index, play.seen, other, play.me)
+    mine = stakes(play.index, play.seen, play.me, other)
     return (
-        f"{name} trusts you {trust} of 100 and lives to {share} % on the others.\n"
+        f"{name} trusts you {trust} of 100. If you left this turn they'd lose {sum_text(theirs)} "
+        f"of 100; if they left you'd lose {sum_text(mine)}: {in_short(mine)}.\n"
         "This opens a draft; nothing is sent until you send it."
     )
 

@@ -136,8 +136,8 @@ FIELDS = {
     "rung.climb": "Capital that a step up to it costs.",
     "rung.descend": "Capital that a step down from it costs.",
     "rung.face": "Standing that a step down from it loses.",
-    "rung.clauses": "What can't be signed, and is suspended, between two of whom one stands here or "
-                    "higher.",
+    "rung.clauses": "What can't be signed, and is suspended, between two of whom one stands "
+                    "here or higher.",
     "rung.actions": "What can't be done then; without a partner as target, while anybody stands "
                     "here or higher.",
     "accident.from": "The lowest rung on which it happens; the highest standing counts.",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from textual.content import Content
 
+from game.leaving import alone_lines
 from game.narration import date_text, figure_title, wording
 from game.report.building import marks
 from game.rules.endings import ending_of, grades, slides
@@ -33,6 +34,9 @@ def story(play: Play) -> Content:
         parts.append(Content(ink.flow(wording(play.content, state, ending.text, play.me))))
     else:
         parts.append(Content("The last turn is over, and the station still flies."))
+    if state.words["hatch"] == "gone":
+        parts += [Content(""), ink.heading("What each half could do alone")]
+        parts += [Content(line) for line in alone_lines(play.index, state)]
     for slide in slides(play.content, state):
         text = ink.flow(wording(play.content, state, slide.text, play.me))
         parts += [Content("")] + ([Content(text)] if text else [])

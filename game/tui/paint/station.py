@@ -46,7 +46,7 @@ def halves(play: Play, width: int) -> Content:
         for partner in holders:
             share = figures[f"{partner}.reliance"]
             name = play.content.partners[partner].name
-            parts.append(ink.dim(f"{name} lives on it to {share} %"))
+            parts.append(ink.dim(f"{name} would lose {share} of 100 without it (l: why)"))
     return ink.lines(parts)
 
 

@@ -5,23 +5,14 @@ from __future__ import annotations
 from textual.content import Content
 
 from game.at_home import promise_text, word_kept
+from game.leaving import alone_lines, how_sure, losses, rung_lines, standing_lines, sum_text
 from game.narration import offer_lines
 from game.narration.arithmetic import openness_told
-from game.rules.deals import walk_away
-from game.rules.ladder import top
+from game.rules.decisions import Line
 from game.rules.rungs import RUNGS
 from game.rules.state import Deal, Offer, Promise, Term
 from game.tui import ink
 from game.tui.play import Play
-
-CLOSES = {
-    1: "words only; trust falls",
-    2: "an answer is demanded",
-    3: "Article 28: twelve months; no more shared reboosts",
-    4: "crews go home, none fly",
-    5: "two stations behind one door",
-    6: "each half alone",
-}
 
 
 def ladder(play: Play, width: int) -> Content:
@@ -30,32 +21,42 @@ def ladder(play: Play, width: int) -> Content:
     for chair in play.index.chairs:
         rung = play.seen.figures[f"{chair}.rung"]
         standing.setdefault(rung, []).append(_name(play, chair))
-    parts = [_rung(n, standing.get(n, [])) for n in range(len(RUNGS) - 1, -1, -1)]
-    parts += [Content(""), ink.heading("What leaving would cost")]
-    for chair in play.index.chairs:
-        parts += _stake(play, chair)
+    rows = range(len(RUNGS) - 1, -1, -1)
+    parts = [part for n in rows for part in _rung(play, n, standing.get(n, []), width)]
     return ink.lines(parts)
 
 
-def _rung(number: int, names: list[str]) -> Content:
+def _rung(play: Play, number: int, names: list[str], width: int) -> list[Content]:
     who = f"  < {', '.join(names)}" if names else ""
-    text = f"{number} {RUNGS[number]}"
-    closes = CLOSES.get(number, "")
-    return Content.assemble(
-        (text, "bold" if names else ""), (who, "bold $text-accent"),
-        (f"\n    {closes}" if closes else "", "dim"),
-    )  # fmt: skip
+    head = Content.assemble(
+        (f"{number} {RUNGS[number]}", "bold" if names else ""), (who, "bold $text-accent")
+    )
+    told = rung_lines(play.index, number) if number else ()
+    return [head, *(ink.dim(ink.bullet(line, width, "    ").plain) for line in told)]
 
 
-def _stake(play: Play, chair: str) -> list[Content]:
-    share = play.seen.figures[f"{chair}.reliance"]
-    highest = RUNGS[top(play.index, chair)]
-    gain = walk_away(play.seen, chair)
-    verb = "live" if chair == play.me else "lives"
-    return [
-        Content.assemble((_name(play, chair), "bold"), f" {verb} to {share} % on the others"),
-        ink.dim(f"  walking away is worth {gain}; the ladder ends at: {highest}"),
-    ]
+def stakes(play: Play, width: int) -> Content:
+    """Return what everybody would lose, line by line, and where everybody stands."""
+    parts = [ink.heading("Who stands where")]
+    parts += [Content(line) for line in standing_lines(play.index, play.seen, play.me)]
+    for who, _, asked, lines in losses(play.index, play.seen, play.me):
+        parts += [Content(""), ink.heading(asked)]
+        parts += [_points(line, width) for line in lines]
+        parts.append(ink.pair("in all, of 100", sum_text(lines), width, "bold"))
+        if who != play.me:
+            parts.append(ink.dim(how_sure(lines)))
+    return ink.lines(parts)
+
+
+def _points(line: Line, width: int) -> Content:
+    off = f" ±{line.spread}" if line.spread else ""
+    return ink.pair(f"  {line.label}", f"{line.amount:+d}{off}", width)
+
+
+def alone(play: Play, width: int) -> Content:
+    """Return what each half could do alone if the viewer let go now."""
+    found = alone_lines(play.index, play.seen, play.me)
+    return ink.lines([ink.bullet(line, width, "") for line in found])
 
 
 def deals(play: Play, width: int) -> Content:

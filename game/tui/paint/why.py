@@ -8,9 +8,11 @@ from textual.content import Content
 
 from game.content.paths import TRUST, WORLD
 from game.crew_narration import person_paths, person_value
+from game.leaving import how_sure, losses, question, sum_text
 from game.narration import amount_text, figure_of, figure_title, good, value_text
 from game.rules.calendar import label, turn_start
 from game.rules.ledger import moved
+from game.rules.stakes import stakes
 from game.rules.view import belief
 from game.tui import ink
 from game.tui.play import Play
@@ -33,6 +35,7 @@ def paths(play: Play) -> Iterator[tuple[str, tuple[str, ...]]]:
     yield "The world and the station", tuple(path for path in WORLD if path not in vital)
     for chair in (play.me, *others):
         yield play.content.partners[chair].name, tuple(_of(play, chair, vital))
+    yield "What leaving would cost", tuple(_losses(play))
     options = [path for path in play.index.bounds if path.startswith("option.")]
     yield "Outside options", tuple(options)
     yield "The people aboard", person_paths(play.seen)
@@ -42,6 +45,11 @@ def _of(play: Play, chair: str, vital: list[str]) -> Iterator[str]:
     for path in play.index.bounds:
         if path.startswith(f"{chair}.") and path not in vital:
             yield path
+
+
+def _losses(play: Play) -> list[str]:
+    """Return the viewer's losses by the others, and theirs by the viewer."""
+    return [f"{who}.loss.{leaver}" for who, leaver, _, _ in losses(play.index, play.seen, play.me)]
 
 
 def known(play: Play, path: str) -> bool:
@@ -65,8 +73,27 @@ def _person_then(play: Play, path: str, turn: int) -> int:
     return person_value(play.seen, path) - sum(moved(page.changes, path) for page in since)
 
 
+def _stakes(play: Play, path: str, width: int) -> Content:
+    """Return what somebody would lose if another left now: lines that sum to the figure."""
+    who, _, leaver = path.split(".")
+    lines = stakes(play.index, play.seen, who, leaver)
+    rows = [
+        ink.dim(f"{question(play.index, play.me, who, leaver)}, in points of 100:"),
+        Content(""),
+    ]
+    for line in lines:
+        off = f" ±{line.spread}" if line.spread else ""
+        rows.append(ink.pair(f"  {line.label}", f"{line.amount:+d}{off}", width))
+    rows += [ink.dim("─" * width), ink.pair("in all", sum_text(lines), width, "bold")]
+    if who != play.me:
+        rows.append(ink.dim(how_sure(lines)))
+    return ink.lines(rows)
+
+
 def reasons_text(play: Play, path: str, turn: int, width: int) -> Content:
     """Return why a figure moved in a turn, down to its sum."""
+    if ".loss." in path:
+        return _stakes(play, path, width)
     about = ink.dim(f"{_about(path)}\n")
     if not known(play, path):
         return ink.lines([about, *_believed(play, path)])
@@ -111,6 +138,9 @@ def _about(path: str) -> str:
 def row_text(play: Play, path: str, turn: int) -> tuple[str, str]:
     """Return a figure's name and, for a list, its value and move in a turn."""
     title = figure_title(play.content, path, play.me)
+    if ".loss." in path:
+        who, _, leaver = path.split(".")
+        return title, f"{sum_text(stakes(play.index, play.seen, who, leaver))}  "
     end = at_end(play, path, turn)
     if not known(play, path):
         return title, f"about {value_text(path, end)}  "

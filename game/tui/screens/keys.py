@@ -30,6 +30,7 @@ KEYS = (
     ("o", "power, the tunnel, the sky"),
     ("t", "the table: ladder, deals, promises, offers"),
     ("a", "your advisers: what they say, how often right"),
+    ("l", "what leaving would cost, and the ladder to it"),
     ("h", "chronicle: every turn, the others' moves"),
     ("b", "in the chronicle: branch from that turn, as a new game"),
     ("r", "in the chronicle, at the end: write a report to keep"),

@@ -10,6 +10,7 @@ from textual.containers import Horizontal
 from textual.content import Content
 from textual.widget import Widget
 
+from game.tui import ink
 from game.tui.paint import advice, chronicle, hardware, lately, people, station, table
 from game.tui.play import Play
 from game.tui.screens.sheet import CLOSE_HINT, Sheet
@@ -113,6 +114,23 @@ class Advisers(Page):
     def painters(self) -> Sequence[tuple[str, Painter]]:
         """Return the advisers and their past opinions."""
         return (("Who they are", advice.said_text), ("What came of it", advice.past_text))
+
+
+class Leaving(Page):
+    """What leaving would cost everybody, what each half could do alone, what the rungs shut."""
+
+    NAME = "leaving"
+    TITLE_TEXT = "What leaving would cost"
+
+    def painters(self) -> Sequence[tuple[str, Painter]]:
+        """Return the arithmetic and the ladder."""
+        return (("What leaving would cost", table.stakes), ("The ladder", _ladder_and_after))
+
+
+def _ladder_and_after(play: Play, width: int) -> Content:
+    """Return the rungs, and under them what each half could do alone."""
+    parts = [table.ladder(play, width), Content(""), ink.heading("If you let go now")]
+    return ink.lines([*parts, table.alone(play, width)])
 
 
 class News(Page):

@@ -25,6 +25,7 @@ OTHERS: tuple[tuple[str, str, str], ...] = (
     ("a", "advisers", "Advisers"),
     ("f", "flights", "Flights"),
     ("o", "power", "Power"),
+    ("l", "leaving", "Leaving"),
     ("h", "chronicle", "Chronicle"),
     ("x", "codex", "Codex"),
     ("n", "news", "News"),
