@@ -21,14 +21,18 @@ def _table(things: Iterable[Any]) -> dict[str, Any]:
     return {thing.id: thing for thing in sorted(things, key=lambda thing: str(thing.id))}
 
 
-def _partner(id_: str, name: str, segment: str, decides: bool = True) -> r.Partner:
-    return r.Partner(id_, name, f"Head of {name}", segment, decides, name, "Town", "flyer", "")
+def _partner(
+    id_: str, name: str, segment: str, decides: bool = True, share: int = 0,
+    works: tuple[r.Work, ...] = (),
+) -> r.Partner:  # fmt: skip
+    office = f"Head of {name}"
+    return r.Partner(id_, name, office, segment, decides, name, "Town", "flyer", "", share, works)
 
 
 PARTNERS = (
-    _partner("nasa", "NASA", "usos"),
+    _partner("nasa", "NASA", "usos", share=766),
     _partner("roscosmos", "Roscosmos", "ros"),
-    _partner("esa", "ESA", "usos"),
+    _partner("esa", "ESA", "usos", share=83, works=(r.Work("The arm", 1, 5),)),
     _partner("jaxa", "JAXA", "usos", decides=False),
 )
 
@@ -112,8 +116,10 @@ OPTIONS = (
     r.OutsideOption(
         "us_reboost", "nasa", "US reboost", "", drift=7, invest=30, gain=10,
         milestones=(r.Milestone(40, "A US ship can push.", (r.Shift("nasa.standing", 2),)),),
+        eases={"thrust": 100, "attitude": 40, "deorbit": 60},
     ),
-    r.OutsideOption("russian_station", "roscosmos", "A station alone", "", 3, 20, 5, ()),
+    r.OutsideOption("russian_station", "roscosmos", "A station alone", "", 3, 20, 5, (),
+                    {"power": 90, "attitude": 80}),
 )  # fmt: skip
 
 

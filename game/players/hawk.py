@@ -77,13 +77,13 @@ def _dares(content: Content, seen: State, chair: str) -> bool:
 
 
 def _lives_alone(content: Content, seen: State, chair: str) -> bool:
-    """Return whether its half would go on with people aboard, and nobody would miss the other."""
+    """Return whether its half would go on with people aboard, and nothing fall or be seized."""
     index = index_of(content, seen.scenario)
     if seen.figures[f"{chair}.reliance"] > SPARED:
         return False
-    found = halves(index, seen, goes_with(seen, index, chair))
-    segment = content.partners[chair].segment
-    return any(half.segment == segment and half.fate == "crewed" for half in found)
+    zarya, segment = goes_with(seen, index, chair), content.partners[chair].segment
+    fates = {half.segment: half.fate for half in halves(index, seen, zarya)}
+    return zarya != "taken" and fates[segment] == "crewed" and "falling" not in fates.values()
 
 
 def _ready(content: Content, seen: State, chair: str) -> bool:

@@ -64,15 +64,16 @@ def test_trust_broken_words_mood_and_walking_away_each_have_a_line() -> None:
     assert lines["Trust in your word"] == -5
     assert lines["Promises you broke"] == -15
     assert lines["The mood between the capitals"] == -5
-    assert lines["What walking away is worth"] == -deals.walk_away(state, "roscosmos")
+    assert lines["What walking away is worth"] == -deals.walk_away(state, "roscosmos", "nasa")
 
 
-def test_walking_away_is_worth_more_to_whoever_relies_less() -> None:
+def test_walking_away_is_worth_more_to_whoever_would_lose_less_by_that_partner() -> None:
     state = opening()
     free, bound = dict(state.figures), dict(state.figures)
-    free["nasa.reliance"], bound["nasa.reliance"] = 10, 90
-    shaped = [deals.walk_away(replace(state, figures=f), "nasa") for f in (free, bound)]
-    assert shaped == [6, 0]
+    free["nasa.loss.esa"], bound["nasa.loss.esa"] = 10, 90
+    states_ = [replace(state, figures=f) for f in (free, bound)]
+    assert [deals.walk_away(s, "nasa", "esa") for s in states_] == [4, 0]
+    assert len({deals.walk_away(s, "nasa", "roscosmos") for s in states_}) == 1
 
 
 REASONS = (

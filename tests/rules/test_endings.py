@@ -27,7 +27,7 @@ def test_the_highest_priority_wins() -> None:
     draft.figures["aboard"] = 0
     endings.check(draft)
     assert draft.state.ending == "divorce"
-    assert (draft.changes[0].kind, draft.changes[0].reason) == ("ending", "Two halves part.")
+    assert (draft.changes[-1].kind, draft.changes[-1].reason) == ("ending", "Two halves part.")
 
 
 @pytest.mark.parametrize(("tension", "ending"), ((39, "peace"), (40, "goodbye")))

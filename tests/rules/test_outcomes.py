@@ -134,11 +134,13 @@ def test_a_counter_offer_comes_back_to_its_maker() -> None:
     assert decide(countered, "decline").state.queue[0].kind == "table"
 
 
-def test_a_step_up_costs_capital_and_a_step_down_none() -> None:
+def test_a_step_costs_capital_and_more_down_from_higher_up() -> None:
     up = decide(_table(), "step_up")
     assert moved(up.changes, "nasa.capital") == -1 and up.state.figures["nasa.rung"] == 1
     down = decide(changed(_table(), nasa__rung=2), "step_down")
-    assert moved(down.changes, "nasa.capital") == 0 and down.state.figures["nasa.rung"] == 1
+    assert moved(down.changes, "nasa.capital") == -1 and down.state.figures["nasa.rung"] == 1
+    higher = decide(changed(_table(), nasa__rung=4), "step_down")
+    assert moved(higher.changes, "nasa.capital") == -2
 
 
 def test_a_refusal_rests_before_the_next_offer_to_the_same_partner() -> None:

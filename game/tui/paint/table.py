@@ -2,13 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from textual.content import Content
 
 from game.at_home import promise_text, word_kept
-from game.leaving import alone_lines, how_sure, losses, rung_lines, standing_lines, sum_text
+from game.leaving import (
+    alone_lines,
+    how_sure,
+    in_short,
+    losses,
+    rung_lines,
+    standing_lines,
+    sum_text,
+)
 from game.narration import offer_lines
 from game.narration.arithmetic import openness_told
 from game.rules.decisions import Line
+from game.rules.ladder import rung_of
 from game.rules.rungs import RUNGS
 from game.rules.state import Deal, Offer, Promise, Term
 from game.tui import ink
@@ -16,23 +27,31 @@ from game.tui.play import Play
 
 
 def ladder(play: Play, width: int) -> Content:
-    """Return the rungs from the top down with who stands on each, then what is at stake."""
-    standing: dict[int, list[str]] = {}
-    for chair in play.index.chairs:
-        rung = play.seen.figures[f"{chair}.rung"]
-        standing.setdefault(rung, []).append(_name(play, chair))
+    """Return the rungs from the top down, what each shuts and costs, and who stands on it."""
     rows = range(len(RUNGS) - 1, -1, -1)
-    parts = [part for n in rows for part in _rung(play, n, standing.get(n, []), width)]
+    told = {n: tuple(rung_lines(play.index, n)) if n else () for n in rows}
+    return ink.lines([part for n in rows for part in _rung(play, n, told[n], width)])
+
+
+def overview(play: Play, width: int) -> Content:
+    """Return the rungs with a line each, then in short what leaving would cost."""
+    rows = range(len(RUNGS) - 1, -1, -1)
+    told = {n: (rung_of(play.index, n).text,) if n else () for n in rows}
+    parts = [part for n in rows for part in _rung(play, n, told[n], width)]
+    parts += [Content(""), ink.heading("What leaving would cost (l: all of it)")]
+    for _, _, asked, lines in losses(play.index, play.seen, play.me):
+        parts.append(Content(f"{asked} {sum_text(lines)} of 100"))
+        parts.append(ink.dim(f"  {in_short(lines)}"))
     return ink.lines(parts)
 
 
-def _rung(play: Play, number: int, names: list[str], width: int) -> list[Content]:
-    who = f"  < {', '.join(names)}" if names else ""
+def _rung(play: Play, number: int, told: Iterable[str], width: int) -> list[Content]:
+    standing = [c for c in play.index.chairs if play.seen.figures[f"{c}.rung"] == number]
+    who = f"  < {', '.join(_name(play, chair) for chair in standing)}" if standing else ""
     head = Content.assemble(
-        (f"{number} {RUNGS[number]}", "bold" if names else ""), (who, "bold $text-accent")
+        (f"{number} {RUNGS[number]}", "bold" if standing else ""), (who, "bold $text-accent")
     )
-    told = rung_lines(play.index, number) if number else ()
-    return [head, *(ink.dim(ink.bullet(line, width, "    ").plain) for line in told)]
+    return [head, *(ink.dim(ink.bullet(line, width, "    ").plain) for line in told if line)]
 
 
 def stakes(play: Play, width: int) -> Content:

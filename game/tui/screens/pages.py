@@ -102,7 +102,7 @@ class Table(Page):
 
     def painters(self) -> Sequence[tuple[str, Painter]]:
         """Return the ladder and the deals."""
-        return (("The ladder of leaving", table.ladder), ("Deals and promises", table.deals))
+        return (("The ladder of leaving", table.overview), ("Deals and promises", table.deals))
 
 
 class Advisers(Page):
