@@ -29,11 +29,11 @@ def begrudge(draft: Draft, partner: str) -> None:
 
 
 def besiege(draft: Draft, partner: str) -> None:
-    """Let home tire of a half-empty station while the own crews are called back (A1-13)."""
+    """Let home tire of an office whose crews are called back while the bills run on."""
     due = draft.figures["month"] % GRUDGE_MONTHS == 0
     if due and draft.figures[f"{partner}.rung"] >= TIRING:
         draft.because("rule:besiege", "Crews at home, bills as before")
-        mood(draft, partner, "people", -2)
+        mood(draft, partner, "people", -3)
         mood(draft, partner, "money", -1)
 
 

@@ -60,7 +60,7 @@ def test_it_goes_past_the_notice_only_with_somewhere_to_go() -> None:
 
 def test_it_signs_only_what_is_better_than_fair() -> None:
     offered = decide(until(opening(), "table", "esa"), "offer", "nasa", Term("ceremony", 1, "esa"))
-    mood = {"tension": 50, "nasa__trust__esa": 58, "nasa__reliance": 80}
+    mood = {"tension": 50, "nasa__trust__esa": 66}
     state = changed(offered.state, **mood)
     fair = verdict(INDEX, state, state.offers[0], "nasa")
     assert 0 <= fair < Hawk.signs_at

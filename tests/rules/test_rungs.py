@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -137,5 +138,5 @@ def test_the_games_own_ladder_grows_dearer_the_higher_one_stands() -> None:
     descents = [rungs[n].descend for n in sorted(rungs)]
     faces = [rungs[n].face for n in sorted(rungs)]
     assert descents == sorted(descents) and descents[-1] > descents[0]
-    assert all(low < high for low, high in zip(faces, faces[1:], strict=False))
+    assert all(low < high for low, high in pairwise(faces))
     assert all(rungs[n].clauses and rungs[n].text for n in rungs)
