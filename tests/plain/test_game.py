@@ -234,3 +234,14 @@ def test_others_can_be_named_one_by_one() -> None:
     }  # fmt: skip
     with pytest.raises(UsageError, match="roscosmos, esa"):
         seats_for(SMALL, setup, "random,random,random")
+
+
+def test_leaving_can_be_asked_for_and_its_losses_explained() -> None:
+    session = new_session()
+    said = talk(session, "leaving", "why loss.esa", "why your loss if roscosmos left", "quit")
+    figures = session.view("nasa").figures
+    for path in ("nasa.loss.roscosmos", "nasa.loss.esa"):
+        assert f"you'd lose {figures[path]} of 100" in said
+    assert said.count("If Roscosmos left this turn, you'd lose") == 2
+    assert said.count("Their share of the common costs") == 3
+    assert "Rung 6, separation." in said and "The Russian half " in said

@@ -91,3 +91,13 @@ def test_any_other_chair_gets_a_successor_and_a_new_start_at_home() -> None:
     assert state.figures["esa.low"] == 0
     assert state.figures["esa.faction.members"] >= 44
     assert any(c.kind == "leader" for c in step.changes)
+
+
+def test_home_tires_of_a_ladder_from_which_the_crews_were_called_back() -> None:
+    for rung, moves in ((3, 0), (4, -2), (5, -2)):
+        draft = begin(changed(opening(), nasa__rung=rung))
+        factions.besiege(draft, "nasa")
+        assert moved(draft.changes, "nasa.faction.congress") == moves  # -3 people, -1 money
+    between = begin(changed(opening(), nasa__rung=5, month=4))
+    factions.besiege(between, "nasa")
+    assert not between.changes

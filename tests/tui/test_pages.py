@@ -110,3 +110,14 @@ async def test_the_table_page_says_how_open_the_others_are(opened: Opener) -> No
     async with opened("nasa", size=(120, 36)) as screen:
         await screen.keys("enter", "t")
         assert "How open Roscosmos is to you: hinted" in screen.text
+
+
+async def test_the_page_on_leaving_adds_up_and_tells_what_rungs_shut(opened: Opener) -> None:
+    async with opened("nasa", size=(160, 60)) as screen:
+        await screen.keys("enter", "l")
+        figures = screen.play.seen.figures
+        assert "If Roscosmos left this turn, you'd lose" in screen.text
+        assert "Power from the big wings" in screen.text
+        for path in ("nasa.loss.roscosmos", "roscosmos.loss.nasa", "esa.loss.nasa"):
+            assert str(figures[path]) in screen.text
+        assert "Step up to it: capital 1" in screen.text
