@@ -12,7 +12,6 @@ from game.rules.draft import Draft
 from game.rules.effects import Actor, break_thread, perform
 from game.rules.legality import OFFER_CAPITAL, find_offer
 from game.rules.state import Offer, Sealed, Slot
-from game.rules.station import refresh
 
 LIVE = -1  # outcome index that stands for the world's dice
 
@@ -30,7 +29,6 @@ def carry_out(draft: Draft, decision: Decision, forced: int = LIVE) -> None:
         signing.ratify(draft, slot, find_offer(draft.state, slot.subject), decision)
     else:
         _answer(draft, slot, decision, forced)
-    refresh(draft)
 
 
 def choice_of(event: Event, chair: str, choice_id: str) -> Choice:

@@ -12,12 +12,15 @@ Easing = tuple[tuple[int, int], ...]
 """Places among STAKES, and how much of each loss an option makes good, per cent."""
 
 
+WORKS = 6  # points that all which a leaver keeps running can come to
+
+
 @record
 class Pair:
     """A partner and another that may leave it.
 
     `half` is the segment that goes with the leaver (empty for a guest), `segment` the loser's
-    own. `share` is what the leaver pays of costs that both carry, per mille. `options` are the
+    own. `missed` sums up what is missed of the leaver's `works`, WORKS at most. `share` is what the leaver pays of costs that both carry, per mille. `options` are the
     outside options that would help: progress path, and what they ease.
     """
 
@@ -26,7 +29,9 @@ class Pair:
     path: str
     segment: str
     half: str
+    aboard: str
     works: tuple[tuple[str, int], ...]
+    missed: int
     share: int
     options: tuple[tuple[str, Easing], ...]
 
@@ -46,7 +51,9 @@ def _pair(content: Content, who: str, leaver: str) -> Pair:
     return Pair(
         who, leaver, f"{who}.loss.{leaver}", loser.segment,
         half=goes.segment if holds else "",
+        aboard=f"aboard.{leaver}",
         works=tuple((name, points) for name, points in works if points),
+        missed=min(WORKS, sum(points for _, points in works)),
         share=goes.share if both_pay else 0,
         options=tuple(_options(content, who, leaver)),
     )  # fmt: skip

@@ -22,9 +22,10 @@ GRACE = 48  # months of orbit from which nobody misses the other side's engines
 THRUST, TANKS, ATTITUDE, DEORBIT = 30, 10, 8, 12
 POWER, LIFE_OF_ROS, LIFE_OF_USOS, LINKS, BEACONS = 30, 8, 6, 8, 2
 A_RIDE, RIDES, HANDS, A_FLIGHT, FLIGHTS, A_CLAUSE, CLAUSES = 4, 12, 4, 2, 6, 2, 8
-WORKS, PURSE = 6, 12
+PURSE = 12
 COMMON_COSTS = 92  # M USD a month of operations that the American half's partners share (F-33)
 ZARYA_TANKS, ZVEZDA_TANKS = 5_400, 860  # kg (F-20)
+NOTHING = (0, 0, 0, 0, 0, 0)
 ZARYA_TITLE = "deal.zarya_title"
 
 
@@ -94,15 +95,18 @@ def _weight_of(share: int, income: int) -> int:
 
 def gross(figures: dict[str, int], pair: Pair, found: Survey) -> list[int]:
     """Return the losses by their places in STAKES, before any outside option helps."""
-    who, leaver = pair.who, pair.leaver
+    two = (pair.who, pair.leaver)
+    gone = _half_gone(figures, pair, found) if pair.half else NOTHING
+    hands, rides = figures[pair.aboard], A_RIDE * found.rides.get(two, 0)
+    flights, clauses = A_FLIGHT * found.cargo.get(pair.leaver, 0), found.clauses.get(two, 0)
     return [
-        *_half_gone(figures, pair, found),
-        min(HANDS, figures[f"aboard.{leaver}"]),
-        min(RIDES, A_RIDE * found.rides.get((who, leaver), 0)),
-        min(FLIGHTS, A_FLIGHT * found.cargo.get(leaver, 0)),
-        min(WORKS, sum([points for _, points in pair.works])),
-        purse(figures, pair),
-        min(CLAUSES, A_CLAUSE * found.clauses.get((who, leaver), 0)),
+        *gone,
+        HANDS if hands > HANDS else hands,
+        RIDES if rides > RIDES else rides,
+        FLIGHTS if flights > FLIGHTS else flights,
+        pair.missed,
+        purse(figures, pair) if pair.share else 0,
+        CLAUSES if clauses > CLAUSES // A_CLAUSE else A_CLAUSE * clauses,
     ]
 
 
@@ -112,13 +116,11 @@ def _half_gone(figures: dict[str, int], pair: Pair, found: Survey) -> tuple[int,
         thrust = THRUST * (GRACE - found.months) // GRACE
         life = LIFE_OF_ROS * figures["integrity_ros"] // 100
         return thrust, ATTITUDE, DEORBIT, 0, life, BEACONS
-    if pair.half == "usos":
-        whole = figures["integrity_usos"]
-        owed = pair.segment == "ros" and not figures.get(ZARYA_TITLE, 0)
-        tanks = TANKS * in_zarya(figures["propellant"]) // ZARYA_TANKS if owed else 0
-        power, life = POWER * figures["power"] // 100, LIFE_OF_USOS * whole // 100
-        return tanks, ATTITUDE * whole // 100, 0, power, life, LINKS
-    return 0, 0, 0, 0, 0, 0
+    whole = figures["integrity_usos"]
+    owed = pair.segment == "ros" and not figures.get(ZARYA_TITLE, 0)
+    tanks = TANKS * in_zarya(figures["propellant"]) // ZARYA_TANKS if owed else 0
+    power, life = POWER * figures["power"] // 100, LIFE_OF_USOS * whole // 100
+    return tanks, ATTITUDE * whole // 100, 0, power, life, LINKS
 
 
 def _relief(figures: dict[str, int], pair: Pair, left: list[int]) -> Iterator[int]:
@@ -136,8 +138,12 @@ def _relief(figures: dict[str, int], pair: Pair, left: list[int]) -> Iterator[in
 def loss(figures: dict[str, int], pair: Pair, found: Survey) -> int:
     """Return what a partner would lose, 0 to 100: what the lines of `stakes` sum to."""
     left = gross(figures, pair, found)
-    whole = sum(left)
-    return whole - sum(_relief(figures, pair, left))
+    for path, easing in pair.options:
+        progress = figures[path]
+        if progress:
+            for place, percent in easing:
+                left[place] -= left[place] * percent * progress // 10_000
+    return sum(left)
 
 
 def eased(index: Index, state: State, who: str, leaver: str) -> dict[str, int]:

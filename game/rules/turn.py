@@ -38,6 +38,7 @@ def apply(content: Content, state: State, decision: Decision) -> Step:
         raise IllegalDecision(reason)
     draft = Draft(index_of(content, state.scenario), state)
     carry_out(draft, decision)
+    refresh(draft)
     direct = len(draft.changes)
     if draft.state.sealed:
         reveal(draft)

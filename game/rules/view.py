@@ -58,8 +58,10 @@ def _reckon_purses(index: Index, state: State, figures: dict[str, int], chair: s
     """Let losses that hang on a purse hang on what is believed of it."""
     for pair in index.pairs:
         if pair.share and pair.who != chair:
-            figures[pair.path] += purse(figures, pair) - purse(state.figures, pair)
-            rely(index, figures)
+            off = purse(figures, pair) - purse(state.figures, pair)
+            if off:
+                figures[pair.path] += off
+                rely(index, figures)
 
 
 def _slot(slot: Slot, chair: str, own: frozenset[str]) -> Slot:
