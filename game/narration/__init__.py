@@ -17,11 +17,11 @@ from game.rules.decisions import Branch, Change, Decision
 from game.rules.index import index_of
 from game.rules.ladder import price_of_step
 from game.rules.ledger import MOVES, totals
-from game.rules.rungs import RUNGS
 from game.rules.legality import price
 from game.rules.outcomes import choice_of
 from game.rules.preview import Preview
 from game.rules.ratification import payment_of
+from game.rules.rungs import RUNGS
 from game.rules.state import Offer, Slot, State, Term
 from game.rules.view import visible
 

@@ -39,7 +39,6 @@ from game.rules.crew import aboard, free_seats, has_seat, seats
 from game.rules.decisions import Line
 from game.rules.index import index_of
 from game.rules.ladder import SEPARATION
-from game.rules.rungs import RUNGS
 from game.rules.ledger import moved
 from game.rules.rungs import RUNGS
 from game.rules.stakes import stakes

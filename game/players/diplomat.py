@@ -18,6 +18,7 @@ from game.players.words import because
 from game.rules.deals import assess, verdict
 from game.rules.decisions import Decision, Option
 from game.rules.index import Index, index_of
+from game.rules.ladder import price_of_step
 from game.rules.legality import why_not
 from game.rules.preview import preview
 from game.rules.remedies import odds, what_would_work
@@ -69,8 +70,9 @@ class Diplomat(Player):
         return Move(decision, because(content, seen, decision, self.taste))
 
     def kept_for_talks(self, content: Content, seen: State) -> int:
-        """Return the capital that only something as good as an offer is worth."""
-        return KEPT_FOR_TALKS
+        """Return the capital that only something as good as an offer, or a step down, is worth."""
+        chair = seen.queue[0].chair
+        return KEPT_FOR_TALKS + price_of_step(index_of(content, seen.scenario), seen, chair, -1)
 
     def score(self, content: Content, seen: State, decision: Decision) -> int:
         """Return what a decision is worth, in hundredths of a point; ending is worth nothing."""

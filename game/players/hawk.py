@@ -8,7 +8,7 @@ from typing import ClassVar
 
 from game.content.records import Content
 from game.players.base import Move, find
-from game.players.diplomat import Diplomat
+from game.players.diplomat import KEPT_FOR_TALKS, Diplomat
 from game.players.tastes import HAWKISH, Taste
 from game.rules.crew import aboard, has_seat
 from game.rules.decisions import Decision, Option
@@ -36,9 +36,8 @@ class Hawk(Diplomat):
         """Keep what the next step costs, up or down, whichever is dearer, and one for an offer."""
         index, chair = index_of(content, seen.scenario), seen.queue[0].chair
         if seen.figures[f"{chair}.rung"] < NOTICE:
-            return super().kept_for_talks(content, seen)
-        dearest = max(price_of_step(index, seen, chair, by) for by in (1, -1))
-        return dearest + super().kept_for_talks(content, seen)
+            return KEPT_FOR_TALKS
+        return KEPT_FOR_TALKS + max(price_of_step(index, seen, chair, by) for by in (1, -1))
 
     def ladder(
         self, content: Content, seen: State, options: Sequence[Option], dice: Random

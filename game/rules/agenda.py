@@ -104,7 +104,11 @@ def weigh(
         if ready.capital > capital:
             found.append(ready.short[capital])
             continue
-        if strained and strained >= ready.shut and max([figures[rung] for rung in ready.rungs]) >= ready.shut:
+        if (
+            strained
+            and strained >= ready.shut
+            and max([figures[rung] for rung in ready.rungs]) >= ready.shut
+        ):
             found.append(ready.closed)
             continue
         option = ready.legal

@@ -23,7 +23,7 @@ STANDING = (
     "Promises you broke",
     "The mood between the capitals",
     "What walking away is worth",
-    "Your threat to leave, as far as it is believed",
+    "The threat to leave, as far as it is believed",
 )
 WALK_POINTS = 20  # points of loss spared that make walking away worth one point
 

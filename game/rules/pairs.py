@@ -20,8 +20,9 @@ class Pair:
     """A partner and another that may leave it.
 
     `half` is the segment that goes with the leaver (empty for a guest), `segment` the loser's
-    own. `missed` sums up what is missed of the leaver's `works`, WORKS at most. `share` is what the leaver pays of costs that both carry, per mille. `options` are the
-    outside options that would help: progress path, and what they ease.
+    own. `missed` sums up what is missed of the leaver's `works`, WORKS at most. `share` is what
+    the leaver pays of costs that both carry, per mille. `options` are the outside options that
+    would help: progress path, and what they ease.
     """
 
     who: str

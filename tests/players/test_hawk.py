@@ -87,3 +87,17 @@ def test_years_nobody_has_promised_weigh_more_the_sooner_they_come() -> None:
     year = (Change("figure", "nasa.commitment", 1, "test", ""),)
     calm = worth(CONTENT, changed(state, nasa__commitment=2030), "nasa", year)
     assert worth(CONTENT, urgent, "nasa", year) > calm > 0
+
+
+def test_it_lets_go_only_if_its_half_lives_and_nothing_falls_or_is_seized() -> None:
+    shut = {"roscosmos__rung": 5, "roscosmos__capital": 4, "option__russian_station": 100}
+    seized = _at_table(**shut, option__us_reboost=100, integrity_usos=0, power=0)
+    assert seized.figures["roscosmos.reliance"] <= 30
+    assert _move(seized).decision.pick == "end"  # Zarya isn't theirs to take
+
+
+def test_it_keeps_capital_for_the_next_step() -> None:
+    low, high = _at_table(roscosmos__rung=1), _at_table(roscosmos__rung=5)
+    kept = [Hawk().kept_for_talks(CONTENT, view(CONTENT, s, "roscosmos")) for s in (low, high)]
+    assert kept[0] < kept[1]
+    assert Diplomat().kept_for_talks(CONTENT, view(CONTENT, high, "roscosmos")) > 1

@@ -118,7 +118,7 @@ def test_the_threat_is_a_line_of_the_arithmetic() -> None:
     offer = offer_of(Term("ceremony", 1, "nasa"))
     lines = {line.label: line.amount for line in deals.assess(INDEX, state, offer, "nasa")}
     expected = ladder.pressure(state.figures, "nasa", "roscosmos")
-    assert lines["Your threat to leave, as far as it is believed"] == expected > 0
+    assert lines["The threat to leave, as far as it is believed"] == expected > 0
 
 
 def test_the_notice_counts_its_twelve_months_down() -> None:
