@@ -119,12 +119,8 @@ def index_of(content: Content, scenario: str) -> Index:
     bounds = bounds_of(content, partners)
     factions = {p: factions_of(content, p) for p in partners}
     return Index(
-        content=content,
-        scenario=chosen,
-        names=names_of(content),
-        chairs=chosen.chairs,
-        partners=partners,
-        bounds=bounds,
+        content=content, scenario=chosen, names=names_of(content), chairs=chosen.chairs,
+        partners=partners, bounds=bounds,
         seen={path: seen_by(path) for path in bounds},
         limits={path: (*limits, seen_by(path)) for path, limits in bounds.items()},
         follows={path: follows(path) for path in bounds if follows(path)},
@@ -155,7 +151,7 @@ def index_of(content: Content, scenario: str) -> Index:
         losses={p: tuple(f"{p}.loss.{q}" for q in partners if q != p) for p in partners},
         rungs=by_number(content),
         shut_clauses=shut_clauses(content),
-    )
+    )  # fmt: skip
 
 
 def names_of(content: Content) -> Names:

@@ -10,8 +10,6 @@ from game.rules.record import record
 
 Easing = tuple[tuple[int, int], ...]
 """Places among STAKES, and how much of each loss an option makes good, per cent."""
-
-
 WORKS = 6  # points that all which a leaver keeps running can come to
 
 
