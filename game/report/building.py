@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 from game.content.records import Event
+from game.leaving import alone_lines
 from game.narration import figure_title, term_text, wording
 from game.report import curves
 from game.report.decisions import decided, weighty, when
@@ -13,7 +14,7 @@ from game.report.records import Legacy, Report, Turn
 from game.rules.calendar import turn_of
 from game.rules.endings import ending_of, grades, slides
 from game.rules.index import Index, index_of
-from game.rules.ladder import RUNGS
+from game.rules.rungs import RUNGS
 from game.rules.view import visible
 from game.session import PERSON, Session
 
@@ -87,6 +88,8 @@ def _ending(session: Session, index: Index, chair: str) -> Iterator[str]:
     content, state = session.content, session.state
     ending = ending_of(index, state)
     texts = [ending.headline, wording(content, state, ending.text, chair)] if ending else []
+    if state.words["hatch"] == "gone":
+        texts.append(" ".join(line.strip() for line in alone_lines(index, state)))
     texts += [wording(content, state, slide.text, chair) for slide in slides(content, state)]
     yield from (_flow(text) for text in texts if text)
 
