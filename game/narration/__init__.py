@@ -8,6 +8,7 @@ from datetime import date
 
 from game.content.paths import APPROVAL, PARTNER, PROGRESS, WEIGHT, WORLD, Figure
 from game.content.records import Content, Effect, Prose
+from game.narration.between import loss_title, trust_title
 from game.narration.people import TOLD, people_moves, person_title
 from game.rules.agenda import DESK
 from game.rules.cabinet import seated
@@ -111,28 +112,14 @@ def figure_title(content: Content, path: str, chair: str = "") -> str:
         return person_title(content, rest)
     whose = "" if owner == chair else f"{content.partners[owner].name}: "
     if rest.startswith("trust."):
-        return _trust_title(content, owner, rest.removeprefix("trust."), chair)
+        return trust_title(content, owner, rest.removeprefix("trust."), chair)
     if rest.startswith("weight."):
         return f"{whose}Weight of {rest.removeprefix('weight.')}"
     if rest.startswith("loss."):
-        return _loss_title(content, owner, rest.removeprefix("loss."), chair)
+        return loss_title(content, owner, rest.removeprefix("loss."), chair)
     if rest.startswith("faction."):
         return whose + content.factions[rest.removeprefix("faction.")].name
     return whose + TITLES.get(rest, rest)
-
-
-def _trust_title(content: Content, owner: str, other: str, chair: str) -> str:
-    name, towards = content.partners[owner].name, content.partners[other].name
-    if owner == chair:
-        return f"Trust in {towards}"
-    return f"{name}'s trust in you" if other == chair else f"{name}'s trust in {towards}"
-
-
-def _loss_title(content: Content, owner: str, other: str, chair: str) -> str:
-    name, leaver = content.partners[owner].name, content.partners[other].name
-    if owner == chair:
-        return f"Your loss if {leaver} left"
-    return f"{name}'s loss if you left" if other == chair else f"{name}'s loss if {leaver} left"
 
 
 def value_text(path: str, value: int) -> str:

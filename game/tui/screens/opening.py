@@ -18,7 +18,18 @@ if TYPE_CHECKING:
     from game.tui.screens.sheet import Sheet
 
 
-NAMES = ("why", "crew", "station", "table", "leaving", "chronicle", "codex", "news", "keys")
+NAMES = (
+    "why",
+    "crew",
+    "station",
+    "table",
+    "leaving",
+    "advisers",
+    "chronicle",
+    "codex",
+    "news",
+    "keys",
+)
 
 
 def _under(name: str, wanted: str, under: tuple[str, ...]) -> tuple[str, ...]:
