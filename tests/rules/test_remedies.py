@@ -131,7 +131,7 @@ def test_nothing_works_when_a_side_is_too_angry() -> None:
 
 def test_among_changes_that_cost_the_same_the_one_of_fewest_units_is_the_smallest() -> None:
     index = index_with(clauses={"engines": CONTENT.clauses["engines"]})
-    state = changed(opening(), roscosmos__trust__esa=66, tension=40)  # 4 for trust
+    state = changed(opening(), roscosmos__trust__esa=74, tension=40)  # 6 for trust
     offer = offer_of(Term("engines", 6, "roscosmos"), maker="esa")
     cheap = {}
     for amount in range(1, 7):

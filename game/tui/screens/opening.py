@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING, Any
 from textual.app import App
 from textual.screen import Screen
 
+from game.tui.screens.sheet import OTHERS
+
 if TYPE_CHECKING:
     from game.rules.decisions import Decision
     from game.tui.play import Play
@@ -18,18 +20,7 @@ if TYPE_CHECKING:
     from game.tui.screens.sheet import Sheet
 
 
-NAMES = (
-    "why",
-    "crew",
-    "station",
-    "table",
-    "leaving",
-    "advisers",
-    "chronicle",
-    "codex",
-    "news",
-    "keys",
-)
+NAMES = tuple(name for _, name, _ in OTHERS)
 
 
 def _under(name: str, wanted: str, under: tuple[str, ...]) -> tuple[str, ...]:
