@@ -26,7 +26,9 @@ def _partner(
     works: tuple[r.Work, ...] = (),
 ) -> r.Partner:  # fmt: skip
     office = f"Head of {name}"
-    return r.Partner(id_, name, office, segment, decides, name, "Town", "flyer", "", share, works)
+    return r.Partner(
+        id_, name, office, segment, decides, name, "Town", "flyer", "", share=share, works=works
+    )
 
 
 PARTNERS = (

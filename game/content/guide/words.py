@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from game.content.guide.words_ladder import LADDER_FIELDS, LADDER_NAMES
+
 
 @dataclass(frozen=True, slots=True)
 class Said:
@@ -40,6 +42,7 @@ COMMON = {
 """What a key says wherever nothing more exact is said below."""
 
 FIELDS = {
+    **LADDER_FIELDS,
     "story.thread": "The thread of history it belongs to: a card on record comes up only while "
                     "the thread is whole.",
     "story.hazard": "A fault: with seeded hazards it comes on a day of its own, or never.",
@@ -127,21 +130,6 @@ FIELDS = {
     "partner.city": "As in “Washington”.",
     "partner.people": "As in “astronaut”.",
     "partner.command": "What its commanders add to cohesion a quarter.",
-    "partner.share": "What it pays of its half's common costs, per mille.",
-    "partner.works": "What it keeps running; the others miss it when it leaves.",
-    "work.usos": "Points that the American half loses without it.",
-    "work.ros": "Points that the Russian half loses without it.",
-    "rung.number": "Its place on the ladder.",
-    "rung.text": "What it means, one line.",
-    "rung.climb": "Capital that a step up to it costs.",
-    "rung.descend": "Capital that a step down from it costs.",
-    "rung.face": "Standing that a step down from it loses.",
-    "rung.clauses": "What can't be signed, and is suspended, between two of whom one stands "
-                    "here or higher.",
-    "rung.actions": "What can't be done then; without a partner as target, while anybody stands "
-                    "here or higher.",
-    "accident.from": "The lowest rung on which it happens; the highest standing counts.",
-    "accident.odds": "Per cent a quarter on that rung, and as much more on each higher one.",
     "faction.weight": "How much it counts towards the mandate.",
     "faction.likes": "What it likes, -2 to 2 by topic; a `mood` effect moves it by that.",
     "leader.office": "The office held.",
@@ -171,13 +159,6 @@ FIELDS = {
     "vehicle.port": "At which segment it docks.",
     "vehicle.pads": "Where it leaves from; the first one that is open.",
     "vehicle.stay": "Days that it stays.",
-    "outsideoption.drift": "Points a year without anybody's help.",
-    "outsideoption.invest": "Million USD an invest step.",
-    "outsideoption.gain": "Points an invest step.",
-    "outsideoption.eases": "By stake, how much of that loss it makes good when it is complete, "
-                           "per cent.",
-    "outsideoption.milestones": "What happens on the way, rising marks.",
-    "milestone.at": "The mark, in per cent of progress.",
     "flag.type": "Yes/no, or a whole number.",
     "flag.default": "What it is at the start.",
     "flag.text": "What it means, for other authors.",
@@ -299,13 +280,7 @@ OTHER_NAMES = (
     ("`hatch`", "a word", "`\"open\"`, `\"closed\"` or `\"gone\"`."),
     ("`prk`", "a word", "The tunnel's hatch: `\"open\"`, `\"sealed\"` (but for unloading) or "
      "`\"shut\"` for good."),
-    ("`usos_alone`, `ros_alone`", "a word", "What becomes of a half by itself, told at the end: "
-     "`\"crewed\"`, `\"empty\"`, `\"lowered\"` (steered down), `\"falling\"`; until then "
-     "`\"together\"`."),
-    ("`zarya`", "a word", "Where Zarya went when the halves parted: `\"american\"`, "
-     "`\"russian\"` (by a deal), `\"taken\"` (against the title); until then `\"shared\"`."),
-    ("`loss.<partner>`", "points", "What the own side would lose if that partner left now, 0 to "
-     "100; `nasa.loss.esa` of another's."),
+    *LADDER_NAMES,
     ("`level`", "a word", "`\"liaison\"`, `\"director\"` or `\"cold\"`."),
     ("`hazards`", "a word", "`\"dated\"` or `\"seeded\"`."),
     ("`scenario`", "a word", "The id of the scenario that is played."),
