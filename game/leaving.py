@@ -16,7 +16,7 @@ from game.rules.ladder import (
     rung_of,
     top,
 )
-from game.rules.rungs import RUNGS, shut_actions
+from game.rules.rungs import rungs, shut_actions
 from game.rules.separation import Half, goes_with, halves
 from game.rules.stakes import stakes
 from game.rules.state import State
@@ -102,9 +102,9 @@ def _down(index: Index, number: int) -> str:
 def standing_lines(index: Index, seen: State, chair: str) -> Iterator[str]:
     """Yield where everybody stands, how long a notice has to run, and what a threat is worth."""
     for who in index.chairs:
-        rung = seen.figures[f"{who}.rung"]
+        rung, names = seen.figures[f"{who}.rung"], rungs(index.scenario)
         name = "You stand" if who == chair else f"{index.content.partners[who].name} stands"
-        yield f"{name} on rung {rung}, {RUNGS[rung]}; the ladder ends at {RUNGS[top(index, who)]}."
+        yield f"{name} on rung {rung}, {names[rung]}; the ladder ends at {names[top(index, who)]}."
         if rung >= NOTICE and seen.figures[f"notice.{who}"]:
             left = notice_left(seen, who)
             yield f"  Article 28: {12 - left} of the notice's 12 months have run."
@@ -120,14 +120,14 @@ def _whom(index: Index, chair: str, other: str) -> str:
 
 def step_lines(index: Index, seen: State, chair: str, by: int) -> Iterator[str]:
     """Yield what a step up or down would mean now."""
-    rung = seen.figures[f"{chair}.rung"]
+    rung, names = seen.figures[f"{chair}.rung"], rungs(index.scenario)
     if by > 0 and rung < top(index, chair):
-        yield f"To rung {rung + 1}, {RUNGS[rung + 1]}."
+        yield f"To rung {rung + 1}, {names[rung + 1]}."
         yield from rung_lines(index, rung + 1)
         if rung + 1 == SEPARATION:
             yield from alone_lines(index, seen, chair)
     elif by < 0 and rung:
-        yield f"To rung {rung - 1}, {RUNGS[rung - 1]}."
+        yield f"To rung {rung - 1}, {names[rung - 1]}."
         if shut := shuts(index, rung):
             yield f"Opens again: {shut}."
         cost = price_of_step(index, seen, chair, by)
@@ -136,6 +136,8 @@ def step_lines(index: Index, seen: State, chair: str, by: int) -> Iterator[str]:
 
 def alone_lines(index: Index, seen: State, leaver: str = "") -> Iterator[str]:
     """Yield what each half could do alone: as the run ended, or if somebody let go now."""
+    if not index.scenario.station:
+        return
     settled = seen.words["zarya"]
     zarya = goes_with(seen, index, leaver) if settled == "shared" else settled
     for half in halves(index, seen, zarya):

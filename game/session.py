@@ -11,6 +11,7 @@ from random import Random
 
 from game.content.findings import did_you_mean
 from game.content.records import Content
+from game.content.scoping import scoped
 from game.errors import UsageError
 from game.players import ROSTER, Player
 from game.rules.decisions import Change, Decision, Line, Option, Step
@@ -74,7 +75,7 @@ class Session:
         the name of a run that has no way back; empty for any other.
         Raises UsageError for a player or a setup that doesn't exist.
         """
-        self.content = content
+        self.content = scoped(content, setup.scenario)
         self.setup = setup
         self.seats = dict(seats)
         self.saver = saver

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from game.content.load import load_content
+from game.content.scoping import in_order
 from game.players import ROSTER
 from game.saves.store import Entry, Store
 
@@ -36,7 +37,8 @@ def _rows(what: str, packs: Sequence[Path]) -> Iterator[Row]:
 
 
 def _scenarios(packs: Sequence[Path]) -> Iterator[Row]:
-    for scenario in load_content(packs).scenarios.values():
+    content = load_content(packs)
+    for scenario in (content.scenarios[name] for name in in_order(content)):
         yield {
             "id": scenario.id,
             "name": scenario.name,

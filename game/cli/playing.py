@@ -10,6 +10,7 @@ from typing import TextIO
 
 from game.cli import debugging
 from game.content.load import load_content
+from game.content.records import Content
 from game.errors import UsageError
 from game.plain.console import Console
 from game.plain.game import play_new, play_on
@@ -31,23 +32,22 @@ def open_title() -> int:
 def open_new(wishes: Wishes, others: str, packs: Sequence[Path]) -> int:
     """Open the screen in a new game; what isn't wished for is the campaign's usual."""
     _need_terminal()
+    content = load_content(packs)
     seed = secrets.randbelow(MOST_SEED) if wishes.seed is None else wishes.seed
-    setup = Setup(
-        wishes.scenario or SCENARIO,
-        wishes.chair or CHAIR,
-        seed,
-        wishes.level or LEVEL,
-        wishes.hazards,
+    scenario = wishes.scenario or SCENARIO
+    chair = wishes.chair or _usual_chair(content, scenario)
+    setup = Setup(scenario, chair, seed, wishes.level or LEVEL, wishes.hazards)
+    seats = seats_for(content, setup, others)
+    launch = Launch(
+        setup=setup, seats=tuple(seats.items()), packs=tuple(packs), iron=bool(wishes.iron)
     )
-    seats = seats_for(load_content(packs), setup, others)
-    return _open(
-        Launch(
-            setup=setup,
-            seats=tuple(seats.items()),
-            packs=tuple(packs),
-            iron=bool(wishes.iron),
-        )
-    )
+    return _open(launch)
+
+
+def _usual_chair(content: Content, scenario: str) -> str:
+    """Return the chair of whoever names none: the campaign's usual, or the scenario's first."""
+    chosen = content.scenarios.get(scenario)
+    return CHAIR if chosen is None or CHAIR in chosen.chairs else chosen.chairs[0]
 
 
 def open_save(name: str, packs: Sequence[Path]) -> int:

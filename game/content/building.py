@@ -47,8 +47,7 @@ def _role(c: Compiler, name: str, role: stories.Role) -> r.Role:
 
 
 def _desk(c: Compiler, chair: str, desk: stories.Desk) -> r.Desk:
-    choices = tuple(_choice(c, choice) for choice in desk.choices)
-    return r.Desk(c.partner(chair), c.prose(desk.text), choices)
+    return r.Desk(c.partner(chair), c.prose(desk.text), tuple(_choice(c, x) for x in desk.choices))
 
 
 def _choice(c: Compiler, choice: stories.Choice) -> r.Choice:
@@ -67,7 +66,7 @@ def _choice(c: Compiler, choice: stories.Choice) -> r.Choice:
 
 
 def _result(c: Compiler, result: stories.Result) -> r.Result:
-    answers = tuple((c.partner(chair), answer) for chair, answer in result.answers.items())
+    answers = tuple((c.partner(who), answer) for who, answer in result.answers.items())
     return r.Result(answers, c.text(result.text), c.effects(result.effects))
 
 
@@ -230,6 +229,11 @@ def adviser(c: Compiler, id_: str, d: advisers.Adviser) -> r.Adviser:
     )
 
 
+def lesson(c: Compiler, id_: str, d: world.Lesson) -> r.Lesson:
+    """Return a coaching text."""
+    return r.Lesson(id_, d.title, c.text(d.text), d.at, c.condition(d.when), d.order)
+
+
 BUILDERS: dict[str, tuple[str, Callable[[Compiler, str, Any], object]]] = {
     "partner": ("partners", partner),
     "faction": ("factions", faction),
@@ -250,6 +254,7 @@ BUILDERS: dict[str, tuple[str, Callable[[Compiler, str, Any], object]]] = {
     "source": ("sources", source),
     "flag": ("flags", flag),
     "adviser": ("advisers", adviser),
+    "lesson": ("lessons", lesson),
     "scenario": ("scenarios", scenario),
 }
 """By kind: the field of `records.Content` that holds its records, and what makes one."""

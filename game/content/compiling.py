@@ -29,6 +29,11 @@ class Compiler:
     library: Library
     names: PackNames
 
+    @property
+    def world(self) -> str:
+        """The world that the pack belongs to."""
+        return next(p.info.world for p in self.objects.packs if p.id == self.names.pack)
+
     def id(self, name: str, *kinds: str) -> str:
         """Return the qualified id that a checked name means."""
         return self.objects.find(kinds, name, self.names.pack) or name
@@ -181,7 +186,7 @@ class Compiler:
 
     def _flight(self, body: b.FlightBody) -> r.BookFlight:
         vehicle = self.id(body.vehicle, "vehicle")
-        return r.BookFlight(vehicle, body.crew, body.handle, body.in_days)
+        return r.BookFlight(vehicle, body.crew, body.handle, body.in_days, body.name or "")
 
     def _wellbeing(self, body: b.WellbeingBody) -> r.Wellbeing:
         points = {"fatigue": body.fatigue, "morale": body.morale, "health": body.health}

@@ -45,9 +45,10 @@ class ScheduleBody(Strict):
 
 
 class FlightBody(Strict):
-    """A flight to book; `handle` is how later effects call it."""
+    """A flight to book; `handle` is how later effects call it, `name` what players do."""
 
     vehicle: VehicleRef
+    name: Word | None = None
     crew: Literal["own", "none"] = "none"
     handle: Annotated[Word, Field(alias="as")] = ""
     in_days: Annotated[int, Field(ge=1, le=3650)]

@@ -18,6 +18,8 @@ from game.content.lint import lint
 from game.content.objects import Objects, PackNames, collect
 from game.content.packs import content_root, find_packs
 from game.content.records import Content
+from game.content.scoping import check as check_worlds
+from game.content.scoping import worlds_of
 from game.errors import ContentError, PackError
 
 SHOWN = 20
@@ -40,7 +42,7 @@ def read_content(extra_packs: Sequence[Path] = (), *, root: Path | None = None) 
         objects, of_form = collect(packs)
         names = objects.names()
         libraries = {pack.id: Library(PackNames(names, objects, pack.id)) for pack in packs}
-        found = [*of_packs, *of_form, *lint(objects, libraries)]
+        found = [*of_packs, *of_form, *check_worlds(objects), *lint(objects, libraries)]
     return Checked(objects, libraries, tuple(in_order(found)))
 
 
@@ -107,4 +109,6 @@ def _compiled(objects: Objects, libraries: Mapping[str, Library]) -> Content:
         stamp(pack, (one for one in objects.each() if one.pack == pack.id))
         for pack in objects.packs
     )
-    return Content(stamps, **{name: dict(sorted(table.items())) for name, table in fields.items()})
+    tables: dict[str, Any] = {name: dict(sorted(table.items())) for name, table in fields.items()}
+    worlds = worlds_of(objects, {kind: field for kind, (field, _) in BUILDERS.items()})
+    return Content(stamps, **tables, worlds=worlds)

@@ -29,11 +29,6 @@ _FOLLOWS: dict[str, tuple[str, ...]] = {
 }  # fmt: skip
 
 
-def qualified(pack: str, id_: str) -> str:
-    """Return an id as the whole game knows it: the base pack's own have no prefix."""
-    return id_ if pack == BASE else f"{pack}:{id_}"
-
-
 @dataclass(slots=True)
 class Objects:
     """All objects by kind and qualified id; `named` also holds those too broken to use."""
@@ -41,6 +36,14 @@ class Objects:
     packs: list[Pack] = field(default_factory=list)
     defined: dict[str, dict[str, Defined]] = field(default_factory=dict)
     named: dict[str, set[str]] = field(default_factory=dict)
+
+    def is_own(self, pack: str) -> bool:
+        """Return whether a pack is the game's own."""
+        return pack == BASE or any(one.own for one in self.packs if one.id == pack)
+
+    def qualified(self, pack: str, id_: str) -> str:
+        """Return an id as the whole game knows it: the game's own have no prefix."""
+        return id_ if self.is_own(pack) else f"{pack}:{id_}"
 
     def of(self, kind: str) -> dict[str, Defined]:
         """Return the usable objects of a kind."""
@@ -54,7 +57,7 @@ class Objects:
     def find(self, kinds: Sequence[str], name: str, pack: str) -> str | None:
         """Return the qualified id that a name means in a pack: its own object, then the base's."""
         prefix, colon, rest = name.rpartition(":")
-        tries = [qualified(prefix, rest)] if colon else [qualified(pack, name), name]
+        tries = [self.qualified(prefix, rest)] if colon else [self.qualified(pack, name), name]
         for id_ in tries:
             if any(id_ in self.named.get(kind, ()) for kind in kinds):
                 return id_
@@ -108,14 +111,14 @@ class PackNames:
 
     def whole(self, name: str) -> str:
         """Return a dotted name with its ids qualified."""
-        if self.pack == BASE:
+        if self.objects.is_own(self.pack):
             return name
         kinds: tuple[str, ...] = ("partner",)
         parts = []
         for part in name.split("."):
-            found = None if part in _FOLLOWS else self.objects.find(kinds, part, self.pack)
-            parts.append(found or part)
-            kinds = _FOLLOWS.get(part, ("partner",))
+            head = part in _FOLLOWS and kinds == ("partner",)
+            parts.append((None if head else self.objects.find(kinds, part, self.pack)) or part)
+            kinds = _FOLLOWS[part] if head else ("partner",)
         return ".".join(parts)
 
 
@@ -134,7 +137,7 @@ def collect(packs: list[Pack]) -> tuple[Objects, list[Finding]]:
 def _take_file(objects: Objects, pack: str, parsed: Parsed) -> Iterator[Finding]:
     if not parsed.whole:
         for kind, id_ in _OBJECT_LINE.findall(parsed.source.text):
-            objects.named.setdefault(kind, set()).add(qualified(pack, id_))
+            objects.named.setdefault(kind, set()).add(objects.qualified(pack, id_))
     if parsed.root is None:
         return
     if not isinstance(parsed.root, NodeList):
@@ -163,7 +166,7 @@ def _take(objects: Objects, pack: str, node: Mapping) -> Iterator[Finding]:
         yield wrong
         return
     assert isinstance(id_node, Scalar)
-    id_ = qualified(pack, str(id_node.value))
+    id_ = objects.qualified(pack, str(id_node.value))
     first = _first(objects, kind, id_)
     if first:
         yield finding(

@@ -20,7 +20,9 @@ from game.version import game_version
 FORMAT = 1
 """The version of the content format that this game reads."""
 BASE = "base"
-"""The game's own pack; its ids are written without a prefix everywhere."""
+"""The pack that is always there; ids of the game's own packs have no prefix anywhere."""
+STATION = "station"
+"""The world of packs that name none: the space station."""
 
 _RANGE = re.compile(r"(>=|<=|==|!=|>|<)\s*([0-9]+(?:\.[0-9]+)*)")
 _VERSION = re.compile(r"[0-9]+(?:\.[0-9]+)*")
@@ -48,15 +50,19 @@ class PackInfo(Strict):
     optional: PackIds = Field(default_factory=list)
     conflicts: PackIds = Field(default_factory=list)
     after: PackIds = Field(default_factory=list)
+    includes: PackIds = Field(default_factory=list)
+    world: Annotated[str, Field(pattern=ID_PATTERN.pattern + "$")] = STATION
+    borrows: dict[str, PackIds] = Field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
 class Pack:
-    """A pack on disk; `node` is its `pack.yaml` as read, for marks."""
+    """A pack on disk; `node` is its `pack.yaml` as read, for marks; `own` is the game's."""
 
     info: PackInfo
     path: Path
     node: Mapping = field(repr=False, compare=False)
+    own: bool = False
 
     @property
     def id(self) -> str:
@@ -90,11 +96,12 @@ def shown(path: Path) -> str:
 
 
 def find_packs(root: Path, extra: Sequence[Path]) -> tuple[list[Pack], list[Finding]]:
-    """Return the base pack in `root` and the extra ones, in order, with what is wrong."""
-    found: list[Finding] = []
-    packs: dict[str, Pack] = {}
-    for path in (root / BASE, *extra):
-        pack, wrong = read_pack(path)
+    """Return the game's own packs in `root` and the extra ones, in order, with what is wrong."""
+    base, found = read_pack(root / BASE, own=True)
+    packs: dict[str, Pack] = {base.id: base} if base else {}
+    mine = [root / name for name in base.info.includes] if base else []
+    for path in (*mine, *extra):
+        pack, wrong = read_pack(path, own=path in mine)
         found += wrong
         if pack is None:
             continue
@@ -108,8 +115,8 @@ def find_packs(root: Path, extra: Sequence[Path]) -> tuple[list[Pack], list[Find
     return ordered, found + cycle
 
 
-def read_pack(path: Path) -> tuple[Pack | None, list[Finding]]:
-    """Read one pack's own file; the pack is None when it can't be used."""
+def read_pack(path: Path, own: bool = False) -> tuple[Pack | None, list[Finding]]:
+    """Read one pack's own file; the pack is None when it can't be used. `own`: the game's."""
     file = path / "pack.yaml"
     if not file.is_file():
         return None, [finding("E070", Mark(shown(file), 1, 1), "there is no such file")]
@@ -123,7 +130,7 @@ def read_pack(path: Path) -> tuple[Pack | None, list[Finding]]:
         info = PackInfo.model_validate(plain(parsed.root))
     except ValidationError as refused:
         return None, [*found, *said_wrong("pack", PackInfo, parsed.root, refused)]
-    pack = Pack(info, path, parsed.root)
+    pack = Pack(info, path, parsed.root, own)
     unfit = list(_unfit(pack))
     return (None if unfit else pack), found + unfit
 

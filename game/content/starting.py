@@ -33,6 +33,11 @@ def scenario(c: Compiler, id_: str, d: scenarios.Scenario) -> r.Scenario:
         commanders=tuple(r.HandedOver(day(x.date), c.id(x.person, "person")) for x in d.commanders),
         records=tuple(_stay(c, one) for one in d.records),
         prk=d.prk,
+        world=c.world,
+        station=d.station,
+        rungs=tuple(d.rungs or ()),
+        first=d.first,
+        briefs={c.partner(who): c.text(brief) for who, brief in d.briefs.items()},
     )
 
 

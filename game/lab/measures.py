@@ -10,6 +10,7 @@ from statistics import fmean, stdev
 
 from game.content.paths import LEGACIES
 from game.content.records import Content
+from game.lab.belonging import belongs, endings
 from game.lab.rows import SECONDS, Bargain, Row, Tally, Verdict, tracked
 from game.rules.index import Index, index_of
 
@@ -85,7 +86,7 @@ def measure(rows: Sequence[Row], content: Content, scenario: str) -> Measures:
     events = possible_events(index)
     return Measures(
         games=len(rows),
-        endings=_endings(rows, content),
+        endings=_endings(rows, index),
         turns=mean_of(row.turns for row in rows),
         kept=mean_of(row.kept for row in rows),
         minutes=mean_of(row.minutes for row in rows),
@@ -124,10 +125,10 @@ def _final(rows: Sequence[Row], place: int) -> Mean:
     return mean_of(row.curves[-1][place] for row in rows)
 
 
-def _endings(rows: Sequence[Row], content: Content) -> dict[str, int]:
-    """Return how often each ending came, the commonest first."""
+def _endings(rows: Sequence[Row], index: Index) -> dict[str, int]:
+    """Return how often each ending of the scenario came, the commonest first."""
     found = Counter(row.ending for row in rows)
-    found.update(dict.fromkeys(content.endings, 0))
+    found.update(dict.fromkeys(endings(index), 0))
     return dict(sorted(found.items(), key=lambda pair: (-pair[1], pair[0])))
 
 
@@ -137,7 +138,8 @@ def possible_events(index: Index) -> tuple[str, ...]:
     return tuple(
         event.id
         for event in index.content.events.values()
-        if event.id in timed or (event.day is None and event.weight <= 0)
+        if belongs(event.when, index.scenario.id)
+        and (event.id in timed or (event.day is None and event.weight <= 0))
     )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 from game.content.paths import APPROVAL, PARTNER, PROGRESS, WEIGHT, WORLD, Figure
@@ -122,8 +122,8 @@ def figure_title(content: Content, path: str, chair: str = "") -> str:
     return whose + TITLES.get(rest, rest)
 
 
-def value_text(path: str, value: int) -> str:
-    """Return a figure's value with its unit, as the screen shows it."""
+def value_text(path: str, value: int, rungs: Sequence[str] = RUNGS) -> str:
+    """Return a figure's value with its unit, as the screen shows it; `rungs` names the ladder's."""
     if path == "altitude":
         return f"{value / 1000:.1f} km"
     if path == "propellant":
@@ -133,7 +133,7 @@ def value_text(path: str, value: int) -> str:
     if path.endswith(("treasury", ".income")):
         return f"{value} M"
     if path.endswith(".rung"):
-        return f"{value} {RUNGS[value]}"
+        return f"{value} {rungs[value]}"
     return f"{value}{_unit(path)}"
 
 

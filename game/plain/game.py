@@ -80,6 +80,7 @@ class Game:
                 break
             self._hand_over(waiting.chair)
             self._tell_news(waiting.chair)
+            self._teach(waiting.chair)
             try:
                 self._decide(waiting)
             except Again:
@@ -97,6 +98,13 @@ class Game:
         self.console.say(f"A new game: {name}. The other one stays saved as it was.")
         self.session = self.seat.session = session
         self.told, self.start = {}, (len(session.pages) - 1, 0, len(session.decisions))
+
+    def _teach(self, chair: str) -> None:
+        """Say the lessons that have come up."""
+        while lesson := self.seat.coach.next(chair):
+            self.console.say()
+            self.console.say(f"Lesson: {lesson.title}.")
+            self.console.say(" ".join(lesson.text.split()))
 
     def _decide(self, waiting: Waiting) -> None:
         kind, now = waiting.slot.kind, (self.session.state.turn, waiting.chair)

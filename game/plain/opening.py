@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from game.content.records import Content
+from game.content.scoping import in_order
 from game.plain.console import Console, Left
 from game.plain.words import pick
 from game.rules.setup import LEVELS, Setup
@@ -32,7 +33,8 @@ def ask_setup(console: Console, content: Content, wishes: Wishes) -> Setup:
     """Return the setup of a new game; what isn't wished for is asked. Raises Left at the end."""
     scenario = wishes.scenario
     if scenario is None:
-        names = {s.id: f"{s.name}, {s.turns} turns. {s.text}" for s in content.scenarios.values()}
+        ordered = [content.scenarios[name] for name in in_order(content)]
+        names = {s.id: f"{s.name}, {s.turns} turns. {s.text}" for s in ordered}
         scenario = _choice(console, "Which scenario?", names)
     chair = wishes.chair
     if chair is None:
@@ -53,9 +55,9 @@ def ask_iron(console: Console, wishes: Wishes) -> bool:
 def _chairs(content: Content, scenario: str) -> dict[str, str]:
     chosen = content.scenarios.get(scenario)
     chairs: Sequence[str] = chosen.chairs if chosen else ()
-    return {
-        chair: f"{content.partners[chair].name}. {content.partners[chair].text}" for chair in chairs
-    }
+    briefs = chosen.briefs if chosen else {}
+    partners = {chair: content.partners[chair] for chair in chairs}
+    return {chair: f"{p.name}. {briefs.get(chair, p.text)}" for chair, p in partners.items()}
 
 
 def _choice(console: Console, question: str, names: dict[str, str]) -> str:

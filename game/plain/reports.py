@@ -38,9 +38,8 @@ from game.narration.arithmetic import openness_told
 from game.rules.crew import aboard, free_seats, has_seat, seats
 from game.rules.decisions import Line
 from game.rules.index import index_of
-from game.rules.ladder import SEPARATION
 from game.rules.ledger import moved
-from game.rules.rungs import RUNGS
+from game.rules.rungs import rungs
 from game.rules.stakes import stakes
 from game.rules.state import Crew, Deal, Ship, State
 from game.rules.view import belief, visible
@@ -50,6 +49,7 @@ OWN = ("mandate", "treasury", "income", "capital", "standing")
 WORLD_FIGURES = ("tension", "war", "sanctions", "cohesion")
 STATION_FIGURES = ("altitude", "propellant", "power", "power_share", "leak", "supplies",
                    "integrity_usos", "integrity_ros", "hazard")  # fmt: skip
+NO_STATION = "No station flies in this story, and nobody is aboard one."
 
 
 def heading(session: Session, chair: str) -> str:
@@ -65,7 +65,8 @@ def heading(session: Session, chair: str) -> str:
 def figure_line(session: Session, chair: str, path: str) -> str:
     """Return a figure's value and how it has moved this turn."""
     content, seen = session.content, session.view(chair)
-    value = value_text(path, seen.figures[path])
+    names = rungs(content.scenarios[seen.scenario])
+    value = value_text(path, seen.figures[path], names)
     held = belief(seen, chair, path)
     if held is not None:
         value = f"about {value}, give or take {held.spread}"
@@ -84,19 +85,22 @@ def status(session: Session, chair: str) -> Iterator[str]:
         if path.startswith((f"{chair}.faction.", f"{chair}.trust.")):
             yield figure_line(session, chair, path)
     for partner in session.seats:
-        yield f"{session.content.partners[partner].name} stands on rung {_rung(seen, partner)}."
+        yield f"{session.content.partners[partner].name} stands on rung {_rung(session, partner)}."
     for option in session.content.options.values():
         yield figure_line(session, chair, f"option.{option.id}")
 
 
-def _rung(seen: State, partner: str) -> str:
-    rung = seen.figures[f"{partner}.rung"]
-    return f"{rung}, {RUNGS[rung]}"
+def _rung(session: Session, partner: str) -> str:
+    rung = session.state.figures[f"{partner}.rung"]
+    return f"{rung}, {rungs(session.content.scenarios[session.state.scenario])[rung]}"
 
 
 def crew(session: Session, chair: str) -> Iterator[str]:
     """Yield who is aboard, how they are and get home, who commands, who is on the ground."""
     content, seen = session.content, session.view(chair)
+    if not content.scenarios[seen.scenario].station:
+        yield NO_STATION
+        return
     people = aboard(seen)
     yield f"{len(people)} people are aboard. {command_text(content, seen).rstrip('.')}."
     for person in people:
@@ -124,6 +128,9 @@ def _person(content: Content, seen: State, person: Crew) -> str:
 def station(session: Session, chair: str) -> Iterator[str]:
     """Yield the station's figures, its ships and the coming flights, a line each."""
     content, seen = session.content, session.view(chair)
+    if not content.scenarios[seen.scenario].station:
+        yield NO_STATION
+        return
     for path in STATION_FIGURES:
         yield figure_line(session, chair, path)
     yield f"The hatch between the halves: {seen.words['hatch']}."
@@ -196,8 +203,9 @@ def leaving(session: Session, chair: str) -> Iterator[str]:
         yield f"{asked} {sum_text(lines)} of 100.{sure}"
         for line in lines:
             yield f"  {line.amount:+d}: {line.label}"
-    for number in range(1, SEPARATION + 1):
-        yield f"Rung {number}, {RUNGS[number]}. {' '.join(rung_lines(index, number))}"
+    names = rungs(index.scenario)
+    for number in range(1, len(names)):
+        yield f"Rung {number}, {names[number]}. {' '.join(rung_lines(index, number))}"
     yield "If you let go now:"
     yield from alone_lines(index, seen, chair)
 

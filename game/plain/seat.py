@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
+from game.coaching import Coach
 from game.counsel import Counsel
 from game.counsel.words import advice_report
 from game.errors import HandshakeError, UsageError
@@ -31,6 +32,7 @@ HELP = (
     "why tension: why a figure has moved, in reasons that add up. why tension 3: in turn 3.",
     "advice, or advice station: how often your advisers were right, and of what.",
     "chronicle, or chronicle 3: what happened in this turn, or in turn 3.",
+    "lessons: hear this scenario's lessons again. lessons off: hear no more of them.",
     "undo: take your latest decision back. save: save now. quit: save and leave.",
     "branch 3: go on in a new game from the start of turn 3; this one stays as it is.",
     "report: write a report of the run so far beside the saves.",
@@ -59,6 +61,7 @@ class Seat:
         """Sit down at a game."""
         self.console = console
         self.session = session
+        self.coach = Coach(session)
         self.chair = session.setup.chair
         self.counsel = Counsel(session)
         self.commands: dict[str, Callable[[str], None]] = {
@@ -68,7 +71,7 @@ class Seat:
             "advice": self._advice, "chronicle": self._chronicle, "undo": self._undo,
             "leaving": self._leaving,
             "save": self._save, "branch": self._branch, "report": self._write_report,
-            "quit": self._quit, "exit": self._quit,
+            "lessons": self._lessons, "quit": self._quit, "exit": self._quit,
         }  # fmt: skip
 
     def ask(self, question: str) -> str:
@@ -101,6 +104,17 @@ class Seat:
 
     def _look(self, rest: str) -> None:
         raise Again
+
+    def _lessons(self, rest: str) -> None:
+        """Say all lessons told so far again, or with `off` tell no more of them."""
+        if rest == "off":
+            self.coach.silent = True
+            self.console.say("No more lessons.")
+            return
+        told = self.coach.told[self.chair]
+        self.console.say_all(f"{one.title}: {' '.join(one.text.split())}" for one in told)
+        if not told:
+            self.console.say("There has been no lesson here.")
 
     def _status(self, rest: str) -> None:
         self.console.say_all(reports.status(self.session, self.chair))

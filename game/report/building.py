@@ -14,7 +14,7 @@ from game.report.records import Legacy, Report, Turn
 from game.rules.calendar import turn_of
 from game.rules.endings import ending_of, grades, slides
 from game.rules.index import Index, index_of
-from game.rules.rungs import RUNGS
+from game.rules.rungs import rungs
 from game.rules.view import visible
 from game.session import PERSON, Session
 
@@ -143,9 +143,10 @@ def _ladder(session: Session) -> Iterator[str]:
             name = session.content.partners[change.path.partition(".")[0]].name
             way = "up" if change.amount > 0 else "down"
             yield f"{when(session, page.turn)}: {name} {way} by {abs(change.amount)}"
+    names = rungs(session.content.scenarios[session.state.scenario])
     for chair in session.seats:
         rung = session.state.figures[f"{chair}.rung"]
-        yield f"Now: {session.content.partners[chair].name} on rung {rung}, {RUNGS[rung]}"
+        yield f"Now: {session.content.partners[chair].name} on rung {rung}, {names[rung]}"
 
 
 def _turns(session: Session, index: Index, chair: str) -> Iterator[Turn]:

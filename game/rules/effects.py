@@ -113,6 +113,9 @@ def _cancel(draft: Draft, effect: r.Cancel, actor: Actor) -> None:
 def _flight(draft: Draft, effect: r.BookFlight, actor: Actor) -> None:
     day = _today(draft, actor) + effect.days
     flight = manifest.book(draft, effect.vehicle, day, effect.crew, effect.handle)
+    if effect.name:
+        flight = replace(flight, name=effect.name)
+        draft.state.manifest = (*draft.state.manifest[:-1], flight)
     draft.note("ship", flight.id, f"{flight.name} is put on the manifest.")
 
 

@@ -65,7 +65,8 @@ def _holds(state: State, ending: Ending, when: Bound, last: bool) -> bool:
 def slides(content: Content, state: State) -> tuple[Slide, ...]:
     """Return the epilogue slides that fit how the run went, in order."""
     chair = state.words["chair"]
-    held = [s for s in content.slides.values() if s.when.bind(chair)(state, {})]
+    told = index_of(content, state.scenario).content.slides.values()
+    held = [s for s in told if s.when.bind(chair)(state, {})]
     return tuple(sorted(held, key=lambda s: (s.order, s.id)))
 
 
@@ -89,8 +90,9 @@ def remember(draft: Draft, chair: str) -> None:
     figures = draft.figures
     draft.because("rule:legacy", "What this turn will be remembered for")
     draft.shift(f"{chair}.peace", _peace(figures))
-    draft.shift(f"{chair}.science", _science(figures))
-    draft.shift(f"{chair}.people", _people(figures))
+    if draft.index.scenario.station:
+        draft.shift(f"{chair}.science", _science(figures))
+        draft.shift(f"{chair}.people", _people(figures))
     draft.shift(f"{chair}.power_legacy", _power(figures, chair))
 
 

@@ -23,6 +23,7 @@ from game.content.records import (
     Vehicle,
     When,
 )
+from game.content.scoping import scoped
 from game.rules.agenda import Prepared, agenda, known, roving
 from game.rules.calendar import turn_of, turn_start
 from game.rules.figures import (
@@ -113,8 +114,12 @@ class Index:
 
 @lru_cache(maxsize=32)
 def index_of(content: Content, scenario: str) -> Index:
-    """Return the tables for a scenario, built on first use."""
-    chosen = content.scenarios[scenario]
+    """Return the tables for a scenario over its own world's content, built on first use."""
+    own = scoped(content, scenario)
+    return _index(own, own.scenarios[scenario])
+
+
+def _index(content: Content, chosen: Scenario) -> Index:
     partners = tuple(p.id for p in content.partners.values() if p.decides)
     bounds = bounds_of(content, partners)
     factions = {p: factions_of(content, p) for p in partners}

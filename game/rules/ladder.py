@@ -14,7 +14,7 @@ from game.rules.calendar import DAYS_A_MONTH, add_months
 from game.rules.draft import Draft
 from game.rules.factions import mood
 from game.rules.index import Index
-from game.rules.rungs import NEVER_SHUT, RUNGS
+from game.rules.rungs import NEVER_SHUT, rungs
 from game.rules.state import State
 
 NOTICE = 3
@@ -29,6 +29,8 @@ MOST_PRESSURE = 10
 
 def top(index: Index, partner: str) -> int:
     """Return the highest rung a partner can reach."""
+    if index.scenario.rungs:
+        return len(index.scenario.rungs) - 1
     return SEPARATION if index.ships[partner] else GUEST_TOP
 
 
@@ -38,7 +40,7 @@ def why_no_step(index: Index, state: State, partner: str, by: int) -> str:
     if by < 0:
         return _why_not_down(index, state, partner, rung)
     if rung >= top(index, partner):
-        return "You have no ship of your own to leave with." if rung < SEPARATION else "You left."
+        return _why_top(index, rung)
     if rung + 1 > NOTICE + 1 and _notice_runs(state, partner):
         return "Article 28 gives the partners twelve months from your notice; they still run."
     return _too_dear("up", rung_of(index, rung + 1).climb, state.figures[f"{partner}.capital"])
@@ -59,8 +61,8 @@ def _too_dear(way: str, cost: int, held: int) -> str:
 
 def rung_of(index: Index, number: int) -> Rung:
     """Return a rung as content describes it, or the bare one where it doesn't."""
-    found = index.rungs.get(number)
-    return found or Rung("", number, RUNGS[number], "", climb=1, descend=number // 2, face=0)
+    name = rungs(index.scenario)[number]
+    return index.rungs.get(number) or Rung("", number, name, "", 1, number // 2, 0)
 
 
 def price_of_step(index: Index, state: State, partner: str, by: int) -> int:
@@ -68,7 +70,8 @@ def price_of_step(index: Index, state: State, partner: str, by: int) -> int:
     rung = state.figures[f"{partner}.rung"]
     if by < 0:
         return rung_of(index, rung).descend if rung else 0
-    return rung_of(index, rung + 1).climb if rung < SEPARATION else 0
+    above = rung + 1 < len(rungs(index.scenario))
+    return rung_of(index, rung + 1).climb if above else 0
 
 
 def shut(index: Index, figures: Mapping[str, int], clause: str, one: str, other: str) -> bool:
@@ -103,14 +106,21 @@ def notice_left(state: State, partner: str) -> int:
     return max(0, -(-left // DAYS_A_MONTH))
 
 
+def _why_top(index: Index, rung: int) -> str:
+    """Return why there is no rung above for whoever stands on the highest they can reach."""
+    if index.scenario.rungs:
+        return f"The ladder ends here: {index.scenario.rungs[rung]}."
+    return "You have no ship of your own to leave with." if rung < SEPARATION else "You left."
+
+
 def _notice_runs(state: State, partner: str) -> bool:
     return notice_left(state, partner) > 0
 
 
 def step(draft: Draft, partner: str, by: int) -> None:
     """Move a partner on the ladder, with the ladder's own costs."""
-    before = draft.figures[f"{partner}.rung"]
-    draft.because("rule:ladder", f"Ladder: {RUNGS[max(0, min(before + by, SEPARATION))]}")
+    before, names = draft.figures[f"{partner}.rung"], rungs(draft.index.scenario)
+    draft.because("rule:ladder", f"Ladder: {names[max(0, min(before + by, len(names) - 1))]}")
     moved = draft.shift(f"{partner}.rung", min(by, top(draft.index, partner) - before))
     if moved > 0:
         _climb(draft, partner, before + moved)
@@ -125,16 +135,20 @@ def _climb(draft: Draft, partner: str, rung: int) -> None:
     for other in draft.index.chairs:
         if other != partner:
             draft.shift(f"{other}.trust.{partner}", -(2 + rung))
-    if rung == NOTICE:
+    if rung == NOTICE and draft.index.scenario.station:
         draft.own("used")[f"{partner}.notice"] = draft.figures["date"]
         draft.figures[f"notice.{partner}"] = 1
-    _close(draft, rung)
+    if draft.index.scenario.station:
+        _close(draft, rung)
     name = draft.index.content.partners[partner].name
-    draft.note("headline", f"{partner}.rung", f"{name} climbs to rung {rung}: {RUNGS[rung]}.")
+    called = rungs(draft.index.scenario)[rung]
+    draft.note("headline", f"{partner}.rung", f"{name} climbs to rung {rung}: {called}.")
 
 
 def call_years(draft: Draft) -> None:
     """Recall the crews of every partner whose promised years end before the next turn."""
+    if not draft.index.scenario.station:
+        return
     today = draft.figures["date"]
     year = date.fromordinal(add_months(today, draft.index.scenario.turn_months)).year
     last = draft.state.turn >= draft.index.scenario.turns
@@ -173,4 +187,5 @@ def _descend(draft: Draft, partner: str, before: int) -> None:
         draft.own("words")["hatch"] = "open"
         draft.note("headline", "hatch", "The hatch between the two halves opens again.")
     name = draft.index.content.partners[partner].name
-    draft.note("headline", f"{partner}.rung", f"{name} steps down to {RUNGS[before - 1]}.")
+    called = rungs(draft.index.scenario)[before - 1]
+    draft.note("headline", f"{partner}.rung", f"{name} steps down to {called}.")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from game.content.records import Content, Rung
+from game.content.records import Content, Rung, Scenario
 
 RUNGS = (
     "normal",
@@ -16,6 +16,11 @@ RUNGS = (
     "separation",
 )
 NEVER_SHUT = 99
+
+
+def rungs(scenario: Scenario) -> tuple[str, ...]:
+    """Return what the rungs of a scenario's ladder are called, from normal ground up."""
+    return scenario.rungs or RUNGS
 
 
 def by_number(content: Content) -> dict[int, Rung]:

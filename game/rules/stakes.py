@@ -23,6 +23,7 @@ THRUST, TANKS, ATTITUDE, DEORBIT = 30, 10, 8, 12
 POWER, LIFE_OF_ROS, LIFE_OF_USOS, LINKS, BEACONS = 30, 8, 6, 8, 2
 A_RIDE, RIDES, HANDS, A_FLIGHT, FLIGHTS, A_CLAUSE, CLAUSES = 4, 12, 4, 2, 6, 2, 8
 PURSE = 12
+JOINT_FLIGHT = 70  # a flight of two ships, where there is no station (the game's own)
 COMMON_COSTS = 92  # M USD a month of operations that the American half's partners share (F-33)
 ZARYA_TANKS, ZVEZDA_TANKS = 5_400, 860  # kg (F-20)
 NOTHING = (0, 0, 0, 0, 0, 0)
@@ -159,7 +160,8 @@ def rate(index: Index, state: State) -> None:
     """Write what everybody would lose by everybody, and the most of it, into the figures."""
     found, figures = survey(index, state), state.figures
     for pair in index.pairs:
-        figures[pair.path] = loss(figures, pair, found)
+        whole = index.scenario.station
+        figures[pair.path] = loss(figures, pair, found) if whole else JOINT_FLIGHT
     rely(index, figures)
 
 
@@ -174,6 +176,8 @@ def stakes(index: Index, state: State, who: str, leaver: str) -> tuple[Line, ...
 
     On a view, a line that rests on a believed figure carries how far off it may be.
     """
+    if not index.scenario.station:
+        return (Line("The joint flight, which takes two ships", JOINT_FLIGHT),)
     pair = next(p for p in index.pairs if (p.who, p.leaver) == (who, leaver))
     found, figures = survey(index, state), state.figures
     left = gross(figures, pair, found)

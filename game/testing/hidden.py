@@ -20,7 +20,7 @@ def lookalike(content: Content, state: State, chair: str, dice: Random) -> State
     index = index_of(content, state.scenario)
     other = state.copy()
     other.seed = dice.getrandbits(63)
-    other.scheduled = _schedule(content, state, dice)
+    other.scheduled = _schedule(index.content, state, dice)
     other.figures = _figures(index, state, chair, dice)
     other.sealed = tuple(_sealed(index, s, chair, dice) for s in state.sealed)
     other.offers = tuple(_offer(index, offer, chair, dice) for offer in state.offers)

@@ -154,6 +154,7 @@ class Handshake(App[None]):
     def _wanted(self, wanted: Title.Wanted) -> None:
         acts: dict[str, Callable[[], object]] = {
             "continue": lambda: self._when_ready(self._continue),
+            "learn": lambda: self._when_ready(self._learn),
             "new": lambda: self._when_ready(self._set_up),
             "load": lambda: self._when_ready(self._choose_save),
             "codex": lambda: self._when_ready(self._codex),
@@ -191,6 +192,16 @@ class Handshake(App[None]):
                 self._begin(*result)
 
         self.push_screen(setting, done)
+
+    def _learn(self) -> None:
+        """Begin the scenario that teaches, from its first chair, at the friendliest level."""
+        from game.content.scoping import tutorial
+        from game.rules.setup import LEVELS, Setup
+
+        if not (scenario := tutorial(content := self.library.content())):
+            return self._set_up()
+        chair, seed = content.scenarios[scenario].chairs[0], time.time_ns() // 1000 % 1_000_000
+        return self._begin(Setup(scenario, chair, seed, LEVELS[0]), {}, False)
 
     def _begin(self, setup: Setup, seats: dict[str, str], iron: bool) -> None:
         self.attempt(lambda: self.open_game(self.library.start(setup, seats, iron)))

@@ -10,6 +10,7 @@ from textual.worker import get_current_worker
 
 from game.session import NO_WAY_BACK
 from game.tui.branching import Branching
+from game.tui.ink import flow
 from game.tui.screens.ask import Ask, HandOver, message
 from game.tui.screens.opening import NAMES, Pages
 from game.tui.screens.pages import BRANCH
@@ -82,6 +83,20 @@ class House:
             self._came_back()
 
         self.app.push_screen(HandOver(f"{name} decides next", text, answers), taken)
+
+    def teach(self) -> None:
+        """Show the next lesson where one has come up; a player may want no more of them."""
+        desk = self.app.desk
+        lesson = self.play.lesson() if desk is not None and desk.is_active else None
+        if lesson is None:
+            return
+        answers = [("", "Go on"), ("silent", "Go on, and no more lessons")]
+
+        def closed(wanted: str | None) -> None:
+            self.play.coach.silent = wanted == "silent"
+
+        asked = Ask(f"Lesson: {lesson.title}", flow(lesson.text), answers)
+        self.app.push_screen(asked, closed)
 
     def finished(self) -> None:
         """Show how a game ended, and go where the player wants from there."""

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from game.content.records import Content
+from game.coaching import Coach
+from game.content.records import Content, Lesson
 from game.counsel import Counsel
 from game.moves import Move, moves
 from game.rules.decisions import Change, Decision
 from game.rules.index import Index, index_of
 from game.rules.preview import Preview
+from game.rules.rungs import rungs
 from game.rules.state import State
 from game.rules.view import visible
 from game.session import Session, Waiting
@@ -31,6 +33,7 @@ class Play:
     def __init__(self, session: Session) -> None:
         """Look through the eyes of the first person at the table."""
         self.session = session
+        self.coach = Coach(session)
         self.me = session.people[0]
         self.seated = len(session.people) == 1
         self.counsel = Counsel(session)
@@ -63,6 +66,21 @@ class Play:
     def index(self) -> Index:
         """The tables over the scenario."""
         return index_of(self.content, self.session.state.scenario)
+
+    @property
+    def rungs(self) -> tuple[str, ...]:
+        """What the ladder's rungs are called."""
+        return rungs(self.index.scenario)
+
+    @property
+    def brief(self) -> str:
+        """What the viewer's chair is in the scenario."""
+        return self.index.scenario.briefs.get(self.me) or self.content.partners[self.me].text
+
+    @property
+    def station(self) -> bool:
+        """Whether a station lives in the scenario."""
+        return self.index.scenario.station
 
     @property
     def seen(self) -> State:
@@ -164,6 +182,10 @@ class Play:
     def moves(self, turn: int) -> tuple[Move, ...]:
         """Return what others decided in a turn, as far as the viewer may know."""
         return tuple(move for move in moves(self.session, self.me) if move.turn == turn)
+
+    def lesson(self) -> Lesson | None:
+        """Return the next lesson for the viewer, who then has been told."""
+        return self.coach.next(self.me)
 
     def preview(self, decision: Decision) -> Preview:
         """Return what a decision would do."""

@@ -27,6 +27,9 @@ class Shell(Protocol):
     def open_draft(self, decision: Decision, closed: Callable[[Decision | None], None]) -> None:
         """Show the draft of an offer; `closed` gets the decision that sends it, or None."""
 
+    def teach(self) -> None:
+        """Show the next lesson over the game where one has come up."""
+
     def finished(self) -> None:
         """Show how a game ended."""
 

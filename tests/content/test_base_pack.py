@@ -14,10 +14,17 @@ from game.content.walk import Visit
 from game.rules.setup import Setup, new_game
 from game.rules.state import State
 
+SCENARIOS = {"base": "cold_snap_2022", "handshake_1975": "handshake_1975"}
 TARGETS = {
-    "partner": ("nasa", "roscosmos", "esa"),
-    "faction": ("nasa.faction.congress",),
-    "option": ("option.us_reboost",),
+    "base": {
+        "partner": ("nasa", "roscosmos", "esa"),
+        "faction": ("nasa.faction.congress",),
+        "option": ("option.us_reboost",),
+    },
+    "handshake_1975": {
+        "partner": ("nasa", "soviet_academy"),
+        "faction": ("nasa.faction.lawmakers",),
+    },
 }
 
 
@@ -27,8 +34,11 @@ def checked() -> Checked:
 
 
 @pytest.fixture(scope="module")
-def state(checked: Checked) -> State:
-    return new_game(compile_content(checked), Setup("cold_snap_2022", "nasa", 1))[0]
+def states(checked: Checked) -> dict[str, State]:
+    """Return the opening of a scenario of each pack's world."""
+    content = compile_content(checked)
+    setups = {pack: Setup(name, "nasa", 1) for pack, name in SCENARIOS.items()}
+    return {pack: new_game(content, setup)[0] for pack, setup in setups.items()}
 
 
 def visits(checked: Checked) -> Iterator[tuple[Subject, Visit, Place]]:
@@ -38,36 +48,40 @@ def visits(checked: Checked) -> Iterator[tuple[Subject, Visit, Place]]:
                 yield subject, visit, subject.place(visit.loc)
 
 
-def pairs(place: Place) -> Iterator[tuple[str, str]]:
-    """Yield every chair and target that a place may be bound to."""
+def pairs(place: Place, pack: str) -> Iterator[tuple[str, str]]:
+    """Yield every chair and target that a place of a pack may be bound to."""
     for chair in place.chairs or ("",):
-        for target in TARGETS.get(place.target, ("",)):
+        for target in TARGETS[pack].get(place.target, ("",)):
             if not chair or target != chair:
                 yield chair, target
 
 
-def test_every_expression_can_be_asked(checked: Checked, state: State) -> None:
+def test_every_expression_can_be_asked(checked: Checked, states: dict[str, State]) -> None:
     asked = 0
     for subject, visit, place in visits(checked):
         if isinstance(visit.marker, Expr) and isinstance(visit.value, str):
             expression, _ = subject.library.check(visit.value, visit.marker.wants)
             assert expression is not None
-            for chair, target in pairs(place):
+            for chair, target in pairs(place, subject.defined.pack):
+                state = states[subject.defined.pack]
                 assert isinstance(expression.bind(chair, target)(state, {"amount": 1}), int)
                 asked += 1
     assert asked > 500
 
 
-def test_every_figure_that_an_effect_moves_exists(checked: Checked, state: State) -> None:
-    moved = set()
+def test_every_figure_that_an_effect_moves_exists(
+    checked: Checked, states: dict[str, State]
+) -> None:
+    missing = set()
     for subject, visit, place in visits(checked):
         if not isinstance(visit.marker, Path) or visit.value == "target":
             continue
         name = subject.library.names.resolve(str(visit.value))
         assert name is not None
-        for chair, target in pairs(place):
-            moved.add(name.key.replace("{self}", chair).replace("{target}", target))
-    assert moved - state.figures.keys() == set()
+        for chair, target in pairs(place, subject.defined.pack):
+            path = name.key.replace("{self}", chair).replace("{target}", target)
+            missing |= {path} - states[subject.defined.pack].figures.keys()
+    assert missing == set()
 
 
 def test_every_item_of_the_articles_is_used_or_excused(checked: Checked) -> None:

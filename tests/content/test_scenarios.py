@@ -63,16 +63,32 @@ def test_the_thaw_opens_with_the_ships_of_july_2025(content: Content) -> None:
     ships = {ship.name: ship for ship in content.scenarios["second_thaw"].docked}
     assert ships["Soyuz MS-27"].crew == ("ryzhikov", "zubritsky", "kim")
     assert ships["Crew-10 Endurance"].crew == ("mcclain", "ayers", "onishi", "peskov")
-    assert _opening(content, "second_thaw").figures["deal.seat_swap.nasa"] == 1
+    state = _opening(content, "second_thaw")
+    assert state.figures["deal.seat_swap.nasa"] == 1
+    assert state.words["nasa.leader"] == "duffy" and state.words["roscosmos.leader"] == "bakanov"
 
 
 @pytest.mark.parametrize("seed", (1, 4))
 def test_the_leak_follows_the_record_month_by_month(content: Content, seed: int) -> None:
     setup = Setup("the_leak", "nasa", seed)
     session = Session(content, setup, dict.fromkeys(CHAIRS, "historical"))
+    docked: set[str] = set()
     while not session.over:
         session.play_one()
+        docked |= {ship.name for ship in session.state.ships.values()}
+    assert {"Soyuz MS-22", "Soyuz MS-23"} <= docked
     scenario, fired = content.scenarios["the_leak"], session.state.fired
     assert {event: turn_of(scenario, fired[event]) for event in PACE} == PACE
     assert session.state.ending == "leak_a_year_aloft"
     assert not _aboard(session.state) & {"prokopyev", "petelin", "rubio"}
+
+
+def test_history_renews_the_swaps_of_the_thaw(content: Content) -> None:
+    setup = Setup("second_thaw", "nasa", 1)
+    session = Session(content, setup, dict.fromkeys(CHAIRS, "historical"))
+    swaps: dict[int, int] = {}
+    while not session.over:
+        session.play_one()
+        swaps[session.state.turn] = session.state.figures["deal.seat_swap"]
+    missing = [turn for turn, runs in swaps.items() if not runs]
+    assert not missing

@@ -1,12 +1,14 @@
 from __future__ import annotations
 
 import io
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from game.content.records import Lesson
 from game.errors import UsageError
 from game.narration import decision_title
 from game.plain.console import Console
@@ -15,12 +17,14 @@ from game.plain.opening import Wishes
 from game.rules.decisions import Option
 from game.rules.encoding import digest
 from game.rules.ledger import moved
+from game.rules.setup import Setup
 from game.saves.record import Record
 from game.saves.store import Store
 from game.session import Session, Waiting, seats_for
 from game.session_saves import Keeper, resume, to_record
 from tests.plain.talk import new_session, talk, two_people, up_to
 from tests.saves.games import NOON, SMALL
+from tests.small import CAMPAIGN
 
 WORDS = (
     "1", "2", "3", "4", "7", "1 2", "2 50", "end", "decline", "sign", "counter", "send", "back",
@@ -245,3 +249,23 @@ def test_leaving_can_be_asked_for_and_its_losses_explained() -> None:
     assert said.count("If Roscosmos left this turn, you'd lose") == 2
     assert said.count("Their share of the common costs") == 3
     assert "Rung 6, separation." in said and "The Russian half " in said
+
+
+def test_lessons_are_told_once_and_can_be_heard_again_or_silenced() -> None:
+    lesson = Lesson("one", "The first thing", "Say it.", "agenda", None, 1)
+    content = replace(SMALL, lessons={"one": lesson})
+    setup = Setup(CAMPAIGN, "nasa", 1)
+    session = up_to(Session(content, setup, seats_for(content, setup, "random")), "agenda")
+    said = talk(session, "lessons", "lessons off", "quit")
+    assert said.count("Lesson: The first thing.") == 1
+    assert "The first thing: Say it." in said and "No more lessons." in said
+
+
+def test_without_a_station_there_is_nobody_aboard_and_another_ladder() -> None:
+    scenario = replace(SMALL.scenarios[CAMPAIGN], station=False, rungs=("calm", "cross"))
+    content = replace(SMALL, scenarios={**SMALL.scenarios, CAMPAIGN: scenario})
+    setup = Setup(CAMPAIGN, "nasa", 1)
+    session = up_to(Session(content, setup, seats_for(content, setup, "random")), "agenda")
+    said = talk(session, "station", "crew", "status", "quit")
+    assert said.count("No station flies in this story") == 2
+    assert "NASA stands on rung 0, calm." in said

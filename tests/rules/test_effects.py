@@ -196,3 +196,11 @@ def test_an_event_without_a_chair_may_please_nobody() -> None:
 def test_a_breach_touches_only_who_breaks() -> None:
     draft = perform_on(with_deal(STATE, "inspection"), r.Breach("inspection"))
     assert draft.figures["nasa.broken"] == 1 and draft.figures["roscosmos.broken"] == 0
+
+
+def test_a_booked_flight_may_have_a_name_of_its_own() -> None:
+    draft = perform_on(opening(), r.BookFlight("soyuz", "none", "rescue", 30, "Soyuz MS-23"))
+    assert draft.state.manifest[-1].name == "Soyuz MS-23"
+    assert draft.changes[-1].reason == "Soyuz MS-23 is put on the manifest."
+    usual = perform_on(opening(), r.BookFlight("soyuz", "none", "rescue", 30))
+    assert usual.state.manifest[-1].name.endswith("sent empty")

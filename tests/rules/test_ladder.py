@@ -9,11 +9,13 @@ import pytest
 from game.content import records as r
 from game.rules import ladder
 from game.rules.calendar import add_months
+from game.rules.draft import Draft
+from game.rules.index import index_of
 from game.rules.ledger import moved
 from game.rules.legality import options
 from game.rules.rungs import RUNGS
 from game.rules.state import State
-from tests.small import CONTENT
+from tests.small import CAMPAIGN, CONTENT
 from tests.worlds import INDEX, begin, changed, decide, done, opening, perform_on, until
 
 
@@ -141,3 +143,16 @@ def test_years_that_end_with_the_game_call_nobody() -> None:
     draft = begin(state)
     ladder.call_years(draft)
     assert not draft.changes
+
+
+def test_a_scenario_may_call_its_rungs_otherwise_and_end_its_ladder_early() -> None:
+    scenario = replace(CONTENT.scenarios[CAMPAIGN], rungs=("calm", "cross", "gone"), station=False)
+    content = replace(CONTENT, scenarios={**CONTENT.scenarios, CAMPAIGN: scenario})
+    index = index_of(content, CAMPAIGN)
+    draft = Draft(index, changed(opening(), nasa__capital=6))
+    for _ in range(2):
+        ladder.step(draft, "nasa", 1)
+    assert draft.figures["nasa.rung"] == ladder.top(index, "nasa") == 2
+    assert draft.changes[-1].reason == "NASA climbs to rung 2: gone."
+    assert "gone" in ladder.why_no_step(index, draft.state, "nasa", 1)
+    assert draft.state.words["hatch"] == "open" and "nasa.notice" not in draft.state.used

@@ -37,7 +37,7 @@ async def test_leaving_saves_and_continue_and_load_go_on(opened: Opener) -> None
         await screen.keys("1")
         taken = [d.pick for d in screen.play.session.decisions if d.chair == "nasa"]
         assert taken == ["pay_for_calm"]
-        await screen.keys("enter", "q", "2", "3", "1")
+        await screen.keys("enter", "q", "2", "4", "1")
         assert isinstance(screen.app.desk, Desk)
 
 
@@ -108,7 +108,7 @@ async def test_a_player_that_breaks_down_leaves_undo_and_the_way_out(opened: Ope
 
 async def test_plain_text_is_offered_with_its_own_exit_code(opened: Opener) -> None:
     async with opened() as screen:
-        await screen.keys("5")
+        await screen.keys("6")
     assert screen.app.return_code == WANTS_PLAIN
 
 
@@ -130,7 +130,7 @@ async def test_a_window_too_small_says_so_until_it_is_large_enough(opened: Opene
 
 async def test_the_set_up_offers_what_the_scenario_has(opened: Opener) -> None:
     async with opened() as screen:
-        await screen.keys("2")
+        await screen.keys("3")
         setting = screen.app.screen
         assert isinstance(setting, Setting)
         assert setting.setup().scenario == BRIEF
@@ -154,7 +154,7 @@ async def test_the_set_up_offers_what_the_scenario_has(opened: Opener) -> None:
 
 async def test_a_seed_can_be_typed(opened: Opener) -> None:
     async with opened() as screen:
-        await screen.keys("2", "6")
+        await screen.keys("3", "6")
         await screen.keys(*(["backspace"] * 6), "4", "2", "enter")
         setting = screen.app.screen
         assert isinstance(setting, Setting)

@@ -26,7 +26,7 @@ async def play_on(screen: Screen) -> None:
 async def test_from_the_title_to_the_end_report_and_back(opened: Opener) -> None:
     async with opened(content=short(2)) as screen:
         assert isinstance(screen.app.screen, Title)
-        await screen.keys("2")
+        await screen.keys("3")
         assert isinstance(screen.app.screen, Setting)
         await screen.keys("enter")
         await play_on(screen)

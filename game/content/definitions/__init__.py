@@ -13,6 +13,7 @@ from game.content.definitions.world import (
     Faction,
     Flag,
     Leader,
+    Lesson,
     OutsideOption,
     Pad,
     Partner,
@@ -45,6 +46,7 @@ KINDS: dict[str, type[Definition]] = {
     "slide": Slide,
     "codex": Codex,
     "adviser": Adviser,
+    "lesson": Lesson,
     "scenario": Scenario,
     "unused": Unused,
 }

@@ -21,6 +21,7 @@ from game.content.fields import (
     PersonRef,
     Positive,
     Ref,
+    Small,
     Strict,
     Thread,
     Title,
@@ -129,6 +130,10 @@ class Scenario(Definition):
     commander: PersonRef | None = None
     commanders: list[HandedOver] = Field(default_factory=list)
     records: list[Stay] = Field(default_factory=list)
+    station: bool = True
+    rungs: Annotated[list[Word], Field(min_length=2, max_length=7)] | None = None
+    first: Small = 0
+    briefs: dict[PartnerRef, Long] = Field(default_factory=dict)
     history: list[HistoricalMove] = Field(default_factory=list)
     par: dict[PartnerRef, dict[Literal["peace", "science", "people", "power_legacy"], Percent]] = (
         Field(default_factory=dict)

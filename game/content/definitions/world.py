@@ -201,6 +201,16 @@ class Codex(Definition):
     text: Long
 
 
+class Lesson(Definition):
+    """A coaching text for newcomers, shown once, when its place first comes up."""
+
+    title: Title
+    text: Long
+    at: Literal["card", "dilemma", "agenda", "table", "answer", "counter"]
+    when: Condition | None = None
+    order: Small = 0
+
+
 class Source(Definition):
     """Where a claim comes from."""
 

@@ -29,6 +29,7 @@ from game.content.paths import (
     Figure,
     Name,
 )
+from game.content.scoping import in_order, scoped
 from game.content.vocabulary import EFFECTS, Shift
 from game.content.walk import Shape, shape_of
 
@@ -196,7 +197,8 @@ def _writable(figure: Figure) -> bool:
 
 
 def _base() -> str:
-    content = load_content()
+    everything = load_content()
+    content = scoped(everything, "cold_snap_2022")
     groups = {
         "partners that decide": [p.id for p in content.partners.values() if p.decides],
         "partners that contribute": [p.id for p in content.partners.values() if not p.decides],
@@ -205,7 +207,7 @@ def _base() -> str:
         "vehicles": list(content.vehicles),
         "pads": list(content.pads),
         "clauses": list(content.clauses),
-        "scenarios": list(content.scenarios),
+        "scenarios": list(in_order(everything)),
     }
     rows = ((what, ", ".join(f"`{_id(i)}`{i[len(_id(i)):]}" for i in ids))
             for what, ids in groups.items())  # fmt: skip

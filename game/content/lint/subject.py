@@ -13,6 +13,7 @@ from game.content.definitions.world import (
     Ending,
     Faction,
     Leader,
+    Lesson,
     OutsideOption,
     Partner,
     Person,
@@ -21,6 +22,7 @@ from game.content.definitions.world import (
 from game.content.expressions import Library
 from game.content.findings import Finding, finding
 from game.content.objects import Objects
+from game.content.scoping import worlds_of
 from game.content.walk import Loc, Visit
 
 FIGURE_TARGETS = ("faction", "option")
@@ -41,13 +43,17 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class World:
-    """All objects, and what the checks ask of them again and again."""
+    """All objects, and what the checks ask of them again and again.
+
+    `present` are by pack the partners that decide in its world.
+    """
 
     objects: Objects
     libraries: Mapping[str, Library]
     deciding: tuple[str, ...]
     owners: Mapping[str, str]
     surnames: re.Pattern[str]
+    present: Mapping[str, tuple[str, ...]]
 
 
 def world_of(objects: Objects, libraries: Mapping[str, Library]) -> World:
@@ -59,7 +65,17 @@ def world_of(objects: Objects, libraries: Mapping[str, Library]) -> World:
         for one in objects.each()
         if isinstance(one.model, Faction)
     }
-    return World(objects, libraries, tuple(deciding), owners, _surnames(objects))
+    present = _present(objects, deciding)
+    return World(objects, libraries, tuple(deciding), owners, _surnames(objects), present)
+
+
+def _present(objects: Objects, deciding: list[str]) -> dict[str, tuple[str, ...]]:
+    """Return, by pack, who of those that decide lives in the pack's world."""
+    worlds = worlds_of(objects, {"partner": "partners"})
+    return {
+        pack.id: tuple(id_ for id_ in deciding if ("partners", id_) in worlds[pack.info.world])
+        for pack in objects.packs
+    }
 
 
 def _surnames(objects: Objects) -> re.Pattern[str]:
@@ -117,7 +133,7 @@ class Subject:
         return found
 
     def _place(self, loc: Loc) -> Place:
-        model, everybody = self.defined.model, self.world.deciding
+        model, everybody = self.defined.model, self.world.present[self.defined.pack]
         if isinstance(model, Story):
             return Place(self._partners([str(loc[1])])) if loc[0] == "desks" else Place()
         if isinstance(model, Action):
@@ -127,7 +143,9 @@ class Subject:
             return Place(self._partners([*model.givers, *model.receivers]), "partner", amount=True)
         if isinstance(model, OutsideOption):
             return Place(self._partners([model.owner]))
-        of_chair = isinstance(model, Slide) or (isinstance(model, Ending) and loc[0] == "text")
+        of_chair = isinstance(model, Slide | Lesson) or (
+            isinstance(model, Ending) and loc[0] == "text"
+        )
         return Place(everybody) if of_chair else Place()
 
     def _partners(self, names: list[str]) -> tuple[str, ...]:

@@ -41,6 +41,7 @@ from game.content.records.effects import (
     When,
 )
 from game.content.records.expressions import Amount, Basis, Bound, Expression, Facts
+from game.content.records.lessons import Lesson
 from game.content.records.scenarios import (
     Docked,
     HandedOver,
@@ -105,6 +106,7 @@ __all__ = [
     "HistoricalMove",
     "Invest",
     "Leader",
+    "Lesson",
     "Liner",
     "MakePromise",
     "Mend",

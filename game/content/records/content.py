@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from game.content.records.advisers import Adviser
+from game.content.records.lessons import Lesson
 from game.content.records.scenarios import Scenario
 from game.content.records.stories import Event
 from game.content.records.table import Accident, Action, Clause, Rung
@@ -37,7 +38,11 @@ class PackStamp:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Content:
-    """Everything the packs define, by id, in sorted order; two are equal only if the same."""
+    """Everything the packs define, by id, in sorted order; two are equal only if the same.
+
+    `worlds` names by world the (field, id) that live in it; `world` is the one that this content
+    has been narrowed to (`game.content.scoping`), empty for all.
+    """
 
     packs: tuple[PackStamp, ...]
     partners: Mapping[str, Partner] = field(default_factory=dict)
@@ -56,6 +61,9 @@ class Content:
     sources: Mapping[str, Source] = field(default_factory=dict)
     flags: Mapping[str, int] = field(default_factory=dict)
     advisers: Mapping[str, Adviser] = field(default_factory=dict)
+    lessons: Mapping[str, Lesson] = field(default_factory=dict)
     scenarios: Mapping[str, Scenario] = field(default_factory=dict)
     rungs: Mapping[str, Rung] = field(default_factory=dict)
     accidents: Mapping[str, Accident] = field(default_factory=dict)
+    worlds: Mapping[str, frozenset[tuple[str, str]]] = field(default_factory=dict)
+    world: str = ""

@@ -72,12 +72,13 @@ class Cancel:
 
 @dataclass(frozen=True, slots=True)
 class BookFlight:
-    """Put a flight on the manifest; crew `own` or `none`."""
+    """Put a flight on the manifest; crew `own` or `none`; without a name it gets a usual one."""
 
     vehicle: str
     crew: str
     handle: str
     days: int
+    name: str = ""
 
 
 @dataclass(frozen=True, slots=True)

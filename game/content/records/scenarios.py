@@ -77,7 +77,12 @@ class Stay:
 
 @dataclass(frozen=True, slots=True)
 class Scenario:
-    """A start: date, length, chairs, opening figures, manifest, and what came before it."""
+    """A start: date, length, chairs, opening figures, manifest, and what came before it.
+
+    `station` says whether a station lives in it, `rungs` names the ladder (empty: the station's),
+    and `first` where it stands among others (the lower, the earlier). `briefs` say what a
+    chair is in it, where the partner's own text doesn't fit.
+    """
 
     id: str
     name: str
@@ -101,3 +106,8 @@ class Scenario:
     commander: str = ""
     commanders: tuple[HandedOver, ...] = ()
     records: tuple[Stay, ...] = ()
+    world: str = "station"
+    station: bool = True
+    rungs: tuple[str, ...] = ()
+    first: int = 0
+    briefs: Mapping[str, str] = field(default_factory=dict)

@@ -23,7 +23,9 @@ TIRED, TIRED_SHARE = 45, 4  # fatigue from which hands slip, and points of it th
 
 
 def enter(draft: Draft) -> None:
-    """Fly the manifest, age the station, let things break."""
+    """Fly the manifest, age the station, let things break; without a station nothing does."""
+    if not draft.index.scenario.station:
+        return
     months = draft.index.scenario.turn_months
     until = turn_start(draft.index.scenario, draft.state.turn + 1)
     fly(draft, until)

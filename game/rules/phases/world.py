@@ -25,7 +25,8 @@ def enter(draft: Draft) -> None:
     _war(draft)
     _tension(draft)
     _trust(draft)
-    _hazard(draft)
+    if draft.index.scenario.station:
+        _hazard(draft)
 
 
 def _war(draft: Draft) -> None:

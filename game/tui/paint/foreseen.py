@@ -79,7 +79,7 @@ def _short(play: Play, path: str, amount: int) -> Content:
 def _row(play: Play, path: str, amount: int, width: int) -> Content:
     now = play.seen.figures[path]
     title = figure_title(play.content, path, play.me)
-    numbers = f"{value_text(path, now)} > {value_text(path, now + amount)}"
+    numbers = f"{value_text(path, now, play.rungs)} > {value_text(path, now + amount, play.rungs)}"
     left = ink.fit(title, width - len(numbers) - 3)
     style = ink.tone(good(path, amount))
     return Content.assemble(left, f" {numbers} ", (ink.arrow(amount), style))

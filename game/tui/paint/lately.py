@@ -90,8 +90,7 @@ def _opening(play: Play) -> list[Content]:
     """Return the words that open a game, before anything has been decided."""
     if any(decision.chair == play.me for decision in play.session.decisions):
         return []
-    partner = play.content.partners[play.me]
-    words = (ink.flow(play.index.scenario.text), ink.flow(partner.text))
+    words = (ink.flow(play.index.scenario.text), ink.flow(play.brief))
     return [Content(text + "\n") for text in words if text]
 
 
@@ -110,9 +109,9 @@ def figure_moves(play: Play, width: int) -> Content:
 
 def _moved(play: Play, path: str, amount: int, width: int) -> Content:
     now = play.seen.figures[path]
-    numbers = f"{value_text(path, now - amount)} > {value_text(path, now)}"
+    numbers = f"{value_text(path, now - amount, play.rungs)} > {value_text(path, now, play.rungs)}"
     if not amount:
-        numbers = value_text(path, now)
+        numbers = value_text(path, now, play.rungs)
     title = ink.fit(figure_title(play.content, path, play.me), max(4, width - len(numbers) - 3))
     style = ink.tone(good(path, amount)) if amount else "dim"
     return Content.assemble(title, " ", (numbers, "bold"), (f" {ink.arrow(amount)}", style))

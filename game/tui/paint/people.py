@@ -24,16 +24,21 @@ from game.tui.play import Play
 Painted = Callable[[Play, Crew, int], Content]
 
 HEAD = 2  # lines above: how many are aboard, who commands
+NO_STATION = "No station flies in this story, and nobody is aboard one."
 NO_SEAT = "STRANDED: no seat home"
 
 
 def aboard_table(play: Play, width: int) -> Content:
     """Return everybody aboard by the ship that takes them home; first whoever has none."""
+    if not play.station:
+        return ink.dim(NO_STATION)
     return ink.lines([*_aboard(play, width, _person), *_segments(play)])
 
 
 def crew_table(play: Play, width: int) -> Content:
     """Return everybody aboard as they are, how the crew stands, and who is on the ground."""
+    if not play.station:
+        return ink.dim(NO_STATION)
     seen = play.seen
     whole = (mood_text(seen), odds_text(seen))
     parts = [*_aboard(play, width, _in_full), *_segments(play)]

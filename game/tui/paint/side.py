@@ -5,7 +5,6 @@ from __future__ import annotations
 from textual.content import Content
 
 from game.narration import fill
-from game.rules.rungs import RUNGS
 from game.tui import ink
 from game.tui.paint.lately import lately
 from game.tui.paint.people import aboard_table, ships_table
@@ -30,11 +29,12 @@ def _other(play: Play, chair: str, width: int) -> list[Content]:
     leader = fill(play.content, play.seen, f"{{leader.{chair}}}")
     trust = figures[f"{chair}.trust.{play.me}"]
     rung = figures[f"{chair}.rung"]
+    years = [Content(f"  promised to stay until {figures[f'{chair}.commitment']}")]
     return [
         ink.pair(play.content.partners[chair].name, leader, width, "bold"),
         Content.assemble("  trusts you ", (ink.bar(trust / 100, 10), "$text-primary"), f" {trust}"),
-        Content(f"  stands on rung {rung}: {RUNGS[rung]}"),
-        Content(f"  promised to stay until {figures[f'{chair}.commitment']}"),
+        Content(f"  stands on rung {rung}: {play.rungs[rung]}"),
+        *(years if play.station else ()),
         Content(f"  mandate {figures[f'{chair}.mandate']}"),
     ]
 

@@ -11,6 +11,7 @@ from game.rules.ledger import moved
 from game.rules.state import Ship
 from game.rules.view import visible
 from game.tui import ink
+from game.tui.paint.people import NO_STATION
 from game.tui.play import Play
 
 STORES = (
@@ -36,6 +37,8 @@ JOINT = 4
 
 def halves(play: Play, width: int) -> Content:
     """Return the drawing, what each half gives, and how much each lives on the other."""
+    if not play.station:
+        return ink.dim(NO_STATION)
     figures = play.seen.figures
     drawn = _drawing(play, min(WIDEST, (width - JOINT) // 2))
     parts = [Content(line) for line in drawn]
@@ -48,6 +51,12 @@ def halves(play: Play, width: int) -> Content:
             name = play.content.partners[partner].name
             parts.append(ink.dim(f"{name} would lose {share} of 100 without it (l: why)"))
     return ink.lines(parts)
+
+
+def _joint_work(play: Play) -> tuple[tuple[str, int, int, str], ...]:
+    """Return, where there is no station, how far the outside options of all have come."""
+    options = play.content.options.values()
+    return tuple((f"option.{option.id}", 0, 100, option.text) for option in options)
 
 
 def _drawing(play: Play, box: int) -> list[str]:
@@ -93,7 +102,7 @@ def stores(play: Play, width: int) -> Content:
     """Return orbit, tanks, air and stores, each with its bar, its move and what it is."""
     changes = visible(play.session.page().changes, play.me)
     parts: list[Content] = []
-    for path, low, high, about in STORES:
+    for path, low, high, about in STORES if play.station else _joint_work(play):
         value, by = play.seen.figures[path], moved(changes, path)
         bar = ink.bar((value - low) / (high - low), max(4, width - 27))
         move = f"{amount_text(path, by)} this turn. " if by else ""

@@ -20,22 +20,22 @@ from game.narration import offer_lines
 from game.narration.arithmetic import openness_told
 from game.rules.decisions import Line
 from game.rules.ladder import rung_of
-from game.rules.rungs import RUNGS
 from game.rules.state import Deal, Offer, Promise, Term
 from game.tui import ink
+from game.tui.paint.people import NO_STATION
 from game.tui.play import Play
 
 
 def ladder(play: Play, width: int) -> Content:
     """Return the rungs from the top down, what each shuts and costs, and who stands on it."""
-    rows = range(len(RUNGS) - 1, -1, -1)
+    rows = range(len(play.rungs) - 1, -1, -1)
     told = {n: tuple(rung_lines(play.index, n)) if n else () for n in rows}
     return ink.lines([part for n in rows for part in _rung(play, n, told[n], width)])
 
 
 def overview(play: Play, width: int) -> Content:
     """Return the rungs with a line each, then in short what leaving would cost."""
-    rows = range(len(RUNGS) - 1, -1, -1)
+    rows = range(len(play.rungs) - 1, -1, -1)
     told = {n: (rung_of(play.index, n).text,) if n else () for n in rows}
     parts = [part for n in rows for part in _rung(play, n, told[n], width)]
     parts += [Content(""), ink.heading("What leaving would cost (l: all of it)")]
@@ -49,7 +49,7 @@ def _rung(play: Play, number: int, told: Iterable[str], width: int) -> list[Cont
     standing = [c for c in play.index.chairs if play.seen.figures[f"{c}.rung"] == number]
     who = f"  < {', '.join(_name(play, chair) for chair in standing)}" if standing else ""
     head = Content.assemble(
-        (f"{number} {RUNGS[number]}", "bold" if standing else ""), (who, "bold $text-accent")
+        (f"{number} {play.rungs[number]}", "bold" if standing else ""), (who, "bold $text-accent")
     )
     return [head, *(ink.dim(ink.bullet(line, width, "    ").plain) for line in told if line)]
 
@@ -74,6 +74,8 @@ def _points(line: Line, width: int) -> Content:
 
 def alone(play: Play, width: int) -> Content:
     """Return what each half could do alone if the viewer let go now."""
+    if not play.station:
+        return ink.dim(NO_STATION)
     found = alone_lines(play.index, play.seen, play.me)
     return ink.lines([ink.bullet(line, width, "") for line in found])
 

@@ -35,8 +35,11 @@ def readings(play: Play) -> list[Reading]:
     """Return what the gauges show, in order of importance."""
     others = [chair for chair in play.index.chairs if chair != play.me]
     trust = [f"{other}.trust.{play.me}" for other in others]
-    paths = ["tension", f"{play.me}.mandate", *trust, "cohesion", STRANDED]
-    paths += ["altitude", "propellant", "supplies"]
+    paths = ["tension", f"{play.me}.mandate", *trust, "cohesion"]
+    if play.station:
+        paths += [STRANDED, "altitude", "propellant", "supplies"]
+    else:
+        paths += [f"option.{name}" for name in play.content.options][: COUNT - len(paths)]
     opening = play.session.page().opening
     return [_reading(play, path, opening) for path in paths]
 
@@ -71,6 +74,8 @@ def _short(play: Play, path: str) -> str:
     owner, _, rest = path.partition(".")
     if rest.startswith("trust."):
         return f"Trust {play.content.partners[owner].name[:3]}"
+    if owner == "option":
+        return _name(play, path).partition(" ")[0]
     return SHORT.get(path) or _name(play, path)
 
 

@@ -102,14 +102,14 @@ def reasons_text(play: Play, path: str, turn: int, width: int) -> Content:
     end = at_end(play, path, turn)
     scenario = play.index.scenario
     when = label(scenario, turn_start(scenario, turn))
-    rows = [ink.pair(f"{when} began at", value_text(path, end - total), width)]
+    rows = [ink.pair(f"{when} began at", value_text(path, end - total, play.rungs), width)]
     for line in found:
         tone = ink.tone(good(path, line.amount))
         rows.append(ink.pair(f"  {line.label}", amount_text(path, line.amount), width, tone))
     if not found:
         rows.append(ink.dim("  nothing moved it"))
     now = "and stands at" if turn == play.seen.turn else "and ended at"
-    rows += [ink.dim("─" * width), ink.pair(now, value_text(path, end), width, "bold")]
+    rows += [ink.dim("─" * width), ink.pair(now, value_text(path, end, play.rungs), width, "bold")]
     style = ink.tone(good(path, total)) if total else ""
     by = f"{ink.arrow(total)} {amount_text(path, total)}" if total else "="
     rows.append(ink.pair("so in all", by, width, style))
@@ -121,7 +121,7 @@ def _believed(play: Play, path: str) -> list[Content]:
     owner = play.content.partners[path.partition(".")[0]].name
     if held is None:
         return [Content(f"{owner} keeps this to itself, and you have no reading of it.")]
-    value = value_text(path, held.estimate)
+    value = value_text(path, held.estimate, play.rungs)
     return [
         Content.assemble("You believe ", (f"{value} ±{held.spread}", "bold")),
         Content(f"as of turn {held.turn}. {owner} keeps it, and the reasons, to itself."),
@@ -143,6 +143,6 @@ def row_text(play: Play, path: str, turn: int) -> tuple[str, str]:
         return title, f"{sum_text(stakes(play.index, play.seen, who, leaver))}  "
     end = at_end(play, path, turn)
     if not known(play, path):
-        return title, f"about {value_text(path, end)}  "
+        return title, f"about {value_text(path, end, play.rungs)}  "
     by = sum(line.amount for line in play.session.why(play.me, path, turn))
-    return title, f"{value_text(path, end)} {ink.arrow(by)}"
+    return title, f"{value_text(path, end, play.rungs)} {ink.arrow(by)}"

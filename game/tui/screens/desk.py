@@ -92,10 +92,12 @@ class Desk(Screen[None]):
             self.busy = False
             self.draw()
             self._tell_news()
+            self.shell.teach()
 
     def on_screen_resume(self) -> None:
-        """Let a key that closed a page too often choose nothing."""
+        """Let a key that closed a page too often choose nothing, and go on teaching."""
         self._settle()
+        self.shell.teach()
 
     def _settle(self) -> None:
         """Begin the moment in which an unmoved highlight is not taken for an answer."""
@@ -225,6 +227,7 @@ class Desk(Screen[None]):
         mine = self.play.waiting is not None and not self.play.others_turn
         if mine and self.play.seen.turn == turn and not self.play.hands_over:
             self.draw(top)
+            self.shell.teach()
         else:
             self.go_on()
 

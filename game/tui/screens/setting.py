@@ -14,6 +14,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from game.content.records import Content as Record
+from game.content.scoping import in_order
 from game.rules.setup import HAZARDS, LEVELS, Setup
 from game.session import usual_player
 from game.tui.ink import flow
@@ -105,7 +106,7 @@ class Setting(Closing[tuple[Setup, dict[str, str], bool] | None]):
         names = self.content.partners
         others = [chair for chair in chairs if chair != self.chosen["chair"]]
         return [
-            Field("scenario", "Scenario", tuple(self.content.scenarios)),
+            Field("scenario", "Scenario", in_order(self.content)),
             Field("chair", "Your chair", chairs),
             Field("level", "Level", LEVELS),
             Field("hazards", "Faults", HAZARDS),
@@ -167,7 +168,8 @@ class Setting(Closing[tuple[Setup, dict[str, str], bool] | None]):
             return scenario.name, f"{scenario.text.strip()}\n\n{scenario.turns} turns."
         if field.key == "chair":
             partner = self.content.partners[value]
-            return f"{partner.office}, {partner.city}", partner.text
+            briefs = self.content.scenarios[self.chosen["scenario"]].briefs
+            return f"{partner.office}, {partner.city}", briefs.get(value, partner.text)
         texts = {**LEVEL_TEXTS, **HAZARD_TEXTS, **MODE_TEXTS, **self.players}
         return field.name, SEED_TEXT if field.key == "seed" else texts.get(value, "")
 

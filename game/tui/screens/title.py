@@ -35,7 +35,7 @@ NAME = "O R B I T A L   H A N D S H A K E"
 LINE = "Two halves that cannot live without each other, and one hatch between them."
 PLAIN = "For a screen reader, a pipe or a small window: handshake plain"
 HINTS: Sequence[Hint] = (
-    ("1-6", "choose", ""), ("Enter", "ok", "screen.ok"), ("^P", "commands", "app.command_palette"),
+    ("1-7", "choose", ""), ("Enter", "ok", "screen.ok"), ("^P", "commands", "app.command_palette"),
     ("?", "keys", "screen.keys"), ("q", "quit", "app.quit"),
 )  # fmt: skip
 
@@ -50,6 +50,7 @@ class Item:
 
 ITEMS = (
     Item("continue", "Continue"),
+    Item("learn", "Learn in ten minutes"),
     Item("new", "New game"),
     Item("load", "Load a game"),
     Item("codex", "Codex"),
@@ -62,7 +63,7 @@ class Title(Screen[None]):
     """The first screen; it posts what was chosen."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        *(Binding(str(n), f"pick('{n}')", "Choose", show=False) for n in range(1, 7)),
+        *(Binding(str(n), f"pick('{n}')", "Choose", show=False) for n in range(1, 8)),
         Binding("question_mark", "keys", "Keys", show=False),
         Binding("x", "want('codex')", "Codex", show=False),
         Binding("q", "app.quit", "Quit", show=False),
@@ -104,10 +105,16 @@ class Title(Screen[None]):
         self.latest, self.asked = latest, True
         self.fill(0 if latest else None)
 
+    @property
+    def _first(self) -> int:
+        """Where the highlight begins while no game is known to go on with: the tutorial."""
+        return next(n for n, item in enumerate(ITEMS) if item.name == "learn")
+
     def fill(self, highlighted: int | None = None) -> None:
         """Show the items as far as they can be chosen."""
         choices = self.query_one(Choices)
-        place = choices.highlighted if highlighted is None else highlighted
+        place = self._first if choices.highlighted < 0 else choices.highlighted
+        place = place if highlighted is None else highlighted
         choices.show([self._row(n, item) for n, item in enumerate(ITEMS, 1)], max(place, 0))
 
     def _row(self, number: int, item: Item) -> Row:

@@ -1,0 +1,19 @@
+"""Compiled lessons: what a newcomer is told when a thing first comes up."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from game.content.records.expressions import Expression
+
+
+@dataclass(frozen=True, slots=True)
+class Lesson:
+    """A short coaching text, told once: where (`at`, a kind of decision) and when it comes up."""
+
+    id: str
+    title: str
+    text: str
+    at: str
+    when: Expression | None
+    order: int

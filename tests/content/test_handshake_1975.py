@@ -1,0 +1,114 @@
+"""The tutorial: two partners without a station, in which history reaches the handshake."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from game.coaching import Coach
+from game.content.load import load_content
+from game.content.records import Content
+from game.content.scoping import in_order, scoped, tutorial
+from game.rules.endings import slides
+from game.rules.index import index_of
+from game.rules.invariants import violations
+from game.rules.setup import Setup
+from game.session import PERSON, Session
+from game.testing.strategies import games
+
+NAME = "handshake_1975"
+CHAIRS = ("nasa", "soviet_academy")
+ENDINGS = {"the_handshake", "docked_without_ceremony", "a_failed_docking", "called_off"}
+OF_A_STATION = {"rule:decay", "rule:meals", "rule:wear", "rule:cohesion", "rule:hazard"}
+CARD_SECONDS, ACTION_SECONDS, TABLE_SECONDS = 25, 15, 20
+
+
+@pytest.fixture(scope="module")
+def content() -> Content:
+    return load_content()
+
+
+def _played(content: Content, player: str, seed: int, chair: str = "nasa") -> Session:
+    session = Session(content, Setup(NAME, chair, seed), dict.fromkeys(CHAIRS, player))
+    session.play_others()
+    return session
+
+
+def test_it_teaches_and_is_offered_first(content: Content) -> None:
+    assert tutorial(content) == in_order(content)[0] == NAME
+
+
+def test_it_has_its_own_partners_and_nothing_of_the_station(content: Content) -> None:
+    world = scoped(content, NAME)
+    assert set(world.partners) == set(CHAIRS) and not world.vehicles and not world.people
+    assert "seat_swap" not in world.clauses and "reboost" not in world.actions
+    assert set(world.endings) == {*ENDINGS, "dismissed"}
+    campaign = scoped(content, "cold_snap_2022")
+    assert "soviet_academy" not in campaign.partners and not ENDINGS & set(campaign.endings)
+
+
+def test_history_reaches_the_handshake(content: Content) -> None:
+    ends = Counter(_played(content, "historical", seed).state.ending for seed in range(1, 13))
+    assert ends["the_handshake"] >= 11
+    assert set(ends) <= ENDINGS
+
+
+@pytest.mark.parametrize("player", ("random", "diplomat", "hawk", "planner"))
+@pytest.mark.parametrize("chair", CHAIRS)
+def test_every_player_plays_it_to_an_end(content: Content, player: str, chair: str) -> None:
+    session = _played(content, player, 2, chair)
+    assert session.state.ending in {*ENDINGS, "dismissed"}
+    assert violations(session.content, session.state) == ()
+    assert slides(content, session.state)
+
+
+@settings(max_examples=15)
+@given(st.data())
+def test_every_game_keeps_the_rules_promises(base: Content, data: st.DataObject) -> None:
+    game = data.draw(games(base, NAME, most_bytes=300))
+    for state in game.states:
+        assert violations(base, state) == ()
+        assert state.figures["rung.highest"] <= 3
+    causes = {change.cause for moment in game.moments for change in moment.step.changes}
+    assert not causes & OF_A_STATION
+    assert game.last.over
+
+
+def test_all_lessons_are_told_to_whoever_plays(content: Content) -> None:
+    told = set()
+    for chair in CHAIRS:
+        session = Session(content, Setup(NAME, chair, 3), dict.fromkeys(CHAIRS, "diplomat"))
+        session.seats[chair] = PERSON
+        coach = Coach(session)
+        while not session.over:
+            waiting = session.waiting_for()
+            while waiting and waiting.chair == chair and (lesson := coach.next(chair)):
+                told.add(lesson.id)
+            session.play_one()
+    assert told == set(session.content.lessons)
+
+
+def test_it_takes_about_ten_minutes(content: Content) -> None:
+    session = _played(content, "diplomat", 1)
+    mine = Counter(d.kind for d in session.decisions if d.chair == "nasa" and d.pick != "end")
+    seconds = CARD_SECONDS * (mine["card"] + mine["dilemma"]) + ACTION_SECONDS * mine["agenda"]
+    seconds += TABLE_SECONDS * (mine["answer"] + mine["counter"] + session.state.turn)
+    assert 6 * 60 <= seconds <= 15 * 60, seconds
+
+
+def test_the_odds_are_what_was_prepared(content: Content) -> None:
+    session = Session(content, Setup(NAME, "nasa", 1), dict.fromkeys(CHAIRS, "historical"))
+    while session.state.queue[0].subject != "a_ring_of_petals":
+        session.play_one()
+    waiting = session.waiting_for()
+    assert waiting is not None
+    figures = dict(session.state.figures)
+    odds = []
+    for gear in (30, 90):
+        session.state.figures.update(figures, **{"option.docking_gear": gear})
+        odds.append(session.preview(waiting.options[0].decision).branches[0].chance)
+    assert odds[1] - odds[0] == 24 or odds[1] == 97
+    assert index_of(content, NAME).scenario.station is False

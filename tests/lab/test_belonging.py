@@ -1,0 +1,39 @@
+"""What belongs to a scenario: conditions that name another one keep a thing out."""
+
+from __future__ import annotations
+
+import pytest
+
+from game.content.load import load_content
+from game.lab.belonging import belongs, endings
+from game.lab.measures import possible_events
+from game.rules.index import index_of
+
+
+class Condition:
+    def __init__(self, text: str) -> None:
+        self.text = text
+
+
+@pytest.mark.parametrize(
+    ("text", "held"),
+    [
+        ('scenario == "leak"', False),
+        ('scenario == "thaw" and aboard > 3', True),
+        ('aboard > 3 and scenario != "thaw"', False),
+        ('scenario == "leak" or aboard > 3', True),
+        ('not (scenario == "leak")', True),
+        ("aboard > 3", True),
+    ],
+)
+def test_a_condition_that_names_another_scenario_keeps_it_out(text: str, held: bool) -> None:
+    assert belongs(Condition(text), "thaw") is held  # type: ignore[arg-type]
+    assert belongs(None, "thaw")
+
+
+def test_the_campaign_lists_nothing_of_the_leak_and_of_1975() -> None:
+    content = load_content()
+    campaign, leak = index_of(content, "cold_snap_2022"), index_of(content, "the_leak")
+    assert "leak_a_year_aloft" in set(endings(leak)) - set(endings(campaign))
+    assert "the_handshake" not in {*endings(leak), *endings(campaign)}
+    assert "hatch_number_three" not in possible_events(campaign)
