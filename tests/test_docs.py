@@ -17,8 +17,9 @@ from game.content.codes import CODES
 from game.content.definitions import KINDS
 from game.content.findings import Finding
 from game.content.guide import renewed, tables_in
+from game.content.guide.examples import EFFECTS_SAID
 from game.content.guide.tables import blocks
-from game.content.guide.words import EFFECTS_SAID, OTHER_NAMES
+from game.content.guide.words import OTHER_NAMES
 from game.content.load import check_content
 from game.content.paths import Names
 from game.content.vocabulary import EFFECTS

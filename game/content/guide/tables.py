@@ -14,8 +14,9 @@ from game.content.definitions import KINDS, Definition
 from game.content.definitions.stories import Event, Story
 from game.content.desks import DESKS
 from game.content.fields import Variant
+from game.content.guide.examples import EFFECTS_SAID
 from game.content.guide.wording import called, worded
-from game.content.guide.words import COMMON, EFFECTS_SAID, FIELDS, OTHER_NAMES
+from game.content.guide.words import COMMON, FIELDS, OTHER_NAMES
 from game.content.load import load_content
 from game.content.paths import (
     APPROVAL,

@@ -77,8 +77,8 @@ class Desk(Screen[None]):
         self.query_one(Choices).focus()
         self.call_after_refresh(self.go_on)
 
-    def go_on(self) -> None:
-        """Show where the game stands, or let whoever is next go on."""
+    def go_on(self, at: str = "") -> None:
+        """Show where the game stands, highlight on the key `at`, or let whoever is next go on."""
         if self.play.session.over:
             self._draw_figures()
             self.shell.finished()
@@ -90,7 +90,7 @@ class Desk(Screen[None]):
             self.shell.hand_over()
         else:
             self.busy = False
-            self.draw()
+            self.draw(at)
             self._tell_news()
             self.shell.teach()
 
@@ -222,14 +222,8 @@ class Desk(Screen[None]):
     def decide(self, decision: Decision) -> None:
         """Carry a decision out and go on."""
         turn, top = self.play.seen.turn, self._top()
-        if not self.shell.attempt(lambda: self.play.decide(decision)):
-            return
-        mine = self.play.waiting is not None and not self.play.others_turn
-        if mine and self.play.seen.turn == turn and not self.play.hands_over:
-            self.draw(top)
-            self.shell.teach()
-        else:
-            self.go_on()
+        if self.shell.attempt(lambda: self.play.decide(decision)):
+            self.go_on(top if self.play.seen.turn == turn else "")
 
     def _top(self) -> str:
         """Return the key of the first menu's entry that leads to the menu shown."""
