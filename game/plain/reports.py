@@ -156,6 +156,9 @@ def _day(day: int) -> str:
 def flights(session: Session, chair: str) -> Iterator[str]:
     """Yield the coming flights, the pads, the ports and the docked ships, a line each."""
     content, seen = session.content, session.view(chair)
+    if not content.scenarios[seen.scenario].station:
+        yield NO_STATION
+        return
     lists = (fleet.flights, fleet.launch_pads, fleet.berths, fleet.ships)
     yield from (entry.line for each in lists for entry in each(content, seen))
 
@@ -163,6 +166,9 @@ def flights(session: Session, chair: str) -> Iterator[str]:
 def power(session: Session, chair: str) -> Iterator[str]:
     """Yield power, the tunnel, the sky and the station's age, a line each."""
     seen = session.view(chair)
+    if not session.content.scenarios[seen.scenario].station:
+        yield NO_STATION
+        return
     for each in (fleet.light, fleet.air, fleet.sky, fleet.age):
         yield from (entry.line for entry in each(seen))
 

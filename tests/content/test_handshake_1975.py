@@ -23,6 +23,7 @@ NAME = "handshake_1975"
 CHAIRS = ("nasa", "soviet_academy")
 ENDINGS = {"the_handshake", "docked_without_ceremony", "a_failed_docking", "called_off"}
 OF_A_STATION = {"rule:decay", "rule:meals", "rule:wear", "rule:cohesion", "rule:hazard"}
+RUNS = (("nasa", "diplomat", 3), *(("soviet_academy", "random", seed) for seed in range(1, 9)))
 CARD_SECONDS, ACTION_SECONDS, TABLE_SECONDS = 25, 15, 20
 
 
@@ -79,8 +80,8 @@ def test_every_game_keeps_the_rules_promises(base: Content, data: st.DataObject)
 
 def test_all_lessons_are_told_to_whoever_plays(content: Content) -> None:
     told = set()
-    for chair in CHAIRS:
-        session = Session(content, Setup(NAME, chair, 3), dict.fromkeys(CHAIRS, "diplomat"))
+    for chair, player, seed in RUNS:
+        session = Session(content, Setup(NAME, chair, seed), dict.fromkeys(CHAIRS, player))
         session.seats[chair] = PERSON
         coach = Coach(session)
         while not session.over:
@@ -89,6 +90,17 @@ def test_all_lessons_are_told_to_whoever_plays(content: Content) -> None:
                 told.add(lesson.id)
             session.play_one()
     assert told == set(session.content.lessons)
+
+
+def test_a_deal_may_fall_at_home_on_either_side(content: Content) -> None:
+    asked = set()
+    for seed in range(1, 9):
+        session = Session(content, Setup(NAME, "nasa", seed), dict.fromkeys(CHAIRS, "random"))
+        while not session.over:
+            slot = session.state.queue[0]
+            asked |= {slot.chair} if slot.kind == "ratify" else set()
+            session.play_one()
+    assert asked == set(CHAIRS)
 
 
 def test_it_takes_about_ten_minutes(content: Content) -> None:

@@ -29,8 +29,10 @@ async def test_there_is_no_station_to_look_at(opened: Opener, base: Content) -> 
     async with opened("nasa", base, "handshake_1975") as screen:
         await screen.keys("enter", "enter")
         assert "Docking" in screen.text and "No seat" not in screen.text
-        await screen.keys("s")
-        assert "No station flies" in " ".join(screen.text.split())
-        assert "US SEGMENT" not in screen.text
-        await screen.keys("escape", "t")
+        for page in "scfo":
+            await screen.keys(page)
+            assert "No station flies" in " ".join(screen.text.split())
+            assert "SEGMENT" not in screen.text and "Russian" not in screen.text
+            await screen.keys("escape")
+        await screen.keys("t")
         assert "3 flight called off" in screen.text and "Article 28" not in screen.text

@@ -206,7 +206,7 @@ class Lesson(Definition):
 
     title: Title
     text: Long
-    at: Literal["card", "dilemma", "agenda", "table", "answer", "counter"]
+    at: Literal["card", "dilemma", "agenda", "table", "answer", "counter", "ratify"]
     when: Condition | None = None
     order: Small = 0
 

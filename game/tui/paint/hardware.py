@@ -9,11 +9,14 @@ from textual.content import Content
 from game import fleet
 from game.fleet import Entry
 from game.tui import ink
+from game.tui.paint.people import NO_STATION
 from game.tui.play import Play
 
 
 def manifest(play: Play, width: int) -> Content:
     """Return the coming flights with pad, date and why they slipped, then the pads."""
+    if not play.station:
+        return ink.dim(NO_STATION)
     content, seen = play.content, play.seen
     coming = _entries(fleet.flights(content, seen), width) or [ink.dim("None booked.")]
     pads = _entries(fleet.launch_pads(content, seen), width)
@@ -22,6 +25,8 @@ def manifest(play: Play, width: int) -> Content:
 
 def docks(play: Play, width: int) -> Content:
     """Return how many ports are taken, and the ships with their age and faults."""
+    if not play.station:
+        return Content("")
     content, seen = play.content, play.seen
     ships = _entries(fleet.ships(content, seen), width)
     return ink.lines([*_entries(fleet.berths(content, seen), width), "", *ships])
@@ -29,12 +34,16 @@ def docks(play: Play, width: int) -> Content:
 
 def power(play: Play, width: int) -> Content:
     """Return who has how much power, and what age costs."""
+    if not play.station:
+        return ink.dim(NO_STATION)
     parts = [ink.heading("Power"), *_entries(fleet.light(play.seen), width), Content("")]
     return ink.lines([*parts, ink.heading("Age"), *_entries(fleet.age(play.seen), width)])
 
 
 def air(play: Play, width: int) -> Content:
     """Return the tunnel, and what the sky does to the orbit."""
+    if not play.station:
+        return Content("")
     parts = [ink.heading("The tunnel"), *_entries(fleet.air(play.seen), width), Content("")]
     return ink.lines([*parts, ink.heading("The sky"), *_entries(fleet.sky(play.seen), width)])
 

@@ -99,6 +99,8 @@ def _segments(play: Play) -> list[Content]:
 
 def ships_table(play: Play, width: int) -> Content:
     """Return docked ships with age against certified life, then the coming flights."""
+    if not play.station:
+        return ink.dim(NO_STATION)
     ships = sorted(play.seen.ships.values(), key=lambda s: (_is_cargo(play, s), s.launched, s.id))
     parts = [ink.heading("At the docks")]
     for ship in ships:
