@@ -212,7 +212,8 @@ def leaving(session: Session, chair: str) -> Iterator[str]:
     names = rungs(index.scenario)
     for number in range(1, len(names)):
         yield f"Rung {number}, {names[number]}. {' '.join(rung_lines(index, number))}"
-    yield "If you let go now:"
+    if index.scenario.station:
+        yield "If you let go now:"
     yield from alone_lines(index, seen, chair)
 
 

@@ -12,10 +12,12 @@ from game.coaching import Coach
 from game.content.load import load_content
 from game.content.records import Content
 from game.content.scoping import in_order, scoped, tutorial
+from game.leaving import alone_lines
 from game.rules.endings import slides
 from game.rules.index import index_of
 from game.rules.invariants import violations
 from game.rules.setup import Setup
+from game.rules.stakes import stakes
 from game.session import PERSON, Session
 from game.testing.strategies import games
 
@@ -90,6 +92,17 @@ def test_all_lessons_are_told_to_whoever_plays(content: Content) -> None:
                 told.add(lesson.id)
             session.play_one()
     assert told == set(session.content.lessons)
+
+
+def test_each_would_lose_the_flight_by_the_other(content: Content) -> None:
+    session = _played(content, "historical", 1)
+    index = index_of(content, NAME)
+    for who, leaver in (CHAIRS, CHAIRS[::-1]):
+        lines = stakes(index, session.view(who), who, leaver)
+        lost = session.state.figures[f"{who}.loss.{leaver}"]
+        assert lost == sum(line.amount for line in lines) == 70
+        assert session.state.figures[f"{who}.reliance"] == lost
+    assert not list(alone_lines(index, session.state)) and not index.rungs
 
 
 def test_a_deal_may_fall_at_home_on_either_side(content: Content) -> None:

@@ -266,6 +266,6 @@ def test_without_a_station_there_is_nobody_aboard_and_another_ladder() -> None:
     content = replace(SMALL, scenarios={**SMALL.scenarios, CAMPAIGN: scenario})
     setup = Setup(CAMPAIGN, "nasa", 1)
     session = up_to(Session(content, setup, seats_for(content, setup, "random")), "agenda")
-    said = talk(session, "station", "crew", "power", "flights", "status", "quit")
+    said = talk(session, "station", "crew", "power", "flights", "leaving", "status", "quit")
     assert said.count("No station flies in this story") == 4
-    assert "NASA stands on rung 0, calm." in said
+    assert "NASA stands on rung 0, calm." in said and "If you let go" not in said
