@@ -7,14 +7,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from game.content.records import Adviser, Content
 from game.counsel.track import Counsel, Given, Tally
-from game.narration import (
-    TITLES,
-    amount_text,
-    card_title,
-    decision_title,
-    figure_title,
-    fill,
-)
+from game.narration import amount_text, card_title, decision_title, figure_title, fill
+from game.narration.figures import TITLES
 from game.rules.advice import Opinion, phrase
 from game.rules.calendar import label
 from game.rules.decisions import Decision

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from datetime import date
 
-from game.content.paths import APPROVAL, PARTNER, PROGRESS, WEIGHT, WORLD, Figure
 from game.content.records import Content, Effect, Prose
-from game.narration.between import loss_title, trust_title
-from game.narration.people import TOLD, people_moves, person_title
+from game.narration.figures import amount_text, figure_of, figure_title, good, value_text
+from game.narration.people import TOLD, people_moves
 from game.rules.agenda import DESK
 from game.rules.cabinet import seated
 from game.rules.calendar import label
@@ -22,42 +21,31 @@ from game.rules.legality import price
 from game.rules.outcomes import choice_of
 from game.rules.preview import Preview
 from game.rules.ratification import payment_of
-from game.rules.rungs import RUNGS
 from game.rules.state import Offer, Slot, State, Term
 from game.rules.view import visible
 
-TITLES = {
-    "tension": "Tension",
-    "war": "War",
-    "sanctions": "Sanctions",
-    "altitude": "Orbit",
-    "propellant": "Propellant",
-    "power": "Power",
-    "power_share": "Power across",
-    "leak": "Leak",
-    "supplies": "Supplies",
-    "cohesion": "Cohesion",
-    "integrity_usos": "US segment",
-    "integrity_ros": "Russian segment",
-    "hazard": "Hazard",
-    "treasury": "Treasury",
-    "income": "Income",
-    "capital": "Capital",
-    "mandate": "Mandate",
-    "standing": "Standing",
-    "rung": "Rung",
-    "commitment": "Commitment",
-    "kept": "Promises kept",
-    "broken": "Promises broken",
-    "peace": "Legacy: peace",
-    "science": "Legacy: science",
-    "people": "Legacy: people",
-    "power_legacy": "Legacy: power",
-    "low": "Turns near dismissal",
-}
-BAD_WHEN_HIGH = frozenset(
-    {"tension", "war", "sanctions", "leak", "hazard", "rung", "broken", "low", "fatigue"}
-)
+__all__ = [
+    "amount_text",
+    "branch_lines",
+    "card_text",
+    "card_title",
+    "cost_text",
+    "date_text",
+    "decision_title",
+    "figure_of",
+    "figure_title",
+    "fill",
+    "good",
+    "headlines",
+    "offer_lines",
+    "preview_lines",
+    "summary",
+    "target_title",
+    "term_text",
+    "value_text",
+    "wording",
+]
+
 RECORD_ENDS = date(2026, 7, 1).toordinal()  # from here on nobody real is named
 SLOT = re.compile(r"\{([a-z_]+)\.([a-z_]+)\}")
 
@@ -97,76 +85,6 @@ def _leader_name(content: Content, state: State, partner: str) -> str:
         return holder.name
     office = holder.office if holder else content.partners[partner].office
     return f"the {office}" if not office.lower().startswith("the ") else office
-
-
-def figure_title(content: Content, path: str, chair: str = "") -> str:
-    """Return what a figure is called on the screen, from a chair's side where that is shorter."""
-    if path in TITLES:
-        return TITLES[path]
-    if path.startswith("option."):
-        return content.options[path.removeprefix("option.")].name
-    if path.startswith("pad."):
-        return f"{content.pads[path.removeprefix('pad.')].name}, days out"
-    owner, _, rest = path.partition(".")
-    if owner == "crew":
-        return person_title(content, rest)
-    whose = "" if owner == chair else f"{content.partners[owner].name}: "
-    if rest.startswith("trust."):
-        return trust_title(content, owner, rest.removeprefix("trust."), chair)
-    if rest.startswith("weight."):
-        return f"{whose}Weight of {rest.removeprefix('weight.')}"
-    if rest.startswith("loss."):
-        return loss_title(content, owner, rest.removeprefix("loss."), chair)
-    if rest.startswith("faction."):
-        return whose + content.factions[rest.removeprefix("faction.")].name
-    return whose + TITLES.get(rest, rest)
-
-
-def value_text(path: str, value: int, rungs: Sequence[str] = RUNGS) -> str:
-    """Return a figure's value with its unit, as the screen shows it; `rungs` names the ladder's."""
-    if path == "altitude":
-        return f"{value / 1000:.1f} km"
-    if path == "propellant":
-        return f"{value / 1000:.2f} t"
-    if path == "leak":
-        return f"{value / 1000:.2f} kg/day"
-    if path.endswith(("treasury", ".income")):
-        return f"{value} M"
-    if path.endswith(".rung"):
-        return f"{value} {rungs[value]}"
-    return f"{value}{_unit(path)}"
-
-
-def figure_of(path: str) -> Figure | None:
-    """Return what is fixed about the figure at a path; None for a partner's trust."""
-    _, _, rest = path.partition(".")
-    if rest.startswith("weight."):
-        return WEIGHT
-    if path.startswith("option."):
-        return PROGRESS
-    return APPROVAL if rest.startswith("faction.") else WORLD.get(path) or PARTNER.get(rest)
-
-
-def _unit(path: str) -> str:
-    figure = figure_of(path)
-    unit = figure.unit if figure else ""
-    return {"%": " %", "days": " days"}.get(unit, "")
-
-
-def amount_text(path: str, amount: int) -> str:
-    """Return a signed amount with its unit."""
-    if path in ("altitude", "propellant", "leak"):
-        unit = {"altitude": "km", "propellant": "t", "leak": "kg/day"}[path]
-        return f"{amount / 1000:+.2f} {unit}"
-    money = " M" if path.endswith(("treasury", ".income")) else ""
-    return f"{amount:+d}{money}"
-
-
-def good(path: str, amount: int) -> bool:
-    """Return whether a move of a figure is one that its owner would call good."""
-    bad_when_high = path.rpartition(".")[2] in BAD_WHEN_HIGH and ".weight." not in path
-    bad_when_high = bad_when_high or path.startswith("pad.")
-    return (amount < 0) == bad_when_high
 
 
 def summary(content: Content, changes: Iterable[Change], chair: str) -> tuple[str, ...]:
