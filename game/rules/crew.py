@@ -11,7 +11,7 @@ from game.rules.state import Crew, Ship, State
 
 SPECIALIST = 3  # the skill from which somebody can run a segment alone
 RECOVERY = 180  # days on the ground after a flight before somebody flies again (a design figure)
-PLACES = ("ground", "training", "aboard", "recovering")
+PLACES = ("ground", "training", "aboard", "recovering", "lost")
 MAX_LINERS = 2  # improvised places that a ship has carried in reality (F-05)
 
 

@@ -277,7 +277,7 @@ def _rested(draft: Draft, partner: str, taken: list[str]) -> str:
     free = [
         p
         for p in draft.index.corps[partner]
-        if p not in booked and (p not in crew or crew[p].place != "aboard")
+        if p not in booked and (p not in crew or crew[p].place not in ("aboard", "lost"))
     ]
     known = {p: crew[p] for p in free if p in crew}
     return min(free, key=lambda p: (_busy(known.get(p)), p), default="")

@@ -194,7 +194,7 @@ def _clear(draft: Draft, segment: str) -> None:
     for person in here:
         if not _rides(draft.state, person):
             draft.figures["lost"] += 1
-            put(draft, replace(person, place="home", ship=""))
+            put(draft, replace(person, place="lost", ship="", liner=False))
     for ship in sorted(draft.state.ships.values(), key=lambda s: s.id):
         vehicle = draft.index.content.vehicles[ship.vehicle]
         if vehicle.port == segment and vehicle.use == "crew":

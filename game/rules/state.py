@@ -24,9 +24,10 @@ class Slot:
 class Crew:
     """Somebody who is in the story: where, since which day, and the ship that takes them home.
 
-    `place` is `ground`, `training`, `aboard` or `recovering` (back from a flight), the second and
-    the last until the day `until`. `ship` is a ship id, or empty. Fatigue, morale and health run
-    from 0 to 100. `learnt` adds to the skills of the content; `learning` is the skill in training.
+    `place` is `ground`, `training`, `aboard`, `recovering` (back from a flight) or `lost`, the
+    second and the fourth until the day `until`. `ship` is a ship id, or empty. Fatigue, morale and
+    health run from 0 to 100. `learnt` adds to the skills of the content; `learning` is the skill in
+    training.
     """
 
     id: str

@@ -46,7 +46,7 @@ def person_days(draft: Draft) -> int:
     for person in draft.state.crew.values():
         if person.place == "aboard":
             days += until - max(start, person.since)
-        elif person.place == "home" and person.since > start:
+        elif person.place == "recovering" and person.since > start:
             days += person.since - start
     return days
 

@@ -9,6 +9,7 @@ from hypothesis import given
 
 from game.content.paths import FATES
 from game.rules import endings, ladder, separation
+from game.rules.invariants import violations
 from game.rules.ledger import moved
 from game.rules.state import State
 from game.testing.strategies import states
@@ -102,6 +103,9 @@ def test_whoever_has_no_seat_when_a_half_is_given_up_is_counted_and_never_named(
     state, changes = _parted(stuck)
     assert state.figures["lost"] == stuck.figures["stranded"]  # neither half can be kept
     assert not any("Anton" in getattr(c, "reason", "") for c in changes)
+    gone = [person for person in state.crew.values() if person.place == "lost"]
+    assert len(gone) == state.figures["lost"]
+    assert not violations(CONTENT, replace(state, queue=()))
 
 
 def test_it_is_settled_once() -> None:

@@ -24,8 +24,8 @@ def test_people_eat_by_the_days_that_they_are_aboard() -> None:
     people = (
         Crew("anton", "roscosmos", "aboard", "", start - 50),
         Crew("pyotr", "roscosmos", "aboard", "", start + 10),
-        Crew("mann", "nasa", "home", "", start + 20),
-        Crew("rubio", "nasa", "home", "", start - 5),
+        Crew("mann", "nasa", "recovering", "", start + 20),
+        Crew("rubio", "nasa", "recovering", "", start - 5),
         Crew("vande", "nasa", "ground", "", start),
     )
     draft.state.crew = {person.id: person for person in people}
