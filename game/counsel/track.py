@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from game.content.records import Choice, Effect, Schedule, When
 from game.rules.advice import LATER, Opinion, came_out, opinions, right
 from game.rules.cabinet import advisers
-from game.rules.decisions import Change, Decision
+from game.rules.decisions import SIGNING, Change, Decision
 from game.rules.index import Index, index_of
 from game.rules.legality import find_offer
 from game.rules.outcomes import choice_of
@@ -185,7 +185,7 @@ def _later(session: Session, state: State, decision: Decision) -> Iterator[str]:
     elif decision.kind == "agenda" and decision.pick != "end":
         action = session.content.actions[decision.pick]
         yield from (f"event:{name}" for name in _scheduled(action.effects))
-    elif decision.pick == "accept":
+    elif decision.pick in SIGNING:
         offer = find_offer(state, state.queue[0].subject)
         yield from (f"clause:{term.clause}" for term in offer.terms)
 

@@ -8,6 +8,7 @@ from game.moves import moves
 from game.narration import amount_text, decision_title, figure_title, fill, term_text
 from game.report.records import Weighty
 from game.rules.calendar import label, turn_start
+from game.rules.deals import other_side
 from game.rules.decisions import Change, Decision
 from game.rules.index import index_of
 from game.rules.ledger import totals
@@ -81,12 +82,13 @@ def _moved(
 def _title(session: Session, state: State, decision: Decision) -> str:
     """Return what a decision is called, a signature with what was signed."""
     title = decision_title(session.content, state, decision)
-    if decision.pick != "accept":
+    if decision.pick != "accept" and decision.kind != "ratify":
         return title
     offer = find_offer(state, state.queue[0].subject)
-    other = session.content.partners[offer.maker].name
+    other = session.content.partners[other_side(offer, decision.chair)].name
     terms = ", ".join(term_text(session.content, term) for term in offer.terms)
-    return f"{title} with {other}: {terms}"
+    deal = f"with {other}" if decision.pick == "accept" else f"in the deal with {other}"
+    return f"{title} {deal}: {terms}"
 
 
 def _own(session: Session, place: int) -> tuple[Change, ...]:
@@ -105,6 +107,7 @@ def _own(session: Session, place: int) -> tuple[Change, ...]:
         "table": ("table:step_up", "rule:ladder"),
         "answer": (f"deal:{slot.subject}",),
         "counter": (f"deal:{slot.subject}",),
+        "ratify": (f"ratify:{slot.subject}", f"deal:{slot.subject}"),
     }[decision.kind]
     return tuple(c for c in session.led_to(place) if c.cause in causes)
 

@@ -18,7 +18,7 @@ from typing import Literal
 from game.content.records import Adviser, Content
 from game.rules.cabinet import advisers, seated, skill
 from game.rules.deals import receiver
-from game.rules.decisions import Branch, Change, Decision
+from game.rules.decisions import SIGNING, Branch, Change, Decision
 from game.rules.dice import below
 from game.rules.draft import Draft
 from game.rules.effects import perform_clause
@@ -134,7 +134,7 @@ def _foreseen(content: Content, index: Index, seen: State) -> Foreseen:
             found.append((decision, (), ()))
             continue
         ahead = preview(content, seen, decision)
-        running = _running(index, seen) if decision.pick == "accept" else ()
+        running = _running(index, seen) if decision.pick in SIGNING else ()
         found.append((decision, (*ahead.branches, *running), ahead.answers))
     return found
 

@@ -22,6 +22,8 @@ ChangeKind = Literal[
     "person",
 ]
 
+SIGNING = ("accept", "pay", "press")  # picks with which a deal goes on
+
 
 @record
 class Decision:

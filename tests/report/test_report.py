@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from html.parser import HTMLParser
 from pathlib import Path
+from random import Random
 
 import pytest
 
@@ -187,6 +188,28 @@ def test_an_unfinished_run_keeps_the_others_secrets() -> None:
         assert known >= set(turn.told) and not private & set(turn.told)
     assert any(c.seen and "nasa" not in c.seen for page in game.pages for c in page.changes)
     assert not any("Roscosmos: Make ESA" in line for turn in told.turns for line in turn.decided)
+
+
+@pytest.fixture(scope="module")
+def ratified() -> Session:
+    """A run in which a person presses on with a deal, or pays for it, or lets it fall."""
+    for seed in range(20):
+        dice = Random(seed)
+        game = Session(SMALL, replace(UNFINISHED.setup, seed=seed), dict.fromkeys(CHAIRS, PERSON))
+        while not game.over and game.state.turn < 4:
+            game.submit(choose(SMALL, game.state, Feed(dice.randbytes(99))))
+            if game.decisions[-1].kind == "ratify":
+                return game
+    raise AssertionError("no home was against any deal")
+
+
+def test_what_a_person_makes_of_home_is_told(ratified: Session) -> None:
+    taken = ratified.decisions[-1]
+    name = SMALL.partners[taken.chair].name
+    told = report_of(ratified, taken.chair)
+    mine = [one for one in told.weighty if " in the deal with " in one.title]
+    assert [one.chair for one in mine] == [name] and mine[0].moved
+    assert any(mine[0].title in line for turn in told.turns for line in turn.decided)
 
 
 def test_what_history_has_yet_to_bring_is_not_told() -> None:

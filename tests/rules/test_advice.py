@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from game.content.records import Content
 from game.rules.advice import Opinion, came_out, opinions, phrase, right
 from game.rules.decisions import Change, Decision
-from game.rules.state import State, Term
+from game.rules.state import Offer, Slot, State, Term
 from game.rules.view import view
 from game.testing.hidden import lookalike
 from game.testing.strategies import states
@@ -125,6 +125,15 @@ def test_an_offer_is_weighed_with_the_clauses_that_run() -> None:
     sign, decline = (Decision("roscosmos", "answer", pick) for pick in ("accept", "decline"))
     assert purse.estimate(decline) == 0
     assert purse.estimate(sign) > 0  # engines pay month by month, nothing at once
+    assert (purse.path, purse.amount) == ("roscosmos.treasury", 2 * 3 * 6)
+
+
+def test_a_deal_that_home_is_against_is_weighed_with_the_clauses_that_run() -> None:
+    offer = Offer("1_nasa_roscosmos", "nasa", "roscosmos", (Term("engines", 3, "roscosmos"),))
+    slot = Slot("ratify", "roscosmos", offer.id)
+    state = replace(opening(), offers=(offer,), queue=(slot,))
+    purse = of("purse", state, with_adviser("purse", partner="roscosmos", bias={}, skill=5))
+    assert purse.pick == Decision("roscosmos", "ratify", "press")
     assert (purse.path, purse.amount) == ("roscosmos.treasury", 2 * 3 * 6)
 
 
