@@ -53,7 +53,7 @@ SPOILT: tuple[tuple[Callable[[State], State], str], ...] = (
     (_figures(nasa__mandate=99), "mandate of nasa"),
     (_figures(aboard=3), "aboard says 3 where the facts say"),
     (_figures(deal__engines=1), "deal.engines says 1"),
-    (_moved("lost", ""), "anton is nowhere: lost"),
+    (_moved("adrift", ""), "anton is nowhere: adrift"),
     (_moved("recovering", "soyuz_start_0"), "holds a seat in soyuz_start_0 without being aboard"),
     (_felt(fatigue=101), "the fatigue of anton is 101"),
     (_felt(until=9), "anton is aboard until day 9"),
