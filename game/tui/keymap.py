@@ -8,8 +8,9 @@ from collections.abc import Mapping
 from game.content.findings import did_you_mean
 
 KEYMAP: Mapping[str, str] = {
-    "why": "w", "crew": "c", "station": "s", "table": "t", "chronicle": "h", "codex": "x",
-    "news": "n", "keys": "?", "undo": "u", "end": "e", "leave": "q", "branch": "b", "report": "r",
+    "why": "w", "crew": "c", "station": "s", "table": "t", "advisers": "a", "flights": "f",
+    "power": "o", "leaving": "l", "chronicle": "h", "codex": "x", "news": "n", "keys": "?",
+    "undo": "u", "end": "e", "leave": "q", "branch": "b", "report": "r",
 }  # fmt: skip
 KEPT = frozenset("0123456789jk,") | {
     "enter",
