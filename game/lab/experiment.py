@@ -147,8 +147,10 @@ def _verdicts(session: Session, trials: int) -> dict[str, Verdict]:
 
 
 def _kept(session: Session) -> bool:
-    """Return whether the run came to its last turn with people aboard and the hatches open."""
+    """Return whether it came to its last turn, the office held, crewed and with open hatches."""
     state = session.state
+    if state.ending == DISMISSED:
+        return False
     last = session.content.scenarios[state.scenario].turns
     return state.turn >= last and state.figures["aboard"] > 0 and state.words["hatch"] == "open"
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from game.content.records import Scenario
+from game.rules.calendar import DAYS_A_MONTH
 from game.rules.draft import Draft
 
 HEATED = 52  # tension from which deals with the other half are begrudged at home
@@ -54,6 +56,24 @@ def settle(draft: Draft, partner: str) -> None:
         if not REST_LOW <= now <= REST_HIGH:
             draft.nudge(path, 1 if now < REST_LOW else -1)
     draft.weigh_mandate(partner)
+
+
+def weary(draft: Draft, partner: str) -> None:
+    """Let home tire of the story, once a quarter: the longer it lasts, the more it asks."""
+    asked = asks(draft.index.scenario, partner, draft.figures["date"])
+    if asked and draft.figures["month"] % GRUDGE_MONTHS == 0:
+        draft.because("rule:weary", "Home has seen it all before, and asks for more each year")
+        for path, _, _ in draft.index.factions[partner]:
+            draft.nudge(path, -asked)
+        draft.weigh_mandate(partner)
+
+
+def asks(scenario: Scenario, partner: str, today: int) -> int:
+    """Return the points of approval that a partner's home asks for each quarter by now."""
+    months, begins = scenario.weariness.get(partner), scenario.weary_from
+    if not months or begins is None or today < begins.toordinal():
+        return 0
+    return 1 + (today - begins.toordinal()) // (months * DAYS_A_MONTH)
 
 
 def in_danger(draft: Draft, partner: str) -> bool:

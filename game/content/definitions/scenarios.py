@@ -131,6 +131,8 @@ class Scenario(Definition):
     commanders: list[HandedOver] = Field(default_factory=list)
     records: list[Stay] = Field(default_factory=list)
     station: bool = True
+    weary_from: Day | None = None
+    weariness: dict[PartnerRef, Positive] = Field(default_factory=dict)
     rungs: Annotated[list[Word], Field(min_length=2, max_length=7)] | None = None
     first: Small = 0
     briefs: dict[PartnerRef, Long] = Field(default_factory=dict)

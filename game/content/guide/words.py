@@ -184,6 +184,10 @@ FIELDS = {
     "scenario.happened": "Events that are over at the start.",
     "scenario.broken": "Threads of history that are left at the start.",
     "scenario.station": "A station lives, wears and decays in it; `false` for a story without one.",
+    "scenario.weary_from": "The day from which people at home have seen it all before and ask for "
+                           "more: approval sinks each quarter; left out: never.",
+    "scenario.weariness": "In how many months each partner's home comes to ask for a point more a "
+                          "quarter; who isn't named never wearies.",
     "scenario.rungs": "What the ladder's rungs are called, from normal ground up, at most seven; "
                       "left out: the station's seven.",
     "scenario.first": "Its place in lists: the lower, the earlier.",

@@ -109,5 +109,7 @@ class Scenario:
     world: str = "station"
     station: bool = True
     rungs: tuple[str, ...] = ()
+    weary_from: date | None = None
+    weariness: Mapping[str, int] = field(default_factory=dict)
     first: int = 0
     briefs: Mapping[str, str] = field(default_factory=dict)

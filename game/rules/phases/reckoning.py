@@ -25,6 +25,7 @@ def enter(draft: Draft) -> None:
         factions.begrudge(draft, chair)
         factions.besiege(draft, chair)
         factions.settle(draft, chair)
+        factions.weary(draft, chair)
         endings.fade(draft, chair)
         endings.remember(draft, chair)
     ladder.call_years(draft)
