@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import date
+
+from hypothesis import given
+from hypothesis import strategies as st
+
 from game.rules import factions
 from game.rules.decisions import Step
+from game.rules.draft import Draft
 from game.rules.ledger import moved
 from game.rules.state import State
-from tests.small import CONTENT
-from tests.worlds import begin, changed, done, opening, quiet, until, with_deal
+from tests.small import CAMPAIGN, CONTENT
+from tests.worlds import begin, changed, done, index_with, opening, quiet, until, with_deal
 
 
 def test_each_faction_moves_by_its_like_for_the_topic() -> None:
@@ -51,6 +58,47 @@ def test_deals_across_the_hatch_are_begrudged_when_the_capitals_quarrel() -> Non
     assert _begrudged(among) == _begrudged(tense) == 0
     assert _begrudged(changed(across, tension=factions.HEATED)) == 0
     assert _begrudged(changed(across, month=7)) == 0
+
+
+WEARY = replace(
+    CONTENT.scenarios[CAMPAIGN], weary_from=date(2023, 1, 1), weariness={"nasa": 6, "esa": 12}
+)
+BEGINS = date(2023, 1, 1).toordinal()
+
+
+def test_home_asks_for_a_point_more_each_time_so_many_months_are_over() -> None:
+    assert factions.asks(WEARY, "nasa", BEGINS - 1) == 0
+    assert [factions.asks(WEARY, "nasa", BEGINS + n) for n in (0, 179, 180, 360)] == [1, 1, 2, 3]
+    assert [factions.asks(WEARY, "esa", BEGINS + n) for n in (0, 359, 360)] == [1, 1, 2]
+
+
+def test_who_is_not_named_never_wearies_nor_does_a_story_without_a_day() -> None:
+    assert factions.asks(WEARY, "roscosmos", BEGINS + 3000) == 0
+    assert factions.asks(replace(WEARY, weary_from=None), "nasa", BEGINS + 3000) == 0
+
+
+@given(st.integers(0, 4000), st.integers(0, 4000))
+def test_home_never_asks_for_less_as_time_goes_on(one: int, other: int) -> None:
+    early, late = sorted((one, other))
+    assert factions.asks(WEARY, "nasa", BEGINS + early) <= factions.asks(
+        WEARY, "nasa", BEGINS + late
+    )
+
+
+def _wearied(month: int) -> Draft:
+    index = replace(index_with(), scenario=WEARY)
+    draft = Draft(index, changed(opening(), date=BEGINS + 200, month=month))
+    factions.weary(draft, "nasa")
+    return draft
+
+
+def test_every_faction_of_a_weary_home_loses_what_is_asked_once_a_quarter() -> None:
+    draft = _wearied(15)
+    assert moved(draft.changes, "nasa.faction.congress") == -2
+    assert moved(draft.changes, "nasa.faction.hawks") == -2
+    assert moved(draft.changes, "nasa.mandate") == -2
+    assert {change.cause for change in draft.changes} == {"rule:weary"}
+    assert not _wearied(16).changes
 
 
 def test_two_turns_under_the_line_bring_an_office_down() -> None:
