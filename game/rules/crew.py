@@ -11,6 +11,7 @@ from game.rules.state import Crew, Ship, State
 
 SPECIALIST = 3  # the skill from which somebody can run a segment alone
 RECOVERY = 180  # days on the ground after a flight before somebody flies again (a design figure)
+TRAINED = "training"  # in `Draft.dirty`: who trains has changed
 PLACES = ("ground", "training", "aboard", "recovering", "lost")
 MAX_LINERS = 2  # improvised places that a ship has carried in reality (F-05)
 
@@ -74,6 +75,12 @@ def skill(content: Content, person: Crew, name: str) -> int:
 def put(draft: Draft, person: Crew) -> None:
     """Write a person as they are now into the state."""
     draft.own("crew")[person.id] = person
+
+
+def stay(draft: Draft, person: Crew) -> None:
+    """Write somebody who stays on the ground as they are now: only who trains is counted anew."""
+    draft.table("crew")[person.id] = person
+    draft.dirty.add(TRAINED)
 
 
 def reseat(draft: Draft) -> None:

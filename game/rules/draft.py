@@ -6,7 +6,6 @@ from typing import Any
 
 from game.rules.decisions import Change, ChangeKind
 from game.rules.dice import below
-from game.rules.figures import RELIANCE, RUNG
 from game.rules.index import Index
 from game.rules.state import State
 
@@ -47,9 +46,13 @@ class Draft:
         self.turned: int | None = None
 
     def own(self, name: str) -> Any:
-        """Return a record table of the state that may be written, copying it once."""
+        """Return a record table of the state that may be written; facts are counted from some."""
         if name in COUNTED:
             self.dirty.add(name)
+        return self.table(name)
+
+    def table(self, name: str) -> Any:
+        """Return a record table to write into what no fact is counted from, copying it once."""
         if name not in self._owned:
             self._owned.add(name)
             setattr(self.state, name, dict(getattr(self.state, name)))
@@ -67,7 +70,11 @@ class Draft:
         """Add to a figure within its bounds and return what was really added."""
         moved = self.nudge(path, amount)
         if moved and path in self.index.follows:
-            self._follow(self.index.follows[path])
+            what = self.index.follows[path]
+            if what in self.index.mandates:
+                self.weigh_mandate(what)
+            else:
+                self.dirty.add(what)
         return moved
 
     def nudge(self, path: str, amount: int) -> int:
@@ -81,13 +88,6 @@ class Draft:
             self.figures[path] = after
             self.changes.append(Change("figure", path, moved, self.cause, self.reason, seen))
         return moved
-
-    def _follow(self, what: str) -> None:
-        """Work out a partner's mandate anew at once, or note what has to be worked out later."""
-        if what in (RELIANCE, RUNG):
-            self.dirty.add(what)
-        else:
-            self.weigh_mandate(what)
 
     def weigh_mandate(self, partner: str) -> None:
         """Bring a mandate in line with its factions: their weighted mean, anger counting double."""

@@ -30,11 +30,8 @@ def moved(draft: Draft, person: Crew, what: str, before: int, causes: Iterable[C
 
 def written(draft: Draft) -> dict[str, Crew]:
     """Return the people's table to write how they are into: who is where needs no new count."""
-    counted = "crew" in draft.dirty
-    table: dict[str, Crew] = draft.own("crew")
     draft.dirty.add(FELT)
-    if not counted:
-        draft.dirty.discard("crew")
+    table: dict[str, Crew] = draft.table("crew")
     return table
 
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 from game.content.paths import APPROVAL, OUTAGE, PARTNER, PROGRESS, TOPICS, TRUST, WEIGHT, WORLD
 from game.content.records import Content
 
-RELIANCE = "reliance"
 RUNG = "rung"
 STAKED = frozenset(
     {"altitude", "hazard", "integrity_ros", "integrity_usos", "power", "power_share", "propellant"}
@@ -56,13 +55,13 @@ def seen_by(path: str) -> tuple[str, ...]:
 
 
 def follows(path: str) -> str:
-    """Return what a figure's move leads to: a partner's mandate, RUNG, RELIANCE, or nothing."""
+    """Return what a figure's move marks: a partner's mandate, RUNG, itself if staked, or nothing."""
     if ".faction." in path:
         return path.partition(".")[0]
     if path.endswith(".rung"):
         return RUNG
     staked = path in STAKED or path.startswith("option.") or path.endswith(".income")
-    return RELIANCE if staked else ""
+    return path if staked else ""
 
 
 def factions_of(content: Content, partner: str) -> tuple[tuple[str, int, str], ...]:

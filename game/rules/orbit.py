@@ -99,10 +99,11 @@ def _burn(draft: Draft, segment: str, metres: int) -> int:
     for ship in moored(draft.index.content, draft.state, segment):
         part = min(ship.boost, metres - raised)
         if part > 0:
-            draft.own("ships")[ship.id] = replace(ship, boost=ship.boost - part)
+            draft.table("ships")[ship.id] = replace(ship, boost=ship.boost - part)
             raised += part
     if segment == "usos":
         draft.figures["push"] -= raised
+        draft.dirty.add("push")
     draft.shift("altitude", raised)
     return raised
 

@@ -10,6 +10,9 @@ from game.rules.record import record
 
 Easing = tuple[tuple[int, int], ...]
 """Places among STAKES, and how much of each loss an option makes good, per cent."""
+LOSSES = "losses"  # in `Draft.dirty`: people, ships, flights or deals have changed
+THRUST_HANGS_ON = ("altitude", "hazard", "push", "option.us_reboost", "integrity_ros")
+WINGS_HANG_ON = ("propellant", "power", "integrity_usos")
 WORKS = 6  # points that all which a leaver keeps running can come to
 
 
@@ -20,7 +23,8 @@ class Pair:
     `half` is the segment that goes with the leaver (empty for a guest), `segment` the loser's
     own. `missed` sums up what is missed of the leaver's `works`, WORKS at most. `share` is what
     the leaver pays of costs that both carry, per mille. `options` are the outside options that
-    would help: progress path, and what they ease.
+    would help: progress path, and what they ease. `hangs` are the figures that the loss hangs on,
+    and LOSSES.
     """
 
     who: str
@@ -33,6 +37,7 @@ class Pair:
     missed: int
     share: int
     options: tuple[tuple[str, Easing], ...]
+    hangs: frozenset[str]
 
 
 def pairs_of(content: Content, partners: tuple[str, ...]) -> tuple[Pair, ...]:
@@ -47,15 +52,26 @@ def _pair(content: Content, who: str, leaver: str) -> Pair:
     holds = any(v.owner == leaver and v.use == "crew" for v in content.vehicles.values())
     both_pay = loser.segment == goes.segment and loser.share > 0
     works = tuple((w.name, _missed(w, loser.segment)) for w in goes.works)
+    half, options = goes.segment if holds else "", tuple(_options(content, who, leaver))
     return Pair(
         who, leaver, f"{who}.loss.{leaver}", loser.segment,
-        half=goes.segment if holds else "",
+        half=half,
         aboard=f"aboard.{leaver}",
         works=tuple((name, points) for name, points in works if points),
         missed=min(WORKS, sum(points for _, points in works)),
         share=goes.share if both_pay else 0,
-        options=tuple(_options(content, who, leaver)),
+        options=options,
+        hangs=frozenset(
+            (LOSSES, f"{who}.income", *_gone(half), *(path for path, _ in options))
+        ),
     )  # fmt: skip
+
+
+def _gone(half: str) -> tuple[str, ...]:
+    """Return the figures that tell what goes with a half."""
+    if not half:
+        return ()
+    return THRUST_HANGS_ON if half == "ros" else WINGS_HANG_ON
 
 
 def _missed(work: Work, segment: str) -> int:

@@ -7,7 +7,7 @@ All of it is in plain sight but the purse of whoever would have to pay the leave
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from game.content.paths import STAKES
 from game.rules.decisions import Line
@@ -156,19 +156,20 @@ def eased(index: Index, state: State, who: str, leaver: str) -> dict[str, int]:
     return {stake: 100 - part for stake, part in zip(STAKES, left, strict=True)}
 
 
-def rate(index: Index, state: State) -> None:
-    """Write what everybody would lose by everybody, and the most of it, into the figures."""
-    found, figures = survey(index, state), state.figures
-    for pair in index.pairs:
-        whole = index.scenario.station
-        figures[pair.path] = loss(figures, pair, found) if whole else JOINT_FLIGHT
-    rely(index, figures)
+def rate(index: Index, state: State, moved: set[str]) -> None:
+    """Write the losses that hang on what has moved, and the most of each, into the figures."""
+    pairs = [pair for pair in index.pairs if not pair.hangs.isdisjoint(moved)]
+    if pairs:
+        found, figures, whole = survey(index, state), state.figures, index.scenario.station
+        for pair in pairs:
+            figures[pair.path] = loss(figures, pair, found) if whole else JOINT_FLIGHT
+        rely(index, figures, {pair.who for pair in pairs})
 
 
-def rely(index: Index, figures: dict[str, int]) -> None:
-    """Let each partner rely on the others as far as the worst of its losses goes."""
-    for who, paths in index.losses.items():
-        figures[f"{who}.reliance"] = max([figures[path] for path in paths], default=0)
+def rely(index: Index, figures: dict[str, int], partners: Iterable[str]) -> None:
+    """Let partners rely on the others as far as the worst of their losses goes."""
+    for who in partners:
+        figures[f"{who}.reliance"] = max([figures[path] for path in index.losses[who]], default=0)
 
 
 def stakes(index: Index, state: State, who: str, leaver: str) -> tuple[Line, ...]:

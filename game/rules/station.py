@@ -10,17 +10,19 @@ from game.content.paths import SEGMENTS
 from game.content.records import Content
 from game.rules import ageing, command, orbit, power, tunnel, walks, wellbeing
 from game.rules.calendar import DAYS_A_MONTH, turn_start
-from game.rules.crew import seats, specialists
+from game.rules.crew import TRAINED, seats, specialists
 from game.rules.draft import COUNTED, Draft
 from game.rules.feelings import FELT
 from game.rules.figures import RUNG
 from game.rules.ladder import shut
+from game.rules.pairs import LOSSES
 from game.rules.ports import count_free
 from game.rules.stakes import rate
 from game.rules.state import State
 
 ALONE_WEAR = 2  # % more lost a month when the other half no longer helps (F-32; the game's own)
 CARETAKER_WEAR = 4  # % lost a month where nobody aboard can run it (A3-18; the game's own)
+RECOUNTED = COUNTED | {RUNG, TRAINED}  # what is in line after a recount
 CREW_OF_PLAN = 7  # people that a day of supplies is counted for (F-01)
 BILL_DAYS = 183  # how far ahead a partner's bills look (the game's own)
 AIR_A_DAY_OF_SUPPLIES = 25_000  # g of air that cost a day's share of cargo (the game's own)
@@ -72,34 +74,44 @@ def _wear(draft: Draft, months: int) -> None:
         draft.shift(f"integrity_{segment}", -lost)
 
 
-def refresh(draft: Draft, feelings: bool = True) -> None:
-    """Bring the derived facts in line with what has changed since they were last worked out.
+def refresh(draft: Draft) -> None:
+    """Bring the derived facts in line with what has changed since they were last worked out."""
+    recount(draft)
+    feel(draft)
+    if draft.dirty:
+        rate(draft.index, draft.state, draft.dirty)
+        draft.dirty.clear()
 
-    Those of how people are can wait for the next time, where nobody asks for them in between.
-    """
+
+def recount(draft: Draft) -> None:
+    """Count anew what has changed; how people are, and what each would lose, can wait."""
     dirty, state = draft.dirty, draft.state
     if state.deals is not draft.deals or RUNG in dirty:
         _count_deals(draft)
+        _find_highest(draft)
         draft.deals = state.deals
-        dirty.add(RUNG)
+        dirty.add(LOSSES)
     if state.manifest is not draft.manifest:
         count_bills(draft)
         draft.manifest = state.manifest
-        dirty.add(RUNG)
+        dirty.add(LOSSES)
+    if TRAINED in dirty:
+        _count_training(draft)
     if dirty:
         if not COUNTED.isdisjoint(dirty):
             command.settle(draft)
             _count_people(draft)
             _count_ships(draft)
-            dirty.add(FELT)
-        _rate_partners(draft)
+            dirty.update((FELT, LOSSES))
         power.count_short(draft)
-        felt = FELT in dirty
-        dirty.clear()
-        if felt and feelings:
-            _count_feelings(draft)
-        elif felt:
-            dirty.add(FELT)
+        dirty.difference_update(RECOUNTED)
+
+
+def feel(draft: Draft) -> None:
+    """Work out how those aboard are, if that has changed."""
+    if FELT in draft.dirty:
+        _count_feelings(draft)
+        draft.dirty.discard(FELT)
 
 
 def refresh_all(draft: Draft) -> None:
@@ -109,7 +121,8 @@ def refresh_all(draft: Draft) -> None:
     _count_ships(draft)
     _count_deals(draft)
     count_bills(draft)
-    _rate_partners(draft)
+    _find_highest(draft)
+    rate(draft.index, draft.state, {LOSSES})
     power.count_short(draft)
 
 
@@ -127,9 +140,14 @@ def _count_people(draft: Draft) -> None:
         figures[f"stranded.{person.partner}"] += 1
     for segment in SEGMENTS:
         figures[f"specialists.{segment}"] = specialists(content, people, segment)
-    figures["crew.training"] = sum([c.place == "training" for c in state.crew.values()])
+    _count_training(draft)
     count_days(draft)
     command.count(figures, state, content.partners)
+
+
+def _count_training(draft: Draft) -> None:
+    crew = draft.state.crew.values()
+    draft.figures["crew.training"] = sum([c.place == "training" for c in crew])
 
 
 def _count_feelings(draft: Draft) -> None:
@@ -145,11 +163,9 @@ def count_days(draft: Draft) -> None:
     draft.figures["crew.record_days"] = max(0, today - min(since, default=today))
 
 
-def _rate_partners(draft: Draft) -> None:
-    """Work out the highest rung, and what each partner would lose by each other."""
-    figures, index = draft.figures, draft.index
-    figures["rung.highest"] = max([figures[f"{p}.rung"] for p in index.partners])
-    rate(index, draft.state)
+def _find_highest(draft: Draft) -> None:
+    figures = draft.figures
+    figures["rung.highest"] = max([figures[f"{p}.rung"] for p in draft.index.partners])
 
 
 def count_bills(draft: Draft) -> None:

@@ -61,7 +61,7 @@ def _reckon_purses(index: Index, state: State, figures: dict[str, int], chair: s
             off = purse(figures, pair) - purse(state.figures, pair)
             if off:
                 figures[pair.path] += off
-                rely(index, figures)
+                rely(index, figures, (pair.who,))
 
 
 def _slot(slot: Slot, chair: str, own: frozenset[str]) -> Slot:

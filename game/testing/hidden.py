@@ -43,7 +43,7 @@ def _figures(index: Index, state: State, chair: str, dice: Random) -> dict[str, 
             figures[path] = dice.randint(*index.bounds[path])
     for pair in index.pairs:
         figures[pair.path] += purse(figures, pair) - purse(state.figures, pair)
-    rely(index, figures)
+    rely(index, figures, index.losses)
     return figures
 
 

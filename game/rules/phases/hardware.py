@@ -12,7 +12,7 @@ from game.rules.effects import Actor, perform
 from game.rules.manifest import fly
 from game.rules.orbit import dodge
 from game.rules.state import Ship
-from game.rules.station import live, refresh
+from game.rules.station import feel, live, recount, refresh
 
 BROKEN_PART = 3  # % of integrity that a failed part costs (the game's own)
 UNINHABITABLE = 15  # % of integrity under which nobody can stay (the game's own)
@@ -31,11 +31,12 @@ def enter(draft: Draft) -> None:
     fly(draft, until)
     outlive(draft, until)
     command.follow_record(draft)
-    refresh(draft, feelings=False)
+    recount(draft)
     live(draft, months)
     wellbeing.live(draft, months)
     _records(draft)
-    refresh(draft)
+    recount(draft)
+    feel(draft)
     dodge(draft)
     _break(draft)
     happen(draft, months)
