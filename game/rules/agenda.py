@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from game.content.desks import DESKS
 from game.content.records import Action, Bound, Choice, Content, Effect, Invest, Spend
@@ -104,11 +105,7 @@ def weigh(
         if ready.capital > capital:
             found.append(ready.short[capital])
             continue
-        if (
-            strained
-            and strained >= ready.shut
-            and max([figures[rung] for rung in ready.rungs]) >= ready.shut
-        ):
+        if strained >= ready.shut and max([figures[r] for r in ready.rungs]) >= ready.shut:
             found.append(ready.closed)
             continue
         option = ready.legal
@@ -133,6 +130,7 @@ def price_now(ready: Prepared, state: State) -> int:
     return cost
 
 
+@lru_cache(maxsize=4096)
 def _rested(ready: Prepared, days: int) -> Option:
     """Return the locked option of an action that was taken so many days ago."""
     if days == 0:

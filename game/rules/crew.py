@@ -77,7 +77,7 @@ def put(draft: Draft, person: Crew) -> None:
     draft.own("crew")[person.id] = person
 
 
-def stay(draft: Draft, person: Crew) -> None:
+def put_on_ground(draft: Draft, person: Crew) -> None:
     """Write somebody who stays on the ground as they are now: only who trains is counted anew."""
     draft.table("crew")[person.id] = person
     draft.dirty.add(TRAINED)

@@ -55,7 +55,7 @@ def seen_by(path: str) -> tuple[str, ...]:
 
 
 def follows(path: str) -> str:
-    """Return what a figure's move marks: a partner's mandate, RUNG, itself if staked, or nothing."""
+    """Return what a figure's move marks: a partner's mandate, RUNG, itself, or nothing."""
     if ".faction." in path:
         return path.partition(".")[0]
     if path.endswith(".rung"):

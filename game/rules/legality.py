@@ -135,8 +135,11 @@ def _locked(option: Option, reason: str) -> Option:
 def _roving(index: Index, state: State, chair: str) -> Iterator[Prepared]:
     """Yield the actions that are aimed at people or ships, for those who are there now."""
     met = index.known[chair]
+    there: dict[str, tuple[str, ...]] = {}
     for action in index.roving[chair]:
-        for target in targets(state, chair, action.target):
+        if action.target not in there:
+            there[action.target] = targets(state, chair, action.target)
+        for target in there[action.target]:
             ready = met.get((action.id, target))
             if ready is None:
                 ready = met[action.id, target] = prepare(index.content, action, chair, target)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from game.rules.calendar import DAYS_A_MONTH
-from game.rules.crew import skill, stay
+from game.rules.crew import put_on_ground, skill
 from game.rules.draft import Draft
 from game.rules.state import Crew, Flight
 
@@ -29,7 +29,7 @@ def train(draft: Draft, partner: str, what: str, people: int, months: int) -> No
     learning = what if what != "other" else {"usos": "ros", "ros": "usos"}[segment]
     sent = [c for c in _free(draft, partner, until) if _can_learn(draft, c, learning)][:people]
     for person in sent:
-        stay(draft, _in_training(person, today, until, learning))
+        put_on_ground(draft, _in_training(person, today, until, learning))
         name = draft.index.content.people[person.id].name
         draft.note("crew", person.id, f"{name} trains for {months} months: {SKILLS[learning]}.")
 

@@ -78,8 +78,5 @@ def _may_know(key: str, chair: str, index: Index) -> bool:
 
 
 def _roles(index: Index, state: State, chair: str) -> dict[str, Roles]:
-    return {
-        event: roles
-        for event, roles in state.roles.items()
-        if any(desk.chair == chair for desk in index.content.events[event].desks)
-    }
+    desks = index.desks
+    return {event: roles for event, roles in state.roles.items() if chair in desks[event]}

@@ -18,6 +18,7 @@ from game.rules.wellbeing import move
 JOBS = ("usos", "ros", "joint")
 SUITED = 2  # skill in spacewalks from which somebody may go out
 EVA_WORTH, SEGMENT_WORTH = 8, 3  # per cent that a point of skill adds to the odds
+FATIGUE_SHARE = 4  # points of fatigue that take one per cent off
 SPARE = 8  # per cent that outside always takes away
 LIKELIEST = 95  # nothing outside is certain
 OUTSIDE_FATIGUE = 8  # points that six hours in the suit cost
@@ -41,9 +42,14 @@ def _ranked(
     index: Index, people: Iterable[Crew]
 ) -> tuple[list[Walker], list[Walker], list[Walker]]:
     """Return who may go out, the best first: for a US, a Russian and a joint job."""
-    rows = [_rated(index, c.id, c.partner, c.fatigue, c.learnt) for c in people]
-    suited = [row for row in rows if row]
-    usos, ros, joint = [r[0] for r in suited], [r[1] for r in suited], [r[2] for r in suited]
+    usos: list[Walker] = []
+    ros: list[Walker] = []
+    joint: list[Walker] = []
+    for c in people:
+        if row := _rated(index, c.id, c.partner, c.fatigue // FATIGUE_SHARE, c.learnt):
+            usos.append(row[0])
+            ros.append(row[1])
+            joint.append(row[2])
     for ranked in (usos, ros, joint):
         ranked.sort(reverse=True)
     return usos, ros, joint
@@ -51,7 +57,7 @@ def _ranked(
 
 @lru_cache(maxsize=4096)
 def _rated(
-    index: Index, person: str, partner: str, fatigue: int, learnt: tuple[tuple[str, int], ...]
+    index: Index, person: str, partner: str, tired: int, learnt: tuple[tuple[str, int], ...]
 ) -> tuple[Walker, ...]:
     """Return what somebody adds to a US, a Russian and a joint job; nothing without a suit.
 
@@ -61,7 +67,7 @@ def _rated(
     eva, us, rs = (skills.get(name, 0) for name in ("eva", "usos", "ros"))
     if eva < SUITED:
         return ()
-    base = EVA_WORTH * eva - fatigue // 4
+    base = EVA_WORTH * eva - tired
     american = index.content.partners[partner].segment == "usos"
     return (
         (base + SEGMENT_WORTH * us, person, us >= SPECIALIST),

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 
 from game.content.records import Stay
 from game.rules.calendar import DAYS_A_MONTH, turn_start
-from game.rules.crew import stay
+from game.rules.crew import put_on_ground
 from game.rules.draft import Draft
 from game.rules.feelings import MOST, Cause, feeling, moved, share, written
 from game.rules.state import Crew, State
@@ -46,7 +46,7 @@ def live(draft: Draft, months: int) -> None:
             table[person.id] = _lived(draft, person, until, months, strain, moods, seated)
         _illness(draft, months)
     for person in [c for c in crew.values() if c.until and c.until < until]:
-        stay(draft, _free_again(person))
+        put_on_ground(draft, _free_again(person))
 
 
 def _strain(figures: dict[str, int], people: int, months: int) -> list[Cause]:

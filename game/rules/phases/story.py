@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from game.content.records import Event, Role
 from game.rules.calendar import DAYS_A_MONTH, turn_of, turn_start
+from game.rules.crew import aboard
 from game.rules.dice import below
 from game.rules.draft import Draft
 from game.rules.effects import Actor, perform
@@ -98,26 +99,21 @@ def cast(index: Index, state: State, event: Event) -> Roles | None:
 def _stand_in(index: Index, state: State, role: Role, found: dict[str, str]) -> str:
     if role.person:
         return _find_person(state, role, found.get(role.inside, ""))
-    ships = sorted(state.ships.values(), key=lambda s: (s.launched, s.id))
-    return next((s.id for s in ships if _plays(state, role, s)), "")
+    ships = [s for s in state.ships.values() if s.vehicle == role.vehicle and not s.fault]
+    ships.sort(key=lambda s: (s.launched, s.id))
+    return next((s.id for s in ships if not role.carries or _carries(state, role, s)), "")
 
 
-def _plays(state: State, role: Role, ship: Ship) -> bool:
-    if ship.vehicle != role.vehicle or ship.fault:
-        return False
-    return not role.carries or any(
-        c.place == "aboard" and c.ship == ship.id and c.partner == role.carries
+def _carries(state: State, role: Role, ship: Ship) -> bool:
+    return any(
+        c.ship == ship.id and c.place == "aboard" and c.partner == role.carries
         for c in state.crew.values()
     )
 
 
 def _find_person(state: State, role: Role, ship: str) -> str:
-    people = sorted(state.crew.values(), key=lambda c: (c.since, c.id))
-    for person in people:
-        inside = not role.inside or person.ship == ship
-        if person.place == "aboard" and person.partner == role.person and inside:
-            return person.id
-    return ""
+    able = [p for p in aboard(state, role.person) if not role.inside or p.ship == ship]
+    return able[0].id if able else ""
 
 
 def _fits(draft: Draft, event: Event) -> bool:
