@@ -25,9 +25,9 @@ class Prepared:
 
     Its price is `fixed` plus the (sign, amount) pairs of `variable`, million USD. `mark` is where
     `State.used` says when it was last taken, `rest` for how many days it then can't be
-    taken again. A rung from `shut` up, at any of the figures `rungs`, shuts it. `barred`, `done`,
-    `closed` and `short` are its locked options: by its condition, as taken already this turn, by
-    the ladder, and by how little capital is left.
+    taken again. A rung from `shut` up shuts it: at any of the figures `rungs`, or anybody's where
+    there are none. `barred`, `done`, `closed` and `short` are its locked options: by its condition,
+    as taken already this turn, by the ladder, and by how little capital is left.
     """
 
     aim: str
@@ -81,7 +81,7 @@ def _ready(
         done=Option(decision, "Done already this turn."),
         short=tuple(Option(decision, short_of_capital(capital, n)) for n in range(capital)),
         shut=shut,
-        rungs=(f"{chair}.rung", f"{target}.rung") if between else ("rung.highest",),
+        rungs=(f"{chair}.rung", f"{target}.rung") if between else (),
         closed=Option(decision, _closed(shut, between)),
     )  # fmt: skip
 
@@ -105,7 +105,9 @@ def weigh(
         if ready.capital > capital:
             found.append(ready.short[capital])
             continue
-        if strained >= ready.shut and max([figures[r] for r in ready.rungs]) >= ready.shut:
+        if strained >= ready.shut and (
+            not ready.rungs or max([figures[rung] for rung in ready.rungs]) >= ready.shut
+        ):
             found.append(ready.closed)
             continue
         option = ready.legal

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from itertools import islice
 
 from game.content.records import Clause
@@ -191,7 +190,7 @@ def possible_among(
         if clause.needs is None or _may_stand(state, clause, blank, lowest):
             yield lowest
         elif clause.needs:
-            others = (replace(lowest, amount=n) for n in _amounts(index, lowest))
+            others = (Term(clause.id, n, lowest.giver) for n in _amounts(index, lowest))
             yield from islice((t for t in others if _may_stand(state, clause, blank, t)), 1)
 
 

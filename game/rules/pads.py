@@ -5,8 +5,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from game.content.records import Content, Pad
 from game.rules.draft import Draft
 from game.rules.state import Flight, State
@@ -73,7 +71,10 @@ def slipped(flight: Flight, day: int, why: str) -> Flight:
     """Return a flight moved to another day, its return with it, and why."""
     by = day - flight.day
     moved = flight.returns + by
-    return replace(flight, day=day, returns=moved, slip=flight.slip + by, why=why)
+    return Flight(
+        flight.id, flight.vehicle, flight.name, flight.owner, day, moved, flight.crew,
+        flight.handle, flight.swap, flight.slip + by, why,
+    )  # fmt: skip
 
 
 def build(draft: Draft, days: int) -> None:

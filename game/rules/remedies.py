@@ -63,7 +63,7 @@ class Scales:
         """Yield a term with every amount that its clause allows."""
         clause = self.index.content.clauses[term.clause]
         for amount in range(clause.low, clause.high + 1):
-            yield replace(term, amount=amount)
+            yield Term(term.clause, amount, term.giver)
 
 
 def scales_for(index: Index, state: State, offer: Offer, signer: str) -> Scales:

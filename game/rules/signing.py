@@ -95,8 +95,7 @@ def _fall(draft: Draft, offer: Offer, chair: str) -> None:
 
 def fallen(one: str, other: str) -> str:
     """Return the mark that a deal let fall leaves between two partners."""
-    first, second = sorted((one, other))
-    return f"fell.{first}.{second}"
+    return f"fell.{one}.{other}" if one < other else f"fell.{other}.{one}"
 
 
 def rests(state: State, one: str, other: str) -> bool:

@@ -47,12 +47,11 @@ class Survey:
 def survey(index: Index, state: State) -> Survey:
     """Count once what every pair's losses need."""
     rides: dict[tuple[str, str], int] = {}
-    for person in state.crew.values():
-        if person.place == "aboard":
-            ship = state.ships.get(person.ship)
-            if ship is not None and not ship.fault:
-                key = (person.partner, ship.owner)
-                rides[key] = rides.get(key, 0) + 1
+    owners = {ship.id: ship.owner for ship in state.ships.values() if not ship.fault}
+    for person in [c for c in state.crew.values() if c.place == "aboard"]:
+        if person.ship in owners:
+            key = (person.partner, owners[person.ship])
+            rides[key] = rides.get(key, 0) + 1
     cargo: dict[str, int] = {}
     for flight in state.manifest:
         if not flight.crew:
