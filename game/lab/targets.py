@@ -13,6 +13,7 @@ from math import hypot
 
 from game.content.paths import LEGACIES
 from game.content.records import Content, Scenario
+from game.lab.belonging import belongs, endings
 from game.lab.experiment import Experiment, Loader
 from game.lab.measures import Mean, mean_of
 from game.lab.rows import Row, tracked
@@ -134,14 +135,15 @@ def _dates(content: Content, scenario: str, row: Row, until: int) -> Iterator[bo
     here = content.scenarios[scenario]
     for turn, events in index_of(content, scenario).dated.items():
         for event in events:
-            recorded = event.day is not None and event.basis in ("record", "article")
-            if turn < until and recorded and turn_of(here, event.day or 0) == turn:
+            recorded = event.basis in ("record", "article") and belongs(event.when, scenario)
+            dated = event.day is not None and turn_of(here, event.day) == turn
+            if turn < until and recorded and dated:
                 yield row.first.get(event.id) == turn
 
 
 def _endings(content: Content, scenario: str, table: Table) -> Iterator[Target]:
     """Yield for every ending in how much of the games of the line-up that meets it most often."""
-    for ending in content.endings:
+    for ending in endings(index_of(content, scenario)):
         shares = {
             key: sum(row.ending == ending for row in rows) / len(rows)
             for key, rows in table.items()

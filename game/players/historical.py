@@ -16,9 +16,10 @@ from game.rules.decisions import Decision, Option
 from game.rules.index import index_of
 from game.rules.legality import why_not
 from game.rules.outcomes import choice_of
-from game.rules.preview import preview
+from game.rules.preview import Preview, preview
 from game.rules.state import Offer, Slot, State, Term
 
+FRIENDLESS = 35  # mandate under which a head spends the agenda at home
 NEEDED = 500  # hundredths of a point of upkeep that history would have seen to
 
 
@@ -38,7 +39,7 @@ class Historical(Player):
         if slot.kind == "ratify":
             return _ratified(content, seen, slot, options)
         if slot.kind in ("agenda", "table"):
-            recorded = _recorded(content, seen, slot) or _kept_up(content, seen, slot, options)
+            recorded = _recorded(content, seen, slot) or _routine(content, seen, slot, options)
             return recorded or Move(Decision(slot.chair, slot.kind, "end"))
         return _answer(content, seen, slot, options)
 
@@ -62,19 +63,46 @@ def _recorded(content: Content, seen: State, slot: Slot) -> Move | None:
     return None
 
 
-def _kept_up(content: Content, seen: State, slot: Slot, options: Sequence[Option]) -> Move | None:
-    """Return the routine work that the station needs most, as crews have always done it."""
-    routine = [
-        decision
-        for decision in legal(options)
-        if slot.kind == "agenda"
-        and decision.pick != "end"
-        and content.actions[decision.pick].group == "station"
-    ]
-    worths = [upkeep(content, seen, slot.chair, preview(content, seen, d)) for d in routine]
+def _routine(content: Content, seen: State, slot: Slot, options: Sequence[Option]) -> Move | None:
+    """Return what the record doesn't list since it is done always: care of station and home."""
+    if slot.kind != "agenda":
+        return None
+    kept_up = _kept_up(content, seen, slot.chair, _of_group(content, options, "station"))
+    return kept_up or _at_home(content, seen, slot.chair, _of_group(content, options, "home"))
+
+
+def _of_group(content: Content, options: Sequence[Option], group: str) -> list[Decision]:
+    acts = (decision for decision in legal(options) if decision.pick != "end")
+    return [decision for decision in acts if content.actions[decision.pick].group == group]
+
+
+def _kept_up(content: Content, seen: State, chair: str, acts: Sequence[Decision]) -> Move | None:
+    """Return the work that the station needs most, as crews have always done it."""
+    worths = [upkeep(content, seen, chair, preview(content, seen, act)) for act in acts]
     if max(worths, default=0) < NEEDED:
         return None
-    return Move(routine[worths.index(max(worths))], "The station needs it.")
+    return Move(acts[worths.index(max(worths))], "The station needs it.")
+
+
+def _at_home(content: Content, seen: State, chair: str, acts: Sequence[Decision]) -> Move | None:
+    """Return what pleases home most when the office is in need of friends, as heads do."""
+    mandate = f"{chair}.mandate"
+    if seen.figures[mandate] >= FRIENDLESS:
+        return None
+    gains = [_mean(preview(content, seen, act), mandate) for act in acts]
+    if max(gains, default=0) <= 0:
+        return None
+    return Move(acts[gains.index(max(gains))], "The office needs friends at home.")
+
+
+def _mean(foreseen: Preview, path: str) -> int:
+    """Return what a figure is expected to move by, in hundredths."""
+    return sum(
+        branch.chance * change.amount
+        for branch in foreseen.branches
+        for change in branch.changes
+        if change.path == path
+    )
 
 
 def _as_decision(content: Content, move: HistoricalMove) -> Decision:

@@ -73,7 +73,8 @@ def asks(scenario: Scenario, partner: str, today: int) -> int:
     months, begins = scenario.weariness.get(partner), scenario.weary_from
     if not months or begins is None or today < begins.toordinal():
         return 0
-    return 1 + (today - begins.toordinal()) // (months * DAYS_A_MONTH)
+    grown = (today - begins.toordinal()) // (months * DAYS_A_MONTH)
+    return min(1 + grown, scenario.weary_most)
 
 
 def in_danger(draft: Draft, partner: str) -> bool:

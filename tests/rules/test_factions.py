@@ -72,6 +72,12 @@ def test_home_asks_for_a_point_more_each_time_so_many_months_are_over() -> None:
     assert [factions.asks(WEARY, "esa", BEGINS + n) for n in (0, 359, 360)] == [1, 1, 2]
 
 
+def test_no_home_asks_for_more_than_the_most() -> None:
+    assert factions.asks(WEARY, "nasa", BEGINS + 4000) == WEARY.weary_most
+    more = replace(WEARY, weary_most=7)
+    assert factions.asks(more, "nasa", BEGINS + 4000) == 7
+
+
 def test_who_is_not_named_never_wearies_nor_does_a_story_without_a_day() -> None:
     assert factions.asks(WEARY, "roscosmos", BEGINS + 3000) == 0
     assert factions.asks(replace(WEARY, weary_from=None), "nasa", BEGINS + 3000) == 0

@@ -132,6 +132,7 @@ class Scenario(Definition):
     records: list[Stay] = Field(default_factory=list)
     station: bool = True
     weary_from: Day | None = None
+    weary_most: Positive = 5
     weariness: dict[PartnerRef, Positive] = Field(default_factory=dict)
     rungs: Annotated[list[Word], Field(min_length=2, max_length=7)] | None = None
     first: Small = 0

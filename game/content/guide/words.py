@@ -186,6 +186,7 @@ FIELDS = {
     "scenario.station": "A station lives, wears and decays in it; `false` for a story without one.",
     "scenario.weary_from": "The day from which people at home have seen it all before and ask for "
                            "more: approval sinks each quarter; left out: never.",
+    "scenario.weary_most": "The most points a quarter that any home comes to ask for.",
     "scenario.weariness": "In how many months each partner's home comes to ask for a point more a "
                           "quarter; who isn't named never wearies.",
     "scenario.rungs": "What the ladder's rungs are called, from normal ground up, at most seven; "

@@ -110,6 +110,7 @@ class Scenario:
     station: bool = True
     rungs: tuple[str, ...] = ()
     weary_from: date | None = None
+    weary_most: int = 5
     weariness: Mapping[str, int] = field(default_factory=dict)
     first: int = 0
     briefs: Mapping[str, str] = field(default_factory=dict)
