@@ -38,7 +38,7 @@ def fate(index: Index, seen: State, offer: Offer, who: str) -> str:
     found = payments(index, seen, offer, who)
     if not found:
         return "no side payment would turn it; you would have to press on"
-    return f"will need a side payment of {price_text(found[0])}"
+    return f"it takes a side payment of {price_text(found[0])}"
 
 
 def price_text(payment: Payment) -> str:

@@ -25,7 +25,7 @@ def test_a_line_says_what_each_faction_makes_of_it_and_what_it_takes() -> None:
     (cheapest, *_) = payments(INDEX, state, ALMS, "nasa")
     price = f"{cheapest.money} M" if cheapest.money else f"{cheapest.capital} capital"
     assert home_line(INDEX, state, ALMS, "nasa", "nasa") == (
-        f"At home: {told}: will need a side payment of {price}."
+        f"At home: {told}: it takes a side payment of {price}."
     )
 
 

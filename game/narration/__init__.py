@@ -8,6 +8,7 @@ from datetime import date
 
 from game.content.records import Content, Effect, Prose
 from game.narration.figures import amount_text, figure_of, figure_title, good, value_text
+from game.narration.news import merged
 from game.narration.people import TOLD, people_moves
 from game.rules.agenda import DESK
 from game.rules.cabinet import seated
@@ -113,7 +114,8 @@ def preview_lines(content: Content, foreseen: Preview, chair: str) -> tuple[str,
 
 def headlines(changes: Iterable[Change], chair: str) -> tuple[str, ...]:
     """Return what the chronicle prints of changes: everything but figures."""
-    return tuple(c.reason for c in visible(changes, chair) if c.kind not in MOVES and c.reason)
+    told = (c.reason for c in visible(changes, chair) if c.kind not in MOVES and c.reason)
+    return merged(told)
 
 
 def card_title(content: Content, slot: Slot) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from game.content.paths import TOPICS
 from game.content.records import Content
+from game.rules.deals import assess
 from game.rules.decisions import Line
 from game.rules.figures import weight_path
 from game.rules.index import index_of
@@ -83,6 +84,18 @@ def sum_told(lines: Sequence[Line], mine: bool, how_open: int = OPEN) -> tuple[s
         return "worth signing" if total >= 0 else "under your bottom line", f"{total:+d}"
     told = _answer(total, spread, how_open)
     return told, amount_told(total, spread, how_open) if how_open > HINTED else ""
+
+
+def verdict_told(
+    content: Content, seen: State, viewer: str, offer: Offer, other: str
+) -> tuple[str, str]:
+    """Return in a line each what an offer comes to: for the viewer, and for another side."""
+    index = index_of(content, seen.scenario)
+    mine, total = sum_told(assess(index, seen, offer, viewer), True)
+    how_open = openness(index, seen, viewer, other)
+    theirs, their_total = sum_told(assess(index, seen, offer, other), False, how_open)
+    name = content.partners[other].name
+    return f"You: {mine} ({total}).", f"{name}: {theirs}{f' ({their_total})' if their_total else ''}."
 
 
 def _answer(total: int, spread: int, how_open: int) -> str:

@@ -62,9 +62,11 @@ def _term_line(index: Index, state: State, term: Term, who: str, other: str) -> 
 
 
 def entitled(clause: Clause, term: Term) -> str:
-    """Return what a clause is called with its amount: a year, one flight, two flights."""
+    """Return what a clause is called with its amount, if that can vary: a year, two flights."""
     if clause.unit == "year":
         return f"{clause.name} {term.amount}"
+    if clause.low == clause.high:
+        return clause.name
     unit = clause.unit.removesuffix("s") if term.amount == 1 else clause.unit
     return f"{clause.name} ({term.amount} {unit})" if unit else clause.name
 

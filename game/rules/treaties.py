@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 from game.content.records import Clause, Effect, Watching
 from game.rules.calendar import add_months
-from game.rules.deals import deed, receiver, verdict
+from game.rules.deals import deed, entitled, receiver, verdict
 from game.rules.draft import Draft
 from game.rules.factions import mood
 from game.rules.index import Index
@@ -26,7 +26,7 @@ def sign(draft: Draft, offer: Offer, perform: ClausePerformer) -> None:
     names = draft.index.content.partners
     parties = f"{names[offer.maker].name} and {names[offer.to].name}"
     clauses = draft.index.content.clauses
-    titles = ", ".join(clauses[t.clause].name for t in offer.terms)
+    titles = ", ".join(entitled(clauses[t.clause], t) for t in offer.terms)
     draft.because(f"deal:{offer.id}", f"Deal signed: {titles}")
     _keep_losses(draft, offer)
     for term in offer.terms:

@@ -70,12 +70,12 @@ class Library:
 
     def _told(self, record: Record) -> str:
         """Return what a save is, in a line."""
-        scenario, chair = record.scenario, record.chair.upper()
+        scenario, chair = "", record.chair.upper()
         if self._content is not None and record.scenario in self._content.scenarios:
-            scenario = self._content.scenarios[record.scenario].name
+            scenario = f" of {self._content.scenarios[record.scenario].name}"
             chair = self._content.partners[record.chair].name
         when = record.saved_at[:16].replace("T", " ")
-        told = f"{chair}, turn {record.snapshot.get('turn', 1)} of {scenario} ({when})"
+        told = f"{chair}, turn {record.snapshot.get('turn', 1)}{scenario} ({when})"
         return ", ".join((told, *_kinds(record)))
 
     def latest(self) -> Kept | None:

@@ -101,12 +101,13 @@ def _card(play: Play, waiting: Waiting) -> Menu:
     more = f" (1 of {len(queue)})" if len(queue) > 1 else ""
     entries = _numbered(_simple(play, option) for option in waiting.options)
     text = flow(card_text(play.content, play.seen, slot))
-    return Menu(f"{kind}{more}: {title}", text, entries, "What do you do?")
+    ask = "What do you do?" if slot.kind == "card" else "Your choice; theirs is hidden"
+    return Menu(f"{kind}{more}: {title}", text, entries, ask)
 
 
 def _dilemma(play: Play, event: str) -> str:
     other = next(c for c in play.content.events[event].between if c != play.me)
-    return f"Dilemma with {play.content.partners[other].name}, answered blind"
+    return f"Dilemma with {play.content.partners[other].name}"
 
 
 def _agenda(play: Play, waiting: Waiting) -> Menu:
@@ -185,9 +186,9 @@ def _action(play: Play, options: Sequence[Option]) -> Entry:
     action = play.content.actions[options[0].decision.pick]
     if len(options) == 1:
         return _simple(play, options[0], about=flow(action.text))
-    targets = [_aimed(play, option, action.text) for option in options]
+    targets = [_aimed(play, option) for option in options]
     menu = Menu(
-        f"Agenda: {action.name}", flow(action.text), (*_numbered(targets), _back()), "At what?"
+        f"Agenda: {action.name}", flow(action.text), (*_numbered(targets), _back()), "Which?"
     )
     reasons = {option.reason for option in options}
     lock = reasons.pop() if len(reasons) == 1 else ""
@@ -196,8 +197,8 @@ def _action(play: Play, options: Sequence[Option]) -> Entry:
     return Entry(action.id, row, menu=menu, about=flow(action.text))
 
 
-def _aimed(play: Play, option: Option, about: str) -> Entry:
-    entry = _simple(play, option, about)
+def _aimed(play: Play, option: Option) -> Entry:
+    entry = _simple(play, option)
     title = target_title(play.content, play.seen, option.decision.target, play.me)
     return replace(entry, row=replace(entry.row, text=title))
 
@@ -208,9 +209,9 @@ def _table(play: Play, waiting: Waiting) -> Menu:
         entry = _simple(play, option)
         if option.decision.pick == "offer":
             row = replace(entry.row, browse=True)
-            goes = "" if option.reason else DRAFT
-            about = _towards(play, option.decision.target)
-            entry = replace(entry, row=row, goes=goes, about=about)
+            opens = "" if option.reason else "A draft opens; nothing is sent until you send it."
+            about = f"{_towards(play, option.decision.target)}\n{opens}".strip()
+            entry = replace(entry, row=row, goes=DRAFT, about=about)
         if option.decision.pick in STEPS:
             told = step_lines(play.index, play.seen, play.me, STEPS[option.decision.pick])
             entry = replace(entry, about="\n".join(told))
@@ -229,8 +230,7 @@ def _towards(play: Play, other: str) -> str:
     mine = stakes(play.index, play.seen, play.me, other)
     return (
         f"{name} trusts you {trust} of 100. If you left this turn they'd lose {sum_text(theirs)} "
-        f"of 100; if they left you'd lose {sum_text(mine)}: {in_short(mine)}.\n"
-        "This opens a draft; nothing is sent until you send it."
+        f"of 100; if they left you'd lose {sum_text(mine)}: {in_short(mine)}."
     )
 
 

@@ -17,9 +17,12 @@ from tests.tui.conftest import BRIEF, CONTENT, Opener, Screen, short
 async def test_a_new_game_opens_with_the_news(opened: Opener) -> None:
     async with opened("nasa") as screen:
         assert isinstance(screen.app.screen, News)
-        told = (*told_of(screen.play.fresh()), *traffic_of(screen.play.fresh()))
+        told = told_of(screen.play.fresh())
         assert told
         assert all(text.split()[0] in screen.text for text in told)
+        assert "What to watch" in screen.text
+        assert "Tension" in screen.text
+        assert "of 100" in screen.text
         await screen.keys("enter")
         assert isinstance(screen.app.screen, Desk)
 

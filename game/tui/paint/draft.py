@@ -9,8 +9,7 @@ from textual.content import Content
 from game.tui import ink
 from game.tui.bargain import Bargain
 from game.tui.paint.foreseen import moves
-from game.tui.paint.home import homes_text
-from game.tui.paint.sums import if_signed, sum_of
+from game.tui.paint.sums import if_signed, openness_text, sum_of, verdict_text
 from game.tui.play import Play
 from game.tui.widgets.choices import Row
 
@@ -34,16 +33,18 @@ def clause_rows(play: Play, bargain: Bargain) -> Sequence[Row]:
 
 
 def reading(play: Play, bargain: Bargain, place: int, width: int) -> Content:
-    """Return the sums of both sides and what signing would do; first, the clause looked at."""
+    """Return what the draft comes to, both sums, and what signing would do; or how to begin."""
     if not bargain.terms:
         return ink.lines([_about(play, bargain, place), Content(""), *_invitation(play, bargain)])
     offer = bargain.offer
     parts = [
+        verdict_text(play, offer),
+        Content(""),
         sum_of(play, offer, bargain.other, width),
         Content(""),
         sum_of(play, offer, play.me, width),
         Content(""),
-        homes_text(play, offer),
+        openness_text(play, bargain.other),
     ]
     changes = if_signed(play, offer)
     if changes:

@@ -44,7 +44,7 @@ def _votes(play: Play, found: tuple[Stance, ...], width: int) -> list[Content]:
 def _ways(play: Play, offer: Offer, found: tuple[Stance, ...]) -> str:
     pressing = price_of_pressing(play.index, found)
     told = fate(play.index, play.seen, offer, play.me)
-    return f"It passes at zero: {told}. Pressing on costs approval: {pressing}."
+    return f"The sum has to reach zero: {told}. Pressing on costs approval: {pressing}."
 
 
 def _stance(play: Play, stance: Stance, width: int) -> list[Content]:

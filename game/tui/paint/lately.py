@@ -8,9 +8,11 @@ from textual.content import Content
 
 from game.moves import Move
 from game.narration import amount_text, date_text, figure_title, good, value_text
+from game.narration.news import merged
 from game.rules.decisions import Change
 from game.rules.ledger import MOVES, reasons, totals
 from game.tui import ink
+from game.tui.paint.opening import figures_at_first, opening_text, opens
 from game.tui.paint.vitals import readings
 from game.tui.play import Play
 
@@ -34,7 +36,7 @@ def lately(play: Play, width: int) -> Content:
 def told_of(changes: Sequence[Change]) -> list[str]:
     """Return what happened, each once, without the traffic of ships."""
     told = [c.reason for c in changes if c.kind not in (*MOVES, "ship") and c.reason]
-    return list(dict.fromkeys(ink.flow(text) for text in told))
+    return list(merged(ink.flow(text) for text in told))
 
 
 def traffic_of(changes: Sequence[Change]) -> list[str]:
@@ -54,7 +56,7 @@ def _figures(play: Play, changes: Sequence[Change]) -> list[Content]:
 
 def _move(play: Play, move: Move) -> Content:
     name = play.content.partners[move.chair].name
-    why = f" - {move.reason}" if move.reason else ""
+    why = f" ({move.reason.rstrip('.')})" if move.reason else ""
     return Content.assemble((f"{name}: ", "bold"), move.title, (why, "dim"))
 
 
@@ -69,16 +71,30 @@ def news(play: Play, width: int) -> Content:
     turn = {id(change) for change in play.session.page().changes}
     latest: list[Change] = []
     before: list[Change] = []
-    for change in play.news():
-        if (change.kind, change.seen) != ("story", (play.me,)):
+    for change in sorted(play.news(), key=_weight):
+        if not _own(play, change):
             (latest if id(change) in turn else before).append(change)
+    if opens(play):
+        return opening_text(play, told_of(latest), width)
     parts = [ink.bullet(text, width) for text in told_of(latest)] or [Content("A quiet time.")]
     parts += _section("Late in the turn before", told_of(before), width)
     parts += _section("Up and down", traffic_of([*before, *latest]), width)
     moves = [_move(play, move) for move in play.news_moves()]
     if moves:
         parts += [Content(""), ink.heading("What the others did"), *moves]
-    return ink.lines(_opening(play) + parts)
+    return ink.lines(parts)
+
+
+def _weight(change: Change) -> int:
+    """Return where a kind of news stands: endings and deals first, the crew's days last."""
+    return {"ending": 0, "deal": 1, "crew": 3}.get(change.kind, 2)
+
+
+def _own(play: Play, change: Change) -> bool:
+    """Return whether the viewer did it, and was told then: their own story, their own offer."""
+    if change.kind == "offer":
+        return change.reason.startswith(f"{play.content.partners[play.me].name} makes ")
+    return change.kind == "story" and change.seen == (play.me,)
 
 
 def _section(title: str, texts: Sequence[str], width: int) -> list[Content]:
@@ -86,16 +102,10 @@ def _section(title: str, texts: Sequence[str], width: int) -> list[Content]:
     return [Content(""), ink.heading(title), *points] if points else []
 
 
-def _opening(play: Play) -> list[Content]:
-    """Return the words that open a game, before anything has been decided."""
-    if any(decision.chair == play.me for decision in play.session.decisions):
-        return []
-    words = (ink.flow(play.index.scenario.text), ink.flow(play.brief))
-    return [Content(text + "\n") for text in words if text]
-
-
 def figure_moves(play: Play, width: int) -> Content:
     """Return how the vital figures moved since the last page of news, and mostly why."""
+    if opens(play):
+        return figures_at_first(play, width)
     fresh = play.news()
     sums = totals(fresh)
     parts: list[Content] = []

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from textual.content import Content
 
-from game.narration import fill
+from game.narration import fill, term_text
 from game.tui import ink
 from game.tui.paint.lately import lately
 from game.tui.paint.people import aboard_table, ships_table
@@ -43,13 +43,12 @@ def _deals(play: Play) -> list[Content]:
     mine = [deal for deal in play.seen.deals if play.me in deal.parties]
     if not mine:
         return [ink.dim("You have no deal in force.")]
-    names = play.content.clauses
     parts = [ink.heading("Your deals")]
     for deal in mine:
         other = next(p for p in deal.parties if p != play.me)
-        clauses = ", ".join(names[term.clause].name for term in deal.terms)
+        clauses = ", ".join(term_text(play.content, term) for term in deal.terms)
         months = max(0, deal.ends - play.seen.figures["date"]) // 30
-        parts.append(Content(f"{play.content.partners[other].name}: {clauses} ({months} months)"))
+        parts.append(Content(f"{play.content.partners[other].name}: {clauses}; {months} months left"))
     return parts
 
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from textual.content import Content
 
 from game.narration import offer_lines
-from game.narration.arithmetic import leaning, line_told, openness_told, sum_told
+from game.narration.arithmetic import leaning, line_told, openness_told, sum_told, verdict_told
 from game.rules.deals import assess, other_side, why_no_offer
 from game.rules.decisions import Change, Line
 from game.rules.draft import Draft
@@ -38,9 +38,20 @@ def sum_of(play: Play, offer: Offer, who: str, width: int) -> Content:
         ink.dim("─" * width),
         ink.pair(f"Sum: {answer}", total, width, "bold"),
     ]
-    if not mine:
-        parts.append(ink.dim(ink.flow(openness_told(play.content, play.seen, play.me, who))))
     return ink.lines(parts)
+
+
+def verdict_text(play: Play, offer: Offer) -> Content:
+    """Return what an offer comes to for both sides and at both homes, before any sum is read."""
+    other = other_side(offer, play.me)
+    told = verdict_told(play.content, play.seen, play.me, offer, other)
+    both = [Content.styled(line, "bold") for line in told]
+    return ink.lines([*both, homes_text(play, offer)])
+
+
+def openness_text(play: Play, who: str) -> Content:
+    """Return how open another's arithmetic is to the viewer, and what would open it more."""
+    return ink.dim(ink.flow(openness_told(play.content, play.seen, play.me, who)))
 
 
 def _line(line: Line, mine: bool, how_open: int, width: int) -> Content:
@@ -66,5 +77,5 @@ def offer_text(play: Play, width: int) -> Content:
     column = (width - GAP) // 2
     mine, theirs = sum_of(play, offer, play.me, column), sum_of(play, offer, other, column)
     clauses = [Content(line) for line in offer_lines(play.content, offer, play.me)]
-    homes = homes_text(play, offer)
-    return ink.lines([*clauses, ink.beside(mine, theirs, column, GAP), homes])
+    both = ink.beside(mine, theirs, column, GAP)
+    return ink.lines([*clauses, verdict_text(play, offer), both, openness_text(play, other)])

@@ -145,7 +145,7 @@ class Desk(Screen[None]):
         menu, brief = self.menus[-1], self.query_one("#brief", Pane)
         kind, width = self.play.seen.queue[0].kind, brief.scrollable_content_region.width
         painter = SUMS.get(kind)
-        self.set_class(kind in ("answer", "counter"), "-answering")
+        self.set_class(kind in SUMS, "-answering")
         brief.show(painter(self.play, width) if painter else menu.text, menu.title)
         advice = self.query_one(Advice)
         advice.hear(advice_lines(self.play, self.menus[0], advice.room, advice.brief))
@@ -193,8 +193,8 @@ class Desk(Screen[None]):
         if entry.row.lock:
             parts.append(Content.assemble(("Locked: ", "bold"), entry.row.lock))
         if entry.decision is not None and not entry.goes:
-            cost = entry.row.note or "nothing"
-            parts.append(Content.assemble(("Costs ", "bold"), cost))
+            if not entry.row.note:
+                parts.append(Content.styled("Costs nothing", "bold"))
             parts.append(foreseen_text(self.play, self.play.preview(entry.decision), width))
         if entry.about:
             parts.append(ink.dim(entry.about))

@@ -23,13 +23,13 @@ KEYS: list[BindingType] = [
 ]
 
 HINTS: Sequence[Hint] = (
-    ("1-9", "choose", ""), ("Enter", "ok", "screen.ok"), ("w", "why", "screen.go('why')"),
+    ("1-9", "see", ""), ("Enter", "take", "screen.ok"), ("w", "why", "screen.go('why')"),
     ("c", "crew", "screen.go('crew')"), ("s", "station", "screen.go('station')"),
-    ("t", "table", "screen.go('table')"), ("x", "codex", "screen.go('codex')"),
+    ("t", "table", "screen.go('table')"), ("u", "undo", "screen.undo"),
     ("^P", "", "app.command_palette"), ("?", "keys", "screen.go('keys')"),
 )  # fmt: skip
 MORE_HINTS: Sequence[Hint] = (
-    *(hint for hint in HINTS[:-2] if hint[0] != "x"), ("a", "advice", "screen.go('advisers')"),
+    *HINTS[:-3], ("a", "advice", "screen.go('advisers')"),
     ("h", "chronicle", "screen.go('chronicle')"), ("u", "undo", "screen.undo"),
     ("q", "leave", "screen.leave"), *HINTS[-2:],
 )  # fmt: skip

@@ -25,9 +25,10 @@ from game.tui.widgets.pane import Pane
 from game.tui.widgets.small import TooSmall
 
 HINTS: Sequence[Hint] = (
-    ("1-9", "add/drop", ""), ("left/right", "amount", ""),
-    ("w", "what works?", "screen.what_works"), ("s", "send", "screen.send"),
-    ("r", "restore", "screen.restore"), ("Esc", "back", "screen.close"),
+    ("1-9", "add", ""), ("-", "less", "screen.amount(-1)"), ("+", "more", "screen.amount(1)"),
+    ("PgDn", "read", "screen.read(1)"), ("w", "what works?", "screen.what_works"),
+    ("s", "send", "screen.send"), ("r", "restore", "screen.restore"),
+    ("Esc", "back", "screen.close"),
 )  # fmt: skip
 
 

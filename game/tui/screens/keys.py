@@ -11,7 +11,8 @@ from textual.widget import Widget
 from game.saves.settings import settings_file
 from game.tui import ink
 from game.tui.keymap import KEYMAP, renamed
-from game.tui.screens.sheet import Sheet
+from game.tui.screens.sheet import CLOSE_HINT, SCROLL_HINT, Sheet
+from game.tui.widgets.hints import Hint
 from game.tui.widgets.pane import Pane
 
 KEY_WIDTH = 14
@@ -55,7 +56,10 @@ TURN = (
     "at zero or above they sign. Then each side's factions weigh it: when yours are against, "
     "pay one, press on, or let it fall.",
     "Figures show a bar, a number and ^ v or = for this turn. Click one, or press w, for why.",
-    "With the mouse: a click highlights, a second click takes it.",
+    "In a draft: a number adds a clause or drops it, - and + change its amount, w asks what would "
+    "work, PgDn reads the sums on, s sends.",
+    "With the mouse: a click highlights, a second click takes it; keys named at the foot can be "
+    "clicked.",
     "A screen reader? `handshake plain` is the same game line by line.",
 )
 CHANGED = 'Keys can be changed: {path}, as in {{"keys": {{"undo": "z"}}}}. Names: {names}.'
@@ -70,6 +74,11 @@ class Keys(Sheet):
         """Be titled."""
         super().__init__("Keys and help")
         self.keys, self.words = Pane("Keys"), Pane("A turn")
+
+    def hints(self) -> Sequence[Hint]:
+        """Name other pages only while a game is played: without one there are none."""
+        played = getattr(self.app, "desk", None) is not None
+        return super().hints() if played else (SCROLL_HINT, CLOSE_HINT)
 
     def panes(self) -> Sequence[Widget]:
         """Return the keys and the words."""

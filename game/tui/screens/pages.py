@@ -12,6 +12,7 @@ from textual.widget import Widget
 
 from game.tui import ink
 from game.tui.paint import advice, chronicle, hardware, lately, people, station, table
+from game.tui.paint.opening import opens
 from game.tui.play import Play
 from game.tui.screens.sheet import CLOSE_HINT, Sheet
 from game.tui.widgets.hints import Hint
@@ -19,6 +20,8 @@ from game.tui.widgets.pane import Pane
 
 BRANCH = "branch:"
 """What the chronicle's result begins with when a branch is asked for; the turn follows."""
+NEWS = ("What happened", "How the figures moved")
+FIRST = ("Where you come in", "What to watch")
 Painter = Callable[[Play, int], Content]
 
 
@@ -140,12 +143,15 @@ class News(Page):
 
     def painters(self) -> Sequence[tuple[str, Painter]]:
         """Return headlines and figures."""
-        return (("What happened", lately.news), ("How the figures moved", lately.figure_moves))
+        return tuple(zip(NEWS, (lately.news, lately.figure_moves), strict=True))
 
     def paint(self) -> None:
-        """Paint under the date."""
+        """Paint under the date; the first page of a game tells what the figures mean."""
         self.headline.update(Content(f"News: {lately.news_title(self.play)}"))
         super().paint()
+        titles = FIRST if opens(self.play) else NEWS
+        for (pane, _), title in zip(self.painted, titles, strict=True):
+            pane.border_title = Content(title)
 
 
 class Chronicle(Page):

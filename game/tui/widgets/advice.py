@@ -23,8 +23,9 @@ class Advice(Pane):
 
     @property
     def room(self) -> int:
-        """How wide a line may be; the pane is as wide as the choices above it."""
-        return self.scrollable_content_region.width or self.screen.size.width - 4
+        """How wide a line may be; hidden, the pane is as wide as the card above it."""
+        shown = self.scrollable_content_region.width
+        return shown or self.screen.query_one("#brief", Pane).scrollable_content_region.width
 
     def hear(self, lines: Sequence[Content]) -> None:
         """Show opinions, or hide where there are none."""

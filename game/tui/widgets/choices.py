@@ -138,6 +138,14 @@ class Choices(ScrollView, can_focus=True):
         if places:
             self.highlighted = places[to]
 
+    def action_page_down(self) -> None:
+        """Leave the key to the screen: it reads on."""
+        raise SkipAction
+
+    def action_page_up(self) -> None:
+        """Leave the key to the screen: it reads back."""
+        raise SkipAction
+
     def action_choose(self) -> None:
         """Mean the highlighted row; where there is none, the key is the screen's."""
         if not 0 <= self.highlighted < len(self.rows):
@@ -174,8 +182,11 @@ class Choices(ScrollView, can_focus=True):
         self.refresh(layout=self.styles.is_auto_height)
 
     def _reveal(self) -> None:
-        """Scroll so that the whole highlighted row is in sight."""
-        places = [y for y, (index, _) in enumerate(self._drawn) if index == self.highlighted]
+        """Scroll so that the whole highlighted row is in sight, with a heading right above it."""
+        first = self.highlighted
+        while first > 0 and self.rows[first - 1].heading:
+            first -= 1
+        places = [y for y, (n, _) in enumerate(self._drawn) if first <= n <= self.highlighted]
         if places and self.is_mounted:
             region = Region(0, places[0], max(1, self._width), len(places))
             self.scroll_to_region(region, force=True, animate=False)

@@ -1,0 +1,29 @@
+"""What is told of a turn, made short: what is said of several people is said once."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+SAID_OF_ONE = re.compile(r"^(?P<name>.+?) trains for (?P<rest>.+)$")
+
+
+def merged(texts: Iterable[str]) -> tuple[str, ...]:
+    """Return each text once; those that tell the same of several people are one."""
+    found: dict[str, list[str]] = {}
+    for text in dict.fromkeys(texts):
+        match = SAID_OF_ONE.match(text)
+        found.setdefault(match["rest"] if match else text, []).append(match["name"] if match else "")
+    return tuple(_told(rest, names) for rest, names in found.items())
+
+
+def _told(rest: str, names: Sequence[str]) -> str:
+    if names == [""]:
+        return rest
+    verb = "trains" if len(names) == 1 else "train"
+    return f"{listing(names)} {verb} for {rest}"
+
+
+def listing(names: Sequence[str]) -> str:
+    """Return names as a sentence lists them."""
+    return " and ".join(filter(None, (", ".join(names[:-1]), names[-1])))

@@ -1,0 +1,51 @@
+"""The first page of a game: who you are, what has just happened, what the figures mean."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from textual.content import Content
+
+from game.content.paths import TRUST
+from game.narration import figure_of, figure_title, value_text
+from game.tui import ink
+from game.tui.paint.vitals import readings
+from game.tui.play import Play
+
+HOW = "A number highlights a choice and shows what it would do; Enter takes it. ? tells the rest."
+
+
+def opens(play: Play) -> bool:
+    """Return whether the viewer has decided nothing yet."""
+    return all(decision.chair != play.me for decision in play.session.decisions)
+
+
+def opening_text(play: Play, told: Sequence[str], width: int) -> Content:
+    """Return the words that open a game, then what has just happened."""
+    words = (ink.flow(play.index.scenario.text), ink.flow(play.brief))
+    parts = [Content(text + "\n") for text in words if text]
+    if told:
+        parts += [ink.heading("Just now"), *(ink.bullet(text, width) for text in told)]
+    return ink.lines(parts or [Content("A quiet time.")])
+
+
+def figures_at_first(play: Play, width: int) -> Content:
+    """Return how to begin, then each vital figure with what it means."""
+    shown = [r.path for r in readings(play) if r.path in play.index.bounds]
+    parts = [Content(HOW), Content("")]
+    for place, path in enumerate(shown):
+        title = figure_title(play.content, path, play.me)
+        parts.append(ink.pair(title, _value(play, path), width, "bold"))
+        if _about(path) not in map(_about, shown[place + 1 :]):
+            parts.append(ink.bullet(_about(path), width, "  ").stylize(ink.DIM))
+    return ink.lines(parts)
+
+
+def _about(path: str) -> str:
+    return (figure_of(path) or TRUST).text
+
+
+def _value(play: Play, path: str) -> str:
+    """Return a figure's value; what is counted to a hundred says so."""
+    told = value_text(path, play.seen.figures[path])
+    return f"{told} of 100" if told.isdecimal() and play.index.bounds[path][1] == 100 else told
