@@ -50,7 +50,7 @@ def stand(content: Content, seen: State, opinion: Opinion, numbers: Numbers) -> 
     called = numbers.get(opinion.about)
     if called is None:
         title = decision_title(content, seen, opinion.about)
-        return f"not: {title}" if opinion.stance == "against" else title
+        return f"not “{title}”" if opinion.stance == "against" else title
     words = {"for": "for {}", "against": "not {}", "uneasy": "maybe {}"}
     return words[opinion.stance].format(called)
 

@@ -8,7 +8,6 @@ from datetime import date
 
 from game.content.records import Content, Effect, Prose
 from game.narration.figures import amount_text, figure_of, figure_title, good, value_text
-from game.narration.news import merged
 from game.narration.people import TOLD, people_moves
 from game.rules.agenda import DESK
 from game.rules.cabinet import seated
@@ -17,7 +16,7 @@ from game.rules.deals import entitled
 from game.rules.decisions import Branch, Change, Decision
 from game.rules.index import index_of
 from game.rules.ladder import price_of_step
-from game.rules.ledger import MOVES, totals
+from game.rules.ledger import totals
 from game.rules.legality import price
 from game.rules.outcomes import choice_of
 from game.rules.preview import Preview
@@ -110,12 +109,6 @@ def preview_lines(content: Content, foreseen: Preview, chair: str) -> tuple[str,
     branches = (*foreseen.branches, *foreseen.answers)
     lines = tuple(line for b in branches for line in branch_lines(content, b, chair))
     return lines or ("Nothing changes at once.",)
-
-
-def headlines(changes: Iterable[Change], chair: str) -> tuple[str, ...]:
-    """Return what the chronicle prints of changes: everything but figures."""
-    told = (c.reason for c in visible(changes, chair) if c.kind not in MOVES and c.reason)
-    return merged(told)
 
 
 def card_title(content: Content, slot: Slot) -> str:

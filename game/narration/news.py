@@ -5,7 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
+from game.rules.decisions import Change
+from game.rules.ledger import MOVES
+from game.rules.view import visible
+
 SAID_OF_ONE = re.compile(r"^(?P<name>.+?) trains for (?P<rest>.+)$")
+
+
+def headlines(changes: Iterable[Change], chair: str) -> tuple[str, ...]:
+    """Return what the chronicle prints of changes: everything but figures."""
+    return merged(c.reason for c in visible(changes, chair) if c.kind not in MOVES and c.reason)
 
 
 def merged(texts: Iterable[str]) -> tuple[str, ...]:
@@ -13,7 +22,9 @@ def merged(texts: Iterable[str]) -> tuple[str, ...]:
     found: dict[str, list[str]] = {}
     for text in dict.fromkeys(texts):
         match = SAID_OF_ONE.match(text)
-        found.setdefault(match["rest"] if match else text, []).append(match["name"] if match else "")
+        found.setdefault(match["rest"] if match else text, []).append(
+            match["name"] if match else ""
+        )
     return tuple(_told(rest, names) for rest, names in found.items())
 
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from game.content.records import Content
 from game.moves import moves
-from game.narration import headlines
+from game.narration.news import headlines
 from game.plain.choosing import play_agenda, play_card
 from game.plain.console import Console, Left
 from game.plain.ending import ending_lines

@@ -30,11 +30,11 @@ from game.narration import (
     amount_text,
     date_text,
     figure_title,
-    headlines,
     term_text,
     value_text,
 )
 from game.narration.arithmetic import openness_told
+from game.narration.news import headlines
 from game.rules.crew import aboard, free_seats, has_seat, seats
 from game.rules.decisions import Line
 from game.rules.index import index_of

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from game.content.records import Content, Variant
-from game.tui.paint.lately import told_of, traffic_of
+from game.tui.paint.lately import told_of
 from game.tui.screens.desk import Desk
 from game.tui.screens.pages import News
 from game.tui.screens.why import Why

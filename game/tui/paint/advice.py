@@ -42,8 +42,8 @@ def _line(
     tally = play.counsel.tally(play.me, opinion.adviser)
     record = f"{tally.right}/{tally.judged}" if tally.judged else "-"
     where = stand(play.content, play.seen, opinion, numbers)
-    joint = " " if opinion.about in numbers else ": "
-    text = f"{title}{joint}{where}: “{spoken(play.content, play.seen, opinion)}”"
+    about = where if opinion.about in numbers else f"({where.replace(': ', ', ')})"
+    text = f"{title} {about}: “{spoken(play.content, play.seen, opinion)}”"
     left = ink.fit(text, width - len(record) - 1) if brief else text
     line = ink.pair(left, record, width, "bold")
     return line.stylize("bold", 0, len(title))

@@ -47,7 +47,8 @@ def legacies(play: Play, width: int) -> Content:
     """Return the four legacies with their grades, against the historical line."""
     parts: list[Content] = []
     for grade in grades(play.content, play.session.state, play.me):
-        name = figure_title(play.content, f"{play.me}.{grade.legacy}", play.me)
+        title = figure_title(play.content, f"{play.me}.{grade.legacy}", play.me)
+        name = title.removeprefix("Legacy: ").capitalize()
         ahead = grade.points - grade.par
         parts.append(ink.pair(name, grade.letter, width, "bold $text-accent"))
         bars = ink.bar(grade.points / 100, max(4, width - 16))

@@ -8,6 +8,7 @@ from game.narration import fill, term_text
 from game.tui import ink
 from game.tui.paint.lately import lately
 from game.tui.paint.people import aboard_table, ships_table
+from game.tui.paint.table import months_left
 from game.tui.paint.vitals import readings
 from game.tui.play import Play
 
@@ -47,8 +48,8 @@ def _deals(play: Play) -> list[Content]:
     for deal in mine:
         other = next(p for p in deal.parties if p != play.me)
         clauses = ", ".join(term_text(play.content, term) for term in deal.terms)
-        months = max(0, deal.ends - play.seen.figures["date"]) // 30
-        parts.append(Content(f"{play.content.partners[other].name}: {clauses}; {months} months left"))
+        name, left = play.content.partners[other].name, months_left(play, deal)
+        parts.append(Content(f"{name}: {clauses}; {left}"))
     return parts
 
 

@@ -37,12 +37,21 @@ def overview(play: Play, width: int) -> Content:
     """Return the rungs with a line each, then in short what leaving would cost."""
     rows = range(len(play.rungs) - 1, -1, -1)
     told = {n: (rung_of(play.index, n).text,) if n else () for n in rows}
-    parts = [part for n in rows for part in _rung(play, n, told[n], width)]
+    parts = [ink.bullet(_stand(play), width, ""), Content("")]
+    parts += [part for n in rows for part in _rung(play, n, told[n], width)]
     parts += [Content(""), ink.heading("What leaving would cost (l: all of it)")]
     for _, _, asked, lines in losses(play.index, play.seen, play.me):
         parts.append(Content(f"{asked} {sum_text(lines)} of 100"))
         parts.append(ink.dim(f"  {in_short(lines)}"))
     return ink.lines(parts)
+
+
+def _stand(play: Play) -> str:
+    """Return in a line who stands on which rung, the viewer first."""
+    chairs = sorted(play.index.chairs, key=lambda chair: chair != play.me)
+    rungs = {chair: play.seen.figures[f"{chair}.rung"] for chair in chairs}
+    where = (f"{_name(play, chair)} {rungs[chair]} {RUNGS[rungs[chair]]}" for chair in chairs)
+    return f"Rungs now: {', '.join(where)}."
 
 
 def _rung(play: Play, number: int, told: Iterable[str], width: int) -> list[Content]:
@@ -101,11 +110,19 @@ def _openness(play: Play) -> list[Content]:
 
 
 def _deal(play: Play, deal: Deal) -> list[Content]:
-    months = max(0, deal.ends - play.seen.figures["date"]) // 30
-    names = " and ".join(_name(play, party) for party in deal.parties)
-    head = Content.assemble((names, "bold"), f", {months} months left")
+    parties = sorted(deal.parties, key=lambda party: party != play.me)
+    names = " and ".join(_name(play, party) for party in parties)
+    head = Content.assemble((names, "bold"), f", {months_left(play, deal)}")
     offer = Offer(deal.id, deal.parties[0], deal.parties[1], _in_order(deal))
     return [head, *(Content(f"  {line}") for line in offer_lines(play.content, offer, play.me))]
+
+
+def months_left(play: Play, deal: Deal) -> str:
+    """Return how long a deal still runs."""
+    months = max(0, deal.ends - play.seen.figures["date"]) // 30
+    if months < 2:
+        return "a month left" if months else "about to end"
+    return f"{months} months left"
 
 
 def _in_order(deal: Deal) -> tuple[Term, ...]:
