@@ -28,6 +28,7 @@ FATES = {
     "falling": "falls where nobody chooses",
 }
 HALVES = {"usos": "The American half", "ros": "The Russian half"}
+NAMED = "Zarya"  # what a stake may begin with that keeps its capital letter
 SURE = "All of it is in plain sight: ships, tanks, people and papers."
 UNSURE = "Their purse is only believed; the rest is in plain sight."
 
@@ -64,11 +65,12 @@ def losses(
 def in_short(lines: Sequence[Line], most: int = 4) -> str:
     """Return the weightiest lines in one phrase."""
     ranked = sorted(lines, key=lambda line: -abs(line.amount))[:most]
-    return ", ".join(f"{_short(line.label)} {-line.amount:+d}" for line in ranked)
+    return ", ".join(f"{_short(line.label)} {line.amount}" for line in ranked)
 
 
 def _short(label: str) -> str:
-    return label.partition(":")[0].removesuffix(" makes good").lower()
+    short = label.partition(":")[0].removesuffix(" makes good")
+    return short if short.startswith(NAMED) else short[:1].lower() + short[1:]
 
 
 def shuts(index: Index, number: int) -> str:

@@ -95,10 +95,8 @@ def verdict_told(
     how_open = openness(index, seen, viewer, other)
     theirs, their_total = sum_told(assess(index, seen, offer, other), False, how_open)
     name = content.partners[other].name
-    return (
-        f"You: {mine} ({total}).",
-        f"{name}: {theirs}{f' ({their_total})' if their_total else ''}.",
-    )
+    summed = f" ({their_total})" if their_total else ""
+    return f"You: {mine} ({total}).", f"{name}: {theirs}{summed}."
 
 
 def _answer(total: int, spread: int, how_open: int) -> str:

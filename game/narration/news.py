@@ -9,12 +9,13 @@ from game.rules.decisions import Change
 from game.rules.ledger import MOVES
 from game.rules.view import visible
 
-SAID_OF_ONE = re.compile(r"^(?P<name>.+?) trains for (?P<rest>.+)$")
+SAID_OF_ONE = re.compile(r"^(.+?) trains for (.+)$")
 
 
 def headlines(changes: Iterable[Change], chair: str) -> tuple[str, ...]:
-    """Return what the chronicle prints of changes: everything but figures."""
-    return merged(c.reason for c in visible(changes, chair) if c.kind not in MOVES and c.reason)
+    """Return what the chronicle prints of changes: everything but figures, ships last."""
+    told = [c for c in visible(changes, chair) if c.kind not in MOVES and c.reason]
+    return merged(c.reason for c in sorted(told, key=lambda c: c.kind == "ship"))
 
 
 def merged(texts: Iterable[str]) -> tuple[str, ...]:
@@ -22,9 +23,8 @@ def merged(texts: Iterable[str]) -> tuple[str, ...]:
     found: dict[str, list[str]] = {}
     for text in dict.fromkeys(texts):
         match = SAID_OF_ONE.match(text)
-        found.setdefault(match["rest"] if match else text, []).append(
-            match["name"] if match else ""
-        )
+        name, rest = match.groups() if match else ("", text)
+        found.setdefault(rest, []).append(name)
     return tuple(_told(rest, names) for rest, names in found.items())
 
 

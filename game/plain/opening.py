@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from game.content.records import Content
 from game.content.scoping import in_order
+from game.narration.levels import LEVEL_TEXTS
 from game.plain.console import Console, Left
 from game.plain.words import pick
 from game.rules.setup import LEVELS, Setup
@@ -39,7 +40,9 @@ def ask_setup(console: Console, content: Content, wishes: Wishes) -> Setup:
     chair = wishes.chair
     if chair is None:
         chair = _choice(console, "Which partner do you run?", _chairs(content, scenario))
-    level = wishes.level or _choice(console, "Which level?", {name: name for name in LEVELS})
+    level = wishes.level or _choice(
+        console, "Which level?", {name: f"{name}. {LEVEL_TEXTS[name]}" for name in LEVELS}
+    )
     seed = wishes.seed if wishes.seed is not None else _seed(console)
     return Setup(scenario, chair, seed, level, wishes.hazards)
 

@@ -63,7 +63,7 @@ def sitting(opened: Opener, base: Content):
 
 async def test_what_is_asked_of_me(sitting) -> None:
     async with sitting() as player:
-        player.reads("Card", "What do you do?", "1 ", "2 ", "Enter ok")
+        player.reads("Card", "What do you do?", "1 ", "2 ", "Enter take")
 
 
 async def test_why_did_tension_move(sitting) -> None:

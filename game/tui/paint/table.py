@@ -17,7 +17,7 @@ from game.leaving import (
     sum_text,
 )
 from game.narration import offer_lines
-from game.narration.arithmetic import openness_told
+from game.narration.arithmetic import SOUND_OUT, openness_told
 from game.rules.decisions import Line
 from game.rules.ladder import rung_of
 from game.rules.state import Deal, Offer, Promise, Term
@@ -105,8 +105,10 @@ def deals(play: Play, width: int) -> Content:
 def _openness(play: Play) -> list[Content]:
     """Return how far the viewer can read each other side's arithmetic, and why."""
     others = [chair for chair in play.index.chairs if chair != play.me]
-    told = (openness_told(play.content, play.seen, play.me, other) for other in others)
-    return [Content(""), ink.heading("How open they are to you"), *map(Content, told)]
+    told = [openness_told(play.content, play.seen, play.me, other) for other in others]
+    lines = [text.removesuffix(SOUND_OUT).rstrip() for text in told]
+    more = [SOUND_OUT] if any(text.endswith(SOUND_OUT) for text in told) else []
+    return [Content(""), ink.heading("What you know of them"), *map(Content, (*lines, *more))]
 
 
 def _deal(play: Play, deal: Deal) -> list[Content]:

@@ -128,4 +128,4 @@ def _asks(seen: State, path: str, text: str) -> Content:
 
 
 def _leader(play: Play) -> str:
-    return fill(play.content, play.seen, f"{{leader.{play.me}}}, {{office.{play.me}}}")
+    return fill(play.content, play.seen, f"{{leader.{play.me}}}")

@@ -15,6 +15,7 @@ from textual.widgets import Static
 
 from game.content.records import Content as Record
 from game.content.scoping import in_order
+from game.narration.levels import LEVEL_TEXTS
 from game.rules.setup import HAZARDS, LEVELS, Setup
 from game.session import usual_player
 from game.tui.ink import flow
@@ -25,11 +26,6 @@ from game.tui.widgets.hints import Hint, Hints
 from game.tui.widgets.pane import Pane
 from game.tui.widgets.small import TooSmall
 
-LEVEL_TEXTS = {
-    "liaison": "The others sign a little below their line, and less breaks. For a first game.",
-    "director": "The game as it is meant: the others look one step ahead, the world is fair.",
-    "cold": "The others look turns ahead, and more breaks. The rules are the same.",
-}
 HAZARD_TEXTS = {
     "dated": "Hardware fails on the days on which it really failed.",
     "seeded": "Hardware fails by chance, from the seed; knowing history doesn't help.",
