@@ -49,8 +49,8 @@ def overview(play: Play, width: int) -> Content:
 def _stand(play: Play) -> str:
     """Return in a line who stands on which rung, the viewer first."""
     chairs = sorted(play.index.chairs, key=lambda chair: chair != play.me)
-    rungs = {chair: play.seen.figures[f"{chair}.rung"] for chair in chairs}
-    where = (f"{_name(play, chair)} {rungs[chair]} {RUNGS[rungs[chair]]}" for chair in chairs)
+    on = play.seen.figures
+    where = (f"{_name(play, c)} {on[f'{c}.rung']} {play.rungs[on[f'{c}.rung']]}" for c in chairs)
     return f"Rungs now: {', '.join(where)}."
 
 
