@@ -108,7 +108,8 @@ class Draughting:
         name = self.index.content.partners[term.giver].name
         gives = "You give" if term.giver == self.chair else f"{name} gives"
         ranged = clause.unit and clause.low != clause.high
-        ranges = f", {clause.low} to {clause.high} {clause.unit}" if ranged else ""
+        unit = "" if clause.unit == "year" else f" {clause.unit}"
+        ranges = f", {clause.low} to {clause.high}{unit}" if ranged else ""
         return f"{'Both' if clause.mutual else gives}: {clause.name}{ranges}."
 
     def _put(self, number: int, rest: str) -> None:
@@ -120,7 +121,9 @@ class Draughting:
         term = terms[number - 1]
         clause = self.index.content.clauses[term.clause]
         if clause.low != clause.high and not rest.isdecimal():
-            told = f"How many {clause.unit}? Type {number} and {clause.low} to {clause.high}."
+            asked = "Which year" if clause.unit == "year" else f"How many {clause.unit}"
+            span = f"{clause.low} to {clause.high}"
+            told = f"{asked}, {span}? Type both numbers, as in {number} {clause.low}."
             self.seat.console.say(told)
             return
         self._place(replace(term, amount=int(rest)) if rest.isdecimal() else term)

@@ -33,7 +33,10 @@ def play_new(console: Console, content: Content, store: Store, wishes: Wishes, o
         return
     check_setup(content, setup)
     session = start(content, setup, seats_for(content, setup, others), store, iron)
-    console.say(content.scenarios[setup.scenario].text)
+    scenario = content.scenarios[setup.scenario]
+    console.say(scenario.text)
+    if wishes.chair:
+        console.say(scenario.briefs.get(setup.chair) or content.partners[setup.chair].text)
     console.say("Type help at any question to hear what you can do.")
     Game(console, session).play()
 
