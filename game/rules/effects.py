@@ -209,9 +209,7 @@ def _promise(draft: Draft, effect: r.MakePromise, actor: Actor) -> None:
     known = next(id_ for id_ in numbered if id_ not in taken)
     made = Promise(actor.chair, actor.partner(effect.to), effect.text, due, effect.key, known)
     draft.state.promises = (*draft.state.promises, made)
-    names = draft.index.content.partners
-    told = f"{names[made.maker].name} promises {names[made.to].name}: {effect.text.rstrip('.')}."
-    draft.note("deal", actor.chair, told)
+    draft.note("deal", actor.chair, f"Promised: {effect.text.rstrip('.')}.")
 
 
 def _step(draft: Draft, effect: r.Step, actor: Actor) -> None:
