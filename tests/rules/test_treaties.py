@@ -67,7 +67,7 @@ def test_signing_does_what_the_clauses_say_and_moves_both_homes() -> None:
     assert moved(draft.changes, "nasa.faction.congress") == 1
     assert moved(draft.changes, "roscosmos.faction.corps") == 2
     assert moved(draft.changes, "esa.faction.members") == 0
-    assert draft.changes[-1].reason == "NASA and Roscosmos sign: Seat swap."
+    assert draft.changes[-1].reason == "NASA and Roscosmos sign: Seat swap (2 flights)."
 
 
 @pytest.mark.parametrize("trust", (0, 20, 45))
