@@ -92,7 +92,7 @@ def _made_good(index: Index, state: State, segment: str) -> dict[str, int]:
 
 def _american(index: Index, state: State) -> tuple[Ability, ...]:
     figures, alone = state.figures, _made_good(index, state, "usos")
-    months = months_of_orbit(index, state)
+    months = months_of_orbit(state)
     pushes = months >= GRACE or alone["thrust"] >= MADE_GOOD
     unloads = alone["attitude"] >= UNLOADED and figures["integrity_usos"] >= SOUND
     down = alone["deorbit"] >= MADE_GOOD

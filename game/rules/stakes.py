@@ -44,7 +44,7 @@ class Survey:
     clauses: dict[tuple[str, str], int]
 
 
-def survey(index: Index, state: State) -> Survey:
+def survey(state: State) -> Survey:
     """Count once what every pair's losses need."""
     rides: dict[tuple[str, str], int] = {}
     owners = {ship.id: ship.owner for ship in state.ships.values() if not ship.fault}
@@ -56,7 +56,7 @@ def survey(index: Index, state: State) -> Survey:
     for flight in state.manifest:
         if not flight.crew:
             cargo[flight.owner] = cargo.get(flight.owner, 0) + 1
-    return Survey(months_of_orbit(index, state), rides, cargo, _clauses(state))
+    return Survey(months_of_orbit(state), rides, cargo, _clauses(state))
 
 
 def _clauses(state: State) -> dict[tuple[str, str], int]:
@@ -67,7 +67,7 @@ def _clauses(state: State) -> dict[tuple[str, str], int]:
     return found
 
 
-def months_of_orbit(index: Index, state: State) -> int:
+def months_of_orbit(state: State) -> int:
     """Return how long the orbit stays safe on American ships alone, GRACE at most."""
     height = state.figures["altitude"] - SAFE_ORBIT
     if height <= 0:
@@ -159,7 +159,7 @@ def rate(index: Index, state: State, moved: set[str]) -> None:
     """Write the losses that hang on what has moved, and the most of each, into the figures."""
     pairs = [pair for pair in index.pairs if not pair.hangs.isdisjoint(moved)]
     if pairs:
-        found, figures, whole = survey(index, state), state.figures, index.scenario.station
+        found, figures, whole = survey(state), state.figures, index.scenario.station
         for pair in pairs:
             figures[pair.path] = loss(figures, pair, found) if whole else JOINT_FLIGHT
         rely(index, figures, {pair.who for pair in pairs})
@@ -179,7 +179,7 @@ def stakes(index: Index, state: State, who: str, leaver: str) -> tuple[Line, ...
     if not index.scenario.station:
         return (Line("The joint flight, which takes two ships", JOINT_FLIGHT),)
     pair = next(p for p in index.pairs if (p.who, p.leaver) == (who, leaver))
-    found, figures = survey(index, state), state.figures
+    found, figures = survey(state), state.figures
     left = gross(figures, pair, found)
     lines = [
         Line(_label(stake, pair, found), points, _spread(state, pair) if stake == "money" else 0)
