@@ -16,7 +16,7 @@ from game.rules.legality import options
 from game.rules.rungs import RUNGS
 from game.rules.state import State
 from tests.small import CAMPAIGN, CONTENT
-from tests.worlds import INDEX, begin, changed, decide, done, opening, perform_on, until
+from tests.worlds import INDEX, begin, changed, decide, done, index_with, opening, perform_on, until
 
 
 def _on(rung: int, partner: str = "roscosmos", **figures: int) -> State:
@@ -156,3 +156,227 @@ def test_a_scenario_may_call_its_rungs_otherwise_and_end_its_ladder_early() -> N
     assert draft.changes[-1].reason == "NASA climbs to rung 2: gone."
     assert "gone" in ladder.why_no_step(index, draft.state, "nasa", 1)
     assert draft.state.words["hatch"] == "open" and "nasa.notice" not in draft.state.used
+
+
+PRICED = {
+    f"rung_{n}": r.Rung(f"rung_{n}", n, f"Rung {n}", "", climb=n, descend=n + 1, face=n)
+    for n in range(1, 7)
+}
+DEAR = index_with(rungs=PRICED)
+
+
+def _held(state: State, capital: int) -> State:
+    return replace(state, figures={**state.figures, "roscosmos.capital": capital})
+
+
+def test_the_whole_record_of_a_climb() -> None:
+    draft = begin(_calm())
+    for _ in range(6):
+        ladder.step(draft, "roscosmos", 1)
+    told = [(c.kind, c.path, c.reason) for c in draft.changes if c.kind != "figure"]
+    climbs = [
+        ("headline", "roscosmos.rung", f"Roscosmos climbs to rung {n}: {RUNGS[n]}.")
+        for n in range(1, 7)
+    ]
+    assert told == [
+        *climbs[:4],
+        ("headline", "hatch", "The hatch between the two halves is shut."),
+        climbs[4],
+        ("headline", "hatch", "The two halves let go of each other."),
+        climbs[5],
+    ]
+    assert {c.cause for c in draft.changes} == {"rule:ladder"}
+
+
+def _calm() -> State:
+    """Return a state in which nothing that the ladder moves stands near its bounds."""
+    return changed(
+        opening(), tension=50, nasa__trust__roscosmos=50, esa__trust__roscosmos=50,
+        roscosmos__faction__kremlin=50, roscosmos__faction__corps=50, roscosmos__standing=50,
+        roscosmos__trust__nasa=50,
+    )  # fmt: skip
+
+
+def test_a_step_up_pleases_who_likes_defiance_and_costs_who_likes_peace() -> None:
+    draft = begin(_calm())
+    ladder.step(draft, "roscosmos", 1)
+    figures = {
+        c.path: (c.amount, c.reason)
+        for c in draft.changes
+        if c.kind == "figure" and not c.path.endswith("mandate")
+    }
+    said = "Ladder: public threat"
+    assert figures == {
+        "roscosmos.rung": (1, said),
+        "tension": (3, said),
+        "roscosmos.faction.kremlin": (2, said),
+        "roscosmos.faction.corps": (-1, said),
+        "nasa.trust.roscosmos": (-3, said),
+        "esa.trust.roscosmos": (-3, said),
+    }
+
+
+def test_a_step_down_calms_costs_face_and_wins_back_a_little_trust() -> None:
+    draft = begin(_calm())
+    draft.index = DEAR
+    for _ in range(4):
+        ladder.step(draft, "roscosmos", 1)
+    before = len(draft.changes)
+    ladder.step(draft, "roscosmos", -1)
+    figures = {
+        c.path: (c.amount, c.reason)
+        for c in draft.changes[before:]
+        if c.kind == "figure" and not c.path.endswith("mandate")
+    }
+    said = "Ladder: written notice"
+    assert figures == {
+        "roscosmos.rung": (-1, said),
+        "roscosmos.faction.kremlin": (-3, said),
+        "tension": (-5, said),
+        "roscosmos.standing": (-4, said),
+        "nasa.trust.roscosmos": (2, said),
+        "esa.trust.roscosmos": (2, said),
+    }
+    last = draft.changes[-1]
+    assert (last.kind, last.path) == ("headline", "roscosmos.rung")
+    assert last.reason == "Roscosmos steps down to written notice."
+
+
+def test_a_hatch_that_opens_again_is_news() -> None:
+    draft = begin(_on(5))
+    ladder.step(draft, "roscosmos", -1)
+    (news,) = (c for c in draft.changes if c.path == "hatch")
+    assert (news.kind, news.reason) == (
+        "headline", "The hatch between the two halves opens again.",
+    )  # fmt: skip
+
+
+def test_a_hatch_somebody_else_has_shut_stays_as_it_is_on_other_steps_down() -> None:
+    for rung in (4, 5):
+        draft = perform_on(_on(rung), r.SetWord("hatch", "closed"))
+        ladder.step(draft, "roscosmos", -1)
+        assert draft.state.words["hatch"] == ("open" if rung == 5 else "closed")
+
+
+@pytest.mark.parametrize("rung", range(6))
+def test_a_rung_costs_what_content_says_on_the_way_up(rung: int) -> None:
+    state = _on(rung)
+    state = replace(state, figures={**state.figures, "notice.roscosmos": 0})
+    assert ladder.price_of_step(DEAR, state, "roscosmos", 1) == rung + 1
+    assert not ladder.why_no_step(DEAR, _held(state, rung + 1), "roscosmos", 1)
+    have = f"you have {rung}" if rung else "you have none left this turn"
+    assert ladder.why_no_step(DEAR, _held(state, rung), "roscosmos", 1) == (
+        f"A step up needs {rung + 1} capital; {have}."
+    )
+
+
+@pytest.mark.parametrize("rung", range(1, 6))
+def test_a_rung_costs_what_content_says_on_the_way_down(rung: int) -> None:
+    state = _on(rung)
+    assert ladder.price_of_step(DEAR, state, "roscosmos", -1) == rung + 1
+    assert not ladder.why_no_step(DEAR, _held(state, rung + 1), "roscosmos", -1)
+    assert ladder.why_no_step(DEAR, _held(state, rung), "roscosmos", -1) == (
+        f"A step down needs {rung + 1} capital; you have {rung}."
+    )
+
+
+def test_a_rung_that_no_content_describes_has_a_plain_price() -> None:
+    for n in range(7):
+        bare = ladder.rung_of(INDEX, n)
+        assert (bare.number, bare.name, bare.text) == (n, RUNGS[n], "")
+        assert (bare.climb, bare.descend, bare.face) == (1, n // 2, 0)
+        assert not bare.clauses and not bare.actions
+    assert ladder.rung_of(DEAR, 4) == PRICED["rung_4"]
+
+
+def test_there_is_no_price_beyond_the_ends() -> None:
+    assert ladder.price_of_step(DEAR, _on(6), "roscosmos", 1) == 0
+    assert ladder.price_of_step(DEAR, opening(), "roscosmos", -1) == 0
+
+
+NO_STEP = (
+    ("esa", 3, 1, "You have no ship of your own to leave with."),
+    ("roscosmos", 6, 1, "You left."),
+    ("roscosmos", 6, -1, "What has been let go of can't be caught again."),
+    ("nasa", 0, -1, "You stand on normal ground already."),
+    (
+        "roscosmos", 4, 1,
+        "Article 28 gives the partners twelve months from your notice; they still run.",
+    ),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(("partner", "rung", "by", "reason"), NO_STEP)
+def test_a_step_that_may_not_be_taken_says_why(
+    partner: str, rung: int, by: int, reason: str
+) -> None:
+    assert ladder.why_no_step(INDEX, _on(rung, partner), partner, by) == reason
+
+
+def test_crews_may_be_recalled_while_the_notice_runs() -> None:
+    assert not ladder.why_no_step(INDEX, _on(3, roscosmos__capital=3), "roscosmos", 1)
+
+
+def test_the_notice_counts_down_in_months_and_is_marked_with_its_day() -> None:
+    given = _on(3)
+    today = given.figures["date"]
+    assert given.used["roscosmos.notice"] == today
+    assert ladder.notice_left(_on(2), "roscosmos") == 0
+    assert ladder.notice_left(given, "nasa") == 0
+    for days, left in ((0, 12), (1, 12), (30, 11), (359, 1), (360, 0), (400, 0)):
+        later = replace(given, figures={**given.figures, "date": today + days})
+        assert ladder.notice_left(later, "roscosmos") == left
+
+
+@pytest.mark.parametrize(
+    ("rung", "lost", "own", "points"),
+    (
+        (0, 100, 0, 0),
+        (1, 100, 76, 0),
+        (1, 100, 75, 1),
+        (3, 60, 40, 4),
+        (6, 50, 50, 6),
+        (6, 100, 0, 10),
+    ),
+)
+def test_a_threat_presses_by_the_rung_and_both_sides_losses(
+    rung: int, lost: int, own: int, points: int
+) -> None:
+    figures = {"nasa.rung": rung, "esa.rung": 6, "esa.loss.nasa": lost, "nasa.loss.esa": own}
+    assert ladder.pressure(figures, "esa", "nasa") == points
+
+
+def test_the_higher_of_two_standings_counts_between_them() -> None:
+    figures = {"nasa.rung": 2, "esa.rung": 5}
+    assert ladder.joint_rung(figures, "nasa", "esa") == 5
+    assert ladder.joint_rung(figures, "nasa", "jaxa") == 2
+    assert ladder.joint_rung(figures, "jaxa", "outsider") == 0
+
+
+def test_the_record_of_crews_called_home() -> None:
+    state = replace(changed(_calm(), roscosmos__commitment=2022, date=738_450), turn=4)
+    draft = begin(state)
+    ladder.call_years(draft)
+    assert [(c.kind, c.path, c.amount, c.cause, c.reason) for c in draft.changes] == [
+        ("figure", "roscosmos.rung", 4, "rule:commitment",
+         "The years Roscosmos promised are over"),
+        ("headline", "roscosmos.rung", 0, "rule:commitment",
+         "Roscosmos has promised no more years."),
+    ]  # fmt: skip
+    assert draft.figures["notice.roscosmos"] == 1
+    assert ladder.notice_left(draft.state, "roscosmos") == 0, "nobody waits for these twelve months"
+
+
+@pytest.mark.parametrize(("commitment", "rung"), ((2021, 4), (2022, 4), (2023, 0)))
+def test_a_year_that_was_promised_is_stayed_to_its_end(commitment: int, rung: int) -> None:
+    draft = begin(replace(changed(opening(), nasa__commitment=commitment, date=738_450), turn=4))
+    ladder.call_years(draft)
+    assert draft.figures["nasa.rung"] == rung
+
+
+def test_who_stands_higher_than_the_recall_is_left_there() -> None:
+    for rung in (4, 5):
+        state = replace(changed(opening(), nasa__commitment=2020, nasa__rung=rung), turn=4)
+        draft = begin(state)
+        ladder.call_years(draft)
+        assert not draft.changes and draft.figures["nasa.rung"] == rung
