@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 import pytest
@@ -201,3 +202,153 @@ def test_a_breach_turns_the_witness_round_towards_who_breaks_it() -> None:
     treaties.breach(draft, "roscosmos", "ceremony", perform_clause)
     assert moved(draft.changes, "esa.trust.roscosmos") == -treaties.WITNESS_TRUST - 1
     assert moved(draft.changes, "esa.trust.nasa") == 0
+
+
+class _Watch:
+    """Writes down what a clause's effects were performed for."""
+
+    def __init__(self) -> None:
+        self.calls: list[tuple[object, str, str, int]] = []
+
+    def __call__(
+        self, draft: Draft, effects: Sequence[r.Effect], giver: str, getter: str, amount: int
+    ) -> None:
+        self.calls.append((effects, giver, getter, amount))
+
+
+def _told(draft: Draft) -> list[tuple[str, str, str, str]]:
+    """Return what was written down beside figures: kind, path, cause and words."""
+    return [(c.kind, c.path, c.cause, c.reason) for c in draft.changes if c.kind != "figure"]
+
+
+def _glad() -> State:
+    return changed(
+        opening(), tension=20, nasa__trust__roscosmos=100, roscosmos__trust__nasa=100,
+        esa__trust__nasa=50, esa__trust__roscosmos=50, esa__faction__members=50,
+    )  # fmt: skip
+
+
+def test_the_record_of_a_signature() -> None:
+    draft = _signed(_glad(), offer_of(SWAP, ENGINES, CEREMONY))
+    said = "NASA and Roscosmos sign: Seat swap, Engines, Ceremony."
+    assert _told(draft) == [("deal", "offer", "deal:offer", said)]
+    why = {(c.cause, c.reason) for c in draft.changes if c.kind == "figure"}
+    assert why == {
+        ("deal:offer", "Deal signed: Seat swap, Engines, Ceremony"),
+        ("witness:ceremony", "ESA watches: Ceremony"),
+    }
+    assert (draft.cause, draft.reason) == (
+        "deal:offer",
+        "Deal signed: Seat swap, Engines, Ceremony",
+    )
+    assert draft.state.used == {"deed.ceremony.nasa.roscosmos": draft.figures["date"]}
+    assert [(d.id, d.signed, d.terms) for d in draft.state.deals] == [
+        ("offer_18", draft.figures["date"], (ENGINES,)),
+        ("offer_24", draft.figures["date"], (SWAP,)),
+    ]
+
+
+def test_what_is_done_at_signing_is_done_for_giver_and_getter() -> None:
+    watch, clauses = _Watch(), CONTENT.clauses
+    treaties.sign(begin(_glad()), offer_of(SWAP, ENGINES), watch)
+    assert watch.calls == [
+        (clauses["seat_swap"].sign, "nasa", "roscosmos", 2),
+        (clauses["engines"].sign, "roscosmos", "nasa", 3),
+    ]
+
+
+def test_signing_at_the_bottom_line_costs_nothing_at_home() -> None:
+    state = _glad()
+    trust = next(
+        n for n in range(101)
+        if verdict(INDEX, changed(state, roscosmos__trust__nasa=n), offer_of(CEREMONY),
+                   "roscosmos") == 0
+    )  # fmt: skip
+    draft = _signed(changed(state, roscosmos__trust__nasa=trust), offer_of(CEREMONY))
+    assert moved(draft.changes, "roscosmos.faction.kremlin") == 0
+    assert moved(draft.changes, "roscosmos.faction.corps") == 0
+
+
+@pytest.mark.parametrize("trust", (1, 2, 3))
+def test_a_witness_trusts_both_as_much_as_the_clause_says(trust: int) -> None:
+    seen = replace(CONTENT.clauses["ceremony"], witness={"any": r.Watching(trust)})
+    index = index_with(clauses={**CONTENT.clauses, "ceremony": seen})
+    draft = Draft(index, _glad())
+    treaties.sign(draft, offer_of(CEREMONY), perform_clause)
+    assert moved(draft.changes, "esa.trust.nasa") == trust
+    assert moved(draft.changes, "esa.trust.roscosmos") == trust
+
+
+def test_a_witness_looks_for_its_own_name_then_for_how_it_stands_then_for_anybody() -> None:
+    every = {key: r.Watching(n) for n, key in enumerate(("esa", "ally", "outsider", "any"))}
+    order = []
+    for gone in ("esa", "ally", "any", "outsider"):
+        seen = treaties.watching(
+            INDEX, replace(CONTENT.clauses["ceremony"], witness=every), "esa", ("nasa", "roscosmos")
+        )
+        order.append(seen and seen.trust)
+        del every[gone]
+    assert order == [0, 1, 3, None]
+    far = {"outsider": r.Watching(7), "any": r.Watching(8)}
+    found = treaties.watching(
+        INDEX, replace(CONTENT.clauses["ceremony"], witness=far), "roscosmos", ("esa", "nasa")
+    )
+    assert found == r.Watching(7)
+
+
+def test_every_month_is_worked_for_the_giver_and_the_getter() -> None:
+    state = with_deal(opening(), "engines", 3, giver="roscosmos", id="one")
+    state = with_deal(state, "engines", 2, giver="nasa", id="two")
+    watch, monthly = _Watch(), CONTENT.clauses["engines"].monthly
+    draft = begin(with_deal(state, "ceremony"))
+    treaties.run(draft, 2, watch)
+    assert watch.calls == [
+        *[(monthly, "roscosmos", "nasa", 3)] * 2,
+        *[(monthly, "nasa", "roscosmos", 2)] * 2,
+    ]
+    assert (draft.cause, draft.reason) == ("clause:engines", "Engines runs")
+
+
+def test_the_record_of_a_deal_that_runs_out() -> None:
+    state = with_deal(opening(), "inspection", ends=opening().figures["date"])
+    (deal,) = state.deals
+    both = replace(deal, terms=(*deal.terms, ENGINES))
+    draft = begin(replace(state, deals=(both,)))
+    treaties.run(draft, 0, _Watch())
+    said = "A deal runs out: Inspection, Engines."
+    assert _told(draft) == [("deal", "deal", "deal:deal", said)]
+    assert (draft.cause, draft.reason) == ("deal:deal", "A deal runs out")
+
+
+@pytest.mark.parametrize(("breaker", "other"), (("nasa", "roscosmos"), ("roscosmos", "nasa")))
+def test_the_record_of_a_breach(breaker: str, other: str) -> None:
+    draft, watch = begin(with_deal(_glad(), "ceremony")), _Watch()
+    draft.because("card", "A card")
+    treaties.breach(draft, breaker, "ceremony", watch)
+    assert _told(draft) == [("deal", "deal", "card", "A deal is broken: Ceremony.")]
+    assert watch.calls == [(CONTENT.clauses["ceremony"].breach, breaker, other, 0)]
+    assert moved(draft.changes, f"{other}.trust.{breaker}") == -treaties.BREACH_TRUST
+    watched = {c.reason: c.amount for c in draft.changes if c.path == f"esa.trust.{breaker}"}
+    assert watched == {"A card": -treaties.WITNESS_TRUST, "ESA watches: Ceremony": -1}
+    assert (draft.cause, draft.reason) == ("card", "A card")
+
+
+def test_a_breach_ends_all_the_clauses_of_the_deal_and_no_other_deal() -> None:
+    state = with_deal(with_deal(_glad(), "inspection"), "engines", id="other")
+    (first, second) = state.deals
+    pair = replace(first, terms=(*first.terms, SWAP))
+    draft = begin(replace(state, deals=(pair, second)))
+    treaties.breach(draft, "nasa", "seat_swap", _Watch())
+    assert draft.state.deals == (second,)
+    assert [c.reason for c in draft.changes if c.kind == "deal"] == [
+        "A deal is broken: Inspection, Seat swap."
+    ]
+
+
+@pytest.mark.parametrize(("keeps", "word"), ((True, "kept"), (False, "broken")))
+def test_the_record_of_a_promise_come_due(keeps: bool, word: str) -> None:
+    draft = _promised(keeps)
+    said = f"A promise is {word}: A quiet year"
+    assert _told(draft) == [("deal", "esa", "promise:esa", said)]
+    assert {c.reason for c in draft.changes} == {said, "Promise due: A quiet year"}
+    assert [p.due for p in draft.state.promises] == [draft.figures["date"] + 1]
