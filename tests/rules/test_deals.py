@@ -8,11 +8,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from game.content import records as r
 from game.rules import deals
+from game.rules.index import Index
+from game.rules.ladder import pressure
 from game.rules.state import Term
 from game.rules.treaties import sign
 from game.testing.strategies import offers, states
 from tests.small import CAMPAIGN, CONTENT
+from tests.small_names import holds
 from tests.worlds import (
     INDEX,
     begin,
@@ -152,3 +156,140 @@ def test_every_possible_term_can_stand_alone(data: st.DataObject) -> None:
     maker, to = data.draw(st.permutations(INDEX.chairs))[:2]
     for term in deals.possible_terms(INDEX, state, maker, to):
         assert not deals.why_no_offer(INDEX, state, offer_of(term, maker=maker, to=to))
+
+
+def test_every_line_says_which_way_its_clause_goes() -> None:
+    offer = offer_of(SWAP, ENGINES, replace(STAY, giver="nasa"))
+    ways = {
+        who: [line.way for line in deals.assess(INDEX, opening(), offer, who)[:4]]
+        for who in ("nasa", "roscosmos")
+    }
+    assert ways["nasa"][:3] == ["both", "gets", "gives"]
+    assert ways["roscosmos"][:3] == ["both", "gives", "gets"]
+    assert ways["nasa"][3:] == [""], "what is worth besides the terms goes no way"
+
+
+@pytest.mark.parametrize(
+    ("term", "title"),
+    (
+        (STAY, "Stay until 2028"),
+        (replace(SWAP, amount=1), "Seat swap (1 flight)"),
+        (SWAP, "Seat swap (2 flights)"),
+        (replace(ENGINES, amount=1), "Engines (1 engine)"),
+        (Term("alms", 1, "esa"), "Alms (1 M)"),
+        (CEREMONY, "Ceremony"),
+    ),
+)
+def test_a_clause_is_told_with_its_amount(term: Term, title: str) -> None:
+    assert deals.entitled(CONTENT.clauses[term.clause], term) == title
+
+
+def test_the_same_clause_may_go_both_ways_unless_it_is_mutual() -> None:
+    stays = (STAY, replace(STAY, giver="nasa"))
+    assert not deals.why_no_offer(INDEX, opening(), offer_of(*stays))
+    once = "A clause can stand in an offer only once for each side that gives it."
+    assert deals.why_no_offer(INDEX, opening(), offer_of(STAY, STAY)) == once
+    nothing = Term("nothing", 1, "nasa")
+    assert deals.why_no_offer(INDEX, opening(), offer_of(nothing, nothing)) == once
+    both = offer_of(nothing, replace(nothing, giver="roscosmos"))
+    assert deals.why_no_offer(INDEX, opening(), both) == "There is no such clause."
+
+
+def test_three_clauses_from_either_side_are_not_too_many() -> None:
+    loose = {
+        f"favour_{n}": replace(CONTENT.clauses["inspection"], id=f"favour_{n}", mutual=False)
+        for n in range(4)
+    }
+    index = index_with(clauses={**CONTENT.clauses, **loose})
+    mine = [Term(f"favour_{n}", 1, "nasa") for n in range(4)]
+    theirs = [replace(term, giver="roscosmos") for term in mine]
+    assert not deals.why_no_offer(index, opening(), offer_of(*mine[:3], *theirs[:3]))
+    for terms in ((*mine[:3], *theirs), (*mine, *theirs[:3])):
+        said = deals.why_no_offer(index, opening(), offer_of(*terms))
+        assert said == "At most 3 clauses a side."
+
+
+def _shutting(number: int, clause: str) -> Index:
+    rung = r.Rung("cold", number, "Cold", "", 1, 1, 0, (clause,))
+    return index_with(rungs={"cold": rung})
+
+
+@pytest.mark.parametrize("climber", ("nasa", "roscosmos"))
+@pytest.mark.parametrize(("rung", "there"), ((1, True), (2, False), (3, False)))
+def test_a_clause_is_on_the_table_below_the_rung_that_shuts_it(
+    climber: str, rung: int, there: bool
+) -> None:
+    index, state = _shutting(2, "ceremony"), changed(opening(), **{f"{climber}__rung": rung})
+    terms = deals.possible_terms(index, state, "nasa", "roscosmos")
+    assert ("ceremony" in {term.clause for term in terms}) == there
+    said = deals.why_no_offer(index, state, offer_of(CEREMONY))
+    assert said == ("" if there else "Ceremony: shut from rung 2 up, formal demand, "
+                    "whichever of the two stands there.")  # fmt: skip
+    others = deals.possible_terms(index, state, "esa", "nasa")
+    assert ("ceremony" in {t.clause for t in others}) == (there or climber == "roscosmos")
+
+
+@pytest.mark.parametrize(
+    ("needs", "amounts"),
+    (
+        ("amount > 0", [1]),
+        ("amount >= 10", [10]),
+        ("amount >= 11", [19]),
+        ("amount > 55", [60]),
+        ("amount > 60", []),
+    ),
+)
+def test_a_handful_of_amounts_over_the_range_is_tried_from_below(
+    needs: str, amounts: list[int]
+) -> None:
+    alms = replace(CONTENT.clauses["alms"], needs=holds(needs))
+    index = index_with(clauses={"alms": alms})
+    terms = deals.possible_terms(index, opening(), "nasa", "roscosmos")
+    assert [term.amount for term in terms] == amounts
+
+
+@pytest.mark.parametrize(
+    ("figures", "label", "points"),
+    (
+        ({"roscosmos__trust__nasa": 54}, "Trust in your word", 1),
+        ({"roscosmos__trust__nasa": 53}, "Trust in your word", None),
+        ({"roscosmos__trust__nasa": 49}, "Trust in your word", -1),
+        ({"nasa__broken": 0}, "Promises you broke", None),
+        ({"nasa__broken": 4}, "Promises you broke", -12),
+        ({"nasa__broken": 6}, "Promises you broke", -15),
+        ({"tension": 50}, "The mood between the capitals", None),
+        ({"tension": 51}, "The mood between the capitals", -1),
+        ({"tension": 56}, "The mood between the capitals", -1),
+        ({"tension": 57}, "The mood between the capitals", -2),
+    ),
+)
+def test_what_every_offer_from_a_partner_is_worth(
+    figures: dict[str, int], label: str, points: int | None
+) -> None:
+    assert _amounts(changed(opening(), **figures), CEREMONY).get(label) == points
+
+
+@pytest.mark.parametrize(("loss", "points"), ((100, 0), (81, 0), (80, 1), (1, 4), (0, 5)))
+def test_twenty_points_of_loss_spared_are_a_point_for_walking_away(loss: int, points: int) -> None:
+    state = opening()
+    state.figures["nasa.loss.esa"] = loss
+    assert deals.walk_away(state, "nasa", "esa") == points
+
+
+def test_a_believed_threat_has_a_line_of_its_own() -> None:
+    state = changed(opening(), nasa__rung=4)
+    state.figures.update({"roscosmos.loss.nasa": 100, "nasa.loss.roscosmos": 0})
+    line = _amounts(state, CEREMONY)["The threat to leave, as far as it is believed"]
+    assert line == pressure(state.figures, "roscosmos", "nasa") == 10
+
+
+def test_a_deed_is_marked_alike_whoever_did_it_first() -> None:
+    assert deals.deed("ceremony", "nasa", "esa") == "deed.ceremony.esa.nasa"
+    assert deals.deed("ceremony", "esa", "nasa") == "deed.ceremony.esa.nasa"
+
+
+def test_who_gets_a_term_and_who_is_across() -> None:
+    offer = offer_of(SWAP, ENGINES)
+    assert [deals.receiver(offer, term) for term in offer.terms] == ["roscosmos", "nasa"]
+    assert deals.other_side(offer, "nasa") == "roscosmos"
+    assert deals.other_side(offer, "roscosmos") == "nasa"
