@@ -5,17 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from game.rules.deals import verdict, why_no_offer
+from game.content.records import Clause
+from game.rules.deals import assess, verdict, why_no_offer
 from game.rules.encoding import canonical
+from game.rules.figures import weight_path
 from game.rules.index import Index
-from game.rules.remedies import odds, what_would_work
+from game.rules.remedies import odds, scales_for, what_would_work
 from game.rules.state import Offer, State, Term
 from game.rules.view import view
 from game.testing.strategies import offers, states
 from tests.small import CAMPAIGN, CONTENT
+from tests.small_names import amount
 from tests.worlds import (
     INDEX,
     RICH_CLAUSES,
@@ -65,6 +69,12 @@ def _single_changes(index: Index, state: State, offer: Offer) -> Iterator[tuple[
         yield units, replace(offer, terms=(*offer.terms, term))
 
 
+def _least(index: Index, state: State, offer: Offer, who: str, sure: bool) -> int:
+    """Return a verdict, or the least that it may be."""
+    lines = assess(index, state, offer, who)
+    return sum(line.amount - sure * line.spread for line in lines)
+
+
 @given(st.data())
 def test_what_would_work_is_the_smallest_single_change_that_would_be_signed(
     data: st.DataObject,
@@ -74,12 +84,13 @@ def test_what_would_work_is_the_smallest_single_change_that_would_be_signed(
     offer = data.draw(offers(CONTENT, state))
     mine, theirs = data.draw(st.permutations((offer.maker, offer.to)))
     seen = view(index.content, state, mine)
-    works = what_would_work(index, seen, offer, theirs)
+    sure = data.draw(st.booleans())
+    works = what_would_work(index, seen, offer, theirs, sure)
     assume(works != offer)
     accepted = [
         (-verdict(index, seen, other, mine), units)
         for units, other in _single_changes(index, seen, offer)
-        if not why_no_offer(index, seen, other) and verdict(index, seen, other, theirs) >= 0
+        if not why_no_offer(index, seen, other) and _least(index, seen, other, theirs, sure) >= 0
     ]
     if works is None:
         assert not accepted
@@ -134,10 +145,128 @@ def test_among_changes_that_cost_the_same_the_one_of_fewest_units_is_the_smalles
     state = changed(opening(), roscosmos__trust__esa=74, tension=40)  # 6 for trust
     offer = offer_of(Term("engines", 6, "roscosmos"), maker="esa")
     cheap = {}
-    for amount in range(1, 7):
-        fewer = offer_of(Term("engines", amount, "roscosmos"), maker="esa")
-        cheap[amount] = verdict(index, state, fewer, "roscosmos")
+    for n in range(1, 7):
+        fewer = offer_of(Term("engines", n, "roscosmos"), maker="esa")
+        cheap[n] = verdict(index, state, fewer, "roscosmos")
     assert cheap[1] >= 0 > cheap[6]
     works = what_would_work(index, state, offer, "roscosmos")
     assert works is not None
     assert works.terms[0].amount == max(n for n, points in cheap.items() if points >= 0)
+
+
+def _favour(id_: str, gain: object, cost: object, low: int = 1, high: int = 1) -> Clause:
+    """Return a clause that one gives and the other gets, worth so much to them."""
+    return replace(
+        CONTENT.clauses["inspection"], id=id_, mutual=False, low=low, high=high,
+        gains={"any": gain}, costs={"any": cost},
+    )  # fmt: skip
+
+
+def _plain(*clauses: Clause) -> tuple[Index, State]:
+    """Return a content of such clauses alone, and a state in which nothing else has a worth."""
+    leaders = {id_: replace(leader, persona={}) for id_, leader in CONTENT.leaders.items()}
+    index = index_with(clauses={clause.id: clause for clause in clauses}, leaders=leaders)
+    state = changed(opening(), tension=30, roscosmos__trust__nasa=50, nasa__trust__roscosmos=50)
+    state.figures.update({"roscosmos.loss.nasa": 100, "nasa.loss.roscosmos": 100})
+    for who in ("nasa", "roscosmos"):
+        state.figures[weight_path(who, "peace")] = 100
+    return index, state
+
+
+def _works(index: Index, state: State, *terms: Term) -> tuple[Term, ...] | None:
+    works = what_would_work(index, state, offer_of(*terms), "roscosmos")
+    return works and works.terms
+
+
+ASKED_FOR, GIFT, MORE = (
+    Term("asked_for", 1, "roscosmos"),
+    Term("gift", 1, "nasa"),
+    Term("more", 1, "nasa"),
+)
+
+
+def _only_nasa(clause: Clause) -> Clause:
+    return replace(clause, givers=("nasa",), receivers=("roscosmos",))
+
+
+@pytest.mark.parametrize(
+    ("price", "works"),
+    ((4, (ASKED_FOR, GIFT, MORE)), (5, (GIFT,)), (6, (GIFT,))),
+)
+def test_the_change_that_leaves_the_asker_most_is_the_smallest(
+    price: int, works: tuple[Term, ...]
+) -> None:
+    index, state = _plain(
+        replace(_favour("asked_for", 5, 3), givers=("roscosmos",), receivers=("nasa",)),
+        _only_nasa(_favour("gift", 1, 1)),
+        _only_nasa(_favour("more", 2, price)),
+    )  # dropping what was asked for costs the asker 5, adding more its price
+    assert _works(index, state, ASKED_FOR, GIFT) == works
+
+
+def test_a_change_that_falls_a_point_short_does_not_work() -> None:
+    asked = replace(_favour("asked_for", 5, 3), givers=("roscosmos",), receivers=("nasa",))
+    also = replace(asked, id="also", costs={"any": 1})
+    more = _only_nasa(_favour("more", 3, 0))
+    offer = (ASKED_FOR, Term("also", 1, "roscosmos"))
+    index, state = _plain(asked, also, more)
+    assert _works(index, state, *offer) is None
+    index, state = _plain(asked, also, replace(more, gains={"any": 4}))
+    assert _works(index, state, *offer) == (*offer, MORE)
+
+
+@pytest.mark.parametrize(
+    ("cost", "offered", "works"),
+    (
+        ("4 - amount", 2, None),  # dropping it moves one unit as well, and comes first
+        ("amount - 1", 3, 2),  # one unit less, where dropping it would move two
+    ),
+)
+def test_a_clause_dropped_counts_its_units_from_its_least_amount_on(
+    cost: str, offered: int, works: int | None
+) -> None:
+    asked = _favour("asked_for", 0, amount(cost), 2, 3)
+    index, state = _plain(
+        replace(asked, givers=("roscosmos",), receivers=("nasa",)),
+        _only_nasa(_favour("gift", 1, 0)),
+    )
+    term = replace(ASKED_FOR, amount=offered)
+    left = (replace(term, amount=works),) if works else ()
+    assert _works(index, state, term, GIFT) == (*left, GIFT)
+
+
+def test_a_clause_added_counts_its_units_from_its_least_amount_on() -> None:
+    asked = replace(
+        _favour("asked_for", 0, amount("max(0, 8 - amount)"), 4, 8),
+        givers=("roscosmos",), receivers=("nasa",),
+    )  # fmt: skip
+    more = _only_nasa(_favour("more", amount("2 * amount - 4"), 0, 2, 6))
+    index, state = _plain(asked, more)
+    term = replace(ASKED_FOR, amount=6)  # two units more cost nothing; so do two units of `more`
+    assert _works(index, state, term) == (replace(term, amount=8),)
+    index, state = _plain(asked, replace(more, gains={"any": 2}))
+    assert _works(index, state, term) == (term, replace(MORE, amount=2))
+
+
+def test_scales_know_every_amount_of_a_clause_and_weigh_each_once() -> None:
+    state, offer = opening(), offer_of(SWAP)
+    scales = scales_for(INDEX, state, offer, "roscosmos")
+    assert (scales.signer, scales.across) == ("roscosmos", "nasa")
+    assert [term.amount for term in scales.amounts(SWAP)] == [1, 2, 3, 4]
+    assert scales.points(SWAP) is scales.points(replace(SWAP))
+    pool = scales.pool("nasa", "roscosmos")
+    assert pool is scales.pool("nasa", "roscosmos")
+    assert {t.amount for t in pool if t.clause == "engines"} == {1, 2, 3, 4, 5, 6}
+    assert what_would_work(INDEX, state, offer, "roscosmos", on=scales) == what_would_work(
+        INDEX, state, offer, "roscosmos"
+    )
+
+
+def test_what_a_term_weighs_is_its_worth_to_either_side_and_how_vague_it_is() -> None:
+    seen = view(CONTENT, opening(), "nasa")
+    for term in (SWAP, ENGINES):
+        points = scales_for(INDEX, seen, offer_of(term), "roscosmos").points(term)
+        signers = assess(INDEX, seen, offer_of(term), "roscosmos")[0]
+        across = assess(INDEX, seen, offer_of(term), "nasa")[0]
+        assert points == (signers.amount, signers.spread, across.amount)
+        assert signers.spread and signers.amount != across.amount
