@@ -270,3 +270,13 @@ def test_what_a_term_weighs_is_its_worth_to_either_side_and_how_vague_it_is() ->
         across = assess(INDEX, seen, offer_of(term), "nasa")[0]
         assert points == (signers.amount, signers.spread, across.amount)
         assert signers.spread and signers.amount != across.amount
+
+
+def test_an_offer_that_is_worth_nothing_at_all_is_signed_as_it_is() -> None:
+    index, state = _plain(
+        replace(_favour("asked_for", 5, 3), givers=("roscosmos",), receivers=("nasa",)),
+        _only_nasa(_favour("gift", 3, 1)),
+    )
+    offer = offer_of(ASKED_FOR, GIFT)
+    assert verdict(index, state, offer, "roscosmos") == 0
+    assert what_would_work(index, state, offer, "roscosmos") is offer
