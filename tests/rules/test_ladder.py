@@ -380,3 +380,12 @@ def test_who_stands_higher_than_the_recall_is_left_there() -> None:
         draft = begin(state)
         ladder.call_years(draft)
         assert not draft.changes and draft.figures["nasa.rung"] == rung
+
+
+@pytest.mark.parametrize("rung", (0, 1, 2, 3))
+def test_whoever_is_on_the_ladder_already_is_called_to_the_same_rung(rung: int) -> None:
+    for partner, goal in (("nasa", ladder.RECALLED), ("esa", ladder.GUEST_TOP)):
+        figures = {f"{partner}__commitment": 2020, f"{partner}__rung": rung}
+        draft = begin(replace(changed(opening(), **figures), turn=4))
+        ladder.call_years(draft)
+        assert draft.figures[f"{partner}.rung"] == goal
