@@ -12,7 +12,7 @@ from game.content import records as r
 from game.rules import deals
 from game.rules.index import Index
 from game.rules.ladder import pressure
-from game.rules.state import Term
+from game.rules.state import State, Term
 from game.rules.treaties import sign
 from game.testing.strategies import offers, states
 from tests.small import CAMPAIGN, CONTENT
@@ -293,3 +293,38 @@ def test_who_gets_a_term_and_who_is_across() -> None:
     assert [deals.receiver(offer, term) for term in offer.terms] == ["roscosmos", "nasa"]
     assert deals.other_side(offer, "nasa") == "roscosmos"
     assert deals.other_side(offer, "roscosmos") == "nasa"
+
+
+def _table(index: Index, state: State) -> list[str]:
+    return [term.clause for term in deals.possible_terms(index, state, "nasa", "roscosmos")]
+
+
+def test_a_clause_that_is_not_to_be_had_takes_no_other_off_the_table() -> None:
+    full = _table(INDEX, opening())
+    for clause in set(full):
+        rest = [name for name in full if name != clause]
+        cold = changed(opening(), nasa__rung=3)
+        assert _table(_shutting(2, clause), cold) == rest
+        assert _table(INDEX, with_deal(opening(), clause)) == rest
+        barred = replace(CONTENT.clauses[clause], needs=holds("month < 0"))
+        index = index_with(clauses={**CONTENT.clauses, clause: barred})
+        assert _table(index, opening()) == rest
+
+
+def test_no_amount_beyond_the_range_is_tried() -> None:
+    for commitment, amounts in ((2031, [2032]), (2032, []), (2025, [2026])):
+        state = changed(opening(), nasa__commitment=commitment, roscosmos__commitment=2040)
+        terms = deals.possible_terms(INDEX, state, "nasa", "roscosmos")
+        assert [term.amount for term in terms if term.clause == "stay_until"] == amounts
+
+
+def test_what_a_clause_needs_may_hang_on_whoever_gets_it() -> None:
+    alms = replace(CONTENT.clauses["alms"], needs=holds("target.treasury < treasury"))
+    index = index_with(clauses={"alms": alms})
+    for poor, there in ((99, True), (100, False)):
+        state = changed(opening(), nasa__treasury=100, roscosmos__treasury=poor)
+        offer = offer_of(Term("alms", 1, "nasa"))
+        assert (deals.why_no_offer(index, state, offer) == "") == there
+        assert (_table(index, state) == ["alms"]) == there
+        turned = offer_of(Term("alms", 1, "nasa"), maker="roscosmos", to="nasa")
+        assert (deals.why_no_offer(index, state, turned) == "") == there
