@@ -15,7 +15,7 @@ from game.rules.encoding import canonical
 from game.rules.figures import weight_path
 from game.rules.index import Index
 from game.rules.remedies import odds, scales_for, what_would_work
-from game.rules.state import Offer, State, Term
+from game.rules.state import Belief, Offer, State, Term
 from game.rules.view import view
 from game.testing.strategies import offers, states
 from tests.small import CAMPAIGN, CONTENT
@@ -280,3 +280,35 @@ def test_an_offer_that_is_worth_nothing_at_all_is_signed_as_it_is() -> None:
     offer = offer_of(ASKED_FOR, GIFT)
     assert verdict(index, state, offer, "roscosmos") == 0
     assert what_would_work(index, state, offer, "roscosmos") is offer
+
+
+def _vague(state: State) -> State:
+    """Return a view of NASA's that may be a fifth off about what Roscosmos cares about."""
+    held = {weight_path("roscosmos", "peace"): Belief(100, 20, state.turn)}
+    return replace(state, knowledge={"nasa": held})
+
+
+def _surely(index: Index, state: State, *terms: Term) -> tuple[Term, ...] | None:
+    works = what_would_work(index, _vague(state), offer_of(*terms), "roscosmos", sure=True)
+    return works and works.terms
+
+
+@pytest.mark.parametrize(("gain", "works"), ((2, (ASKED_FOR, GIFT, MORE)), (1, (GIFT,))))
+def test_to_be_sure_an_addition_has_to_outweigh_all_that_is_vague(
+    gain: int, works: tuple[Term, ...]
+) -> None:
+    index, state = _plain(
+        replace(_favour("asked_for", 5, 10), givers=("roscosmos",), receivers=("nasa",)),
+        _only_nasa(_favour("gift", 12, 1)),
+        _only_nasa(_favour("more", gain, 0)),
+    )  # 2 more or less with what was asked for, 2 with the gift, and the sum is 2
+    assert _works(index, _vague(state), ASKED_FOR, GIFT) == (ASKED_FOR, GIFT)
+    assert _surely(index, state, ASKED_FOR, GIFT) == works
+
+
+def test_a_clause_dropped_takes_what_is_vague_about_it_along() -> None:
+    index, state = _plain(
+        replace(_favour("asked_for", 5, 10), givers=("roscosmos",), receivers=("nasa",)),
+        _only_nasa(_favour("gift", 2, 1)),
+    )
+    assert _surely(index, state, ASKED_FOR, GIFT) == (GIFT,)

@@ -10,7 +10,8 @@ from game.rules import ratification, signing
 from game.rules.decisions import Change, Decision
 from game.rules.draft import Draft
 from game.rules.state import Offer, Slot, State, Term
-from tests.worlds import INDEX, begin, changed, opening
+from tests.small import CONTENT
+from tests.worlds import INDEX, begin, changed, index_with, opening
 
 ALMS = Offer("alms_now", "nasa", "roscosmos", (Term("alms", 10, "nasa"),))
 GLAD, CROSS = 100, 0
@@ -174,3 +175,14 @@ def test_a_home_is_asked_by_the_sum_of_its_factions() -> None:
         draft = _put(nasa, GLAD)
         passes = ratification.passes(INDEX, _homes(nasa, GLAD), SMALL, "nasa")
         assert ("nasa" in _asked(draft)) == (not passes)
+
+
+def test_the_record_of_a_side_payment_in_money() -> None:
+    hungry = replace(CONTENT.factions["congress"], likes={"money": 1})
+    draft = Draft(index_with(factions={**CONTENT.factions, "congress": hungry}), _waiting())
+    pay = Decision("nasa", "ratify", "pay", "nasa.faction.congress")
+    (payment, *_) = ratification.payments(draft.index, draft.state, ALMS, "nasa")
+    assert payment.path == pay.target and payment.money > 0
+    signing.ratify(draft, draft.state.queue[0], ALMS, pay)
+    paid = [(c.path, c.amount) for c in _before_it_enters(draft) if c.kind == "figure"]
+    assert paid == [("nasa.treasury", -payment.money)]
