@@ -10,7 +10,7 @@ from game.content import records as r
 from game.rules import ladder
 from game.rules.calendar import add_months
 from game.rules.draft import Draft
-from game.rules.index import index_of
+from game.rules.index import Index, index_of
 from game.rules.ledger import moved
 from game.rules.legality import options
 from game.rules.rungs import RUNGS
@@ -145,10 +145,14 @@ def test_years_that_end_with_the_game_call_nobody() -> None:
     assert not draft.changes
 
 
+def _without_station(*rungs: str) -> Index:
+    """Return the index of a scenario with rungs of its own and no station."""
+    scenario = replace(CONTENT.scenarios[CAMPAIGN], rungs=rungs, station=False)
+    return index_of(replace(CONTENT, scenarios={CAMPAIGN: scenario}), CAMPAIGN)
+
+
 def test_a_scenario_may_call_its_rungs_otherwise_and_end_its_ladder_early() -> None:
-    scenario = replace(CONTENT.scenarios[CAMPAIGN], rungs=("calm", "cross", "gone"), station=False)
-    content = replace(CONTENT, scenarios={**CONTENT.scenarios, CAMPAIGN: scenario})
-    index = index_of(content, CAMPAIGN)
+    index = _without_station("calm", "cross", "gone")
     draft = Draft(index, changed(opening(), nasa__capital=6))
     for _ in range(2):
         ladder.step(draft, "nasa", 1)
@@ -156,6 +160,24 @@ def test_a_scenario_may_call_its_rungs_otherwise_and_end_its_ladder_early() -> N
     assert draft.changes[-1].reason == "NASA climbs to rung 2: gone."
     assert "gone" in ladder.why_no_step(index, draft.state, "nasa", 1)
     assert draft.state.words["hatch"] == "open" and "nasa.notice" not in draft.state.used
+    reason = "The ladder ends here: gone."
+    assert ladder.why_no_step(index, draft.state, "nasa", 1) == reason
+    assert [ladder.price_of_step(index, draft.state, "nasa", by) for by in (1, -1)] == [0, 1]
+    ladder.step(draft, "nasa", -1)
+    assert draft.changes[-1].reason == "NASA steps down to cross."
+    assert ladder.price_of_step(index, draft.state, "nasa", 1) == 1
+
+
+def test_where_there_is_no_station_nobody_gives_notice_shuts_hatches_or_calls_crews() -> None:
+    index = _without_station(*"abcdefg")
+    draft = Draft(index, replace(changed(opening(), nasa__commitment=2020), turn=4))
+    ladder.call_years(draft)
+    assert not draft.changes
+    for rung in range(1, 7):
+        ladder.step(draft, "nasa", 1)
+        assert draft.figures["nasa.rung"] == rung
+    assert draft.state.words["hatch"] == "open" and not draft.figures["notice.nasa"]
+    assert {c.path for c in draft.changes if c.kind == "headline"} == {"nasa.rung"}
 
 
 PRICED = {

@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from game.rules import stakes
+from game.rules.index import index_of
 from game.rules.state import Belief, Deal, State, Term
 from game.rules.view import view
 from game.testing.strategies import states
@@ -324,3 +325,15 @@ def test_what_losses_hang_on_marks_them_for_counting_anew() -> None:
     state = done(begin(opening()))
     lower = changed(state, altitude=390_000)
     assert lower.figures["nasa.loss.roscosmos"] > state.figures["nasa.loss.roscosmos"]
+
+
+def test_where_there_is_no_station_either_would_lose_the_joint_flight() -> None:
+    scenario = replace(CONTENT.scenarios[CAMPAIGN], station=False)
+    index = index_of(replace(CONTENT, scenarios={CAMPAIGN: scenario}), CAMPAIGN)
+    state = opening()
+    stakes.rate(index, state)
+    for who, leaver in PAIRS:
+        (line,) = stakes.stakes(index, state, who, leaver)
+        assert line.label == "The joint flight, which takes two ships"
+        assert line.amount == state.figures[f"{who}.loss.{leaver}"] == stakes.JOINT_FLIGHT
+        assert state.figures[f"{who}.reliance"] == stakes.JOINT_FLIGHT
