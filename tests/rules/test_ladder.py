@@ -305,7 +305,7 @@ def test_a_rung_costs_what_content_says_on_the_way_down(rung: int) -> None:
 def test_a_rung_that_no_content_describes_has_a_plain_price() -> None:
     for n in range(7):
         bare = ladder.rung_of(INDEX, n)
-        assert (bare.number, bare.name, bare.text) == (n, RUNGS[n], "")
+        assert (bare.id, bare.number, bare.name, bare.text) == ("", n, RUNGS[n], "")
         assert (bare.climb, bare.descend, bare.face) == (1, n // 2, 0)
         assert not bare.clauses and not bare.actions
     assert ladder.rung_of(DEAR, 4) == PRICED["rung_4"]
@@ -411,3 +411,13 @@ def test_whoever_is_on_the_ladder_already_is_called_to_the_same_rung(rung: int) 
         draft = begin(replace(changed(opening(), **figures), turn=4))
         ladder.call_years(draft)
         assert draft.figures[f"{partner}.rung"] == goal
+
+
+def test_every_step_is_put_down_to_the_rung_it_leads_to() -> None:
+    draft = begin(_calm())
+    for by, rung in ((1, 1), (1, 2), (-1, 1), (-1, 0)):
+        before = len(draft.changes)
+        ladder.step(draft, "nasa", by)
+        assert draft.figures["nasa.rung"] == rung
+        figures = [c for c in draft.changes[before:] if c.kind == "figure"]
+        assert {c.reason for c in figures} == {f"Ladder: {RUNGS[rung]}"}

@@ -337,3 +337,14 @@ def test_where_there_is_no_station_either_would_lose_the_joint_flight() -> None:
         assert line.label == "The joint flight, which takes two ships"
         assert line.amount == state.figures[f"{who}.loss.{leaver}"] == stakes.JOINT_FLIGHT
         assert state.figures[f"{who}.reliance"] == stakes.JOINT_FLIGHT
+
+
+@pytest.mark.parametrize(
+    ("share", "income", "points"),
+    ((0, 1, 0), (1, 2, 4), (1, 1, 9), (1, 0, 9), (1, -5, 9), (1, 9, 1), (1, 10, 0), (2, 1, 12)),
+)
+def test_a_share_is_weighed_against_an_income_of_one_at_least(
+    share: int, income: int, points: int
+) -> None:
+    (pair,) = (p for p in INDEX.pairs if (p.who, p.leaver) == ("nasa", "esa"))
+    assert stakes.purse({"nasa.income": income}, replace(pair, share=share)) == points
