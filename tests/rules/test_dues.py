@@ -75,3 +75,17 @@ def test_an_empty_treasury_signs_what_costs_nothing() -> None:
         state = changed(opening(), nasa__treasury=held)
         assert not why_no_money(INDEX, state, offer_of(SWAP), "nasa")
         assert not why_no_money(INDEX, state, offer_of(ALMS), "roscosmos")
+
+
+def test_a_cost_may_hang_on_either_purse() -> None:
+    index = _costing(r.Spend(amount("treasury // 10 + target.treasury // 100")))
+    state = changed(opening(), nasa__treasury=200, roscosmos__treasury=300)
+    assert due(index, state, offer_of(SWAP), "nasa") == 20 + 3
+    assert not why_no_money(index, state, offer_of(SWAP), "nasa")
+
+
+def test_whoever_has_nothing_cannot_pay_a_million() -> None:
+    state = changed(opening(), nasa__treasury=0)
+    offer = offer_of(replace(ALMS, amount=1))
+    said = "Needs 1 M; the treasury holds 0 M."
+    assert why_no_money(INDEX, state, offer, "nasa") == said
