@@ -17,7 +17,7 @@ from game.rules.effects import perform_clause
 from game.rules.index import index_of
 from game.rules.ledger import moved
 from game.rules.legality import options
-from game.rules.rungs import by_number, shut_actions, shut_clauses
+from game.rules.rungs import by_number, shut_actions, shut_clauses, why_shut
 from game.rules.state import State, Term
 from game.rules.station import refresh, refresh_all
 from tests.small import CAMPAIGN, CONTENT
@@ -140,3 +140,18 @@ def test_the_games_own_ladder_grows_dearer_the_higher_one_stands() -> None:
     assert descents == sorted(descents) and descents[-1] > descents[0]
     assert all(low < high for low, high in pairwise(faces))
     assert all(rungs[n].clauses and rungs[n].text for n in rungs)
+
+
+def test_what_a_rung_shuts_says_from_where_and_whose_standing_counts() -> None:
+    assert why_shut(2) == ("shut from rung 2 up, formal demand, whichever of the two stands there.")
+    assert why_shut(5, between=False) == (
+        "shut from rung 5 up, hatch closed, whoever stands there."
+    )
+
+
+@pytest.mark.parametrize("pack", ("a:rung", "z:rung"))
+def test_the_base_games_rung_stands_whatever_a_pack_is_called(pack: str) -> None:
+    base, other = _rung(4), _rung(4, id_=pack)
+    for order in ((base, other), (other, base)):
+        content = replace(CONTENT, rungs={rung.id: rung for rung in order})
+        assert by_number(content) == {4: base}
