@@ -8,24 +8,33 @@ import pytest
 
 from game.content import records as r
 from game.content.paths import STAKES
-from game.rules.pairs import WORKS, Pair, pairs_of
+from game.rules.pairs import LOSSES, WORKS, Pair, pairs_of
 from tests.small import CONTENT
 
 CHAIRS = ("nasa", "roscosmos", "esa")
 REBOOST = ("option.us_reboost", ((0, 100), (1, 40), (2, 60)))
 ALONE = ("option.russian_station", ((3, 90), (1, 80)))
+THRUST = ("altitude", "hazard", "push", "option.us_reboost", "integrity_ros")
+WINGS = ("propellant", "power", "integrity_usos")
+
+
+def _hangs(who: str, *figures: str) -> frozenset[str]:
+    return frozenset((LOSSES, f"{who}.income", *figures))
+
+
 EXPECTED = (
     Pair("nasa", "roscosmos", "nasa.loss.roscosmos", "usos", "ros", "aboard.roscosmos", (), 0, 0,
-         (REBOOST,)),
+         (REBOOST,), _hangs("nasa", *THRUST)),
     Pair("nasa", "esa", "nasa.loss.esa", "usos", "", "aboard.esa", (("The arm", 1),), 1, 83,
-         (REBOOST,)),
+         (REBOOST,), _hangs("nasa", "option.us_reboost")),
     Pair("roscosmos", "nasa", "roscosmos.loss.nasa", "ros", "usos", "aboard.nasa", (), 0, 0,
-         (ALONE,)),
+         (ALONE,), _hangs("roscosmos", *WINGS, "option.russian_station")),
     Pair("roscosmos", "esa", "roscosmos.loss.esa", "ros", "", "aboard.esa", (("The arm", 5),), 5,
-         0, (ALONE,)),
-    Pair("esa", "nasa", "esa.loss.nasa", "usos", "usos", "aboard.nasa", (), 0, 766, ()),
+         0, (ALONE,), _hangs("roscosmos", "option.russian_station")),
+    Pair("esa", "nasa", "esa.loss.nasa", "usos", "usos", "aboard.nasa", (), 0, 766, (),
+         _hangs("esa", *WINGS)),
     Pair("esa", "roscosmos", "esa.loss.roscosmos", "usos", "ros", "aboard.roscosmos", (), 0, 0,
-         (REBOOST,)),
+         (REBOOST,), _hangs("esa", *THRUST)),
 )  # fmt: skip
 
 

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from game.rules import stakes
 from game.rules.index import index_of
+from game.rules.pairs import LOSSES
 from game.rules.state import Belief, Deal, State, Term
 from game.rules.view import view
 from game.testing.strategies import states
@@ -331,7 +332,7 @@ def test_where_there_is_no_station_either_would_lose_the_joint_flight() -> None:
     scenario = replace(CONTENT.scenarios[CAMPAIGN], station=False)
     index = index_of(replace(CONTENT, scenarios={CAMPAIGN: scenario}), CAMPAIGN)
     state = opening()
-    stakes.rate(index, state)
+    stakes.rate(index, state, {LOSSES})
     for who, leaver in PAIRS:
         (line,) = stakes.stakes(index, state, who, leaver)
         assert line.label == "The joint flight, which takes two ships"
