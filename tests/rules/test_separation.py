@@ -126,3 +126,42 @@ def test_at_the_last_turn_what_each_half_could_do_is_written_down() -> None:
 def test_nobody_steps_down_from_a_separation() -> None:
     state = changed(opening(), roscosmos__rung=6, roscosmos__capital=6)
     assert "let go of" in ladder.why_no_step(INDEX, state, "roscosmos", -1)
+
+
+def _said(half: separation.Half) -> dict[str, tuple[bool, str]]:
+    return {ability.name: (ability.holds, ability.text) for ability in half.abilities}
+
+
+@pytest.mark.parametrize(
+    ("zarya", "tanks", "down"),
+    (
+        ("american", "860 kg without Zarya's tanks", False),
+        ("russian", "6147 kg with Zarya's tanks", True),
+    ),
+)
+def test_every_ability_says_what_it_rests_on(zarya: str, tanks: str, down: bool) -> None:
+    now, ready = _apart(opening(), zarya), _apart(changed(opening(), **READY), zarya)
+    shared = {
+        "Power": (True, "96 % from the big wings"),
+        "Air and stores": (True, "91 % sound, 291 days of supplies"),
+        "Seats home": (True, "a seat for all 2"),
+    }
+    assert _said(now["usos"]) == shared | {
+        "Attitude": (False, "gyroscopes, and nothing that unloads them"),
+        "Thrust": (False, "12 months until the orbit is too low"),
+        "A way down": (False, "none"),
+    }
+    assert _said(ready["usos"]) == shared | {
+        "Attitude": (True, "ships of its own unload the gyroscopes"),
+        "Thrust": (True, "its own ships hold the orbit"),
+        "A way down": (True, "a ship that can steer it down"),
+    }
+    russian = {
+        "Attitude": (True, f"thrusters, {tanks}"),
+        "Thrust": (True, f"engines, {tanks}"),
+        "Air and stores": (True, "83 % sound, 291 days of supplies"),
+        "A way down": (down, tanks),
+        "Seats home": (True, "a seat for all 5"),
+    }
+    assert _said(now["ros"]) == russian | {"Power": (False, "small wings and a battery")}
+    assert _said(ready["ros"]) == russian | {"Power": (True, "a power module of its own")}

@@ -240,6 +240,8 @@ def test_the_survey_counts_seats_that_hold_freighters_that_come_and_clauses_that
     }  # fmt: skip
     twice = replace(state, manifest=(*state.manifest, *state.manifest))
     assert stakes.survey(twice).cargo == {"roscosmos": 2, "nasa": 2}
+    crewed = tuple(flight for flight in state.manifest if flight.crew)
+    assert crewed and stakes.survey(replace(state, manifest=crewed)).cargo == {}
     gone = {id_: replace(person, place="recovering") for id_, person in state.crew.items()}
     assert stakes.survey(replace(state, crew=gone)).rides == {}
 
