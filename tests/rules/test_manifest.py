@@ -34,6 +34,13 @@ def _flown(state: State, until: int = SOON) -> State:
     return done(draft)
 
 
+def _told(state: State, until: int = SOON) -> list[tuple[str, str, str, str]]:
+    """Return of each change that is no figure its kind, what it is about, its cause and text."""
+    draft = begin(state)
+    manifest.fly(draft, until)
+    return [(c.kind, c.path, c.cause, c.reason) for c in draft.changes if c.kind != "figure"]
+
+
 def test_a_crew_flight_docks_with_its_people() -> None:
     state = _flown(_alone(_flight("soyuz", "anton", "pyotr")))
     assert [p.id for p in aboard(state)] == ["anton", "pyotr"]
@@ -211,3 +218,105 @@ def test_a_standing_freighter_waits_while_the_stores_are_full() -> None:
     for scarce in ("supplies", "propellant"):
         assert "f1" in _flown(_alone(_flight("progress"), **full | {scarce: 100})).ships
     assert "f1" in _flown(_alone(_flight("progress", handle="extra"), **full)).ships
+
+
+def test_whatever_happens_to_a_flight_is_told_under_its_type() -> None:
+    full = {"supplies": manifest.FULL_SUPPLIES, "propellant": manifest.FULL_TANKS}
+    cases = (
+        (_alone(_flight("dragon"), nasa__rung=4), "dragon", "Flight 1 stays on the ground."),
+        (_alone(_flight("dragon"), nasa__treasury=0), "dragon", "Flight 1 waits for money."),
+        (_alone(_flight("progress"), **full), "progress", "Flight 1 waits: the stores are full."),
+        (_alone(_flight("progress")), "progress", "Flight 1 docks."),
+        (_alone(_flight(), pad__steppe=400), "soyuz", "Flight 1 slips: The steppe is out."),
+    )  # fmt: skip
+    for state, vehicle, text in cases:
+        assert _told(state) == [("ship", "f1", f"flight:{vehicle}", text)]
+
+
+def test_a_departure_is_told_under_the_type_of_the_ship() -> None:
+    due = replace(SOYUZ, returns=TODAY - manifest.OVERSTAY)
+    texts = {
+        due: "Soyuz 1 brings its crew home.",
+        PROGRESS: "Progress 1 has been emptied and leaves.",
+        replace(due, fault="coolant"): "Soyuz 1 comes down empty.",
+    }
+    for ship, text in texts.items():
+        assert _told(_alone(ships=(ship,))) == [("ship", ship.id, f"flight:{ship.vehicle}", text)]
+
+
+def test_a_docked_ship_is_the_flight_that_was_planned() -> None:
+    planned = _flight("cygnus", handle="extra", day=TODAY + 7)
+    assert _flown(_alone(planned)).ships["f1"] == Ship(
+        "f1", "cygnus", "Flight 1", "nasa", TODAY + 7, TODAY + 200, boost=900
+    )
+
+
+def test_a_price_is_paid_to_the_last_million_by_its_owner_and_said_so() -> None:
+    draft = begin(_alone(_flight("dragon"), nasa__treasury=60))
+    manifest.fly(draft, SOON)
+    assert draft.figures["nasa.treasury"] == 0
+    (paid,) = [c for c in draft.changes if c.path == "nasa.treasury"]
+    assert (paid.amount, paid.cause, paid.reason) == (-60, "flight:dragon", "Flight 1 is paid for")
+
+
+def test_who_holds_no_chair_has_no_purse_to_wait_for() -> None:
+    guest = _flight("dragon", owner="jaxa")
+    before = _alone(guest, nasa__treasury=0)
+    assert "f1" in _flown(before).ships
+
+
+def test_a_crew_lands_on_its_day_and_a_recalled_one_on_the_first() -> None:
+    sat = Crew("anton", "roscosmos", "aboard", "s1", 1)
+    late = replace(SOYUZ, launched=TODAY - 300, returns=TODAY + 80)
+    waiting = with_crew(_alone(ships=(late,)), sat)
+    relieved = replace(waiting, manifest=(_flight("soyuz", "pyotr"),))
+    assert _flown(relieved).crew["anton"].since == TODAY + 80
+    recalled = with_crew(_alone(ships=(late,), roscosmos__rung=manifest.STAND_DOWN), sat)
+    assert _flown(recalled).crew["anton"].since == TODAY
+
+
+def test_a_booked_flight_is_written_out_whole() -> None:
+    """Without a handle or a swap, numbered on, for its type's cadence or, empty, its stay."""
+    draft = begin(_alone())
+    crewed = manifest.book(draft, "soyuz", SOON, "own")
+    assert crewed == replace(
+        crewed, id="soyuz_2", vehicle="soyuz", name="Soyuz 2", owner="roscosmos", day=SOON,
+        returns=SOON + 180, handle="", swap=False, slip=0, why="",
+    )  # fmt: skip
+    assert manifest.book(draft, "soyuz", SOON, "own").id == "soyuz_3"
+    assert manifest.book(draft, "progress", SOON, "own").returns == SOON + 150
+    assert manifest.book(draft, "taxi", SOON, "own").returns == SOON + 200
+    assert draft.state.manifest[0] is crewed
+
+
+def test_seats_that_a_partner_can_not_fill_go_to_the_owner() -> None:
+    """With the guests all booked, the fourth seat of a Dragon is flown by an American."""
+    guests = tuple(p for p in CONTENT.people if CONTENT.people[p].partner in ("esa", "jaxa"))
+    draft = begin(_alone(_flight("dragon", *guests)))
+    booked = manifest.book(draft, "dragon", SOON, "own")
+    assert [CONTENT.people[p].partner for p in booked.crew] == ["nasa"] * 4
+
+
+def test_guests_take_turns_on_the_last_seat_and_are_never_of_the_other_half() -> None:
+    seen = set()
+    for turn in range(1, 9):
+        draft = begin(replace(_alone(), turn=turn))
+        *own, guest = manifest.book(draft, "dragon", SOON, "own").crew
+        assert {CONTENT.people[p].partner for p in own} == {"nasa"}
+        seen.add(CONTENT.people[guest].partner)
+    assert seen == {"esa", "jaxa"}
+
+
+def test_a_swap_seat_goes_to_a_partner_of_the_other_half_that_has_ships() -> None:
+    dragon = manifest.book(begin(with_deal(_alone(), "seat_swap")), "dragon", SOON, "own")
+    assert CONTENT.people[dragon.crew[1]].partner == "roscosmos"
+
+
+def test_whoever_is_freest_and_has_rested_longest_flies_first() -> None:
+    """Names count last: those never in the story first, those who train or recover after all."""
+    rested = {f"roscosmos_{n}": TODAY - 10 * n for n in range(7)}
+    crew = [Crew(p, "roscosmos", "ground", "", since) for p, since in rested.items()]
+    busy = [replace(crew[6], place="training", until=TODAY + 1), *crew[1:6]]
+    state = replace(_alone(), crew={c.id: c for c in busy})
+    booked = manifest.book(begin(state), "soyuz", SOON, "own").crew
+    assert booked == ("roscosmos_0", "roscosmos_5", "roscosmos_4")

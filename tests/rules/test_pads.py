@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from game.rules import manifest, pads
 from game.rules.draft import Draft
 from game.rules.phases import reckoning
-from game.rules.state import Flight, State
+from game.rules.state import Flight, Ship, State
 from tests.small import CONTENT
 from tests.worlds import begin, changed, opening, with_ships
 
@@ -81,3 +81,54 @@ def test_a_turn_is_so_many_days_of_building() -> None:
     reckoning._next_turn(draft, 3)
     passed = draft.figures["date"] - TODAY
     assert draft.figures["pad.steppe"] == 300 - passed
+
+
+def test_builders_say_what_they_do() -> None:
+    draft = begin(changed(opening(), pad__steppe=9, pad__beach=5))
+    pads.build(draft, 3)
+    assert {(c.path, c.cause, c.reason) for c in draft.changes} == {
+        ("pad.steppe", "rule:pads", "The builders work on"),
+        ("pad.beach", "rule:pads", "The builders work on"),
+    }
+
+
+STANDING = replace(SOYUZ, id="soyuz_9", slip=1)  # no flight slips by itself twice
+
+
+def test_a_busy_pad_says_so_and_moves_the_return_too() -> None:
+    ready = TODAY + 3 + CONTENT.pads["steppe"].turnaround
+    by = ready - STANDING.day
+    assert pads.readied(begin(_with()), STANDING, {"steppe": TODAY + 3}) == replace(
+        STANDING, day=ready, returns=STANDING.returns + by, slip=1 + by,
+        why="The steppe is made ready",
+    )  # fmt: skip
+
+
+def test_a_pad_is_ready_on_the_very_day_and_what_needs_none_is_always() -> None:
+    free = {"steppe": STANDING.day - CONTENT.pads["steppe"].turnaround}
+    assert pads.readied(begin(_with()), STANDING, free) is STANDING
+    assert pads.readied(begin(_with()), STANDING, {}) is STANDING
+    taxi = replace(SOYUZ, id="taxi_1", vehicle="taxi")
+    assert pads.pad_of(CONTENT, _with(), "taxi") is None
+    assert pads.readied(begin(_with()), taxi, {"steppe": SOON}) is taxi
+
+
+def test_a_slip_of_its_own_lasts_so_long_and_has_one_of_the_reasons() -> None:
+    draft, days, reasons = begin(_with()), set(), set()
+    for n in range(3000):
+        flight = pads.readied(draft, replace(SOYUZ, id=f"soyuz_{n}"), {})
+        if flight.slip:
+            days.add(flight.slip)
+            reasons.add(flight.why)
+    assert days == set(range(pads.SCRUB_LEAST, pads.SCRUB_LEAST + pads.SCRUB_SPREAD))
+    assert reasons == {f"The steppe {why}" for why in pads.SCRUBS}
+
+
+def test_a_pad_remembers_the_latest_of_the_ships_that_it_launched() -> None:
+    ships = [
+        Ship(f"s{n}", "soyuz", f"S{n}", "roscosmos", TODAY - day, SOON)
+        for n, day in enumerate((30, 9, 20))
+    ]
+    ships.append(Ship("c", "cygnus", "C", "nasa", TODAY - 5, SOON))
+    draft = begin(with_ships(opening(), *ships))
+    assert pads.launches(draft) == {"steppe": TODAY - 9, "island": TODAY - 5}

@@ -62,3 +62,31 @@ def test_free_ports_and_pushes_are_counted() -> None:
     figures = _state(TANKERS[0], CREWED, kit).figures
     assert (figures["ports.ros"], figures["ports.usos"], figures["push"]) == (2, 3, 700)
     assert ports.moored(CONTENT, _state(CREWED, TANKERS[0]), "ros") == [TANKERS[0], CREWED]
+
+
+def test_every_us_ship_adds_to_the_push_and_a_full_half_has_no_port_free() -> None:
+    kits = [Ship(f"c{n}", "cygnus", "C", "nasa", TODAY, LATE, boost=100 + n) for n in range(3)]
+    progress = replace(CREWED, vehicle="progress", boost=50)
+    figures = _state(*kits, progress).figures
+    assert figures["push"] == 303
+    crowded = [replace(kits[0], id=f"x{n}") for n in range(5)]
+    assert _state(*crowded[:4]).figures["ports.usos"] == 0
+    assert _state(*crowded).figures["ports.usos"] == 0
+
+
+def test_a_freighter_due_on_the_very_day_makes_room_and_says_for_whom() -> None:
+    for day, room in ((FREIGHT.day, True), (FREIGHT.day + 1, False)):
+        due = replace(TANKERS[1], returns=day)
+        draft = begin(_state(TANKERS[0], due, TANKERS[2], CREWED))
+        assert ports.make_room(draft, FREIGHT) == room
+        told = [(c.kind, c.path, c.cause, c.reason) for c in draft.changes]
+        gone = ("ship", "p1", "flight:progress", "Progress 1 leaves its port to P.")
+        assert told == ([gone] if room else [])
+
+
+def test_where_too_few_may_leave_nobody_does() -> None:
+    """Behind a shut tunnel two ships too many would have to go for one that comes."""
+    due = replace(TANKERS[1], returns=TODAY)
+    draft = begin(_state(TANKERS[0], due, TANKERS[2], CREWED, prk="shut"))
+    assert not ports.make_room(draft, FREIGHT)
+    assert "p1" in draft.state.ships

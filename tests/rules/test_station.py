@@ -9,10 +9,11 @@ import pytest
 from game.rules import station
 from game.rules.ageing import WEAR_MONTHS
 from game.rules.calendar import turn_start
+from game.rules.figures import RUNG
 from game.rules.ledger import moved
 from game.rules.state import Crew, Ship, State
 from tests.small import CONTENT
-from tests.worlds import begin, changed, opening, with_crew, with_deal, with_ships
+from tests.worlds import begin, changed, done, opening, with_crew, with_deal, with_ships
 
 CYGNUS = Ship("c1", "cygnus", "Cygnus 1", "nasa", 100, 400)
 
@@ -94,3 +95,76 @@ def test_bills_are_what_ones_own_flights_of_half_a_year_cost() -> None:
     assert station.bills(CONTENT, state)["roscosmos"] == 10 * len(soon)
     paid = replace(state, manifest=tuple(replace(f, handle="paid") for f in state.manifest))
     assert "roscosmos" not in station.bills(CONTENT, paid)
+
+
+def test_what_a_turn_does_to_stores_and_hulls_is_put_down_to_its_causes() -> None:
+    kept = with_crew(with_ships(opening(), CYGNUS), Crew("anton", "roscosmos", "aboard", "", 1))
+    draft = begin(changed(replace(kept, figures={**kept.figures, "month": 1}), leak=9_000))
+    station.live(draft, 1)
+    told = {(c.path, c.cause, c.reason) for c in draft.changes if c.kind == "figure"}
+    assert {
+        ("supplies", "rule:meals", "The crew eats, drinks and breathes"),
+        ("supplies", "rule:air", "Lost air must be carried up again"),
+        ("integrity_usos", "rule:wear", "Nobody aboard can run it"),
+        ("integrity_ros", "rule:wear", "Metal tires"),
+    } <= told
+
+
+def test_the_facts_count_heads_places_and_ships() -> None:
+    dragon = Ship("d1", "dragon", "Dragon 1", "nasa", 100, 400, liners=1)
+    spare, harmed = replace(dragon, id="d2", liners=0), replace(dragon, id="d3", fault="coolant")
+    crew = [Crew(p, "nasa", "aboard", "d1", 1) for p in ("mann", "rubio")]
+    crew += [
+        Crew("anton", "roscosmos", "aboard", "d3", 1),
+        Crew("vande", "nasa", "training", "", 1),
+    ]
+    state = with_crew(with_ships(opening(), dragon, spare, harmed), *crew)
+    wanted = {
+        "aboard": 3, "aboard.nasa": 2, "aboard.roscosmos": 1, "aboard.esa": 0, "stranded": 1,
+        "stranded.roscosmos": 1, "stranded.nasa": 0, "specialists.usos": 2, "specialists.ros": 1,
+        "crew.training": 1, "seats": 9, "docked.dragon": 3, "docked.soyuz": 0,
+        "crew.record_days": state.figures["date"] - 1,
+    }  # fmt: skip
+    assert {path: state.figures[path] for path in wanted} == wanted
+
+
+def test_the_facts_follow_when_a_table_changes_and_only_then() -> None:
+    """A deal, a flight and a step on the ladder are seen by the next refresh, nothing else."""
+    draft = begin(with_deal(opening(), "seat_swap"))
+    draft.state.deals = ()
+    draft.state.manifest = ()
+    station.refresh(draft)
+    assert draft.figures["deal.seat_swap"] == 0
+    assert draft.figures["roscosmos.bills"] == 0
+    assert draft.figures == done(begin(draft.state)).figures
+    draft.figures["deal.seat_swap"] = draft.figures["nasa.bills"] = 9
+    station.refresh(draft)
+    assert draft.figures["deal.seat_swap"] == draft.figures["nasa.bills"] == 9
+
+
+def test_what_partners_would_lose_follows_deals_and_flights_at_once() -> None:
+    fresh = opening()
+    signed = begin(fresh)
+    signed.state.deals = with_deal(fresh, "engines", giver="roscosmos").deals
+    grounded = begin(fresh)
+    grounded.state.manifest = ()
+    for draft in (signed, grounded):
+        for partner in ("nasa", "roscosmos"):
+            draft.figures[f"{partner}.reliance"] = -1
+        station.refresh(draft)
+        assert draft.figures == done(begin(draft.state)).figures
+
+
+def test_feelings_wait_when_they_are_told_to_and_are_not_forgotten() -> None:
+    state = with_crew(with_ships(opening(), CYGNUS), Crew("anton", "roscosmos", "aboard", "", 1))
+    draft = begin(state)
+    draft.own("crew")["anton"] = replace(state.crew["anton"], morale=10)
+    before = draft.figures["morale"]
+    station.refresh(draft, feelings=False)
+    assert draft.figures["morale"] == before
+    station.refresh(draft)
+    assert draft.figures["morale"] == 10 != before
+    draft.figures["morale"] = before
+    draft.dirty.add(RUNG)
+    station.refresh(draft)
+    assert draft.figures["morale"] == before, "a rung alone asks nobody how they are"
