@@ -84,3 +84,43 @@ def test_spares_cost_more_each_year_and_never_more_than_there_is() -> None:
         assert draft.figures["nasa.treasury"] >= 0
         assert bool(moved(draft.changes, "supplies")) == (year > 2024)
     assert bought[0] == 0 > bought[1] > bought[2] >= bought[3] >= -50
+
+
+def test_years_past_the_design_life_are_counted_when_they_begin() -> None:
+    years = {-400: 0, 0: 0, 1: 1, YEAR: 1, YEAR + 1: 2, 3 * YEAR: 3}
+    assert {past: ageing.years_old(ageing.OLD + past) for past in years} == years
+
+
+def test_spares_are_a_share_of_income_and_room_and_are_called_so() -> None:
+    """In the second year: 2 x 3 % of three months' income, and 2 x 3 days of supplies."""
+    draft = begin(changed(opening(), nasa__income=100, nasa__treasury=90, supplies=300))
+    draft.figures["date"] = ageing.OLD + YEAR + 1
+    ageing.buy_spares(draft, 3)
+    assert moved(draft.changes, "nasa.treasury") == -18
+    assert moved(draft.changes, "supplies") == -6
+    assert {(c.cause, c.reason) for c in draft.changes} == {
+        ("rule:spares", "Spares for an old station")
+    }
+
+
+def test_the_risk_is_a_per_cent_for_every_twelve_days_and_has_a_top() -> None:
+    past = {0: 0, 11: 0, 12: 1, 35: 2, 36: 3, 239: 19, 240: 20, 900: 20}
+    risks = {
+        over: ageing.risk(SOYUZ, replace(SHIP, launched=TODAY - SOYUZ.life - over), TODAY)
+        for over in past
+    }
+    assert risks == past
+    assert all(type(risk) is int for risk in risks.values())
+
+
+def test_a_failed_ship_is_recorded_with_its_cause() -> None:
+    old = with_ships(opening(), replace(SHIP, launched=TODAY - SOYUZ.life - 300))
+    drafts = [begin(replace(old, seed=seed)) for seed in range(60)]
+    for draft in drafts:
+        ageing.outlive(draft, TODAY)
+    failed = next(draft for draft in drafts if draft.changes)
+    assert failed.state.ships["s1"].fault == "age"
+    assert [(c.kind, c.path, c.cause, c.reason) for c in failed.changes] == [
+        ("headline", "s1", "rule:life", "Soyuz 1, past its certified life, fails a test.")
+    ]
+    assert failed.state.ships["s1"].launched == TODAY - SOYUZ.life - 300

@@ -13,6 +13,7 @@ from game.rules.draft import Draft
 from game.rules.ledger import moved
 from game.rules.state import Ship
 from game.rules.station import refresh_all
+from tests.small import CONTENT
 from tests.worlds import begin, changed, opening, with_ships
 
 PROGRESS = Ship("p1", "progress", "Progress 1", "roscosmos", 100, 400)
@@ -168,3 +169,145 @@ def test_what_nobody_dodges_seldom_strikes() -> None:
         orbit.dodge(draft)
         hits += any(c.cause == "rule:hit" for c in draft.changes)
     assert 12 < hits < 66  # 12 % of 300, five standard deviations either way
+
+
+def test_a_us_freighter_pushes_further_as_the_option_grows_up_to_a_whole_kit() -> None:
+    cygnus, progress = CONTENT.vehicles["cygnus"], CONTENT.vehicles["progress"]
+    kit = replace(cygnus, boost=orbit.KIT + 5)
+    for share, metres in ((0, 900), (1, 954), (50, 3_600), (100, 6_300)):
+        draft = begin(changed(opening(), option__us_reboost=share))
+        assert orbit.carried(draft, cygnus) == metres
+        assert orbit.carried(draft, replace(cygnus, boost=11_000)) <= orbit.KIT
+        assert orbit.carried(draft, kit) == kit.boost
+        assert orbit.carried(draft, replace(progress, boost=900)) == 900
+
+
+def test_decay_is_counted_in_whole_metres() -> None:
+    metres = {
+        (410_000, 15): 2_000,
+        (409_999, 15): 2_000,
+        (409_985, 15): 2_001,
+        (395_001, 20): 3_148,
+    }
+    found = {key: orbit.decay(*key) for key in metres}
+    assert found == metres
+    assert all(type(lost) is int for lost in found.values())
+
+
+@pytest.mark.parametrize(("share", "push", "metres"), [
+    (29, 900, 0), (30, 900, 600), (30, 500, 500), (100, 9_000, 2_000), (None, 900, 0),
+])  # fmt: skip
+def test_the_standing_plan_pushes_as_far_as_the_option_goes(
+    share: int | None, push: int, metres: int
+) -> None:
+    figures = {"push": push} | ({} if share is None else {"option.us_reboost": share})
+    assert orbit.planned_push(figures) == metres
+
+
+def _told(draft: Draft) -> list[tuple[str, str, int, str, str]]:
+    return [(c.kind, c.path, c.amount, c.cause, c.reason) for c in draft.changes]
+
+
+def test_a_month_of_drag_and_attitude_is_put_down_to_its_causes() -> None:
+    burn = "Progress burns raise the orbit"
+    for integrity, kilos, why in (
+        (orbit.TIRED_GYROSCOPES, 90, "Thrusters hold the station steady"),
+        (orbit.TIRED_GYROSCOPES - 1, 180, "Thrusters do the gyroscopes' work"),
+    ):
+        state = changed(opening(), altitude=416_000, hazard=15, propellant=5_000)
+        draft = begin(with_ships(changed(state, integrity_usos=integrity)))
+        orbit.sink(draft)
+        assert _told(draft) == [
+            ("figure", "altitude", -2_000, "rule:decay", "Thin air drags the orbit down"),
+            ("figure", "propellant", -kilos, "rule:attitude", why),
+            ("figure", "altitude", 2_000, "rule:reboost", burn),
+            ("figure", "propellant", -220, "rule:reboost", burn),
+        ]
+
+
+def test_the_reserve_is_kept_to_the_kilo() -> None:
+    """220 kg above it after attitude control: two kilometres, and not a metre more."""
+    spare = orbit.RESERVE + orbit.ATTITUDE_A_MONTH + 220
+    draft = begin(changed(with_ships(opening()), altitude=400_000, hazard=15, propellant=spare))
+    orbit.sink(draft)
+    assert moved([c for c in draft.changes if c.cause == "rule:reboost"], "altitude") == 2_000
+    assert draft.figures["propellant"] == orbit.RESERVE
+
+
+def test_ships_push_in_the_order_they_came_each_with_what_it_has() -> None:
+    ships = [
+        replace(CYGNUS, id=f"c{n}", launched=100 + n, boost=b) for n, b in enumerate((300, 1, 900))
+    ]
+    draft = begin(changed(with_ships(opening(), *ships), altitude=400_000))
+    assert orbit.push(draft, 800) == 800
+    assert [draft.state.ships[f"c{n}"].boost for n in range(3)] == [0, 0, 401]
+    assert draft.figures["push"] == 401
+    why = ("rule:us_reboost", "A US ship pushes the station up")
+    assert _told(draft) == [("figure", "altitude", 800, *why)]
+
+
+def test_what_a_progress_burns_takes_nothing_from_the_us_ships() -> None:
+    state = with_ships(changed(opening(), altitude=400_000), CYGNUS, replace(PROGRESS, boost=500))
+    draft = begin(state)
+    orbit.reboost(draft, 400)
+    assert draft.figures["push"] == CYGNUS.boost
+    assert _told(draft) == [
+        ("figure", "altitude", 400, "rule:progress", "A Progress burns what it kept back")
+    ]
+
+
+def test_the_tanks_raise_whole_metres_down_to_the_last_one() -> None:
+    draft = begin(changed(with_ships(opening()), altitude=400_000, propellant=100))
+    orbit.reboost(draft, 5_000)
+    assert type(draft.figures["altitude"]) is int
+    assert draft.figures["altitude"] == 400_000 + 100 * 1000 // orbit.PROPELLANT_A_KM
+    least = begin(changed(with_ships(opening()), altitude=400_000, propellant=100))
+    orbit.reboost(least, 1)
+    assert least.figures["altitude"] == 400_001
+
+
+def test_a_step_aside_is_a_headline_whoever_takes_it() -> None:
+    headline = "The station steps aside for a piece of debris."
+    by_tanks = _met(propellant=500)
+    docked = with_ships(changed(opening(), hazard=100, propellant=0), CYGNUS)
+    by_ship = begin(docked)
+    orbit.dodge(by_ship)
+    burn, push = "A debris avoidance burn", "A US ship steps aside for debris"
+    assert _told(by_tanks) == [
+        ("figure", "propellant", -orbit.DODGE_PROPELLANT, "rule:dodge", burn),
+        ("headline", "altitude", 0, "rule:dodge", headline),
+    ]
+    assert _told(by_ship) == [
+        ("figure", "altitude", orbit.DODGE_METRES, "rule:dodge", push),
+        ("headline", "altitude", 0, "rule:dodge", headline),
+    ]
+
+
+def test_debris_strikes_either_half_and_takes_power_from_the_one_with_the_wings() -> None:
+    struck = {}
+    for seed in range(200):
+        draft = begin(replace(changed(opening(), hazard=100, propellant=0), seed=seed))
+        draft.figures["push"] = 0
+        orbit.dodge(draft)
+        told = _told(draft)
+        shelter = ("rule:shelter", "Nobody can push; the crew shelters from debris")
+        assert told[:2] == [
+            ("figure", "cohesion", -2, *shelter),
+            ("headline", "hazard", 0, shelter[0],
+             "The crew waits in its capsules while debris goes by."),
+        ]  # fmt: skip
+        if told[2:]:
+            struck[told[2][1]] = told[2:]
+    why = ("rule:hit", "A piece of debris strikes")
+    strike = (why[0], "Debris that nobody dodged strikes home.")
+    assert struck == {
+        "integrity_usos": [
+            ("figure", "integrity_usos", -orbit.HIT_DAMAGE, *why),
+            ("figure", "power", -orbit.HIT_DAMAGE, *why),
+            ("headline", "integrity_usos", 0, *strike),
+        ],
+        "integrity_ros": [
+            ("figure", "integrity_ros", -orbit.HIT_DAMAGE, *why),
+            ("headline", "integrity_ros", 0, *strike),
+        ],
+    }

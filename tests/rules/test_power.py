@@ -60,3 +60,40 @@ def test_whoever_is_short_sheds_load_once_a_quarter() -> None:
         assert moved(draft.changes, "roscosmos.science") < 0
         assert moved(draft.changes, "integrity_usos") == 0
         assert moved(draft.changes, "nasa.science") == 0
+
+
+def test_power_is_shared_in_whole_points() -> None:
+    held = power.given(changed(opening(), power=91, power_share=25))
+    assert held == {"usos": 91 - 23, "ros": 22 + power.OWN_WINGS}
+    assert all(type(points) is int for points in held.values())
+    assert power.given(changed(opening(), power=100, power_share=0)) == {"usos": 100, "ros": 12}
+
+
+def test_fading_wings_are_called_so() -> None:
+    draft = begin(changed(opening(), power=90))
+    power.fade(draft, 12)
+    assert [(c.path, c.amount, c.cause, c.reason) for c in draft.changes] == [
+        ("power", -3, "rule:wings", "The solar wings fade")
+    ]
+
+
+def test_a_dark_half_loses_repair_company_and_science_by_how_dark_it_is() -> None:
+    """The Russian half lacks 64 % of its need: 1 + 6 of integrity, 1 + 3 of science."""
+    draft = begin(changed(opening(), power=60, power_share=0, roscosmos__science=50))
+    draft.figures["month"] = 0
+    power.shed(draft, 3)
+    why = ("rule:shedding", "The Russian half goes dark by 64 %")
+    assert [(c.kind, c.path, c.amount, c.cause, c.reason) for c in draft.changes] == [
+        ("figure", "integrity_ros", -7, *why),
+        ("figure", "cohesion", -1, *why),
+        ("figure", "roscosmos.science", -4, *why),
+        ("headline", "power", 0, why[0], "The Russian half switches racks off: power is short."),
+    ]
+
+
+def test_the_american_half_goes_dark_too_and_its_chairs_alone_lose_science() -> None:
+    draft = begin(changed(opening(), power=40, power_share=0, option__russian_station=100))
+    draft.figures["month"] = 0
+    power.shed(draft, 3)
+    about = {c.path for c in draft.changes if "US" in c.reason}
+    assert about == {"integrity_usos", "cohesion", "nasa.science", "esa.science", "power"}
