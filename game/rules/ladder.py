@@ -146,7 +146,10 @@ def _climb(draft: Draft, partner: str, rung: int) -> None:
 
 
 def call_years(draft: Draft) -> None:
-    """Recall the crews of every partner whose promised years end before the next turn."""
+    """Recall the crews of every partner whose promised years end before the next turn.
+
+    Nobody decides between this and the next landings, so the crews go home a turn later.
+    """
     if not draft.index.scenario.station:
         return
     today = draft.figures["date"]
@@ -160,6 +163,7 @@ def call_years(draft: Draft) -> None:
             draft.because("rule:commitment", f"The years {name} promised are over")
             draft.shift(f"{partner}.rung", goal - rung)
             draft.figures[f"notice.{partner}"] = 1
+            draft.own("used")[f"{partner}.called"] = draft.state.turn
             draft.note("headline", f"{partner}.rung", f"{name} has promised no more years.")
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from game.rules import manifest
+from game.rules import ladder, manifest
 from game.rules.crew import aboard
 from game.rules.ledger import moved
 from game.rules.state import Crew, Flight, Ship, State
@@ -320,3 +320,17 @@ def test_whoever_is_freest_and_has_rested_longest_flies_first() -> None:
     state = replace(_alone(), crew={c.id: c for c in busy})
     booked = manifest.book(begin(state), "soyuz", SOON, "own").crew
     assert booked == ("roscosmos_0", "roscosmos_5", "roscosmos_4")
+
+
+def test_crews_whose_years_are_over_go_home_only_after_a_turn_to_answer_that() -> None:
+    """Both halves' promises end on one day: no step from seven aboard to nobody in between."""
+    dragon = Ship("d1", "dragon", "Dragon 1", "nasa", TODAY - 9, TODAY + 400)
+    docked = (replace(SOYUZ, returns=TODAY + 400), dragon)
+    crew = Crew("anton", "roscosmos", "aboard", "s1", 1), Crew("mann", "nasa", "aboard", "d1", 1)
+    over = {f"{partner}__commitment": 2020 for partner in ("nasa", "roscosmos", "esa")}
+    draft = begin(with_crew(_alone(ships=docked, **over), *crew))
+    ladder.call_years(draft)
+    for aboard_after in (2, 0):
+        draft = begin(replace(done(draft), turn=draft.state.turn + 1))
+        manifest.fly(draft, SOON)
+        assert len(aboard(draft.state)) == aboard_after
