@@ -181,7 +181,7 @@ def _may_leave(draft: Draft, ship: Ship, until: int) -> bool:
 
 def _recalled(draft: Draft, ship: Ship) -> bool:
     """Return whether the owner calls the crew home, and everybody had a turn to answer that."""
-    just_called = draft.state.used.get(f"{ship.owner}.called", -1) == draft.state.turn - 1
+    just_called = draft.state.used.get(f"{ship.owner}.called") == draft.state.turn - 1
     return draft.figures.get(f"{ship.owner}.rung", 0) == STAND_DOWN and not just_called
 
 
