@@ -160,7 +160,7 @@ def test_feelings_wait_when_they_are_told_to_and_are_not_forgotten() -> None:
     draft = begin(state)
     draft.own("crew")["anton"] = replace(state.crew["anton"], morale=10)
     before = draft.figures["morale"]
-    station.refresh(draft, feelings=False)
+    station.recount(draft)
     assert draft.figures["morale"] == before
     station.refresh(draft)
     assert draft.figures["morale"] == 10 != before
