@@ -29,7 +29,7 @@ def test_a_golden_game_is_played_as_it_was(base: Content, path: Path) -> None:
 
 def test_there_are_golden_games_of_every_player() -> None:
     seats = {name for path in GOLDEN for name in recipe_of(path.read_text()).seats.values()}
-    assert seats == {"random", "historical", "diplomat"}
+    assert seats == {"random", "historical", "diplomat", "hawk"}
 
 
 def test_a_recipe_comes_back_from_its_head() -> None:
