@@ -38,8 +38,8 @@ def apply(content: Content, state: State, decision: Decision) -> Step:
         raise IllegalDecision(reason)
     draft = Draft(index_of(content, state.scenario), state)
     carry_out(draft, decision)
-    refresh(draft)
     direct = len(draft.changes)
+    refresh(draft)
     if draft.state.sealed:
         reveal(draft)
         refresh(draft)

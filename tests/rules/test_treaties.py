@@ -230,16 +230,16 @@ def _glad() -> State:
 
 def test_the_record_of_a_signature() -> None:
     draft = _signed(_glad(), offer_of(SWAP, ENGINES, CEREMONY))
-    said = "NASA and Roscosmos sign: Seat swap, Engines, Ceremony."
+    said = "NASA and Roscosmos sign: Seat swap (2 flights), Engines (3 engines), Ceremony."
     assert _told(draft) == [("deal", "offer", "deal:offer", said)]
     why = {(c.cause, c.reason) for c in draft.changes if c.kind == "figure"}
     assert why == {
-        ("deal:offer", "Deal signed: Seat swap, Engines, Ceremony"),
+        ("deal:offer", "Deal signed: Seat swap (2 flights), Engines (3 engines), Ceremony"),
         ("witness:ceremony", "ESA watches: Ceremony"),
     }
     assert (draft.cause, draft.reason) == (
         "deal:offer",
-        "Deal signed: Seat swap, Engines, Ceremony",
+        "Deal signed: Seat swap (2 flights), Engines (3 engines), Ceremony",
     )
     assert draft.state.used == {"deed.ceremony.nasa.roscosmos": draft.figures["date"]}
     assert [(d.id, d.signed, d.terms) for d in draft.state.deals] == [

@@ -105,7 +105,7 @@ async def test_what_does_the_second_choice_cost(sitting) -> None:
         decision = waiting.options[1].decision
         assert player.screen.desk.entry is not None
         assert player.screen.desk.entry.decision == decision
-        player.reads("60 M", "Treasury", "Reboost")
+        player.reads("80 M", "Treasury", "Reboost")
 
 
 async def test_why_is_a_choice_locked(sitting) -> None:
