@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator
 from game.content.paths import STAKES
 from game.rules.decisions import Line
 from game.rules.index import Index
+from game.rules.knowledge import spread_now
 from game.rules.orbit import decay, planned_push
 from game.rules.pairs import Pair
 from game.rules.record import record
@@ -224,7 +225,7 @@ def _spread(state: State, pair: Pair) -> int:
     held = [table[path] for table in state.knowledge.values() if path in table]
     if len(state.knowledge) != 1 or not held:
         return 0
-    income, off = state.figures[path], held[0].spread + state.turn - held[0].turn
+    income, off = state.figures[path], spread_now(path, held[0], state.turn)
     now = _weight_of(pair.share, income)
     high, low = _weight_of(pair.share, income - off), _weight_of(pair.share, income + off)
     return max(high - now, now - low)
