@@ -131,8 +131,9 @@ def _promises(session: Session, chair: str) -> Iterator[str]:
         if not cause.startswith("deal:"):
             yield f"{when(session, turn)}: {told}"
     for promise in session.state.promises:
-        maker = session.content.partners[promise.maker].name
-        yield f"Open: {maker}, by {date.fromordinal(promise.due).isoformat()}: {promise.text}"
+        maker, to = (session.content.partners[p].name for p in (promise.maker, promise.to))
+        day = date.fromordinal(promise.due).isoformat()
+        yield f"Open: {maker} to {to}, by {day}: {promise.text}"
 
 
 def _ladder(session: Session) -> Iterator[str]:

@@ -204,12 +204,8 @@ def _breach(draft: Draft, effect: r.Breach, actor: Actor) -> None:
 
 def _promise(draft: Draft, effect: r.MakePromise, actor: Actor) -> None:
     due = add_months(_today(draft, actor), effect.months)
-    taken = {promise.id for promise in draft.state.promises}
-    numbered = (f"{draft.state.turn}_{actor.chair}_{n}" for n in range(len(taken) + 1))
-    known = next(id_ for id_ in numbered if id_ not in taken)
-    made = Promise(actor.chair, actor.partner(effect.to), effect.text, due, effect.key, known)
-    draft.state.promises = (*draft.state.promises, made)
-    draft.note("deal", actor.chair, f"Promised: {effect.text.rstrip('.')}.")
+    made = Promise(actor.chair, actor.partner(effect.to), effect.text, due, effect.key)
+    treaties.vow(draft, made)
 
 
 def _step(draft: Draft, effect: r.Step, actor: Actor) -> None:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from game.content.records import Clause, Effect, Watching
-from game.rules.calendar import add_months
+from game.rules.calendar import add_months, label
 from game.rules.deals import deed, entitled, receiver, verdict
 from game.rules.draft import Draft
 from game.rules.factions import mood
@@ -152,6 +153,27 @@ def blame(draft: Draft, partner: str, wronged: str) -> None:
             draft.shift(f"{other}.trust.{partner}", -loss)
 
 
+def vow(draft: Draft, made: Promise) -> None:
+    """Take a promise down, told apart from others of the same words; everybody hears of it."""
+    taken = {promise.id for promise in draft.state.promises}
+    numbered = (f"{draft.state.turn}_{made.maker}_{n}" for n in range(len(taken) + 1))
+    known = next(id_ for id_ in numbered if id_ not in taken)
+    draft.state.promises = (*draft.state.promises, replace(made, id=known))
+    by = label(draft.index.scenario, made.due)
+    maker, to = _between(draft, made)
+    draft.note("deal", made.maker, f"{maker} promises {to}, by {by}: {_said(made)}")
+
+
+def _between(draft: Draft, promise: Promise) -> tuple[str, str]:
+    """Return what those are called who gives their word and who has it."""
+    names = draft.index.content.partners
+    return names[promise.maker].name, names[promise.to].name
+
+
+def _said(promise: Promise) -> str:
+    return f"{promise.text.rstrip('.')}."
+
+
 def call_due(draft: Draft) -> None:
     """Settle the promises whose day has come: kept or broken, and everybody knows."""
     today = draft.figures["date"]
@@ -163,14 +185,15 @@ def call_due(draft: Draft) -> None:
 
 def _settle(draft: Draft, promise: Promise) -> None:
     keep = draft.index.promises[promise.key].keep.bind(promise.maker, promise.to)
-    draft.because(f"promise:{promise.maker}", f"Promise due: {promise.text}")
+    maker, to = _between(draft, promise)
+    draft.because(f"promise:{promise.maker}", f"{maker} promised {to}: {_said(promise)}")
     if keep(draft.state, {}):
         draft.shift(f"{promise.maker}.kept", 1)
         for other in draft.index.chairs:
             if other != promise.maker:
                 gain = KEPT_TRUST if other == promise.to else WITNESS_KEPT
                 draft.shift(f"{other}.trust.{promise.maker}", gain)
-        draft.note("deal", promise.maker, f"A promise is kept: {promise.text}")
+        draft.note("deal", promise.maker, f"{maker} keeps its word to {to}: {_said(promise)}")
     else:
         blame(draft, promise.maker, promise.to)
-        draft.note("deal", promise.maker, f"A promise is broken: {promise.text}")
+        draft.note("deal", promise.maker, f"{maker} breaks its word to {to}: {_said(promise)}")

@@ -9,7 +9,7 @@ import pytest
 
 from game.content import records as r
 from game.rules import treaties
-from game.rules.calendar import add_months
+from game.rules.calendar import add_months, label
 from game.rules.deals import verdict
 from game.rules.draft import Draft
 from game.rules.effects import Actor, perform, perform_clause
@@ -345,10 +345,19 @@ def test_a_breach_ends_all_the_clauses_of_the_deal_and_no_other_deal() -> None:
     ]
 
 
-@pytest.mark.parametrize(("keeps", "word"), ((True, "kept"), (False, "broken")))
-def test_the_record_of_a_promise_come_due(keeps: bool, word: str) -> None:
+@pytest.mark.parametrize(("keeps", "word"), ((True, "keeps"), (False, "breaks")))
+def test_the_record_of_a_promise_come_due_says_whose_word_it_was(keeps: bool, word: str) -> None:
     draft = _promised(keeps)
-    said = f"A promise is {word}: A quiet year"
+    said = f"ESA {word} its word to Roscosmos: A quiet year."
     assert _told(draft) == [("deal", "esa", "promise:esa", said)]
-    assert {c.reason for c in draft.changes} == {said, "Promise due: A quiet year"}
+    why = "ESA promised Roscosmos: A quiet year."
+    assert {c.reason for c in draft.changes} == {said, why}
     assert [p.due for p in draft.state.promises] == [draft.figures["date"] + 1]
+
+
+@pytest.mark.parametrize("text", ("A quiet year", "A quiet year."))
+def test_a_promise_made_says_who_promised_whom_and_by_when(text: str) -> None:
+    keep = r.MakePromise("nasa", text, 6, holds("rung == 0"))
+    draft = perform_on(opening(), keep, chair="esa")
+    by = label(INDEX.scenario, add_months(draft.figures["date"], 6))
+    assert [c.reason for c in draft.changes] == [f"ESA promises NASA, by {by}: A quiet year."]
