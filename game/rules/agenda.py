@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from game.content.desks import DESKS
-from game.content.records import Action, Bound, Choice, Content, Effect, Invest, Spend
+from game.content.records import Action, Bound, Choice, Content, Effect, Invest, Scenario, Spend
 from game.rules.calendar import DAYS_A_MONTH
 from game.rules.decisions import Decision, Option
 from game.rules.rungs import NEVER_SHUT, shut_actions, why_shut
@@ -47,13 +47,16 @@ class Prepared:
     closed: Option
 
 
-def prepare(content: Content, action: Action, chair: str, target: str) -> Prepared:
+def prepare(
+    content: Content, scenario: Scenario, action: Action, chair: str, target: str
+) -> Prepared:
     """Return an action made ready for a chair and a target."""
     decision = Decision(chair, "agenda", action.id, target)
     mark = f"{chair}.{action.id}.{target}"
     rest = action.cooldown * DAYS_A_MONTH
     shut = shut_actions(content).get(action.id, NEVER_SHUT)
-    return _ready(content, action, decision, action.target, mark, rest, shut)
+    closed = _closed(scenario, shut, action.target == "partner")
+    return _ready(content, action, decision, action.target, mark, rest, shut, closed)
 
 
 def prepare_choice(content: Content, choice: Choice, chair: str, kind: SlotKind) -> Prepared:
@@ -69,6 +72,7 @@ def _ready(
     mark: str,
     rest: int,
     shut: int = NEVER_SHUT,
+    closed: str = "",
 ) -> Prepared:
     chair, target, capital = decision.chair, decision.target, what.capital
     between = aim == "partner"
@@ -82,12 +86,12 @@ def _ready(
         short=tuple(Option(decision, short_of_capital(capital, n)) for n in range(capital)),
         shut=shut,
         rungs=(f"{chair}.rung", f"{target}.rung") if between else (),
-        closed=Option(decision, _closed(shut, between)),
+        closed=Option(decision, closed),
     )  # fmt: skip
 
 
-def _closed(shut: int, between: bool) -> str:
-    return "" if shut == NEVER_SHUT else why_shut(shut, between).capitalize()
+def _closed(scenario: Scenario, shut: int, between: bool) -> str:
+    return "" if shut == NEVER_SHUT else why_shut(scenario, shut, between).capitalize()
 
 
 def weigh(
@@ -169,12 +173,12 @@ def prices(
     return fixed, tuple(variable)
 
 
-def agenda(content: Content, chairs: tuple[str, ...], chair: str) -> tuple[Prepared, ...]:
+def agenda(content: Content, scenario: Scenario, chair: str) -> tuple[Prepared, ...]:
     """Return a chair's actions, ready for every target that is always there."""
     return tuple(
-        prepare(content, action, chair, target)
+        prepare(content, scenario, action, chair, target)
         for action in _actions(content, chair)
-        for target in _fixed_targets(content, chairs, chair, action.target)
+        for target in _fixed_targets(content, scenario.chairs, chair, action.target)
     )
 
 

@@ -135,7 +135,7 @@ def why_no_term(index: Index, state: State, offer: Offer, term: Term) -> str:
     if not clause.low <= term.amount <= clause.high:
         return f"{clause.name}: from {clause.low} to {clause.high} {clause.unit}."
     if shut(index, state.figures, term.clause, offer.maker, offer.to):
-        return f"{clause.name}: {why_shut(index.shut_clauses[term.clause])}"
+        return f"{clause.name}: {why_shut(index.scenario, index.shut_clauses[term.clause])}"
     if clause.needs and not _may_stand(state, clause, offer, term):
         return f"{clause.name}: {clause.because or 'not possible now.'}"
     if _running(state, offer, term):

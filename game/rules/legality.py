@@ -142,7 +142,8 @@ def _roving(index: Index, state: State, chair: str) -> Iterator[Prepared]:
         for target in there[action.target]:
             ready = met.get((action.id, target))
             if ready is None:
-                ready = met[action.id, target] = prepare(index.content, action, chair, target)
+                made = prepare(index.content, index.scenario, action, chair, target)
+                ready = met[action.id, target] = made
             yield ready
 
 

@@ -46,7 +46,7 @@ def _lowest(rows: Iterable[tuple[int, tuple[str, ...]]]) -> dict[str, int]:
     return found
 
 
-def why_shut(number: int, between: bool = True) -> str:
+def why_shut(scenario: Scenario, number: int, between: bool = True) -> str:
     """Return why something that a rung shuts can't be had: between two, or by anybody."""
     who = "whichever of the two stands there" if between else "whoever stands there"
-    return f"shut from rung {number} up, {RUNGS[number]}, {who}."
+    return f"shut from rung {number} up, {rungs(scenario)[number]}, {who}."

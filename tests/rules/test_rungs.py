@@ -143,10 +143,23 @@ def test_the_games_own_ladder_grows_dearer_the_higher_one_stands() -> None:
 
 
 def test_what_a_rung_shuts_says_from_where_and_whose_standing_counts() -> None:
-    assert why_shut(2) == ("shut from rung 2 up, formal demand, whichever of the two stands there.")
-    assert why_shut(5, between=False) == (
+    assert why_shut(INDEX.scenario, 2) == (
+        "shut from rung 2 up, formal demand, whichever of the two stands there."
+    )
+    assert why_shut(INDEX.scenario, 5, between=False) == (
         "shut from rung 5 up, hatch closed, whoever stands there."
     )
+
+
+def test_what_is_shut_is_told_in_the_names_of_the_ladder_that_is_played() -> None:
+    named = replace(INDEX.scenario, rungs=("calm", "cool", "frosty", "shut", "e", "f", "g"))
+    content = replace(STRICT, scenarios={named.id: named})
+    state = changed(until(opening(), "agenda", "nasa"), esa__rung=2, roscosmos__rung=2)
+    (calm,) = {o.reason for o in options(content, _refreshed(state)) if o.decision.pick == "calm"}
+    assert calm == "Shut from rung 2 up, frosty, whoever stands there."
+    term = Term("inspection", 1, "nasa")
+    why = deals.why_no_term(index_of(content, named.id), state, offer_of(term), term)
+    assert why.endswith("shut from rung 2 up, frosty, whichever of the two stands there.")
 
 
 @pytest.mark.parametrize("pack", ("a:rung", "z:rung"))
