@@ -8,12 +8,17 @@ from datetime import date
 from game.content import records as r
 from game.content.records import Content
 from game.rules import command
+from game.rules.decisions import Decision
 from game.rules.draft import Draft
 from game.rules.ledger import moved
+from game.rules.preview import foreseeable, preview
 from game.rules.setup import Setup, new_game
 from game.rules.state import Crew, Ship, State
 from game.rules.station import refresh
-from tests.worlds import INDEX, begin, opening, perform_on, with_crew, with_ships
+from game.rules.turn import apply
+from game.rules.view import view
+from tests.small import CONTENT
+from tests.worlds import INDEX, begin, opening, perform_on, until, with_crew, with_ships
 
 SOYUZ = Ship("s1", "soyuz", "Soyuz 1", "roscosmos", 100, 300)
 DRAGON = Ship("d1", "dragon", "Dragon 1", "nasa", 150, 350)
@@ -51,6 +56,25 @@ def test_a_landing_hands_command_over_at_once() -> None:
     assert draft.state.words["commander"] == "mann"
     assert draft.figures["commander.nasa"] == 1
     assert draft.figures["commander.roscosmos"] == 0
+
+
+def test_who_takes_over_from_a_commander_sent_home_is_no_part_of_the_decision() -> None:
+    """What is foreseen is what the decision does; that command passes follows from it."""
+    home = replace(CONTENT.actions["calm"], effects=(r.Recall("roscosmos"),))
+    content = replace(CONTENT, actions={**CONTENT.actions, "calm": home})
+    led = _led("anton", ANTON, MANN)
+    state = until(led, "agenda", "nasa")
+    decision = Decision("nasa", "agenda", "calm")
+    (branch,) = preview(content, view(content, state, "nasa"), decision).branches
+    step = apply(content, state, decision)
+    own, after = step.changes[: step.direct], step.changes[step.direct :]
+    assert step.state.words["commander"] == "mann"
+    assert branch.changes == foreseeable(own, "nasa")
+    assert [c.reason for c in own if "home" in c.reason] == ["Soyuz 1 brings its crew home early."]
+    assert not [c for c in own if "commands" in c.reason]
+    assert [c.reason for c in after if "commands" in c.reason] == [
+        "Mann (NASA) commands the station."
+    ]
 
 
 def test_nobody_commands_an_empty_station() -> None:
