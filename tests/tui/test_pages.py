@@ -6,7 +6,7 @@ import pytest
 
 from game.tui.screens.desk import Desk
 from game.tui.screens.keys import Keys
-from game.tui.screens.pages import Chronicle, Crew, News, Station, Table
+from game.tui.screens.pages import Crew, News, Station, Table
 from game.tui.screens.sheet import OTHERS, Sheet
 from tests.tui.conftest import Opener, short
 
@@ -73,31 +73,28 @@ async def test_the_crew_page_names_everybody_and_their_way_home(opened: Opener) 
         assert "Home in Dragon A" in screen.text
 
 
-async def test_the_chronicle_turns_its_pages(opened: Opener) -> None:
+@pytest.mark.parametrize(
+    ("page", "now", "back", "told"),
+    (
+        ("h", "turn 2 of 3", ("left", "left"), ("turn 1 of 3", "Soyuz B docks")),
+        ("w", "Turn 2, this turn", ("left",), ("1 turn ago", "and ended at")),
+    ),
+    ids=("the chronicle", "the reasons"),
+)
+async def test_a_page_of_turns_goes_back_to_an_earlier_one(
+    opened: Opener, page: str, now: str, back: tuple[str, ...], told: tuple[str, ...]
+) -> None:
     async with opened("nasa", content=short(3)) as screen:
         await screen.keys("enter")
         for kind in ("agenda", "table"):
             await screen.to(kind)
             await screen.keys("0", "enter")
         await screen.to("agenda")
-        await screen.keys("h")
-        assert isinstance(screen.app.screen, Chronicle)
-        assert "turn 2 of 3" in screen.text
-        await screen.keys("left", "left")
-        assert "turn 1 of 3" in screen.text
-        assert "Soyuz B docks" in screen.text
-
-
-async def test_the_reasons_of_an_earlier_turn(opened: Opener) -> None:
-    async with opened("nasa", content=short(3)) as screen:
-        await screen.keys("enter")
-        for kind in ("agenda", "table"):
-            await screen.to(kind)
-            await screen.keys("0", "enter")
-        await screen.to("agenda")
-        await screen.keys("w", "left")
-        assert "1 turn ago" in screen.text
-        assert "and ended at" in screen.text
+        await screen.keys(page)
+        assert now in screen.text
+        assert not any(line in screen.text for line in told)
+        await screen.keys(*back)
+        assert all(line in screen.text for line in told)
 
 
 async def test_the_codex_shows_what_is_highlighted(opened: Opener) -> None:
