@@ -32,6 +32,7 @@ GROUPS = {
     "future": "Life after the station",
 }
 BACK, DRAFT = "back", "draft"
+POINT = "Each way has its price: point at one, or press its number, to see it."
 STEPS = {"step_up": 1, "step_down": -1}
 
 BILL_MONTHS = 6  # how far ahead the bills look
@@ -51,12 +52,16 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Menu:
-    """A list of things to choose from, with what is asked and the words above them."""
+    """A list of things to choose from, with what is asked and the words above them.
+
+    A `wary` one comes up with nothing highlighted: a way is meant only once it is pointed at.
+    """
 
     title: str
     text: str
     entries: tuple[Entry, ...]
     ask: str = "Your choice"
+    wary: bool = False
 
 
 def menu_of(play: Play, waiting: Waiting) -> Menu:
@@ -245,7 +250,8 @@ def _ratify(play: Play, waiting: Waiting) -> Menu:
     other = offer.maker if offer.to == play.me else offer.to
     name = play.content.partners[other].name
     entries = _numbered(_simple(play, option, _way(play, option)) for option in waiting.options)
-    return Menu(f"Home is against your deal with {name}", "", entries, "What do you do?")
+    title = f"Home is against your deal with {name}"
+    return Menu(title, "", entries, "What do you do?", wary=True)
 
 
 def _way(play: Play, option: Option) -> str:

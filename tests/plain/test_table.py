@@ -178,6 +178,13 @@ def _alms() -> Offer:
     return Offer("1_nasa_roscosmos", "nasa", "roscosmos", (Term("alms", 10, "nasa"),))
 
 
+def test_an_empty_line_at_home_means_none_of_the_ways() -> None:
+    session = _at_home()
+    said = talk(session, "", "fall")
+    assert session.decisions[-1].pick == "fall"
+    assert "Type a number from 1 to" in said
+
+
 def test_an_offer_says_beforehand_how_both_homes_take_it() -> None:
     session = _at_the_table()
     said = talk(session, "offer roscosmos", "1 1").replace("\n", " ")

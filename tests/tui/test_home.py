@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from game.rules.ratification import payments, stances
 from game.rules.state import Offer, Slot, Term
 from game.tui.paint.draft import reading
@@ -43,6 +45,23 @@ async def test_home_is_won_over_with_a_key(opened: Opener) -> None:
         await screen.keys("1", "enter")
         decision = screen.play.session.decisions[-1]
         assert (decision.pick, decision.target) == ("pay", payment.path)
+
+
+@pytest.mark.parametrize(("key", "place"), (("down", 0), ("up", -1), ("2", 1)))
+async def test_no_way_is_meant_before_one_is_pointed_at(
+    opened: Opener, key: str, place: int
+) -> None:
+    async with opened("nasa") as screen:
+        await screen.to("table")
+        _put(screen)
+        await screen.settle()
+        taken = len(screen.play.session.decisions)
+        assert screen.desk.entry is None and "Each way has its price" in screen.text
+        await screen.keys("enter", "space")
+        assert len(screen.play.session.decisions) == taken
+        await screen.keys(key)
+        assert screen.desk.entry is screen.desk.menus[0].entries[place]
+        assert "Each way has its price" not in screen.text
 
 
 async def test_the_sheet_holds_every_line_of_every_faction(opened: Opener) -> None:

@@ -12,7 +12,7 @@ from textual.screen import Screen
 from textual.widgets import Static
 
 from game.tui import ink
-from game.tui.menus import BACK, DRAFT, Entry, Menu, menu_of
+from game.tui.menus import BACK, DRAFT, POINT, Entry, Menu, menu_of
 from game.tui.paint.advice import TITLE, advice_lines
 from game.tui.paint.foreseen import foreseen_text, listed
 from game.tui.paint.home import ratify_text
@@ -151,7 +151,10 @@ class Desk(Screen[None]):
         advice.hear(advice_lines(self.play, self.menus[0], advice.room, advice.brief))
         choices = self.query_one(Choices)
         choices.border_title = Content(menu.ask)
-        choices.show([entry.row for entry in menu.entries], highlighted)
+        nowhere = -1 if menu.wary else None
+        choices.show([e.row for e in menu.entries], nowhere if highlighted is None else highlighted)
+        if self.entry is None:
+            self.query_one("#preview", Pane).show(Content.styled(POINT, "dim"))
 
     def _draw_panes(self) -> None:
         """Fill every pane that is shown with what is painted to its width."""

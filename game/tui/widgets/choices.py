@@ -88,7 +88,7 @@ class Choices(ScrollView, can_focus=True):
         self._width = 0
 
     def show(self, rows: Sequence[Row], highlighted: int | None = None) -> None:
-        """Show other rows; the highlight goes to a row, or to the first that can be chosen."""
+        """Show other rows; the highlight goes to a row, to none (-1), or to the first to choose."""
         self.rows = tuple(rows)
         self._lay_out(self.scrollable_content_region.width)
         wanted = self._first() if highlighted is None else highlighted
@@ -125,7 +125,7 @@ class Choices(ScrollView, can_focus=True):
     def action_move(self, by: int) -> None:
         """Move the highlight, passing over headings and round the ends."""
         count = len(self.rows)
-        index = self.highlighted
+        index = 0 if self.highlighted < 0 < -by else self.highlighted
         for _ in range(count):
             index = (index + by) % count
             if not self.rows[index].heading:
