@@ -15,6 +15,7 @@ from game.content.load import load_content
 from game.content.records import Content
 from game.errors import UsageError
 from game.lab.best import verdicts
+from game.lab.fates import fates
 from game.lab.rows import Row, Verdict, tracked
 from game.lab.watching import Notes, Watched
 from game.rules.calendar import turn_of
@@ -119,7 +120,7 @@ def row_of(session: Session, notes: Notes, trials: int = 0) -> Row:
         events=dict(_fired(session.states)),
         choices=notes.choices(),
         actions=notes.actions(),
-        clauses=notes.clauses(_struck_by_cards(session)),
+        clauses=notes.clauses(fates(session)),
         talks=dict(notes.talks),
         dismissals=dict(_dismissals(session)),
         curves=_curves(session),
@@ -161,16 +162,6 @@ def _fired(states: list[State]) -> Counter[str]:
     for before, after in pairwise(states):
         if before.fired is not after.fired:
             found.update(e for e, day in after.fired.items() if before.fired.get(e) != day)
-    return found
-
-
-def _struck_by_cards(session: Session) -> Counter[str]:
-    """Return how often each clause came into force by a card instead of a signature."""
-    found: Counter[str] = Counter()
-    for decision, (before, after) in zip(session.decisions, pairwise(session.states), strict=True):
-        if decision.kind in ("card", "dilemma") and before.deals is not after.deals:
-            new = (deal for deal in after.deals if deal not in before.deals)
-            found.update(term.clause for deal in new for term in deal.terms)
     return found
 
 

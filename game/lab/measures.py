@@ -185,6 +185,8 @@ def _clauses(rows: Sequence[Row], index: Index) -> dict[str, Bargain]:
             so_far.possible + one.possible,
             so_far.offered + one.offered,
             so_far.signed + one.signed,
+            so_far.ratified + one.ratified,
+            so_far.fallen + one.fallen,
             so_far.by_card + one.by_card,
         )
     return dict(sorted(sums.items()))

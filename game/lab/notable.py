@@ -28,6 +28,7 @@ def stand_outs(found: Measures) -> dict[str, list[str]]:
         "actions hardly ever taken": _beyond(found.actions, lambda share: share < action[0]),
         "actions never open": [key for key, tally in found.actions.items() if not tally.open],
         "clauses never signed": list(_unsigned(found)),
+        "clauses that home never passed": list(_unpassed(found)),
         "figures stuck on a bound": list(_stuck(found.edges)),
     }
 
@@ -67,8 +68,14 @@ def _desk(choice: str) -> str:
 
 def _unsigned(found: Measures) -> Iterator[str]:
     for clause, bargain in found.clauses.items():
-        if not bargain.signed:
+        if bargain.signed == bargain.by_card:
             yield f"{clause} (possible {bargain.possible}, offered {bargain.offered})"
+
+
+def _unpassed(found: Measures) -> Iterator[str]:
+    for clause, bargain in found.clauses.items():
+        if bargain.signed and not bargain.ratified:
+            yield f"{clause} (signed {bargain.signed}, fallen {bargain.fallen})"
 
 
 def _stuck(edges: Mapping[str, Edge]) -> Iterator[str]:

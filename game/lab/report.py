@@ -12,6 +12,7 @@ from game.lab.rows import Tally
 SHOWN_CURVES = ("tension", "supplies", "integrity_usos", "integrity_ros")
 POINTS = 7  # moments of a curve that are printed
 NOTHING = "-"
+CLAUSES = "Clauses: turns possible, offered, signed, of these by cards, ratified, fallen"
 
 
 def report(experiment: Experiment, found: Measures) -> str:
@@ -25,7 +26,7 @@ def report(experiment: Experiment, found: Measures) -> str:
         _listed("Choices: open, alone, taken, share where there was another", _choices(found)),
         _listed("Choices on trial: tried, best, share", _tried(found)),
         _listed("Actions: turns open, turns taken, share", _tallied(found.actions)),
-        _listed("Clauses: turns possible, offered, signed, struck by cards", _clauses(found)),
+        _listed(CLAUSES, _clauses(found)),
         _listed("At the table", _talks(found)),
         _stand_outs(found),
     )
@@ -131,7 +132,8 @@ def _share(tally: Tally) -> str:
 
 def _clauses(found: Measures) -> Iterator[str]:
     for clause, b in found.clauses.items():
-        yield f"{clause:<30} {b.possible:6d} {b.offered:6d} {b.signed:6d} {b.by_card:6d}"
+        counts = (b.possible, b.offered, b.signed, b.by_card, b.ratified, b.fallen)
+        yield f"{clause:<30} {' '.join(f'{count:6d}' for count in counts)}"
 
 
 def _talks(found: Measures) -> Iterator[str]:

@@ -30,11 +30,17 @@ class Tally:
 
 @dataclass(frozen=True, slots=True)
 class Bargain:
-    """A clause: turns of a chair in which it could be offered, offers, signatures, cards' deals."""
+    """A clause: turns of a chair in which it could be offered, offers, and what came of them.
+
+    `signed` counts the deals struck, `by_card` those among them that cards struck; `ratified` came
+    into force, `fallen` were let fall at home.
+    """
 
     possible: int = 0
     offered: int = 0
     signed: int = 0
+    ratified: int = 0
+    fallen: int = 0
     by_card: int = 0
 
 

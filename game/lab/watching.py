@@ -7,13 +7,13 @@ from collections.abc import Sequence
 from random import Random
 
 from game.content.records import Content
+from game.lab.fates import Fates, clauses_of
 from game.lab.rows import Bargain, Tally
-from game.players.bargains import offer_at
 from game.players.base import Move, Player, legal
 from game.rules.deals import possible_terms
 from game.rules.decisions import Decision, Option
 from game.rules.index import index_of
-from game.rules.state import Slot, State, Term
+from game.rules.state import Slot, State
 
 CARDS = ("card", "dilemma")
 SORTS = {
@@ -32,7 +32,6 @@ class Notes:
         self.alone: Counter[str] = Counter()
         self.possible: Counter[str] = Counter()
         self.offered: Counter[str] = Counter()
-        self.signed: Counter[str] = Counter()
         self.talks: Counter[str] = Counter()
         self.pace: Counter[str] = Counter()
         self._open_actions: set[tuple[str, int]] = set()
@@ -69,9 +68,7 @@ class Notes:
 
     def _talk(self, content: Content, seen: State, slot: Slot, decision: Decision) -> None:
         self.talks[f"{slot.chair}/{decision.pick}"] += 1
-        self.offered.update(_clauses(decision.terms))
-        if decision.pick == "accept":
-            self.signed.update(_clauses(offer_at(seen, slot).terms))
+        self.offered.update(clauses_of(decision.terms))
         if slot.kind == "table" and (slot.chair, seen.turn) not in self._seated:
             self._seated.add((slot.chair, seen.turn))
             self.possible.update(_offerable(content, seen, slot.chair))
@@ -86,21 +83,19 @@ class Notes:
         did = Counter(key for key, _ in self._taken_actions)
         return {key: Tally(count, did[key]) for key, count in sorted(could.items())}
 
-    def clauses(self, by_card: Counter[str]) -> dict[str, Bargain]:
-        """Return every clause that came up, with the deals that cards struck."""
-        keys = sorted({*self.possible, *self.offered, *by_card})
+    def clauses(self, struck: Fates) -> dict[str, Bargain]:
+        """Return every clause that came up, with what became of the deals about it."""
         return {
-            key: Bargain(self.possible[key], self.offered[key], self.signed[key], by_card[key])
-            for key in keys
-        }
+            key: Bargain(
+                self.possible[key], self.offered[key], struck.signed[key], struck.ratified[key],
+                struck.fallen[key], struck.by_card[key],
+            )
+            for key in sorted({*self.possible, *self.offered, *struck.signed})
+        }  # fmt: skip
 
     def pace_of(self, chair: str) -> dict[str, int]:
         """Return how many cards, actions and table decisions a chair had."""
         return {sort: self.pace[f"{chair}/{sort}"] for sort in ("cards", "actions", "table")}
-
-
-def _clauses(terms: Sequence[Term]) -> set[str]:
-    return {term.clause for term in terms}
 
 
 def _offerable(content: Content, seen: State, chair: str) -> set[str]:

@@ -29,7 +29,10 @@ def test_sums_are_those_of_the_rows(found: Measures, rows: tuple[Row, ...]) -> N
     for key, tally in found.choices.items():
         assert tally.taken == sum(r.choices[key].taken for r in rows if key in r.choices)
     for key, bargain in found.clauses.items():
-        assert bargain.signed == sum(r.clauses[key].signed for r in rows if key in r.clauses)
+        mine = [r.clauses[key] for r in rows if key in r.clauses]
+        assert bargain.signed == sum(one.signed for one in mine)
+        assert bargain.ratified == sum(one.ratified for one in mine)
+        assert bargain.fallen == sum(one.fallen for one in mine)
     for key, firing in found.events.items():
         assert firing.times == sum(r.events.get(key, 0) for r in rows)
     assert sum(found.talks.values()) == sum(sum(r.talks.values()) for r in rows)

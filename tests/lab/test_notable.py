@@ -11,7 +11,7 @@ def _balanced(found: Measures) -> Measures:
     """Return measures in which nothing stands out."""
     return replace(
         found, endings={"a": 1}, events={"e": Firing(1, 1)}, choices={}, actions={},
-        clauses={"c": Bargain(9, 9, 1)}, edges={},
+        clauses={"c": Bargain(9, 9, 1, 1)}, edges={},
     )  # fmt: skip
 
 
@@ -46,13 +46,14 @@ def test_the_silent_the_unsigned_and_the_stuck_are_named(found: Measures) -> Non
         _balanced(found),
         endings={"a": 1, "b": 0},
         events={"e": Firing(0, 0)},
-        clauses={"c": Bargain(7, 3, 0, 5)},
+        clauses={"c": Bargain(7, 3, 5, 5, 0, 5), "d": Bargain(7, 3, 2, 0, 1)},
         edges={"tension": Edge(0.5, 0.3), "leak": Edge(0.2, 0.2), "nasa.rung": Edge(1, 0)},
     )
     said = stand_outs(dull)
     assert said["endings never reached"] == ["b"]
     assert said["events that never fire"] == ["e"]
     assert said["clauses never signed"] == ["c (possible 7, offered 3)"]
+    assert said["clauses that home never passed"] == ["d (signed 2, fallen 1)"]
     assert said["figures stuck on a bound"] == [
         "tension at its floor in 50% of turns",
         "tension at its ceiling in 30% of turns",

@@ -5,6 +5,7 @@ from collections import Counter
 import pytest
 
 from game.lab.experiment import play
+from game.lab.fates import Fates
 from game.lab.rows import Bargain, Row, Tally
 from game.lab.watching import Notes
 from game.rules.decisions import Decision
@@ -58,6 +59,8 @@ def test_signatures_are_counted_by_clause(session: Session, row: Row) -> None:
     assert sum(b.offered for b in row.clauses.values()) == offered
     accepted = sum(count for key, count in row.talks.items() if key.endswith("/accept"))
     assert sum(b.signed for b in row.clauses.values()) >= accepted > 0
+    for b in row.clauses.values():
+        assert b.ratified + b.fallen <= b.signed
 
 
 def test_a_clause_is_possible_before_it_is_offered(row: Row) -> None:
@@ -66,7 +69,8 @@ def test_a_clause_is_possible_before_it_is_offered(row: Row) -> None:
 
 
 def test_cards_deals_are_told_apart() -> None:
-    assert Notes().clauses(Counter({"swap": 2})) == {"swap": Bargain(by_card=2)}
+    struck = Fates(*(Counter({"swap": count}) for count in (4, 3, 1, 2)))
+    assert Notes().clauses(struck) == {"swap": Bargain(0, 0, 4, 3, 1, 2)}
 
 
 def test_a_choice_without_alternative_is_told_apart(row: Row) -> None:
