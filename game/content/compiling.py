@@ -175,7 +175,8 @@ class Compiler:
                 return r.ChangeLeader(self.partner(effect.leader.of), to)
             case v.Sign():
                 sign = effect.sign
-                return r.Sign(self.partner(sign.other), self.terms(sign.clauses), sign.months)
+                other, terms = self.partner(sign.other), self.terms(sign.clauses)
+                return r.Sign(other, terms, sign.months, sign.ratified)
             case v.Promise():
                 made = effect.promise
                 keep = self.library.condition(made.keep)

@@ -8,6 +8,7 @@ from pydantic import Field, model_validator
 
 from game.content.fields import (
     Amount,
+    Bare,
     ClauseRef,
     Condition,
     EventRef,
@@ -118,11 +119,12 @@ class TermBody(Strict):
 
 
 class SignBody(Strict):
-    """With whom, what, and for how long."""
+    """With whom, what, for how long, and whether the own home has passed it on the record."""
 
     other: Annotated[SomePartner, Field(alias="with")]
     clauses: Annotated[list[TermBody], Field(min_length=1)]
     months: Annotated[int, Field(ge=0, le=600)] = 24
+    ratified: Annotated[bool, Bare()] = False
 
 
 class PromiseBody(Strict):

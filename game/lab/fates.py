@@ -61,7 +61,10 @@ def _follow(found: Fates, offer: Offer, after: State, signed: bool = False) -> N
 
 
 def _struck(found: Fates, before: State, after: State) -> None:
-    """Count the deals that a choice put into force by itself."""
+    """Count the deals that a choice struck by itself, those included that wait for a home."""
+    for offer in (offer for offer in after.offers if offer not in before.offers):
+        found.signed.update(clauses_of(offer.terms))
+        found.by_card.update(clauses_of(offer.terms))
     if before.deals is not after.deals:
         for deal in (deal for deal in after.deals if deal not in before.deals):
             for counter in (found.signed, found.ratified, found.by_card):

@@ -19,6 +19,7 @@ from game.rules import (
     orbit,
     pads,
     people_effects,
+    signing,
     treaties,
 )
 from game.rules.agenda import DESK
@@ -194,8 +195,10 @@ def _leader(draft: Draft, effect: r.ChangeLeader, actor: Actor) -> None:
 def _sign(draft: Draft, effect: r.Sign, actor: Actor) -> None:
     other = actor.partner(effect.other)
     terms = tuple(Term(clause, amount, actor.chair) for clause, amount in effect.terms)
-    offer = Offer(f"card_{draft.state.turn}", actor.chair, other, terms, effect.months)
-    treaties.sign(draft, offer, perform_clause)
+    known = f"card_{draft.state.turn}_{actor.chair}_{effect.terms[0][0]}"
+    offer = Offer(known, actor.chair, other, terms, effect.months)
+    homes = () if effect.ratified else (actor.chair,)
+    signing.put_home(draft, offer, homes, perform_clause)
 
 
 def _breach(draft: Draft, effect: r.Breach, actor: Actor) -> None:

@@ -7,9 +7,10 @@ from dataclasses import replace
 from game.content.records import Action, Choice, Event, Outcome
 from game.rules import ladder, signing
 from game.rules.chances import chances
+from game.rules.deals import other_side
 from game.rules.decisions import Decision
 from game.rules.draft import Draft
-from game.rules.effects import Actor, break_thread, perform
+from game.rules.effects import Actor, break_thread, perform, perform_clause
 from game.rules.legality import OFFER_CAPITAL, find_offer
 from game.rules.state import Offer, Sealed, Slot
 
@@ -26,7 +27,8 @@ def carry_out(draft: Draft, decision: Decision, forced: int = LIVE) -> None:
     elif slot.kind == "table":
         _talk(draft, slot, decision)
     elif slot.kind == "ratify":
-        signing.ratify(draft, slot, find_offer(draft.state, slot.subject), decision)
+        offer = find_offer(draft.state, slot.subject)
+        signing.ratify(draft, slot, offer, decision, perform_clause)
     else:
         _answer(draft, slot, decision, forced)
 
@@ -151,7 +153,8 @@ def _answer(draft: Draft, slot: Slot, decision: Decision, forced: int) -> None:
     draft.state.offers = tuple(o for o in draft.state.offers if o.id != offer.id)
     name = _name(draft, slot.chair)
     if decision.pick == "accept":
-        signing.put_home(draft, offer, slot.chair, forced)
+        homes = (slot.chair, other_side(offer, slot.chair))
+        signing.put_home(draft, offer, homes, perform_clause, forced)
     elif decision.pick == "counter":
         changed = replace(offer, id=f"{offer.id}_counter", terms=decision.terms)
         draft.state.offers = (*draft.state.offers, changed)

@@ -1,17 +1,20 @@
 """From two signatures to a deal in force: both homes weigh it, and may have to be won or pressed.
 
 A deal that both homes pass enters at once. Else it waits, and each chair whose home is against
-decides: pay a faction, press on, or let it fall.
+decides: pay a faction, press on, or let it fall. A deal that a card strikes is sold at the home of
+who chose it; the card itself says that the other side has agreed.
 """
 
 from __future__ import annotations
+
+from collections.abc import Sequence
 
 from game.rules import ratification, treaties
 from game.rules.deals import other_side
 from game.rules.decisions import Decision
 from game.rules.draft import Draft
-from game.rules.effects import perform_clause
 from game.rules.state import Offer, Slot, State
+from game.rules.treaties import ClausePerformer
 
 FALL_TRUST = 4  # what the other side trusts less when a deal it signed is let fall
 FELL_DAYS = 170  # how long two partners leave each other alone after that
@@ -19,15 +22,21 @@ LIVE = -1
 PASSES = 0  # the branch in which the other home passes the deal
 
 
-def put_home(draft: Draft, offer: Offer, chair: str, forced: int = LIVE) -> None:
-    """Let both homes weigh a deal that a chair has just signed; `forced` is the other's answer."""
+def put_home(
+    draft: Draft,
+    offer: Offer,
+    homes: Sequence[str],
+    perform: ClausePerformer,
+    forced: int = LIVE,
+) -> None:
+    """Let homes weigh a deal that the first of them has just signed; `forced`: what others say."""
     against = [
         party
-        for party in (chair, other_side(offer, chair))
-        if not _passes(draft, offer, party, forced if party != chair else LIVE)
+        for n, party in enumerate(homes)
+        if not _passes(draft, offer, party, forced if n else LIVE)
     ]
     if not against:
-        treaties.sign(draft, offer, perform_clause)
+        treaties.sign(draft, offer, perform)
         return
     draft.state.offers = (*draft.state.offers, offer)
     slots = tuple(Slot("ratify", party, offer.id) for party in against)
@@ -44,7 +53,9 @@ def _passes(draft: Draft, offer: Offer, party: str, forced: int) -> bool:
     return ratification.passes(draft.index, draft.state, offer, party)
 
 
-def ratify(draft: Draft, slot: Slot, offer: Offer, decision: Decision) -> None:
+def ratify(
+    draft: Draft, slot: Slot, offer: Offer, decision: Decision, perform: ClausePerformer
+) -> None:
     """Carry out what a chair makes of a deal that its home is against."""
     draft.state.queue = draft.state.queue[1:]
     if decision.pick == "fall":
@@ -56,7 +67,7 @@ def ratify(draft: Draft, slot: Slot, offer: Offer, decision: Decision) -> None:
         _press(draft, offer, slot.chair)
     if not any(s.kind == "ratify" and s.subject == offer.id for s in draft.state.queue):
         draft.state.offers = tuple(o for o in draft.state.offers if o.id != offer.id)
-        treaties.sign(draft, offer, perform_clause)
+        treaties.sign(draft, offer, perform)
 
 
 def _pay(draft: Draft, offer: Offer, chair: str, path: str) -> None:

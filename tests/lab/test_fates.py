@@ -72,6 +72,16 @@ def test_a_cards_deal_is_signed_and_ratified_and_told_apart() -> None:
         assert counter == {"inspection": 1}
 
 
+@pytest.mark.parametrize(("pick", "ratified"), (("press", 1), ("fall", 0)))
+def test_a_cards_deal_may_fall_at_home_too(pick: str, ratified: int) -> None:
+    card = Slot("card", "roscosmos", "reply")
+    factions = dict.fromkeys(("roscosmos__faction__kremlin", "roscosmos__faction__corps"), 0)
+    cross = changed(_homes(0), **factions, roscosmos__trust__esa=0, roscosmos__treasury=0)
+    found = _played(replace(cross, offers=(), queue=(card, TABLE)), "sign_at_once", pick)
+    assert (found.signed, found.by_card) == ({"inspection": 1}, {"inspection": 1})
+    assert found.ratified["inspection"] == ratified != found.fallen["inspection"]
+
+
 def test_whole_games_lose_no_signature_on_the_way() -> None:
     for seed in range(1, 4):
         game = Session(

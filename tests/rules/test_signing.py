@@ -6,10 +6,14 @@ from dataclasses import replace
 
 import pytest
 
+from game.content import records as r
 from game.rules import ratification, signing
+from game.rules.deals import other_side
 from game.rules.decisions import Change, Decision
 from game.rules.draft import Draft
+from game.rules.effects import Actor, perform, perform_clause
 from game.rules.state import Offer, Slot, State, Term
+from game.rules.turn import apply
 from tests.small import CONTENT
 from tests.worlds import INDEX, begin, changed, index_with, opening
 
@@ -35,7 +39,8 @@ SMALL = replace(ALMS, terms=(Term("inspection", 1, "nasa"),))
 
 def _put(nasa: int, roscosmos: int, chair: str = "roscosmos", forced: int = signing.LIVE) -> Draft:
     draft = begin(_homes(nasa, roscosmos))
-    signing.put_home(draft, SMALL, chair, forced)
+    homes = (chair, other_side(SMALL, chair))
+    signing.put_home(draft, SMALL, homes, perform_clause, forced)
     return draft
 
 
@@ -101,7 +106,7 @@ def _waiting() -> State:
 def _done(state: State, pick: str, target: str = "") -> Draft:
     draft = begin(state)
     slot = state.queue[0]
-    signing.ratify(draft, slot, ALMS, Decision(slot.chair, "ratify", pick, target))
+    signing.ratify(draft, slot, ALMS, Decision(slot.chair, "ratify", pick, target), perform_clause)
     return draft
 
 
@@ -183,6 +188,46 @@ def test_the_record_of_a_side_payment_in_money() -> None:
     pay = Decision("nasa", "ratify", "pay", "nasa.faction.congress")
     (payment, *_) = ratification.payments(draft.index, draft.state, ALMS, "nasa")
     assert payment.path == pay.target and payment.money > 0
-    signing.ratify(draft, draft.state.queue[0], ALMS, pay)
+    signing.ratify(draft, draft.state.queue[0], ALMS, pay, perform_clause)
     paid = [(c.path, c.amount) for c in _before_it_enters(draft) if c.kind == "figure"]
     assert paid == [("nasa.treasury", -payment.money)]
+
+
+def _by_card(nasa: int, roscosmos: int, *clauses: str, ratified: bool = False) -> Draft:
+    draft = begin(_homes(nasa, roscosmos))
+    deals = [r.Sign("roscosmos", ((clause, 1),), 9, ratified) for clause in clauses]
+    perform(draft, deals, Actor("nasa"))
+    return draft
+
+
+@pytest.mark.parametrize("theirs", (GLAD, CROSS))
+@pytest.mark.parametrize(("mine", "asked"), ((GLAD, False), (CROSS, True)))
+def test_a_cards_deal_is_sold_at_the_home_of_who_chose_it(
+    mine: int, asked: bool, theirs: int
+) -> None:
+    draft = _by_card(mine, theirs, "inspection")
+    assert bool(draft.state.deals) != asked
+    slots = [(s.kind, s.chair) for s in draft.state.queue if s.kind == "ratify"]
+    assert slots == [("ratify", "nasa")] * asked
+    assert [o.id for o in draft.state.offers] == ["card_1_nasa_inspection"] * asked
+
+
+def test_a_cards_deal_that_home_is_against_is_paid_pressed_or_let_fall() -> None:
+    waiting = _by_card(CROSS, GLAD, "inspection").state
+    for pick, enters in (("press", True), ("fall", False)):
+        after = apply(CONTENT, waiting, Decision("nasa", "ratify", pick)).state
+        assert bool(after.deals) == enters
+        assert not after.offers and after.queue[0] == TABLE
+
+
+def test_what_history_ratified_enters_whatever_home_thinks() -> None:
+    draft = _by_card(CROSS, CROSS, "inspection", ratified=True)
+    assert draft.state.deals and not draft.state.offers
+
+
+def test_two_deals_of_one_choice_are_weighed_each_for_itself() -> None:
+    draft = _by_card(CROSS, GLAD, "inspection", "seat_swap")
+    assert len({offer.id for offer in draft.state.offers}) == 2
+    first = draft.state.queue[0].subject
+    after = apply(CONTENT, draft.state, Decision("nasa", "ratify", "press")).state
+    assert [offer.id for offer in after.offers] == [after.queue[0].subject] != [first]

@@ -233,4 +233,11 @@ DOUBTS = {
         "Cut it to 60 characters, placeholders included; it stands on one line.",
         ADVISER.replace("Hard to say from here.", "Hard to say" + " and harder" * 6),
     ),
+    "W115": Code(
+        "A deal that no home weighs",
+        "Leave `ratified:` out, or mark the choice `history: true` if the record has it passed.",
+        CHOICE
+        + "          effects: [{sign: {with: roscosmos, clauses: [{clause: seat_swap}], "
+        + "ratified: true}}]\n",
+    ),
 }

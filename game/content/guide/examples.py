@@ -40,7 +40,9 @@ EFFECTS_SAID = {
                     "`by: usos` takes what docked US ships brought for it."),
     "leader": Said("leader: {of: roscosmos, to: borisov}"),
     "sign": Said("sign: {with: nasa, clauses: [{clause: seat_swap, amount: 3}], months: 30}",
-                 "The card itself strikes it, without a round of offers."),
+                 "The card itself strikes it, without a round of offers: the other side agrees. "
+                 "The own home weighs it as any deal; `ratified: true` says that on the record it "
+                 "has passed."),
     "breach": Said("breach: seat_swap"),
     "promise": Said("promise: {to: nasa, text: A seat for everybody, in_months: 6, "
                     "keep: stranded == 0}",

@@ -24,6 +24,7 @@ def check(subject: Subject) -> Iterator[Finding]:
     yield from _roles(subject, story)
     for chair, desk in story.desks.items():
         yield from _desk(subject, story, chair, desk)
+    yield from _ratified(subject, story)
     if isinstance(story, Dilemma):
         yield from _dilemma(subject, story)
     elif not (story.desks or story.headline or story.effects):
@@ -161,6 +162,17 @@ def _rest(subject: Subject, loc: Loc, several: list[Outcome]) -> Iterator[Findin
     ):
         said = "beside a chance that is an expression the last outcome has none: it takes the rest"
         yield subject.report("E051", (*loc, "outcomes"), said, key=True)
+
+
+def _ratified(subject: Subject, story: Story) -> Iterator[Finding]:
+    """Only what history signed is a deal that no home has to weigh any more."""
+    for visit in subject.visits:
+        if visit.loc[-2:] != ("sign", "ratified") or not visit.value or visit.loc[0] != "desks":
+            continue
+        chair, index = visit.loc[1], visit.loc[3]
+        if isinstance(index, int) and not story.desks[str(chair)].choices[index].history:
+            said = "`ratified: true` in a choice that history didn't make"
+            yield subject.report("W115", visit.loc, said)
 
 
 def _dilemma(subject: Subject, story: Dilemma) -> Iterator[Finding]:

@@ -146,11 +146,15 @@ class ChangeLeader:
 
 @dataclass(frozen=True, slots=True)
 class Sign:
-    """Strike a deal with another partner: (clause, amount) pairs, given by self if not mutual."""
+    """Strike a deal with another partner: (clause, amount) pairs, given by self if not mutual.
+
+    The own home weighs it before it enters, unless history has it `ratified`.
+    """
 
     other: str
     terms: tuple[tuple[str, int], ...]
     months: int
+    ratified: bool = False
 
 
 @dataclass(frozen=True, slots=True)
