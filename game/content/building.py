@@ -171,6 +171,7 @@ def vehicle(c: Compiler, id_: str, d: world.Vehicle) -> r.Vehicle:
         pads=tuple(c.id(name, "pad") for name in d.pads),
         later_life=later.life if later else 0,
         later_from=day(later.start).toordinal() if later else 0,
+        series=d.series,
     )
 
 

@@ -40,6 +40,7 @@ from game.rules.figures import (
 from game.rules.pairs import Pair, pairs_of
 from game.rules.record import record
 from game.rules.rungs import by_number, shut_clauses
+from game.rules.series import Numbers, numbers_of
 from game.rules.state import Term
 
 GRACE_DAYS = 190
@@ -95,6 +96,7 @@ class Index:
     losses: dict[str, tuple[str, ...]]
     rungs: dict[int, Rung]
     shut_clauses: dict[str, int]
+    numbers: Numbers
 
     def path(self, raw: str, chair: str, target: str) -> str:
         """Return the figure that a path means for a chair and a target."""
@@ -156,6 +158,7 @@ def _index(content: Content, chosen: Scenario) -> Index:
         losses={p: tuple(f"{p}.loss.{q}" for q in partners if q != p) for p in partners},
         rungs=by_number(content),
         shut_clauses=shut_clauses(content),
+        numbers=numbers_of(content, chosen),
     )  # fmt: skip
 
 

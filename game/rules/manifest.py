@@ -11,6 +11,7 @@ from game.rules.crew import aboard, board, land, reseat, take_in
 from game.rules.draft import Draft
 from game.rules.orbit import carried
 from game.rules.ports import make_room
+from game.rules.series import counter, next_number
 from game.rules.state import Crew, Flight, Ship
 from game.rules.tunnel import drill, pumped
 
@@ -210,8 +211,8 @@ def book(draft: Draft, vehicle_id: str, day: int, crew: str, handle: str = "") -
     stay = draft.index.scenario.cadence.get(vehicle_id, 200) if people else vehicle.stay
     stay = stay or vehicle.life
     flight = Flight(
-        f"{vehicle_id}_{number}", vehicle_id, _name(vehicle, number, handle), vehicle.owner,
-        day, day + stay, people, handle, swap=False,
+        f"{vehicle_id}_{number}", vehicle_id, _name(draft, vehicle, day, number, handle),
+        vehicle.owner, day, day + stay, people, handle, swap=False,
     )  # fmt: skip
     draft.state.manifest = (*draft.state.manifest, flight)
     return flight
@@ -230,10 +231,14 @@ def find(draft: Draft, reference: str, owner: str) -> Flight | None:
     return None
 
 
-def _name(vehicle: Vehicle, number: int, handle: str) -> str:
-    return (
-        f"{vehicle.name} {number}, sent empty" if handle == RESCUE else f"{vehicle.name} {number}"
-    )
+def _name(draft: Draft, vehicle: Vehicle, day: int, number: int, handle: str) -> str:
+    lead = f"{vehicle.name} "
+    if vehicle.series:
+        lead, rows, mark = vehicle.series, draft.index.numbers, counter(vehicle)
+        number = next_number(rows.get(lead, ()), draft.state.flags.get(mark, 0), day)
+        draft.own("flags")[mark] = number
+    name = f"{lead}{number}"
+    return f"{name}, sent empty" if handle == RESCUE else name
 
 
 def _crew_for(draft: Draft, vehicle: Vehicle) -> tuple[str, ...]:

@@ -8,6 +8,7 @@ from game.content.paths import WORDS
 from game.rules.cabinet import marks
 from game.rules.endings import DISMISSED, END_OF_TERM
 from game.rules.index import Index
+from game.rules.series import counter
 from game.rules.state import Slot, State, Term
 
 Reference = tuple[str, str, Collection[str]]
@@ -22,7 +23,9 @@ def strangers(index: Index, fresh: State, state: State) -> Iterator[str]:
 
 
 def _tables(index: Index, fresh: State, state: State) -> Iterator[Reference]:
-    counted = {f"count.{vehicle}" for vehicle in index.content.vehicles}
+    vehicles = index.content.vehicles
+    counted = {f"count.{vehicle}" for vehicle in vehicles}
+    counted |= {counter(vehicle) for vehicle in vehicles.values()}
     yield from (("figures", name, fresh.figures) for name in state.figures)
     yield from (("flags", name, counted | set(index.content.flags)) for name in state.flags)
     desks = marks(index)

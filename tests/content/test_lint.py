@@ -765,6 +765,25 @@ def test_moves_of_history_have_the_actions_target(
     assert found(check, text + aim) == wanted
 
 
+VEHICLE = """- vehicle: ferry
+  name: Ferry
+  owner: nasa
+  use: cargo
+  price: 10
+  port: usos
+  stay: 30
+  text: It comes and goes.
+  basis: counterfactual
+"""
+
+
+@pytest.mark.parametrize(("series", "wanted"), (("Ferry F-", []), ("Ferry F-1", [("E057", 10)])))
+def test_a_series_ends_before_its_numbers(
+    check: Check, series: str, wanted: list[tuple[str, int]]
+) -> None:
+    assert found(check, f"{VEHICLE}  series: {series}\n") == wanted
+
+
 # Silence -------------------------------------------------------------------------------------
 
 

@@ -25,6 +25,7 @@ from game.content.fields import (
     Strict,
     Title,
     Topic,
+    Word,
 )
 from game.content.paths import WEIGHT
 from game.content.vocabulary import Effects
@@ -151,6 +152,7 @@ class Vehicle(Definition):
     port: Segment
     pads: list[PadRef] = Field(default_factory=list)
     stay: Count
+    series: Word = ""
     text: Long
 
 

@@ -8,7 +8,15 @@ from itertools import pairwise
 from game.content.definitions.base import Definition
 from game.content.definitions.scenarios import HistoricalMove, Scenario, StandingDeal
 from game.content.definitions.table import Action, Clause
-from game.content.definitions.world import Faction, Flag, Leader, OutsideOption, Person, Unused
+from game.content.definitions.world import (
+    Faction,
+    Flag,
+    Leader,
+    OutsideOption,
+    Person,
+    Unused,
+    Vehicle,
+)
 from game.content.findings import Finding, did_you_mean
 from game.content.lint.stories import lock, outcomes
 from game.content.lint.subject import Subject
@@ -43,6 +51,10 @@ def check(subject: Subject) -> Iterator[Finding]:
             yield from _unused(subject)
         case Scenario():
             yield from _scenario(subject, model)
+        case Vehicle():
+            if model.series[-1:].isdigit():
+                said = "a series ends before the number, which the game adds"
+                yield subject.report("E057", ("series",), said)
 
 
 def _claim(subject: Subject) -> Iterator[Finding]:

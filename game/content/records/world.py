@@ -94,6 +94,7 @@ class Vehicle:
     """A type of ship; life and stay in days, price million USD, propellant kg, boost metres.
 
     From the day `later_from` (an ordinal, 0: never) it is certified for `later_life` days.
+    `series` stands before the numbers of its ships, such as `Progress MS-`.
     """
 
     id: str
@@ -112,6 +113,7 @@ class Vehicle:
     pads: tuple[str, ...] = ()
     later_life: int = 0
     later_from: int = 0
+    series: str = ""
 
 
 @dataclass(frozen=True, slots=True)
