@@ -8,7 +8,7 @@ from datetime import date
 
 from game.content.paths import SEGMENTS
 from game.content.records import Content
-from game.rules import ageing, orbit, pads, ports, power
+from game.rules import ageing, gyroscopes, orbit, pads, ports, power
 from game.rules.crew import free_seats, seats
 from game.rules.phases.world import BUSY_SUN, sun_rest
 from game.rules.state import Flight, Ship, State
@@ -141,7 +141,11 @@ def sky(seen: State) -> Iterator[Entry]:
 
 
 def age(seen: State) -> Iterator[Entry]:
-    """Yield how old the station is past its design, and what that costs."""
+    """Yield how old the station is past its design, what that costs, and how its wheels turn."""
     years = ageing.years_old(seen.figures["date"])
     yield Entry("Past its design", f"year {years}" if years else "not yet")
     yield Entry("Spares take", f"{ageing.SPARES * years} % of income")
+    turn, risk = seen.figures["gyroscopes"], gyroscopes.odds(seen.figures, gyroscopes.QUARTER)
+    told = f"{risk / 10:.1f} % a quarter that one stops"
+    mark = f"{turn} of {gyroscopes.ALL} turn"
+    yield Entry("Gyroscopes", mark, (told,), not gyroscopes.hold(seen.figures))

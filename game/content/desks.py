@@ -10,14 +10,15 @@ Watched = Literal[
     "altitude", "propellant", "leak", "supplies", "power", "cohesion", "integrity_usos",
     "integrity_ros", "hazard", "people", "science", "treasury", "income", "option", "tension",
     "war", "sanctions", "trust", "standing", "rung", "commitment", "kept", "broken", "peace",
-    "faction", "power_legacy",
+    "faction", "power_legacy", "gyroscopes",
 ]  # fmt: skip
 """A figure by its last name: `trust` is the others' trust in the chair, `faction` each of its
 factions, `option` its own outside options, `commitment` anybody's last promised year."""
 
 DESKS: Mapping[str, tuple[str, ...]] = {
     "station": ("altitude", "propellant", "leak", "supplies", "power", "cohesion",
-                "integrity_usos", "integrity_ros", "hazard", "people", "science"),
+                "integrity_usos", "integrity_ros", "hazard", "people", "science",
+                "gyroscopes"),
     "money": ("treasury", "income", "option"),
     "abroad": ("tension", "war", "sanctions", "trust", "standing", "rung", "commitment", "kept",
                "broken", "peace"),

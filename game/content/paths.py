@@ -50,6 +50,7 @@ WORLD = _table(
     Figure("cohesion", "points", 0, 100, "How well the people aboard work as one crew."),
     Figure("integrity_usos", "%", 0, 100, "Health of the US, European and Japanese segment."),
     Figure("integrity_ros", "%", 0, 100, "Health of the Russian segment."),
+    Figure("gyroscopes", "wheels", 0, 4, "Gyroscopes of the US segment that work, of four."),
     Figure("hazard", "points", 0, 100, "Debris and solar weather."),
 )
 

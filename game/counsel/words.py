@@ -25,7 +25,7 @@ WATCHED_NAMES = {
     "people": "the crew's good", "science": "science", "peace": "peace", "option": "investments",
     "trust": "the others' trust", "commitment": "promised years", "faction": "moods at home",
     "power_legacy": "our weight", "integrity_usos": "the US segment",
-    "integrity_ros": "the Russian segment",
+    "integrity_ros": "the Russian segment", "gyroscopes": "the gyroscopes",
 }  # fmt: skip
 SAID = {"for": "For", "against": "Warned of", "uneasy": "Leant towards"}
 SURE, FAIRLY = 60, 30

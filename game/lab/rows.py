@@ -10,7 +10,7 @@ from game.rules.index import Index
 
 WORLD_FIGURES = (
     "tension", "supplies", "integrity_usos", "integrity_ros", "altitude", "propellant", "power",
-    "leak", "cohesion", "aboard", "rung.highest",
+    "leak", "gyroscopes", "cohesion", "aboard", "rung.highest",
 )  # fmt: skip
 OWN_FIGURES = (
     "mandate", "treasury", "standing", "commitment", "rung", *LEGACIES,

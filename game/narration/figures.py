@@ -23,6 +23,7 @@ TITLES = {
     "cohesion": "Cohesion",
     "integrity_usos": "US segment",
     "integrity_ros": "Russian segment",
+    "gyroscopes": "Gyroscopes",
     "hazard": "Hazard",
     "treasury": "Treasury",
     "income": "Income",
@@ -79,6 +80,8 @@ def value_text(path: str, value: int, rungs: Sequence[str] = RUNGS) -> str:
         return f"{value} M"
     if path.endswith(".rung"):
         return f"{value} {rungs[value]}"
+    if path == "gyroscopes":
+        return f"{value} of {WORLD[path].high}"
     return f"{value}{_unit(path)}"
 
 

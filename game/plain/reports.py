@@ -48,7 +48,7 @@ from game.session import Session
 OWN = ("mandate", "treasury", "income", "capital", "standing")
 WORLD_FIGURES = ("tension", "war", "sanctions", "cohesion")
 STATION_FIGURES = ("altitude", "propellant", "power", "power_share", "leak", "supplies",
-                   "integrity_usos", "integrity_ros", "hazard")  # fmt: skip
+                   "integrity_usos", "integrity_ros", "gyroscopes", "hazard")  # fmt: skip
 NO_STATION = "No station flies in this story, and nobody is aboard one."
 
 

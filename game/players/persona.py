@@ -24,6 +24,7 @@ NEEDS: Mapping[str, tuple[tuple[int, int], ...]] = {
     "supplies": ((220, 5), (120, 60), (60, 150)),
     "integrity_usos": ((85, 40), (60, 100), (35, 160)),
     "integrity_ros": ((85, 40), (60, 100), (35, 160)),
+    "gyroscopes": ((4, 30), (3, 60), (2, 160)),
 }
 THRIFT = ((4, 20), (2, 50), (1, 80), (0, 120))  # months of income over the bills, per cent
 WANT = 250

@@ -18,6 +18,7 @@ WORLD_WORTH: Worths = {
     "cohesion": (40, "people"),
     "integrity_usos": (90, "science"),
     "integrity_ros": (90, "science"),
+    "gyroscopes": (500, "science"),
 }
 OWN_WORTH: Worths = {
     "treasury": (8, "money"),

@@ -10,7 +10,16 @@ from game.content.records import Content
 
 RUNG = "rung"
 STAKED = frozenset(
-    {"altitude", "hazard", "integrity_ros", "integrity_usos", "power", "power_share", "propellant"}
+    {
+        "altitude",
+        "gyroscopes",
+        "hazard",
+        "integrity_ros",
+        "integrity_usos",
+        "power",
+        "power_share",
+        "propellant",
+    }
 )
 
 Limits = tuple[int, int, tuple[str, ...]]

@@ -10,6 +10,7 @@ from collections.abc import Mapping
 
 from game.content.records import Vehicle
 from game.rules.draft import Draft
+from game.rules.gyroscopes import THRUSTERS_WORK, hold
 from game.rules.ports import moored
 from game.rules.state import Ship
 
@@ -18,7 +19,6 @@ LOW_ORBIT = 400_000  # m: below this the air thickens fast (F-14)
 DECAY_A_MONTH = 2_000  # m, quiet sun (F-14)
 PROPELLANT_A_KM = 110  # kg for one km of orbit (from F-17 and F-14)
 ATTITUDE_A_MONTH = 90  # kg for attitude and unloading gyroscopes (rest of F-17, F-31)
-TIRED_GYROSCOPES = 45  # % of US integrity under which thrusters do the gyroscopes' work (F-31)
 RESERVE = 500  # kg the standing plan never touches (the game's own)
 KIT = 11_700  # m: one and a half Progress ships of 860 kg, at PROPELLANT_A_KM (F-23)
 LONGER_BURNS = 6  # % more that a US freighter pushes for each point of the option (the game's own)
@@ -63,10 +63,10 @@ def sink(draft: Draft) -> None:
     figures = draft.figures
     draft.because("rule:decay", "Thin air drags the orbit down")
     draft.shift("altitude", -decay(figures["altitude"], figures["hazard"]))
-    tired = figures["integrity_usos"] < TIRED_GYROSCOPES
-    draft.because("rule:attitude", "Thrusters do the gyroscopes' work" if tired else "Thrusters "
-                  "hold the station steady")  # fmt: skip
-    draft.shift("propellant", -ATTITUDE_A_MONTH * (2 if tired else 1))
+    draft.because("rule:attitude", "Thrusters hold the station steady" if hold(figures) else
+                  "Thrusters do the gyroscopes' work")  # fmt: skip
+    share = THRUSTERS_WORK[figures["gyroscopes"]]
+    draft.shift("propellant", -(ATTITUDE_A_MONTH * share // 100))
     _hold(draft)
 
 

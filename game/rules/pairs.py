@@ -11,8 +11,8 @@ from game.rules.record import record
 Easing = tuple[tuple[int, int], ...]
 """Places among STAKES, and how much of each loss an option makes good, per cent."""
 LOSSES = "losses"  # in `Draft.dirty`: people, ships, flights or deals have changed
-THRUST_HANGS_ON = ("altitude", "hazard", "push", "option.us_reboost", "integrity_ros")
-WINGS_HANG_ON = ("propellant", "power", "integrity_usos")
+THRUST_HANGS_ON = ("altitude", "hazard", "push", "option.us_reboost", "integrity_ros", "gyroscopes")
+WINGS_HANG_ON = ("propellant", "power", "integrity_usos", "gyroscopes")
 WORKS = 6  # points that all which a leaver keeps running can come to
 
 

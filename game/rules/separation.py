@@ -12,6 +12,7 @@ from dataclasses import replace
 from game.content.paths import SEGMENTS, STAKES
 from game.rules.crew import land, put
 from game.rules.draft import Draft
+from game.rules.gyroscopes import ALL, hold
 from game.rules.index import Index
 from game.rules.record import record
 from game.rules.stakes import (
@@ -94,11 +95,12 @@ def _american(index: Index, state: State) -> tuple[Ability, ...]:
     figures, alone = state.figures, _made_good(index, state, "usos")
     months = months_of_orbit(state)
     pushes = months >= GRACE or alone["thrust"] >= MADE_GOOD
-    unloads = alone["attitude"] >= UNLOADED and figures["integrity_usos"] >= SOUND
+    unloads = alone["attitude"] >= UNLOADED
+    wheels = f"{figures['gyroscopes']} of {ALL} gyroscopes"
     down = alone["deorbit"] >= MADE_GOOD
     return (
-        Ability("Attitude", unloads, "ships of its own unload the gyroscopes" if unloads
-                else "gyroscopes, and nothing that unloads them"),
+        Ability("Attitude", unloads and hold(figures), f"{wheels}, and ships of its own that "
+                "unload them" if unloads else f"{wheels}, and nothing that unloads them"),
         Ability("Thrust", pushes, "its own ships hold the orbit" if pushes
                 else f"{months} months until the orbit is too low"),
         Ability("Power", figures["power"] >= LIT, f"{figures['power']} % from the big wings"),

@@ -12,6 +12,7 @@ from game.rules.command import settle
 from game.rules.decisions import Change
 from game.rules.draft import Draft
 from game.rules.feelings import MOST
+from game.rules.gyroscopes import ALL
 from game.rules.index import Index, index_of, whole
 from game.rules.knowledge import age
 from game.rules.leaders import take_up
@@ -26,7 +27,7 @@ LEVELS = ("liaison", "director", "cold")
 HAZARDS = ("dated", "seeded")
 START = {"mandate": 50, "capital": 3, "standing": 50, "commitment": 2024, "peace": 40,
          "science": 40, "people": 40, "power_legacy": 40,
-         "power_share": 25}  # fmt: skip
+         "power_share": 25, "gyroscopes": ALL}  # fmt: skip
 MIDDLE = 50
 
 

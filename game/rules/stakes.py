@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 
 from game.content.paths import STAKES
 from game.rules.decisions import Line
+from game.rules.gyroscopes import ALL
 from game.rules.index import Index
 from game.rules.knowledge import spread_now
 from game.rules.orbit import decay, planned_push
@@ -116,12 +117,12 @@ def _half_gone(figures: dict[str, int], pair: Pair, found: Survey) -> tuple[int,
     if pair.half == "ros":
         thrust = THRUST * (GRACE - found.months) // GRACE
         life = LIFE_OF_ROS * figures["integrity_ros"] // 100
-        return thrust, ATTITUDE, DEORBIT, 0, life, BEACONS
+        return thrust, ATTITUDE + ALL - figures["gyroscopes"], DEORBIT, 0, life, BEACONS
     whole = figures["integrity_usos"]
     owed = pair.segment == "ros" and not figures.get(ZARYA_TITLE, 0)
     tanks = TANKS * in_zarya(figures["propellant"]) // ZARYA_TANKS if owed else 0
     power, life = POWER * figures["power"] // 100, LIFE_OF_USOS * whole // 100
-    return tanks, ATTITUDE * whole // 100, 0, power, life, LINKS
+    return tanks, ATTITUDE * figures["gyroscopes"] // ALL, 0, power, life, LINKS
 
 
 def _relief(figures: dict[str, int], pair: Pair, left: list[int]) -> Iterator[int]:

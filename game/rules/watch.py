@@ -16,7 +16,7 @@ WORTHS: Mapping[str, int] = {
     "integrity_usos": 800, "integrity_ros": 800, "hazard": -300, "people": 700, "science": 500,
     "option": 400, "tension": -500, "war": -300, "sanctions": -300, "trust": 600,
     "standing": 400, "rung": -3000, "commitment": 1000, "kept": 1500, "broken": -3000,
-    "peace": 700, "faction": 150, "power_legacy": 500,
+    "peace": 700, "faction": 150, "power_legacy": 500, "gyroscopes": 5000,
 }  # fmt: skip
 MONTH = 6000  # worth of a month's income, however large it is
 LASTING = 18  # months for which a rise of the income counts

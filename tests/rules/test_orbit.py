@@ -122,15 +122,14 @@ def test_a_progress_pushes_first_unless_the_tunnel_is_shut(
     assert burnt == (draft.figures["altitude"] - 400_000 - used) * orbit.PROPELLANT_A_KM // 1000
 
 
-def test_tired_gyroscopes_cost_propellant() -> None:
-    fresh, tired = (
-        begin(changed(opening(), integrity_usos=90)),
-        begin(changed(opening(), integrity_usos=orbit.TIRED_GYROSCOPES - 1)),
-    )
-    for draft in (fresh, tired):
+def test_gyroscopes_that_stand_still_cost_propellant() -> None:
+    burnt = {}
+    for turning in range(5):
+        draft = begin(changed(opening(), gyroscopes=turning))
         draft.own("words")["hatch"] = "gone"  # nobody reboosts
         orbit.sink(draft)
-    assert moved(tired.changes, "propellant") == 2 * moved(fresh.changes, "propellant") < 0
+        burnt[turning] = -moved(draft.changes, "propellant")
+    assert burnt == {0: 180, 1: 180, 2: 121, 3: 90, 4: 90}
 
 
 def _met(**figures: int) -> Draft:
@@ -210,12 +209,12 @@ def _told(draft: Draft) -> list[tuple[str, str, int, str, str]]:
 
 def test_a_month_of_drag_and_attitude_is_put_down_to_its_causes() -> None:
     burn = "Progress burns raise the orbit"
-    for integrity, kilos, why in (
-        (orbit.TIRED_GYROSCOPES, 90, "Thrusters hold the station steady"),
-        (orbit.TIRED_GYROSCOPES - 1, 180, "Thrusters do the gyroscopes' work"),
+    for turning, kilos, why in (
+        (3, 90, "Thrusters hold the station steady"),
+        (1, 180, "Thrusters do the gyroscopes' work"),
     ):
         state = changed(opening(), altitude=416_000, hazard=15, propellant=5_000)
-        draft = begin(with_ships(changed(state, integrity_usos=integrity)))
+        draft = begin(with_ships(changed(state, gyroscopes=turning)))
         orbit.sink(draft)
         assert _told(draft) == [
             ("figure", "altitude", -2_000, "rule:decay", "Thin air drags the orbit down"),

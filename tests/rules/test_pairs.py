@@ -14,8 +14,8 @@ from tests.small import CONTENT
 CHAIRS = ("nasa", "roscosmos", "esa")
 REBOOST = ("option.us_reboost", ((0, 100), (1, 40), (2, 60)))
 ALONE = ("option.russian_station", ((3, 90), (1, 80)))
-THRUST = ("altitude", "hazard", "push", "option.us_reboost", "integrity_ros")
-WINGS = ("propellant", "power", "integrity_usos")
+THRUST = ("altitude", "hazard", "push", "option.us_reboost", "integrity_ros", "gyroscopes")
+WINGS = ("propellant", "power", "integrity_usos", "gyroscopes")
 
 
 def _hangs(who: str, *figures: str) -> frozenset[str]:

@@ -51,7 +51,8 @@ def test_every_half_has_a_fate_that_its_abilities_explain(state: State) -> None:
         ({**READY, "supplies": 10}, "empty", "empty"),
         ({**READY, "integrity_ros": 20}, "crewed", "empty"),
         ({**READY, "propellant": 100}, "crewed", "falling"),
-        ({**READY, "integrity_usos": 20}, "lowered", "crewed"),
+        ({**READY, "integrity_usos": 20}, "empty", "crewed"),
+        ({**READY, "gyroscopes": 1}, "lowered", "crewed"),
     ),
 )
 def test_what_becomes_of_the_halves(figures: dict[str, int], usos: str, ros: str) -> None:
@@ -147,12 +148,12 @@ def test_every_ability_says_what_it_rests_on(zarya: str, tanks: str, down: bool)
         "Seats home": (True, "a seat for all 2"),
     }
     assert _said(now["usos"]) == shared | {
-        "Attitude": (False, "gyroscopes, and nothing that unloads them"),
+        "Attitude": (False, "4 of 4 gyroscopes, and nothing that unloads them"),
         "Thrust": (False, "12 months until the orbit is too low"),
         "A way down": (False, "none"),
     }
     assert _said(ready["usos"]) == shared | {
-        "Attitude": (True, "ships of its own unload the gyroscopes"),
+        "Attitude": (True, "4 of 4 gyroscopes, and ships of its own that unload them"),
         "Thrust": (True, "its own ships hold the orbit"),
         "A way down": (True, "a ship that can steer it down"),
     }

@@ -167,7 +167,7 @@ OPENING = {
     },
     ("roscosmos", "nasa"): {
         "Zarya's tanks, under American title": 9,
-        "Gyroscopes": 7,
+        "Gyroscopes": 8,
         "Power from the big wings": 28,
         "Air, water and the second toilet": 5,
         "Data links and tracking": 8,
@@ -175,7 +175,7 @@ OPENING = {
         "Freighters on the manifest": 2,
     },
     ("esa", "nasa"): {
-        "Gyroscopes": 7,
+        "Gyroscopes": 8,
         "Power from the big wings": 28,
         "Air, water and the second toilet": 5,
         "Data links and tracking": 8,
@@ -259,13 +259,13 @@ def test_every_clause_of_every_deal_counts_for_both_parties() -> None:
 
 
 def test_a_half_that_is_worn_or_dark_is_missed_less() -> None:
-    worn = changed(opening(), integrity_usos=50, integrity_ros=50, power=50)
+    worn = changed(opening(), integrity_usos=50, integrity_ros=50, power=50, gyroscopes=2)
     american, russian = _lines(worn, "roscosmos", "nasa"), _lines(worn, "nasa", "roscosmos")
     assert american["Gyroscopes"] == 4
     assert american["Power from the big wings"] == 15
     assert american["Air, water and the second toilet"] == 3
     assert russian["Air, water and the second toilet"] == 4
-    assert russian["Thrusters that unload the gyroscopes"] == 8
+    assert russian["Thrusters that unload the gyroscopes"] == 10
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from game.rules import cohesion, command, wellbeing
+from game.rules import cohesion, command, gyroscopes, wellbeing
 from game.rules.accidents import happen
 from game.rules.ageing import outlive
 from game.rules.calendar import turn_start
@@ -39,6 +39,7 @@ def enter(draft: Draft) -> None:
     feel(draft)
     dodge(draft)
     _break(draft)
+    gyroscopes.wear(draft, months)
     happen(draft, months)
     cohesion.drift(draft, months)
     _evacuate(draft)

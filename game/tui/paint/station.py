@@ -17,6 +17,7 @@ from game.tui.play import Play
 STORES = (
     ("altitude", 330_000, 425_000, "Two kilometres a month are lost to thin air."),
     ("propellant", 0, 8_000, "In the Russian tanks; it holds orbit and attitude."),
+    ("gyroscopes", 0, 4, "American wheels that hold the attitude; under two, thrusters do it all."),
     ("leak", 0, 2_000, "Air lost a day, mostly through the tunnel."),
     ("supplies", 0, 360, "Food, water and spares for a crew of seven."),
     ("power", 0, 100, "Most of it from the American wings."),
