@@ -9,6 +9,7 @@ from game.narration import figure_title, value_text
 from game.report.records import Chart, Series
 from game.rules.calendar import label, turn_start
 from game.rules.index import Index, index_of
+from game.rules.rungs import rungs
 from game.session import Session
 
 MINE, HISTORY = "this run", "as in history"
@@ -98,4 +99,5 @@ def _ladder(session: Session, index: Index) -> Chart:
     )
     told = "; ".join(f"{line.name} ended on rung {line.values[-1]}" for line in series)
     path = f"{index.chairs[0]}.rung"
-    return Chart("The ladder of leaving", path, labels, series, f"{told}.", *RUNG_SCALE)
+    named = rungs(index.scenario)
+    return Chart("The ladder of leaving", path, labels, series, f"{told}.", *RUNG_SCALE, named)

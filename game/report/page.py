@@ -119,7 +119,7 @@ def _figure(chart: Chart, number: int) -> str:
 
 
 def _value(chart: Chart, values: Sequence[int], place: int) -> str:
-    return value_text(chart.path, values[place]) if place < len(values) else ""
+    return value_text(chart.path, values[place], chart.rungs) if place < len(values) else ""
 
 
 def _weighty(found: Sequence[Weighty]) -> str:

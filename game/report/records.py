@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from game.rules.rungs import RUNGS
+
 
 @dataclass(frozen=True, slots=True)
 class Series:
@@ -18,7 +20,7 @@ class Chart:
     """Figures turn by turn, in the units of the first one's `path`, and a sentence about them.
 
     `labels` name the moments: the start, then the end of each turn. `low` and `high` bound the
-    scale.
+    scale, `rungs` names the ladder's.
     """
 
     title: str
@@ -28,6 +30,7 @@ class Chart:
     text: str
     low: int
     high: int
+    rungs: tuple[str, ...] = RUNGS
 
 
 @dataclass(frozen=True, slots=True)

@@ -78,7 +78,7 @@ def _lines(chart: Chart) -> Iterator[str]:
 
 
 def _named(chart: Chart, line: Series) -> str:
-    return f"{line.name}: {value_text(chart.path, line.values[-1])}"
+    return f"{line.name}: {value_text(chart.path, line.values[-1], chart.rungs)}"
 
 
 def _name_heights(chart: Chart) -> Sequence[float]:

@@ -17,6 +17,7 @@ from game.report.records import Report
 from game.report.svg import drawing
 from game.report.writing import write_all
 from game.rules.endings import grades
+from game.rules.state import Promise
 from game.rules.view import visible
 from game.saves.store import Store
 from game.session import PERSON, Session
@@ -233,3 +234,23 @@ def test_reports_are_files_beside_the_saves(tmp_path: Path) -> None:
     paths = write_all(left, store)
     assert [path.name for path in paths] == [f"{name}.md", f"{name}.html"]
     assert all(path.parent == tmp_path / "reports" and path.stat().st_size for path in paths)
+
+
+def test_the_ladders_rungs_are_called_as_in_the_scenario() -> None:
+    own = ("calm", "cool", "frosty", "shut", "e", "f", "g")
+    setup = UNFINISHED.setup
+    scenario = replace(SMALL.scenarios[setup.scenario], rungs=own)
+    content = replace(SMALL, scenarios={**SMALL.scenarios, setup.scenario: scenario})
+    told = report_of(Session(content, setup, dict.fromkeys(CHAIRS, "diplomat")))
+    ladder = next(chart for chart in told.charts if chart.path.endswith(".rung"))
+    assert "0 calm" in drawing(ladder, 1) and "normal" not in drawing(ladder, 1)
+    text = read(to_page(told)).text
+    assert "0 calm" in text and "0 normal" not in text
+
+
+def test_an_open_promise_says_whose_word_it_is_and_who_has_it() -> None:
+    game = with_person()
+    state = game.state.copy()
+    state.promises = (Promise("esa", "roscosmos", "A quiet year", state.figures["date"] + 90),)
+    game.states[-1] = state
+    assert any(line.startswith("Open: ESA to Roscosmos, by ") for line in report_of(game).promises)
