@@ -132,7 +132,9 @@ def partner(c: Compiler, id_: str, d: world.Partner) -> r.Partner:
 def faction(c: Compiler, id_: str, d: world.Faction) -> r.Faction:
     """Return a group at home."""
     likes = {str(topic): degree for topic, degree in d.likes.items()}
-    return r.Faction(id_, c.partner(d.partner), d.name, d.weight, likes, c.text(d.text))
+    return r.Faction(
+        id_, c.partner(d.partner), d.name, d.weight, likes, c.text(d.text), d.restless or ""
+    )
 
 
 def leader(c: Compiler, id_: str, d: world.Leader) -> r.Leader:

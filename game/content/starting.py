@@ -37,9 +37,10 @@ def scenario(c: Compiler, id_: str, d: scenarios.Scenario) -> r.Scenario:
         station=d.station,
         rungs=tuple(d.rungs or ()),
         first=d.first,
-        weary_from=day(d.weary_from) if d.weary_from else None,
-        weary_most=d.weary_most,
-        weariness={c.partner(who): months for who, months in d.weariness.items()},
+        weariness={
+            c.partner(who): r.Weariness(day(home.since), home.months, home.most)
+            for who, home in d.weariness.items()
+        },
         briefs={c.partner(who): c.text(brief) for who, brief in d.briefs.items()},
     )
 

@@ -9,7 +9,7 @@ from typing import ClassVar
 from game.content.records import Content, HistoricalMove
 from game.players.bargains import offer_at
 from game.players.base import Move, Player, find, legal
-from game.players.persona import upkeep
+from game.players.persona import foresight, upkeep
 from game.rules.calendar import turn_of
 from game.rules.deals import verdict
 from game.rules.decisions import Decision, Option
@@ -87,7 +87,7 @@ def _kept_up(content: Content, seen: State, chair: str, acts: Sequence[Decision]
 def _at_home(content: Content, seen: State, chair: str, acts: Sequence[Decision]) -> Move | None:
     """Return what pleases home most when the office is in need of friends, as heads do."""
     mandate = f"{chair}.mandate"
-    if seen.figures[mandate] >= FRIENDLESS:
+    if seen.figures[mandate] >= FRIENDLESS + foresight(content, seen, chair):
         return None
     gains = [_mean(preview(content, seen, act), mandate) for act in acts]
     if max(gains, default=0) <= 0:

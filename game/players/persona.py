@@ -10,6 +10,7 @@ from game.players.tastes import PLAIN, Taste
 from game.rules.calendar import turn_start
 from game.rules.deals import possible_terms
 from game.rules.decisions import Branch, Change
+from game.rules.factions import asks
 from game.rules.index import index_of
 from game.rules.leaders import weight
 from game.rules.openness import KNOWN, doubt
@@ -32,13 +33,14 @@ SPARE_YEAR = 20  # a year promised beyond the last one that is played
 SOON = 4  # turns before the promised years end in which it becomes urgent
 TIRED, GLUM = 10, 20  # the higher, the less how people feel weighs
 AFRAID, CALM = 35, 60  # mandates between which a leader stops fearing for the office
+QUARTERS_IN_HAND = 2  # of what home asks, that a leader wants above those
 
 
 def worth(
     content: Content, seen: State, chair: str, changes: Iterable[Change], taste: Taste = PLAIN
 ) -> int:
     """Return what changes are worth to the chair's leader, in hundredths of a point."""
-    fear = _fear(seen.figures[f"{chair}.mandate"])
+    fear = _fear(seen.figures[f"{chair}.mandate"], foresight(content, seen, chair))
     return sum(
         _one(content, seen, chair, taste, fear, change)
         if change.kind == "figure"
@@ -73,11 +75,17 @@ def _of_people(seen: State, chair: str, change: Change) -> int:
     return points * weight(seen, chair, "people") // 100
 
 
-def _fear(mandate: int) -> int:
+def foresight(content: Content, seen: State, chair: str) -> int:
+    """Return how many points of mandate a leader keeps in hand for what home will ask."""
+    asked = asks(content.scenarios[seen.scenario], chair, seen.figures["date"])
+    return QUARTERS_IN_HAND * asked
+
+
+def _fear(mandate: int, in_hand: int) -> int:
     """Return in per cent how much approval at home weighs, more when the office is in danger."""
-    if mandate >= CALM:
+    if mandate >= CALM + in_hand:
         return 80
-    return 300 if mandate < AFRAID else 120
+    return 300 if mandate < AFRAID + in_hand else 120
 
 
 def need(path: str, value: int) -> int:

@@ -15,7 +15,10 @@ ANGRY = 20  # approval under which a faction fights the office
 
 
 class Draft:
-    """A copy-on-write state. `cause` and `reason` label every change until they are set anew."""
+    """A copy-on-write state. `cause` and `reason` label every change until they are set anew.
+
+    An untold draft keeps no ledger: for those who look ahead and need only the state.
+    """
 
     __slots__ = (
         "_owned",
@@ -28,12 +31,14 @@ class Draft:
         "manifest",
         "reason",
         "state",
+        "told",
         "turned",
     )
 
-    def __init__(self, index: Index, state: State) -> None:
+    def __init__(self, index: Index, state: State, told: bool = True) -> None:
         """Start from a state that is never touched."""
         self.index = index
+        self.told = told
         self.state = state.copy()
         self.state.figures = self.figures = dict(state.figures)
         self.changes: list[Change] = []
@@ -64,7 +69,8 @@ class Draft:
 
     def note(self, kind: ChangeKind, path: str, text: str = "", seen: tuple[str, ...] = ()) -> None:
         """Write something other than a figure into the ledger."""
-        self.changes.append(Change(kind, path, 0, self.cause, text or self.reason, seen))
+        if self.told:
+            self.changes.append(Change(kind, path, 0, self.cause, text or self.reason, seen))
 
     def shift(self, path: str, amount: int) -> int:
         """Add to a figure within its bounds and return what was really added."""
@@ -86,7 +92,8 @@ class Draft:
         moved = after - before
         if moved:
             self.figures[path] = after
-            self.changes.append(Change("figure", path, moved, self.cause, self.reason, seen))
+            if self.told:
+                self.changes.append(Change("figure", path, moved, self.cause, self.reason, seen))
         return moved
 
     def weigh_mandate(self, partner: str) -> None:
@@ -104,8 +111,9 @@ class Draft:
         moved = max(0, (2 * mean + total) // (2 * total)) - figures[path]
         if moved:
             figures[path] += moved
-            seen = self.index.seen[path]
-            self.changes.append(Change("figure", path, moved, self.cause, self.reason, seen))
+            if self.told:
+                seen = self.index.seen[path]
+                self.changes.append(Change("figure", path, moved, self.cause, self.reason, seen))
 
     def below(self, limit: int, purpose: str, what: str, n: int = 0) -> int:
         """Draw from the world's dice, keyed by this turn."""

@@ -27,7 +27,7 @@ from game.rules.calendar import DAYS_A_MONTH, add_months
 from game.rules.draft import Draft
 from game.rules.record import record
 from game.rules.state import Offer, Promise, Roles, Scheduled, Ship, Term
-from game.rules.station import refresh
+from game.rules.station import refresh_for
 
 DEARER = 25  # points of progress after which an invest step brings a point less
 
@@ -274,7 +274,7 @@ def _bring_home(draft: Draft, effect: r.BringHome, actor: Actor) -> None:
 
 
 def _when(draft: Draft, effect: r.When, actor: Actor) -> None:
-    refresh(draft)  # what came before in the list may have moved the facts it asks about
+    refresh_for(draft, effect.condition)  # what came before may have moved what it asks about
     holds = effect.condition.bind(actor.chair, actor.target)
     scope = {"amount": actor.amount}
     perform(draft, effect.then if holds(draft.state, scope) else effect.otherwise, actor)

@@ -11,6 +11,7 @@ HEAT_A_POINT = 10
 GRUDGE_MONTHS = 3  # once a quarter, however long a turn is
 TIRING = 4  # the rung from which home tires of the ladder
 REST_LOW, REST_HIGH = 42, 50  # approval between these stays; beyond them it drifts back
+RESTLESS = "They have seen it all before, and ask for more"
 DISMISSAL = 15  # a mandate below this for two turns ends a career
 
 
@@ -59,22 +60,25 @@ def settle(draft: Draft, partner: str) -> None:
 
 
 def weary(draft: Draft, partner: str) -> None:
-    """Let home tire of the story, once a quarter: the longer it lasts, the more it asks."""
+    """Let one faction of a home that tires of the story turn restless, once a quarter.
+
+    It loses what all of them would have: which one it is, nobody knows before.
+    """
     asked = asks(draft.index.scenario, partner, draft.figures["date"])
     if asked and draft.figures["month"] % GRUDGE_MONTHS == 0:
-        draft.because("rule:weary", "Home has seen it all before, and asks for more each year")
-        for path, _, _ in draft.index.factions[partner]:
-            draft.nudge(path, -asked)
-        draft.weigh_mandate(partner)
+        factions = draft.index.factions[partner]
+        path, _, name = factions[draft.below(len(factions), "restless", partner)]
+        draft.because("rule:weary", draft.index.content.factions[name].restless or RESTLESS)
+        draft.shift(path, -asked * len(factions))
 
 
 def asks(scenario: Scenario, partner: str, today: int) -> int:
-    """Return the points of approval that a partner's home asks for each quarter by now."""
-    months, begins = scenario.weariness.get(partner), scenario.weary_from
-    if not months or begins is None or today < begins.toordinal():
+    """Return the points of approval that a partner's home asks of each faction by now."""
+    home = scenario.weariness.get(partner)
+    if home is None or today < home.since.toordinal():
         return 0
-    grown = (today - begins.toordinal()) // (months * DAYS_A_MONTH)
-    return min(1 + grown, scenario.weary_most)
+    grown = (today - home.since.toordinal()) // (home.months * DAYS_A_MONTH)
+    return min(1 + grown, home.most)
 
 
 def in_danger(draft: Draft, partner: str) -> bool:

@@ -23,7 +23,8 @@ def moved(draft: Draft, person: Crew, what: str, before: int, causes: Iterable[C
         after = value + amount
         after = 0 if after < 0 else MOST if after > MOST else after
         if after != value:
-            draft.changes.append(Change("person", path, after - value, draft.cause, reason))
+            if draft.told:
+                draft.changes.append(Change("person", path, after - value, draft.cause, reason))
             value = after
     return value
 

@@ -6,8 +6,10 @@ leaks, who has light and what age costs: see `orbit`, `tunnel`, `power` and `age
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from game.content.paths import SEGMENTS
-from game.content.records import Content
+from game.content.records import Content, Expression
 from game.rules import ageing, command, orbit, power, tunnel, walks, wellbeing
 from game.rules.calendar import DAYS_A_MONTH, turn_start
 from game.rules.crew import TRAINED, seats, specialists
@@ -81,6 +83,20 @@ def refresh(draft: Draft) -> None:
     if draft.dirty:
         rate(draft.index, draft.state, draft.dirty)
         draft.dirty.clear()
+
+
+def refresh_for(draft: Draft, condition: Expression) -> None:
+    """Bring in line what a condition asks about: losses are dear to work out, and seldom asked."""
+    if _asks_losses(condition.text):
+        refresh(draft)
+    else:
+        recount(draft)
+        feel(draft)
+
+
+@lru_cache(maxsize=1024)
+def _asks_losses(condition: str) -> bool:
+    return "loss." in condition or "reliance" in condition
 
 
 def recount(draft: Draft) -> None:

@@ -33,19 +33,40 @@ def apply(content: Content, state: State, decision: Decision) -> Step:
     What may be taken is judged by what its chooser can see, or legality would betray secrets.
     Raises IllegalDecision with the reason when it may not be taken; the state is never touched.
     """
+    draft = _begun(content, state, decision, told=True)
+    direct = len(draft.changes)
+    _go_on(draft)
+    return Step(draft.state, tuple(draft.changes), direct, draft.turned)
+
+
+def ahead(content: Content, state: State, decision: Decision) -> State:
+    """Return the state that `apply` leads to, without the ledger: for those who look ahead.
+
+    Raises IllegalDecision as `apply` does.
+    """
+    draft = _begun(content, state, decision, told=False)
+    _go_on(draft)
+    return draft.state
+
+
+def _begun(content: Content, state: State, decision: Decision, told: bool) -> Draft:
+    """Return a draft in which a legal decision has been carried out."""
     reason = why_not(content, state, decision)
     if reason:
         raise IllegalDecision(reason)
-    draft = Draft(index_of(content, state.scenario), state)
+    draft = Draft(index_of(content, state.scenario), state, told)
     carry_out(draft, decision)
-    direct = len(draft.changes)
+    return draft
+
+
+def _go_on(draft: Draft) -> None:
+    """Let the game go on to the next one who has to decide."""
     refresh(draft)
     if draft.state.sealed:
         reveal(draft)
         refresh(draft)
     advance(draft)
     correct(draft)
-    return Step(draft.state, tuple(draft.changes), direct, draft.turned)
 
 
 def advance(draft: Draft) -> None:

@@ -13,6 +13,7 @@ from game.rules.index import index_of
 from game.rules.invariants import violations
 from game.rules.ledger import totals
 from game.rules.preview import foreseeable, preview
+from game.rules.turn import ahead
 from game.rules.view import view
 from game.testing.games import Game, Moment, play
 from game.testing.strategies import SEEDS, games, lookalikes
@@ -52,6 +53,13 @@ def test_every_invariant_holds_in_every_state_and_the_ledger_sums(game: Game) ->
 def test_previews_come_true(game: Game) -> None:
     for moment in game.moments:
         _foretold(CONTENT, moment)
+
+
+@given(games(CONTENT, whole=False))
+def test_looking_ahead_leads_where_the_decision_does(game: Game) -> None:
+    for moment in game.moments:
+        seen = ahead(CONTENT, moment.before, moment.decision)
+        assert digest(seen) == digest(moment.step.state)
 
 
 @given(games(CONTENT))

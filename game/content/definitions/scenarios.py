@@ -88,6 +88,14 @@ class HistoricalMove(Strict):
     offer: HistoricalOffer | None = None
 
 
+class Weariness(Strict):
+    """How a home tires of the story: each quarter one of its factions turns restless."""
+
+    since: Day
+    months: Positive
+    most: Annotated[int, Field(ge=1, le=20)]
+
+
 class HandedOver(Strict):
     """Command that passed to somebody on a day of the record."""
 
@@ -131,9 +139,7 @@ class Scenario(Definition):
     commanders: list[HandedOver] = Field(default_factory=list)
     records: list[Stay] = Field(default_factory=list)
     station: bool = True
-    weary_from: Day | None = None
-    weary_most: Positive = 5
-    weariness: dict[PartnerRef, Positive] = Field(default_factory=dict)
+    weariness: dict[PartnerRef, Weariness] = Field(default_factory=dict)
     rungs: Annotated[list[Word], Field(min_length=2, max_length=7)] | None = None
     first: Small = 0
     briefs: dict[PartnerRef, Long] = Field(default_factory=dict)

@@ -63,6 +63,7 @@ class Faction(Definition):
     weight: Annotated[int, Field(ge=1, le=5)]
     likes: dict[Topic, Annotated[int, Field(ge=-2, le=2)]]
     text: Long
+    restless: Title | None = None
 
 
 Weight = Annotated[int, Field(ge=WEIGHT.low, le=WEIGHT.high)]

@@ -120,6 +120,8 @@ FIELDS = {
     "partner.people": "As in “astronaut”.",
     "partner.command": "What its commanders add to cohesion a quarter.",
     "faction.weight": "How much it counts towards the mandate.",
+    "faction.restless": "Why its approval falls when it turns restless (`weariness` of a "
+                        "scenario), as a reason behind a number: no full stop.",
     "faction.likes": "What it likes, -2 to 2 by topic; a `mood` effect moves it by that.",
     "leader.office": "The office held.",
     "leader.real": "A real person, named only as long as history is followed.",
@@ -186,11 +188,7 @@ FIELDS = {
     "scenario.happened": "Events that are over at the start.",
     "scenario.broken": "Threads of history that are left at the start.",
     "scenario.station": "A station lives, wears and decays in it; `false` for a story without one.",
-    "scenario.weary_from": "The day from which people at home have seen it all before and ask for "
-                           "more: approval sinks each quarter; left out: never.",
-    "scenario.weary_most": "The most points a quarter that any home comes to ask for.",
-    "scenario.weariness": "In how many months each partner's home comes to ask for a point more a "
-                          "quarter; who isn't named never wearies.",
+    "scenario.weariness": "How each partner's home tires of it; who isn't named never wearies.",
     "scenario.rungs": "What the ladder's rungs are called, from normal ground up, at most seven; "
                       "left out: the station's seven.",
     "scenario.first": "Its place in lists: the lower, the earlier.",
@@ -203,6 +201,11 @@ FIELDS = {
     "scenario.commander": "Who commands the station at the start; else whom the rules choose.",
     "scenario.commanders": "Days of the record on which command passed, and to whom.",
     "scenario.records": "Stays of record: told, with their effects, when somebody outstays them.",
+    "weariness.since": "The day from which home has seen it all before: from then on one faction, "
+                       "drawn anew each quarter, turns restless.",
+    "weariness.months": "In how many months home comes to ask for a point more.",
+    "weariness.most": "The most points that it comes to ask for. The restless faction loses so "
+                      "many for every faction of its home.",
     "handedover.date": "The day.",
     "handedover.person": "Who took command, if they are aboard and history keeps to its crews.",
     "stay.partner": "Whose people.",

@@ -50,6 +50,7 @@ from game.content.records.scenarios import (
     Scenario,
     StandingDeal,
     Stay,
+    Weariness,
 )
 from game.content.records.stories import Choice, Desk, Event, Outcome, Prose, Result, Role, Variant
 from game.content.records.table import Accident, Action, Clause, Rung, Watching
@@ -144,6 +145,7 @@ __all__ = [
     "Voice",
     "Walk",
     "Watching",
+    "Weariness",
     "Wellbeing",
     "When",
     "Work",

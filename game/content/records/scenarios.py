@@ -76,6 +76,18 @@ class Stay:
 
 
 @dataclass(frozen=True, slots=True)
+class Weariness:
+    """From which day a home asks for more, in how many months a point more, and the most it asks.
+
+    Points of approval a quarter and faction; one faction at a time turns restless for all.
+    """
+
+    since: date
+    months: int
+    most: int
+
+
+@dataclass(frozen=True, slots=True)
 class Scenario:
     """A start: date, length, chairs, opening figures, manifest, and what came before it.
 
@@ -109,8 +121,6 @@ class Scenario:
     world: str = "station"
     station: bool = True
     rungs: tuple[str, ...] = ()
-    weary_from: date | None = None
-    weary_most: int = 5
-    weariness: Mapping[str, int] = field(default_factory=dict)
+    weariness: Mapping[str, Weariness] = field(default_factory=dict)
     first: int = 0
     briefs: Mapping[str, str] = field(default_factory=dict)

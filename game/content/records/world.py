@@ -50,6 +50,7 @@ class Faction:
     weight: int
     likes: Mapping[str, int]
     text: str
+    restless: str = ""
 
 
 @dataclass(frozen=True, slots=True)

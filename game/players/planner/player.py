@@ -34,8 +34,8 @@ class Planner(Player):
         "card": 2, "dilemma": 2, "agenda": 1, "table": 1, "answer": 1, "counter": 1,
         "ratify": 1,
     }  # fmt: skip
-    rollouts: ClassVar[int] = 6
-    shortlist: ClassVar[int] = 4
+    rollouts: ClassVar[int] = 4
+    shortlist: ClassVar[int] = 3
 
     goals: ClassVar[Goals] = PLAIN
 

@@ -16,7 +16,7 @@ from game.rules.decisions import Decision
 from game.rules.index import Index, index_of
 from game.rules.legality import options, why_not
 from game.rules.state import Slot, State
-from game.rules.turn import apply
+from game.rules.turn import ahead
 
 TALKS = ("answer", "counter")
 FIRST_CUT = 2  # rollouts of every move before the worse half is left aside
@@ -44,7 +44,7 @@ class Lookahead:
     def __init__(
         self, content: Content, seen: State, goals: Goals, dice: Random, budget: int
     ) -> None:
-        """Look from a view; `budget` is in calls to `apply`."""
+        """Look from a view; `budget` is in calls to `ahead`."""
         self.chair = seen.queue[0].chair
         self.content = muted(content, seen, self.chair)
         self.index: Index = index_of(self.content, seen.scenario)
@@ -62,7 +62,7 @@ class Lookahead:
     def step(self, state: State, decision: Decision) -> State:
         """Return the state after a decision; it counts against the budget."""
         self.spent += 1
-        return apply(self.content, state, decision).state
+        return ahead(self.content, state, decision)
 
     def at_once(self, world: State, decision: Decision) -> int:
         """Return what a world is worth right after a decision and the answer to it."""
