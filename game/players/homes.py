@@ -11,6 +11,7 @@ from game.rules.deals import other_side, verdict
 from game.rules.decisions import Decision, Option
 from game.rules.index import Index, index_of
 from game.rules.ratification import chance, passes, payments, stances, tally
+from game.rules.signing import sours
 from game.rules.state import Offer, State
 
 POINT = 100
@@ -18,6 +19,7 @@ POINTS_A_CAPITAL = 2  # verdict points that a point of capital is worth
 PRESSING = 4  # verdict points that pressing on against home is worth avoiding
 LIKELY = 50  # per cent from which the other home isn't worth a worry
 DOUBTED = 3  # verdict points that an offer loses which the other home will likely turn down
+REMEMBERED = 9  # the same for an offer with a clause that fell there not long ago
 
 Score = Callable[[Content, State, Decision], int]
 
@@ -38,7 +40,10 @@ def _price(seen: State, chair: str, money: int, capital: int) -> int:
 
 def doubt(index: Index, seen: State, offer: Offer, chair: str) -> int:
     """Return what an offer loses by the other home, as far as a chair knows it."""
-    found = stances(index, seen, offer, other_side(offer, chair), chair)
+    other = other_side(offer, chair)
+    if sours(seen, other, offer):
+        return REMEMBERED
+    found = stances(index, seen, offer, other, chair)
     return 0 if tally(found) >= 0 or chance(found) >= LIKELY else DOUBTED
 
 

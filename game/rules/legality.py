@@ -12,13 +12,12 @@ from game.rules.agenda import (
     ROVING,
     Prepared,
     prepare,
-    prepare_choice,
-    price_now,
     prices,
     short_of_capital,
     short_of_money,
     weigh,
 )
+from game.rules.cards import judge_choice, list_choices
 from game.rules.crew import aboard
 from game.rules.deals import possible_terms, why_no_offer
 from game.rules.decisions import Decision, Option
@@ -58,50 +57,6 @@ def why_not(content: Content, state: State, decision: Decision) -> str:
     if (decision.kind, decision.chair) != (slot.kind, slot.chair):
         return f"It is {slot.chair}'s turn to decide ({slot.kind})."
     return JUDGES[slot.kind](index_of(content, state.scenario), state, slot, decision)
-
-
-def _choices(index: Index, slot: Slot) -> tuple[Prepared, ...]:
-    """Return what a card lets its desk choose, made ready when the card first comes up."""
-    key = (slot.kind, slot.subject, slot.chair)
-    found = index.choices.get(key)
-    if found is None:
-        desks = index.content.events[slot.subject].desks
-        choices = next(desk.choices for desk in desks if desk.chair == slot.chair)
-        found = tuple(prepare_choice(index.content, c, slot.chair, slot.kind) for c in choices)
-        index.choices[key] = found
-    return found
-
-
-def _under_seal(index: Index, state: State, chair: str) -> tuple[int, int]:
-    """Return the capital and the money that a chair's sealed answers take when they are opened."""
-    capital = money = 0
-    for answer in state.sealed:
-        if answer.chair == chair:
-            choices = _choices(index, Slot("dilemma", chair, answer.event))
-            ready = next(r for r in choices if r.legal.decision.pick == answer.choice)
-            capital += ready.capital
-            money += max(0, price_now(ready, state))
-    return capital, money
-
-
-def _list_choices(index: Index, state: State, slot: Slot) -> list[Option]:
-    choices = _choices(index, slot)
-    found = weigh(state, slot.chair, choices, _under_seal(index, state, slot.chair))
-    if all(option.reason for option in found):
-        found[-1] = choices[-1].legal  # a desk can always do its last choice, whatever it costs
-    return found
-
-
-def _judge_choice(index: Index, state: State, slot: Slot, decision: Decision) -> str:
-    choices = _choices(index, slot)
-    for ready in choices:
-        if ready.legal.decision == decision:
-            held = _under_seal(index, state, slot.chair)
-            reason = weigh(state, slot.chair, (ready,), held)[0].reason
-            if reason and ready is choices[-1]:
-                return _list_choices(index, state, slot)[-1].reason
-            return reason
-    return "There is no such choice on this card."
 
 
 def price(
@@ -289,12 +244,12 @@ def _judge_ratify(index: Index, state: State, slot: Slot, decision: Decision) ->
 
 
 LISTERS = {
-    "card": _list_choices, "dilemma": _list_choices, "agenda": _list_agenda,
+    "card": list_choices, "dilemma": list_choices, "agenda": _list_agenda,
     "table": _list_table, "answer": _list_answers, "counter": _list_answers,
     "ratify": _list_ratify,
 }  # fmt: skip
 JUDGES = {
-    "card": _judge_choice, "dilemma": _judge_choice, "agenda": _judge_agenda,
+    "card": judge_choice, "dilemma": judge_choice, "agenda": _judge_agenda,
     "table": _judge_table, "answer": _judge_answer, "counter": _judge_answer,
     "ratify": _judge_ratify,
 }  # fmt: skip

@@ -18,6 +18,7 @@ from game.rules.treaties import ClausePerformer
 
 FALL_TRUST = 4  # what the other side trusts less when a deal it signed is let fall
 FELL_DAYS = 170  # how long two partners leave each other alone after that
+SOUR_DAYS = 900  # how long it is remembered which clauses that home didn't let pass
 LIVE = -1
 PASSES = 0  # the branch in which the other home passes the deal
 
@@ -100,7 +101,9 @@ def _fall(draft: Draft, offer: Offer, chair: str) -> None:
     )
     draft.because(f"ratify:{offer.id}", f"{name} lets a signed deal fall: {_titles(draft, offer)}")
     draft.shift(f"{other}.trust.{chair}", -FALL_TRUST)
-    draft.own("used")[fallen(chair, other)] = draft.figures["date"]
+    used = draft.own("used")
+    used[fallen(chair, other)] = draft.figures["date"]
+    used.update({_soured(chair, term.clause): draft.figures["date"] for term in offer.terms})
     draft.note("deal", offer.id)
 
 
@@ -113,6 +116,17 @@ def rests(state: State, one: str, other: str) -> bool:
     """Return whether two partners still leave each other alone after a deal fell."""
     last = state.used.get(fallen(one, other))
     return last is not None and state.figures["date"] - last < FELL_DAYS
+
+
+def _soured(chair: str, clause: str) -> str:
+    """Return the mark that a clause leaves which a chair's home didn't let pass."""
+    return f"sour.{chair}.{clause}"
+
+
+def sours(state: State, chair: str, offer: Offer) -> bool:
+    """Return whether an offer holds a clause that a chair's home let fall not long ago."""
+    since = state.figures["date"] - SOUR_DAYS
+    return any(state.used.get(_soured(chair, term.clause), 0) > since for term in offer.terms)
 
 
 def _titles(draft: Draft, offer: Offer) -> str:

@@ -9,10 +9,12 @@ import pytest
 
 from game.content.records import HistoricalMove
 from game.players import ROSTER, Historical
-from game.players.homes import DOUBTED, PRESSING, doubt, trouble
+from game.players.homes import DOUBTED, PRESSING, REMEMBERED, doubt, trouble
+from game.rules.decisions import Decision
 from game.rules.legality import options
 from game.rules.ratification import payments
 from game.rules.state import Belief, Offer, Slot, State, Term
+from game.rules.turn import apply
 from game.rules.view import view
 from tests.small import CONTENT, START
 from tests.worlds import INDEX, changed, offer_of, opening, until
@@ -68,3 +70,11 @@ def test_a_home_that_will_likely_refuse_is_doubted() -> None:
         state.knowledge = {"nasa": {path: Belief(approval, 2, state.turn) for path in paths}}
         seen = view(CONTENT, changed(state, tension=40, roscosmos__reliance=90), "nasa")
         assert doubt(INDEX, seen, offer_of(Term("inspection", 1, "nasa")), "nasa") == wanted
+
+
+def test_what_fell_at_the_other_home_is_not_soon_offered_again() -> None:
+    state = apply(CONTENT, _waiting(), Decision("nasa", "ratify", "fall")).state
+    seen = view(CONTENT, state, "roscosmos")
+    again = Offer("", "roscosmos", "nasa", (ALMS,))
+    assert doubt(INDEX, seen, again, "roscosmos") == REMEMBERED
+    assert doubt(INDEX, seen, replace(again, to="esa"), "roscosmos") < REMEMBERED

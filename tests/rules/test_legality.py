@@ -96,7 +96,22 @@ def test_a_condition_without_a_because_still_has_a_reason() -> None:
     assert [o.reason for o in options(content, theirs)] == ["Not possible as things stand.", ""]
 
 
-def test_a_desk_can_always_do_its_last_choice() -> None:
+def _reasons_of(**capital: int) -> list[bool]:
+    """Return which choices of the morning's card are open when they take so much capital."""
+    event = CONTENT.events["cold_morning"]
+    dear = tuple(replace(c, capital=capital.get(c.id, 6)) for c in event.desks[0].choices)
+    odd = replace(event, desks=(replace(event.desks[0], choices=dear), *event.desks[1:]))
+    return [o.legal for o in options(replace(CONTENT, events={event.id: odd}), CARD)]
+
+
+def test_when_all_is_too_dear_the_cheapest_answer_stays_open() -> None:
+    first, second, third = (c.id for c in CONTENT.events["cold_morning"].desks[0].choices)
+    assert _reasons_of(**{first: 4, second: 5, third: 5}) == [True, False, False]
+    assert _reasons_of(**{first: 5, second: 4, third: 5}) == [False, True, False]
+    assert _reasons_of(**{first: 5, second: 5, third: 4}) == [False, False, True]
+
+
+def test_a_desk_can_always_do_something() -> None:
     event = CONTENT.events["cold_morning"]
     dear = tuple(replace(c, capital=6) for c in event.desks[0].choices)
     odd = replace(event, desks=(replace(event.desks[0], choices=dear), *event.desks[1:]))

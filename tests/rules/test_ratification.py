@@ -216,7 +216,8 @@ def test_letting_fall_changes_only_what_it_says() -> None:
     assert after.figures == expected
     assert after.deals == state.deals and not after.offers
     assert after.queue == state.queue[1:]
-    assert after.used == {**state.used, fallen("nasa", "roscosmos"): state.figures["date"]}
+    marks = (fallen("nasa", "roscosmos"), "sour.nasa.alms")
+    assert after.used == {**state.used, **dict.fromkeys(marks, state.figures["date"])}
 
 
 def test_after_a_fall_the_two_leave_each_other_alone_for_a_while() -> None:

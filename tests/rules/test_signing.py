@@ -14,6 +14,7 @@ from game.rules.draft import Draft
 from game.rules.effects import Actor, perform, perform_clause
 from game.rules.state import Offer, Slot, State, Term
 from game.rules.turn import apply
+from game.rules.view import view
 from tests.small import CONTENT
 from tests.worlds import INDEX, begin, changed, index_with, opening
 
@@ -167,12 +168,22 @@ def test_a_deal_enters_with_the_last_home_and_asks_about_no_other_deal(
 
 def test_two_partners_leave_each_other_alone_for_their_days_and_nobody_else() -> None:
     state = _done(_waiting(), "fall").state
-    assert state.used == {"fell.nasa.roscosmos": state.figures["date"]}
+    assert state.used["fell.nasa.roscosmos"] == state.figures["date"]
     for days, rests in ((0, True), (signing.FELL_DAYS - 1, True), (signing.FELL_DAYS, False)):
         later = replace(state, figures={**state.figures, "date": state.figures["date"] + days})
         assert signing.rests(later, "nasa", "roscosmos") == rests
         assert signing.rests(later, "roscosmos", "nasa") == rests
         assert not signing.rests(later, "nasa", "esa")
+
+
+def test_a_clause_that_home_let_fall_stays_sour_for_its_days_and_at_that_home_only() -> None:
+    state, swap = _done(_waiting(), "fall").state, Term("seat_swap", 1, "nasa")
+    for days, sour in ((0, True), (signing.SOUR_DAYS - 1, True), (signing.SOUR_DAYS, False)):
+        later = replace(state, figures={**state.figures, "date": state.figures["date"] + days})
+        assert signing.sours(later, "nasa", ALMS) == sour
+        assert signing.sours(view(CONTENT, later, "roscosmos"), "nasa", ALMS) == sour
+        assert not signing.sours(later, "roscosmos", ALMS)
+        assert not signing.sours(later, "nasa", replace(ALMS, terms=(swap,)))
 
 
 def test_a_home_is_asked_by_the_sum_of_its_factions() -> None:

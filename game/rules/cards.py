@@ -1,0 +1,70 @@
+"""What a card lets its desk choose, and what stands in the way."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from game.rules.agenda import Prepared, prepare_choice, price_now, weigh
+from game.rules.decisions import Decision, Option
+from game.rules.index import Index
+from game.rules.state import Slot, State
+
+
+def _choices(index: Index, slot: Slot) -> tuple[Prepared, ...]:
+    """Return what a card lets its desk choose, made ready when the card first comes up."""
+    key = (slot.kind, slot.subject, slot.chair)
+    found = index.choices.get(key)
+    if found is None:
+        desks = index.content.events[slot.subject].desks
+        choices = next(desk.choices for desk in desks if desk.chair == slot.chair)
+        found = tuple(prepare_choice(index.content, c, slot.chair, slot.kind) for c in choices)
+        index.choices[key] = found
+    return found
+
+
+def _under_seal(index: Index, state: State, chair: str) -> tuple[int, int]:
+    """Return the capital and the money that a chair's sealed answers take when they are opened."""
+    capital = money = 0
+    for answer in state.sealed:
+        if answer.chair == chair:
+            choices = _choices(index, Slot("dilemma", chair, answer.event))
+            ready = next(r for r in choices if r.legal.decision.pick == answer.choice)
+            capital += ready.capital
+            money += max(0, price_now(ready, state))
+    return capital, money
+
+
+def list_choices(index: Index, state: State, slot: Slot) -> list[Option]:
+    """Return what a desk may answer; the cheapest answer is open whatever it costs."""
+    choices = _choices(index, slot)
+    found = weigh(state, slot.chair, choices, _under_seal(index, state, slot.chair))
+    if all(option.reason for option in found):
+        on_credit = _cheapest(state, choices, found)  # a desk can always do something
+        found[on_credit] = choices[on_credit].legal
+    return found
+
+
+def _cheapest(state: State, choices: Sequence[Prepared], found: Sequence[Option]) -> int:
+    """Return the place of the choice that takes least, the last of equals; barred ones come last.
+
+    Its price may leave a treasury in the red.
+    """
+
+    def dear(place: int) -> tuple[bool, int, int, int]:
+        ready = choices[place]
+        barred = found[place] is ready.barred
+        return barred, ready.capital, max(0, price_now(ready, state)), -place
+
+    return min(range(len(choices)), key=dear)
+
+
+def judge_choice(index: Index, state: State, slot: Slot, decision: Decision) -> str:
+    """Return why a desk may not answer so, or nothing when it may."""
+    for ready in _choices(index, slot):
+        if ready.legal.decision == decision:
+            held = _under_seal(index, state, slot.chair)
+            if not weigh(state, slot.chair, (ready,), held)[0].reason:
+                return ""
+            options = list_choices(index, state, slot)
+            return next(option.reason for option in options if option.decision == decision)
+    return "There is no such choice on this card."
