@@ -6,6 +6,7 @@ from datetime import date
 
 from game.rules.calendar import turn_start
 from game.rules.decisions import Line
+from game.rules.factions import restless
 from game.rules.index import Index
 from game.rules.ratification import (
     Payment,
@@ -113,6 +114,18 @@ def _soon(index: Index, seen: State, promise: Promise) -> str:
 def due_soon(index: Index, seen: State, viewer: str) -> tuple[Promise, ...]:
     """Return the viewer's own promises that are called in this turn or the next."""
     return tuple(p for p in seen.promises if p.maker == viewer and _soon(index, seen, p))
+
+
+def restless_text(index: Index, seen: State, viewer: str) -> str:
+    """Return who at the viewer's home is restless, why, and what goes as the turn ends."""
+    path, points = restless(index, seen, viewer)
+    if not points:
+        return ""
+    faction = index.content.factions[path.rpartition(".")[2]]
+    why = f" {faction.restless}." if faction.restless else ""
+    held = seen.figures[path]
+    goes = f"{points} of its {held} points" if held >= points else f"all of its {held} points"
+    return f"Restless: {faction.name}.{why} As the turn ends, {goes} of approval go."
 
 
 def way_to_keep(index: Index, seen: State, promise: Promise) -> str:

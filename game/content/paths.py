@@ -113,6 +113,7 @@ BILLS = Figure(
     "bills", "M USD", 0, 20_000, "What its own flights of the next six months cost.", derived=True
 )
 OWN_FACTS = {"reliance": RELIANCE, "bills": BILLS}
+OF_PARTNER = ("leader", "restless")  # words that each partner has one of, an id each
 WORDS = {
     "hatch": ("open", "closed", "gone"),
     "prk": ("open", "sealed", "shut"),
@@ -182,8 +183,8 @@ class Names:
             return Name("scope", "amount", "int")
         if name in WORDS or name == "scenario":
             return Name("words", name, "text")
-        if name == "leader":
-            return Name("words", "{self}.leader", "text")
+        if name in OF_PARTNER:
+            return Name("words", f"{{self}}.{name}", "text")
         figure = WORLD.get(name) or FACTS.get(name)
         if figure:
             return Name("figures", name, "int", figure)
@@ -232,8 +233,8 @@ class Names:
         if not self._is_partner(head):
             return None
         whose = self._slot(head)
-        if rest == "leader":
-            return Name("words", f"{whose}.leader", "text")
+        if rest in OF_PARTNER:
+            return Name("words", f"{whose}.{rest}", "text")
         return self._own(whose, rest) or self._nested(whose, rest)
 
     def _nested(self, whose: str, rest: str) -> Name | None:
@@ -255,7 +256,7 @@ class Names:
     def known(self) -> Iterable[str]:
         """Yield plain names for `did you mean`."""
         yield from (*WORLD, *PARTNER, *FACTS, *WORDS, *OWN_FACTS)
-        yield from ("date", "amount", "leader", "scenario")
+        yield from ("date", "amount", "scenario", *OF_PARTNER)
         yield from (f"flag.{name}" for name in self.flags)
         yield from (f"option.{name}" for name in self.options)
         yield from (f"deal.{name}" for name in self.clauses)

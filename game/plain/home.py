@@ -8,6 +8,7 @@ from game.at_home import (
     home_line,
     price_of_pressing,
     promise_text,
+    restless_text,
     sum_line,
     witness_lines,
 )
@@ -60,8 +61,10 @@ def _sum(line: Line) -> str:
 
 
 def say_due(seat: Seat, chair: str) -> None:
-    """Say which of the chair's promises are called in soon, and the way to keep them."""
+    """Say what home will ask as the turn ends, and which promises are called in soon."""
     seen = seat.session.view(chair)
     index = index_of(seat.session.content, seen.scenario)
+    if told := restless_text(index, seen, chair):
+        seat.console.say(told)
     for promise in due_soon(index, seen, chair):
         seat.console.say(promise_text(index, seen, promise, chair))

@@ -37,7 +37,7 @@ def worn(start: int, until: int, month: int, months: int) -> int:
 def _extra(day: int) -> int:
     """Return the points lost to age alone until a day: they grow with the square of the years."""
     past = max(0, day - OLD)
-    return 3 * past * past // (2 * DAYS_A_YEAR * DAYS_A_YEAR)
+    return 5 * past * past // (4 * DAYS_A_YEAR * DAYS_A_YEAR)
 
 
 def buy_spares(draft: Draft, months: int) -> None:

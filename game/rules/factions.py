@@ -5,6 +5,8 @@ from __future__ import annotations
 from game.content.records import Scenario
 from game.rules.calendar import DAYS_A_MONTH
 from game.rules.draft import Draft
+from game.rules.index import Index
+from game.rules.state import State
 
 HEATED = 52  # tension from which deals with the other half are begrudged at home
 HEAT_A_POINT = 10
@@ -59,17 +61,48 @@ def settle(draft: Draft, partner: str) -> None:
     draft.weigh_mandate(partner)
 
 
-def weary(draft: Draft, partner: str) -> None:
+def stir(draft: Draft, partner: str) -> None:
     """Let one faction of a home that tires of the story turn restless, once a quarter.
 
-    It loses what all of them would have: which one it is, nobody knows before.
+    Which one is drawn as a turn opens, so that there is a turn to win it back.
     """
+    word = restless_word(partner)
+    if draft.state.words[word]:
+        draft.own("words")[word] = ""
     asked = asks(draft.index.scenario, partner, draft.figures["date"])
-    if asked and draft.figures["month"] % GRUDGE_MONTHS == 0:
-        factions = draft.index.factions[partner]
-        path, _, name = factions[draft.below(len(factions), "restless", partner)]
-        draft.because("rule:weary", draft.index.content.factions[name].restless or RESTLESS)
-        draft.shift(path, -asked * len(factions))
+    if not asked or draft.figures["month"] % GRUDGE_MONTHS:
+        return
+    factions = draft.index.factions[partner]
+    path, _, name = factions[draft.below(len(factions), "restless", partner)]
+    draft.own("words")[word] = name
+    found = draft.index.content.factions[name]
+    draft.because("rule:weary", found.restless or RESTLESS)
+    points = asked * len(factions)
+    told = f"{found.name} turns restless: {points} points of approval go as the turn ends."
+    draft.note("headline", path, told, (partner,))
+
+
+def weary(draft: Draft, partner: str) -> None:
+    """Let the restless faction of a home lose what all of them would have."""
+    path, points = restless(draft.index, draft.state, partner)
+    if points:
+        found = draft.index.content.factions[path.rpartition(".")[2]]
+        draft.because("rule:weary", found.restless or RESTLESS)
+        draft.shift(path, -points)
+
+
+def restless(index: Index, state: State, partner: str) -> tuple[str, int]:
+    """Return whose approval falls as this turn ends, and by how many points; none by default."""
+    name = state.words[restless_word(partner)]
+    if not name:
+        return "", 0
+    asked = asks(index.scenario, partner, state.figures["date"])
+    return f"{partner}.faction.{name}", asked * len(index.factions[partner])
+
+
+def restless_word(partner: str) -> str:
+    """Return the word of a state that names a home's restless faction."""
+    return f"{partner}.restless"
 
 
 def asks(scenario: Scenario, partner: str, today: int) -> int:

@@ -11,6 +11,7 @@ from game.rules.calendar import turn_start
 from game.rules.command import settle
 from game.rules.decisions import Change
 from game.rules.draft import Draft
+from game.rules.factions import restless_word
 from game.rules.feelings import MOST
 from game.rules.gyroscopes import ALL
 from game.rules.index import Index, index_of, whole
@@ -90,6 +91,7 @@ def _blank(index: Index, setup: Setup) -> State:
     words |= {f"{p}.leader": leader for p, leader in index.scenario.leaders.items()}
     for partner in index.partners:
         words.setdefault(f"{partner}.leader", _any_leader(index, partner))
+    words |= {restless_word(chair): "" for chair in index.chairs}
     flags = {**index.content.flags, **index.scenario.flags}
     return State(
         scenario=setup.scenario, seed=setup.seed, turn=1, phase=0, queue=(), figures={},

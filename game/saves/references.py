@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterator
 from game.content.paths import WORDS
 from game.rules.cabinet import marks
 from game.rules.endings import DISMISSED, END_OF_TERM
+from game.rules.factions import restless_word
 from game.rules.index import Index
 from game.rules.series import counter
 from game.rules.state import Slot, State, Term
@@ -35,6 +36,9 @@ def _tables(index: Index, fresh: State, state: State) -> Iterator[Reference]:
     for partner in index.partners:
         held = state.words.get(f"{partner}.leader", fresh.words[f"{partner}.leader"])
         yield "words", held, _leaders(index, partner)
+    for chair in index.chairs:
+        ids = {name for _, _, name in index.factions[chair]}
+        yield "words", state.words.get(restless_word(chair), ""), {"", *ids}
     for word in ("hatch", "prk"):
         yield "words", state.words.get(word, ""), WORDS[word]
     for chair, table in state.knowledge.items():

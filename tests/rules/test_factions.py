@@ -94,29 +94,48 @@ def test_home_never_asks_for_less_as_time_goes_on(one: int, other: int) -> None:
     )
 
 
-def _wearied(month: int, seed: int = 1) -> Draft:
+def _stirred(month: int, seed: int = 1) -> Draft:
     index = replace(index_with(), scenario=WEARY)
     state = changed(opening(), date=BEGINS + 200, month=month)
     state.seed = seed
     draft = Draft(index, state)
-    factions.weary(draft, "nasa")
+    factions.stir(draft, "nasa")
     return draft
 
 
 @given(st.integers(0, 10_000))
-def test_one_faction_of_a_weary_home_loses_for_all_of_them_once_a_quarter(seed: int) -> None:
-    draft = _wearied(15, seed)
-    assert not _wearied(16, seed).changes
-    (hit,) = [c for c in draft.changes if ".faction." in c.path]
-    assert hit.amount == -2 * len(draft.index.factions["nasa"])
-    assert {change.cause for change in draft.changes} == {"rule:weary"}
-    name = hit.path.rpartition(".")[2]
-    assert hit.reason == (CONTENT.factions[name].restless or factions.RESTLESS)
+def test_the_restless_faction_loses_for_all_as_the_turn_ends_and_its_home_was_told(
+    seed: int,
+) -> None:
+    draft = _stirred(15, seed)
+    name = draft.state.words["nasa.restless"]
+    faction, path = CONTENT.factions[name], f"nasa.faction.{name}"
+    (told,) = draft.changes
+    assert (told.kind, told.path, told.seen) == ("headline", path, ("nasa",))
+    points = 2 * len(draft.index.factions["nasa"])
+    assert f"{faction.name} turns restless: {points} points" in told.reason
+    assert factions.restless(draft.index, draft.state, "nasa") == (path, points)
+    factions.weary(draft, "nasa")
+    lost = [c for c in draft.changes if c.kind == "figure" and c.path == path]
+    assert [(c.amount, c.cause) for c in lost] == [(-points, "rule:weary")]
+    assert lost[0].reason == (faction.restless or factions.RESTLESS)
+    assert moved(draft.changes, "nasa.mandate") < 0
+
+
+def test_nobody_is_restless_between_quarters() -> None:
+    draft = _stirred(15)
+    draft.figures["month"] = 16
+    factions.stir(draft, "nasa")
+    assert draft.state.words["nasa.restless"] == ""
+    before = len(draft.changes)
+    factions.weary(draft, "nasa")
+    assert len(draft.changes) == before
+    assert factions.restless(draft.index, draft.state, "nasa") == ("", 0)
 
 
 def test_each_faction_has_its_turn_to_be_restless() -> None:
-    hit = {change.path for seed in range(60) for change in _wearied(15, seed).changes}
-    assert hit == {path for path, _, _ in index_with().factions["nasa"]} | {"nasa.mandate"}
+    found = {_stirred(15, seed).state.words["nasa.restless"] for seed in range(60)}
+    assert found == {name for _, _, name in index_with().factions["nasa"]}
 
 
 def test_two_turns_under_the_line_bring_an_office_down() -> None:

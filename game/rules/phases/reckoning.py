@@ -73,6 +73,8 @@ def _next_turn(draft: Draft, months: int) -> None:
     draft.figures["month"] += months
     draft.figures["turns_left"] -= 1
     money.refill(draft)
+    for chair in draft.index.chairs:
+        factions.stir(draft, chair)
     count_bills(draft)
     count_days(draft)
     knowledge.age(draft)
