@@ -107,6 +107,7 @@ def clause(c: Compiler, id_: str, d: table.Clause) -> r.Clause:
         costs={c.partner(who): c.amount(worth) for who, worth in d.costs.items()},
         needs=c.condition(d.needs),
         because=c.text(d.because),
+        after=c.text(d.after),
         sign=c.effects(d.sign),
         monthly=c.effects(d.monthly),
         breach=c.effects(d.breach),

@@ -101,7 +101,7 @@ def _act(draft: Draft, slot: Slot, decision: Decision, forced: int) -> None:
     action: Action = draft.index.content.actions[decision.pick]
     actor = Actor(slot.chair, decision.target)
     odds = chances(action.outcomes, draft.state, slot.chair, decision.target)
-    draft.because(f"action:{action.id}", action.name)
+    draft.because(f"action:{action.id}", f"{_name(draft, slot.chair)}: {action.name}")
     draft.own("used")[f"{slot.chair}.{action.id}.{decision.target}"] = draft.figures["date"]
     draft.shift(f"{slot.chair}.capital", -action.capital)
     perform(draft, action.effects, actor)
@@ -120,7 +120,8 @@ def _talk(draft: Draft, slot: Slot, decision: Decision) -> None:
         draft.own("used")[f"{slot.chair}.ladder"] = draft.figures["date"]
         by = 1 if decision.pick == "step_up" else -1
         way = "up" if by > 0 else "down"
-        draft.because(f"table:step_{way}", f"A step {way} the ladder")
+        told = f"{_name(draft, slot.chair)}: a step {way} the ladder"
+        draft.because(f"table:step_{way}", told)
         cost = ladder.price_of_step(draft.index, draft.state, slot.chair, by)
         draft.shift(f"{slot.chair}.capital", -cost)
         ladder.step(draft, slot.chair, by)

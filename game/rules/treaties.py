@@ -114,14 +114,22 @@ def _expire(draft: Draft) -> None:
     today = draft.figures["date"]
     for deal in draft.state.deals:
         if deal.ends <= today:
-            titles = _titles(draft, deal)
             draft.because(f"deal:{deal.id}", "A deal runs out")
-            draft.note("deal", deal.id, f"A deal runs out: {titles}.")
+            draft.note(
+                "deal", deal.id, f"A deal runs out: {_titles(draft, deal)}.{_after(draft, deal)}"
+            )
     draft.state.deals = tuple(d for d in draft.state.deals if d.ends > today)
 
 
 def _titles(draft: Draft, deal: Deal) -> str:
-    return ", ".join(draft.index.content.clauses[t.clause].name for t in deal.terms)
+    clauses = draft.index.content.clauses
+    return ", ".join(entitled(clauses[term.clause], term) for term in deal.terms)
+
+
+def _after(draft: Draft, deal: Deal) -> str:
+    """Return what stays when a deal has run out, in its clauses' own words."""
+    found = (draft.index.content.clauses[term.clause].after for term in deal.terms)
+    return "".join(f" {text}" for text in dict.fromkeys(found) if text)
 
 
 def breach(draft: Draft, partner: str, clause: str, perform: ClausePerformer) -> None:

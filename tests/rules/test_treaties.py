@@ -10,7 +10,7 @@ import pytest
 from game.content import records as r
 from game.rules import treaties
 from game.rules.calendar import add_months, label
-from game.rules.deals import verdict
+from game.rules.deals import entitled, verdict
 from game.rules.draft import Draft
 from game.rules.effects import Actor, perform, perform_clause
 from game.rules.ledger import moved
@@ -315,9 +315,20 @@ def test_the_record_of_a_deal_that_runs_out() -> None:
     both = replace(deal, terms=(*deal.terms, ENGINES))
     draft = begin(replace(state, deals=(both,)))
     treaties.run(draft, 0, _Watch())
-    said = "A deal runs out: Inspection, Engines."
+    told = entitled(CONTENT.clauses["engines"], ENGINES)
+    said = f"A deal runs out: Inspection, {told}."
     assert _told(draft) == [("deal", "deal", "deal:deal", said)]
     assert (draft.cause, draft.reason) == ("deal:deal", "A deal runs out")
+
+
+def test_what_stays_is_told_once_when_a_deal_runs_out() -> None:
+    after = {n: replace(CONTENT.clauses[n], after="It stays.") for n in ("inspection", "engines")}
+    index = index_with(clauses={**CONTENT.clauses, **after})
+    state = with_deal(opening(), "inspection", ends=opening().figures["date"])
+    (deal,) = state.deals
+    draft = Draft(index, replace(state, deals=(replace(deal, terms=(*deal.terms, ENGINES)),)))
+    treaties.run(draft, 0, _Watch())
+    assert draft.changes[-1].reason.endswith(". It stays.")
 
 
 @pytest.mark.parametrize(("breaker", "other"), (("nasa", "roscosmos"), ("roscosmos", "nasa")))
@@ -341,7 +352,7 @@ def test_a_breach_ends_all_the_clauses_of_the_deal_and_no_other_deal() -> None:
     treaties.breach(draft, "nasa", "seat_swap", _Watch())
     assert draft.state.deals == (second,)
     assert [c.reason for c in draft.changes if c.kind == "deal"] == [
-        "A deal is broken: Inspection, Seat swap."
+        "A deal is broken: Inspection, Seat swap (2 flights)."
     ]
 
 

@@ -103,6 +103,7 @@ class Clause(Definition):
     months: Annotated[int, Field(ge=0, le=600)] = 0
     needs: Condition | None = None
     because: Line | None = None
+    after: Line | None = None
     gains: dict[AnyPartner, Amount] = Field(default_factory=dict)
     costs: dict[AnyPartner, Amount] = Field(default_factory=dict)
     sign: Effects = Field(default_factory=list)

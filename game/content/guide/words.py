@@ -83,6 +83,7 @@ FIELDS = {
     "clause.amount": "What is counted, and how much may stand in a deal.",
     "clause.months": "How long it runs; 0: done when signed.",
     "clause.needs": "What must hold for it to be offered: `self` gives, `target` gets.",
+    "clause.after": "What stays, told when a deal with it runs out.",
     "clause.gains": "What it is worth to who gets it (mutual: to each), by partner or `any`. "
                     "0 to 20 is usual.",
     "clause.costs": "What it costs who gives it (mutual: each), by partner or `any`.",

@@ -95,6 +95,7 @@ class Clause:
     costs: Mapping[str, Amount]
     needs: Expression | None = None
     because: str = ""
+    after: str = ""
     sign: tuple[Effect, ...] = ()
     monthly: tuple[Effect, ...] = ()
     breach: tuple[Effect, ...] = ()
