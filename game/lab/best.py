@@ -19,7 +19,7 @@ from game.players.base import legal
 from game.rules.decisions import Decision
 from game.rules.legality import options, pending
 from game.rules.state import State
-from game.rules.turn import apply
+from game.rules.turn import ahead
 from game.rules.view import view
 
 ROLLOUTS, TURNS = 16, 8
@@ -88,7 +88,7 @@ def _rollout(content: Content, state: State, move: Decision, seed: int, trial: T
     """Return the chair's legacies after a choice and some turns on the dice of a seed."""
     world = state.copy()
     world.seed = seed
-    world = apply(content, world, move).state
+    world = ahead(content, world, move)
     player, last = trial.player(), state.turn + trial.turns
     for dice in _dice(seed):
         slot = pending(world)
@@ -96,7 +96,7 @@ def _rollout(content: Content, state: State, move: Decision, seed: int, trial: T
             break
         seen = view(content, world, slot.chair)
         choice = player.decide(content, seen, options(content, seen), dice)
-        world = apply(content, world, choice.decision).state
+        world = ahead(content, world, choice.decision)
     return sum(world.figures[f"{move.chair}.{legacy}"] for legacy in LEGACIES)
 
 
