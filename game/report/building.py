@@ -14,11 +14,12 @@ from game.report.records import Legacy, Report, Turn
 from game.rules.calendar import turn_of
 from game.rules.endings import ending_of, grades, slides
 from game.rules.index import Index, index_of
+from game.rules.ledger import MOVES
 from game.rules.rungs import rungs
 from game.rules.view import visible
 from game.session import PERSON, Session
 
-UNTOLD = ("figure", "ship", "offer")
+UNTOLD = (*MOVES, "ship", "offer")
 RECORD = "record"
 RUN_OUT = "A deal runs out"
 

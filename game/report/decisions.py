@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from game.moves import moves
+from game.moves import moves, reason_told
 from game.narration import amount_text, decision_title, figure_title, fill, term_text
+from game.narration.arithmetic import unguarded
 from game.report.records import Weighty
 from game.rules.calendar import label, turn_start
 from game.rules.deals import other_side
@@ -148,7 +149,13 @@ def _rows(session: Session, chair: str) -> Iterable[tuple[int, str, str, str]]:
             continue
         title = _title(session, state, decision)
         plain = decision_title(session.content, state, decision)
-        row = (state.turn, decision.chair, title, reason)
-        told = (state.turn, decision.chair, plain, reason)
+        said = _said(session, chair, decision.chair, reason)
+        row = (state.turn, decision.chair, title, said)
+        told = (state.turn, decision.chair, plain, said)
         if may_read(session, chair, decision.chair) or told in known:
             yield row
+
+
+def _said(session: Session, chair: str, who: str, reason: str) -> str:
+    """Return the reason of a decision as a reader at a chair may hear it, its own in full."""
+    return unguarded(reason) if who == chair else reason_told(session, chair, who, reason)

@@ -16,6 +16,7 @@ from game.report.page import to_page
 from game.report.records import Report
 from game.report.svg import drawing
 from game.report.writing import write_all
+from game.rules.decisions import Change
 from game.rules.endings import grades
 from game.rules.state import Promise
 from game.rules.view import visible
@@ -254,3 +255,22 @@ def test_an_open_promise_says_whose_word_it_is_and_who_has_it() -> None:
     state.promises = (Promise("esa", "roscosmos", "A quiet year", state.figures["date"] + 90),)
     game.states[-1] = state
     assert any(line.startswith("Open: ESA to Roscosmos, by ") for line in report_of(game).promises)
+
+
+@pytest.mark.parametrize("over", (True, False))
+def test_a_reason_is_told_in_words_in_a_report(over: bool) -> None:
+    run = session(99) if over else with_person()
+    run.reasons[:] = [f"{{Worth {n} to us|Worth it to us}}." for n in range(len(run.reasons))]
+    told = [line for turn in report_of(run).turns for line in turn.decided]
+    assert any("Worth " in line for line in told)
+    assert not any(sign in line for line in told for sign in "{|}")
+
+
+def test_what_moves_people_is_no_news_in_a_report() -> None:
+    run = session(99)
+    label = Change("person", "crew.somebody.fatigue", 3, "rule:crew", "Months of service")
+    news = Change("note", "crew", 0, "rule:crew", "Somebody commands the station.")
+    run.pages[0].changes += [label, news]
+    told = report_of(run).turns[0].told
+    assert news.reason in told
+    assert label.reason not in told
