@@ -45,7 +45,9 @@ def put_home(
     for party in against:
         name = draft.index.content.partners[party].name
         draft.because(f"ratify:{offer.id}", f"{name} signs, but its home is against the deal")
-        draft.note("deal", offer.id, f"{name}'s home is against it: {_titles(draft, offer)}.")
+        other = draft.index.content.partners[other_side(offer, party)].name
+        told = f"{name}'s home is against the deal with {other}: {_titles(draft, offer)}."
+        draft.note("deal", offer.id, told)
 
 
 def _passes(draft: Draft, offer: Offer, party: str, forced: int) -> bool:
@@ -79,6 +81,8 @@ def _pay(draft: Draft, offer: Offer, chair: str, path: str) -> None:
     draft.shift(f"{chair}.treasury", -payment.money)
     draft.shift(f"{chair}.capital", -payment.capital)
     draft.note("deal", offer.id, f"{name} comes round to it.", (chair,))
+    payer = draft.index.content.partners[chair].name
+    draft.note("deal", offer.id, f"{payer} pays for it at home.")
 
 
 def _press(draft: Draft, offer: Offer, chair: str) -> None:
@@ -99,12 +103,14 @@ def _fall(draft: Draft, offer: Offer, chair: str) -> None:
     draft.state.queue = tuple(
         s for s in draft.state.queue if s.kind != "ratify" or s.subject != offer.id
     )
-    draft.because(f"ratify:{offer.id}", f"{name} lets a signed deal fall: {_titles(draft, offer)}")
+    to = draft.index.content.partners[other].name
+    told = f"{name} lets the signed deal with {to} fall: {_titles(draft, offer)}"
+    draft.because(f"ratify:{offer.id}", told)
     draft.shift(f"{other}.trust.{chair}", -FALL_TRUST)
     used = draft.own("used")
     used[fallen(chair, other)] = draft.figures["date"]
     used.update({_soured(chair, term.clause): draft.figures["date"] for term in offer.terms})
-    draft.note("deal", offer.id)
+    draft.note("deal", offer.id, f"{told}.")
 
 
 def fallen(one: str, other: str) -> str:

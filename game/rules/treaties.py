@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from game.content.records import Clause, Effect, Watching
@@ -40,7 +40,15 @@ def sign(draft: Draft, offer: Offer, perform: ClausePerformer) -> None:
     for term in offer.terms:
         _watched(draft, clauses[term.clause], (offer.maker, offer.to))
     draft.because(cause, reason)
-    draft.note("deal", offer.id, f"{parties} sign: {titles}.")
+    draft.note("deal", offer.id, f"{parties} sign: {', '.join(_given(draft, offer.terms))}.")
+
+
+def _given(draft: Draft, terms: Sequence[Term]) -> Iterator[str]:
+    """Yield what each clause is called, with its giver where only one side gives."""
+    for term in terms:
+        clause = draft.index.content.clauses[term.clause]
+        name = draft.index.content.partners[term.giver].name
+        yield entitled(clause, term) if clause.mutual else f"{name} gives {entitled(clause, term)}"
 
 
 def watching(index: Index, clause: Clause, witness: str, parties: Sequence[str]) -> Watching | None:
@@ -115,9 +123,9 @@ def _expire(draft: Draft) -> None:
     for deal in draft.state.deals:
         if deal.ends <= today:
             draft.because(f"deal:{deal.id}", "A deal runs out")
-            draft.note(
-                "deal", deal.id, f"A deal runs out: {_titles(draft, deal)}.{_after(draft, deal)}"
-            )
+            names = " and ".join(draft.index.content.partners[p].name for p in deal.parties)
+            told = f"A deal runs out, {names}: {_titles(draft, deal)}.{_after(draft, deal)}"
+            draft.note("deal", deal.id, told)
     draft.state.deals = tuple(d for d in draft.state.deals if d.ends > today)
 
 

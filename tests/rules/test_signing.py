@@ -71,7 +71,8 @@ def test_each_home_that_is_against_is_asked_the_signer_first(
     names = {"nasa": "NASA", "roscosmos": "Roscosmos"}
     told = [(c.kind, c.path, c.cause, c.reason) for c in draft.changes]
     for chair in asked:
-        line = f"{names[chair]}'s home is against it: Inspection."
+        other = names["nasa" if chair == "roscosmos" else "roscosmos"]
+        line = f"{names[chair]}'s home is against the deal with {other}: Inspection."
         assert ("deal", "alms_now", "ratify:alms_now", line) in told
     if asked:
         assert len(told) == len(asked)
@@ -121,6 +122,7 @@ def test_the_record_of_a_side_payment_in_time_and_standing() -> None:
     assert _before_it_enters(draft) == [
         Change("figure", "nasa.capital", -3, "ratify:alms_now", why),
         Change("deal", "alms_now", 0, "ratify:alms_now", "Congress comes round to it.", ("nasa",)),
+        Change("deal", "alms_now", 0, "ratify:alms_now", "NASA pays for it at home."),
     ]
     assert [o.id for o in draft.state.offers] == ["other"]
     assert draft.state.queue == _waiting().queue[1:]
@@ -144,10 +146,10 @@ def test_the_record_of_a_fall_and_that_it_takes_nothing_else_along() -> None:
     state = replace(state, queue=(*state.queue, Slot("ratify", "roscosmos", ALMS.id),
                                   Slot("ratify", "esa", "third")))  # fmt: skip
     draft = _done(state, "fall")
-    why = "NASA lets a signed deal fall: Alms"
+    why = "NASA lets the signed deal with Roscosmos fall: Alms"
     assert draft.changes == [
         Change("figure", "roscosmos.trust.nasa", -signing.FALL_TRUST, "ratify:alms_now", why),
-        Change("deal", "alms_now", 0, "ratify:alms_now", why),
+        Change("deal", "alms_now", 0, "ratify:alms_now", f"{why}."),
     ]
     assert draft.state.queue == (*_waiting().queue[1:], Slot("ratify", "esa", "third"))
     assert [o.id for o in draft.state.offers] == ["other"]

@@ -94,11 +94,12 @@ def test_deals_do_their_monthly_work_for_giver_and_getter() -> None:
 def test_a_deal_runs_out_on_its_day() -> None:
     state = opening()
     today = state.figures["date"]
+    said = "A deal runs out, NASA and Roscosmos: Inspection."
     for ends, left in ((today, 0), (today + 1, 1)):
         draft = begin(with_deal(state, "inspection", ends=ends))
         treaties.run(draft, 3, perform_clause)
         assert len(draft.state.deals) == left
-        assert ("A deal runs out: Inspection." in [c.reason for c in draft.changes]) == (not left)
+        assert (said in [c.reason for c in draft.changes]) == (not left)
 
 
 def test_a_breach_is_remembered_by_the_wronged_and_by_the_witnesses() -> None:
@@ -230,7 +231,8 @@ def _glad() -> State:
 
 def test_the_record_of_a_signature() -> None:
     draft = _signed(_glad(), offer_of(SWAP, ENGINES, CEREMONY))
-    said = "NASA and Roscosmos sign: Seat swap (2 flights), Engines (3 engines), Ceremony."
+    given = "Seat swap (2 flights), Roscosmos gives Engines (3 engines), Ceremony"
+    said = f"NASA and Roscosmos sign: {given}."
     assert _told(draft) == [("deal", "offer", "deal:offer", said)]
     why = {(c.cause, c.reason) for c in draft.changes if c.kind == "figure"}
     assert why == {
@@ -316,7 +318,7 @@ def test_the_record_of_a_deal_that_runs_out() -> None:
     draft = begin(replace(state, deals=(both,)))
     treaties.run(draft, 0, _Watch())
     told = entitled(CONTENT.clauses["engines"], ENGINES)
-    said = f"A deal runs out: Inspection, {told}."
+    said = f"A deal runs out, NASA and Roscosmos: Inspection, {told}."
     assert _told(draft) == [("deal", "deal", "deal:deal", said)]
     assert (draft.cause, draft.reason) == ("deal:deal", "A deal runs out")
 
