@@ -8,6 +8,7 @@ from datetime import date
 
 from game.content.records import Content, Effect, Prose
 from game.narration.figures import amount_text, figure_of, figure_title, good, value_text
+from game.narration.news import merged
 from game.narration.people import TOLD, people_moves
 from game.rules.agenda import DESK
 from game.rules.cabinet import seated
@@ -100,8 +101,15 @@ def summary(content: Content, changes: Iterable[Change], chair: str) -> tuple[st
 def branch_lines(content: Content, branch: Branch, chair: str) -> tuple[str, ...]:
     """Return a branch of a preview in words, its chance first where it isn't sure."""
     head = f"{branch.chance} %: {branch.text}" if 0 < branch.chance < 100 else branch.text
-    rest = ", ".join(summary(content, branch.changes, chair))
-    return tuple(line for line in (head, rest) if line)
+    return tuple(line for line in (head, _joined(summary(content, branch.changes, chair))) if line)
+
+
+def _joined(parts: Iterable[str]) -> str:
+    """Return phrases with commas, then whole sentences, each told once."""
+    told = merged(parts)
+    phrases = ", ".join(part for part in told if not part.endswith("."))
+    sentences = " ".join(part for part in told if part.endswith("."))
+    return f"{phrases}. {sentences}" if phrases and sentences else phrases or sentences
 
 
 def preview_lines(content: Content, foreseen: Preview, chair: str) -> tuple[str, ...]:

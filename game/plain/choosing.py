@@ -33,6 +33,7 @@ SHORT = {
     "decline": ("decline", "refuse", "no"),
     "counter": ("counter", "answer"),
 }
+ENDS = (".", "!", "?")
 RESERVED = ("back", "send", "remove")  # words of an offer's making, no choice's first letters
 
 
@@ -44,13 +45,13 @@ class Menu:
     labels: tuple[str, ...]
 
     def meant(self, answer: str) -> Option | None:
-        """Return the option that an answer means, by number, first words, short word or id."""
-        place = pick(answer, self.labels)
-        if place is not None:
-            return self.options[place]
+        """Return the option that an answer means, by short word or id, number or first words."""
         wanted = plain(answer)
         found = [o for o in self.options if wanted in _short_names(o.decision)]
-        return found[0] if len(found) == 1 else None
+        if len(found) == 1:
+            return found[0]
+        place = pick(answer, self.labels)
+        return None if place is None else self.options[place]
 
 
 def _short_names(decision: Decision) -> tuple[str, ...]:
@@ -59,9 +60,17 @@ def _short_names(decision: Decision) -> tuple[str, ...]:
     return (*SHORT.get(decision.pick, ()), named)
 
 
-def menu(content: Content, seen: State, options: Sequence[Option]) -> Menu:
-    """Return options in the order they are said: what may be taken first, the agenda by group."""
-    ordered = tuple(sorted(options, key=lambda o: (not o.legal, _group(content, o.decision))))
+def menu(
+    content: Content, seen: State, options: Sequence[Option], heard: Sequence[Decision] = ()
+) -> Menu:
+    """Return options in the order they are said: what may be taken first, the agenda by group.
+
+    Those that were `heard` already keep their numbers.
+    """
+    places = {decision: number for number, decision in enumerate(heard)}
+    ordered = tuple(sorted(options, key=lambda o: (
+        places.get(o.decision, len(places)), not o.legal, _group(content, o.decision)
+    )))  # fmt: skip
     return Menu(ordered, tuple(decision_title(content, seen, o.decision) for o in ordered))
 
 
@@ -82,7 +91,7 @@ def choose(
 ) -> Decision:
     """Let a player choose among options and return the decision; `extras` are words of its own."""
     content, seen = seat.session.content, seat.session.view(waiting.chair)
-    offered = menu(content, seen, waiting.options)
+    offered = menu(content, seen, waiting.options, () if listed else seat.heard)
     if listed:
         say_menu(seat, offered, seen)
         _say_advice(seat, offered, seen)
@@ -93,6 +102,7 @@ def choose(
         if answer in extras:
             extras[answer]()
         elif answer == "list":
+            offered = menu(content, seen, waiting.options)
             say_menu(seat, offered, seen)
         elif word == "preview":
             _say_previews(seat, offered, rest.strip())
@@ -101,7 +111,15 @@ def choose(
         elif not chosen.legal:
             seat.console.say(f"Not possible: {chosen.reason}")
         else:
+            _echo(seat, offered, chosen, answer)
             return chosen.decision
+
+
+def _echo(seat: Seat, offered: Menu, chosen: Option, answer: str) -> None:
+    """Say what a number has chosen."""
+    if answer.isdecimal():
+        label = offered.labels[offered.options.index(chosen)]
+        seat.console.say(label if label.endswith(ENDS) else f"{label}.")
 
 
 def _possible(offered: Menu, extras: Iterable[str] = ()) -> str:
@@ -112,6 +130,7 @@ def _possible(offered: Menu, extras: Iterable[str] = ()) -> str:
 def say_menu(seat: Seat, offered: Menu, seen: State) -> None:
     """Say all options with their numbers, costs, and for locked ones the reason."""
     content, console = seat.session.content, seat.console
+    seat.heard = tuple(option.decision for option in offered.options)
     last = ""
     for number, (option, label) in enumerate(zip(offered.options, offered.labels, strict=True), 1):
         title = _section(content, option)
@@ -160,7 +179,8 @@ def _say_previews(seat: Seat, offered: Menu, answer: str) -> None:
 
 
 def _say_preview(seat: Seat, offered: Menu, option: Option) -> None:
-    seat.console.say(f"{offered.labels[offered.options.index(option)]}:")
+    locked = "" if option.legal else f" (locked: {option.reason})"
+    seat.console.say(f"{offered.labels[offered.options.index(option)]}{locked}:")
     by = {"step_up": 1, "step_down": -1}.get(option.decision.pick)
     if by:
         state = seat.session.view(option.decision.chair)

@@ -64,6 +64,7 @@ class Seat:
         self.coach = Coach(session)
         self.chair = session.setup.chair
         self.counsel = Counsel(session)
+        self.heard: tuple[Decision, ...] = ()
         self.commands: dict[str, Callable[[str], None]] = {
             "help": self._help, "?": self._help, "look": self._look, "status": self._status,
             "station": self._station, "flights": self._flights,
@@ -94,7 +95,8 @@ class Seat:
             self.console.say(f"Not possible: {reason}")
             raise Again
         changes = self.session.submit(decision)
-        own = tuple(c for c in changes if c.kind in MOVES and c.cause.startswith(OWN_CAUSES))
+        causes = OWN_CAUSES + (BURNS if decision.kind in DESK_KINDS else ())
+        own = tuple(c for c in changes if c.kind in MOVES and c.cause.startswith(causes))
         for line in summary(self.session.content, own, decision.chair):
             self.console.say(f"{line}.")
         return changes
@@ -203,7 +205,9 @@ class Seat:
 
 ALIASES = {"what would work": "work", "what would work?": "work", "q": "quit", "bye": "quit"}
 OWN_CAUSES = ("choice:", "action:", "table:", "offer:", "deal:", "rule:ladder", "ratify:",
-              "witness:")  # fmt: skip
+              "witness:", "dilemma:")  # fmt: skip
+DESK_KINDS = ("card", "dilemma", "agenda")  # what ends no turn, so that every burn in it is asked
+BURNS = ("rule:progress", "rule:reboost", "rule:us_reboost")
 
 
 def _split_turn(text: str) -> tuple[str, int | None]:
