@@ -14,6 +14,7 @@ from game.rules.phases.world import BUSY_SUN, sun_rest
 from game.rules.state import Flight, Ship, State
 from game.rules.tunnel import GROWTH, TRANSFER
 
+AHEAD = 365  # days of the manifest that are told flight by flight
 HALVES = {"usos": "US", "ros": "Russian"}
 TUNNEL = {
     "open": "The tunnel's hatch is open.",
@@ -76,9 +77,22 @@ def berths(content: Content, seen: State) -> Iterator[Entry]:
 
 
 def flights(content: Content, seen: State) -> Iterator[Entry]:
-    """Yield the coming flights by day: owner, pad, people, and why they have slipped."""
-    for flight in sorted(seen.manifest, key=lambda f: (f.day, f.id)):
+    """Yield the coming flights by day: owner, pad, people, and why they have slipped.
+
+    What is planned beyond a year isn't named, for no plan is that firm; it is counted.
+    """
+    near = coming(seen)
+    for flight in near:
         yield _flight(content, seen, flight)
+    if later := len(seen.manifest) - len(near):
+        yield Entry("Beyond a year", f"{later} more planned")
+
+
+def coming(seen: State) -> tuple[Flight, ...]:
+    """Return the flights of the coming year, by day."""
+    last = seen.figures["date"] + AHEAD
+    near = (flight for flight in seen.manifest if flight.day <= last)
+    return tuple(sorted(near, key=lambda f: (f.day, f.id)))
 
 
 def _flight(content: Content, seen: State, flight: Flight) -> Entry:

@@ -53,3 +53,13 @@ def test_power_and_tunnel_are_told_with_what_they_cost() -> None:
     told = " ".join(entry.line for entry in fleet.air(done(shut)))
     assert "shut for good" in told and "90 %" in told
     assert [e.name for e in fleet.sky(opening())] and [e.name for e in fleet.age(opening())]
+
+
+def test_what_flies_beyond_a_year_is_counted_and_not_named() -> None:
+    near = replace(FLIGHT, day=TODAY + 365)
+    later = replace(FLIGHT, id="f2", name="Soyuz 3", day=TODAY + 366)
+    state = replace(opening(), manifest=(later, near))
+    told = [entry.line for entry in fleet.flights(CONTENT, state)]
+    assert len(told) == 2 and told[0].startswith("Soyuz 2: ")
+    assert told[1] == "Beyond a year: 1 more planned."
+    assert fleet.coming(state) == (near,)

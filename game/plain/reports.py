@@ -7,6 +7,7 @@ from datetime import date
 
 from game import fleet
 from game.at_home import promise_text, word_kept
+from game.content.paths import LEGACIES
 from game.content.records import Content
 from game.crew_narration import (
     command_text,
@@ -84,10 +85,21 @@ def status(session: Session, chair: str) -> Iterator[str]:
     for path in seen.figures:
         if path.startswith((f"{chair}.faction.", f"{chair}.trust.")):
             yield figure_line(session, chair, path)
+    for name in LEGACIES:
+        yield figure_line(session, chair, f"{chair}.{name}")
     for partner in session.seats:
         yield f"{session.content.partners[partner].name} stands on rung {_rung(session, partner)}."
+    yield from _commitments(session, seen)
     for option in session.content.options.values():
         yield figure_line(session, chair, f"option.{option.id}")
+
+
+def _commitments(session: Session, seen: State) -> Iterator[str]:
+    """Yield until when each partner has promised to stay with the station."""
+    if session.content.scenarios[seen.scenario].station:
+        for partner in session.seats:
+            year = seen.figures[f"{partner}.commitment"]
+            yield f"{session.content.partners[partner].name} has promised to stay until {year}."
 
 
 def _rung(session: Session, partner: str) -> str:
@@ -136,10 +148,13 @@ def station(session: Session, chair: str) -> Iterator[str]:
     yield f"The hatch between the halves: {seen.words['hatch']}."
     for ship in seen.ships.values():
         yield _ship(content, seen, ship)
-    for flight in sorted(seen.manifest, key=lambda f: (f.day, f.id)):
+    near = fleet.coming(seen)
+    for flight in near:
         people = ", ".join(content.people[person].name for person in flight.crew)
         carries = f", with {people}" if people else ""
         yield f"Coming on {_day(flight.day)}: {flight.name}{carries}."
+    if later := len(seen.manifest) - len(near):
+        yield f"Beyond a year: {later} more planned."
 
 
 def _ship(content: Content, seen: State, ship: Ship) -> str:

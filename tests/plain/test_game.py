@@ -10,11 +10,11 @@ from hypothesis import strategies as st
 
 from game.content.records import Lesson
 from game.errors import UsageError
-from game.narration import branch_lines, decision_title
+from game.narration import decision_title
 from game.plain.console import Console
 from game.plain.game import play_new, play_on
 from game.plain.opening import Wishes
-from game.rules.decisions import Branch, Change, Option
+from game.rules.decisions import Option
 from game.rules.encoding import digest
 from game.rules.ledger import moved
 from game.rules.setup import Setup
@@ -269,45 +269,3 @@ def test_without_a_station_there_is_nobody_aboard_and_another_ladder() -> None:
     said = talk(session, "station", "crew", "power", "flights", "leaving", "status", "quit")
     assert said.count("No station flies in this story") == 4
     assert "NASA stands on rung 0, calm." in said and "If you let go" not in said
-
-
-def test_numbers_that_were_heard_keep_their_meaning_within_a_turn() -> None:
-    session = up_to(new_session(), "agenda")
-    said = talk(session, "1", "2", "list")
-    first, again = said.split("What else?", 1)
-    titles = [line for line in first.splitlines() if line[:3] in ("1. ", "2. ")]
-    names = [title[3:].partition(". Costs")[0].rstrip(".") for title in titles]
-    chosen = [d for d in session.decisions if d.kind == "agenda" and d.pick != "end"][-2:]
-    seen = session.view("nasa")
-    assert [decision_title(SMALL, seen, decision) for decision in chosen] == names
-    assert f"> 1\n{names[0]}.\n" in first
-    assert f"> 2\n{names[1]}.\n" in again
-
-
-def test_a_short_word_is_not_the_first_letters_of_an_action() -> None:
-    session = up_to(new_session(), "agenda")
-    assert any(_begins(session, option, "end") for option in _options(session))
-    before = len(session.decisions)
-    talk(session, "end")
-    assert [d.pick for d in session.decisions[before:] if d.chair == "nasa"] == ["end"]
-
-
-def _options(session: Session) -> tuple[Option, ...]:
-    waiting = session.waiting_for()
-    assert isinstance(waiting, Waiting)
-    return tuple(waiting.options)
-
-
-def _begins(session: Session, option: Option, word: str) -> bool:
-    title = decision_title(SMALL, session.view("nasa"), option.decision).lower()
-    return option.decision.pick != "end" and title.startswith(word)
-
-
-def test_a_foreseen_branch_tells_figures_then_sentences() -> None:
-    changes = (
-        Change("crew", "x", 0, "c", "Ada trains for 4 months: spacewalks."),
-        Change("figure", "tension", 2, "c", "why"),
-        Change("crew", "y", 0, "c", "Ben trains for 4 months: spacewalks."),
-    )
-    told = branch_lines(SMALL, Branch(100, "", changes), "nasa")
-    assert told == ("Tension +2. Ada and Ben train for 4 months: spacewalks.",)

@@ -7,6 +7,7 @@ from datetime import date
 
 from textual.content import Content
 
+from game import fleet
 from game.crew_narration import (
     command_text,
     condition_text,
@@ -106,10 +107,12 @@ def ships_table(play: Play, width: int) -> Content:
     for ship in ships:
         parts += _ship(play, ship, width)
     parts += [Content(""), ink.heading("Coming flights")]
-    coming = sorted(play.seen.manifest, key=lambda f: (f.day, f.id))
+    coming = fleet.coming(play.seen)
     for flight in coming:
         parts += _flight(play, flight, width)
-    return ink.lines(parts if coming else [*parts, ink.dim("None booked.")])
+    if later := len(play.seen.manifest) - len(coming):
+        parts.append(ink.dim(f"Beyond a year: {later} more planned."))
+    return ink.lines(parts if play.seen.manifest else [*parts, ink.dim("None booked.")])
 
 
 def _is_cargo(play: Play, ship: Ship) -> bool:
