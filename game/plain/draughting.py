@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from game.narration import offer_lines
 from game.narration.arithmetic import line_told, openness_told, sum_told, works_told
-from game.plain.home import say_homes
+from game.plain.home import say_homes, say_moods, say_signed, say_stances
 from game.plain.seat import Again, Seat
 from game.rules.deals import (
     assess,
@@ -21,7 +21,10 @@ from game.rules.openness import OPEN, openness
 from game.rules.remedies import what_would_work
 from game.rules.state import Offer, State, Term
 
-QUESTION = "A clause's number and amount, as in 2 3; or remove 1, sum, work, send, list, back."
+QUESTION = (
+    "A clause's number and amount, as in 2 3; or remove 1, sum, home, preview, work, send, list, "
+    "back."
+)
 
 
 def say_sum(seat: Seat, offer: Offer, who: str, chair: str) -> None:
@@ -85,6 +88,7 @@ class Draughting:
     def _edit(self, word: str, rest: str) -> None:
         commands = {
             "list": self._list, "sum": self._sum, "work": self._work, "remove": self._remove,
+            "home": self._home, "preview": self._preview,
         }  # fmt: skip
         if word in commands:
             commands[word](rest)
@@ -163,11 +167,27 @@ class Draughting:
             told = _total(self.index, self.seen, self.offer, who, self.chair)
             self.seat.console.say(f"{name}: {told}")
         say_homes(self.seat, self.offer, self.chair)
+        say_moods(self.seat, self.offer, self.chair)
+
+    def _home(self, rest: str) -> None:
+        """Say how the own factions take the offer, clause by clause."""
+        if self._stands():
+            say_stances(self.seat, self.offer, self.chair)
+
+    def _preview(self, rest: str) -> None:
+        """Say all that the offer would do."""
+        if self._stands():
+            say_signed(self.seat, self.offer, self.chair)
+
+    def _stands(self) -> bool:
+        """Return whether anything stands in the offer, and say so if not."""
+        if not self.offer.terms:
+            self._say_offer()
+        return bool(self.offer.terms)
 
     def _sum(self, rest: str) -> None:
         """Say both sides' arithmetic, line by line."""
-        if not self.offer.terms:
-            self._say_offer()
+        if not self._stands():
             return
         for who in (self.chair, other_side(self.offer, self.chair)):
             say_sum(self.seat, self.offer, who, self.chair)
@@ -175,8 +195,7 @@ class Draughting:
 
     def _work(self, rest: str) -> None:
         """Say what would work for the other side, and take it if the player wants it."""
-        if not self.offer.terms:
-            self._say_offer()
+        if not self._stands():
             return
         other = other_side(self.offer, self.chair)
         found = what_would_work(self.index, self.seen, self.offer, other)

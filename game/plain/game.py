@@ -143,6 +143,8 @@ class Game:
             self._say_headlines(pages[number].changes[changes:], chair)
             changes = 0
         for move in moves(self.session, chair, decisions):
+            if (move.turn, move.chair, move.reason) in self.seat.said:
+                continue
             name = self.session.content.partners[move.chair].name
             self.console.say(f"{name}: {move.title}. {move.reason}")
         self.told[chair] = (len(pages) - 1, len(pages[-1].changes), len(self.session.decisions))
@@ -159,5 +161,6 @@ class Game:
         say_due(self.seat, chair)
 
     def _say_headlines(self, changes: list[Change], chair: str) -> None:
-        for line in headlines(changes, chair):
+        """Say what happened; who offered and answered what is said with its reason elsewhere."""
+        for line in headlines((c for c in changes if c.kind != "offer"), chair):
             self.console.say(line)

@@ -12,13 +12,14 @@ from game.at_home import (
     sum_line,
     witness_lines,
 )
-from game.narration import offer_lines
+from game.narration import branch_lines, offer_lines, summary
 from game.plain.choosing import choose
 from game.plain.seat import Seat
 from game.rules.deals import other_side
 from game.rules.decisions import Line
 from game.rules.index import index_of
 from game.rules.legality import find_offer
+from game.rules.preview import if_signed
 from game.rules.ratification import stances
 from game.rules.state import Offer
 from game.session import Waiting
@@ -31,6 +32,35 @@ def say_homes(seat: Seat, offer: Offer, chair: str) -> None:
     for who in (chair, other_side(offer, chair)):
         seat.console.say(home_line(index, seen, offer, who, chair))
     seat.console.say_all(witness_lines(index, offer, chair))
+
+
+def say_moods(seat: Seat, offer: Offer, chair: str) -> None:
+    """Say how the chair's own factions and mandate move once an offer is signed and in force."""
+    seen = seat.session.view(chair)
+    signed = if_signed(seat.session.content, seen, offer, chair)
+    at_home = (f"{chair}.faction.", f"{chair}.mandate")
+    own = tuple(c for c in signed.changes if c.path.startswith(at_home))
+    told = ", ".join(summary(seat.session.content, own, chair))
+    seat.console.say(f"Once it is in force: {told or 'nothing moves at home'}.")
+
+
+def say_signed(seat: Seat, offer: Offer, chair: str) -> None:
+    """Say all that an offer does once it is signed and in force, as far as the chair foresees."""
+    signed = if_signed(seat.session.content, seat.session.view(chair), offer, chair)
+    told = branch_lines(seat.session.content, signed, chair)
+    seat.console.say_all(("Once both homes have passed it:", *(f"  {line}" for line in told)))
+
+
+def say_stances(seat: Seat, offer: Offer, chair: str) -> None:
+    """Say how the chair's own factions take an offer, clause by clause, and what they come to."""
+    seen = seat.session.view(chair)
+    index = index_of(seat.session.content, seen.scenario)
+    found = stances(index, seen, offer, chair)
+    for stance in found:
+        name = faction_name(index, stance.path)
+        seat.console.say(f"{name}, weight {stance.weight}: {stance.points:+d}.")
+        seat.console.say_all(f"  {line.amount:+d}: {line.label}." for line in stance.lines)
+    seat.console.say(_sum(sum_line(found)))
 
 
 def play_ratify(seat: Seat, waiting: Waiting) -> None:
@@ -47,13 +77,9 @@ def play_ratify(seat: Seat, waiting: Waiting) -> None:
 def _say_stances(seat: Seat, offer: Offer, chair: str) -> None:
     seen = seat.session.view(chair)
     index = index_of(seat.session.content, seen.scenario)
-    found = stances(index, seen, offer, chair)
-    for stance in found:
-        name = faction_name(index, stance.path)
-        seat.console.say(f"{name}, weight {stance.weight}: {stance.points:+d}.")
-        seat.console.say_all(f"  {line.amount:+d}: {line.label}." for line in stance.lines)
-    seat.console.say(_sum(sum_line(found)))
-    seat.console.say(f"Pressing on costs approval: {price_of_pressing(index, found)}.")
+    say_stances(seat, offer, chair)
+    price = price_of_pressing(index, stances(index, seen, offer, chair))
+    seat.console.say(f"Pressing on costs approval: {price}.")
 
 
 def _sum(line: Line) -> str:

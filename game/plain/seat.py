@@ -65,6 +65,7 @@ class Seat:
         self.chair = session.setup.chair
         self.counsel = Counsel(session)
         self.heard: tuple[Decision, ...] = ()
+        self.said: set[tuple[int, str, str]] = set()
         self.commands: dict[str, Callable[[str], None]] = {
             "help": self._help, "?": self._help, "look": self._look, "status": self._status,
             "station": self._station, "flights": self._flights,

@@ -8,7 +8,7 @@ from game.moves import reason_told
 from game.narration import offer_lines
 from game.plain.choosing import choose
 from game.plain.draughting import Draughting, say_sum
-from game.plain.home import say_homes
+from game.plain.home import say_homes, say_stances
 from game.plain.seat import Seat
 from game.rules.deals import other_side
 from game.rules.decisions import Decision
@@ -39,8 +39,11 @@ def play_answer(seat: Seat, waiting: Waiting) -> None:
     seat.console.say_all(offer_lines(content, offer, waiting.chair))
     say_sum(seat, offer, waiting.chair, waiting.chair)
     say_homes(seat, offer, waiting.chair)
-    extras = {"sum": lambda: _say_sums(seat, offer), "work": lambda: _say_what_works(seat, offer)}
-    decision = choose(seat, waiting, "Do you sign? Also: sum, work.", extras=extras)
+    extras = {
+        "sum": lambda: _say_sums(seat, offer), "work": lambda: _say_what_works(seat, offer),
+        "home": lambda: say_stances(seat, offer, waiting.chair),
+    }  # fmt: skip
+    decision = choose(seat, waiting, "Do you sign? Also: sum, home, work.", extras=extras)
     if decision.pick == "counter":
         terms = Draughting(seat, waiting.chair, offer).finish()
         decision = replace(decision, terms=terms)
@@ -76,3 +79,4 @@ def _submit(seat: Seat, decision: Decision) -> None:
             name = seat.session.content.partners[chair].name
             said = reason_told(seat.session, decision.chair, chair, reason)
             seat.console.say(f"{name} says: {said}")
+            seat.said.add((seat.session.state.turn, chair, said))

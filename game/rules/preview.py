@@ -6,16 +6,17 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from game.content.records import Choice, Content, Event, Outcome
-from game.rules import ratification
+from game.rules import ratification, treaties
 from game.rules.chances import chances
 from game.rules.deals import other_side
 from game.rules.decisions import Branch, Change, Decision
 from game.rules.dilemmas import open_result, result_of
 from game.rules.draft import Draft
+from game.rules.effects import perform_clause
 from game.rules.index import index_of
 from game.rules.legality import find_offer
 from game.rules.outcomes import LIVE, carry_out, choice_of, enact
-from game.rules.state import Sealed, State
+from game.rules.state import Offer, Sealed, State
 from game.rules.view import visible
 
 SURE = 100
@@ -66,6 +67,16 @@ def _homes(content: Content, seen: State, decision: Decision) -> tuple[Outcome, 
         Outcome(passing, f"{name}'s home passes it."),
         Outcome(SURE - passing, f"{name}'s home is against it, and {name} has to decide."),
     )
+
+
+def if_signed(content: Content, seen: State, offer: Offer, chair: str) -> Branch:
+    """Return what an offer does once both have signed and both homes have passed it.
+
+    `seen` is the view of `chair`; what a home takes to be won over is not in it.
+    """
+    draft = Draft(index_of(content, seen.scenario), seen)
+    treaties.sign(draft, offer, perform_clause)
+    return Branch(SURE, "", foreseeable(draft.changes, chair))
 
 
 def _choice(content: Content, seen: State, decision: Decision) -> Choice:

@@ -2,11 +2,22 @@
 
 from __future__ import annotations
 
-from game.narration import branch_lines, decision_title
+from dataclasses import replace
+
+from game.narration import branch_lines, decision_title, summary
+from game.rules import treaties
+from game.rules.deals import possible_terms
 from game.rules.decisions import Branch, Change, Option
+from game.rules.effects import perform_clause
+from game.rules.index import Index, index_of
+from game.rules.preview import if_signed
+from game.rules.ratification import stances
+from game.rules.state import Offer, Term
 from game.session import Session, Waiting
 from tests.plain.talk import new_session, talk, up_to
 from tests.saves.games import SMALL
+from tests.small import CAMPAIGN
+from tests.worlds import begin, opening
 
 
 def test_numbers_that_were_heard_keep_their_meaning_within_a_turn() -> None:
@@ -59,3 +70,45 @@ def test_status_tells_the_legacies_and_who_stays_until_when() -> None:
     assert f"Legacy: power: {figures['nasa.power_legacy']}" in said
     year = figures["roscosmos.commitment"]
     assert f"Roscosmos has promised to stay until {year}." in said
+
+
+def test_an_offer_in_the_making_tells_what_it_would_move_at_home() -> None:
+    session = up_to(new_session(), "table")
+    said = talk(session, "offer roscosmos", "1 1", "home", "preview", "back", "quit")
+    seen = session.view("nasa")
+    term = replace(next(possible_terms(_index(), seen, "nasa", "roscosmos")), amount=1)
+    offer = Offer("", "nasa", "roscosmos", (term,))
+    signed = if_signed(SMALL, seen, offer, "nasa")
+    at_home = tuple(c for c in signed.changes if c.path.startswith("nasa.faction."))
+    assert at_home
+    for phrase in summary(SMALL, at_home, "nasa"):
+        assert said.count(phrase) >= 2, phrase
+    for stance in stances(_index(), seen, offer, "nasa"):
+        assert f", weight {stance.weight}: {stance.points:+d}." in said
+
+
+def test_what_is_foreseen_of_a_signature_is_what_signing_then_does() -> None:
+    state = opening()
+    offer = Offer("", "nasa", "roscosmos", (Term("ceremony", 1, "nasa"),))
+    foreseen = if_signed(SMALL, state, offer, "nasa").changes
+    draft = begin(state)
+    treaties.sign(draft, offer, perform_clause)
+    moves = [(c.path, c.amount) for c in draft.changes if c.kind == "figure"]
+    own = [(c.path, c.amount) for c in foreseen if c.path.startswith("nasa.faction.")]
+    assert own and own == [move for move in moves if move[0].startswith("nasa.faction.")]
+
+
+def test_an_answer_to_an_offer_is_told_once() -> None:
+    for seed in range(20):
+        session = up_to(new_session(seed=seed, others="diplomat"), "table")
+        said = talk(session, "offer roscosmos", "1 1", "send", "end", "quit")
+        if "Roscosmos says: " in said:
+            reason = said.partition("Roscosmos says: ")[2].partition("\n")[0]
+            assert said.count(reason) == 1
+            assert "NASA makes Roscosmos an offer." not in said
+            return
+    raise AssertionError("nobody ever says why")
+
+
+def _index() -> Index:
+    return index_of(SMALL, CAMPAIGN)
