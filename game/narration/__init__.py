@@ -31,6 +31,7 @@ __all__ = [
     "card_text",
     "card_title",
     "cost_text",
+    "credit_text",
     "date_text",
     "decision_title",
     "figure_of",
@@ -212,6 +213,16 @@ def cost_text(content: Content, state: State, decision: Decision) -> str:
         money, capital = payment.money, payment.capital
     parts = (f"capital {capital}" if capital else "", f"{money} M" if money > 0 else "")
     return " · ".join(part for part in parts if part)
+
+
+def credit_text(content: Content, state: State, decision: Decision) -> str:
+    """Return that a card's choice is taken on credit, where all is too dear and one is left."""
+    if decision.kind not in ("card", "dilemma"):
+        return ""
+    chosen = choice_of(content.events[state.queue[0].subject], decision.chair, decision.pick)
+    held = state.figures[f"{decision.chair}.treasury"]
+    short = price(content, state, decision.chair, chosen.effects) > max(0, held)
+    return f"on credit, for the treasury holds {held} M" if short else ""
 
 
 def term_text(content: Content, term: Term) -> str:

@@ -9,7 +9,14 @@ from types import MappingProxyType
 from game.content.records import Content
 from game.counsel.words import opinion_lines
 from game.leaving import step_lines
-from game.narration import card_text, card_title, cost_text, decision_title, preview_lines
+from game.narration import (
+    card_text,
+    card_title,
+    cost_text,
+    credit_text,
+    decision_title,
+    preview_lines,
+)
 from game.plain.seat import Seat
 from game.plain.words import pick, plain
 from game.rules.decisions import Decision, Option
@@ -163,8 +170,9 @@ def _tail(content: Content, seen: State, option: Option) -> str:
     """Return what follows an option's name: what it costs, or why it is locked."""
     if not option.legal:
         return f". Locked: {option.reason}"
-    cost = cost_text(content, seen, option.decision)
-    return f". Costs {cost.replace(' · ', ' and ')}." if cost else ""
+    cost = cost_text(content, seen, option.decision).replace(" · ", " and ")
+    credit = credit_text(content, seen, option.decision)
+    return f". Costs {', '.join(filter(None, (cost, credit)))}." if cost else ""
 
 
 def _say_previews(seat: Seat, offered: Menu, answer: str) -> None:

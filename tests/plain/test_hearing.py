@@ -4,20 +4,22 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from game.narration import branch_lines, decision_title, summary
+import pytest
+
+from game.narration import branch_lines, credit_text, decision_title, summary
 from game.rules import treaties
 from game.rules.deals import possible_terms
-from game.rules.decisions import Branch, Change, Option
+from game.rules.decisions import Branch, Change, Decision, Option
 from game.rules.effects import perform_clause
 from game.rules.index import Index, index_of
 from game.rules.preview import if_signed
 from game.rules.ratification import stances
-from game.rules.state import Offer, Term
+from game.rules.state import Offer, Slot, Term
 from game.session import Session, Waiting
 from tests.plain.talk import new_session, talk, up_to
 from tests.saves.games import SMALL
 from tests.small import CAMPAIGN
-from tests.worlds import begin, opening
+from tests.worlds import begin, changed, opening
 
 
 def test_numbers_that_were_heard_keep_their_meaning_within_a_turn() -> None:
@@ -108,6 +110,18 @@ def test_an_answer_to_an_offer_is_told_once() -> None:
             assert "NASA makes Roscosmos an offer." not in said
             return
     raise AssertionError("nobody ever says why")
+
+
+@pytest.mark.parametrize(
+    ("held", "told"), ((40, ""), (39, "on credit, for the treasury holds 39 M"))
+)
+def test_a_choice_that_is_left_though_it_is_too_dear_is_told_as_credit(
+    held: int, told: str
+) -> None:
+    slot = Slot("card", "nasa", "cold_morning")
+    state = replace(changed(opening(), nasa__treasury=held), queue=(slot,))
+    assert credit_text(SMALL, state, Decision("nasa", "card", "pay_for_calm")) == told
+    assert credit_text(SMALL, state, Decision("nasa", "card", "protest")) == ""
 
 
 def _index() -> Index:
