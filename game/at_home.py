@@ -6,7 +6,7 @@ from datetime import date
 
 from game.rules.calendar import turn_start
 from game.rules.decisions import Line
-from game.rules.factions import restless
+from game.rules.factions import DISMISSAL, left, restless
 from game.rules.index import Index
 from game.rules.ratification import (
     Payment,
@@ -126,6 +126,17 @@ def restless_text(index: Index, seen: State, viewer: str) -> str:
     held = seen.figures[path]
     goes = f"{points} of its {held} points" if held >= points else f"all of its {held} points"
     return f"Restless: {faction.name}.{why} As the turn ends, {goes} of approval go."
+
+
+def office_text(index: Index, seen: State, viewer: str) -> str:
+    """Return how the office comes to stand as the turn ends, where that puts it in danger."""
+    mandate = left(index, seen, viewer) if viewer in index.mandates else DISMISSAL
+    if mandate >= DISMISSAL:
+        return ""
+    told = f"As things stand, your mandate is {mandate} when the turn ends"
+    if seen.figures[f"{viewer}.low"]:
+        return f"{told}: under {DISMISSAL} for the second turn, and the office falls."
+    return f"{told}. Two turns in a row under {DISMISSAL}, and the office falls."
 
 
 def way_to_keep(index: Index, seen: State, promise: Promise) -> str:

@@ -3,10 +3,21 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
-from game.at_home import due_soon, fate, home_line, promise_text, witness_lines, word_kept
+from game.at_home import (
+    due_soon,
+    fate,
+    home_line,
+    office_text,
+    promise_text,
+    restless_text,
+    witness_lines,
+    word_kept,
+)
+from game.content.records import Weariness
 from game.rules.calendar import turn_start
 from game.rules.ratification import payments, stances
 from game.rules.state import Belief, Offer, Promise, State, Term
@@ -14,6 +25,8 @@ from tests.small import CONTENT
 from tests.worlds import INDEX, changed, index_with, offer_of, opening
 
 ALMS = offer_of(Term("alms", 10, "nasa"))
+HOME = {"nasa": Weariness(date(2000, 1, 1), months=1, most=3)}
+TIRED = replace(INDEX, scenario=replace(INDEX.scenario, weariness=HOME))
 
 
 def test_a_line_says_what_each_faction_makes_of_it_and_what_it_takes() -> None:
@@ -87,3 +100,25 @@ def test_everybodys_word_is_told_with_the_trust_it_earned() -> None:
     told = word_kept(INDEX, state, "esa", "nasa")
     assert told.startswith("ESA kept 2 and broke 1 so far; trusted by NASA 33, Roscosmos ")
     assert word_kept(INDEX, state, "nasa", "nasa").startswith("You kept 0")
+
+
+def test_a_restless_faction_is_named_with_what_it_takes() -> None:
+    state = opening()
+    assert restless_text(TIRED, state, "nasa") == ""
+    state.words["nasa.restless"] = "congress"
+    points = 3 * len(TIRED.factions["nasa"])
+    held = changed(state, nasa__faction__congress=points + 1)
+    assert f"{points} of its {points + 1} points" in restless_text(TIRED, held, "nasa")
+    poor = changed(state, nasa__faction__congress=points - 1)
+    assert f"all of its {points - 1} points" in restless_text(TIRED, poor, "nasa")
+
+
+def test_an_office_in_danger_is_warned_and_how_soon_it_falls() -> None:
+    factions = {path: 14 for path, _, _ in TIRED.factions["nasa"]}
+    low = opening()
+    low.figures = {**low.figures, **factions}
+    assert "your mandate is 8 when" in office_text(TIRED, low, "nasa")
+    assert "Two turns in a row" in office_text(TIRED, low, "nasa")
+    assert "the office falls" in office_text(TIRED, changed(low, nasa__low=1), "nasa")
+    safe = opening()
+    assert office_text(TIRED, safe, "nasa") == ""

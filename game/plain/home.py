@@ -6,6 +6,7 @@ from game.at_home import (
     due_soon,
     faction_name,
     home_line,
+    office_text,
     price_of_pressing,
     promise_text,
     restless_text,
@@ -90,7 +91,7 @@ def say_due(seat: Seat, chair: str) -> None:
     """Say what home will ask as the turn ends, and which promises are called in soon."""
     seen = seat.session.view(chair)
     index = index_of(seat.session.content, seen.scenario)
-    if told := restless_text(index, seen, chair):
-        seat.console.say(told)
+    at_home = (restless_text, office_text)
+    seat.console.say_all(filter(None, (text(index, seen, chair) for text in at_home)))
     for promise in due_soon(index, seen, chair):
         seat.console.say(promise_text(index, seen, promise, chair))

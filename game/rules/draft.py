@@ -2,16 +2,30 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from game.rules.decisions import Change, ChangeKind
 from game.rules.dice import below
+from game.rules.figures import Mandate
 from game.rules.index import Index
 from game.rules.state import State
 
 COUNTED = frozenset({"crew", "ships"})  # tables that derived facts are counted from
 
 ANGRY = 20  # approval under which a faction fights the office
+
+
+def weighed(mandate: Mandate, figures: Mapping[str, int]) -> int:
+    """Return what a mandate comes to with these approvals, anger counting double."""
+    _, total, parts = mandate
+    mean = 0
+    for faction, weight in parts:
+        approval = figures[faction]
+        if approval < ANGRY:
+            approval = 2 * approval - ANGRY  # what is missing below the line counts twice
+        mean += approval * weight
+    return max(0, (2 * mean + total) // (2 * total))
 
 
 class Draft:
@@ -100,15 +114,9 @@ class Draft:
         """Bring a mandate in line with its factions: their weighted mean, anger counting double."""
         if partner not in self.index.mandates:
             return
-        path, total, parts = self.index.mandates[partner]
-        figures = self.figures
-        mean = 0
-        for faction, weight in parts:
-            approval = figures[faction]
-            if approval < ANGRY:
-                approval = 2 * approval - ANGRY  # what is missing below the line counts twice
-            mean += approval * weight
-        moved = max(0, (2 * mean + total) // (2 * total)) - figures[path]
+        mandate, figures = self.index.mandates[partner], self.figures
+        path = mandate[0]
+        moved = weighed(mandate, figures) - figures[path]
         if moved:
             figures[path] += moved
             if self.told:

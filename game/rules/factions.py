@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from game.content.records import Scenario
 from game.rules.calendar import DAYS_A_MONTH
-from game.rules.draft import Draft
+from game.rules.draft import Draft, weighed
 from game.rules.index import Index
 from game.rules.state import State
 
@@ -112,6 +112,15 @@ def asks(scenario: Scenario, partner: str, today: int) -> int:
         return 0
     grown = (today - home.since.toordinal()) // (home.months * DAYS_A_MONTH)
     return min(1 + grown, home.most)
+
+
+def left(index: Index, state: State, partner: str) -> int:
+    """Return where a mandate comes to as this turn ends, if nothing else moves its factions."""
+    path, points = restless(index, state, partner)
+    approvals = {p: state.figures[p] for p, _, _ in index.factions[partner]}
+    if points:
+        approvals[path] = max(0, approvals[path] - points)
+    return weighed(index.mandates[partner], approvals)
 
 
 def in_danger(draft: Draft, partner: str) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from game.at_home import due_soon, promise_text, restless_text
+from game.at_home import due_soon, office_text, promise_text, restless_text
 from game.leaving import in_short, step_lines, sum_text
 from game.narration import (
     card_text,
@@ -154,7 +154,8 @@ def _warnings(play: Play) -> list[str]:
         one = figures["stranded"] == 1
         who = "One person has" if one else f"{figures['stranded']} people have"
         found.append(f"Before you end the turn: {who} no healthy seat home.")
-    found += filter(None, [restless_text(play.index, play.seen, me)])
+    at_home = (restless_text, office_text)
+    found += filter(None, (text(play.index, play.seen, me) for text in at_home))
     found += [
         promise_text(play.index, play.seen, p, me) for p in due_soon(play.index, play.seen, me)
     ]

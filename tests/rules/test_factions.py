@@ -138,6 +138,16 @@ def test_each_faction_has_its_turn_to_be_restless() -> None:
     assert found == {name for _, _, name in index_with().factions["nasa"]}
 
 
+@given(st.integers(0, 10_000), st.integers(0, 100), st.integers(0, 100))
+def test_what_is_left_of_a_mandate_is_what_comes_of_it(seed: int, one: int, other: int) -> None:
+    draft = _stirred(15, seed)
+    draft.figures.update({"nasa.faction.congress": one, "nasa.faction.hawks": other})
+    draft.weigh_mandate("nasa")
+    foreseen = factions.left(draft.index, draft.state, "nasa")
+    factions.weary(draft, "nasa")
+    assert draft.figures["nasa.mandate"] == foreseen
+
+
 def test_two_turns_under_the_line_bring_an_office_down() -> None:
     draft = begin(changed(opening(), esa__faction__members=5))
     assert not factions.in_danger(draft, "esa")
