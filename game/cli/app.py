@@ -100,9 +100,10 @@ def new(
 
 
 @app.command(
-    "continue", epilog="Examples: handshake continue | handshake continue --save my_game --plain"
+    "continue", epilog="Examples: handshake continue | handshake continue my_game --plain"
 )
 def go_on(
+    name: Annotated[str, typer.Argument(help="The same as --save.", show_default=False)] = "",
     save: Save = "",
     plain: Annotated[bool, typer.Option("--plain", help="Line by line.")] = False,
     pack: Packs = None,
@@ -111,9 +112,9 @@ def go_on(
     from game.cli import playing
 
     if plain:
-        playing.go_on_plain(save, pack or ())
+        playing.go_on_plain(save or name, pack or ())
     else:
-        _leave(playing.open_save(save, pack or ()))
+        _leave(playing.open_save(save or name, pack or ()))
 
 
 @app.command(

@@ -108,7 +108,9 @@ def test_continue_opens_the_latest_save_or_a_named_one(
     write(saves / "broken.json", "{")
     assert run("continue").status == 0
     assert run("continue", "--save", first).status == 0
-    assert [launch.save for launch in screen] == [store.path(second), store.path(first)]
+    assert run("continue", first).status == 0
+    opened = [launch.save for launch in screen]
+    assert opened == [store.path(second), store.path(first), store.path(first)]
 
 
 def test_continue_without_a_save_says_how_to_start(run: Run, screen: list[Launch]) -> None:
