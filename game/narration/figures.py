@@ -26,7 +26,7 @@ TITLES = {
     "gyroscopes": "Gyroscopes",
     "hazard": "Hazard",
     "treasury": "Treasury",
-    "income": "Income",
+    "income": "Income a month",
     "capital": "Capital",
     "mandate": "Mandate",
     "standing": "Standing",

@@ -21,6 +21,7 @@ from game.plain.seat import Seat
 from game.plain.words import pick, plain
 from game.rules.decisions import Decision, Option
 from game.rules.index import index_of
+from game.rules.money import lapsing
 from game.rules.state import State
 from game.session import Waiting
 
@@ -215,5 +216,7 @@ def play_agenda(seat: Seat, waiting: Waiting, again: bool) -> None:
     figures = seat.session.view(waiting.chair).figures
     capital, money = figures[f"{waiting.chair}.capital"], figures[f"{waiting.chair}.treasury"]
     seat.console.say(f"Agenda. Capital {capital}. Treasury {money} M.")
+    if (lost := lapsing(figures, waiting.chair)) and not again:
+        seat.console.say(f"If nothing more is spent, {lost} M of it go back when the turn ends.")
     question = "What else? Type list to hear the actions, or end." if again else "What do you do?"
     seat.submit(choose(seat, waiting, question, listed=not again))

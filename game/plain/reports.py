@@ -244,10 +244,18 @@ def why(session: Session, chair: str, path: str, turn: int | None) -> Iterator[s
         person = path.startswith("crew.")
         yield _feeling(session, path) if person else figure_line(session, chair, path)
     if not lines:
-        yield f"Nothing has moved {title} in turn {page.turn}."
+        last = _last_moved(session, chair, path, page.turn)
+        more = f" It last moved in turn {last}." if last else ""
+        yield f"Nothing has moved {title} in turn {page.turn}.{more}"
         return
     yield from (reason_line(path, line) for line in lines)
     yield f"Together: {amount_text(path, sum(line.amount for line in lines))}."
+
+
+def _last_moved(session: Session, chair: str, path: str, before: int) -> int:
+    """Return the last turn before another in which a figure moved, 0 if there was none."""
+    turns = [page.turn for page in session.pages if page.turn < before]
+    return next((turn for turn in reversed(turns) if session.why(chair, path, turn)), 0)
 
 
 def _feeling(session: Session, path: str) -> str:

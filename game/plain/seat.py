@@ -20,6 +20,8 @@ from game.saves.store import Store
 from game.session import NO_WAY_BACK, Session
 from game.session_saves import Keeper, branch_of
 
+UNDOING = "undo: take your latest decision back. save: save now. quit: save and leave."
+BRANCHING = "branch 3: go on in a new game from the start of turn 3; this one stays as it is."
 HELP = (
     "Type the number of what you choose, or its first words.",
     "These work at every question:",
@@ -33,8 +35,8 @@ HELP = (
     "advice, or advice station: how often your advisers were right, and of what.",
     "chronicle, or chronicle 3: what happened in this turn, or in turn 3.",
     "lessons: hear this scenario's lessons again. lessons off: hear no more of them.",
-    "undo: take your latest decision back. save: save now. quit: save and leave.",
-    "branch 3: go on in a new game from the start of turn 3; this one stays as it is.",
+    UNDOING,
+    BRANCHING,
     "report: write a report of the run so far beside the saves.",
     "The game saves itself after every decision.",
 )
@@ -103,7 +105,8 @@ class Seat:
         return changes
 
     def _help(self, rest: str) -> None:
-        self.console.say_all(HELP)
+        iron = {UNDOING: "save: save now. quit: save and leave.", BRANCHING: NO_WAY_BACK}
+        self.console.say_all(iron.get(line, line) if self.session.iron else line for line in HELP)
 
     def _look(self, rest: str) -> None:
         raise Again

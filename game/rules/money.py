@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from game.rules.draft import Draft
 
 CAPITAL_A_TURN = 3
@@ -15,13 +17,18 @@ def collect(draft: Draft, partner: str, months: int) -> None:
     draft.shift(f"{partner}.treasury", draft.figures[f"{partner}.income"] * months)
 
 
+def lapsing(figures: Mapping[str, int], partner: str) -> int:
+    """Return what a turn's end would take of a partner's money above what it may save, M."""
+    excess = figures[f"{partner}.treasury"] - figures[f"{partner}.income"] * SAVED_MONTHS
+    return max(0, excess) * LAPSE_PERCENT // 100
+
+
 def lapse(draft: Draft, partner: str) -> None:
     """Take back part of what a partner holds beyond what a treasury lets it save."""
-    kept = draft.figures[f"{partner}.income"] * SAVED_MONTHS
-    excess = draft.figures[f"{partner}.treasury"] - kept
-    if excess > 0:
+    gone = lapsing(draft.figures, partner)
+    if gone:
         draft.because("rule:lapse", "Money unspent for too long goes back")
-        draft.shift(f"{partner}.treasury", -(excess * LAPSE_PERCENT // 100))
+        draft.shift(f"{partner}.treasury", -gone)
 
 
 def refill(draft: Draft) -> None:

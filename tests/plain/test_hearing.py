@@ -7,17 +7,20 @@ from dataclasses import replace
 import pytest
 
 from game.narration import branch_lines, credit_text, decision_title, summary
+from game.plain.reports import why
 from game.rules import treaties
 from game.rules.deals import possible_terms
 from game.rules.decisions import Branch, Change, Decision, Option
 from game.rules.effects import perform_clause
 from game.rules.index import Index, index_of
+from game.rules.money import lapsing
 from game.rules.preview import if_signed
 from game.rules.ratification import stances
 from game.rules.state import Offer, Slot, Term
-from game.session import Session, Waiting
+from game.session import NO_WAY_BACK, Session, Waiting
 from tests.plain.talk import new_session, talk, up_to
 from tests.saves.games import SMALL
+from tests.saves.games import session as session_of
 from tests.small import CAMPAIGN
 from tests.worlds import begin, changed, opening
 
@@ -122,6 +125,36 @@ def test_a_choice_that_is_left_though_it_is_too_dear_is_told_as_credit(
     state = replace(changed(opening(), nasa__treasury=held), queue=(slot,))
     assert credit_text(SMALL, state, Decision("nasa", "card", "pay_for_calm")) == told
     assert credit_text(SMALL, state, Decision("nasa", "card", "protest")) == ""
+
+
+def test_money_that_would_go_back_is_told_before_it_does() -> None:
+    session = up_to(new_session(), "agenda")
+    lost = lapsing(session.state.figures, "nasa")
+    told = f"{lost} M of it go back when the turn ends."
+    assert (told in talk(session, "quit")) == (lost > 0)
+    rich = changed(session.state, nasa__treasury=session.state.figures["nasa.income"] * 6 + 50)
+    session.states[-1] = rich
+    assert "20 M of it go back when the turn ends." in talk(session, "quit")
+
+
+def test_why_says_when_a_figure_last_moved() -> None:
+    session = session_of(3)
+    name, last = next(
+        (path, turn) for path in session.state.figures for turn in (1, 2)
+        if "." not in path and session.why("nasa", path, turn)
+        and not any(session.why("nasa", path, later) for later in range(turn + 1, 4))
+    )  # fmt: skip
+    told = list(why(session, "nasa", name, 3))
+    assert told[-1].endswith(f"in turn 3. It last moved in turn {last}.")
+
+
+def test_help_in_iron_mode_names_no_way_back() -> None:
+    session = up_to(new_session(), "agenda")
+    assert "branch 3: go on" in talk(session, "help", "quit")
+    session.iron = True
+    said = talk(session, "help", "quit")
+    assert "branch 3" not in said and "undo: take" not in said
+    assert " ".join(NO_WAY_BACK.split()) in " ".join(said.split())
 
 
 def _index() -> Index:
