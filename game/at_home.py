@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import date
-
-from game.rules.calendar import turn_start
+from game.content.records import Scenario
+from game.rules.calendar import label, turn_of, turn_start
 from game.rules.decisions import Line
 from game.rules.factions import DISMISSAL, left, restless
 from game.rules.index import Index
@@ -89,13 +88,13 @@ def _watched(index: Index, offer: Offer, witness: str) -> int:
 
 
 def promise_text(index: Index, seen: State, promise: Promise, viewer: str) -> str:
-    """Return a promise with its day and, for its keeper, the way to keep it and how it stands."""
+    """Return a promise with the turn whose end calls it in; to its keeper, how it stands."""
     names = index.content.partners
     maker = "You" if promise.maker == viewer else names[promise.maker].name
     to = "you" if promise.to == viewer else names[promise.to].name
     have = "have" if promise.maker == viewer else "has"
-    day = date.fromordinal(promise.due).isoformat()
-    told = f"{maker} {have} promised {to}, by {day}{_soon(index, seen, promise)}: {promise.text}"
+    day = f"the end of {_called_in(index.scenario, promise)}{_soon(index, seen, promise)}"
+    told = f"{maker} {have} promised {to}, by {day}: {promise.text}"
     if promise.maker != viewer:
         return told
     return f"{told.rstrip('.')}. {way_to_keep(index, seen, promise)}"
@@ -105,10 +104,17 @@ def _soon(index: Index, seen: State, promise: Promise) -> str:
     """Return whether a promise is called in when this turn ends, or the next one."""
     scenario = index.scenario
     if promise.due <= seen.figures["date"]:
-        return " (due at the end of this turn)"
+        return " (this turn)"
     if promise.due <= turn_start(scenario, seen.turn + 1):
-        return " (due next turn)"
+        return " (next turn)"
     return ""
+
+
+def _called_in(scenario: Scenario, promise: Promise) -> str:
+    """Return the turn that calls a promise in: the first that begins on its day or later."""
+    turn = turn_of(scenario, promise.due)
+    late = turn_start(scenario, turn) < promise.due
+    return label(scenario, turn_start(scenario, turn + late))
 
 
 def due_soon(index: Index, seen: State, viewer: str) -> tuple[Promise, ...]:

@@ -18,11 +18,12 @@ from game.at_home import (
     word_kept,
 )
 from game.content.records import Weariness
-from game.rules.calendar import turn_start
+from game.rules import treaties
+from game.rules.calendar import label, turn_start
 from game.rules.ratification import payments, stances
 from game.rules.state import Belief, Offer, Promise, State, Term
 from tests.small import CONTENT
-from tests.worlds import INDEX, changed, index_with, offer_of, opening
+from tests.worlds import INDEX, begin, changed, index_with, offer_of, opening
 
 ALMS = offer_of(Term("alms", 10, "nasa"))
 HOME = {"nasa": Weariness(date(2000, 1, 1), months=1, most=3)}
@@ -79,7 +80,7 @@ def test_a_keeper_sees_what_a_promise_takes_and_how_it_stands(rung: int, said: s
     state, promise = _promising(turn_start(INDEX.scenario, 2), rung)
     told = promise_text(INDEX, state, promise, "esa")
     assert told.startswith("You have promised Roscosmos, by ")
-    assert "(due next turn)" in told
+    assert "(next turn)" in told
     assert f"Kept if rung == 0 holds then. As things stand it {said}." in told
     assert due_soon(INDEX, state, "esa") == (promise,)
     assert "ESA has promised you" in promise_text(INDEX, state, promise, "roscosmos")
@@ -89,7 +90,7 @@ def test_a_keeper_sees_what_a_promise_takes_and_how_it_stands(rung: int, said: s
 
 def test_a_promise_is_due_soon_only_when_it_is() -> None:
     today = opening().figures["date"]
-    assert "end of this turn" in promise_text(INDEX, *_promising(today), "esa")
+    assert "(this turn)" in promise_text(INDEX, *_promising(today), "esa")
     far, promise = _promising(turn_start(INDEX.scenario, 2) + 1)
     assert "due" not in promise_text(INDEX, far, promise, "esa").replace("due date", "")
     assert due_soon(INDEX, far, "esa") == ()
@@ -122,3 +123,17 @@ def test_an_office_in_danger_is_warned_and_how_soon_it_falls() -> None:
     assert "the office falls" in office_text(TIRED, changed(low, nasa__low=1), "nasa")
     safe = opening()
     assert office_text(TIRED, safe, "nasa") == ""
+
+
+@pytest.mark.parametrize(("later", "turns"), ((0, 1), (1, 2)))
+def test_a_promise_names_the_turn_whose_end_calls_it_in(later: int, turns: int) -> None:
+    state, promise = _promising(turn_start(INDEX.scenario, 2) + later)
+    called = label(INDEX.scenario, turn_start(INDEX.scenario, 1 + turns))
+    assert f", by the end of {called}" in promise_text(INDEX, state, promise, "esa")
+    draft = begin(replace(state, turn=1 + turns))
+    draft.figures["date"] = turn_start(INDEX.scenario, turns)
+    treaties.call_due(draft)
+    assert draft.state.promises == (promise,)
+    draft.figures["date"] = turn_start(INDEX.scenario, 1 + turns)
+    treaties.call_due(draft)
+    assert draft.state.promises == ()
