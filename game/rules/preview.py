@@ -17,6 +17,7 @@ from game.rules.index import index_of
 from game.rules.legality import find_offer
 from game.rules.outcomes import LIVE, carry_out, choice_of, enact
 from game.rules.state import Offer, Sealed, State
+from game.rules.station import refresh
 from game.rules.view import visible
 
 SURE = 100
@@ -76,6 +77,7 @@ def if_signed(content: Content, seen: State, offer: Offer, chair: str) -> Branch
     """
     draft = Draft(index_of(content, seen.scenario), seen)
     treaties.sign(draft, offer, perform_clause)
+    refresh(draft)
     return Branch(SURE, "", foreseeable(draft.changes, chair))
 
 

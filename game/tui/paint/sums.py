@@ -8,16 +8,12 @@ from textual.content import Content
 
 from game.narration import offer_lines
 from game.narration.arithmetic import leaning, line_told, openness_told, sum_told, verdict_told
+from game.rules import preview
 from game.rules.deals import assess, other_side, why_no_offer
 from game.rules.decisions import Change, Line
-from game.rules.draft import Draft
-from game.rules.effects import perform_clause
 from game.rules.legality import find_offer
 from game.rules.openness import CLOSED, OPEN, openness
 from game.rules.state import Offer
-from game.rules.station import refresh
-from game.rules.treaties import sign
-from game.rules.view import visible
 from game.tui import ink
 from game.tui.paint.home import homes_text
 from game.tui.play import Play
@@ -64,10 +60,7 @@ def if_signed(play: Play, offer: Offer) -> Sequence[Change]:
     """Return what signing would do at once, as the viewer may foresee it."""
     if why_no_offer(play.index, play.seen, offer):
         return ()
-    draft = Draft(play.index, play.seen)
-    sign(draft, offer, perform_clause)
-    refresh(draft)
-    return visible(draft.changes, play.me)
+    return preview.if_signed(play.content, play.seen, offer, play.me).changes
 
 
 def offer_text(play: Play, width: int) -> Content:
