@@ -99,9 +99,7 @@ def new(
     _leave(playing.open_new(wishes, others, pack or ()))
 
 
-@app.command(
-    "continue", epilog="Examples: handshake continue | handshake continue my_game --plain"
-)
+@app.command("continue", epilog="Examples: handshake continue | handshake continue my_game --plain")
 def go_on(
     name: Annotated[str, typer.Argument(help="The same as --save.", show_default=False)] = "",
     save: Save = "",
