@@ -29,34 +29,40 @@ def foreseen_text(play: Play, foreseen: Preview, width: int) -> Content:
         parts = [p for p in parts if p] or [Content("Nothing changes at once.")]
     else:
         parts = _risky(play, branches, width)
-    parts += [_answer(play, branch, width) for branch in foreseen.answers]
+    first = branches[0].changes if len(branches) == 1 else ()
+    parts += [_answer(play, branch, width, first) for branch in foreseen.answers]
     return ink.lines(parts)
 
 
 def _risky(play: Play, branches: Sequence[Branch], width: int) -> list[Content]:
-    """Return what every branch has in common once, then what sets each apart."""
+    """Return what every branch has in common once, then what each does on top of that."""
     sure = [c for c in branches[0].changes if all(c in b.changes for b in branches)]
     parts = [moves(play, sure, width)] if sure else []
     for branch in branches:
         rest = [c for c in branch.changes if c not in sure]
         head = Content.assemble((f"{branch.chance} %", "bold"), f"  {branch.text}")
-        told = moves(play, [c for c in rest if c.reason != branch.text], width)
+        told = moves(play, [c for c in rest if c.reason != branch.text], width, sure)
         parts += [head, *([told] if told else [])]
     return parts
 
 
-def _answer(play: Play, branch: Branch, width: int) -> Content:
+def _answer(play: Play, branch: Branch, width: int, first: Sequence[Change]) -> Content:
     changes = [c for c in branch.changes if c.kind != "headline"]  # the story is told when it is
-    told = moves(play, changes, width) or Content("Nothing more.")
+    told = moves(play, changes, width, first) or Content("Nothing more.")
     return ink.lines([Content.styled(branch.text, "bold"), told])
 
 
-def moves(play: Play, changes: Iterable[Change], width: int) -> Content:
-    """Return how figures would move, and what else would happen."""
-    changes = tuple(changes)
+def moves(
+    play: Play, changes: Iterable[Change], width: int, first: Iterable[Change] = ()
+) -> Content:
+    """Return how figures would move from where what comes first leaves them, and what else."""
+    changes, before = tuple(changes), totals(first)
     sums = dict(sorted(totals(changes).items(), key=lambda item: _rank(play, item[0])))
     table = width >= TABLE_WIDTH
-    figures = [_row(play, p, n, width) if table else _short(play, p, n) for p, n in sums.items()]
+    figures = [
+        _row(play, p, n, width, before.get(p, 0)) if table else _short(play, p, n)
+        for p, n in sums.items()
+    ]
     if figures and not table:
         figures = [Content(", ").join(figures)]
     figures += [Content(text) for text in people_moves(changes)]
@@ -76,10 +82,12 @@ def _short(play: Play, path: str, amount: int) -> Content:
     return Content.assemble(f"{title} ", (ink.move(amount_text(path, amount)), style))
 
 
-def _row(play: Play, path: str, amount: int, width: int) -> Content:
-    now = play.seen.figures[path]
+def _row(play: Play, path: str, amount: int, width: int, before: int = 0) -> Content:
+    now = play.seen.figures[path] + before
+    low, high = play.index.bounds.get(path, (now + amount, now + amount))
+    then = min(max(now + amount, low), high)
     title = figure_title(play.content, path, play.me)
-    numbers = f"{value_text(path, now, play.rungs)} > {value_text(path, now + amount, play.rungs)}"
+    numbers = f"{value_text(path, now, play.rungs)} > {value_text(path, then, play.rungs)}"
     left = ink.fit(title, width - len(numbers) - 3)
     style = ink.tone(good(path, amount))
     return Content.assemble(left, f" {numbers} ", (ink.arrow(amount), style))
