@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from game.content.records import Scenario
 from game.rules.calendar import label, turn_of, turn_start
 from game.rules.decisions import Line
+from game.rules.draft import ANGRY
 from game.rules.factions import DISMISSAL, left, restless
 from game.rules.index import Index
 from game.rules.ratification import (
@@ -18,6 +21,16 @@ from game.rules.ratification import (
 )
 from game.rules.state import Offer, Promise, State
 from game.rules.treaties import watching
+
+
+def backing(index: Index, seen: State, chair: str) -> Iterator[tuple[str, str]]:
+    """Yield each of a chair's own factions with its weight, and where its approval stands."""
+    if f"{chair}.mandate" not in seen.figures or chair not in index.mandates:
+        return
+    for path, weight in index.mandates[chair][2]:
+        approval = seen.figures[path]
+        fights = ", fights the office" if approval < ANGRY else ""
+        yield f"{faction_name(index, path)} (weight {weight}{fights})", str(approval)
 
 
 def home_line(index: Index, seen: State, offer: Offer, who: str, viewer: str) -> str:

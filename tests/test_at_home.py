@@ -8,6 +8,7 @@ from datetime import date
 import pytest
 
 from game.at_home import (
+    backing,
     due_soon,
     fate,
     home_line,
@@ -18,8 +19,10 @@ from game.at_home import (
     word_kept,
 )
 from game.content.records import Weariness
+from game.narration import figure_of
 from game.rules import treaties
 from game.rules.calendar import label, turn_start
+from game.rules.draft import ANGRY
 from game.rules.ratification import payments, stances
 from game.rules.state import Belief, Offer, Promise, State, Term
 from tests.small import CONTENT
@@ -137,3 +140,14 @@ def test_a_promise_names_the_turn_whose_end_calls_it_in(later: int, turns: int) 
     draft.figures["date"] = turn_start(INDEX.scenario, 1 + turns)
     treaties.call_due(draft)
     assert draft.state.promises == ()
+
+
+def test_it_is_told_who_stands_behind_an_office_and_who_fights_it() -> None:
+    state = changed(opening(), nasa__faction__congress=ANGRY, nasa__faction__hawks=ANGRY - 1)
+    told = dict(backing(INDEX, state, "nasa"))
+    assert [who for who in told if "fights the office" in who] == [
+        who for who, at in told.items() if at == str(ANGRY - 1)
+    ]
+    assert len(told) == len(INDEX.mandates["nasa"][2])
+    about = [figure_of(path) for path in ("nasa.mandate", "nasa.faction.congress")]
+    assert all(str(ANGRY) in figure.text for figure in about if figure) and all(about)

@@ -54,11 +54,14 @@ WORLD = _table(
     Figure("hazard", "points", 0, 100, "Debris and solar weather."),
 )
 
+MANDATE = "How safe the office is: the factions, weighed; what one lacks to 20 counts twice."
+FACTION = "A faction's approval; under 20 it fights the office, and what it lacks counts twice."
+
 PARTNER = _table(
     Figure("treasury", "M USD", -500, 5_000, "Money free to spend.", private=True),
     Figure("income", "M USD/month", 0, 500, "Money that comes in each month.", private=True),
     Figure("capital", "points", 0, 6, "Political capital for the agenda and the table."),
-    Figure("mandate", "points", 0, 100, "How safe the office is: the factions, weighed."),
+    Figure("mandate", "points", 0, 100, MANDATE),
     Figure("standing", "points", 0, 100, "Prestige abroad."),
     Figure("rung", "rung", 0, 6, "Rung on the ladder of leaving."),
     Figure("commitment", "year", 2020, 2040, "Last year promised to the station."),
@@ -72,7 +75,7 @@ PARTNER = _table(
 )
 
 TRUST = Figure("trust", "points", 0, 100, "How far one partner relies on another's word.")
-APPROVAL = Figure("faction", "points", 0, 100, "A faction's approval.", private=True)
+APPROVAL = Figure("faction", "points", 0, 100, FACTION, private=True)
 WEIGHT = Figure(
     "weight", "%", 0, 300, "How much its leader cares about a topic; 100 is neutral.", private=True
 )

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from game import fleet
-from game.at_home import promise_text, word_kept
+from game.at_home import backing, promise_text, word_kept
 from game.content.paths import LEGACIES
 from game.content.records import Content
 from game.crew_narration import (
@@ -250,6 +250,9 @@ def why(session: Session, chair: str, path: str, turn: int | None) -> Iterator[s
         return
     yield from (reason_line(path, line) for line in lines)
     yield f"Together: {amount_text(path, sum(line.amount for line in lines))}."
+    if turn is None and path == f"{chair}.mandate":
+        index = index_of(session.content, session.state.scenario)
+        yield from (f"{who}: {at}." for who, at in backing(index, session.view(chair), chair))
 
 
 def _last_moved(session: Session, chair: str, path: str, before: int) -> int:

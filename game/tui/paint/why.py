@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from textual.content import Content
 
+from game.at_home import backing
 from game.content.paths import TRUST, WORLD
 from game.crew_narration import person_paths, person_value
 from game.leaving import how_sure, losses, question, sum_text
@@ -113,7 +114,15 @@ def reasons_text(play: Play, path: str, turn: int, width: int) -> Content:
     style = ink.tone(good(path, total)) if total else ""
     by = f"{ink.arrow(total)} {amount_text(path, total)}" if total else "="
     rows.append(ink.pair("so in all", by, width, style))
-    return ink.lines([about, *rows])
+    return ink.lines([about, *rows, *_backing(play, path, turn, width)])
+
+
+def _backing(play: Play, path: str, turn: int, width: int) -> list[Content]:
+    """Return, for the viewer's mandate as it stands, the factions that it is weighed from."""
+    if path != f"{play.me}.mandate" or turn != play.seen.turn:
+        return []
+    told = [ink.pair(f"  {who}", at, width) for who, at in backing(play.index, play.seen, play.me)]
+    return [Content(""), ink.heading("Who stands behind it now"), *told]
 
 
 def _believed(play: Play, path: str) -> list[Content]:
