@@ -64,13 +64,15 @@ def losses(
 
 def in_short(lines: Sequence[Line], most: int = 4) -> str:
     """Return the weightiest lines in one phrase."""
-    ranked = sorted(lines, key=lambda line: -abs(line.amount))[:most]
-    return ", ".join(f"{_short(line.label)} {line.amount}" for line in ranked)
+    ranked = sorted(lines, key=lambda line: -abs(line.amount))
+    told = [f"{_short(line.label)} {line.amount}" for line in ranked[:most]]
+    return ", ".join([*told, "and more"] if len(ranked) > most else told)
 
 
 def _short(label: str) -> str:
-    short = label.partition(":")[0].removesuffix(" makes good")
-    return short if short.startswith(NAMED) else short[:1].lower() + short[1:]
+    short = label.partition(":")[0]
+    named = short.startswith(NAMED) or short[:2].isupper()
+    return short if named else short[:1].lower() + short[1:]
 
 
 def shuts(index: Index, number: int) -> str:

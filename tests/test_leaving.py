@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from game import leaving
 from game.content import records as r
+from game.rules.decisions import Line
 from game.rules.index import index_of
 from game.rules.rungs import RUNGS
 from game.rules.view import view
@@ -59,3 +60,14 @@ def test_standings_tell_the_notice_and_the_weight_of_a_threat() -> None:
     told = list(leaving.standing_lines(INDEX, replace(state, figures=figures, used=used), "nasa"))
     assert "  Article 28: 3 of the notice's 12 months have run." in told
     assert any("Your own side gives way by" in line for line in told)
+
+
+def test_in_short_a_name_keeps_its_capitals_and_what_is_left_out_is_owned_up_to() -> None:
+    lines = [
+        Line("US Deorbit Vehicle makes good (68 %)", -9),
+        Line("Thrust: none of its own", 21),
+        Line("Zarya", 3),
+    ]
+    told = leaving.in_short(lines, 2)
+    assert told == "thrust 21, US Deorbit Vehicle makes good (68 %) -9, and more"
+    assert "more" not in leaving.in_short(lines, 3)

@@ -141,9 +141,10 @@ def _bills(play: Play) -> str:
     bills = figures[f"{me}.bills"]
     if not bills:
         return " to act with this turn."
-    short = bills > figures[f"{me}.treasury"] + BILL_MONTHS * figures[f"{me}.income"]
+    income = BILL_MONTHS * figures[f"{me}.income"]
+    short = bills > figures[f"{me}.treasury"] + income
     wait = ": more than you will have" if short else ""
-    return f"; your flights of six months cost {bills} M{wait}."
+    return f". Six months bring {income} M and your flights in them cost {bills} M{wait}."
 
 
 def _warnings(play: Play) -> list[str]:

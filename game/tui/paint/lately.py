@@ -16,7 +16,7 @@ from game.tui.paint.opening import figures_at_first, opening_text, opens
 from game.tui.paint.vitals import readings
 from game.tui.play import Play
 
-SHOWN_MOVES = 3
+SHOWN_MOVES = 4
 
 
 def lately(play: Play, width: int) -> Content:
@@ -134,5 +134,6 @@ def _mostly(changes: Sequence[Change], path: str, width: int) -> list[str]:
     rest = sum(line.amount for line in found[len(shown) :])
     lines = [ink.fit(f"{amount_text(path, line.amount)} {line.label}", width) for line in shown]
     if rest:
-        lines.append(ink.fit(f"{amount_text(path, rest)} for other reasons", width))
+        count = len(found) - len(shown)
+        lines.append(ink.fit(f"{amount_text(path, rest)} for {count} other reasons", width))
     return lines

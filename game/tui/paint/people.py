@@ -16,6 +16,7 @@ from game.crew_narration import (
     on_the_ground,
     skills_text,
 )
+from game.rules import ageing
 from game.rules.calendar import turn_start
 from game.rules.crew import aboard, free_seats, has_seat, seats
 from game.rules.state import Crew, Flight, Ship
@@ -121,7 +122,7 @@ def _is_cargo(play: Play, ship: Ship) -> bool:
 
 def _ship(play: Play, ship: Ship, width: int) -> list[Content]:
     today = play.seen.figures["date"]
-    life = play.content.vehicles[ship.vehicle].life
+    life = ageing.life(play.content.vehicles[ship.vehicle], today)
     age = today - ship.launched
     old = age > life
     first = ink.pair(
