@@ -5,11 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 
 from game.content.records import Content, Variant
+from game.rules.decisions import Branch, Change
+from game.rules.preview import Preview
+from game.tui.paint.foreseen import foreseen_text
 from game.tui.paint.lately import told_of
 from game.tui.screens.desk import Desk
 from game.tui.screens.pages import News
 from game.tui.screens.why import Why
-from game.tui.widgets.choices import Choices
+from game.tui.widgets.choices import Choices, Row
 from game.tui.widgets.gauges import Gauge
 from tests.tui.conftest import BRIEF, CONTENT, Opener, Screen, short
 
@@ -61,6 +64,21 @@ async def test_a_risky_choice_shows_its_odds(opened: Opener) -> None:
         assert "30 %" in screen.text
 
 
+async def test_an_outcome_is_told_on_top_of_what_is_sure(opened: Opener) -> None:
+    async with opened("nasa") as screen:
+        cost, gain, path = _moved(screen, -4), _moved(screen, 1), "tension"
+        now = screen.play.seen.figures[path]
+        foreseen = Preview((Branch(60, "Well.", (cost, gain)), Branch(40, "Badly.", (cost,))))
+        told = foreseen_text(screen.play, foreseen, 40).plain
+        assert f"{now} > {now - 4}" in told and f"{now - 4} > {now - 3}" in told
+        answered = Preview((Branch(100, "", (cost,)),), (Branch(0, "If they do:", (gain,)),))
+        assert f"{now - 4} > {now - 3}" in foreseen_text(screen.play, answered, 40).plain
+
+
+def _moved(screen: Screen, amount: int) -> Change:
+    return Change("figure", "tension", amount, f"test:{amount}", "A test")
+
+
 async def test_a_locked_choice_says_why_and_decides_nothing(opened: Opener) -> None:
     async with opened("roscosmos") as screen:
         await screen.keys("enter")
@@ -69,6 +87,17 @@ async def test_a_locked_choice_says_why_and_decides_nothing(opened: Opener) -> N
         assert "locked: Not in this life." in screen.text
         await screen.keys("3", "enter")
         assert len(screen.play.session.decisions) == before
+
+
+async def test_the_highlight_begins_on_what_can_be_chosen(opened: Opener) -> None:
+    async with opened("nasa") as screen:
+        await screen.keys("enter")
+        choices = screen.app.screen.query_one(Choices)
+        locked, free = Row("An offer", number="1", lock="Made already."), Row("Leave", number="0")
+        choices.show([Row("Here", heading=True), locked, free])
+        assert choices.highlighted == 2
+        choices.show([Row("Here", heading=True), locked])
+        assert choices.highlighted == 1
 
 
 async def test_undo_takes_the_latest_decision_back(opened: Opener) -> None:

@@ -110,7 +110,9 @@ class Choices(ScrollView, can_focus=True):
         return False
 
     def _first(self) -> int:
-        return next((n for n, row in enumerate(self.rows) if not row.heading), -1)
+        """Return the first row to choose, a locked one only where all are."""
+        rows = [n for n, row in enumerate(self.rows) if not row.heading]
+        return next((n for n in rows if not self.rows[n].lock), rows[0] if rows else -1)
 
     def _tell(self) -> None:
         if 0 <= self.highlighted < len(self.rows):
