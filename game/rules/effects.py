@@ -126,7 +126,8 @@ def _delay(draft: Draft, effect: r.Delay, actor: Actor) -> None:
         return
     later = pads.slipped(flight, flight.day + effect.days, draft.reason)
     draft.state.manifest = tuple(later if f.id == flight.id else f for f in draft.state.manifest)
-    draft.note("ship", flight.id, f"{flight.name} moves by {effect.days} days.")
+    way = "later" if effect.days > 0 else "earlier"
+    draft.note("ship", flight.id, f"{flight.name} comes {abs(effect.days)} days {way}.")
 
 
 def _docked(draft: Draft, reference: str, actor: Actor) -> Ship | None:

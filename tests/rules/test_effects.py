@@ -80,7 +80,9 @@ def test_a_flight_is_booked_and_delayed() -> None:
     assert (rescue.day, rescue.returns) == (today + 90, today + 90 + 200)
     ours = perform_on(STATE, r.Delay("next_crew", "self", 10))
     told = [c.reason for c in ours.changes]
-    assert told == ["Dragon B moves by 10 days."]
+    assert told == ["Dragon B comes 10 days later."]
+    ours = perform_on(STATE, r.Delay("next_crew", "self", -10))
+    assert [c.reason for c in ours.changes] == ["Dragon B comes 10 days earlier."]
 
 
 def test_a_ship_is_harmed_and_mended() -> None:
