@@ -8,7 +8,7 @@ from textwrap import fill
 
 from game.narration import value_text
 from game.report.curves import MINE
-from game.report.records import Chart, Report, Turn
+from game.report.records import TWO_HISTORIES, Chart, Report, Turn
 
 WIDTH = 92
 STEERING = re.compile(r"([\\`*_\[\]<>|])")
@@ -38,6 +38,7 @@ def _lines(report: Report) -> Iterator[str]:
     yield from _section("The decisions that moved most")
     yield from _weighty(report)
     yield from _section("How the figures went")
+    yield from (_wrapped(TWO_HISTORIES), "")
     yield from _points(chart.text for chart in report.charts)
     yield from _table(_curves(report.charts))
     for title, points in _lists(report):

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from html import escape
 
 from game.narration import value_text
-from game.report.records import Chart, Report, Turn, Weighty
+from game.report.records import TWO_HISTORIES, Chart, Report, Turn, Weighty
 from game.report.svg import drawing
 
 STYLE = """
@@ -61,7 +61,7 @@ def _body(report: Report) -> Iterator[str]:
     yield "<h2>Legacies, against the historical line</h2>"
     yield _legacies(report)
     yield "<h2>How the figures went</h2>"
-    yield f'<p class="quiet">{escape(LINE)}</p>'
+    yield f'<p class="quiet">{escape(LINE)} {escape(TWO_HISTORIES)}</p>'
     yield '<div class="charts">'
     yield from (_figure(chart, number) for number, chart in enumerate(report.charts))
     yield "</div>"

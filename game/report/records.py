@@ -6,6 +6,11 @@ from dataclasses import dataclass
 
 from game.rules.rungs import RUNGS
 
+TWO_HISTORIES = (
+    "The historical line of the legacies is the middle of many games with the choices of history; "
+    "the figures stand beside one such game, on the seed of this one."
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Series:
