@@ -23,7 +23,7 @@ from game.rules.setup import Setup
 
 OTHERS = "diplomat"
 LADDER = ("random", "diplomat", "planner")  # each should beat the one before it
-PEACEFUL = "peacemaker"
+PEACEFUL, QUARRELSOME = "peacemaker", "hawk"  # the latter meets the endings that others avoid
 RECORD = "historical"
 RANDOM_KEEPS, PEACE_KEEPS, APART = 0.10, (0.50, 0.75), 0.15
 PLAUSIBLE, ON_DATE = 0.80, 0.95
@@ -48,7 +48,7 @@ class Target:
 def line_ups(scenario: Scenario) -> Iterator[tuple[str, str, dict[str, str]]]:
     """Yield chair, player, and who sits where, for every line-up that the targets need."""
     for chair in scenario.chairs:
-        for player in (*LADDER, PEACEFUL):
+        for player in (*LADDER, PEACEFUL, QUARRELSOME):
             yield chair, player, {**dict.fromkeys(scenario.chairs, OTHERS), chair: player}
     yield scenario.chairs[0], RECORD, dict.fromkeys(scenario.chairs, RECORD)
 
