@@ -56,7 +56,8 @@ def _figures(play: Play, changes: Sequence[Change]) -> list[Content]:
 
 def _move(play: Play, move: Move) -> Content:
     name = play.content.partners[move.chair].name
-    why = f" ({move.reason.rstrip('.')})" if move.reason else ""
+    reason = move.reason.rstrip(".")
+    why = f" ({reason[:1].lower()}{reason[1:]})" if reason else ""
     return Content.assemble((f"{name}: ", "bold"), move.title, (why, "dim"))
 
 
