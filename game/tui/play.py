@@ -134,9 +134,13 @@ class Play:
         """Take the viewer's latest decision back; False when there is none to take back."""
         done = self.session.undo(self.me)
         self.marks.clear()
-        self.news_from.clear()
-        self.news_shown.clear()
+        self.news_from, self.news_shown = self._kept(self.news_from), self._kept(self.news_shown)
         return done
+
+    def _kept(self, marks: dict[str, Mark]) -> dict[str, Mark]:
+        """Return the marks of the story that an undo has left standing."""
+        taken = len(self.session.decisions)
+        return {who: mark for who, mark in marks.items() if mark.decisions <= taken}
 
     def _now(self) -> Mark:
         pages = self.session.pages
@@ -157,7 +161,8 @@ class Play:
 
     def tell_news(self) -> None:
         """Begin a page of news: with all that has happened since the last one was shown."""
-        self.news_from[self.me] = self.news_shown.get(self.me) or self._turn_start()
+        shown = self.news_shown.get(self.me) or self.news_from.get(self.me)
+        self.news_from[self.me] = shown or self._turn_start()
         self.news_shown[self.me] = self._now()
 
     def news(self) -> tuple[Change, ...]:

@@ -98,3 +98,31 @@ def test_undo_goes_back_to_the_viewers_own_decision() -> None:
     assert play.undo()
     assert play.session.state == before
     assert not play.undo()
+
+
+def test_what_is_undone_takes_no_older_news_along() -> None:
+    play, shown = None, []
+    for play in played(4, 60):
+        if play.turned:
+            play.tell_news()
+            shown.append(play.news_shown["nasa"])
+        elif len(shown) > 2:
+            break
+    assert play is not None
+    assert play.undo()
+    assert play.news_shown["nasa"] == shown[-1]
+
+
+def test_news_undone_are_told_again_from_where_they_began() -> None:
+    games = played(4, 60)
+    shown = []
+    for play in games:
+        if play.turned:
+            play.tell_news()
+            shown.append(play.news_shown["nasa"])
+            if len(shown) == 3:
+                break
+    assert play.undo()
+    play.others(lambda: True)
+    play.tell_news()
+    assert play.news_from["nasa"] == shown[1]
