@@ -196,7 +196,7 @@ class Desk(Screen[None]):
         if entry.row.lock:
             parts.append(Content.assemble(("Locked: ", "bold"), entry.row.lock))
         if entry.decision is not None and not entry.goes:
-            if not entry.row.note:
+            if not entry.row.note and self.play.seen.queue[0].kind not in SUMS:
                 parts.append(Content.styled("Costs nothing", "bold"))
             parts.append(foreseen_text(self.play, self.play.preview(entry.decision), width))
         if entry.about:
