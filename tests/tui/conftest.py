@@ -25,6 +25,7 @@ from game.tui.screens.desk import Desk
 from tests.small import BRIEF, CAMPAIGN, CONTENT
 
 STANDARD = (80, 24)
+QUIET = 2  # looks in a row at which nothing happens, until a screen counts as settled
 
 
 def short(turns: int, scenario: str = CAMPAIGN) -> Content:
@@ -48,11 +49,15 @@ class Screen:
             await self.settle()
 
     async def settle(self) -> None:
-        """Wait until nothing happens any more."""
-        while any(not worker.is_finished for worker in self.app.workers):
-            await self.app.workers.wait_for_complete()
+        """Wait until nothing happens any more: no worker, no message, twice in a row."""
+        quiet = 0
+        while quiet < QUIET:
             await self.pilot.pause()
-        await self.pilot.pause()
+            playing = any(not worker.is_finished for worker in self.app.workers)
+            if playing:
+                await self.app.workers.wait_for_complete()
+            waiting = self.app.message_queue_size + self.app.screen.message_queue_size
+            quiet = 0 if playing or waiting else quiet + 1
 
     @property
     def text(self) -> str:
