@@ -64,7 +64,8 @@ def settle(draft: Draft, partner: str) -> None:
 def stir(draft: Draft, partner: str) -> None:
     """Let one faction of a home that tires of the story turn restless, once a quarter.
 
-    Which one is drawn as a turn opens, so that there is a turn to win it back.
+    Which one is drawn as a turn opens, so that there is a turn to win it back. Who looks can see
+    it from abroad too; only its own home is told.
     """
     word = restless_word(partner)
     if draft.state.words[word]:
@@ -73,11 +74,11 @@ def stir(draft: Draft, partner: str) -> None:
     if not asked or draft.figures["month"] % GRUDGE_MONTHS:
         return
     factions = draft.index.factions[partner]
-    path, _, name = factions[draft.below(len(factions), "restless", partner)]
+    _, _, name = factions[draft.below(len(factions), "restless", partner)]
     draft.own("words")[word] = name
+    path, points = restless(draft.index, draft.state, partner)
     found = draft.index.content.factions[name]
     draft.because("rule:weary", found.restless or RESTLESS)
-    points = asked * len(factions)
     told = f"{found.name} turns restless: {points} points of approval go as the turn ends."
     draft.note("headline", path, told, (partner,))
 

@@ -13,6 +13,7 @@ from game.rules.figures import RUNG
 from game.rules.ledger import moved
 from game.rules.state import Crew, Ship, State
 from tests.small import CONTENT
+from tests.small_names import holds
 from tests.worlds import begin, changed, done, opening, with_crew, with_deal, with_ships
 
 CYGNUS = Ship("c1", "cygnus", "Cygnus 1", "nasa", 100, 400)
@@ -168,3 +169,17 @@ def test_feelings_wait_when_they_are_told_to_and_are_not_forgotten() -> None:
     draft.dirty.add(RUNG)
     station.refresh(draft)
     assert draft.figures["morale"] == before, "a rung alone asks nobody how they are"
+
+
+ASKED = (("nasa.loss.roscosmos >= 1", True), ("nasa.reliance >= 1", True), ("tension >= 1", False))
+
+
+@pytest.mark.parametrize(("asked", "rated"), ASKED)
+def test_losses_are_worked_out_for_a_condition_that_asks_about_them(
+    asked: str, rated: bool
+) -> None:
+    draft = begin()
+    draft.shift("altitude", -30_000)
+    assert draft.dirty
+    station.refresh_for(draft, holds(asked))
+    assert (not draft.dirty) == rated
