@@ -137,7 +137,7 @@ def due_soon(index: Index, seen: State, viewer: str) -> tuple[Promise, ...]:
 
 def restless_text(index: Index, seen: State, viewer: str) -> str:
     """Return who at the viewer's home is restless, why, and what goes as the turn ends."""
-    path, points = restless(index, seen, viewer)
+    path, points = restless(seen, viewer)
     if not points:
         return ""
     faction = index.content.factions[path.rpartition(".")[2]]

@@ -142,7 +142,7 @@ ACTIONS = (
         r.Outcome(65, "It stays.", (r.Spend(amount("income * 2"), -1),)),
         r.Outcome(35, "It goes.", (r.Spend(amount("income // 2"), -1), r.Mood("money", -1))),
     )),
-    _action("calm", r.Shift("tension", -2), r.Mood("peace", 1), result="It is quieter."),
+    _action("calm", r.Shift("tension", -2), r.Mood("peace", 1), results=("It is quieter.",)),
     _action("mend_faction", r.Spend(amount("income // 5")), r.Shift("target", 7), target="faction"),
     _action("read_them", r.Study("target"), r.Shift("target.trust.self", -1), target="partner"),
     _action("read_esa", r.Study("esa"), chairs=("nasa",)),

@@ -85,7 +85,7 @@ def action(c: Compiler, id_: str, d: table.Action) -> r.Action:
         because=c.text(d.because),
         effects=c.effects(d.effects),
         outcomes=c.outcomes(d.outcomes),
-        result=c.text(d.result),
+        results=c.tellings(d.result),
     )
 
 

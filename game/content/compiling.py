@@ -66,6 +66,11 @@ class Compiler:
         """Return a text as players read it; a mod's own partners get their whole id in braces."""
         return _OF_PARTNER.sub(self._placeholder, (written or "").strip())
 
+    def tellings(self, written: str | list[str] | None) -> tuple[str, ...]:
+        """Return the texts that are told in turn; none where nothing is said."""
+        several = [written] if isinstance(written, str) else written or ()
+        return tuple(self.text(one) for one in several)
+
     def _placeholder(self, match: re.Match[str]) -> str:
         return f"{{{match[1]}.{self.partner(match[2])}}}"
 

@@ -100,7 +100,7 @@ def _day(value: str) -> str:
 
 
 def prose_branch(value: Any) -> str:
-    """Tell a text from a list of variants."""
+    """Tell a text from a list of several."""
     return "~variants" if isinstance(value, list) else "~text"
 
 
@@ -158,6 +158,10 @@ class Variant(Strict):
     text: Annotated[str, Field(min_length=1), Said("card")]
 
 
+Tellings = Annotated[
+    Annotated[Line, Tag("~text")] | Annotated[list[Line], Field(min_length=1), Tag("~variants")],
+    Discriminator(prose_branch),
+]
 CardText = Annotated[
     Annotated[str, Field(min_length=1), Said("card"), Tag("~text")]
     | Annotated[list[Variant], Field(min_length=1), Tag("~variants")],

@@ -56,6 +56,7 @@ WORLD = _table(
 
 MANDATE = "How safe the office is: the factions, weighed; what one lacks to 20 counts twice."
 FACTION = "A faction's approval; under 20 it fights the office, and what it lacks counts twice."
+UNREST = "Approval that its restless faction withdraws as the turn ends; nothing, if none is."
 
 PARTNER = _table(
     Figure("treasury", "M USD", -500, 5_000, "Money free to spend.", private=True),
@@ -67,6 +68,7 @@ PARTNER = _table(
     Figure("commitment", "year", 2020, 2040, "Last year promised to the station."),
     Figure("kept", "promises", 0, 99, "Promises kept."),
     Figure("broken", "promises", 0, 99, "Promises and deals broken."),
+    Figure("unrest", "points", 0, 100, UNREST, private=True),
     Figure("low", "turns", 0, 99, "Turns in a row with a mandate under 15."),
     Figure("peace", "points", 0, 100, "Legacy: what you did for peace."),
     Figure("science", "points", 0, 100, "Legacy: what you did for science."),

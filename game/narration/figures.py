@@ -38,10 +38,11 @@ TITLES = {
     "science": "Legacy: science",
     "people": "Legacy: people",
     "power_legacy": "Legacy: power",
+    "unrest": "Unrest at home",
     "low": "Turns near dismissal",
 }
 BAD_WHEN_HIGH = frozenset(
-    {"tension", "war", "sanctions", "leak", "hazard", "rung", "broken", "low", "fatigue"}
+    {"tension", "war", "sanctions", "leak", "hazard", "rung", "broken", "low", "fatigue", "unrest"}
 )
 
 

@@ -125,6 +125,8 @@ def _one(
 def _own(seen: State, chair: str, rest: str, amount: int, taste: Taste, fear: int) -> int:
     if rest.startswith("faction."):
         return taste.faction * amount * fear // 100
+    if rest == "unrest":
+        return -taste.faction * amount * fear // 100
     points, topic = taste.own.get(rest, (0, "power"))
     weighed = points * amount * weight(seen, chair, topic) // 100
     return weighed * _thrift(seen, chair) // 100 if rest == "treasury" else weighed

@@ -76,34 +76,39 @@ def stir(draft: Draft, partner: str) -> None:
     factions = draft.index.factions[partner]
     _, _, name = factions[draft.below(len(factions), "restless", partner)]
     draft.own("words")[word] = name
-    path, points = restless(draft.index, draft.state, partner)
     found = draft.index.content.factions[name]
     draft.because("rule:weary", found.restless or RESTLESS)
+    points = asked * len(factions)
+    draft.shift(unrest_path(partner), points)
     told = f"{found.name} turns restless: {points} points of approval go as the turn ends."
-    draft.note("headline", path, told, (partner,))
+    draft.note("headline", f"{partner}.faction.{name}", told, (partner,))
 
 
 def weary(draft: Draft, partner: str) -> None:
-    """Let the restless faction of a home lose what all of them would have."""
-    path, points = restless(draft.index, draft.state, partner)
+    """Let the restless faction of a home withdraw the approval that wasn't won back."""
+    path, points = restless(draft.state, partner)
     if points:
         found = draft.index.content.factions[path.rpartition(".")[2]]
         draft.because("rule:weary", found.restless or RESTLESS)
         draft.shift(path, -points)
+    unrest = unrest_path(partner)
+    draft.shift(unrest, -draft.figures[unrest])
 
 
-def restless(index: Index, state: State, partner: str) -> tuple[str, int]:
+def restless(state: State, partner: str) -> tuple[str, int]:
     """Return whose approval falls as this turn ends, and by how many points; none by default."""
-    name = state.words[restless_word(partner)]
-    if not name:
-        return "", 0
-    asked = asks(index.scenario, partner, state.figures["date"])
-    return f"{partner}.faction.{name}", asked * len(index.factions[partner])
+    name, points = state.words[restless_word(partner)], state.figures[unrest_path(partner)]
+    return (f"{partner}.faction.{name}", points) if name and points else ("", 0)
 
 
 def restless_word(partner: str) -> str:
     """Return the word of a state that names a home's restless faction."""
     return f"{partner}.restless"
+
+
+def unrest_path(partner: str) -> str:
+    """Return the figure that holds how much approval the restless faction withdraws."""
+    return f"{partner}.unrest"
 
 
 def asks(scenario: Scenario, partner: str, today: int) -> int:
@@ -117,10 +122,11 @@ def asks(scenario: Scenario, partner: str, today: int) -> int:
 
 def left(index: Index, state: State, partner: str) -> int:
     """Return where a mandate comes to as this turn ends, if nothing else moves its factions."""
-    path, points = restless(index, state, partner)
+    path, points = restless(state, partner)
+    if not points:
+        return state.figures[f"{partner}.mandate"]
     approvals = {p: state.figures[p] for p, _, _ in index.factions[partner]}
-    if points:
-        approvals[path] = max(0, approvals[path] - points)
+    approvals[path] = max(0, approvals[path] - points)
     return weighed(index.mandates[partner], approvals)
 
 

@@ -107,8 +107,14 @@ def _act(draft: Draft, slot: Slot, decision: Decision, forced: int) -> None:
     perform(draft, action.effects, actor)
     what = f"{slot.chair}/{action.id}/{decision.target}"
     _fall(draft, action.outcomes, actor, what, forced, odds)
-    if action.result:
-        draft.note("story", action.id, action.result, (slot.chair,))
+    if action.results:
+        draft.note("story", action.id, _telling(draft, action), (slot.chair,))
+
+
+def _telling(draft: Draft, action: Action) -> str:
+    """Return how it is told this time: another way each time its rest is over."""
+    rests = max(1, action.cooldown // draft.index.scenario.turn_months)
+    return action.results[draft.state.turn // rests % len(action.results)]
 
 
 def _talk(draft: Draft, slot: Slot, decision: Decision) -> None:

@@ -142,6 +142,25 @@ def test_a_result_is_a_map(check: Check) -> None:
     assert (found.code, found.mark.line, found.mark.column) == ("E024", 5, 13)
 
 
+WAVE = """\
+- action: wave
+  name: Wave
+  text: A hand is waved.
+  group: home
+  basis: counterfactual
+  effects: [{{shift: {{standing: 1}}}}]
+  result: {result}
+"""
+
+
+def test_an_actions_result_is_a_text_or_several(check: Check) -> None:
+    assert not check(WAVE.format(result="Somebody waves back."))
+    assert not check(WAVE.format(result="[Somebody waves back., Nobody does.]"))
+    found = one(check(WAVE.format(result="[]")))
+    assert (found.code, found.mark.line) == ("E026", 7)
+    assert one(check(WAVE.format(result="[Somebody waves back., 3]"))).mark.line == 7
+
+
 def test_every_effect_of_the_union_is_in_the_table() -> None:
     branches = re.findall(r"Tag\(tag='~(\w+)'\)", repr(Effect))
     assert branches == list(EFFECTS)

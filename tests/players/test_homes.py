@@ -10,7 +10,8 @@ import pytest
 from game.content.records import HistoricalMove
 from game.players import ROSTER, Historical
 from game.players.homes import DOUBTED, PRESSING, REMEMBERED, doubt, trouble
-from game.rules.decisions import Decision
+from game.players.persona import worth
+from game.rules.decisions import Change, Decision
 from game.rules.legality import options
 from game.rules.ratification import payments
 from game.rules.state import Belief, Offer, Slot, State, Term
@@ -78,3 +79,12 @@ def test_what_fell_at_the_other_home_is_not_soon_offered_again() -> None:
     again = Offer("", "roscosmos", "nasa", (ALMS,))
     assert doubt(INDEX, seen, again, "roscosmos") == REMEMBERED
     assert doubt(INDEX, seen, replace(again, to="esa"), "roscosmos") < REMEMBERED
+
+
+def test_to_settle_unrest_is_worth_as_much_as_the_approval_it_keeps() -> None:
+    seen = view(CONTENT, changed(opening(), nasa__unrest=9), "nasa")
+    kept = Change("figure", "nasa.faction.congress", 4, "", "", ())
+    settled = Change("figure", "nasa.unrest", -4, "", "", ())
+    assert worth(CONTENT, seen, "nasa", [settled]) == worth(CONTENT, seen, "nasa", [kept]) > 0
+    theirs = Change("figure", "roscosmos.unrest", -4, "", "", ())
+    assert worth(CONTENT, seen, "nasa", [theirs]) == 0

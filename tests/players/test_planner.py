@@ -179,6 +179,9 @@ def test_value_prefers_the_better_state() -> None:
     assert value(INDEX, changed(state, roscosmos__commitment=2022), "nasa", PLAIN) < base
     assert value(INDEX, replace(state, ending="empty"), "nasa", PLAIN) < base
     assert value(INDEX, with_deal(state, "seat_swap"), "nasa", PLAIN) > base
+    restless = changed(state, nasa__unrest=20)
+    restless.words = {**state.words, "nasa.restless": "congress"}
+    assert value(INDEX, restless, "nasa", PLAIN) < base
     shut = replace(state, words={**state.words, "hatch": "closed"})
     assert value(INDEX, shut, "nasa", PLAIN) < base
 

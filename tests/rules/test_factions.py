@@ -110,11 +110,12 @@ def test_the_restless_faction_loses_for_all_as_the_turn_ends_and_its_home_was_to
     draft = _stirred(15, seed)
     name = draft.state.words["nasa.restless"]
     faction, path = CONTENT.factions[name], f"nasa.faction.{name}"
-    (told,) = draft.changes
-    assert (told.kind, told.path, told.seen) == ("headline", path, ("nasa",))
+    unrest, told = draft.changes
     points = 2 * len(draft.index.factions["nasa"])
+    assert (unrest.path, unrest.amount, unrest.seen) == ("nasa.unrest", points, ("nasa",))
+    assert (told.kind, told.path, told.seen) == ("headline", path, ("nasa",))
     assert f"{faction.name} turns restless: {points} points" in told.reason
-    assert factions.restless(draft.index, draft.state, "nasa") == (path, points)
+    assert factions.restless(draft.state, "nasa") == (path, points)
     factions.weary(draft, "nasa")
     lost = [c for c in draft.changes if c.kind == "figure" and c.path == path]
     assert [(c.amount, c.cause) for c in lost] == [(-points, "rule:weary")]
@@ -124,13 +125,34 @@ def test_the_restless_faction_loses_for_all_as_the_turn_ends_and_its_home_was_to
 
 def test_nobody_is_restless_between_quarters() -> None:
     draft = _stirred(15)
+    factions.weary(draft, "nasa")
     draft.figures["month"] = 16
     factions.stir(draft, "nasa")
     assert draft.state.words["nasa.restless"] == ""
     before = len(draft.changes)
     factions.weary(draft, "nasa")
     assert len(draft.changes) == before
-    assert factions.restless(draft.index, draft.state, "nasa") == ("", 0)
+    assert factions.restless(draft.state, "nasa") == ("", 0)
+
+
+@given(st.integers(0, 10_000), st.integers(-40, 40))
+def test_what_of_the_unrest_is_settled_is_not_withdrawn(seed: int, by: int) -> None:
+    draft = _stirred(15, seed)
+    path, points = factions.restless(draft.state, "nasa")
+    draft.figures[path] = 100
+    draft.shift("nasa.unrest", by)
+    assert factions.restless(draft.state, "nasa")[1] == max(0, points + by)
+    factions.weary(draft, "nasa")
+    assert draft.figures[path] == 100 - max(0, points + by)
+    assert draft.figures["nasa.unrest"] == 0
+
+
+def test_unrest_while_nobody_is_restless_passes() -> None:
+    draft = begin(changed(opening(), nasa__unrest=30))
+    before = {path: draft.figures[path] for path, _, _ in draft.index.factions["nasa"]}
+    factions.weary(draft, "nasa")
+    assert {path: draft.figures[path] for path in before} == before
+    assert draft.figures["nasa.unrest"] == 0
 
 
 def test_each_faction_has_its_turn_to_be_restless() -> None:

@@ -77,6 +77,19 @@ def test_an_action_costs_capital_and_is_remembered() -> None:
     assert ("It is quieter.", ("nasa",)) in [(c.reason, c.seen) for c in step.changes]
 
 
+def test_an_action_is_told_another_way_each_time_its_rest_is_over() -> None:
+    draft = begin(_agenda())
+    calm = replace(CONTENT.actions["calm"], cooldown=6, results=("One.", "Two.", "Three."))
+    draft.index = replace(
+        draft.index, content=replace(CONTENT, actions={**CONTENT.actions, "calm": calm})
+    )
+    for turn in (6, 8, 10, 12):
+        draft.state.turn = turn
+        carry_out(draft, Decision("nasa", "agenda", "calm"))
+    told = [c.reason for c in draft.changes if c.kind == "story"]
+    assert told == ["One.", "Two.", "Three.", "One."]
+
+
 def test_an_action_hits_its_target() -> None:
     step = decide(_agenda(nasa__faction__hawks=40), "mend_faction", "nasa.faction.hawks")
     assert moved(step.changes, "nasa.faction.hawks") == 7

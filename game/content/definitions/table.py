@@ -21,6 +21,7 @@ from game.content.fields import (
     PartnerRef,
     Small,
     Strict,
+    Tellings,
     Title,
     Topic,
     Watcher,
@@ -45,7 +46,7 @@ class Action(Definition):
     because: Line | None = None
     effects: Effects = Field(default_factory=list)
     outcomes: list[Outcome] = Field(default_factory=list)
-    result: Line | None = None
+    result: Tellings | None = None
 
 
 class Rung(Definition):

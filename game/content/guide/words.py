@@ -68,6 +68,7 @@ FIELDS = {
     "result.text": "What the pair of answers came to.",
     "result.effects": "What it leads to. Nobody is `self`: write full names.",
     "action.text": "What it is and what it does, a sentence or two.",
+    "action.result": "What is told when it is done; of several texts another one each time.",
     "action.group": "Under which heading the agenda lists it.",
     "action.chairs": "Who may take it; empty: everybody.",
     "action.target": "What it is aimed at. `target` stands for it in effects: "
@@ -205,8 +206,9 @@ FIELDS = {
     "weariness.since": "The day from which home has seen it all before: from then on one faction, "
                        "drawn anew each quarter, turns restless.",
     "weariness.months": "In how many months home comes to ask for a point more.",
-    "weariness.most": "The most points that it comes to ask for. The restless faction loses so "
-                      "many for every faction of its home.",
+    "weariness.most": "The most points that it comes to ask for. The restless faction's home gets "
+                      "so many of `unrest` for every faction it has; what effects don't settle of "
+                      "it goes from that faction's approval as the turn ends.",
     "handedover.date": "The day.",
     "handedover.person": "Who took command, if they are aboard and history keeps to its crews.",
     "stay.partner": "Whose people.",

@@ -131,7 +131,7 @@ def lock(subject: Subject, loc: Loc, needs: str | None, because: str | None) -> 
 
 
 def outcomes(
-    subject: Subject, loc: Loc, several: list[Outcome], result: str | None
+    subject: Subject, loc: Loc, several: list[Outcome], result: str | list[str] | None
 ) -> Iterator[Finding]:
     """Yield what is wrong with the chances of a risk."""
     fixed = [outcome.chance for outcome in several if isinstance(outcome.chance, int)]

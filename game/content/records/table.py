@@ -12,7 +12,7 @@ from game.content.records.stories import Outcome
 
 @dataclass(frozen=True, slots=True)
 class Action:
-    """An agenda action that is always there."""
+    """An agenda action that is always there; its `results` are told in turn."""
 
     id: str
     name: str
@@ -26,7 +26,7 @@ class Action:
     because: str = ""
     effects: tuple[Effect, ...] = ()
     outcomes: tuple[Outcome, ...] = ()
-    result: str = ""
+    results: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from datetime import date
 from game.content.paths import LEGACIES
 from game.rules.calendar import turn_start
 from game.rules.endings import FADING, MIDDLE
+from game.rules.factions import left
 from game.rules.index import Index
 from game.rules.leaders import weight
 from game.rules.state import State
@@ -42,13 +43,13 @@ BULK: Mapping[str, tuple[int, Curve]] = {
     "leak": (100, ((0, -4), (10, -10), (30, -40))),
 }
 OWN: Mapping[str, Curve] = {
-    "mandate": ((0, 120), (28, 80), (42, 25), (52, 40), (64, 5)),
     "standing": ((0, 3),),
     "broken": ((0, -40),),
     "kept": ((0, 10),),
     "low": ((0, -700),),
     "rung": ((0, -10), (2, -60), (3, -200)),
 }
+MANDATE: Curve = ((0, 120), (28, 80), (42, 25), (52, 40), (64, 5))  # as the turn will leave it
 MONEY: Curve = ((-24, 80), (0, 60), (3, 30), (6, 12), (12, 2))  # months of income over the bills
 MONTHS_OF_BILLS = 6
 TRUSTED, TRUSTING, OPTION, INCOME = 5, 2, 11, 20
@@ -90,14 +91,14 @@ def value(index: Index, state: State, chair: str, goals: Goals) -> int:
     if state.ending:
         early = state.turn < last or state.ending == "dismissed"
         return total + (goals.cut_short if early else 0)
-    left = min(last - state.turn + 1, FORESIGHT)
+    ahead = min(last - state.turn + 1, FORESIGHT)
     prospects = (
         goals.station * _station(state)
-        + goals.home * _home(state, chair)
+        + goals.home * _home(index, state, chair)
         + goals.others * _others(index, state, chair)
         + goals.options * _options(index, state, chair)
     )
-    return total + prospects * left // (100 * FORESIGHT)
+    return total + prospects * ahead // (100 * FORESIGHT)
 
 
 def capital(held: int) -> int:
@@ -146,9 +147,10 @@ def _station(state: State) -> int:
     return total + HATCH[state.words["hatch"]]
 
 
-def _home(state: State, chair: str) -> int:
+def _home(index: Index, state: State, chair: str) -> int:
     figures = state.figures
     total = sum(_area(curve, figures[f"{chair}.{name}"]) for name, curve in OWN.items())
+    total += _area(MANDATE, left(index, state, chair))
     income = max(1, figures[f"{chair}.income"])
     spare = figures[f"{chair}.treasury"] - figures[f"{chair}.bills"] + MONTHS_OF_BILLS * income
     return total + _money(spare, income) + INCOME * income * 100 // (income + 100)
