@@ -92,7 +92,7 @@ def said_wrong(
 
 def _finding(kind: str, model: type[BaseModel], node: Mapping, detail: ErrorDetails) -> Finding:
     sort, loc = detail["type"], detail["loc"]
-    name = str(next((step for step in reversed(loc) if step != "[key]"), kind))
+    name = next(_named(loc), kind)
     if sort == "extra_forbidden":
         second = name in EFFECTS and str(loc[-2]).startswith(STEP)
         hint = _ONE_EFFECT if second else did_you_mean(name, keys_at(model, loc[:-1]))
@@ -103,6 +103,12 @@ def _finding(kind: str, model: type[BaseModel], node: Mapping, detail: ErrorDeta
         return _unknown_effect(locate(node, loc), detail)
     mark = locate(node, loc, key="[key]" in loc)
     return next(_wrong_value(mark, name, detail))
+
+
+def _named(loc: Loc) -> Iterator[str]:
+    """Yield the keys on the way to a place, the last one first."""
+    steps = (str(step) for step in reversed(loc) if not isinstance(step, int))
+    return (step for step in steps if step != "[key]" and not step.startswith(STEP))
 
 
 def _unknown_effect(mark: Mark, detail: ErrorDetails) -> Finding:

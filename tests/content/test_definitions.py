@@ -158,7 +158,9 @@ def test_an_actions_result_is_a_text_or_several(check: Check) -> None:
     assert not check(WAVE.format(result="[Somebody waves back., Nobody does.]"))
     found = one(check(WAVE.format(result="[]")))
     assert (found.code, found.mark.line) == ("E026", 7)
-    assert one(check(WAVE.format(result="[Somebody waves back., 3]"))).mark.line == 7
+    for wrong in ("[Somebody waves back., 3]", "{a: b}"):
+        found = one(check(WAVE.format(result=wrong)))
+        assert found.mark.line == 7 and found.message.startswith("result: a text stands here")
 
 
 def test_every_effect_of_the_union_is_in_the_table() -> None:
