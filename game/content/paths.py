@@ -83,6 +83,7 @@ WEIGHT = Figure(
 )
 OUTAGE = Figure("pad", "days", 0, 3_650, "Days from the turn's first until it can launch; 0: open.")
 PROGRESS = Figure("option", "%", 0, 100, "How far an outside option has come.")
+AIMED = Figure("target", "points", 0, 100, "The faction or outside option that is aimed at.")
 
 FACTS = _table(
     Figure("aboard", "people", 0, 30, "People on the station.", derived=True),
@@ -186,6 +187,8 @@ class Names:
             return Name("figures", "date", "date")
         if name == "amount":
             return Name("scope", "amount", "int")
+        if name == "target":
+            return Name("figures", "{target}", "int", AIMED)
         if name in WORDS or name == "scenario":
             return Name("words", name, "text")
         if name in OF_PARTNER:
@@ -261,7 +264,7 @@ class Names:
     def known(self) -> Iterable[str]:
         """Yield plain names for `did you mean`."""
         yield from (*WORLD, *PARTNER, *FACTS, *WORDS, *OWN_FACTS)
-        yield from ("date", "amount", "scenario", *OF_PARTNER)
+        yield from ("date", "amount", "target", "scenario", *OF_PARTNER)
         yield from (f"flag.{name}" for name in self.flags)
         yield from (f"option.{name}" for name in self.options)
         yield from (f"deal.{name}" for name in self.clauses)

@@ -179,8 +179,8 @@ def _group(play: Play, group: str, options: Sequence[Option]) -> Entry:
     actions = [_action(play, found) for found in by_action.values()]
     title = GROUPS.get(group, group.capitalize())
     menu = Menu(f"Agenda: {title}", _agenda_text(play), (*_numbered(actions), _back()))
-    locked = sum(1 for entry in actions if entry.row.lock)
-    note = f"{len(actions) - locked} of {len(actions)}" if locked else f"{len(actions)}"
+    able = sum(1 for found in by_action.values() if any(not option.reason for option in found))
+    note = f"{able} of {len(actions)}" if able < len(actions) else f"{able}"
     under = ", ".join(play.content.actions[pick].name for pick in by_action)
     row = Row(title, note=note, under=under, browse=True)
     return Entry(group, row, menu=menu)
@@ -200,7 +200,9 @@ def _action(play: Play, options: Sequence[Option]) -> Entry:
     )
     reasons = {option.reason for option in options}
     lock = reasons.pop() if len(reasons) == 1 else ""
-    note = cost_text(play.content, play.seen, options[0].decision)
+    closed = not lock and all(option.reason for option in options)
+    cost = cost_text(play.content, play.seen, options[0].decision)
+    note = "none now" if closed else cost
     row = Row(f"{action.name} …", note=note, lock=lock, browse=True)
     return Entry(action.id, row, menu=menu, about=flow(action.text))
 
@@ -277,4 +279,4 @@ def _answer(play: Play, waiting: Waiting) -> Menu:
             entry = replace(entry, row=replace(entry.row, browse=True), goes=DRAFT)
         entries.append(entry)
     title = f"{name} answers with an offer" if offer.maker == play.me else f"{name} offers"
-    return Menu(title, "", _numbered(entries), "Your answer")
+    return Menu(title, "", _numbered(entries), "Your answer", wary=True)

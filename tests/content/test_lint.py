@@ -109,6 +109,7 @@ def test_a_place_inside_an_expression_is_marked(check: Check) -> None:
         ("when: self.treasury > 3", "E038"),
         ("when: target.treasury > 3", "E038"),
         ("when: amount > 3", "E038"),
+        ("when: target > 3", "E038"),
         ("when: jaxa.treasury > 3", "E039"),
         ('when: jaxa.leader == "x"', "E039"),
         ("when: aboard.jaxa > 0", None),

@@ -6,11 +6,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from game.rules.deals import verdict
-from game.rules.decisions import Decision
+from game.rules.decisions import Decision, Option
 from game.rules.setup import Setup
 from game.rules.state import Offer, Slot
-from game.session import Session
+from game.session import Session, Waiting
 from game.tui.bargain import Bargain
+from game.tui.menus import Menu, menu_of
 from game.tui.play import Play
 from tests.small import CAMPAIGN, CONTENT
 from tests.tui.conftest import Opener
@@ -91,6 +92,31 @@ def test_a_counter_offer_begins_with_the_terms_of_the_offer() -> None:
     bargain = Bargain(play, Decision("nasa", "answer", "counter"))
     assert (bargain.maker, bargain.to, bargain.other) == ("roscosmos", "nasa", "roscosmos")
     assert bargain.terms == offer.terms
+
+
+def _menu(play: Play, slot: Slot, *options: Option) -> Menu:
+    play.session.states[-1].queue = (slot, *play.session.state.queue)
+    return menu_of(play, Waiting("nasa", slot, options))
+
+
+def test_an_offer_comes_up_with_no_answer_pointed_at() -> None:
+    play = at_the_table()
+    play.session.states[-1].offers = (Offer("o", "roscosmos", "nasa", offer_of().terms),)
+    answers = (Option(Decision("nasa", "answer", pick)) for pick in ("accept", "decline"))
+    assert _menu(play, Slot("answer", "nasa", "o"), *answers).wary
+
+
+def test_what_can_be_done_to_nobody_now_does_not_count_as_open() -> None:
+    mend = [Decision("nasa", "agenda", "mend_faction", f"nasa.faction.{f}")
+            for f in ("congress", "hawks")]  # fmt: skip
+    end = Option(Decision("nasa", "agenda", "end"))
+    slot = Slot("agenda", "nasa")
+    both = _menu(at_the_table(), slot, Option(mend[0], "Too soon."), Option(mend[1], "No."), end)
+    assert both.entries[0].row.note == "0 of 1"
+    inner = both.entries[0].menu
+    assert inner is not None and inner.entries[0].row.note == "none now"
+    one = _menu(at_the_table(), slot, Option(mend[0]), Option(mend[1], "No."), end)
+    assert one.entries[0].row.note == "1"
 
 
 async def test_an_offer_is_made_and_answered(opened: Opener) -> None:

@@ -245,6 +245,8 @@ OTHER_NAMES = (
     ("`leader`", "a word", "The id of the own leader; `nasa.leader` of another's."),
     ("`restless`", "a word", "The id of the own faction that turns restless this turn, or `\"\"`; "
      "`nasa.restless` of another's."),
+    ("`target`", "a number", "In an action aimed at a faction or an outside option: where it "
+     "stands now."),
     ("`flag.<flag>`", "yes/no or a number", "A flag that some pack declares."),
     ("`happened.<event>`", "yes/no", "Whether an event or dilemma has come up."),
     ("`deal.<clause>`", "yes/no", "Whether a deal with it is in force between anybody."),

@@ -11,6 +11,7 @@ from game.content.lint.subject import FIGURE_TARGETS, Place, Subject
 from game.content.paths import Name
 from game.content.walk import Loc, Visit
 
+NOTHING_AIMED_AT = '"target" alone stands for a faction or an outside option that an action aims at'
 _ALWAYS_TRUE_MAY_STAND = ("slide", "ending")
 # Where in an effect that somebody does a marked value stands, and the effect's name.
 _SOMEBODYS: dict[object, str] = {
@@ -65,6 +66,10 @@ def _misplaced(subject: Subject, place: Place, text: str, name: Name) -> Iterato
     if "{self}" in name.key and not place.chairs:
         yield "E038", f'"{text}" is somebody\'s own, and nobody decides here; name the partner'
         return
+    if name.key == "{target}":
+        if place.target not in FIGURE_TARGETS:
+            yield "E038", NOTHING_AIMED_AT
+        return
     if "{target}" in name.key and place.target != "partner":
         yield "E038", f'"{text}" needs a partner as target, and there is none here'
         return
@@ -107,8 +112,7 @@ def _path(subject: Subject, loc: Loc, path: str) -> Iterator[Finding]:
     place = subject.place(loc)
     if path == "target":
         if place.target not in FIGURE_TARGETS:
-            said = '"target" alone stands for a faction or an outside option that an action aims at'
-            yield subject.report("E038", loc, said, key=True)
+            yield subject.report("E038", loc, NOTHING_AIMED_AT, key=True)
         return
     names = subject.library.names
     name = names.resolve(path)
