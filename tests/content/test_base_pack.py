@@ -10,6 +10,7 @@ from game.content.coverage import coverage
 from game.content.fields import Expr, Path
 from game.content.lint.subject import Place, Subject, subjects, world_of
 from game.content.load import Checked, compile_content, read_content
+from game.content.records import Choice, Shift
 from game.content.walk import Visit
 from game.rules.setup import Setup, new_game
 from game.rules.state import State
@@ -26,6 +27,11 @@ TARGETS = {
         "faction": ("nasa.faction.lawmakers",),
     },
 }
+
+HOME = (
+    "congress", "public", "security", "kremlin", "industry", "corps",
+    "members", "science_community", "industry_eu",
+)  # fmt: skip
 
 
 @pytest.fixture(scope="module")
@@ -86,3 +92,23 @@ def test_every_figure_that_an_effect_moves_exists(
 
 def test_every_item_of_the_articles_is_used_or_excused(checked: Checked) -> None:
     assert coverage(checked).missing == ()
+
+
+def test_a_restless_faction_can_be_settled_met_halfway_or_let_be(checked: Checked) -> None:
+    content = compile_content(checked)
+    state, _ = new_game(content, Setup(SCENARIOS["base"], "nasa", 1))
+    asking = {e: e.when.text for e in content.events.values() if e.when and "unrest" in e.when.text}
+    assert all(any(f'"{name}"' in text for text in asking.values()) for name in HOME)
+    for event in asking:
+        desk = event.desks[0]
+        state.figures[f"{desk.chair}.unrest"] = 12
+        left = {c.id: _unrest_left(c, state, desk.chair) for c in desk.choices}
+        assert left and min(left.values()) == 0 and max(left.values()) == 12, (event.id, left)
+        assert all(value in (0, 4, 12) for value in left.values()), (event.id, left)
+
+
+def _unrest_left(choice: Choice, state: State, chair: str) -> int:
+    """Return what of the unrest a choice would leave."""
+    moves = [e.by for e in choice.effects if isinstance(e, Shift) and e.path == "unrest"]
+    drops = (by if isinstance(by, int) else by.bind(chair)(state, {}) for by in moves)
+    return state.figures[f"{chair}.unrest"] + sum(drops)
