@@ -76,7 +76,9 @@ def _shift(draft: Draft, effect: r.Shift, actor: Actor) -> None:
 
 def _assign(draft: Draft, effect: r.Assign, actor: Actor) -> None:
     path = draft.index.path(effect.path, actor.chair, actor.target)
-    draft.shift(path, _value(draft, effect.to, actor) - draft.figures[path])
+    moved = draft.shift(path, _value(draft, effect.to, actor) - draft.figures[path])
+    if moved and actor.chair and path.endswith(".commitment"):
+        treaties.count_years(draft, path.partition(".")[0], moved)
 
 
 def _spend(draft: Draft, effect: r.Spend, actor: Actor) -> None:

@@ -73,15 +73,22 @@ def stir(draft: Draft, partner: str) -> None:
     asked = asks(draft.index.scenario, partner, draft.figures["date"])
     if not asked or draft.figures["month"] % GRUDGE_MONTHS:
         return
-    factions = draft.index.factions[partner]
-    _, _, name = factions[draft.below(len(factions), "restless", partner)]
+    points = asked * len(draft.index.factions[partner])
+    able = _able(draft, partner, points)
+    name = able[draft.below(len(able), "restless", partner)]
     draft.own("words")[word] = name
     found = draft.index.content.factions[name]
     draft.because("rule:weary", found.restless or RESTLESS)
-    points = asked * len(factions)
     draft.shift(unrest_path(partner), points)
     told = f"{found.name} turns restless: {points} points of approval go as the turn ends."
     draft.note("headline", f"{partner}.faction.{name}", told, (partner,))
+
+
+def _able(draft: Draft, partner: str, points: int) -> list[str]:
+    """Return the factions that have half of so many points to withdraw; else all of them."""
+    factions = draft.index.factions[partner]
+    able = [name for path, _, name in factions if 2 * draft.figures[path] >= points]
+    return able or [name for _, _, name in factions]
 
 
 def weary(draft: Draft, partner: str) -> None:
@@ -90,7 +97,9 @@ def weary(draft: Draft, partner: str) -> None:
     if points:
         found = draft.index.content.factions[path.rpartition(".")[2]]
         draft.because("rule:weary", found.restless or RESTLESS)
-        draft.shift(path, -points)
+        gone = draft.shift(path, -points)
+        told = f"{found.name} withdraws {-gone} points of approval."
+        draft.note("headline", path, told, (partner,))
     unrest = unrest_path(partner)
     draft.shift(unrest, -draft.figures[unrest])
 

@@ -169,6 +169,19 @@ def blame(draft: Draft, partner: str, wronged: str) -> None:
             draft.shift(f"{other}.trust.{partner}", -loss)
 
 
+def count_years(draft: Draft, partner: str, moved: int) -> None:
+    """Tell everybody what years a partner promises now; to take some back is to break its word."""
+    year = draft.figures[f"{partner}.commitment"]
+    name = draft.index.content.partners[partner].name
+    if moved < 0:
+        told = f"{name} takes back what it promised: the station until {year}, not {year - moved}."
+        draft.note("headline", f"{partner}.commitment", told)
+        blame(draft, partner, "")
+    elif not draft.cause.startswith("deal:"):
+        told = f"{name} promises the station until {year}."
+        draft.note("headline", f"{partner}.commitment", told)
+
+
 def vow(draft: Draft, made: Promise) -> None:
     """Take a promise down, told apart from others of the same words; everybody hears of it."""
     taken = {promise.id for promise in draft.state.promises}

@@ -120,6 +120,9 @@ def test_the_restless_faction_loses_for_all_as_the_turn_ends_and_its_home_was_to
     lost = [c for c in draft.changes if c.kind == "figure" and c.path == path]
     assert [(c.amount, c.cause) for c in lost] == [(-points, "rule:weary")]
     assert lost[0].reason == (faction.restless or factions.RESTLESS)
+    said = [c for c in draft.changes if c.reason == f"{faction.name} withdraws {points} points of "
+            "approval."]  # fmt: skip
+    assert [c.seen for c in said] == [("nasa",)]
     assert moved(draft.changes, "nasa.mandate") < 0
 
 
@@ -158,6 +161,22 @@ def test_unrest_while_nobody_is_restless_passes() -> None:
 def test_each_faction_has_its_turn_to_be_restless() -> None:
     found = {_stirred(15, seed).state.words["nasa.restless"] for seed in range(60)}
     assert found == {name for _, _, name in index_with().factions["nasa"]}
+
+
+@given(st.integers(0, 10_000))
+def test_a_faction_with_hardly_anything_to_withdraw_is_not_heard(seed: int) -> None:
+    index = replace(index_with(), scenario=WEARY)
+    names = [name for _, _, name in index.factions["nasa"]]
+    state = changed(opening(), date=BEGINS + 200, month=15)
+    state.seed = seed
+    for path, _, name in index.factions["nasa"]:
+        state.figures[path] = 1 if name == names[0] else 2
+    draft = Draft(index, state)
+    factions.stir(draft, "nasa")
+    assert draft.state.words["nasa.restless"] != names[0]
+    draft.figures.update({path: 0 for path, _, _ in index.factions["nasa"]})
+    factions.stir(draft, "nasa")
+    assert draft.state.words["nasa.restless"] in names
 
 
 @given(st.integers(0, 10_000), st.integers(0, 100), st.integers(0, 100))

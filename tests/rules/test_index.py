@@ -47,7 +47,7 @@ def test_an_index_is_built_once() -> None:
 def test_money_factions_and_what_a_leader_cares_about_are_their_owners_business() -> None:
     private = {path for path, owners in INDEX.seen.items() if owners}
     kinds = {path.split(".")[1] for path in private}
-    assert kinds == {"treasury", "income", "faction", "weight"}
+    assert kinds == {"treasury", "income", "faction", "unrest", "weight"}
     assert all(INDEX.seen[path] == (path.split(".")[0],) for path in private)
     assert set(INDEX.hidden["nasa"]) == {p for p in private if not p.startswith("nasa.")}
 

@@ -374,3 +374,30 @@ def test_a_promise_made_says_who_promised_whom_and_by_when(text: str) -> None:
     draft = perform_on(opening(), keep, chair="esa")
     by = label(INDEX.scenario, add_months(draft.figures["date"], 6))
     assert [c.reason for c in draft.changes] == [f"ESA promises NASA, by {by}: A quiet year."]
+
+
+def _years(state: State, to: int) -> Draft:
+    return perform_on(state, r.Assign("commitment", to))
+
+
+def test_a_year_taken_back_is_a_broken_word_and_everybody_hears_of_it() -> None:
+    draft = _years(changed(opening(), nasa__commitment=2030), 2028)
+    assert moved(draft.changes, "nasa.broken") == 1
+    for other in ("roscosmos", "esa"):
+        assert moved(draft.changes, f"{other}.trust.nasa") == -treaties.WITNESS_TRUST
+    told = [c for c in draft.changes if c.kind == "headline"]
+    assert [c.seen for c in told] == [()]
+    assert told[0].reason.endswith("takes back what it promised: the station until 2028, not 2030.")
+
+
+def test_a_year_more_is_told_unless_a_deal_tells_it() -> None:
+    state = changed(opening(), nasa__commitment=2028)
+    draft = _years(state, 2030)
+    assert not moved(draft.changes, "nasa.broken")
+    assert [c.reason for c in draft.changes if c.kind == "headline"] == [
+        f"{CONTENT.partners['nasa'].name} promises the station until 2030."
+    ]
+    assert not [c for c in _years(state, 2028).changes if c.kind == "headline"]
+    signed = _signed(state, offer_of(Term("stay_until", 2030, "nasa")))
+    assert moved(signed.changes, "nasa.commitment") == 2
+    assert not [c for c in signed.changes if c.kind == "headline"]
