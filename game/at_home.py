@@ -142,9 +142,12 @@ def restless_text(index: Index, seen: State, viewer: str) -> str:
         return ""
     faction = index.content.factions[path.rpartition(".")[2]]
     why = f" {faction.restless}." if faction.restless else ""
-    held = seen.figures[path]
-    goes = f"{points} of its {held} points" if held >= points else f"all of its {held} points"
-    return f"Restless: {faction.name}.{why} As the turn ends, {goes} of approval go."
+    approval, mandate = seen.figures[path], seen.figures[f"{viewer}.mandate"]
+    return (
+        f"Restless: {faction.name}.{why} Unanswered, it withdraws {points} points as the turn "
+        f"ends: its approval {approval} > {max(0, approval - points)}, your mandate {mandate} > "
+        f"{left(index, seen, viewer)}. What it gains until then settles as much."
+    )
 
 
 def office_text(index: Index, seen: State, viewer: str) -> str:

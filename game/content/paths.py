@@ -56,7 +56,7 @@ WORLD = _table(
 
 MANDATE = "How safe the office is: the factions, weighed; what one lacks to 20 counts twice."
 FACTION = "A faction's approval; under 20 it fights the office, and what it lacks counts twice."
-UNREST = "Approval that its restless faction withdraws as the turn ends; nothing, if none is."
+UNREST = "Approval that the restless faction withdraws at the turn's end; its gains settle as much."
 
 PARTNER = _table(
     Figure("treasury", "M USD", -500, 5_000, "Money free to spend.", private=True),

@@ -108,7 +108,15 @@ class Draft:
             self.figures[path] = after
             if self.told:
                 self.changes.append(Change("figure", path, moved, self.cause, self.reason, seen))
+            if moved > 0 and path in self.index.homes:
+                self._soothe(path, moved)
         return moved
+
+    def _soothe(self, path: str, gained: int) -> None:
+        """Let what a restless faction gains settle as much of its unrest."""
+        word, faction, unrest = self.index.homes[path]
+        if self.state.words[word] == faction:
+            self.nudge(unrest, -gained)
 
     def weigh_mandate(self, partner: str) -> None:
         """Bring a mandate in line with its factions: their weighted mean, anger counting double."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from game.content.records import Scenario
 from game.rules.calendar import DAYS_A_MONTH
 from game.rules.draft import Draft, weighed
+from game.rules.figures import restless_word, unrest_path
 from game.rules.index import Index
 from game.rules.state import State
 
@@ -68,14 +69,16 @@ def stir(draft: Draft, partner: str) -> None:
     it from abroad too; only its own home is told.
     """
     word = restless_word(partner)
-    if draft.state.words[word]:
+    last = draft.state.words[word]
+    if last:
         draft.own("words")[word] = ""
     asked = asks(draft.index.scenario, partner, draft.figures["date"])
     if not asked or draft.figures["month"] % GRUDGE_MONTHS:
         return
     points = asked * len(draft.index.factions[partner])
-    able = _able(draft, partner, points)
+    able = _able(draft, partner, points, last)
     name = able[draft.below(len(able), "restless", partner)]
+    points = min(points, draft.figures[f"{partner}.faction.{name}"])
     draft.own("words")[word] = name
     found = draft.index.content.factions[name]
     draft.because("rule:weary", found.restless or RESTLESS)
@@ -84,10 +87,13 @@ def stir(draft: Draft, partner: str) -> None:
     draft.note("headline", f"{partner}.faction.{name}", told, (partner,))
 
 
-def _able(draft: Draft, partner: str, points: int) -> list[str]:
-    """Return the factions that have half of so many points to withdraw; else all of them."""
+def _able(draft: Draft, partner: str, points: int, last: str) -> list[str]:
+    """Return the factions that have half of so many points to withdraw, but not the last one.
+
+    Where that leaves none, any of them may be restless.
+    """
     factions = draft.index.factions[partner]
-    able = [name for path, _, name in factions if 2 * draft.figures[path] >= points]
+    able = [n for path, _, n in factions if 2 * draft.figures[path] >= points and n != last]
     return able or [name for _, _, name in factions]
 
 
@@ -108,16 +114,6 @@ def restless(state: State, partner: str) -> tuple[str, int]:
     """Return whose approval falls as this turn ends, and by how many points; none by default."""
     name, points = state.words[restless_word(partner)], state.figures[unrest_path(partner)]
     return (f"{partner}.faction.{name}", points) if name and points else ("", 0)
-
-
-def restless_word(partner: str) -> str:
-    """Return the word of a state that names a home's restless faction."""
-    return f"{partner}.restless"
-
-
-def unrest_path(partner: str) -> str:
-    """Return the figure that holds how much approval the restless faction withdraws."""
-    return f"{partner}.unrest"
 
 
 def asks(scenario: Scenario, partner: str, today: int) -> int:

@@ -5,6 +5,8 @@ A path names a figure, such as `nasa.treasury` or `nasa.faction.congress`.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from game.content.paths import APPROVAL, OUTAGE, PARTNER, PROGRESS, TOPICS, TRUST, WEIGHT, WORLD
 from game.content.records import Content
 
@@ -24,6 +26,9 @@ STAKED = frozenset(
 
 Limits = tuple[int, int, tuple[str, ...]]
 """Lowest value, highest value, and who alone may see a figure (empty: everybody)."""
+
+Home = tuple[str, str, str]
+"""The word that names a home's restless faction, a faction's id, and its home's unrest."""
 
 Mandate = tuple[str, int, tuple[tuple[str, int], ...]]
 """A mandate's path, the sum of its factions' weights, and each faction's path and weight."""
@@ -48,6 +53,25 @@ def bounds_of(content: Content, partners: tuple[str, ...]) -> dict[str, tuple[in
         }
         table |= {weight_path(partner, topic): (WEIGHT.low, WEIGHT.high) for topic in TOPICS}
     return table
+
+
+def restless_word(partner: str) -> str:
+    """Return the word of a state that names a home's restless faction."""
+    return f"{partner}.restless"
+
+
+def unrest_path(partner: str) -> str:
+    """Return the figure that holds how much approval the restless faction withdraws."""
+    return f"{partner}.unrest"
+
+
+def homes_of(factions: Mapping[str, tuple[tuple[str, int, str], ...]]) -> dict[str, Home]:
+    """Return, by the path of its approval, where it stands that a faction is restless."""
+    return {
+        path: (restless_word(partner), name, unrest_path(partner))
+        for partner, found in factions.items()
+        for path, _, name in found
+    }
 
 
 def weight_path(partner: str, topic: str) -> str:

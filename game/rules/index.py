@@ -27,11 +27,13 @@ from game.content.scoping import scoped
 from game.rules.agenda import Prepared, agenda, known, roving
 from game.rules.calendar import turn_of, turn_start
 from game.rules.figures import (
+    Home,
     Limits,
     Mandate,
     bounds_of,
     factions_of,
     follows,
+    homes_of,
     likes_of,
     mandates_of,
     no_deals,
@@ -76,6 +78,7 @@ class Index:
     corps: dict[str, tuple[str, ...]]
     factions: dict[str, tuple[tuple[str, int, str], ...]]
     mandates: dict[str, Mandate]
+    homes: dict[str, Home]
     likes: dict[tuple[str, str], tuple[tuple[str, int], ...]]
     dated: dict[int, tuple[Event, ...]]
     drawn: dict[int, tuple[Event, ...]]
@@ -138,6 +141,7 @@ def _index(content: Content, chosen: Scenario) -> Index:
         corps={p: _corps(content, p) for p in content.partners},
         factions=factions,
         mandates=mandates_of(factions),
+        homes=homes_of(factions),
         likes=likes_of(content),
         dated=_dated(content, chosen),
         drawn=_drawn(content, chosen),

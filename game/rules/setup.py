@@ -11,8 +11,8 @@ from game.rules.calendar import turn_start
 from game.rules.command import settle
 from game.rules.decisions import Change
 from game.rules.draft import Draft
-from game.rules.factions import restless_word
 from game.rules.feelings import MOST
+from game.rules.figures import restless_word
 from game.rules.gyroscopes import ALL
 from game.rules.index import Index, index_of, whole
 from game.rules.knowledge import age

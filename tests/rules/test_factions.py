@@ -139,6 +139,19 @@ def test_nobody_is_restless_between_quarters() -> None:
 
 
 @given(st.integers(0, 10_000), st.integers(-40, 40))
+def test_what_the_restless_faction_gains_settles_as_much(seed: int, by: int) -> None:
+    draft = _stirred(15, seed)
+    path, points = factions.restless(draft.state, "nasa")
+    for other, _, _ in draft.index.factions["nasa"]:
+        draft.shift(other, 3 if other != path else 0)
+    assert draft.figures["nasa.unrest"] == points
+    gained = draft.shift(path, by)
+    assert draft.figures["nasa.unrest"] == max(0, points - max(0, gained))
+    factions.mood(draft, "nasa", "defiance", 3)
+    assert draft.figures["nasa.unrest"] <= max(0, points - max(0, gained))
+
+
+@given(st.integers(0, 10_000), st.integers(-40, 40))
 def test_what_of_the_unrest_is_settled_is_not_withdrawn(seed: int, by: int) -> None:
     draft = _stirred(15, seed)
     path, points = factions.restless(draft.state, "nasa")
@@ -148,6 +161,18 @@ def test_what_of_the_unrest_is_settled_is_not_withdrawn(seed: int, by: int) -> N
     factions.weary(draft, "nasa")
     assert draft.figures[path] == 100 - max(0, points + by)
     assert draft.figures["nasa.unrest"] == 0
+
+
+@given(st.integers(0, 10_000), st.integers(0, 3))
+def test_a_faction_withdraws_no_more_than_it_has_and_not_twice_running(seed: int, low: int) -> None:
+    draft = _stirred(15, seed)
+    last = draft.state.words["nasa.restless"]
+    factions.weary(draft, "nasa")
+    draft.figures.update({path: low for path, _, _ in draft.index.factions["nasa"]})
+    factions.stir(draft, "nasa")
+    assert draft.figures["nasa.unrest"] == min(low, 4)
+    if 2 * low >= 4:
+        assert draft.state.words["nasa.restless"] != last
 
 
 def test_unrest_while_nobody_is_restless_passes() -> None:

@@ -22,10 +22,10 @@ def enter(draft: Draft) -> None:
     for chair in draft.index.chairs:
         money.lapse(draft, chair)
         money.collect(draft, chair, months)
+        factions.weary(draft, chair)
         factions.begrudge(draft, chair)
         factions.besiege(draft, chair)
         factions.settle(draft, chair)
-        factions.weary(draft, chair)
         endings.fade(draft, chair)
         endings.remember(draft, chair)
     ladder.call_years(draft)
