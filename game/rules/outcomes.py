@@ -107,14 +107,16 @@ def _act(draft: Draft, slot: Slot, decision: Decision, forced: int) -> None:
     perform(draft, action.effects, actor)
     what = f"{slot.chair}/{action.id}/{decision.target}"
     _fall(draft, action.outcomes, actor, what, forced, odds)
-    if action.results:
-        draft.note("story", action.id, _telling(draft, action), (slot.chair,))
+    if action.results and draft.told:
+        draft.note("story", action.id, _telling(draft, slot.chair, action), (slot.chair,))
 
 
-def _telling(draft: Draft, action: Action) -> str:
-    """Return how it is told this time: another way each time its rest is over."""
+def _telling(draft: Draft, chair: str, action: Action) -> str:
+    """Return how it is told this time: another way for each target and when its rest is over."""
     rests = max(1, action.cooldown // draft.index.scenario.turn_months)
-    return action.results[draft.state.turn // rests % len(action.results)]
+    today, of_it = draft.figures["date"], f"{chair}.{action.id}."
+    before = sum(day == today and key.startswith(of_it) for key, day in draft.state.used.items())
+    return action.results[(draft.state.turn // rests + before) % len(action.results)]
 
 
 def _talk(draft: Draft, slot: Slot, decision: Decision) -> None:

@@ -87,7 +87,19 @@ def test_an_action_is_told_another_way_each_time_its_rest_is_over() -> None:
         draft.state.turn = turn
         carry_out(draft, Decision("nasa", "agenda", "calm"))
     told = [c.reason for c in draft.changes if c.kind == "story"]
-    assert told == ["One.", "Two.", "Three.", "One."]
+    assert told == ["Two.", "Three.", "One.", "Two."]
+
+
+def test_an_action_is_told_another_way_for_each_target_of_a_turn() -> None:
+    draft = begin(_agenda())
+    mend = replace(CONTENT.actions["mend_faction"], results=("One.", "Two.", "Three."))
+    draft.index = replace(
+        draft.index, content=replace(CONTENT, actions={**CONTENT.actions, "mend_faction": mend})
+    )
+    for faction in ("congress", "hawks"):
+        carry_out(draft, Decision("nasa", "agenda", "mend_faction", f"nasa.faction.{faction}"))
+    told = [c.reason for c in draft.changes if c.kind == "story"]
+    assert len(told) == len(set(told)) == 2
 
 
 def test_an_action_hits_its_target() -> None:
