@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from game.rules import ratification, treaties
-from game.rules.deals import other_side
+from game.rules.deals import entitled, other_side
 from game.rules.decisions import Decision
 from game.rules.draft import Draft
 from game.rules.state import Offer, Slot, State
@@ -137,4 +137,4 @@ def sours(state: State, chair: str, offer: Offer) -> bool:
 
 def _titles(draft: Draft, offer: Offer) -> str:
     clauses = draft.index.content.clauses
-    return ", ".join(clauses[term.clause].name for term in offer.terms)
+    return ", ".join(entitled(clauses[term.clause], term) for term in offer.terms)

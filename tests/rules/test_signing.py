@@ -118,7 +118,7 @@ def _before_it_enters(draft: Draft) -> list[Change]:
 
 def test_the_record_of_a_side_payment_in_time_and_standing() -> None:
     draft = _done(_waiting(), "pay", "nasa.faction.congress")
-    why = "A side payment to Congress: Alms"
+    why = "A side payment to Congress: Alms (10 M)"
     assert _before_it_enters(draft) == [
         Change("figure", "nasa.capital", -3, "ratify:alms_now", why),
         Change("deal", "alms_now", 0, "ratify:alms_now", "Congress comes round to it.", ("nasa",)),
@@ -133,7 +133,9 @@ def test_the_record_of_pressing_on() -> None:
     found = _before_it_enters(draft)
     moves = {c.path: c.amount for c in found if c.kind == "figure" and ".faction." in c.path}
     assert moves == {"nasa.faction.congress": -7, "nasa.faction.hawks": -4}
-    assert {c.reason for c in found if c.kind == "figure"} == {"Pressed on against home: Alms"}
+    assert {c.reason for c in found if c.kind == "figure"} == {
+        "Pressed on against home: Alms (10 M)"
+    }
     assert [c.path for c in found if c.kind == "figure"][-1] == "nasa.mandate"
     assert found[-1] == Change(
         "deal", "alms_now", 0, "ratify:alms_now", "NASA presses on against its own home."
@@ -146,7 +148,7 @@ def test_the_record_of_a_fall_and_that_it_takes_nothing_else_along() -> None:
     state = replace(state, queue=(*state.queue, Slot("ratify", "roscosmos", ALMS.id),
                                   Slot("ratify", "esa", "third")))  # fmt: skip
     draft = _done(state, "fall")
-    why = "NASA lets the signed deal with Roscosmos fall: Alms"
+    why = "NASA lets the signed deal with Roscosmos fall: Alms (10 M)"
     assert draft.changes == [
         Change("figure", "roscosmos.trust.nasa", -signing.FALL_TRUST, "ratify:alms_now", why),
         Change("deal", "alms_now", 0, "ratify:alms_now", f"{why}."),
