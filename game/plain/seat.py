@@ -78,13 +78,16 @@ class Seat:
             "lessons": self._lessons, "quit": self._quit, "exit": self._quit,
         }  # fmt: skip
 
-    def ask(self, question: str) -> str:
-        """Return in small letters what a player answers, other than the commands above."""
+    def ask(self, question: str, look: Callable[[str], None] | None = None) -> str:
+        """Return in small letters what a player answers, other than the commands above.
+
+        `look` says what is asked where that isn't lost by asking anew.
+        """
         while True:
             answer = ALIASES.get(text := self.console.ask(question).lower(), text)
             word, _, rest = answer.partition(" ")
-            command = self.commands.get(word)
-            if command is None:
+            command = look if look and word == "look" else self.commands.get(word)
+            if command is None or (rest and word in BARE):
                 return answer
             command(rest.strip())
 
@@ -208,6 +211,7 @@ class Seat:
 
 
 ALIASES = {"what would work": "work", "what would work?": "work", "q": "quit", "bye": "quit"}
+BARE = ("look", "status", "station", "flights", "power", "crew", "deals", "leaving")  # stand alone
 OWN_CAUSES = ("choice:", "action:", "table:", "offer:", "deal:", "rule:ladder", "ratify:",
               "witness:", "dilemma:")  # fmt: skip
 DESK_KINDS = ("card", "dilemma", "agenda")  # what ends no turn, so that every burn in it is asked

@@ -12,6 +12,8 @@ from game.narration import figure_title
 from game.rules.index import index_of
 from game.rules.state import State
 
+LONG_WORD = 4  # so many letters at least have words that count further on in a label
+
 
 def plain(text: str) -> str:
     """Return a text in small letters, its signs turned into single blanks."""
@@ -23,14 +25,39 @@ def pick(answer: str, labels: Sequence[str]) -> int | None:
 
     None when it means none of them, or several.
     """
+    found = candidates(answer, labels)
+    return found[0] if len(found) == 1 else None
+
+
+def candidates(answer: str, labels: Sequence[str], named: Sequence[str] = ()) -> tuple[int, ...]:
+    """Return the places of the labels that an answer may mean: by number, or by first words.
+
+    Of those that are `named`, whole words further on count where no label begins so: those after
+    a colon, then any of four letters and more.
+    """
     if answer.isdecimal():
         number = int(answer) - 1
-        return number if 0 <= number < len(labels) else None
+        return (number,) if 0 <= number < len(labels) else ()
     wanted = plain(answer)
-    exact = [n for n, label in enumerate(labels) if wanted == plain(label)]
-    begun = [n for n, label in enumerate(labels) if wanted and plain(label).startswith(wanted)]
-    found = exact or begun
-    return found[0] if len(found) == 1 else None
+    if not wanted:
+        return ()
+    told = [plain(label) for label in labels]
+    parts = [plain(label.partition(":")[2]) for label in named]
+    inner = [f" {plain(label)} " for label in named] if len(wanted) >= LONG_WORD else []
+    ways = (
+        (n for n, label in enumerate(told) if label == wanted),
+        (n for n, label in enumerate(told) if label.startswith(wanted)),
+        (n for n, part in enumerate(parts) if part.startswith(wanted)),
+        (n for n, label in enumerate(inner) if f" {wanted} " in label),
+    )
+    return next(filter(None, (tuple(way) for way in ways)), ())
+
+
+def several(places: Sequence[int]) -> str:
+    """Return that an answer may mean any of several numbered places; nothing if it means none."""
+    numbers = [str(place + 1) for place in places]
+    told = " or ".join(filter(None, (", ".join(numbers[:-1]), *numbers[-1:])))
+    return f"That may be {told}: type its number." if told else ""
 
 
 def figure_names(content: Content, state: State, chair: str) -> dict[str, str]:

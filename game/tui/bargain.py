@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from game.narration.arithmetic import works_told
-from game.rules.deals import assess, possible_terms
+from game.narration.clauses import draft_terms, open_amounts
+from game.rules.deals import assess
 from game.rules.decisions import Decision
 from game.rules.legality import find_offer, why_not
 from game.rules.remedies import what_would_work
@@ -40,7 +41,7 @@ class Bargain:
 
     def _slots(self) -> list[str | Term]:
         """Return headings and clauses: what both do, what the viewer gives, what they give."""
-        domain = list(possible_terms(self.play.index, self.play.seen, self.maker, self.to))
+        domain = list(draft_terms(self.play.index, self.play.seen, self.maker, self.to))
         domain = [self._standing(term) or term for term in domain]
         domain += [term for term in self.terms if not _holds(domain, term)]
         mutual = self.play.content.clauses
@@ -90,7 +91,10 @@ class Bargain:
             return False
         clause = self.play.content.clauses[term.clause]
         step = max(1, (clause.high - clause.low) // LONG_RANGE)
-        changed = replace(term, amount=min(max(term.amount + by * step, clause.low), clause.high))
+        blank = replace(self.offer, terms=())
+        allowed = open_amounts(self.play.index, self.play.seen, blank, term) or (term.amount,)
+        at = sum(amount < term.amount for amount in allowed) + by * step
+        changed = replace(term, amount=allowed[min(max(at, 0), len(allowed) - 1)])
         self.slots[place] = changed
         self.terms = tuple(changed if _same(t, term) else t for t in self.terms)
         return changed != term

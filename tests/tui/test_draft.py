@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -15,7 +17,7 @@ from game.tui.menus import Menu, menu_of
 from game.tui.play import Play
 from tests.small import CAMPAIGN, CONTENT
 from tests.tui.conftest import Opener
-from tests.worlds import offer_of
+from tests.worlds import changed, offer_of
 
 SEATS = {"nasa": "person", "roscosmos": "random", "esa": "random"}
 
@@ -92,6 +94,21 @@ def test_a_counter_offer_begins_with_the_terms_of_the_offer() -> None:
     bargain = Bargain(play, Decision("nasa", "answer", "counter"))
     assert (bargain.maker, bargain.to, bargain.other) == ("roscosmos", "nasa", "roscosmos")
     assert bargain.terms == offer.terms
+
+
+def test_years_that_are_past_cannot_be_chosen() -> None:
+    play = at_the_table()
+    today = date(2029, 6, 1).toordinal()
+    play.session.states[-1] = changed(play.session.state, date=today, nasa__commitment=2024)
+    bargain = Bargain(Play(play.session), Decision("nasa", "table", "offer", "roscosmos"))
+    place = place_of(bargain, "stay_until")
+    years = []
+    for by in (-1, 1, 1, 1, 1):
+        bargain.change(place, by)
+        term = bargain.term(place)
+        assert term is not None and term.giver == "nasa"
+        years.append(term.amount)
+    assert years == [2029, 2030, 2031, 2032, 2032]
 
 
 def _menu(play: Play, slot: Slot, *options: Option) -> Menu:
