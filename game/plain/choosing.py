@@ -18,10 +18,10 @@ from game.narration import (
     preview_lines,
 )
 from game.plain.seat import Seat
-from game.plain.words import pick, plain
+from game.plain.words import candidates, plain, several
 from game.rules.decisions import Decision, Option
 from game.rules.index import index_of
-from game.rules.money import lapsing
+from game.rules.money import LAPSE_PERCENT, SAVED_MONTHS, lapsing
 from game.rules.state import State
 from game.session import Waiting
 
@@ -41,6 +41,7 @@ SHORT = {
     "decline": ("decline", "refuse", "no"),
     "counter": ("counter", "answer"),
 }
+CARDS = ("card", "dilemma")
 ENDS = (".", "!", "?")
 RESERVED = ("back", "send", "remove")  # words of an offer's making, no choice's first letters
 
@@ -53,13 +54,30 @@ class Menu:
     labels: tuple[str, ...]
 
     def meant(self, answer: str) -> Option | None:
-        """Return the option that an answer means, by short word or id, number or first words."""
+        """Return the option that an answer means; None when it means none of them, or several."""
+        found = self.places(answer)
+        return self.options[found[0]] if len(found) == 1 else None
+
+    def places(self, answer: str) -> tuple[int, ...]:
+        """Return the places that an answer may mean, by short word or id, number or words.
+
+        What may be taken goes before what is locked. Only actions go by words further on.
+        """
         wanted = plain(answer)
-        found = [o for o in self.options if wanted in _short_names(o.decision)]
-        if len(found) == 1:
-            return found[0]
-        place = pick(answer, self.labels)
-        return None if place is None else self.options[place]
+        short = [n for n, o in enumerate(self.options) if wanted in _short_names(o.decision)]
+        if len(short) == 1:
+            return tuple(short)
+        found = candidates(answer, self.labels, self._named())
+        legal = tuple(n for n in found if self.options[n].legal)
+        return legal if len(legal) == 1 else found
+
+    def _named(self) -> tuple[str, ...]:
+        pairs = zip(self.options, self.labels, strict=True)
+        return tuple(label if _is_action(o.decision) else "" for o, label in pairs)
+
+
+def _is_action(decision: Decision) -> bool:
+    return decision.kind == "agenda" and decision.pick != "end"
 
 
 def _short_names(decision: Decision) -> tuple[str, ...]:
@@ -115,7 +133,7 @@ def choose(
         elif word == "preview":
             _say_previews(seat, offered, rest.strip())
         elif chosen is None:
-            seat.console.say(_possible(offered, extras))
+            seat.console.say(several(offered.places(answer)) or _possible(offered, extras))
         elif not chosen.legal:
             seat.console.say(f"Not possible: {chosen.reason}")
         else:
@@ -124,9 +142,9 @@ def choose(
 
 
 def _echo(seat: Seat, offered: Menu, chosen: Option, answer: str) -> None:
-    """Say what a number has chosen."""
-    if answer.isdecimal():
-        label = offered.labels[offered.options.index(chosen)]
+    """Say what an answer has chosen, unless it is a short word for it or its whole name."""
+    label = offered.labels[offered.options.index(chosen)]
+    if plain(answer) not in (plain(label), *SHORT.get(chosen.decision.pick, ())):
         seat.console.say(label if label.endswith(ENDS) else f"{label}.")
 
 
@@ -180,7 +198,7 @@ def _say_previews(seat: Seat, offered: Menu, answer: str) -> None:
     """Say what one choice would do, or all that may be taken."""
     one = offered.meant(answer) if answer else None
     if answer and one is None:
-        seat.console.say(_possible(offered))
+        seat.console.say(several(offered.places(answer)) or _possible(offered))
         return
     shown = (one,) if one else tuple(o for o in offered.options if o.legal)
     for option in shown:
@@ -206,9 +224,22 @@ def play_card(seat: Seat, waiting: Waiting) -> None:
     """Read a card or a dilemma and let the player answer it."""
     content, seen = seat.session.content, seat.session.view(waiting.chair)
     what = "A dilemma, answered blind by both sides" if waiting.slot.kind == "dilemma" else "A card"
-    seat.console.say(f"{what}: {card_title(content, waiting.slot)}.")
+    seat.console.say(f"{what}{_of_how_many(seat, waiting)}: {card_title(content, waiting.slot)}.")
     seat.console.say(card_text(content, seen, waiting.slot))
     seat.submit(choose(seat, waiting, "What do you do?"))
+
+
+def _of_how_many(seat: Seat, waiting: Waiting) -> str:
+    """Return which of the turn's cards this is, if there are several."""
+    session, chair = seat.session, waiting.chair
+    lying = sum(s.chair == chair and s.kind in CARDS for s in session.view(chair).queue)
+    decided = zip(session.states, session.decisions, strict=False)
+    answered = sum(
+        state.turn == session.state.turn and one.chair == chair and one.kind in CARDS
+        for state, one in decided
+    )
+    total = answered + lying
+    return f" ({answered + 1} of {total})" if total > 1 else ""
 
 
 def play_agenda(seat: Seat, waiting: Waiting, again: bool) -> None:
@@ -217,6 +248,9 @@ def play_agenda(seat: Seat, waiting: Waiting, again: bool) -> None:
     capital, money = figures[f"{waiting.chair}.capital"], figures[f"{waiting.chair}.treasury"]
     seat.console.say(f"Agenda. Capital {capital}. Treasury {money} M.")
     if (lost := lapsing(figures, waiting.chair)) and not again:
-        seat.console.say(f"If nothing more is spent, {lost} M of it go back when the turn ends.")
+        kept = figures[f"{waiting.chair}.income"] * SAVED_MONTHS
+        told = f"If nothing more is spent, {lost} M of it go back when the turn ends."
+        over = f"{LAPSE_PERCENT} % of what is over {SAVED_MONTHS} months' income, {kept} M"
+        seat.console.say(f"{told} That is {over}.")
     question = "What else? Type list to hear the actions, or end." if again else "What do you do?"
     seat.submit(choose(seat, waiting, question, listed=not again))

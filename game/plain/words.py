@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from game.content.findings import did_you_mean
+from game.content.paths import WORLD
 from game.content.records import Content
 from game.crew_narration import person_paths
 from game.narration import figure_title
@@ -13,6 +14,13 @@ from game.rules.index import index_of
 from game.rules.state import State
 
 LONG_WORD = 4  # so many letters at least have words that count further on in a label
+
+ALIASES = {
+    "years": "commitment", "year": "commitment", "promised": "commitment",
+    "stay until": "commitment", "money": "treasury", "budget": "treasury", "office": "mandate",
+    "unrest": "unrest", "restless": "unrest", "political capital": "capital",
+    "fuel": "propellant", "debris": "hazard",
+}  # fmt: skip
 
 
 def plain(text: str) -> str:
@@ -62,15 +70,32 @@ def several(places: Sequence[int]) -> str:
 
 def figure_names(content: Content, state: State, chair: str) -> dict[str, str]:
     """Return every figure's path by the names that it goes by for a chair."""
+    paths = (*index_of(content, state.scenario).bounds, *person_paths(state))
+    weights = [path for path in paths if ".weight." in path]
     names: dict[str, str] = {}
-    for path in (*index_of(content, state.scenario).bounds, *person_paths(state)):
-        for name in _names(content, path, chair):
-            names.setdefault(plain(name), path)
+    for path in paths:
+        if path not in weights:
+            _name(names, path, _names(content, path, chair))
+    for name, path in ALIASES.items():
+        _name(names, _aliased(path, chair), (name,))
+    for path in weights:
+        _name(names, path, _names(content, path, chair))
     return names | {
         plain(name): path
         for path in index_of(content, state.scenario).losses[chair]
         for name in (figure_title(content, path, chair), path.removeprefix(f"{chair}."))
     }
+
+
+def _name(names: dict[str, str], path: str, called: Iterable[str]) -> None:
+    """Let a path go by names that no other goes by so far."""
+    for name in called:
+        names.setdefault(plain(name), path)
+
+
+def _aliased(path: str, chair: str) -> str:
+    """Return the path that an everyday word stands for, the chair's own where it has an owner."""
+    return path if path in WORLD else f"{chair}.{path}"
 
 
 def _names(content: Content, path: str, chair: str) -> tuple[str, ...]:
