@@ -22,6 +22,8 @@ from game.rules.ratification import (
 from game.rules.state import Offer, Promise, State
 from game.rules.treaties import watching
 
+NEAR_DISMISSAL = 40  # the mandate under which it is said when an office falls
+
 
 def backing(index: Index, seen: State, chair: str) -> Iterator[tuple[str, str]]:
     """Yield each of a chair's own factions with its weight, and where its approval stands."""
@@ -159,6 +161,14 @@ def office_text(index: Index, seen: State, viewer: str) -> str:
     if seen.figures[f"{viewer}.low"]:
         return f"{told}: under {DISMISSAL} for the second turn, and the office falls."
     return f"{told}. Two turns in a row under {DISMISSAL}, and the office falls."
+
+
+def fall_text(index: Index, seen: State, viewer: str) -> str:
+    """Return under which mandate the office falls, where it isn't far and isn't said anyhow."""
+    near = viewer in index.mandates and seen.figures[f"{viewer}.mandate"] < NEAR_DISMISSAL
+    if not near or office_text(index, seen, viewer):
+        return ""
+    return f"The office falls under a mandate of {DISMISSAL}, two turns running."
 
 
 def way_to_keep(index: Index, seen: State, promise: Promise) -> str:

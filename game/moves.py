@@ -5,24 +5,30 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from game.narration import decision_title
+from game.narration import card_title, decision_title
 from game.narration.arithmetic import unguarded
-from game.rules.decisions import Decision
+from game.rules.deals import other_side
+from game.rules.decisions import SIGNING, Change, Decision
 from game.rules.index import index_of
+from game.rules.ledger import MOVES
 from game.rules.legality import find_offer
 from game.rules.openness import OPEN, openness
 from game.rules.state import State
 from game.session import PERSON, Session
 
+CARDS = ("card", "dilemma")
+SIGNED_CAUSES = ("deal:", "ratify:", "witness:")
+
 
 @dataclass(frozen=True, slots=True)
 class Move:
-    """Something that another chair decided, in words, and why."""
+    """Something that another chair decided, in words, why, and the title of the card it was."""
 
     turn: int
     chair: str
     title: str
     reason: str
+    card: str = ""
 
 
 def moves(session: Session, viewer: str, start: int = 0) -> Iterator[Move]:
@@ -32,7 +38,34 @@ def moves(session: Session, viewer: str, start: int = 0) -> Iterator[Move]:
         if decision.chair != viewer and _may_know(session, viewer, state, decision):
             title = decision_title(session.content, state, decision)
             reason = reason_told(session, viewer, decision.chair, session.reasons[number])
-            yield Move(state.turn, decision.chair, title, reason)
+            card = card_title(session.content, state.queue[0]) if decision.kind in CARDS else ""
+            yield Move(state.turn, decision.chair, title, reason, card)
+
+
+def signed_by_others(
+    session: Session, viewer: str, start: int = 0
+) -> Iterator[tuple[int, str, tuple[Change, ...]]]:
+    """Yield the turn, the other side, and what changed, where another put a viewer's deal in force.
+
+    Decisions before the first `start` don't count.
+    """
+    for number in range(start, len(session.decisions)):
+        state, decision = session.states[number], session.decisions[number]
+        if decision.chair == viewer or decision.pick not in SIGNING:
+            continue
+        offer = find_offer(state, state.queue[0].subject)
+        changes = session.led_to(number)
+        if viewer in (offer.maker, offer.to) and any(_of_deal(c, offer.id) for c in changes):
+            signed = tuple(c for c in changes if c.kind in MOVES and _by_signing(c))
+            yield state.turn, other_side(offer, viewer), signed
+
+
+def _by_signing(change: Change) -> bool:
+    return change.cause.startswith(SIGNED_CAUSES)
+
+
+def _of_deal(change: Change, offer: str) -> bool:
+    return change.cause == f"deal:{offer}"
 
 
 def reason_told(session: Session, viewer: str, chair: str, reason: str) -> str:

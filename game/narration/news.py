@@ -3,13 +3,27 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
+from game.content.records import Content
 from game.rules.decisions import Change
 from game.rules.ledger import MOVES
 from game.rules.view import visible
 
 SAID_OF_ONE = re.compile(r"^(.+?) trains for (.+)$")
+
+
+def attributed(content: Content, changes: Iterable[Change], chair: str) -> Iterator[Change]:
+    """Yield changes, what came of a dilemma between others with their names and its title."""
+    for change in changes:
+        kind, _, subject = change.cause.partition(":")
+        event = content.events.get(subject) if kind == "dilemma" else None
+        if event and change.kind == "headline" and chair not in event.between:
+            names = listing([content.partners[each].name for each in event.between])
+            yield replace(change, reason=f"{names}, {event.title}: {change.reason}")
+        else:
+            yield change
 
 
 def headlines(changes: Iterable[Change], chair: str) -> tuple[str, ...]:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from game.content.records import Content
-from game.moves import moves
-from game.narration.news import headlines
+from game.moves import Move, moves, signed_by_others
+from game.narration import summary
+from game.narration.news import attributed, headlines
 from game.plain.choosing import play_agenda, play_card
 from game.plain.console import Console, Left
 from game.plain.ending import ending_lines
@@ -19,8 +20,10 @@ from game.plain.table import play_answer, play_table
 from game.rules.decisions import Change
 from game.rules.setup import check_setup
 from game.saves.store import Store
-from game.session import Session, Waiting, seats_for
+from game.session import Page, Session, Waiting, seats_for
 from game.session_saves import go_on, keep_branch, start
+
+RESTLESS = "rule:weary"  # the cause of what is told of a restless faction
 
 
 def play_new(console: Console, content: Content, store: Store, wishes: Wishes, others: str) -> None:
@@ -139,17 +142,28 @@ class Game:
             page, changes = len(pages) - 1, len(pages[-1].changes)
         for number in range(page, len(pages)):
             if changes == 0:
-                self._open_page(number, chair)
-            self._say_headlines(pages[number].changes[changes:], chair)
+                self._open_page(number, chair, _since(pages, self.told.get(chair)))
+            opened = changes == 0 and number == len(pages) - 1
+            self._say_headlines(pages[number].changes[changes:], chair, opened)
+            self._say_signed(pages[number].turn, chair, decisions)
             changes = 0
         for move in moves(self.session, chair, decisions):
             if (move.turn, move.chair, move.reason) in self.seat.said:
                 continue
             name = self.session.content.partners[move.chair].name
-            self.console.say(f"{name}: {move.title}. {move.reason}")
+            self.console.say(f"{_who(name, move)}: {move.title.rstrip('.')}. {move.reason}")
         self.told[chair] = (len(pages) - 1, len(pages[-1].changes), len(self.session.decisions))
 
-    def _open_page(self, number: int, chair: str) -> None:
+    def _say_signed(self, turn: int, chair: str, decisions: int) -> None:
+        """Say what a deal does that another has put in force, as when the chair itself does."""
+        for when, other, changes in signed_by_others(self.session, chair, decisions):
+            lines = summary(self.session.content, changes, chair)
+            if when == turn and lines:
+                name = self.session.content.partners[other].name
+                self.console.say(f"Your deal with {name} is in force:")
+                self.console.say_all(f"{line}." for line in lines)
+
+    def _open_page(self, number: int, chair: str, since: Sequence[Change] | None) -> None:
         """Begin a turn: where the game stands, if it is the present turn."""
         self.console.say()
         if number < len(self.session.pages) - 1:
@@ -157,10 +171,27 @@ class Game:
             return
         self.console.say(heading(self.session, chair))
         for path in ("tension", "cohesion", f"{chair}.mandate", f"{chair}.treasury"):
-            self.console.say(figure_line(self.session, chair, path))
+            self.console.say(figure_line(self.session, chair, path, since))
         say_due(self.seat, chair)
 
-    def _say_headlines(self, changes: list[Change], chair: str) -> None:
-        """Say what happened; who offered and answered what is said with its reason elsewhere."""
-        for line in headlines((c for c in changes if c.kind != "offer"), chair):
+    def _say_headlines(self, changes: list[Change], chair: str, opened: bool) -> None:
+        """Say what happened; who offered and answered what is said with its reason elsewhere.
+
+        Who is restless has been said where the present turn was opened just now.
+        """
+        told = (c for c in changes if c.kind != "offer" and not (opened and c.cause == RESTLESS))
+        for line in headlines(attributed(self.session.content, told, chair), chair):
             self.console.say(line)
+
+
+def _who(name: str, move: Move) -> str:
+    """Return who has decided something, and on which card."""
+    return f"{name}, {move.card}" if move.card else name
+
+
+def _since(pages: Sequence[Page], mark: tuple[int, int, int] | None) -> list[Change] | None:
+    """Return what has changed since a chair was last told; None if it wasn't told before."""
+    if mark is None or mark[0] >= len(pages):
+        return None
+    page, changes, _ = mark
+    return [c for n in range(page, len(pages)) for c in pages[n].changes[changes * (n == page) :]]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from game.at_home import (
     due_soon,
     faction_name,
+    fall_text,
     home_line,
     office_text,
     price_of_pressing,
@@ -91,7 +92,7 @@ def say_due(seat: Seat, chair: str) -> None:
     """Say what home will ask as the turn ends, and which promises are called in soon."""
     seen = seat.session.view(chair)
     index = index_of(seat.session.content, seen.scenario)
-    at_home = (restless_text, office_text)
+    at_home = (fall_text, restless_text, office_text)
     seat.console.say_all(filter(None, (text(index, seen, chair) for text in at_home)))
     for promise in due_soon(index, seen, chair):
         seat.console.say(promise_text(index, seen, promise, chair))

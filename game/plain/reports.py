@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from game import fleet
-from game.at_home import backing, promise_text, word_kept
+from game.at_home import backing, fall_text, promise_text, word_kept
 from game.content.paths import LEGACIES
 from game.content.records import Content
 from game.crew_narration import (
@@ -35,9 +35,9 @@ from game.narration import (
     value_text,
 )
 from game.narration.arithmetic import openness_told
-from game.narration.news import headlines
+from game.narration.news import attributed, headlines
 from game.rules.crew import aboard, free_seats, has_seat, seats
-from game.rules.decisions import Line
+from game.rules.decisions import Change, Line
 from game.rules.index import index_of
 from game.rules.ledger import moved
 from game.rules.rungs import rungs
@@ -63,16 +63,19 @@ def heading(session: Session, chair: str) -> str:
     )
 
 
-def figure_line(session: Session, chair: str, path: str) -> str:
-    """Return a figure's value and how it has moved this turn."""
+def figure_line(
+    session: Session, chair: str, path: str, since: Sequence[Change] | None = None
+) -> str:
+    """Return a figure's value and how it has moved this turn, or `since` the last decision."""
     content, seen = session.content, session.view(chair)
     names = rungs(content.scenarios[seen.scenario])
     value = value_text(path, seen.figures[path], names)
     held = belief(seen, chair, path)
     if held is not None:
         value = f"about {value}, give or take {held.spread}"
-    by = moved(visible(session.page().changes, chair), path)
-    turned = f", {amount_text(path, by)} this turn" if by else ""
+    when = "since you last decided" if since else "this turn"
+    by = moved(visible(since or session.page().changes, chair), path)
+    turned = f", {amount_text(path, by)} {when}" if by else ""
     return f"{figure_title(content, path, chair)}: {value}{turned}."
 
 
@@ -82,6 +85,10 @@ def status(session: Session, chair: str) -> Iterator[str]:
     for path in (*WORLD_FIGURES, *(f"{chair}.{name}" for name in OWN)):
         yield figure_line(session, chair, path)
     seen = session.view(chair)
+    if told := fall_text(index_of(session.content, seen.scenario), seen, chair):
+        yield told
+    if seen.figures[f"{chair}.unrest"]:
+        yield figure_line(session, chair, f"{chair}.unrest")
     for path in seen.figures:
         if path.startswith((f"{chair}.faction.", f"{chair}.trust.")):
             yield figure_line(session, chair, path)
@@ -287,5 +294,5 @@ def chronicle(session: Session, chair: str, turn: int | None) -> Iterator[str]:
     """Yield what happened in a turn, and what the computer players said about it."""
     page = session.page(turn)
     yield f"Turn {page.turn}."
-    told = headlines(page.changes, chair)
+    told = headlines(attributed(session.content, page.changes, chair), chair)
     yield from told or ("Nothing worth a line has happened yet.",)

@@ -1,0 +1,167 @@
+"""What the plain game tells of a turn: figures, deals, cards, others' choices; once and named."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from game.at_home import NEAR_DISMISSAL, fall_text
+from game.content.records import Weariness
+from game.moves import moves, signed_by_others
+from game.narration import summary
+from game.narration.news import attributed, headlines
+from game.plain.words import figure_meant, figure_names
+from game.rules.decisions import Change
+from game.rules.factions import DISMISSAL
+from game.rules.ledger import moved
+from game.rules.money import SAVED_MONTHS
+from game.rules.setup import Setup
+from game.rules.state import Slot
+from game.session import Session, seats_for
+from tests.plain.talk import new_session, talk, up_to
+from tests.saves.games import SMALL
+from tests.small import CAMPAIGN
+from tests.worlds import INDEX, changed, opening
+
+
+def test_a_deal_that_the_other_side_signs_is_told_with_all_it_does() -> None:
+    session = up_to(new_session(others="diplomat"), "table")
+    start = len(session.decisions)
+    said = talk(session, "offer roscosmos", "seat 2", "send")
+    ((turn, other, changes),) = signed_by_others(session, "nasa", start)
+    assert (turn, other) == (1, "roscosmos")
+    lines = [f"{line}." for line in summary(SMALL, changes, "nasa")]
+    assert "Tension -1." in lines
+    told = "\n".join(["Your deal with Roscosmos is in force:", *lines])
+    assert f"NASA and Roscosmos sign: Seat swap (2 flights).\n{told}\n" in said
+    assert not list(signed_by_others(session, "esa", start))
+
+
+def test_each_of_a_turns_cards_says_how_many_there_are() -> None:
+    session = up_to(new_session(), "card")
+    assert "A card: A cold morning." in talk(session, "quit")
+    state = session.state.copy()
+    state.queue = (*state.queue, Slot("card", "nasa", "cold_morning"))
+    session.states[-1] = state
+    said = talk(session, "1")
+    assert "A card (1 of 2): A cold morning." in said
+    assert "A card (2 of 2): A cold morning." in said
+
+
+def test_a_turn_opens_with_how_figures_have_moved_since_the_last_decision() -> None:
+    session = up_to(new_session(), "table")
+    before = session.state.figures["nasa.treasury"]
+    said = talk(session, "end")
+    now = session.view("nasa").figures["nasa.treasury"]
+    assert moved(session.page().changes, "nasa.treasury") != now - before
+    assert f"Treasury: {now} M, {now - before:+d} M since you last decided." in said
+
+
+@pytest.mark.parametrize(
+    ("mandate", "told"), ((NEAR_DISMISSAL - 1, True), (NEAR_DISMISSAL, False), (5, False))
+)
+def test_when_the_office_falls_is_said_while_it_is_near_and_not_said_otherwise(
+    mandate: int, told: bool
+) -> None:
+    factions = {path.replace(".", "__"): mandate for path, _, _ in INDEX.factions["nasa"]}
+    seen = changed(opening(), nasa__mandate=mandate, **factions)
+    text = f"The office falls under a mandate of {DISMISSAL}, two turns running."
+    assert fall_text(INDEX, seen, "nasa") == (text if told else "")
+    session = up_to(new_session(), "agenda")
+    session.states[-1] = changed(session.state, nasa__mandate=mandate, **factions)
+    assert (text in talk(session, "status")) == told
+
+
+def test_unrest_stands_in_the_status_while_there_is_any() -> None:
+    session = up_to(new_session(), "agenda")
+    assert "Unrest at home" not in talk(session, "status")
+    session.states[-1] = changed(session.state, nasa__unrest=6)
+    assert "Unrest at home: 6." in talk(session, "status")
+
+
+@pytest.mark.parametrize(
+    ("word", "path"),
+    (
+        ("years", "nasa.commitment"), ("promised", "nasa.commitment"), ("unrest", "nasa.unrest"),
+        ("money", "nasa.treasury"), ("fuel", "propellant"), ("science", "nasa.science"),
+        ("weight of money", "nasa.weight.money"), ("defiance", "nasa.weight.defiance"),
+    ),
+)  # fmt: skip
+def test_why_knows_everyday_words(word: str, path: str) -> None:
+    assert figure_meant(figure_names(SMALL, opening(), "nasa"), word) == (path, "")
+
+
+def test_what_goes_back_is_told_with_what_may_be_kept() -> None:
+    session = up_to(new_session(), "agenda")
+    kept = session.state.figures["nasa.income"] * SAVED_MONTHS
+    session.states[-1] = changed(session.state, nasa__treasury=kept + 50)
+    said = talk(session, "quit").replace("\n", " ")
+    assert (
+        f"20 M of it go back when the turn ends. That is 40 % of what is over 6 months' "
+        f"income, {kept} M." in said
+    )
+
+
+def test_a_name_of_several_words_is_echoed_in_full() -> None:
+    said = talk(up_to(new_session(), "agenda"), "read them ros", "end")
+    assert "> read them ros\nRead them: Roscosmos.\n" in said
+    assert "Close the agenda." not in said
+
+
+def test_actions_go_by_later_words_and_a_word_of_several_is_asked_back() -> None:
+    said = talk(up_to(new_session(), "agenda"), "read them", "kremlin", "hawks")
+    assert "That may be 11 or 12: type its number." in said
+    assert "> kremlin\nType a number from 1" in said
+    assert "> hawks\nMend faction: Hawks.\n" in said
+
+
+def test_others_choices_name_their_card() -> None:
+    session = up_to(new_session(), "dilemma")
+    said = talk(session, "1")
+    hole = [m for m in moves(session, "nasa") if m.card == "A hole has two sides"]
+    assert len(hole) == 1
+    assert f"Roscosmos, A hole has two sides: {hole[0].title}." in said
+    assert all(not move.card for move in moves(session, "nasa") if "Train" in move.title)
+
+
+def test_what_came_of_a_dilemma_between_others_names_them() -> None:
+    change = Change("headline", "hole", 0, "dilemma:hole", "They quarrel.")
+    between = SMALL.events["hole"].between
+    outsider = next(c for c in ("nasa", "roscosmos", "esa") if c not in between)
+    told = headlines(attributed(SMALL, [change], outsider), outsider)
+    names = " and ".join(SMALL.partners[chair].name for chair in between)
+    assert told == (f"{names}, {SMALL.events['hole'].title}: They quarrel.",)
+    assert tuple(attributed(SMALL, [change], between[0])) == (change,)
+
+
+def test_what_came_of_anothers_choice_is_told_only_to_who_chose() -> None:
+    session = new_session()
+    while not session.over:
+        session.play_others()
+        waiting = session.waiting_for()
+        if waiting is not None:
+            legal = [option.decision for option in waiting.options if option.legal]
+            session.submit(next((d for d in legal if d.pick in ("end", "decline")), legal[0]))
+    stories = [c for page in session.pages for c in page.changes if c.kind == "story"]
+    assert stories and all(len(change.seen) == 1 for change in stories)
+
+
+def _tired() -> Session:
+    scenario = replace(
+        SMALL.scenarios[CAMPAIGN], weariness={"nasa": Weariness(date(2000, 1, 1), 12, 3)}
+    )
+    content = replace(SMALL, scenarios={**SMALL.scenarios, CAMPAIGN: scenario})
+    setup = Setup(CAMPAIGN, "nasa", 1)
+    return Session(content, setup, seats_for(content, setup, "random"))
+
+
+def test_a_restless_faction_is_told_once_as_a_turn_opens() -> None:
+    session = up_to(_tired(), "table")
+    said = talk(session, "end")
+    assert said.count("Restless: ") == 1
+    assert "turns restless" not in said
+    told = [c.reason for c in session.page().changes if c.cause == "rule:weary"]
+    assert any("turns restless" in reason for reason in told)
+    assert "turns restless" in talk(session, "chronicle")
