@@ -23,6 +23,7 @@ from game.narration import figure_of
 from game.rules import treaties
 from game.rules.calendar import label, turn_start
 from game.rules.draft import ANGRY
+from game.rules.factions import left
 from game.rules.ratification import payments, stances
 from game.rules.state import Belief, Offer, Promise, State, Term
 from tests.small import CONTENT
@@ -107,20 +108,22 @@ def test_everybodys_word_is_told_with_the_trust_it_earned() -> None:
 
 
 def test_a_restless_faction_is_named_with_what_it_takes() -> None:
-    state = opening()
+    state = changed(opening(), nasa__unrest=6, nasa__mandate=50)
     assert restless_text(TIRED, state, "nasa") == ""
     state.words["nasa.restless"] = "congress"
-    points = 3 * len(TIRED.factions["nasa"])
-    held = changed(state, nasa__faction__congress=points + 1)
-    assert f"{points} of its {points + 1} points" in restless_text(TIRED, held, "nasa")
-    poor = changed(state, nasa__faction__congress=points - 1)
-    assert f"all of its {points - 1} points" in restless_text(TIRED, poor, "nasa")
+    held = changed(state, nasa__faction__congress=40)
+    told = restless_text(TIRED, held, "nasa")
+    assert "withdraws 6 points" in told and "its approval 40 > 34" in told
+    assert f"your mandate 50 > {left(TIRED, held, 'nasa')}" in told
+    poor = changed(state, nasa__faction__congress=4)
+    assert "its approval 4 > 0" in restless_text(TIRED, poor, "nasa")
+    assert restless_text(TIRED, changed(held, nasa__unrest=0), "nasa") == ""
 
 
 def test_an_office_in_danger_is_warned_and_how_soon_it_falls() -> None:
     factions = {path: 14 for path, _, _ in TIRED.factions["nasa"]}
     low = opening()
-    low.figures = {**low.figures, **factions}
+    low.figures = {**low.figures, **factions, "nasa.mandate": 8}
     assert "your mandate is 8 when" in office_text(TIRED, low, "nasa")
     assert "Two turns in a row" in office_text(TIRED, low, "nasa")
     assert "the office falls" in office_text(TIRED, changed(low, nasa__low=1), "nasa")

@@ -77,8 +77,7 @@ def _shift(draft: Draft, effect: r.Shift, actor: Actor) -> None:
 def _assign(draft: Draft, effect: r.Assign, actor: Actor) -> None:
     path = draft.index.path(effect.path, actor.chair, actor.target)
     moved = draft.shift(path, _value(draft, effect.to, actor) - draft.figures[path])
-    if moved and actor.chair and path.endswith(".commitment"):
-        treaties.count_years(draft, path.partition(".")[0], moved)
+    treaties.count_years(draft, path, moved if actor.chair else 0)
 
 
 def _spend(draft: Draft, effect: r.Spend, actor: Actor) -> None:
@@ -109,8 +108,7 @@ def _schedule(draft: Draft, effect: r.Schedule, actor: Actor) -> None:
 
 
 def _cancel(draft: Draft, effect: r.Cancel, actor: Actor) -> None:
-    left = tuple(s for s in draft.state.scheduled if s.event != effect.event)
-    draft.state.scheduled = left
+    draft.state.scheduled = tuple(s for s in draft.state.scheduled if s.event != effect.event)
 
 
 def _flight(draft: Draft, effect: r.BookFlight, actor: Actor) -> None:

@@ -169,17 +169,21 @@ def blame(draft: Draft, partner: str, wronged: str) -> None:
             draft.shift(f"{other}.trust.{partner}", -loss)
 
 
-def count_years(draft: Draft, partner: str, moved: int) -> None:
-    """Tell everybody what years a partner promises now; to take some back is to break its word."""
-    year = draft.figures[f"{partner}.commitment"]
-    name = draft.index.content.partners[partner].name
-    if moved < 0:
-        told = f"{name} takes back what it promised: the station until {year}, not {year - moved}."
-        draft.note("headline", f"{partner}.commitment", told)
-        blame(draft, partner, "")
-    elif not draft.cause.startswith("deal:"):
-        told = f"{name} promises the station until {year}."
-        draft.note("headline", f"{partner}.commitment", told)
+def count_years(draft: Draft, path: str, moved: int) -> None:
+    """Tell all what years somebody promises now, if it is those that a choice has moved.
+
+    To take some back is to break one's word. What a deal promises is told with the deal.
+    """
+    partner, _, figure = path.partition(".")
+    if not moved or figure != "commitment" or draft.cause.startswith("deal:"):
+        return
+    year, name = draft.figures[path], draft.index.content.partners[partner].name
+    if moved > 0:
+        draft.note("headline", path, f"{name} promises the station until {year}.")
+        return
+    told = f"{name} takes back what it promised: the station until {year}, not {year - moved}."
+    draft.note("headline", path, told)
+    blame(draft, partner, "")
 
 
 def vow(draft: Draft, made: Promise) -> None:
