@@ -108,13 +108,14 @@ def test_everybodys_word_is_told_with_the_trust_it_earned() -> None:
 
 
 def test_a_restless_faction_is_named_with_what_it_takes() -> None:
-    state = changed(opening(), nasa__unrest=6, nasa__mandate=50)
+    state = changed(opening(), nasa__unrest=6)
     assert restless_text(TIRED, state, "nasa") == ""
     state.words["nasa.restless"] = "congress"
     held = changed(state, nasa__faction__congress=40)
     told = restless_text(TIRED, held, "nasa")
     assert "withdraws 6 points" in told and "its approval 40 > 34" in told
-    assert f"your mandate 50 > {left(TIRED, held, 'nasa')}" in told
+    after = left(TIRED, held, "nasa")
+    assert f"your mandate {held.figures['nasa.mandate']} > {after}" in told
     poor = changed(state, nasa__faction__congress=4)
     assert "its approval 4 > 0" in restless_text(TIRED, poor, "nasa")
     assert restless_text(TIRED, changed(held, nasa__unrest=0), "nasa") == ""
