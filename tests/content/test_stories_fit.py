@@ -1,0 +1,109 @@
+"""The base pack's cards, slides and names against what may have come before them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+import pytest
+
+from game.content.records import Assign, Choice, Content, Prose, SetFlag, Spend
+from game.narration import wording
+from game.rules.setup import Setup, new_game
+from game.rules.state import State
+
+HOME = (
+    "congress", "public", "security", "kremlin", "industry", "corps",
+    "members", "science_community", "industry_eu",
+)  # fmt: skip
+BREAKERS = {"end_it_early", "prepare_to_part"}  # say in their own words that they end it in 2029
+
+
+@pytest.fixture
+def opening(base: Content) -> State:
+    return new_game(base, Setup("cold_snap_2022", "nasa", 1))[0]
+
+
+def _holds(base: Content, state: State, event: str) -> bool:
+    when = base.events[event].when
+    assert when is not None
+    return bool(when.bind("")(state, {}))
+
+
+def _choice(base: Content, event: str, name: str) -> Choice:
+    desks = base.events[event].desks
+    return next(c for desk in desks for c in desk.choices if c.id == name)
+
+
+def _years(base: Content, state: State) -> Iterator[tuple[Choice, int]]:
+    """Yield every open choice after 2027 that assigns a year to who promised 2036, and the year."""
+    for chair in ("nasa", "roscosmos", "esa"):
+        state.figures[f"{chair}.commitment"] = 2036
+    for event in base.events.values():
+        if (event.last_day or event.day or 0) < date(2028, 1, 1).toordinal():
+            continue
+        for desk in event.desks:
+            for choice in desk.choices:
+                if choice.needs is None or choice.needs.bind(desk.chair)(state, {}):
+                    for to in (e.to for e in choice.effects if isinstance(e, Assign)):
+                        year = to if isinstance(to, int) else to.bind(desk.chair)(state, {})
+                        if year > 2000:
+                            yield choice, int(year)
+
+
+def test_only_a_choice_that_says_so_takes_back_promised_years(
+    base: Content, opening: State
+) -> None:
+    years = list(_years(base, opening))
+    assert {c.id for c, year in years if year < 2036} == BREAKERS
+    assert all("2029" in c.text for c, _ in years if c.id in BREAKERS)
+    assert len(years) > len(BREAKERS)
+
+
+def test_who_stays_to_the_end_has_filed_no_plan_to_part(base: Content, opening: State) -> None:
+    state = opening
+    state.figures |= {"option.russian_station": 90, "roscosmos.commitment": 2028}
+    assert _holds(base, state, "the_oldest_module")
+    state.figures["roscosmos.commitment"] = 2030
+    assert not _holds(base, state, "the_oldest_module")
+    stay = _choice(base, "the_date_on_the_wall", "stay_to_2030")
+    assert SetFlag("detach_plan_public", 0) in stay.effects
+
+
+def test_zarya_can_be_left_without_money(base: Content) -> None:
+    leave = _choice(base, "the_oldest_module", "leave_zarya")
+    assert not leave.capital and not any(isinstance(e, Spend) for e in leave.effects)
+
+
+def test_no_ships_hold_the_orbit_for_a_partner_that_called_them_home(
+    base: Content, opening: State
+) -> None:
+    when = base.slides["own_push"].when
+    assert when is not None
+    for rung, shown in ((3, True), (4, False)):
+        opening.figures |= {"option.us_reboost": 90, "nasa.rung": rung}
+        assert bool(when.bind("")(opening, {})) is shown
+
+
+def _antenna(base: Content, state: State, prose: Prose, day: date, joint: int) -> str:
+    state.figures |= {"date": day.toordinal(), "walk.joint": joint}
+    return wording(base, state, prose, "roscosmos")
+
+
+def test_the_antenna_is_told_otherwise_the_next_time(base: Content, opening: State) -> None:
+    prose = base.events["two_for_the_outside"].desks[0].text
+    for year in range(2022, 2029):
+        first = _antenna(base, opening, prose, date(year, 7, 1), 40)
+        assert first != _antenna(base, opening, prose, date(year + 2, 7, 1), 40)
+
+
+def test_nobody_has_a_walker_where_nobody_is(base: Content, opening: State) -> None:
+    prose = base.events["two_for_the_outside"].desks[0].text
+    for year in range(2022, 2031):
+        assert "have a walker" not in _antenna(base, opening, prose, date(year, 10, 1), 0)
+
+
+def test_what_a_faction_does_is_said_in_the_singular(base: Content) -> None:
+    names = {base.factions[name].name for name in HOME}
+    bare = {name for name in names if not name.startswith("The ")}
+    assert bare == {"Congress", "Industry", "European industry", "National security"}
