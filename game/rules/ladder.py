@@ -160,11 +160,21 @@ def call_years(draft: Draft) -> None:
         goal = min(RECALLED, top(draft.index, partner))
         if draft.figures[f"{partner}.commitment"] < year and rung < goal and not last:
             name = draft.index.content.partners[partner].name
+            again = draft.state.used.get(f"{partner}.called") == draft.state.turn - 1
             draft.because("rule:commitment", f"The years {name} promised are over")
             draft.shift(f"{partner}.rung", goal - rung)
             draft.figures[f"notice.{partner}"] = 1
             draft.own("used")[f"{partner}.called"] = draft.state.turn
-            draft.note("headline", f"{partner}.rung", f"{name} has promised no more years.")
+            told = _called(rungs(draft.index.scenario)[goal], goal, again)
+            draft.note("headline", f"{partner}.rung", f"{name} {told}")
+
+
+def _called(rung: str, goal: int, again: bool) -> str:
+    """Return what is told of a partner without promised years: in full only the first time."""
+    if again:
+        return f"is back on rung {goal}, {rung}."
+    comes = "it recalls its crews and comes" if goal == RECALLED else "it comes"
+    return f"has promised no more years: {comes} to rung {goal}, {rung}."
 
 
 def _close(draft: Draft, rung: int) -> None:

@@ -383,10 +383,23 @@ def test_the_record_of_crews_called_home() -> None:
         ("figure", "roscosmos.rung", 4, "rule:commitment",
          "The years Roscosmos promised are over"),
         ("headline", "roscosmos.rung", 0, "rule:commitment",
-         "Roscosmos has promised no more years."),
+         "Roscosmos has promised no more years: it recalls its crews and comes to rung 4, "
+         "crews recalled."),
     ]  # fmt: skip
     assert draft.figures["notice.roscosmos"] == 1
     assert ladder.notice_left(draft.state, "roscosmos") == 0, "nobody waits for these twelve months"
+
+
+def test_who_is_called_again_the_turn_after_is_told_of_in_other_words() -> None:
+    def told(turn: int, called: int) -> str:
+        state = replace(changed(opening(), esa__commitment=2020), turn=turn)
+        draft = begin(replace(state, used={**state.used, "esa.called": called}))
+        ladder.call_years(draft)
+        return draft.changes[-1].reason
+
+    first = "ESA has promised no more years: it comes to rung 3, written notice."
+    assert told(4, 2) == first
+    assert told(4, 3) == "ESA is back on rung 3, written notice."
 
 
 @pytest.mark.parametrize(("commitment", "rung"), ((2021, 4), (2022, 4), (2023, 0)))
