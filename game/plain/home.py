@@ -14,6 +14,7 @@ from game.at_home import (
     sum_line,
     witness_lines,
 )
+from game.giving_up import given_up
 from game.narration import branch_lines, offer_lines, summary
 from game.plain.choosing import choose
 from game.plain.seat import Seat
@@ -89,10 +90,11 @@ def _sum(line: Line) -> str:
 
 
 def say_due(seat: Seat, chair: str) -> None:
-    """Say what home will ask as the turn ends, and which promises are called in soon."""
+    """Say what home asks as the turn ends, which promises are called in, and whose crews leave."""
     seen = seat.session.view(chair)
     index = index_of(seat.session.content, seen.scenario)
     at_home = (fall_text, restless_text, office_text)
     seat.console.say_all(filter(None, (text(index, seen, chair) for text in at_home)))
     for promise in due_soon(index, seen, chair):
         seat.console.say(promise_text(index, seen, promise, chair))
+    seat.console.say_all(given_up(index, seen, chair))

@@ -18,6 +18,7 @@ from game.crew_narration import (
     person_value,
     skills_text,
 )
+from game.giving_up import years_lines
 from game.leaving import (
     alone_lines,
     how_sure,
@@ -226,6 +227,7 @@ def leaving(session: Session, chair: str) -> Iterator[str]:
     """Yield what leaving would cost everybody, line by line, and what the ladder shuts."""
     index, seen = index_of(session.content, session.state.scenario), session.view(chair)
     yield from standing_lines(index, seen, chair)
+    yield from years_lines(index, seen, chair)
     for who, _, asked, lines in losses(index, seen, chair):
         sure = "" if who == chair else f" {how_sure(lines)}"
         yield f"{asked} {sum_text(lines)} of 100.{sure}"

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
 
 from game.at_home import due_soon, office_text, promise_text, restless_text
+from game.giving_up import given_up
 from game.leaving import in_short, step_lines, sum_text
 from game.narration import (
     card_text,
@@ -160,10 +160,7 @@ def _warnings(play: Play) -> list[str]:
     found += [
         promise_text(play.index, play.seen, p, me) for p in due_soon(play.index, play.seen, me)
     ]
-    year = date.fromordinal(figures["date"]).year
-    if figures[f"{me}.commitment"] <= year:
-        found.append(f"You have promised the station no year after {year}; your crews would leave.")
-    return found
+    return [*found, *given_up(play.index, play.seen, me)]
 
 
 def _left_open(play: Play) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from textual.content import Content
 
 from game.at_home import promise_text, word_kept
+from game.giving_up import years_lines, years_texts
 from game.leaving import (
     alone_lines,
     how_sure,
@@ -37,7 +38,8 @@ def overview(play: Play, width: int) -> Content:
     """Return the rungs with a line each, then in short what leaving would cost."""
     rows = range(len(play.rungs) - 1, -1, -1)
     told = {n: (rung_of(play.index, n).text,) if n else () for n in rows}
-    parts = [ink.bullet(_stand(play), width, ""), Content("")]
+    told_first = (_stand(play), *years_texts(play.index, play.seen, play.me))
+    parts = [*(ink.bullet(line, width, "") for line in told_first), Content("")]
     parts += [part for n in rows for part in _rung(play, n, told[n], width)]
     parts += [Content(""), ink.heading("What leaving would cost (l: all of it)")]
     for _, _, asked, lines in losses(play.index, play.seen, play.me):
@@ -67,6 +69,9 @@ def stakes(play: Play, width: int) -> Content:
     """Return what everybody would lose, line by line, and where everybody stands."""
     parts = [ink.heading("Who stands where")]
     parts += [Content(line) for line in standing_lines(play.index, play.seen, play.me)]
+    years = list(years_lines(play.index, play.seen, play.me))
+    parts += [Content(""), ink.heading("Promised years")] if years else []
+    parts += [ink.bullet(line, width, "") for line in years]
     for who, _, asked, lines in losses(play.index, play.seen, play.me):
         parts += [Content(""), ink.heading(asked)]
         parts += [_points(line, width) for line in lines]
