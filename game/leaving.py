@@ -14,12 +14,13 @@ from game.rules.ladder import (
     pressure,
     price_of_step,
     rung_of,
+    shut,
     top,
 )
 from game.rules.rungs import rungs, shut_actions
 from game.rules.separation import Half, goes_with, halves
 from game.rules.stakes import stakes
-from game.rules.state import State
+from game.rules.state import Deal, State
 
 FATES = {
     "crewed": "goes on with people aboard",
@@ -83,13 +84,32 @@ def shuts(index: Index, number: int) -> str:
     return ", ".join(name[:1].lower() + name[1:] for name in dict.fromkeys(names))
 
 
+def suspended(index: Index, seen: State, deal: Deal, chair: str) -> Iterator[str]:
+    """Yield what of a deal in force rests because a rung has shut it, and who stands there."""
+    for clause in dict.fromkeys(term.clause for term in deal.terms):
+        if shut(index, seen.figures, clause, *deal.parties):
+            lowest, name = index.shut_clauses[clause], index.content.clauses[clause].name
+            stand = (_stands(index, seen, p, chair) for p in _above(seen, deal, lowest))
+            yield f"Suspended: {name}, shut from rung {lowest} up; {' and '.join(stand)}."
+
+
+def _above(seen: State, deal: Deal, lowest: int) -> list[str]:
+    return [p for p in deal.parties if seen.figures.get(f"{p}.rung", 0) >= lowest]
+
+
+def _stands(index: Index, seen: State, who: str, chair: str) -> str:
+    rung = seen.figures[f"{who}.rung"]
+    name = "you stand" if who == chair else f"{index.content.partners[who].name} stands"
+    return f"{name} on {rung}, {rungs(index.scenario)[rung]}"
+
+
 def rung_lines(index: Index, number: int) -> Iterator[str]:
     """Yield what a rung means: what it shuts, how often it leads to accidents, what steps cost."""
     rung = rung_of(index, number)
     if rung.text:
         yield rung.text
-    if shut := shuts(index, number):
-        yield f"Shuts: {shut}."
+    if closed := shuts(index, number):
+        yield f"Shuts: {closed}."
     if odds := odds_of_any(index, number):
         yield f"Accidents: {odds} % a quarter."
     yield f"Step up to it: capital {rung.climb}. {_down(index, number)}"
@@ -132,8 +152,8 @@ def step_lines(index: Index, seen: State, chair: str, by: int) -> Iterator[str]:
             yield from alone_lines(index, seen, chair)
     elif by < 0 and rung:
         yield f"To rung {rung - 1}, {names[rung - 1]}."
-        if shut := shuts(index, rung):
-            yield f"Opens again: {shut}."
+        if closed := shuts(index, rung):
+            yield f"Opens again: {closed}."
         cost = price_of_step(index, seen, chair, by)
         yield f"Costs capital {cost}, standing -{rung_of(index, rung).face}, and the hawks' cheers."
 

@@ -11,7 +11,7 @@ from game.rules.index import index_of
 from game.rules.rungs import RUNGS
 from game.rules.view import view
 from tests.small import CAMPAIGN, CONTENT
-from tests.worlds import INDEX, changed, opening
+from tests.worlds import INDEX, changed, opening, with_deal
 
 DEMAND = r.Rung("demand", 2, "Demand", "A letter.", 1, 1, 3, ("inspection",), ("calm",))
 STRICT = index_of(replace(CONTENT, rungs={"demand": DEMAND}), CAMPAIGN)
@@ -71,3 +71,19 @@ def test_in_short_a_name_keeps_its_capitals_and_what_is_left_out_is_owned_up_to(
     told = leaving.in_short(lines, 2)
     assert told == "thrust 21, US Deorbit Vehicle makes good (68 %) -9, and more"
     assert "more" not in leaving.in_short(lines, 3)
+
+
+def test_a_deal_that_a_rung_has_shut_is_said_to_rest_and_why() -> None:
+    state = with_deal(opening(), "inspection")
+    (deal,) = (d for d in state.deals if d.id == "deal")
+    assert not list(leaving.suspended(STRICT, changed(state, nasa__rung=1), deal, "nasa"))
+    name = CONTENT.clauses["inspection"].name
+    one = f"Suspended: {name}, shut from rung 2 up; "
+    rests = changed(state, nasa__rung=2)
+    assert list(leaving.suspended(STRICT, rests, deal, "nasa")) == [
+        f"{one}you stand on 2, formal demand."
+    ]
+    both = changed(state, nasa__rung=2, roscosmos__rung=3)
+    assert list(leaving.suspended(STRICT, both, deal, "roscosmos")) == [
+        f"{one}NASA stands on 2, formal demand and you stand on 3, written notice."
+    ]

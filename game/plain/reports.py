@@ -27,6 +27,7 @@ from game.leaving import (
     rung_lines,
     standing_lines,
     sum_text,
+    suspended,
 )
 from game.narration import (
     amount_text,
@@ -199,9 +200,9 @@ def power(session: Session, chair: str) -> Iterator[str]:
 def deals(session: Session, chair: str) -> Iterator[str]:
     """Yield the deals in force, the promises due, and how open the others are, a line each."""
     content, seen = session.content, session.view(chair)
-    for deal in seen.deals:
-        yield _deal(content, deal)
     index = index_of(content, seen.scenario)
+    for deal in seen.deals:
+        yield " ".join((_deal(content, deal), *suspended(index, seen, deal, chair)))
     for promise in seen.promises:
         yield promise_text(index, seen, promise, chair)
     if not seen.deals and not seen.promises:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from textual.content import Content
 
+from game.leaving import suspended
 from game.narration import fill, term_text
 from game.tui import ink
 from game.tui.paint.lately import lately
@@ -50,6 +51,8 @@ def _deals(play: Play) -> list[Content]:
         clauses = ", ".join(term_text(play.content, term) for term in deal.terms)
         name, left = play.content.partners[other].name, months_left(play, deal)
         parts.append(Content(f"{name}: {clauses}; {left}"))
+        rests = suspended(play.index, play.seen, deal, play.me)
+        parts += [ink.dim(f"  {line}") for line in rests]
     return parts
 
 

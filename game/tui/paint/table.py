@@ -16,6 +16,7 @@ from game.leaving import (
     rung_lines,
     standing_lines,
     sum_text,
+    suspended,
 )
 from game.narration import offer_lines
 from game.narration.arithmetic import SOUND_OUT, openness_told
@@ -121,7 +122,9 @@ def _deal(play: Play, deal: Deal) -> list[Content]:
     names = " and ".join(_name(play, party) for party in parties)
     head = Content.assemble((names, "bold"), f", {months_left(play, deal)}")
     offer = Offer(deal.id, deal.parties[0], deal.parties[1], _in_order(deal))
-    return [head, *(Content(f"  {line}") for line in offer_lines(play.content, offer, play.me))]
+    rests = suspended(play.index, play.seen, deal, play.me)
+    told = (*offer_lines(play.content, offer, play.me), *rests)
+    return [head, *(Content(f"  {line}") for line in told)]
 
 
 def months_left(play: Play, deal: Deal) -> str:
