@@ -9,12 +9,12 @@ from game.coaching import Coach
 from game.content.records import Content, Lesson
 from game.counsel import Counsel
 from game.moves import Move, moves
+from game.narration.news import heard
 from game.rules.decisions import Change, Decision
 from game.rules.index import Index, index_of
 from game.rules.preview import Preview
 from game.rules.rungs import rungs
 from game.rules.state import State
-from game.rules.view import visible
 from game.session import Session, Waiting
 
 
@@ -157,7 +157,7 @@ class Play:
 
     def _since(self, mark: Mark) -> tuple[Change, ...]:
         changes = [c for page in self.session.pages[mark.pages - 1 :] for c in page.changes]
-        return visible(changes[mark.changes :], self.me)
+        return heard(changes[mark.changes :], self.me)
 
     def tell_news(self) -> None:
         """Begin a page of news: with all that has happened since the last one was shown."""
@@ -178,7 +178,7 @@ class Play:
         """Return what the viewer may know of what happened this turn before that."""
         if self.mark.pages < len(self.session.pages):
             return ()
-        return visible(self.session.page().changes[: self.mark.changes], self.me)
+        return heard(self.session.page().changes[: self.mark.changes], self.me)
 
     def fresh_moves(self) -> tuple[Move, ...]:
         """Return what others decided since the viewer's latest decision."""

@@ -29,3 +29,14 @@ def test_what_is_said_of_several_people_is_said_once() -> None:
 def test_ships_come_after_what_people_did_and_secrets_stay_secret() -> None:
     changes = [told("ship", "A ship docks."), told("headline", "War."), told("deal", "?", ("esa",))]
     assert headlines(changes, "nasa") == ("War.", "A ship docks.")
+
+
+def test_a_new_head_is_told_of_once_where_an_event_says_it_better() -> None:
+    plain = Change("leader", "esa", 0, "event:ballot", "ESA has a new head.")
+    ballot = Change("headline", "ballot", 0, "event:ballot", "Europe elects.", ("nasa",))
+    fallen = Change("leader", "nasa", 0, "rule:dismissal", "NASA has a new head.")
+    desk = Change("leader", "esa.desk", 0, "event:ballot", "The desk changes hands.", ("esa",))
+    changes = [plain, ballot, fallen, desk]
+    assert headlines(changes, "nasa") == ("Europe elects.", "NASA has a new head.")
+    assert headlines(changes, "esa") == ("NASA has a new head.", "The desk changes hands.")
+    assert "ESA has a new head." in headlines([plain, fallen], "nasa")

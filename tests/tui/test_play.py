@@ -8,6 +8,7 @@ from random import Random
 from hypothesis import given
 from hypothesis import strategies as st
 
+from game.narration.news import heard
 from game.players.base import legal
 from game.rules.setup import Setup
 from game.session import Session
@@ -74,7 +75,7 @@ def test_the_news_tell_everything_and_nothing_twice() -> None:
             told += [id(change) for change in play.news()]
     assert play is not None
     pages = play.session.pages
-    everything = [id(c) for page in pages for c in page.changes if not c.seen or "nasa" in c.seen]
+    everything = [id(c) for page in pages for c in heard(page.changes, "nasa")]
     assert len(pages) > 3
     assert told == everything[: len(told)]
     assert len(told) >= sum(len(page.changes) for page in pages[:-2]) // 2
@@ -126,3 +127,16 @@ def test_news_undone_are_told_again_from_where_they_began() -> None:
     play.others(lambda: True)
     play.tell_news()
     assert play.news_from["nasa"] == shown[1]
+
+
+def test_unrest_at_home_stands_first_of_all_with_who_is_restless() -> None:
+    play = next(played(1, 1))
+    path, calm = "nasa.unrest", play.session.state
+    assert path not in dict(why.paths(play))["First of all"]
+    state = calm.copy()
+    state.figures = {**calm.figures, path: 6}
+    state.words = {**calm.words, "nasa.restless": "congress"}
+    play.session.states[-1] = state
+    groups = dict(why.paths(play))
+    assert path in groups["First of all"] and path not in groups["NASA"]
+    assert "Restless: Congress." in why.reasons_text(play, path, play.seen.turn, 70).plain

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from textual.content import Content
 
+from game.narration.news import heard
 from game.rules.calendar import label, turn_start
-from game.rules.view import visible
 from game.tui import ink
 from game.tui.paint.lately import told_of, traffic_of
 from game.tui.play import Play
@@ -20,7 +20,7 @@ def title(play: Play, turn: int) -> str:
 
 def headline_text(play: Play, turn: int, width: int) -> Content:
     """Return a turn's headlines, in order, each once."""
-    changes = visible(play.session.page(turn).changes, play.me)
+    changes = heard(play.session.page(turn).changes, play.me)
     told = (*told_of(changes), *traffic_of(changes))
     lines = [ink.bullet(text, width) for text in told]
     return ink.lines(lines or [ink.dim("Nothing worth a headline.")])
