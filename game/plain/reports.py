@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from game import fleet
-from game.at_home import backing, fall_text, promise_text, word_kept
+from game.at_home import fall_text, promise_text, word_kept
 from game.content.paths import LEGACIES
 from game.content.records import Content
 from game.crew_narration import (
@@ -15,7 +15,6 @@ from game.crew_narration import (
     mood_text,
     odds_text,
     on_the_ground,
-    person_value,
     skills_text,
 )
 from game.giving_up import years_lines
@@ -23,7 +22,6 @@ from game.leaving import (
     alone_lines,
     how_sure,
     losses,
-    question,
     rung_lines,
     standing_lines,
     sum_text,
@@ -39,16 +37,15 @@ from game.narration import (
 from game.narration.arithmetic import openness_told
 from game.narration.news import attributed, headlines
 from game.rules.crew import aboard, free_seats, has_seat, seats
-from game.rules.decisions import Change, Line
+from game.rules.decisions import Change
 from game.rules.index import index_of
 from game.rules.ledger import moved
 from game.rules.rungs import rungs
-from game.rules.stakes import stakes
 from game.rules.state import Crew, Deal, Ship, State
 from game.rules.view import belief, visible
 from game.session import Session
 
-OWN = ("mandate", "treasury", "income", "capital", "standing")
+OWN = ("mandate", "unrest", "treasury", "income", "capital", "standing")
 WORLD_FIGURES = ("tension", "war", "sanctions", "cohesion")
 STATION_FIGURES = ("altitude", "propellant", "power", "power_share", "leak", "supplies",
                    "integrity_usos", "integrity_ros", "gyroscopes", "hazard")  # fmt: skip
@@ -240,57 +237,6 @@ def leaving(session: Session, chair: str) -> Iterator[str]:
     if index.scenario.station:
         yield "If you let go now:"
     yield from alone_lines(index, seen, chair)
-
-
-def why(session: Session, chair: str, path: str, turn: int | None) -> Iterator[str]:
-    """Yield why a figure moved in a turn, reasons that add up to the move."""
-    if ".loss." in path:
-        yield from _why_lost(session, chair, path)
-        return
-    page = session.page(turn)
-    lines = session.why(chair, path, turn)
-    title = figure_title(session.content, path, chair)
-    if turn is None:
-        person = path.startswith("crew.")
-        yield _feeling(session, path) if person else figure_line(session, chair, path)
-    if not lines:
-        last = _last_moved(session, chair, path, page.turn)
-        more = f" It last moved in turn {last}." if last else ""
-        yield f"Nothing has moved {title} in turn {page.turn}.{more}"
-        return
-    yield from (reason_line(path, line) for line in lines)
-    yield f"Together: {amount_text(path, sum(line.amount for line in lines))}."
-    if turn is None and path == f"{chair}.mandate":
-        index = index_of(session.content, session.state.scenario)
-        yield from (f"{who}: {at}." for who, at in backing(index, session.view(chair), chair))
-
-
-def _last_moved(session: Session, chair: str, path: str, before: int) -> int:
-    """Return the last turn before another in which a figure moved, 0 if there was none."""
-    turns = [page.turn for page in session.pages if page.turn < before]
-    return next((turn for turn in reversed(turns) if session.why(chair, path, turn)), 0)
-
-
-def _feeling(session: Session, path: str) -> str:
-    value = person_value(session.state, path)
-    by = moved(session.page().changes, path)
-    turned = f", {amount_text(path, by)} this turn" if by else ""
-    return f"{figure_title(session.content, path)}: {value}{turned}."
-
-
-def _why_lost(session: Session, chair: str, path: str) -> Iterator[str]:
-    """Yield what a loss consists of now."""
-    who, _, leaver = path.split(".")
-    index = index_of(session.content, session.state.scenario)
-    lines = stakes(index, session.view(chair), who, leaver)
-    yield f"{question(index, chair, who, leaver)} {sum_text(lines)} of 100:"
-    for line in lines:
-        yield f"{line.amount:+d}: {line.label}"
-
-
-def reason_line(path: str, line: Line) -> str:
-    """Return one reason with its amount."""
-    return f"{amount_text(path, line.amount)}: {line.label}"
 
 
 def chronicle(session: Session, chair: str, turn: int | None) -> Iterator[str]:

@@ -9,7 +9,7 @@ from game.counsel import Counsel
 from game.counsel.words import advice_report
 from game.errors import HandshakeError, UsageError
 from game.narration import summary
-from game.plain import reports
+from game.plain import reasons, reports
 from game.plain.console import Console, Left
 from game.plain.keeping import everybody_agrees, say_written
 from game.plain.words import figure_meant, figure_names
@@ -154,7 +154,7 @@ class Seat:
             asked = f"There is no figure {name!r}" if name else "Name a figure, as in: why tension"
             self.console.say(f"{asked}. {hint} Type status to hear their names.".replace("  ", " "))
             return
-        self._report(lambda: reports.why(self.session, self.chair, path, turn))
+        self._report(lambda: reasons.why(self.session, self.chair, path, turn))
 
     def _advice(self, rest: str) -> None:
         self.console.say_all(advice_report(self.counsel, self.chair, rest.lower()))

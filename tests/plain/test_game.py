@@ -269,3 +269,14 @@ def test_without_a_station_there_is_nobody_aboard_and_another_ladder() -> None:
     said = talk(session, "station", "crew", "power", "flights", "leaving", "status", "quit")
     assert said.count("No station flies in this story") == 4
     assert "NASA stands on rung 0, calm." in said and "If you let go" not in said
+
+
+def test_unrest_at_home_stands_among_the_figures_with_who_is_restless() -> None:
+    session = up_to(new_session(), "table")
+    state = session.state.copy()
+    state.figures = {**state.figures, "nasa.unrest": 6}
+    state.words = {**state.words, "nasa.restless": "congress"}
+    session.states[-1] = state
+    said = " ".join(talk(session, "status", "why unrest").split())
+    assert said.count("Unrest at home: 6") == 2
+    assert "Restless: Congress." in said.split("why unrest")[1]

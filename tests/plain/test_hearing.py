@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from game.narration import branch_lines, credit_text, decision_title, summary
-from game.plain.reports import why
+from game.plain.reasons import why
 from game.rules import treaties
 from game.rules.deals import possible_terms
 from game.rules.decisions import Branch, Change, Decision, Option

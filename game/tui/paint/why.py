@@ -6,12 +6,13 @@ from collections.abc import Iterator
 
 from textual.content import Content
 
-from game.at_home import backing
+from game.at_home import backing, restless_text
 from game.content.paths import TRUST, WORLD
 from game.crew_narration import person_paths, person_value
 from game.leaving import how_sure, losses, question, sum_text
 from game.narration import amount_text, figure_of, figure_title, good, value_text
 from game.rules.calendar import label, turn_start
+from game.rules.factions import unrest_path
 from game.rules.ledger import moved
 from game.rules.stakes import stakes
 from game.rules.view import belief
@@ -30,7 +31,9 @@ def paths(play: Play) -> Iterator[tuple[str, tuple[str, ...]]]:
     """Yield groups of figures under their headings, the viewer's nearest first."""
     others = [chair for chair in play.index.chairs if chair != play.me]
     trust = [f"{other}.trust.{play.me}" for other in others]
-    vital = ["tension", f"{play.me}.mandate", *trust, "cohesion"]
+    unrest = unrest_path(play.me)
+    restless = [unrest] if play.seen.figures[unrest] else []
+    vital = ["tension", f"{play.me}.mandate", *restless, *trust, "cohesion"]
     vital += ["altitude", "propellant", "supplies"]
     yield "First of all", tuple(vital)
     yield "The world and the station", tuple(path for path in WORLD if path not in vital)
@@ -114,7 +117,16 @@ def reasons_text(play: Play, path: str, turn: int, width: int) -> Content:
     style = ink.tone(good(path, total)) if total else ""
     by = f"{ink.arrow(total)} {amount_text(path, total)}" if total else "="
     rows.append(ink.pair("so in all", by, width, style))
-    return ink.lines([about, *rows, *_backing(play, path, turn, width)])
+    more = (*_backing(play, path, turn, width), *_restless(play, path, turn))
+    return ink.lines([about, *rows, *more])
+
+
+def _restless(play: Play, path: str, turn: int) -> list[Content]:
+    """Return, for unrest at the viewer's home as it stands, who is restless and what goes."""
+    told = restless_text(play.index, play.seen, play.me)
+    if path != unrest_path(play.me) or turn != play.seen.turn or not told:
+        return []
+    return [Content(""), Content(ink.flow(told))]
 
 
 def _backing(play: Play, path: str, turn: int, width: int) -> list[Content]:

@@ -1,0 +1,76 @@
+"""Why a figure moved, for whoever plays in plain text: reasons that add up."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from game.at_home import backing, restless_text
+from game.crew_narration import person_value
+from game.leaving import question, sum_text
+from game.narration import amount_text, figure_title
+from game.plain.reports import figure_line
+from game.rules.decisions import Line
+from game.rules.factions import unrest_path
+from game.rules.index import index_of
+from game.rules.ledger import moved
+from game.rules.stakes import stakes
+from game.session import Session
+
+
+def why(session: Session, chair: str, path: str, turn: int | None) -> Iterator[str]:
+    """Yield why a figure moved in a turn, reasons that add up to the move."""
+    if ".loss." in path:
+        yield from _why_lost(session, chair, path)
+        return
+    page = session.page(turn)
+    lines = session.why(chair, path, turn)
+    title = figure_title(session.content, path, chair)
+    if turn is None:
+        person = path.startswith("crew.")
+        yield _feeling(session, path) if person else figure_line(session, chair, path)
+    if lines:
+        yield from (reason_line(path, line) for line in lines)
+        yield f"Together: {amount_text(path, sum(line.amount for line in lines))}."
+    else:
+        last = _last_moved(session, chair, path, page.turn)
+        more = f" It last moved in turn {last}." if last else ""
+        yield f"Nothing has moved {title} in turn {page.turn}.{more}"
+    if turn is None:
+        yield from _at_home(session, chair, path)
+
+
+def _at_home(session: Session, chair: str, path: str) -> Iterator[str]:
+    """Yield who stands behind the chair's mandate now, or who at its home is restless."""
+    index, seen = index_of(session.content, session.state.scenario), session.view(chair)
+    if path == f"{chair}.mandate":
+        yield from (f"{who}: {at}." for who, at in backing(index, seen, chair))
+    elif path == unrest_path(chair):
+        yield from filter(None, (restless_text(index, seen, chair),))
+
+
+def _last_moved(session: Session, chair: str, path: str, before: int) -> int:
+    """Return the last turn before another in which a figure moved, 0 if there was none."""
+    turns = [page.turn for page in session.pages if page.turn < before]
+    return next((turn for turn in reversed(turns) if session.why(chair, path, turn)), 0)
+
+
+def _feeling(session: Session, path: str) -> str:
+    value = person_value(session.state, path)
+    by = moved(session.page().changes, path)
+    turned = f", {amount_text(path, by)} this turn" if by else ""
+    return f"{figure_title(session.content, path)}: {value}{turned}."
+
+
+def _why_lost(session: Session, chair: str, path: str) -> Iterator[str]:
+    """Yield what a loss consists of now."""
+    who, _, leaver = path.split(".")
+    index = index_of(session.content, session.state.scenario)
+    lines = stakes(index, session.view(chair), who, leaver)
+    yield f"{question(index, chair, who, leaver)} {sum_text(lines)} of 100:"
+    for line in lines:
+        yield f"{line.amount:+d}: {line.label}"
+
+
+def reason_line(path: str, line: Line) -> str:
+    """Return one reason with its amount."""
+    return f"{amount_text(path, line.amount)}: {line.label}"
