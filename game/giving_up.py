@@ -13,7 +13,7 @@ from game.rules.endings import DISMISSED
 from game.rules.index import Index
 from game.rules.ladder import RECALLED, top
 from game.rules.rungs import rungs
-from game.rules.state import State
+from game.rules.state import Ship, State
 
 SOON = 4  # turns before promised years end from which they are warned of
 GRACE = 2  # turns from the call of the crews to the one in which they leave
@@ -23,18 +23,26 @@ def given_up(index: Index, seen: State, viewer: str) -> Iterator[str]:
     """Yield when the run ends for want of people aboard, and whose crews are called home soon."""
     yield from filter(None, (empty_text(index, seen),))
     yield from years_texts(index, seen, viewer)
+    yield from filter(None, (emptied_text(index, seen),))
 
 
 def years_texts(index: Index, seen: State, viewer: str) -> Iterator[str]:
     """Yield whose crews are called home soon for want of promised years, and when they leave."""
     for partner in index.chairs if index.scenario.station else ():
-        if departs := _departing(index, seen, partner):
+        if _departing(index, seen, partner):
+            departs = _label(index.scenario, seen.turn + 1)
             whose = "You have" if partner == viewer else f"{_name(index, partner)} has"
             crews = "your" if partner == viewer else "its"
             yield f"{whose} recalled {crews} crews: they leave in {departs}."
-        turn = years_end(index, seen, partner)
-        if turn and turn - seen.turn < SOON and _callable(index, seen, partner):
+        if turn := _called_soon(index, seen, partner):
             yield _years_text(index, seen, partner, viewer, turn)
+
+
+def _called_soon(index: Index, seen: State, partner: str) -> int:
+    """Return the turn with whose end a partner is called, 0 where that is neither near nor due."""
+    turn = years_end(index, seen, partner)
+    near = turn and turn - seen.turn < SOON
+    return turn if near and _callable(index, seen, partner) else 0
 
 
 def _years_text(index: Index, seen: State, partner: str, viewer: str, turn: int) -> str:
@@ -66,15 +74,16 @@ def _callable(index: Index, seen: State, partner: str) -> bool:
     return seen.figures[f"{partner}.rung"] < _goal(index, partner)
 
 
-def _departing(index: Index, seen: State, partner: str) -> str:
-    """Return the turn in which crews that are recalled already leave, or nothing."""
-    vehicles, last = index.content.vehicles, seen.turn >= index.scenario.turns
-    waiting = any(
-        ship.owner == partner and not ship.fault and vehicles[ship.vehicle].use == "crew"
-        for ship in seen.ships.values()
-    )
+def _departing(index: Index, seen: State, partner: str) -> bool:
+    """Return whether crews that are recalled already leave as the next turn begins."""
+    waiting = any(ship.owner == partner and not ship.fault for ship in _crew_ships(index, seen))
     recalled = seen.figures[f"{partner}.rung"] == RECALLED
-    return _label(index.scenario, seen.turn + 1) if waiting and recalled and not last else ""
+    return waiting and recalled and seen.turn < index.scenario.turns
+
+
+def _crew_ships(index: Index, seen: State) -> list[Ship]:
+    vehicles = index.content.vehicles
+    return [ship for ship in seen.ships.values() if vehicles[ship.vehicle].use == "crew"]
 
 
 def years_end(index: Index, seen: State, partner: str) -> int:
@@ -132,6 +141,28 @@ def empty_text(index: Index, seen: State) -> str:
     return f"Nobody is aboard the station: if nobody flies to it, the run ends as {when} ends."
 
 
+def emptied_text(index: Index, seen: State) -> str:
+    """Return when the run ends if everybody aboard is called home soon; nothing otherwise."""
+    ships = _crew_ships(index, seen) if index.scenario.station and seen.figures["aboard"] else []
+    leave = [0 if ship.fault else _leaves(index, seen, ship.owner) for ship in ships]
+    turns = range(max(leave), index.scenario.turns + 1) if leave and all(leave) else ()
+    ends = next((turn for turn in turns if _ends_empty(index, seen, turn)), 0)
+    if not ends:
+        return ""
+    when = _label(index.scenario, ends)
+    return f"Once these crews have left nobody would be aboard: the run would end as {when} ends."
+
+
+def _leaves(index: Index, seen: State, partner: str) -> int:
+    """Return the turn in which a partner's crews leave as things stand, 0 if they don't soon."""
+    if partner not in index.chairs:
+        return 0
+    if _departing(index, seen, partner):
+        return seen.turn + 1
+    called = _called_soon(index, seen, partner)
+    return called + GRACE if called and _goal(index, partner) == RECALLED else 0
+
+
 def _ends_empty(index: Index, seen: State, turn: int) -> bool:
     """Return whether an ending holds when a turn ends just because nobody is aboard."""
     ahead = turn - seen.turn
@@ -140,7 +171,7 @@ def _ends_empty(index: Index, seen: State, turn: int) -> bool:
         "month": seen.figures["month"] + ahead * index.scenario.turn_months,
         "turns_left": seen.figures["turns_left"] - ahead,
     }
-    empty = replace(seen, figures={**seen.figures, **later})
+    empty = replace(seen, figures={**seen.figures, **later, "aboard": 0})
     manned = replace(seen, figures={**empty.figures, "aboard": 1})
     return any(
         when(empty, {}) and not when(manned, {})

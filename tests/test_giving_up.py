@@ -6,7 +6,16 @@ from dataclasses import replace
 
 import pytest
 
-from game.giving_up import GRACE, SOON, empty_text, given_up, years_end, years_lines, years_texts
+from game.giving_up import (
+    GRACE,
+    SOON,
+    emptied_text,
+    empty_text,
+    given_up,
+    years_end,
+    years_lines,
+    years_texts,
+)
 from game.rules import endings, ladder
 from game.rules.calendar import label, turn_start
 from game.rules.draft import Draft
@@ -125,3 +134,19 @@ def test_an_empty_station_tells_when_the_run_ends_as_the_rules_end_it() -> None:
         assert draft.state.ending == ends
     manned = replace(third, figures={**third.figures, "aboard": 1})
     assert empty_text(index, manned) == "" and empty_text(index_with(endings={}), third) == ""
+
+
+def test_crews_that_all_leave_are_told_to_leave_the_station_empty() -> None:
+    late = {"nasa__commitment": 2024, "roscosmos__commitment": 2024}
+    would = "nobody would be aboard: the run would end as 2025 Q2 ends."
+    seen = _at(LAST - 1, month=30, **late)
+    owners = {s.owner for s in seen.ships.values() if CONTENT.vehicles[s.vehicle].use == "crew"}
+    assert owners == {"nasa", "roscosmos"} and would in emptied_text(LONG, seen)
+    assert list(given_up(LONG, seen, "esa"))[-1] == emptied_text(LONG, seen)
+    called = _at(LAST + 1, month=36, nasa__rung=4, roscosmos__rung=4, **late)
+    assert would in emptied_text(LONG, called)
+    one_stays = _at(LAST - 1, month=30, nasa__commitment=2024)
+    ship = next(s for s in seen.ships.values() if s.owner == "roscosmos")
+    broken = replace(seen, ships={**seen.ships, ship.id: replace(ship, fault="leak")})
+    far = _at(LAST - SOON, month=30, **late)
+    assert not any(emptied_text(LONG, state) for state in (one_stays, broken, far))
