@@ -21,9 +21,8 @@ GRACE = 2  # turns from the call of the crews to the one in which they leave
 
 def given_up(index: Index, seen: State, viewer: str) -> Iterator[str]:
     """Yield when the run ends for want of people aboard, and whose crews are called home soon."""
-    yield from filter(None, (empty_text(index, seen),))
+    yield from filter(None, (empty_text(index, seen), emptied_text(index, seen)))
     yield from years_texts(index, seen, viewer)
-    yield from filter(None, (emptied_text(index, seen),))
 
 
 def years_texts(index: Index, seen: State, viewer: str) -> Iterator[str]:
@@ -150,7 +149,7 @@ def emptied_text(index: Index, seen: State) -> str:
     if not ends:
         return ""
     when = _label(index.scenario, ends)
-    return f"Once these crews have left nobody would be aboard: the run would end as {when} ends."
+    return f"Once all crews are home as they are called, nobody is aboard: the run ends as {when} ends."
 
 
 def _leaves(index: Index, seen: State, partner: str) -> int:
