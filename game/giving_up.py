@@ -149,7 +149,7 @@ def emptied_text(index: Index, seen: State) -> str:
     if not ends:
         return ""
     when = _label(index.scenario, ends)
-    return f"Once all crews are home as they are called, nobody is aboard: the run ends as {when} ends."
+    return f"Once all crews are home as called, nobody is aboard: the run ends as {when} ends."
 
 
 def _leaves(index: Index, seen: State, partner: str) -> int:

@@ -10,7 +10,7 @@ from game.leaving import question, sum_text
 from game.narration import amount_text, figure_title
 from game.plain.reports import figure_line
 from game.rules.decisions import Line
-from game.rules.factions import unrest_path
+from game.rules.figures import unrest_path
 from game.rules.index import index_of
 from game.rules.ledger import moved
 from game.rules.stakes import stakes

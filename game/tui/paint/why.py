@@ -12,7 +12,7 @@ from game.crew_narration import person_paths, person_value
 from game.leaving import how_sure, losses, question, sum_text
 from game.narration import amount_text, figure_of, figure_title, good, value_text
 from game.rules.calendar import label, turn_start
-from game.rules.factions import unrest_path
+from game.rules.figures import unrest_path
 from game.rules.ledger import moved
 from game.rules.stakes import stakes
 from game.rules.view import belief
