@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from game.content.records import Content
@@ -14,16 +14,18 @@ from game.rules.view import visible
 SAID_OF_ONE = re.compile(r"^(.+?) trains for (.+)$")
 
 
-def attributed(content: Content, changes: Iterable[Change], chair: str) -> Iterator[Change]:
-    """Yield changes, what came of a dilemma between others with their names and its title."""
-    for change in changes:
-        kind, _, subject = change.cause.partition(":")
-        event = content.events.get(subject) if kind == "dilemma" else None
-        if event and change.kind == "headline" and chair not in event.between:
-            names = listing([content.partners[each].name for each in event.between])
-            yield replace(change, reason=f"{names}, {event.title}: {change.reason}")
-        else:
-            yield change
+def attributed(content: Content, changes: Iterable[Change], chair: str) -> tuple[Change, ...]:
+    """Return changes, what came of a dilemma between others with their names and its title."""
+    return tuple(_attributed(content, change, chair) for change in changes)
+
+
+def _attributed(content: Content, change: Change, chair: str) -> Change:
+    kind, _, subject = change.cause.partition(":")
+    event = content.events.get(subject) if kind == "dilemma" else None
+    if event is None or change.kind != "headline" or chair in event.between:
+        return change
+    names = listing([content.partners[each].name for each in event.between])
+    return replace(change, reason=f"{names}, {event.title}: {change.reason}")
 
 
 def heard(changes: Sequence[Change], chair: str) -> tuple[Change, ...]:

@@ -45,7 +45,7 @@ from game.rules.state import Crew, Deal, Ship, State
 from game.rules.view import belief, visible
 from game.session import Session
 
-OWN = ("mandate", "unrest", "treasury", "income", "capital", "standing")
+OWN = ("mandate", "treasury", "income", "capital", "standing")
 WORLD_FIGURES = ("tension", "war", "sanctions", "cohesion")
 STATION_FIGURES = ("altitude", "propellant", "power", "power_share", "leak", "supplies",
                    "integrity_usos", "integrity_ros", "gyroscopes", "hazard")  # fmt: skip
