@@ -28,17 +28,19 @@ def _attributed(content: Content, change: Change, chair: str) -> Change:
     return replace(change, reason=f"{names}, {event.title}: {change.reason}")
 
 
-def heard(changes: Sequence[Change], chair: str) -> tuple[Change, ...]:
+def heard(changes: Iterable[Change], chair: str) -> tuple[Change, ...]:
     """Return what a chair may know of changes, less a plain change of leader told better beside it.
 
     An event that changes who leads mostly says so itself, in its headline or on a desk's card.
     """
-    better = {c.cause for c in changes if c.kind == "headline"}
-    found = visible(changes, chair)
-    return tuple(c for c in found if c.kind != "leader" or c.seen or c.cause not in better)
+    told = tuple(changes)
+    better = {c.cause for c in told if c.kind == "headline"}
+    return tuple(
+        c for c in visible(told, chair) if c.kind != "leader" or c.seen or c.cause not in better
+    )
 
 
-def headlines(changes: Sequence[Change], chair: str) -> tuple[str, ...]:
+def headlines(changes: Iterable[Change], chair: str) -> tuple[str, ...]:
     """Return what the chronicle prints of changes: everything but figures, ships last."""
     told = [c for c in heard(changes, chair) if c.kind not in MOVES and c.reason]
     return merged(c.reason for c in sorted(told, key=lambda c: c.kind == "ship"))
