@@ -9,17 +9,15 @@ from game.content.records import Event
 from game.leaving import alone_lines
 from game.narration import figure_title, term_text, wording
 from game.report import curves
-from game.report.decisions import decided, weighty, when
+from game.report.decisions import UNTOLD, decided, flow, weighty, when
 from game.report.records import Legacy, Report, Turn
 from game.rules.calendar import turn_of
 from game.rules.endings import ending_of, grades, slides
 from game.rules.index import Index, index_of
-from game.rules.ledger import MOVES
 from game.rules.rungs import rungs
 from game.rules.view import visible
 from game.session import PERSON, Session
 
-UNTOLD = (*MOVES, "ship", "offer")
 RECORD = "record"
 RUN_OUT = "A deal runs out"
 
@@ -92,7 +90,7 @@ def _ending(session: Session, index: Index, chair: str) -> Iterator[str]:
     if state.words["hatch"] == "gone":
         texts.append(" ".join(line.strip() for line in alone_lines(index, state)))
     texts += [wording(content, state, slide.text, chair) for slide in slides(content, state)]
-    yield from (_flow(text) for text in texts if text)
+    yield from (flow(text) for text in texts if text)
 
 
 def _legacies(session: Session, chair: str) -> Iterator[Legacy]:
@@ -156,18 +154,16 @@ def _turns(session: Session, index: Index, chair: str) -> Iterator[Turn]:
     record = _by_turn(session, index)
     for page in session.pages:
         told = (c.reason for c in visible(page.changes, chair) if c.kind not in UNTOLD and c.reason)
-        lines = tuple(dict.fromkeys(_flow(text) for text in told))
+        lines = tuple(dict.fromkeys(flow(text) for text in told))
+        taken = choices.get(page.turn, ())
+        led = {text for one in taken for text in one.led}
         yield Turn(
             when(session, page.turn),
             page.turn,
-            lines,
-            choices.get(page.turn, ()),
+            tuple(line for line in lines if line not in led),
+            taken,
             tuple(line for text, line in record.get(page.turn, ()) if text not in lines),
         )
-
-
-def _flow(text: str) -> str:
-    return " ".join(text.split())
 
 
 def _by_turn(session: Session, index: Index) -> dict[int, list[tuple[str, str]]]:
@@ -180,7 +176,7 @@ def _by_turn(session: Session, index: Index) -> dict[int, list[tuple[str, str]]]
     for event in events:
         turn = turn_of(index.scenario, event.day or 0)
         if 1 <= turn <= session.state.turn:
-            text = _flow(event.headline or event.title)
+            text = flow(event.headline or event.title)
             absent = "" if event.id in session.state.fired else " (not in this run)"
             line = f"{date.fromordinal(event.day or 0).isoformat()}: {text}{absent}"
             found.setdefault(turn, []).append((text, line))

@@ -7,17 +7,18 @@ from collections.abc import Iterable, Iterator, Mapping
 from game.moves import moves, reason_told
 from game.narration import amount_text, decision_title, figure_title, fill, term_text
 from game.narration.arithmetic import unguarded
-from game.report.records import Weighty
+from game.report.records import Decided, Weighty
 from game.rules.calendar import label, turn_start
 from game.rules.deals import other_side
 from game.rules.decisions import Change, Decision
 from game.rules.index import index_of
-from game.rules.ledger import totals
+from game.rules.ledger import MOVES, totals
 from game.rules.legality import find_offer
 from game.rules.state import State
 from game.rules.view import visible
 from game.session import PERSON, Session
 
+UNTOLD = (*MOVES, "ship", "offer")
 MOST = 12
 SHOWN_FIGURES = 6
 
@@ -131,29 +132,46 @@ def _historical(session: Session, state: State, decision: Decision) -> str:
     return "" if same or not others else fill(session.content, state, others[0].text, event.id)
 
 
-def decided(session: Session, chair: str) -> Mapping[int, tuple[str, ...]]:
-    """Return by turn what was decided, a sentence each, as far as a reader at a chair may know."""
-    found: dict[int, list[str]] = {}
-    for turn, who, title, reason in _rows(session, chair):
-        name = session.content.partners[who].name
+def decided(session: Session, chair: str) -> Mapping[int, tuple[Decided, ...]]:
+    """Return by turn what was decided and what that led to, as far as a reader at a chair may know.
+
+    Each is a sentence; what a choice or an action led to is told in the story's own words.
+    """
+    found: dict[int, list[Decided]] = {}
+    for place, title, reason in _rows(session, chair):
+        state, decision = session.states[place], session.decisions[place]
+        name = session.content.partners[decision.chair].name
         told = f"{name}: {title}." if not reason else f"{name}: {title}. {reason}"
-        found.setdefault(turn, []).append(told.replace("..", "."))
+        one = Decided(told.replace("..", "."), tuple(_led(session, chair, place)))
+        found.setdefault(state.turn, []).append(one)
     return {turn: tuple(lines) for turn, lines in found.items()}
 
 
-def _rows(session: Session, chair: str) -> Iterable[tuple[int, str, str, str]]:
+def _led(session: Session, chair: str, place: int) -> Iterator[str]:
+    """Yield what the story told of a choice or an action at once, as far as a chair may know."""
+    if session.decisions[place].kind in ("agenda", "card"):
+        own = (c for c in visible(_own(session, place), chair) if c.kind not in UNTOLD)
+        yield from dict.fromkeys(flow(c.reason) for c in own if c.reason)
+
+
+def flow(text: str) -> str:
+    """Return a text in one line."""
+    return " ".join(text.split())
+
+
+def _rows(session: Session, chair: str) -> Iterable[tuple[int, str, str]]:
+    """Yield the place of each decision that may be read, its title and its reason."""
     known = {(m.turn, m.chair, m.title, m.reason) for m in moves(session, chair)}
     taken = zip(session.states, session.decisions, session.reasons, strict=False)
-    for state, decision, reason in taken:
+    for place, (state, decision, reason) in enumerate(taken):
         if decision.pick == "end":
             continue
         title = _title(session, state, decision)
         plain = decision_title(session.content, state, decision)
         said = _said(session, chair, decision.chair, reason)
-        row = (state.turn, decision.chair, title, said)
         told = (state.turn, decision.chair, plain, said)
         if may_read(session, chair, decision.chair) or told in known:
-            yield row
+            yield place, title, said
 
 
 def _said(session: Session, chair: str, who: str, reason: str) -> str:

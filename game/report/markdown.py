@@ -8,7 +8,7 @@ from textwrap import fill
 
 from game.narration import value_text
 from game.report.curves import MINE
-from game.report.records import TWO_HISTORIES, Chart, Report, Turn
+from game.report.records import TWO_HISTORIES, Chart, Decided, Report, Turn
 
 WIDTH = 92
 STEERING = re.compile(r"([\\`*_\[\]<>|])")
@@ -119,9 +119,14 @@ def _table(rows: Sequence[Sequence[str]]) -> Iterator[str]:
 def _turn(turn: Turn) -> Iterator[str]:
     yield f"### {plain(turn.when)}, turn {turn.number}"
     yield ""
-    for title, texts in (
-        ("", turn.told), ("Decided:", turn.decided), ("On the record:", turn.record),
-    ):  # fmt: skip
-        if texts:
-            yield from (title, "") if title else ()
-            yield from _points(texts)
+    if turn.told:
+        yield from _points(turn.told)
+    if turn.decided:
+        yield from ("Decided:", "", *(line for one in turn.decided for line in _decided(one)), "")
+    if turn.record:
+        yield from ("On the record:", "", *_points(turn.record))
+
+
+def _decided(one: Decided) -> Iterator[str]:
+    yield _wrapped(plain(one.told), "* ")
+    yield from (_wrapped(plain(text), "  ") for text in one.led)

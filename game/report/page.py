@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from html import escape
 
 from game.narration import value_text
-from game.report.records import TWO_HISTORIES, Chart, Report, Turn, Weighty
+from game.report.records import TWO_HISTORIES, Chart, Decided, Report, Turn, Weighty
 from game.report.svg import drawing
 
 STYLE = """
@@ -136,10 +136,21 @@ def _weighed(one: Weighty) -> str:
 
 def _turn(turn: Turn) -> str:
     parts = "".join(
-        f"{f'<h3>{title}</h3>' if title else ''}{_points(texts)}"
-        for title, texts in (
-            ("", turn.told), ("Decided", turn.decided), ("On the record", turn.record),
+        f"{f'<h3>{title}</h3>' if title else ''}{listed}"
+        for title, texts, listed in (
+            ("", turn.told, _points(turn.told)),
+            ("Decided", turn.decided, _choices(turn.decided)),
+            ("On the record", turn.record, _points(turn.record)),
         )
         if texts
-    )  # fmt: skip
+    )
     return f"<details><summary>{escape(turn.when)}, turn {turn.number}</summary>{parts}</details>"
+
+
+def _choices(found: Iterable[Decided]) -> str:
+    return f"<ul>{''.join(f'<li>{_choice(one)}</li>' for one in found)}</ul>"
+
+
+def _choice(one: Decided) -> str:
+    led = "".join(f'<br><span class="quiet">{escape(text)}</span>' for text in one.led)
+    return f"{escape(one.told)}{led}"

@@ -61,13 +61,21 @@ class Weighty:
 
 
 @dataclass(frozen=True, slots=True)
+class Decided:
+    """A decision in a sentence: whose, what, why; and what the story told of it at once."""
+
+    told: str
+    led: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Turn:
     """What happened in a turn, what was decided and why, and what the record holds for it."""
 
     when: str
     number: int
     told: tuple[str, ...]
-    decided: tuple[str, ...]
+    decided: tuple[Decided, ...]
     record: tuple[str, ...]
 
 

@@ -13,7 +13,7 @@ from game.report.building import report_of
 from game.report.curves import HISTORY, MINE
 from game.report.markdown import plain, to_markdown
 from game.report.page import to_page
-from game.report.records import Report
+from game.report.records import Report, Turn
 from game.report.svg import drawing
 from game.report.writing import write_all
 from game.rules.decisions import Change
@@ -157,8 +157,13 @@ def test_lines_stay_inside_the_drawing(told: Report) -> None:
                     assert 0 <= x <= 640 and 0 <= y <= 220
 
 
+def _decided(turn: Turn) -> tuple[str, ...]:
+    """Return every line of what was decided in a turn."""
+    return tuple(line for one in turn.decided for line in (one.told, *one.led))
+
+
 def test_an_ended_run_is_told_whole(told: Report) -> None:
-    titles = " ".join(line for turn in told.turns for line in turn.decided)
+    titles = " ".join(line for turn in told.turns for line in _decided(turn))
     for name in ("NASA: ", "Roscosmos: ", "ESA: "):
         assert name in titles
     assert f"Seed {ENDED.setup.seed}" in told.facts[-1]
@@ -189,7 +194,7 @@ def test_an_unfinished_run_keeps_the_others_secrets() -> None:
         private = {" ".join(c.reason.split()) for c in noted} - known
         assert known >= set(turn.told) and not private & set(turn.told)
     assert any(c.seen and "nasa" not in c.seen for page in game.pages for c in page.changes)
-    assert not any("Roscosmos: Make ESA" in line for turn in told.turns for line in turn.decided)
+    assert not any("Roscosmos: Make ESA" in line for turn in told.turns for line in _decided(turn))
 
 
 @pytest.fixture(scope="module")
@@ -211,7 +216,7 @@ def test_what_a_person_makes_of_home_is_told(ratified: Session) -> None:
     told = report_of(ratified, taken.chair)
     mine = [one for one in told.weighty if " in the deal with " in one.title]
     assert [one.chair for one in mine] == [name] and mine[0].moved
-    assert any(mine[0].title in line for turn in told.turns for line in turn.decided)
+    assert any(mine[0].title in line for turn in told.turns for line in _decided(turn))
 
 
 def test_what_history_has_yet_to_bring_is_not_told() -> None:
@@ -261,7 +266,7 @@ def test_an_open_promise_says_whose_word_it_is_and_who_has_it() -> None:
 def test_a_reason_is_told_in_words_in_a_report(over: bool) -> None:
     run = session(99) if over else with_person()
     run.reasons[:] = [f"{{Worth {n} to us|Worth it to us}}." for n in range(len(run.reasons))]
-    told = [line for turn in report_of(run).turns for line in turn.decided]
+    told = [line for turn in report_of(run).turns for line in _decided(turn)]
     assert any("Worth " in line for line in told)
     assert not any(sign in line for line in told for sign in "{|}")
 
@@ -274,3 +279,20 @@ def test_what_moves_people_is_no_news_in_a_report() -> None:
     told = report_of(run).turns[0].told
     assert news.reason in told
     assert label.reason not in told
+
+
+def test_what_an_action_led_to_stands_under_it() -> None:
+    run = session(99)
+    turns = report_of(run).turns
+    place, story = next(
+        (place, change.reason)
+        for place, decision in enumerate(run.decisions)
+        for change in visible(run.led_to(place), CHAIRS[0])
+        if (change.kind, change.cause) == ("story", f"action:{decision.pick}")
+    )
+    name = SMALL.partners[run.decisions[place].chair].name
+    text, turn = " ".join(story.split()), turns[run.states[place].turn - 1]
+    one = next(one for one in turn.decided if text in one.led)
+    assert one.told.startswith(f"{name}: ")
+    assert text not in turn.told
+    assert f"\n  {text}"[:60] in to_markdown(report_of(run))
