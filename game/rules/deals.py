@@ -104,7 +104,7 @@ def why_no_offer(index: Index, state: State, offer: Offer) -> str:
         return "An offer needs another partner at the table."
     if not offer.terms:
         return "An offer needs at least one clause."
-    if len(offer.terms) > 1 and len({_place(index, t) for t in offer.terms}) < len(offer.terms):
+    if len(offer.terms) > 1 and len({place_of(index, t) for t in offer.terms}) < len(offer.terms):
         return "A clause can stand in an offer only once for each side that gives it."
     if len(offer.terms) > TERMS_A_SIDE:
         for giver in (offer.maker, offer.to):
@@ -117,7 +117,7 @@ def why_no_offer(index: Index, state: State, offer: Offer) -> str:
     return ""
 
 
-def _place(index: Index, term: Term) -> tuple[str, str]:
+def place_of(index: Index, term: Term) -> tuple[str, str]:
     """Return what can be in an offer once: a clause and its giver, or a mutual clause."""
     clause = index.content.clauses.get(term.clause)
     return term.clause, "" if clause and clause.mutual else term.giver

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from game.content.records import Clause, Effect, Watching
 from game.rules.calendar import add_months, label
-from game.rules.deals import deed, entitled, receiver, verdict
+from game.rules.deals import deed, entitled, place_of, receiver, verdict
 from game.rules.draft import Draft
 from game.rules.factions import mood
 from game.rules.index import Index
@@ -19,6 +19,7 @@ BREACH_TRUST = 8
 WITNESS_TRUST = 2
 KEPT_TRUST = 4
 WITNESS_KEPT = 1
+GOES_ON = " (a newer one goes on)"
 LOSS_PER_POINT = 3  # verdict points below zero that cost a signatory one point with each faction
 
 
@@ -124,9 +125,30 @@ def _expire(draft: Draft) -> None:
         if deal.ends <= today:
             draft.because(f"deal:{deal.id}", "A deal runs out")
             names = " and ".join(draft.index.content.partners[p].name for p in deal.parties)
-            told = f"A deal runs out, {names}: {_titles(draft, deal)}.{_after(draft, deal)}"
+            told = f"A deal runs out, {names}: {_ended(draft, deal)}.{_after(draft, deal)}"
             draft.note("deal", deal.id, told)
     draft.state.deals = tuple(d for d in draft.state.deals if d.ends > today)
+
+
+def _ended(draft: Draft, deal: Deal) -> str:
+    """Return what a deal that runs out held, each clause told that goes on in a newer one."""
+    clauses = draft.index.content.clauses
+    return ", ".join(
+        entitled(clauses[term.clause], term) + (GOES_ON if _renewed(draft, deal, term) else "")
+        for term in deal.terms
+    )
+
+
+def _renewed(draft: Draft, deal: Deal, term: Term) -> bool:
+    """Return whether a clause of a deal stands in another of the same two that still runs."""
+    index, others = draft.index, _others(draft, deal)
+    return place_of(index, term) in {place_of(index, t) for other in others for t in other.terms}
+
+
+def _others(draft: Draft, deal: Deal) -> Iterator[Deal]:
+    """Yield the deals between the same two that run on after today."""
+    today, parties = draft.figures["date"], set(deal.parties)
+    return (d for d in draft.state.deals if d.ends > today and set(d.parties) == parties)
 
 
 def _titles(draft: Draft, deal: Deal) -> str:

@@ -401,3 +401,26 @@ def test_a_year_more_is_told_unless_a_deal_tells_it() -> None:
     signed = _signed(state, offer_of(Term("stay_until", 2030, "nasa")))
     assert moved(signed.changes, "nasa.commitment") == 2
     assert not [c for c in signed.changes if c.kind == "headline"]
+
+
+def test_a_deal_that_runs_out_says_where_a_newer_one_goes_on() -> None:
+    today = opening().figures["date"]
+    for other, goes_on in (
+        ({"ends": today + 90}, True),
+        ({"ends": today}, False),
+        ({"ends": today + 90, "parties": ("nasa", "esa")}, False),
+    ):
+        state = with_deal(opening(), "inspection", ends=today, id="old")
+        draft = begin(with_deal(state, "inspection", id="new", **other))
+        treaties.run(draft, 0, _Watch())
+        told = next(text for *_, text in _told(draft) if "NASA and Roscosmos" in text)
+        assert told.endswith("Inspection (a newer one goes on).") == goes_on
+
+
+def test_a_giver_goes_on_giving_only_where_it_still_gives() -> None:
+    today = opening().figures["date"]
+    state = with_deal(opening(), "engines", 2, giver="roscosmos", ends=today, id="old")
+    for giver, goes_on in (("roscosmos", True), ("nasa", False)):
+        draft = begin(with_deal(state, "engines", 3, giver=giver, id="new"))
+        treaties.run(draft, 0, _Watch())
+        assert ("(a newer one goes on)" in _told(draft)[0][-1]) == goes_on
