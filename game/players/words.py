@@ -8,8 +8,11 @@ from game.narration.arithmetic import guarded
 from game.players.persona import worth
 from game.players.tastes import PLAIN, Taste
 from game.rules.decisions import Decision
+from game.rules.factions import unrest_path
 from game.rules.preview import preview
 from game.rules.state import State
+
+CALMS = "To calm its own home."
 
 
 def because(content: Content, seen: State, decision: Decision, taste: Taste = PLAIN) -> str:
@@ -25,6 +28,8 @@ def because(content: Content, seen: State, decision: Decision, taste: Taste = PL
         return "The least of the evils on the desk."
     if top.kind == "news":
         return f"To know what {content.partners[top.path].name} cares about."
+    if top.path == unrest_path(decision.chair):
+        return CALMS
     title = figure_title(content, top.path, decision.chair)
     if title.startswith(("The ", "A ", "An ")):
         title = title[:1].lower() + title[1:]

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from game.content import records as r
+from game.players import words
 from game.players.bargains import candidates
 from game.players.persona import worth
 from game.players.tastes import HAWKISH, PLAIN
 from game.players.words import because
 from game.rules.deals import verdict
-from game.rules.decisions import Change, Decision
+from game.rules.decisions import Branch, Change, Decision
+from game.rules.preview import Preview
 from game.rules.remedies import scales_for
 from game.rules.state import State
 from game.rules.view import view
@@ -57,3 +60,13 @@ def test_a_candidate_is_signed_whatever_is_not_known_once_its_range_is_above_zer
         assert points == verdict(INDEX, seen, offer, "roscosmos") >= 0
         if points >= off:
             assert verdict(INDEX, state, offer, "roscosmos") >= 0
+
+
+def test_who_calms_its_home_says_so_in_words(monkeypatch: pytest.MonkeyPatch) -> None:
+    state = until(opening(), "agenda", "nasa")
+    calms = (Change("figure", "nasa.unrest", -2, "test", "Heard out", ("nasa",)),)
+    foreseen = Preview((Branch(100, "", calms),))
+    monkeypatch.setattr(words, "preview", lambda *_: foreseen)
+    monkeypatch.setattr(words, "worth", lambda *_: 1)
+    studying = Decision("nasa", "agenda", "read_them", "roscosmos")
+    assert because(CONTENT, _seen(state), studying) == "To calm its own home."
