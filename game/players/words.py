@@ -8,7 +8,7 @@ from game.narration.arithmetic import guarded
 from game.players.persona import worth
 from game.players.tastes import PLAIN, Taste
 from game.rules.decisions import Decision
-from game.rules.factions import unrest_path
+from game.rules.figures import unrest_path
 from game.rules.preview import preview
 from game.rules.state import State
 
