@@ -46,6 +46,15 @@ def home_line(index: Index, seen: State, offer: Offer, who: str, viewer: str) ->
     return f"{place}: {told}: {fate(index, seen, offer, who)}."
 
 
+def homes_in_short(index: Index, seen: State, offer: Offer, viewer: str) -> str:
+    """Return in few words how both homes would take an offer, the viewer's own exactly."""
+    other = offer.to if offer.maker == viewer else offer.maker
+    theirs = chance(stances(index, seen, offer, other, viewer))
+    verb = "passes it" if tally(stances(index, seen, offer, viewer)) >= 0 else "is against it"
+    city = index.content.partners[other].city
+    return f"your home {verb}, {city} {theirs} % likely to pass it"
+
+
 def fate(index: Index, seen: State, offer: Offer, who: str) -> str:
     """Return what comes of an offer at a viewer's own home: it passes, or what it would take."""
     if tally(stances(index, seen, offer, who)) >= 0:

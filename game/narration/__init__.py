@@ -30,6 +30,7 @@ __all__ = [
     "branch_lines",
     "card_text",
     "card_title",
+    "change_told",
     "cost_text",
     "credit_text",
     "date_text",
@@ -232,13 +233,34 @@ def term_text(content: Content, term: Term) -> str:
 
 def offer_lines(content: Content, offer: Offer, chair: str) -> tuple[str, ...]:
     """Return an offer as its reader sees it: what both do, what they give, what they ask."""
-    lines: list[str] = []
-    for term in offer.terms:
-        who = content.partners[term.giver].name
-        mutual = content.clauses[term.clause].mutual
-        verb = "You give" if term.giver == chair else f"{who} gives"
-        lines.append(f"{'Both' if mutual else verb}: {term_text(content, term)}")
-    return tuple(lines)
+    return tuple(_given(content, term, chair) for term in offer.terms)
+
+
+def _given(content: Content, term: Term, chair: str) -> str:
+    """Return a clause with who gives it, as a reader sees it."""
+    who = content.partners[term.giver].name
+    verb = "You give" if term.giver == chair else f"{who} gives"
+    mutual = content.clauses[term.clause].mutual
+    return f"{'Both' if mutual else verb}: {term_text(content, term)}"
+
+
+def change_told(
+    content: Content, before: tuple[Term, ...], after: tuple[Term, ...], chair: str
+) -> str:
+    """Return what was added to an offer's terms, changed in them or dropped, as its reader sees it.
+
+    A clause that stays with another amount is changed; both amounts are told.
+    """
+    stood = {(term.clause, term.giver): term for term in before}
+    stands = {(term.clause, term.giver): term for term in after}
+    told = [f"Dropped {_given(content, t, chair)}" for key, t in stood.items() if key not in stands]
+    told += [f"Added {_given(content, t, chair)}" for key, t in stands.items() if key not in stood]
+    told += [
+        f"Changed {_given(content, stood[key], chair)} to {term.amount}"
+        for key, term in stands.items()
+        if key in stood and stood[key] != term
+    ]
+    return "; ".join(told)
 
 
 def date_text(content: Content, state: State) -> str:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from game.at_home import homes_in_short
+from game.narration import change_told
 from game.narration.arithmetic import works_told
 from game.narration.clauses import draft_terms, open_amounts
 from game.rules.deals import assess
@@ -112,19 +114,21 @@ class Bargain:
         name = self.play.content.partners[self.other].name
         if found is None:
             return f"As far as you know, no single change would bring {name} to sign this."
-        told = self._told(found)
         if found.terms == self.terms:
-            return f"{told} as it is."
+            return f"{self._told(found, ' as it is')}."
+        told = self._told(found)
         self.before = self.terms
         self.terms = found.terms
         self.slots = self._slots()
-        return f"{told}; r restores your draft."
+        changed = change_told(self.play.content, self.before, self.terms, self.play.me)
+        return f"{changed}. {told}; r restores your draft."
 
-    def _told(self, offer: Offer) -> str:
-        """Return how surely the other side would sign, as far as the viewer knows."""
+    def _told(self, offer: Offer, how: str = "") -> str:
+        """Return how surely the other side would sign and how both homes would take it."""
         play = self.play
         lines = assess(play.index, play.seen, offer, self.other)
-        return works_told(play.content, play.seen, play.me, offer, lines)
+        works = works_told(play.content, play.seen, play.me, offer, lines)
+        return f"{works}{how}; {homes_in_short(play.index, play.seen, offer, play.me)}"
 
     def restore(self) -> None:
         """Go back to the draft before the suggestion."""
