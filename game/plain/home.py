@@ -16,6 +16,7 @@ from game.at_home import (
 )
 from game.giving_up import given_up
 from game.narration import branch_lines, offer_lines, summary
+from game.narration.signed import price_told
 from game.plain.choosing import choose
 from game.plain.seat import Seat
 from game.rules.deals import other_side
@@ -38,9 +39,10 @@ def say_homes(seat: Seat, offer: Offer, chair: str) -> None:
 
 
 def say_moods(seat: Seat, offer: Offer, chair: str) -> None:
-    """Say how the chair's own factions and mandate move once an offer is signed and in force."""
+    """Say what an offer moves most once it is signed, and how the chair's own factions take it."""
     seen = seat.session.view(chair)
     signed = if_signed(seat.session.content, seen, offer, chair)
+    seat.console.say(f"If signed: {price_told(seat.session.content, seen, signed.changes, chair)}.")
     at_home = (f"{chair}.faction.", f"{chair}.mandate")
     own = tuple(c for c in signed.changes if c.path.startswith(at_home))
     told = ", ".join(summary(seat.session.content, own, chair))

@@ -39,7 +39,6 @@ def reading(play: Play, bargain: Bargain, place: int, width: int) -> Content:
     offer = bargain.offer
     parts = [
         verdict_text(play, offer),
-        Content(""),
         sum_of(play, offer, bargain.other, width),
         Content(""),
         sum_of(play, offer, play.me, width),

@@ -8,6 +8,7 @@ from textual.content import Content
 
 from game.narration import offer_lines
 from game.narration.arithmetic import leaning, line_told, openness_told, sum_told, verdict_told
+from game.narration.signed import price_told
 from game.rules import preview
 from game.rules.deals import assess, other_side, why_no_offer
 from game.rules.decisions import Change, Line
@@ -38,11 +39,19 @@ def sum_of(play: Play, offer: Offer, who: str, width: int) -> Content:
 
 
 def verdict_text(play: Play, offer: Offer) -> Content:
-    """Return what an offer comes to for both sides and at both homes, before any sum is read."""
+    """Return what an offer comes to for both sides, its price and both homes, before any sum."""
     other = other_side(offer, play.me)
     told = verdict_told(play.content, play.seen, play.me, offer, other)
     both = [Content.styled(line, "bold") for line in told]
-    return ink.lines([*both, homes_text(play, offer)])
+    return ink.lines([*both, *_price(play, offer), homes_text(play, offer)])
+
+
+def _price(play: Play, offer: Offer) -> list[Content]:
+    """Return in a line what signing would move most, where the offer can stand."""
+    if why_no_offer(play.index, play.seen, offer):
+        return []
+    told = price_told(play.content, play.seen, if_signed(play, offer), play.me)
+    return [Content(f"If signed: {told}.")]
 
 
 def openness_text(play: Play, who: str) -> Content:
