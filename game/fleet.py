@@ -10,6 +10,7 @@ from game.content.paths import SEGMENTS
 from game.content.records import Content
 from game.rules import ageing, gyroscopes, orbit, pads, ports, power
 from game.rules.crew import free_seats, seats
+from game.rules.manifest import bill
 from game.rules.phases.world import BUSY_SUN, sun_rest
 from game.rules.state import Flight, Ship, State
 from game.rules.tunnel import GROWTH, TRANSFER
@@ -95,11 +96,22 @@ def coming(seen: State) -> tuple[Flight, ...]:
     return tuple(sorted(near, key=lambda f: (f.day, f.id)))
 
 
+def next_bill(content: Content, seen: State, chair: str) -> str:
+    """Return a chair's next flight that is yet to be paid, its price and its day; or nothing."""
+    mine = (f for f in coming(seen) if f.owner == chair and bill(content, f))
+    flight = next(mine, None)
+    if flight is None:
+        return ""
+    return f"Next: {flight.name}, {bill(content, flight)} M by {_day(flight.day)}."
+
+
 def _flight(content: Content, seen: State, flight: Flight) -> Entry:
     owner = content.partners[flight.owner].name
     pad = pads.pad_of(content, seen, flight.vehicle)
     people = ", ".join(content.people[person].name for person in flight.crew)
-    details = [f"{owner}, {pad.name if pad else 'no pad on record'}", people or "no crew"]
+    price = bill(content, flight)
+    cost = f", {price} M at launch" if price else ""
+    details = [f"{owner}, {pad.name if pad else 'no pad on record'}{cost}", people or "no crew"]
     if flight.swap:
         details.append("an exchanged seat")
     if flight.slip:

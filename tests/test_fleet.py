@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
 from game import fleet
 from game.rules.state import Flight, Ship
@@ -63,3 +64,16 @@ def test_what_flies_beyond_a_year_is_counted_and_not_named() -> None:
     assert len(told) == 2 and told[0].startswith("Soyuz 2: ")
     assert told[1] == "Beyond a year: 1 more planned."
     assert fleet.coming(state) == (near,)
+
+
+def test_a_flight_tells_its_price_and_who_pays_for_the_next_one() -> None:
+    state = replace(opening(), manifest=(FLIGHT,))
+    price = CONTENT.vehicles["soyuz"].price
+    (flight,) = fleet.flights(CONTENT, state)
+    assert price and f"The steppe, {price} M at launch" in flight.line
+    day = date.fromordinal(FLIGHT.day).isoformat()
+    assert fleet.next_bill(CONTENT, state, "roscosmos") == f"Next: Soyuz 2, {price} M by {day}."
+    assert not fleet.next_bill(CONTENT, state, "nasa")
+    paid = replace(state, manifest=(replace(FLIGHT, handle="booked"),))
+    assert not fleet.next_bill(CONTENT, paid, "roscosmos")
+    assert "at launch" not in next(fleet.flights(CONTENT, paid)).line

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from game.at_home import due_soon, office_text, promise_text, restless_text
+from game.fleet import next_bill
 from game.giving_up import given_up
 from game.leaving import in_short, step_lines, sum_text
 from game.narration import (
@@ -35,6 +36,7 @@ BACK, DRAFT = "back", "draft"
 POINT = "Each way has its price: point at one, or press its number, to see it."
 STEPS = {"step_up": 1, "step_down": -1}
 
+AGENDA_ASKS = "Where do you act? 0 closes it"
 BILL_MONTHS = 6  # how far ahead the bills look
 
 
@@ -125,7 +127,7 @@ def _agenda(play: Play, waiting: Waiting) -> Menu:
     entries = [_group(play, group, by_group[group]) for group in order]
     end = next(o for o in waiting.options if o.decision.pick == "end")
     last = Entry("end", Row("Close the agenda", number="0"), end.decision, about=_left_open(play))
-    return Menu("Agenda", _agenda_text(play), (*_numbered(entries), last), "Where do you act?")
+    return Menu("Agenda", _agenda_text(play), (*_numbered(entries), last), AGENDA_ASKS)
 
 
 def _agenda_text(play: Play) -> str:
@@ -140,11 +142,12 @@ def _bills(play: Play) -> str:
     figures, me = play.seen.figures, play.me
     bills = figures[f"{me}.bills"]
     if not bills:
-        return " to act with this turn."
+        return f" to act with this turn. {next_bill(play.content, play.seen, me)}".rstrip()
     income = BILL_MONTHS * figures[f"{me}.income"]
     short = bills > figures[f"{me}.treasury"] + income
     wait = ": more than you will have" if short else ""
-    return f". Six months bring {income} M and your flights in them cost {bills} M{wait}."
+    due = next_bill(play.content, play.seen, me)
+    return f". Six months bring {income} M and your flights in them cost {bills} M{wait}. {due}"
 
 
 def _warnings(play: Play) -> list[str]:
@@ -226,7 +229,19 @@ def _table(play: Play, waiting: Waiting) -> Menu:
             entry = replace(entry, row=replace(entry.row, number="0"), about=_left_at_table(play))
         entries.append(entry)
     text = "Make an offer, step on the ladder, or leave the table and end your turn."
-    return Menu("Table", text, _numbered(entries), "What do you do?")
+    return Menu(
+        "Table", text, _numbered(entries), "What do you do?", wary=_steps_next(play, entries)
+    )
+
+
+def _steps_next(play: Play, entries: Sequence[Entry]) -> bool:
+    """Return whether a step on the ladder would come up highlighted, or an offer was just made."""
+    first = next(entry for entry in entries if not entry.row.lock)
+    return _has_offered(play) or (first.decision is not None and first.decision.pick in STEPS)
+
+
+def _has_offered(play: Play) -> bool:
+    return play.seen.used.get(f"{play.me}.offer") == play.seen.figures["date"]
 
 
 def _towards(play: Play, other: str) -> str:
@@ -242,9 +257,10 @@ def _towards(play: Play, other: str) -> str:
 
 
 def _left_at_table(play: Play) -> str:
-    made = play.seen.used.get(f"{play.me}.offer") == play.seen.figures["date"]
-    offer = "" if made else "You have made no offer this turn."
-    return "\n".join([*_warnings(play), offer, "This ends your turn."]).strip()
+    offer = "" if _has_offered(play) else "You have made no offer this turn."
+    others = any(slot.kind == "table" and slot.chair != play.me for slot in play.seen.queue)
+    unless = ", unless somebody still has an offer for you" if others else ""
+    return "\n".join([*_warnings(play), offer, f"This ends your turn{unless}."]).strip()
 
 
 def _ratify(play: Play, waiting: Waiting) -> Menu:

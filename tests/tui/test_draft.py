@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from datetime import date
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from game.narration import change_told, term_text
 from game.rules.deals import verdict
 from game.rules.decisions import Decision, Option
 from game.rules.setup import Setup
-from game.rules.state import Offer, Slot
+from game.rules.state import Offer, Slot, Term
 from game.session import Session, Waiting
 from game.tui.bargain import Bargain
 from game.tui.menus import Menu, menu_of
+from game.tui.paint.draft import reading
 from game.tui.play import Play
 from tests.small import CAMPAIGN, CONTENT
 from tests.tui.conftest import Opener
@@ -171,3 +174,65 @@ async def test_amounts_change_with_left_and_right(opened: Opener) -> None:
         assert bargain.terms[0].amount == 2
         await screen.keys("escape")
         assert screen.app.screen is screen.desk
+
+
+def _table(play: Play) -> Menu:
+    waiting = play.session.waiting_for()
+    assert waiting is not None
+    return menu_of(play, waiting)
+
+
+def test_no_step_on_the_ladder_comes_up_highlighted_once_an_offer_was_made() -> None:
+    play = at_the_table()
+    assert not _table(play).wary
+    state = play.session.states[-1] = play.session.state.copy()
+    state.used = {**state.used, "nasa.offer": state.figures["date"]}
+    assert _table(play).wary
+
+
+def test_leaving_the_table_says_where_another_may_still_have_an_offer() -> None:
+    play = at_the_table()
+    state = play.session.states[-1] = play.session.state.copy()
+    for others, said in (
+        ((Slot("table", "esa"),), "your turn, unless somebody still has an offer for you."),
+        ((), "This ends your turn."),
+    ):
+        state.queue = (Slot("table", "nasa"), *others)
+        left = next(e for e in _table(Play(play.session)).entries if e.key == "end/")
+        assert left.about.endswith(said)
+
+
+def test_what_works_says_what_it_changed_and_how_both_homes_take_it() -> None:
+    bargain = draft()
+    bargain.toggle(place_of(bargain, "ceremony"))
+    before = bargain.terms
+    said = bargain.what_works()
+    (added,) = (term for term in bargain.terms if term not in before)
+    assert said.startswith(f"Added Both: {term_text(CONTENT, added)}. Roscosmos would sign this; ")
+    assert "; your home passes it, Town " in said and " % likely to pass it; r restores" in said
+    assert "Roscosmos would sign this as it is; your home " in bargain.what_works()
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "said"),
+    (
+        ((("alms", 10),), (("alms", 20),), "Changed You give: Alms (10 M) to 20"),
+        ((("alms", 10), ("ceremony", 1)), (("alms", 10),), "Dropped Both: Ceremony"),
+        ((("alms", 10),), (("alms", 10), ("ceremony", 1)), "Added Both: Ceremony"),
+    ),
+)
+def test_a_change_of_an_offer_is_told_as_its_reader_sees_it(
+    before: tuple[tuple[str, int], ...], after: tuple[tuple[str, int], ...], said: str
+) -> None:
+    terms = [tuple(Term(clause, n, "nasa") for clause, n in side) for side in (before, after)]
+    assert change_told(CONTENT, terms[0], terms[1], "nasa") == said
+
+
+def test_a_draft_begins_with_what_it_would_move_from_and_to() -> None:
+    bargain = draft()
+    bargain.toggle(place_of(bargain, "alms"))
+    play = bargain.play
+    told = reading(play, bargain, 1, 60).plain.split("\n")
+    line = next(line for line in told if line.startswith("If signed: "))
+    assert " > " in line
+    assert told.index(line) < next(n for n, text in enumerate(told) if text.startswith("At home"))
