@@ -106,7 +106,7 @@ class Handshake(App[None]):
             act()
         else:
             self._wish = act
-            self.notify("Reading the content ...", timeout=2, markup=False)
+            self._title.busy()
 
     # --- errors: the one place
 

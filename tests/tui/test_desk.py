@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from textual.content import Content as Content_
+
 from game.content.records import Content, Variant
 from game.rules.decisions import Branch, Change
 from game.rules.preview import Preview
-from game.tui.paint.foreseen import foreseen_text
+from game.tui.paint.foreseen import foreseen_text, moves
 from game.tui.paint.lately import told_of
 from game.tui.screens.desk import Desk
 from game.tui.screens.pages import News
 from game.tui.screens.why import Why
 from game.tui.widgets.choices import Choices, Row
 from game.tui.widgets.gauges import Gauge
+from game.tui.widgets.lately import Lately, cut
 from tests.tui.conftest import BRIEF, CONTENT, Opener, Screen, short
 
 
@@ -207,3 +210,40 @@ async def test_every_choice_of_the_real_cards_can_be_read(opened: Opener, base: 
             await screen.keys(str(number))
             for word in entry.row.text.split():
                 assert word in screen.text
+
+
+def test_what_has_no_room_in_the_log_ends_at_a_word() -> None:
+    wrapped = Content_("The valve closes. Ground control reads out what is left").wrap(24)
+    assert cut(wrapped, len(wrapped), 24).plain.split("\n") == [line.plain for line in wrapped]
+    assert cut(wrapped, 1, 24).plain == "The valve closes. …"
+    assert cut(wrapped, 2, 24).plain.split("\n")[-1].endswith(" …")
+    assert all(len(line) <= 24 for line in cut(wrapped, 2, 24).plain.split("\n"))
+
+
+async def test_the_log_takes_lines_that_no_choice_needs(opened: Opener) -> None:
+    async with opened("nasa", size=(100, 30)) as screen:
+        await screen.keys("enter")
+        assert screen.desk.has_class("-advised")
+        log, choices = screen.desk.query_one(Lately), screen.desk.query_one(Choices)
+        log.show("A long story goes on. " * 30)
+        for many, height in ((3, 3), (30, 1), (2, 3)):
+            choices.show([Row("Something")] * many)
+            await screen.settle()
+            assert log.scrollable_content_region.height == height
+            assert screen.text.split("\n")[-2].rstrip().endswith("…")
+
+
+async def test_what_waits_for_the_content_lies_over_no_page(opened: Opener) -> None:
+    async with opened() as screen:
+        screen.app.screen.busy()
+        await screen.settle()
+        assert "Reading the content" in screen.text and not screen.app._notifications
+        await screen.keys("question_mark", "escape")
+        assert "Reading the content" not in screen.text
+
+
+async def test_a_narrow_preview_tells_where_a_figure_comes_to(opened: Opener) -> None:
+    async with opened("nasa") as screen:
+        now = screen.play.seen.figures["tension"]
+        told = moves(screen.play, [Change("figure", "tension", 2, "test", "Test")], 30)
+        assert told.plain == f"Tension ^2 to {now + 2}"

@@ -60,7 +60,11 @@ def moves(
     sums = dict(sorted(totals(changes).items(), key=lambda item: _rank(play, item[0])))
     table = width >= TABLE_WIDTH
     figures = [
-        _row(play, p, n, width, before.get(p, 0)) if table else _short(play, p, n)
+        (
+            _row(play, p, n, width, before.get(p, 0))
+            if table
+            else _short(play, p, n, before.get(p, 0))
+        )
         for p, n in sums.items()
     ]
     if figures and not table:
@@ -76,19 +80,28 @@ def _rank(play: Play, path: str) -> int:
     return int(rest in LEGACIES and owner != play.me)
 
 
-def _short(play: Play, path: str, amount: int) -> Content:
+def _short(play: Play, path: str, amount: int, before: int) -> Content:
+    """Return a figure's move and what it comes to, where a table has no room."""
     title = figure_title(play.content, path, play.me)
     style = ink.tone(good(path, amount))
-    return Content.assemble(f"{title} ", (ink.move(amount_text(path, amount)), style))
+    _, then = _from_to(play, path, amount, before)
+    to = value_text(path, then, play.rungs)
+    return Content.assemble(f"{title} ", (ink.move(amount_text(path, amount)), style), f" to {to}")
+
+
+def _from_to(play: Play, path: str, amount: int, before: int) -> tuple[int, int]:
+    """Return where a figure stands, moved by what comes first, and where it would stand."""
+    now = play.seen.figures[path] + before
+    low, high = play.index.bounds.get(path, (now + amount, now + amount))
+    return now, min(max(now + amount, low), high)
 
 
 def _row(play: Play, path: str, amount: int, width: int, before: int = 0) -> Content:
-    now = play.seen.figures[path] + before
-    low, high = play.index.bounds.get(path, (now + amount, now + amount))
-    then = min(max(now + amount, low), high)
+    now, then = _from_to(play, path, amount, before)
     title = figure_title(play.content, path, play.me)
     numbers = f"{value_text(path, now, play.rungs)} > {value_text(path, then, play.rungs)}"
-    left = ink.fit(title, width - len(numbers) - 3)
+    room = width - len(numbers) - 3
+    left = ink.fit(title if len(title) <= room else title.removeprefix("The "), room)
     style = ink.tone(good(path, amount))
     return Content.assemble(left, f" {numbers} ", (ink.arrow(amount), style))
 

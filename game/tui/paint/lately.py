@@ -22,7 +22,8 @@ SHOWN_MOVES = 4
 def lately(play: Play, width: int) -> Content:
     """Return what came of the latest decision, then what else this turn has brought."""
     fresh = play.fresh()
-    parts = [ink.bullet(text, width, "") for text in (*told_of(fresh), *traffic_of(fresh))]
+    others = [change for change in fresh if not (change.kind == "offer" and _own(play, change))]
+    parts = [ink.bullet(text, width, "") for text in (*told_of(others), *traffic_of(fresh))]
     figures = _figures(play, fresh)
     parts += [Content(", ").join(figures)] if figures else []
     parts += [_move(play, move) for move in play.fresh_moves()]

@@ -25,6 +25,7 @@ from game.tui.widgets.blank import blank
 from game.tui.widgets.choices import Choices
 from game.tui.widgets.gauges import Gauge, Gauges
 from game.tui.widgets.hints import Hints
+from game.tui.widgets.lately import Lately
 from game.tui.widgets.pane import Pane
 from game.tui.widgets.small import TooSmall
 
@@ -63,7 +64,7 @@ class Desk(Screen[None]):
                     yield Choices(id="choices")
                     yield Pane("What it would do", id="preview")
                 yield Advice(TITLE, id="advice")
-                yield Pane("Lately", id="lately")
+                yield Lately("Lately", id="lately")
             with Vertical(id="side"):
                 yield Pane("Aboard", id="aboard")
                 yield Pane("At the table", id="others")

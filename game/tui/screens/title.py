@@ -58,6 +58,8 @@ ITEMS = (
     Item("quit", "Quit"),
 )
 
+READING = "Reading the content ..."
+
 
 class Title(Screen[None]):
     """The first screen; it posts what was chosen."""
@@ -104,6 +106,14 @@ class Title(Screen[None]):
         """Learn of the game saved last, if there is one."""
         self.latest, self.asked = latest, True
         self.fill(0 if latest else None)
+
+    def busy(self) -> None:
+        """Say that what was asked for comes once the content has been read."""
+        self.query_one("#plain-hint", Static).update(READING)
+
+    def on_screen_suspend(self) -> None:
+        """Say no more than usual once something else is shown."""
+        self.query_one("#plain-hint", Static).update(PLAIN)
 
     @property
     def _first(self) -> int:

@@ -1,0 +1,62 @@
+"""The pane of what just happened: on a low screen it takes what lines the choices leave over."""
+
+from __future__ import annotations
+
+from textual.content import Content
+
+from game.tui.ink import lines
+from game.tui.widgets.choices import Choices
+from game.tui.widgets.pane import Pane
+
+MOST_LINES = 3
+LEFT_FREE = 4  # lines that stay free under the choices, for what they would do
+MORE = " …"
+
+
+class Lately(Pane):
+    """The news of a turn. On a low screen, what has no room ends at a word, marked as cut."""
+
+    def on_mount(self) -> None:
+        """Fit anew whenever there is more or less to choose from."""
+        self._whole = Content("")
+        self.watch(self.screen.query_one(Choices), "virtual_size", self._fit_soon, init=False)
+
+    def show(self, text: Content | str, title: str | None = None) -> None:
+        """Show news, as much as fits once the screen is laid out."""
+        self._whole = text if isinstance(text, Content) else Content(text)
+        super().show(self._whole, title)
+        self._fit_soon()
+
+    def _fit_soon(self) -> None:
+        self.call_after_refresh(self._fit)
+
+    def _fit(self) -> None:
+        """Take up to three lines from what the choices leave free; elsewhere the sheet decides."""
+        width = self.scrollable_content_region.width
+        if not self.screen.has_class("-short") or width <= 0:
+            self.styles.clear_rule("height")
+            super().show(self._whole)
+            return
+        rule = self.styles.gutter.height
+        wrapped = self._whole.wrap(width)
+        least = 1 if self.screen.has_class("-advised") else 2
+        room = min(max(self._room() - rule, least), MOST_LINES, max(len(wrapped), least))
+        self.styles.height = room + rule
+        super().show(cut(wrapped, room, width))
+
+    def _room(self) -> int:
+        """Return how many lines this may take beside the choices and what stays free there."""
+        choices = self.screen.query_one(Choices)
+        both = choices.scrollable_content_region.height + self.outer_size.height
+        return both - choices.virtual_size.height - LEFT_FREE
+
+
+def cut(wrapped: list[Content], room: int, width: int) -> Content:
+    """Return as many lines as there is room for; where more follow, the last says so."""
+    shown = wrapped[:room]
+    if len(wrapped) > room:
+        last = shown[-1].rstrip()
+        if last.cell_length + len(MORE) > width:
+            last = last[: max(last.plain.rfind(" ", 0, width - len(MORE) + 1), 0)]
+        shown[-1] = Content.assemble(last, MORE)
+    return lines(shown)
