@@ -25,6 +25,7 @@ SEPARATION = 6
 GUEST_TOP = 3  # a partner without a crew ship of its own can go no higher
 DISBELIEF = 2_500  # rung times both sides' stakes, in points, that make one point of pressure
 MOST_PRESSURE = 10
+NEVER = -9  # a turn before any
 
 
 def top(index: Index, partner: str) -> int:
@@ -160,11 +161,12 @@ def call_years(draft: Draft) -> None:
         goal = min(RECALLED, top(draft.index, partner))
         if draft.figures[f"{partner}.commitment"] < year and rung < goal and not last:
             name = draft.index.content.partners[partner].name
-            again = draft.state.used.get(f"{partner}.called") == draft.state.turn - 1
+            again = draft.state.used.get(f"{partner}.called", NEVER) >= draft.state.turn - 2
             draft.because("rule:commitment", f"The years {name} promised are over")
             draft.shift(f"{partner}.rung", goal - rung)
             draft.figures[f"notice.{partner}"] = 1
-            draft.own("used")[f"{partner}.called"] = draft.state.turn
+            if not again:  # whoever steps down to be called again wins no more time
+                draft.own("used")[f"{partner}.called"] = draft.state.turn
             told = _called(rungs(draft.index.scenario)[goal], goal, again)
             draft.note("headline", f"{partner}.rung", f"{name} {told}")
 

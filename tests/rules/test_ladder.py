@@ -391,15 +391,17 @@ def test_the_record_of_crews_called_home() -> None:
 
 
 def test_who_is_called_again_the_turn_after_is_told_of_in_other_words() -> None:
-    def told(turn: int, called: int) -> str:
+    def called(turn: int, before: int) -> tuple[str, int]:
         state = replace(changed(opening(), esa__commitment=2020), turn=turn)
-        draft = begin(replace(state, used={**state.used, "esa.called": called}))
+        draft = begin(replace(state, used={**state.used, "esa.called": before}))
         ladder.call_years(draft)
-        return draft.changes[-1].reason
+        return draft.changes[-1].reason, draft.state.used["esa.called"]
 
     first = "ESA has promised no more years: it comes to rung 3, written notice."
-    assert told(4, 2) == first
-    assert told(4, 3) == "ESA is back on rung 3, written notice."
+    assert called(6, 3) == (first, 6)
+    for before in (4, 5):
+        again = "ESA is back on rung 3, written notice.", before
+        assert called(6, before) == again, "stepping down for a turn wins no more time"
 
 
 @pytest.mark.parametrize(("commitment", "rung"), ((2021, 4), (2022, 4), (2023, 0)))
