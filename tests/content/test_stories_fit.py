@@ -2,12 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 import pytest
 
-from game.content.records import Assign, Choice, Content, Prose, SetFlag, Spend
+from game.content.records import (
+    Amount,
+    Assign,
+    Choice,
+    Content,
+    Effect,
+    Prose,
+    SetFlag,
+    Spend,
+    When,
+)
 from game.narration import wording
 from game.rules.setup import Setup, new_game
 from game.rules.state import State
@@ -35,6 +45,15 @@ def _choice(base: Content, event: str, name: str) -> Choice:
     return next(c for desk in desks for c in desk.choices if c.id == name)
 
 
+def _assigned(effects: Iterable[Effect]) -> Iterator[Amount]:
+    """Yield all that effects may set a figure to, under whatever condition."""
+    for effect in effects:
+        if isinstance(effect, Assign):
+            yield effect.to
+        elif isinstance(effect, When):
+            yield from _assigned((*effect.then, *effect.otherwise))
+
+
 def _years(base: Content, state: State) -> Iterator[tuple[Choice, int]]:
     """Yield every open choice after 2027 that assigns a year to who promised 2036, and the year."""
     for chair in ("nasa", "roscosmos", "esa"):
@@ -45,7 +64,7 @@ def _years(base: Content, state: State) -> Iterator[tuple[Choice, int]]:
         for desk in event.desks:
             for choice in desk.choices:
                 if choice.needs is None or choice.needs.bind(desk.chair)(state, {}):
-                    for to in (e.to for e in choice.effects if isinstance(e, Assign)):
+                    for to in _assigned(choice.effects):
                         year = to if isinstance(to, int) else to.bind(desk.chair)(state, {})
                         if year > 2000:
                             yield choice, int(year)
