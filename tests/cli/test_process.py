@@ -90,10 +90,16 @@ def test_a_killed_game_loses_at_most_the_decision_being_made(
     assert "You are NASA" in resumed.out
 
 
+def _heeds_interrupts() -> None:
+    """Undo what a job that runs in the background has inherited: deafness to Ctrl-C."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 def test_an_interrupted_game_is_saved(saves: Path) -> None:
     game = subprocess.Popen(
         [*HANDSHAKE, "plain", *CAMPAIGN],
         stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE, bufsize=0,
+        preexec_fn=_heeds_interrupts,
     )  # fmt: skip
     _until_asked(game)
     game.send_signal(signal.SIGINT)
