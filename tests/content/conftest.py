@@ -10,6 +10,10 @@ import pytest
 from game.content.findings import Finding
 from game.content.load import Checked, read_content
 
+FACTIONS = (
+    "congress", "public", "security", "kremlin", "industry", "corps",
+    "members", "science_community", "industry_eu",
+)  # fmt: skip
 BASE_PACK = 'pack: base\ntitle: Small\nversion: "0.1"\nformat: 1\n'
 EXTRA_PACK = 'pack: extra\ntitle: Extra\nversion: "1.0"\nformat: 1\n'
 BASE = """

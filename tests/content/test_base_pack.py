@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
+from conftest import FACTIONS
 
 from game.content.coverage import coverage
 from game.content.fields import Expr, Path
@@ -27,11 +28,6 @@ TARGETS = {
         "faction": ("nasa.faction.lawmakers",),
     },
 }
-
-HOME = (
-    "congress", "public", "security", "kremlin", "industry", "corps",
-    "members", "science_community", "industry_eu",
-)  # fmt: skip
 
 
 @pytest.fixture(scope="module")
@@ -98,7 +94,7 @@ def test_a_restless_faction_can_be_settled_met_halfway_or_let_be(checked: Checke
     content = compile_content(checked)
     state, _ = new_game(content, Setup(SCENARIOS["base"], "nasa", 1))
     asking = {e: e.when.text for e in content.events.values() if e.when and "unrest" in e.when.text}
-    assert all(any(f'"{name}"' in text for text in asking.values()) for name in HOME)
+    assert all(any(f'"{name}"' in text for text in asking.values()) for name in FACTIONS)
     for event in asking:
         desk = event.desks[0]
         state.figures[f"{desk.chair}.unrest"] = 12

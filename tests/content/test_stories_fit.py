@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 import pytest
+from conftest import FACTIONS
 
 from game.content.records import (
     Amount,
@@ -22,10 +23,6 @@ from game.narration import wording
 from game.rules.setup import Setup, new_game
 from game.rules.state import State
 
-HOME = (
-    "congress", "public", "security", "kremlin", "industry", "corps",
-    "members", "science_community", "industry_eu",
-)  # fmt: skip
 BREAKERS = {"end_it_early", "prepare_to_part"}  # say in their own words that they end it in 2029
 
 
@@ -123,6 +120,6 @@ def test_nobody_has_a_walker_where_nobody_is(base: Content, opening: State) -> N
 
 
 def test_what_a_faction_does_is_said_in_the_singular(base: Content) -> None:
-    names = {base.factions[name].name for name in HOME}
+    names = {base.factions[name].name for name in FACTIONS}
     bare = {name for name in names if not name.startswith("The ")}
     assert bare == {"Congress", "Industry", "European industry", "National security"}
