@@ -33,7 +33,8 @@ SPARE_YEAR = 20  # a year promised beyond the last one that is played
 SOON = 4  # turns before the promised years end in which it becomes urgent
 TIRED, GLUM = 10, 20  # the higher, the less how people feel weighs
 AFRAID, CALM = 35, 60  # mandates between which a leader stops fearing for the office
-QUARTERS_IN_HAND = 2  # of what home asks, that a leader wants above those
+QUARTERS_IN_HAND = 1  # of what home asks, that a leader wants above those
+UNREST = 3  # points of it that weigh as much as one of approval: much of it settles by itself
 
 
 def worth(
@@ -126,7 +127,7 @@ def _own(seen: State, chair: str, rest: str, amount: int, taste: Taste, fear: in
     if rest.startswith("faction."):
         return taste.faction * amount * fear // 100
     if rest == "unrest":
-        return -taste.faction * amount * fear // 100
+        return -taste.faction * amount * fear // (100 * UNREST)
     points, topic = taste.own.get(rest, (0, "power"))
     weighed = points * amount * weight(seen, chair, topic) // 100
     return weighed * _thrift(seen, chair) // 100 if rest == "treasury" else weighed

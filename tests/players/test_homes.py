@@ -10,7 +10,7 @@ import pytest
 from game.content.records import HistoricalMove
 from game.players import ROSTER, Historical
 from game.players.homes import DOUBTED, PRESSING, REMEMBERED, doubt, trouble
-from game.players.persona import worth
+from game.players.persona import UNREST, worth
 from game.rules.decisions import Change, Decision
 from game.rules.legality import options
 from game.rules.ratification import payments
@@ -81,10 +81,10 @@ def test_what_fell_at_the_other_home_is_not_soon_offered_again() -> None:
     assert doubt(INDEX, seen, replace(again, to="esa"), "roscosmos") < REMEMBERED
 
 
-def test_to_settle_unrest_is_worth_as_much_as_the_approval_it_keeps() -> None:
+def test_to_settle_unrest_is_worth_a_part_of_the_approval_it_keeps() -> None:
     seen = view(CONTENT, changed(opening(), nasa__unrest=9), "nasa")
     kept = Change("figure", "nasa.faction.congress", 4, "", "", ())
-    settled = Change("figure", "nasa.unrest", -4, "", "", ())
+    settled = Change("figure", "nasa.unrest", -4 * UNREST, "", "", ())
     assert worth(CONTENT, seen, "nasa", [settled]) == worth(CONTENT, seen, "nasa", [kept]) > 0
     theirs = Change("figure", "roscosmos.unrest", -4, "", "", ())
     assert worth(CONTENT, seen, "nasa", [theirs]) == 0
