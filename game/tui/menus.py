@@ -178,7 +178,8 @@ def _group(play: Play, group: str, options: Sequence[Option]) -> Entry:
         by_action.setdefault(option.decision.pick, []).append(option)
     actions = [_action(play, found) for found in by_action.values()]
     title = GROUPS.get(group, group.capitalize())
-    menu = Menu(f"Agenda: {title}", _agenda_text(play), (*_numbered(actions), _back()))
+    entries = (*_numbered(actions), _back())
+    menu = Menu(f"Agenda: {title}", _agenda_text(play), entries, wary=True)
     able = sum(1 for found in by_action.values() if any(not option.reason for option in found))
     note = f"{able} of {len(actions)}" if able < len(actions) else f"{able}"
     under = ", ".join(play.content.actions[pick].name for pick in by_action)
@@ -195,9 +196,8 @@ def _action(play: Play, options: Sequence[Option]) -> Entry:
     if len(options) == 1:
         return _simple(play, options[0], about=flow(action.text))
     targets = [_aimed(play, option) for option in options]
-    menu = Menu(
-        f"Agenda: {action.name}", flow(action.text), (*_numbered(targets), _back()), "Which?"
-    )
+    entries = (*_numbered(targets), _back())
+    menu = Menu(f"Agenda: {action.name}", flow(action.text), entries, "Which?", wary=True)
     reasons = {option.reason for option in options}
     lock = reasons.pop() if len(reasons) == 1 else ""
     closed = not lock and all(option.reason for option in options)

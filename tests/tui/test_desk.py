@@ -127,6 +127,18 @@ async def test_submenus_open_by_number_and_close_by_zero_and_escape(opened: Open
         assert "> 0 Close the agenda" in screen.text
 
 
+async def test_enter_after_the_number_of_a_submenu_takes_nothing(opened: Opener) -> None:
+    async with opened("nasa") as screen:
+        await screen.keys("enter")
+        await screen.to("agenda")
+        before = len(screen.play.session.decisions)
+        await screen.keys("1", "enter")
+        assert len(screen.desk.menus) == 2
+        assert len(screen.play.session.decisions) == before
+        await screen.keys("down")
+        assert screen.desk.entry is screen.desk.menus[-1].entries[0]
+
+
 async def test_an_action_is_taken_with_its_target(opened: Opener) -> None:
     async with opened("nasa") as screen:
         await screen.keys("enter")
