@@ -8,7 +8,7 @@ from game.content.records import Scenario
 from game.rules.calendar import label, turn_of, turn_start
 from game.rules.decisions import Line
 from game.rules.draft import ANGRY
-from game.rules.factions import DISMISSAL, left, restless
+from game.rules.factions import DISMISSAL, counted, left, restless
 from game.rules.index import Index
 from game.rules.ratification import (
     Payment,
@@ -155,7 +155,7 @@ def restless_text(index: Index, seen: State, viewer: str) -> str:
     why = f" {faction.restless}." if faction.restless else ""
     approval, mandate = seen.figures[path], seen.figures[f"{viewer}.mandate"]
     return (
-        f"Restless: {faction.name}.{why} Unanswered, it withdraws {points} points as the turn "
+        f"Restless: {faction.name}.{why} Unanswered, it withdraws {counted(points)} as the turn "
         f"ends: its approval {approval} > {max(0, approval - points)}, your mandate {mandate} > "
         f"{left(index, seen, viewer)}. What it gains until then settles as much."
     )

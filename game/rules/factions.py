@@ -83,7 +83,8 @@ def stir(draft: Draft, partner: str) -> None:
     found = draft.index.content.factions[name]
     draft.because("rule:weary", found.restless or RESTLESS)
     draft.shift(unrest_path(partner), points)
-    told = f"{found.name} turns restless: {points} points of approval go as the turn ends."
+    loss = f"it withdraws {counted(points)} of approval as the turn ends"
+    told = f"{found.name} turns restless: {loss}."
     draft.note("headline", f"{partner}.faction.{name}", told, (partner,))
 
 
@@ -104,10 +105,16 @@ def weary(draft: Draft, partner: str) -> None:
         found = draft.index.content.factions[path.rpartition(".")[2]]
         draft.because("rule:weary", found.restless or RESTLESS)
         gone = draft.shift(path, -points)
-        told = f"{found.name} withdraws {-gone} points of approval."
-        draft.note("headline", path, told, (partner,))
+        if gone:
+            told = f"{found.name} withdraws {counted(-gone)} of approval."
+            draft.note("headline", path, told, (partner,))
     unrest = unrest_path(partner)
     draft.shift(unrest, -draft.figures[unrest])
+
+
+def counted(points: int) -> str:
+    """Return a number of points with its noun."""
+    return f"{points} point{'' if points == 1 else 's'}"
 
 
 def restless(state: State, partner: str) -> tuple[str, int]:

@@ -114,7 +114,7 @@ def test_the_restless_faction_loses_for_all_as_the_turn_ends_and_its_home_was_to
     points = 2 * len(draft.index.factions["nasa"])
     assert (unrest.path, unrest.amount, unrest.seen) == ("nasa.unrest", points, ("nasa",))
     assert (told.kind, told.path, told.seen) == ("headline", path, ("nasa",))
-    assert f"{faction.name} turns restless: {points} points" in told.reason
+    assert f"{faction.name} turns restless: it withdraws {points} points" in told.reason
     assert factions.restless(draft.state, "nasa") == (path, points)
     factions.weary(draft, "nasa")
     lost = [c for c in draft.changes if c.kind == "figure" and c.path == path]
@@ -124,6 +124,16 @@ def test_the_restless_faction_loses_for_all_as_the_turn_ends_and_its_home_was_to
             "approval."]  # fmt: skip
     assert [c.seen for c in said] == [("nasa",)]
     assert moved(draft.changes, "nasa.mandate") < 0
+
+
+def test_a_single_point_is_one_point_and_none_is_not_told() -> None:
+    assert [factions.counted(n) for n in (1, 2)] == ["1 point", "2 points"]
+    draft = _stirred(15)
+    path, points = factions.restless(draft.state, "nasa")
+    draft.shift(path, -draft.figures[path])
+    factions.weary(draft, "nasa")
+    assert points
+    assert not [c for c in draft.changes if "withdraws" in c.reason and c.path == path][1:]
 
 
 def test_nobody_is_restless_between_quarters() -> None:
