@@ -60,4 +60,5 @@ def shed(draft: Draft, months: int) -> None:
         for chair in draft.index.chairs:
             if draft.index.content.partners[chair].segment == segment:
                 draft.shift(f"{chair}.science", -1 - short // (2 * SHED))
-        draft.note("headline", "power", f"The {name} half switches racks off: power is short.")
+        told = f"The {name} half lacks {short} % of its power and switches racks off."
+        draft.note("headline", "power", told)

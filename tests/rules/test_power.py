@@ -83,11 +83,12 @@ def test_a_dark_half_loses_repair_company_and_science_by_how_dark_it_is() -> Non
     draft.figures["month"] = 0
     power.shed(draft, 3)
     why = ("rule:shedding", "The Russian half goes dark by 64 %")
+    told = "The Russian half lacks 64 % of its power and switches racks off."
     assert [(c.kind, c.path, c.amount, c.cause, c.reason) for c in draft.changes] == [
         ("figure", "integrity_ros", -7, *why),
         ("figure", "cohesion", -1, *why),
         ("figure", "roscosmos.science", -4, *why),
-        ("headline", "power", 0, why[0], "The Russian half switches racks off: power is short."),
+        ("headline", "power", 0, why[0], told),
     ]
 
 
