@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 
@@ -43,6 +43,7 @@ SHORT = {
 }
 CARDS = ("card", "dilemma")
 ENDS = (".", "!", "?")
+TOGETHER = 3  # so many choices locked for one reason are told together
 RESERVED = ("back", "send", "remove")  # words of an offer's making, no choice's first letters
 
 
@@ -157,13 +158,28 @@ def say_menu(seat: Seat, offered: Menu, seen: State) -> None:
     """Say all options with their numbers, costs, and for locked ones the reason."""
     content, console = seat.session.content, seat.console
     seat.heard = tuple(option.decision for option in offered.options)
-    last = ""
+    last, locked = "", dict[str, list[str]]()
     for number, (option, label) in enumerate(zip(offered.options, offered.labels, strict=True), 1):
         title = _section(content, option)
+        if not option.legal:
+            locked.setdefault(option.reason, []).append(f"{number}. {label}")
+            continue
         if title != last:
             console.say(f"{title}:")
             last = title
         console.say(f"{number}. {label}{_tail(content, seen, option)}")
+    console.say_all(locked_lines(locked))
+
+
+def locked_lines(locked: Mapping[str, Sequence[str]]) -> Iterator[str]:
+    """Yield what is locked, each with its reason; what shares one is told together."""
+    if locked:
+        yield "Not possible now:"
+    for reason, names in locked.items():
+        if len(names) < TOGETHER:
+            yield from (f"{name}. Locked: {reason}" for name in names)
+        else:
+            yield f"{reason.removesuffix('.')}: {', '.join(names)}."
 
 
 def _say_advice(seat: Seat, offered: Menu, seen: State) -> None:
@@ -177,8 +193,6 @@ def _say_advice(seat: Seat, offered: Menu, seen: State) -> None:
 
 
 def _section(content: Content, option: Option) -> str:
-    if not option.legal:
-        return "Not possible now"
     decision = option.decision
     if decision.kind == "agenda" and decision.pick != "end":
         return GROUPS[content.actions[decision.pick].group]
@@ -186,9 +200,7 @@ def _section(content: Content, option: Option) -> str:
 
 
 def _tail(content: Content, seen: State, option: Option) -> str:
-    """Return what follows an option's name: what it costs, or why it is locked."""
-    if not option.legal:
-        return f". Locked: {option.reason}"
+    """Return what follows an option's name: what it costs."""
     cost = cost_text(content, seen, option.decision).replace(" · ", " and ")
     credit = credit_text(content, seen, option.decision)
     return f". Costs {', '.join(filter(None, (cost, credit)))}." if cost else ""

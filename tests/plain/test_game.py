@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from game.content.records import Lesson
 from game.errors import UsageError
 from game.narration import decision_title
+from game.plain.choosing import locked_lines
 from game.plain.console import Console
 from game.plain.game import play_new, play_on
 from game.plain.opening import Wishes
@@ -97,6 +98,17 @@ def test_a_locked_choice_gives_its_reason() -> None:
     assert f"Locked: {reason}" in said
     title = decision_title(SMALL, session.state, _locked(waiting).decision)
     assert f"Not possible: {reason}" in " ".join(talk(session, title).split())
+
+
+def test_what_is_locked_for_one_reason_is_told_together() -> None:
+    named = ("2. Lunch", "3. Dinner", "5. Supper")
+    assert list(locked_lines({"It is late.": named, "Done already.": ("4. Tea", "6. Cake")})) == [
+        "Not possible now:",
+        "It is late: 2. Lunch, 3. Dinner, 5. Supper.",
+        "4. Tea. Locked: Done already.",
+        "6. Cake. Locked: Done already.",
+    ]
+    assert not list(locked_lines({}))
 
 
 def _locked(waiting: Waiting) -> Option:
