@@ -5,14 +5,14 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from conftest import BASE_PACK, Check, Write
 
 from game.content.codes.code import ADVISER
 from game.content.desks import DESKS
 from game.content.findings import Finding
 from game.content.lint.advisers import PHRASE_LENGTH
 from game.content.load import load_content, read_content
-from game.content.records import Content
+from game.content.records import Content, Leader, Person
+from tests.content.conftest import BASE_PACK, Check, Write
 
 CHAIRS = ("esa", "nasa", "roscosmos")
 WRONG = {
@@ -103,7 +103,8 @@ def test_each_desk_of_the_base_pack_has_one_and_one_waits(
 
 
 def test_no_adviser_of_the_base_pack_is_a_real_person(base: Content) -> None:
-    real = [p.name for p in (*base.leaders.values(), *base.people.values()) if p.real]
+    people: tuple[Leader | Person, ...] = (*base.leaders.values(), *base.people.values())
+    real = [p.name for p in people if p.real]
     for adviser in base.advisers.values():
         said = (adviser.title, adviser.text, *adviser.voice.pro, *adviser.voice.against)
         assert not any(name.rpartition(" ")[2] in text for name in real for text in said)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from conftest import FACTIONS
 
 from game.content.coverage import coverage
 from game.content.fields import Expr, Path
@@ -15,6 +14,7 @@ from game.content.records import Choice, Shift
 from game.content.walk import Visit
 from game.rules.setup import Setup, new_game
 from game.rules.state import State
+from tests.content.conftest import FACTIONS
 
 SCENARIOS = {"base": "cold_snap_2022", "handshake_1975": "handshake_1975"}
 TARGETS = {

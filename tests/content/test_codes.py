@@ -7,7 +7,6 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from conftest import BASE_PACK, EXTRA_PACK, Check, Write
 
 from game.content.codes import CODES, explain
 from game.content.findings import Finding, finding
@@ -15,6 +14,7 @@ from game.content.lint import MANY
 from game.content.load import check_content
 from game.content.objects import MANY as MANY_OF_FORM
 from game.content.reader import MAX_BYTES
+from tests.content.conftest import BASE_PACK, EXTRA_PACK, Check, Write
 
 OBJECTS = sorted(code for code, about in CODES.items() if about.file == "objects.yaml")
 SHOWN = [code for code in OBJECTS if CODES[code].example]

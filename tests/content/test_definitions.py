@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 
 import pytest
-from conftest import Check
 from pydantic import BaseModel
 
 from game.content.definitions import KINDS
@@ -14,6 +13,7 @@ from game.content.findings import Finding
 from game.content.paths import THREADS, TOPICS
 from game.content.vocabulary import EFFECTS, Effect
 from game.content.walk import fields_of, keys_at
+from tests.content.conftest import Check
 
 HEADLINE = """\
 - event: dawn

@@ -5,9 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from conftest import BASE, BASE_PACK, Check, Write
 
 from game.content.load import check_content
+from tests.content.conftest import BASE, BASE_PACK, Check, Write
 
 HEADLINE = """\
 - event: dawn

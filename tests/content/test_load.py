@@ -10,7 +10,6 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from conftest import BASE, BASE_PACK, EXTRA_PACK, Write
 
 from game.content import records as r
 from game.content.__main__ import main
@@ -20,6 +19,7 @@ from game.content.fields import Strict
 from game.content.load import Checked, check_content, load_content, read_content
 from game.content.objects import PackNames
 from game.errors import ContentError, PackError
+from tests.content.conftest import BASE, BASE_PACK, EXTRA_PACK, Write
 
 EVENT = """\
 - event: frost
@@ -223,7 +223,7 @@ def test_every_effect_compiles(load: Load, text: str, wanted: tuple[r.Effect, ..
 
 def test_every_effect_of_the_vocabulary_is_tried_above() -> None:
     made = {type(effect) for effects in EFFECTS.values() for effect in effects}
-    assert set(r.Effect.__args__) - made == {r.MakePromise, r.When}  # type: ignore[attr-defined]
+    assert set(r.Effect.__args__) - made == {r.MakePromise, r.When}
 
 
 def test_promises_and_conditions_compile(load: Load) -> None:
@@ -255,7 +255,7 @@ def test_only_effects_of_the_vocabulary_compile(read: Callable[[str], Checked]) 
     names = PackNames(checked.objects.names(), checked.objects, "base")
     compiler = Compiler(checked.objects, checked.libraries["base"], names)
     with pytest.raises(TypeError, match="Strict"):
-        compiler.effects([Strict()])
+        compiler.effects([Strict()])  # type: ignore[list-item]
 
 
 def test_an_option_may_be_the_target(load: Load) -> None:

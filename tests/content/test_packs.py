@@ -5,7 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from conftest import BASE_PACK, EXTRA_PACK, Write
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -13,6 +12,7 @@ from game.content import packs
 from game.content.load import check_content
 from game.content.packs import content_root, find_packs, fits_range, shown
 from game.version import game_version
+from tests.content.conftest import BASE_PACK, EXTRA_PACK, Write
 
 
 def named(id_: str, *lines: str) -> str:

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from conftest import BASE, BASE_PACK, EXTRA_PACK, Write
-
 from game.content.load import load_content, read_content
 from game.content.scoping import in_order, scoped, tutorial
 from game.rules.index import index_of
+from tests.content.conftest import BASE, BASE_PACK, EXTRA_PACK, Write
 
 ISLAND = EXTRA_PACK + "world: island\nborrows: {partner: [nasa]}\n"
 THINGS = """

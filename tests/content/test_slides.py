@@ -24,7 +24,7 @@ def content() -> Content:
     return load_content()
 
 
-def _end(content: Content, swap: bool = False, story: str = NAME, **figures: int) -> State:
+def _end(content: Content, swap: bool = False, story: str = NAME, /, **figures: int) -> State:
     """Return a moment with other figures and, if asked for, a seat swap that is in force."""
     draft = Draft(index_of(content, story), new_game(content, Setup(story, "esa", 1))[0])
     today = draft.figures["date"]
@@ -83,5 +83,5 @@ def test_nothing_is_said_to_be_up_there_once_it_is_down(content: Content) -> Non
 def test_one_year_on_both_charts_is_the_same_year(content: Content) -> None:
     for theirs, same in ((2030, True), (2032, False)):
         years = {"nasa__commitment": 2030, "roscosmos__commitment": theirs}
-        state = _end(content, story="second_thaw", **years)
+        state = _end(content, False, "second_thaw", **years)
         assert ("thaw_same_year" in _told(content, state)) == same

@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 import pytest
-from conftest import FACTIONS
 
 from game.content.records import (
     Amount,
@@ -22,6 +21,7 @@ from game.content.records import (
 from game.narration import wording
 from game.rules.setup import Setup, new_game
 from game.rules.state import State
+from tests.content.conftest import FACTIONS
 
 BREAKERS = {"end_it_early", "prepare_to_part"}  # say in their own words that they end it in 2029
 
