@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
+from typing import TypedDict, Unpack
 
+from game.content import records as r
 from game.content.records import Content, Effect
 from game.rules.decisions import Decision, Step
 from game.rules.draft import Draft
@@ -11,7 +14,7 @@ from game.rules.effects import Actor, perform
 from game.rules.index import Index, index_of
 from game.rules.legality import options, pending
 from game.rules.setup import Setup, new_game
-from game.rules.state import Crew, Deal, Offer, Ship, State, Term
+from game.rules.state import Crew, Deal, Offer, Roles, Ship, State, Term
 from game.rules.station import refresh_all
 from game.rules.turn import apply
 from game.rules.view import view
@@ -34,7 +37,41 @@ RICH_CLAUSES = {
 }
 
 
-def index_with(**tables: object) -> Index:
+class Tables(TypedDict, total=False):
+    """Tables of a content that a test puts in the place of its own."""
+
+    actions: Mapping[str, r.Action]
+    clauses: Mapping[str, r.Clause]
+    endings: Mapping[str, r.Ending]
+    events: Mapping[str, r.Event]
+    factions: Mapping[str, r.Faction]
+    leaders: Mapping[str, r.Leader]
+    options: Mapping[str, r.OutsideOption]
+    partners: Mapping[str, r.Partner]
+    rungs: Mapping[str, r.Rung]
+    vehicles: Mapping[str, r.Vehicle]
+
+
+class DealFields(TypedDict, total=False):
+    """What a deal may have other than usual."""
+
+    id: str
+    parties: tuple[str, str]
+    ends: int
+
+
+class CrewFields(TypedDict, total=False):
+    """What somebody may feel, wait for or know other than usual."""
+
+    fatigue: int
+    morale: int
+    health: int
+    until: int
+    learning: str
+    learnt: tuple[tuple[str, int], ...]
+
+
+def index_with(**tables: Unpack[Tables]) -> Index:
     """Return the index of the campaign of a content with other tables."""
     return index_of(replace(CONTENT, **tables), CAMPAIGN)
 
@@ -80,10 +117,12 @@ def with_crew(state: State, *crew: Crew) -> State:
     return done(draft)
 
 
-def with_deal(state: State, clause: str, amount: int = 1, **more: object) -> State:
+def with_deal(
+    state: State, clause: str, amount: int = 1, giver: str = "nasa", **more: Unpack[DealFields]
+) -> State:
     """Return a state in which NASA has a deal of one clause with Roscosmos."""
     today = state.figures["date"]
-    term = Term(clause, amount, str(more.pop("giver", "nasa")))
+    term = Term(clause, amount, giver)
     deal = Deal("deal", ("nasa", "roscosmos"), (term,), today, today + 400)
     draft = begin(state)
     draft.state.deals = (*state.deals, replace(deal, **more))
@@ -116,11 +155,18 @@ def decide(state: State, pick: str, target: str = "", *terms: Term) -> Step:
     return apply(CONTENT, state, Decision(slot.chair, slot.kind, pick, target, terms))
 
 
-def perform_on(state: State, *effects: Effect, chair: str = "nasa", **actor: object) -> Draft:
+def perform_on(
+    state: State,
+    *effects: Effect,
+    chair: str = "nasa",
+    target: str = "",
+    roles: Roles = (),
+    amount: int = 0,
+) -> Draft:
     """Perform effects for a chair and return the draft, its facts in line."""
     draft = begin(state)
     draft.because("test", "A test")
-    perform(draft, effects, Actor(chair, **actor))
+    perform(draft, effects, Actor(chair, target, roles, amount))
     refresh_all(draft)
     return draft
 

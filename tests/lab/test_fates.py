@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from types import SimpleNamespace
-from typing import cast
 
 import pytest
 
 from game.lab.fates import Fates, fates
 from game.rules.decisions import Decision
+from game.rules.setup import Setup
 from game.rules.state import Offer, Slot, State, Term
 from game.rules.turn import apply
 from game.session import Session
 from tests.lab.world import CHAIRS, SHORT, experiment
-from tests.small import CONTENT
+from tests.small import CAMPAIGN, CONTENT
 from tests.worlds import changed, opening
 
 OFFER = Offer("1_nasa_roscosmos", "nasa", "roscosmos", (Term("inspection", 1, "nasa"),))
@@ -35,12 +34,12 @@ def _homes(mood: int) -> State:
 
 def _played(state: State, *picks: str) -> Fates:
     """Return what became of deals when chairs pick so, one after the other."""
-    states, decisions = [state], []
+    game = Session(CONTENT, Setup(CAMPAIGN, "nasa", 1), {}, opening=state)
     for pick in picks:
-        slot = states[-1].queue[0]
-        decisions.append(Decision(slot.chair, slot.kind, pick))
-        states.append(apply(CONTENT, states[-1], decisions[-1]).state)
-    return fates(cast(Session, SimpleNamespace(decisions=decisions, states=states)))
+        slot = game.state.queue[0]
+        game.decisions.append(Decision(slot.chair, slot.kind, pick))
+        game.states.append(apply(CONTENT, game.state, game.decisions[-1]).state)
+    return fates(game)
 
 
 @pytest.mark.parametrize(

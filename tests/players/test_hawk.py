@@ -22,7 +22,7 @@ def _move(state: State, player: Diplomat | None = None) -> Move:
     return (player or Hawk()).decide(CONTENT, seen, options(CONTENT, seen), Random(1))
 
 
-def _at_table(chair: str = "roscosmos", kremlin: int = 80, **figures: int) -> State:
+def _at_table(chair: str = "roscosmos", kremlin: int = 80, /, **figures: int) -> State:
     state = changed(
         until(opening(), "table", chair), roscosmos__faction__kremlin=kremlin, **figures
     )
@@ -38,7 +38,7 @@ def test_it_climbs_while_home_applauds() -> None:
 
 
 def test_it_steps_down_when_the_office_is_in_danger() -> None:
-    state = _at_table(kremlin=10, roscosmos__faction__corps=10, roscosmos__rung=2)
+    state = _at_table("roscosmos", 10, roscosmos__faction__corps=10, roscosmos__rung=2)
     move = _move(state)
     assert (move.decision.pick, move.reason) == ("step_down", "The office is in danger.")
 

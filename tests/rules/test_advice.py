@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from random import Random
+from typing import TypedDict, Unpack
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -30,7 +31,13 @@ def of(adviser: str, state: State, content: Content = CONTENT) -> Opinion:
     return next(o for o in heard(state, content) if o.adviser == adviser)
 
 
-def with_adviser(adviser: str, **more: object) -> Content:
+class AdviserFields(TypedDict, total=False):
+    partner: str
+    skill: int
+    bias: Mapping[str, int]
+
+
+def with_adviser(adviser: str, **more: Unpack[AdviserFields]) -> Content:
     changed_ = replace(CONTENT.advisers[adviser], **more)
     return replace(CONTENT, advisers={**CONTENT.advisers, adviser: changed_})
 

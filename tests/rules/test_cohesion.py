@@ -13,7 +13,7 @@ from tests.small import CONTENT, PARTNERS
 from tests.worlds import INDEX, begin, changed, opening
 
 
-def _drifted(by: str = "", **figures: int) -> Draft:
+def _drifted(by: str = "", /, **figures: int) -> Draft:
     index = INDEX
     if by:
         led = {p.id: replace(p, command=3 if p.id == by else 0) for p in PARTNERS}
@@ -46,7 +46,7 @@ def test_what_bears_on_the_crew(better: dict[str, int], worse: dict[str, int]) -
 def test_a_commander_whose_office_is_the_crew_adds_to_it() -> None:
     holder = opening()
     partner = holder.crew[holder.words["commander"]].partner
-    led, not_led = _drifted(by=partner), _drifted(by="jaxa")
+    led, not_led = _drifted(partner), _drifted("jaxa")
     assert moved(led.changes, "cohesion") == moved(not_led.changes, "cohesion") + 3
     told = [line.label for line in reasons(led.changes, "cohesion")]
     assert "The commander keeps the crew together" in told

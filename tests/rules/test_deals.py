@@ -12,7 +12,7 @@ from game.content import records as r
 from game.rules import deals
 from game.rules.index import Index
 from game.rules.ladder import pressure
-from game.rules.state import State, Term
+from game.rules.state import Offer, State, Term
 from game.rules.treaties import sign
 from game.testing.strategies import offers, states
 from tests.small import CAMPAIGN, CONTENT
@@ -34,8 +34,8 @@ STAY = Term("stay_until", 2028, "roscosmos")
 CEREMONY = Term("ceremony", 1, "nasa")
 
 
-def _amounts(state: object, *terms: Term, who: str = "roscosmos") -> dict[str, int]:
-    lines = deals.assess(INDEX, state, offer_of(*terms), who)  # type: ignore[arg-type]
+def _amounts(state: State, *terms: Term, who: str = "roscosmos") -> dict[str, int]:
+    lines = deals.assess(INDEX, state, offer_of(*terms), who)
     return {line.label: line.amount for line in lines}
 
 
@@ -95,8 +95,8 @@ REASONS = (
 
 
 @pytest.mark.parametrize(("offer", "reason"), REASONS)
-def test_an_offer_that_cannot_be_made_says_why(offer: object, reason: str) -> None:
-    said = deals.why_no_offer(INDEX, opening(), offer)  # type: ignore[arg-type]
+def test_an_offer_that_cannot_be_made_says_why(offer: Offer, reason: str) -> None:
+    said = deals.why_no_offer(INDEX, opening(), offer)
     assert said.startswith(reason) and bool(said) == bool(reason)
 
 

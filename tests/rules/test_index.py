@@ -71,11 +71,12 @@ def test_events_of_a_day_before_the_start_never_come_up() -> None:
 
 def test_weighted_events_may_be_drawn_while_their_window_is_open() -> None:
     rumour, scenario = CONTENT.events["rumour"], INDEX.scenario
+    first, last = rumour.first_day, rumour.last_day
+    assert first is not None and last is not None
     listed = {t for t in TURNS if rumour in INDEX.drawn[t]}
     assert listed == {
         t for t in TURNS
-        if turn_start(scenario, t + 1) > rumour.first_day and turn_start(scenario, t)
-        <= rumour.last_day
+        if turn_start(scenario, t + 1) > first and turn_start(scenario, t) <= last
     }  # fmt: skip
     assert listed == {2, 3, 4, 5, 6}
     assert all(CONTENT.events["letter"] in INDEX.drawn[t] for t in TURNS)

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from typing import Unpack
 
 import pytest
 
 from game.rules.invariants import violations
 from game.rules.state import Offer, Slot, State, Term
 from tests.small import CONTENT
-from tests.worlds import opening
+from tests.worlds import CrewFields, opening
 
 GOOD = opening()
 OFFER = Offer("o", "nasa", "esa", tuple(Term("ceremony", n, "nasa") for n in range(4)))
@@ -29,7 +30,7 @@ def _moved(place: str, ship: str) -> Callable[[State], State]:
     return spoil
 
 
-def _felt(**more: object) -> Callable[[State], State]:
+def _felt(**more: Unpack[CrewFields]) -> Callable[[State], State]:
     def spoil(state: State) -> State:
         anton = replace(state.crew["anton"], **more)
         return replace(state, crew={**state.crew, "anton": anton})

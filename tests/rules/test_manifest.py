@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import TypedDict, Unpack
 
 from game.rules import ladder, manifest
 from game.rules.crew import aboard
@@ -17,7 +18,16 @@ SOYUZ = Ship("s1", "soyuz", "Soyuz 1", "roscosmos", TODAY - 200, TODAY + 10)
 PROGRESS = Ship("p1", "progress", "Progress 1", "roscosmos", TODAY - 100, TODAY + 10)
 
 
-def _flight(vehicle: str = "soyuz", *crew: str, **more: object) -> Flight:
+class _Fields(TypedDict, total=False):
+    id: str
+    name: str
+    owner: str
+    day: int
+    handle: str
+    swap: bool
+
+
+def _flight(vehicle: str = "soyuz", *crew: str, **more: Unpack[_Fields]) -> Flight:
     owner = CONTENT.vehicles[vehicle].owner
     plain = Flight("f1", vehicle, "Flight 1", owner, TODAY + 5, TODAY + 200, crew)
     return replace(plain, **more)
@@ -26,6 +36,15 @@ def _flight(vehicle: str = "soyuz", *crew: str, **more: object) -> Flight:
 def _alone(*flights: Flight, ships: tuple[Ship, ...] = (), **figures: int) -> State:
     """Return a state with only these flights to come and these ships docked."""
     return replace(with_ships(changed(opening(), **figures), *ships), manifest=flights)
+
+
+def _full(
+    *flights: Flight,
+    supplies: int = manifest.FULL_SUPPLIES,
+    propellant: int = manifest.FULL_TANKS,
+) -> State:
+    """Return a state with only these flights to come to stores that are full."""
+    return _alone(*flights, supplies=supplies, propellant=propellant)
 
 
 def _flown(state: State, until: int = SOON) -> State:
@@ -211,21 +230,20 @@ def test_flights_are_found_by_handle_by_use_and_by_owner() -> None:
 
 
 def test_a_standing_freighter_waits_while_the_stores_are_full() -> None:
-    full = {"supplies": manifest.FULL_SUPPLIES, "propellant": manifest.FULL_TANKS}
-    waiting = _flown(_alone(_flight("progress"), **full))
+    waiting = _flown(_full(_flight("progress")))
     assert [f.day for f in waiting.manifest] == [SOON] and "f1" not in waiting.ships
-    assert waiting.figures["roscosmos.treasury"] == _alone(**full).figures["roscosmos.treasury"]
-    for scarce in ("supplies", "propellant"):
-        assert "f1" in _flown(_alone(_flight("progress"), **full | {scarce: 100})).ships
-    assert "f1" in _flown(_alone(_flight("progress", handle="extra"), **full)).ships
+    assert waiting.figures["roscosmos.treasury"] == _full().figures["roscosmos.treasury"]
+    scarce = _full(_flight("progress"), supplies=100), _full(_flight("progress"), propellant=100)
+    for state in scarce:
+        assert "f1" in _flown(state).ships
+    assert "f1" in _flown(_full(_flight("progress", handle="extra"))).ships
 
 
 def test_whatever_happens_to_a_flight_is_told_under_its_type() -> None:
-    full = {"supplies": manifest.FULL_SUPPLIES, "propellant": manifest.FULL_TANKS}
     cases = (
         (_alone(_flight("dragon"), nasa__rung=4), "dragon", "Flight 1 stays on the ground."),
         (_alone(_flight("dragon"), nasa__treasury=0), "dragon", "Flight 1 waits for money."),
-        (_alone(_flight("progress"), **full), "progress", "Flight 1 waits: the stores are full."),
+        (_full(_flight("progress")), "progress", "Flight 1 waits: the stores are full."),
         (_alone(_flight("progress")), "progress", "Flight 1 docks."),
         (_alone(_flight(), pad__steppe=400), "soyuz", "Flight 1 slips: The steppe is out."),
     )  # fmt: skip

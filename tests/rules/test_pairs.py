@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Unpack
 
 import pytest
 
@@ -10,6 +11,7 @@ from game.content import records as r
 from game.content.paths import STAKES
 from game.rules.pairs import LOSSES, WORKS, Pair, pairs_of
 from tests.small import CONTENT
+from tests.worlds import Tables
 
 CHAIRS = ("nasa", "roscosmos", "esa")
 REBOOST = ("option.us_reboost", ((0, 100), (1, 40), (2, 60)))
@@ -38,13 +40,13 @@ EXPECTED = (
 )  # fmt: skip
 
 
-def _pair(who: str, leaver: str, **tables: object) -> Pair:
+def _pair(who: str, leaver: str, **tables: Unpack[Tables]) -> Pair:
     pairs = pairs_of(replace(CONTENT, **tables), CHAIRS)
     return next(p for p in pairs if (p.who, p.leaver) == (who, leaver))
 
 
-def _with_esa(**changes: object) -> dict[str, r.Partner]:
-    return {**CONTENT.partners, "esa": replace(CONTENT.partners["esa"], **changes)}
+def _with_esa(works: tuple[r.Work, ...]) -> dict[str, r.Partner]:
+    return {**CONTENT.partners, "esa": replace(CONTENT.partners["esa"], works=works)}
 
 
 def test_every_pair_of_those_who_decide() -> None:
@@ -69,10 +71,10 @@ def test_works_that_are_not_missed_are_not_told_and_all_come_to_six_at_most(
 ) -> None:
     works = (r.Work("The arm", points, 2),)
     more = (*works, r.Work("The crane", 2, 0)) if points == 5 else works
-    pair = _pair("nasa", "esa", partners=_with_esa(works=more))
+    pair = _pair("nasa", "esa", partners=_with_esa(more))
     assert tuple(p for name, p in pair.works if name == "The arm") == told
     assert pair.missed == missed
-    assert _pair("roscosmos", "esa", partners=_with_esa(works=more)).missed == 2
+    assert _pair("roscosmos", "esa", partners=_with_esa(more)).missed == 2
 
 
 def test_only_who_pays_too_takes_over_a_share() -> None:

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from game.rules import ratification as home
 from game.rules.deals import entitled, verdict
-from game.rules.decisions import Decision
+from game.rules.decisions import Decision, Line
 from game.rules.index import index_of
 from game.rules.legality import options, why_not
 from game.rules.preview import foreseeable, preview
@@ -133,7 +133,7 @@ def test_the_other_home_is_known_only_as_far_as_its_approval_is() -> None:
 
 @pytest.mark.parametrize(("points", "lost"), ((1, 0), (0, 0), (-1, 2), (-5, 6), (-6, 7)))
 def test_pressing_on_costs_the_more_the_more_they_are_against(points: int, lost: int) -> None:
-    stance = home.Stance("nasa.faction.hawks", 2, (home.Line("x", points),))
+    stance = home.Stance("nasa.faction.hawks", 2, (Line("x", points),))
     assert home.pressed(stance) == lost
 
 

@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 
 from game.content import records as r
+from game.rules import deals
 from game.rules import ratification as home
 from game.rules.decisions import Line
 from game.rules.index import Index
@@ -55,7 +56,7 @@ def test_two_points_of_the_offices_bottom_line_are_a_point_at_home_five_at_most(
 ) -> None:
     state = changed(opening(), tension=30, nasa__trust__roscosmos=50)
     state.figures["nasa.loss.roscosmos"] = 100
-    assert home.verdict(_worth(verdict), state, OFFER, "nasa") == verdict
+    assert deals.verdict(_worth(verdict), state, OFFER, "nasa") == verdict
     assert _lines(state, index=_worth(verdict)).get(home.ASKED) == points
 
 
@@ -125,7 +126,7 @@ def test_what_is_not_known_has_a_line_though_it_may_come_to_nothing() -> None:
 def test_the_chance_is_the_share_of_sums_that_pass_and_never_sure(
     points: int, spread: int, chance: int
 ) -> None:
-    unsure = home.Stance("a", 2, (home.Line("x", points, spread), home.Line("y", 0)))
+    unsure = home.Stance("a", 2, (Line("x", points, spread), Line("y", 0)))
     assert home.chance((unsure,)) == chance
     assert home.tally((unsure, unsure)) == 4 * points
 

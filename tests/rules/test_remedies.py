@@ -9,7 +9,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from game.content.records import Clause
+from game.content.records import Amount, Clause
 from game.rules.deals import assess, verdict, why_no_offer
 from game.rules.encoding import canonical
 from game.rules.figures import weight_path
@@ -154,7 +154,7 @@ def test_among_changes_that_cost_the_same_the_one_of_fewest_units_is_the_smalles
     assert works.terms[0].amount == max(n for n, points in cheap.items() if points >= 0)
 
 
-def _favour(id_: str, gain: object, cost: object, low: int = 1, high: int = 1) -> Clause:
+def _favour(id_: str, gain: Amount, cost: Amount, low: int = 1, high: int = 1) -> Clause:
     """Return a clause that one gives and the other gets, worth so much to them."""
     return replace(
         CONTENT.clauses["inspection"], id=id_, mutual=False, low=low, high=high,
@@ -175,7 +175,7 @@ def _plain(*clauses: Clause) -> tuple[Index, State]:
 
 def _works(index: Index, state: State, *terms: Term) -> tuple[Term, ...] | None:
     works = what_would_work(index, state, offer_of(*terms), "roscosmos")
-    return works and works.terms
+    return works.terms if works else None
 
 
 ASKED_FOR, GIFT, MORE = (
@@ -290,7 +290,7 @@ def _vague(state: State) -> State:
 
 def _surely(index: Index, state: State, *terms: Term) -> tuple[Term, ...] | None:
     works = what_would_work(index, _vague(state), offer_of(*terms), "roscosmos", sure=True)
-    return works and works.terms
+    return works.terms if works else None
 
 
 @pytest.mark.parametrize(("gain", "works"), ((2, (ASKED_FOR, GIFT, MORE)), (1, (GIFT,))))

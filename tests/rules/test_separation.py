@@ -9,6 +9,7 @@ from hypothesis import given
 
 from game.content.paths import FATES
 from game.rules import endings, ladder, separation
+from game.rules.decisions import Change
 from game.rules.invariants import violations
 from game.rules.ledger import moved
 from game.rules.state import State
@@ -23,7 +24,7 @@ def _apart(state: State, zarya: str = "russian") -> dict[str, separation.Half]:
     return {half.segment: half for half in separation.halves(INDEX, state, zarya)}
 
 
-def _parted(state: State, leaver: str = "roscosmos") -> tuple[State, tuple[object, ...]]:
+def _parted(state: State, leaver: str = "roscosmos") -> tuple[State, tuple[Change, ...]]:
     draft = begin(state)
     draft.shift(f"{leaver}.rung", 6)
     draft.own("words")["hatch"] = "gone"
@@ -82,9 +83,9 @@ def test_zarya_goes_by_the_deed_or_with_whoever_lets_go_and_is_aboard() -> None:
 def test_taking_zarya_against_the_title_is_paid_for() -> None:
     taken, changes = _parted(changed(opening(), **READY))
     assert taken.words["zarya"] == "taken"
-    assert moved(changes, "nasa.trust.roscosmos") == separation.SEIZED_TRUST  # type: ignore[arg-type]
+    assert moved(changes, "nasa.trust.roscosmos") == separation.SEIZED_TRUST
     _, quiet = _parted(changed(opening(), **READY), "nasa")
-    assert moved(quiet, "nasa.standing") == 0  # type: ignore[arg-type]
+    assert moved(quiet, "nasa.standing") == 0
 
 
 def test_a_half_that_lives_keeps_its_people_and_the_other_sends_its_own_home() -> None:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
+from typing import TypedDict, Unpack
 
 import pytest
 from hypothesis import given
 
-from game.content.records import Scenario, StandingDeal
+from game.content.records import StandingDeal
 from game.errors import UsageError
 from game.rules.encoding import canonical
 from game.rules.invariants import violations
@@ -31,16 +33,15 @@ def test_every_setup_opens_a_game_that_waits_for_somebody(setup: Setup) -> None:
 @pytest.mark.parametrize(
     ("wrong", "said"),
     (
-        ({"scenario": "campain"}, "no scenario 'campain'"),
-        ({"chair": "jaxa"}, "no partner 'jaxa'"),
-        ({"level": "easy"}, "no level 'easy'"),
-        ({"hazards": "none"}, "no hazards 'none'"),
+        (Setup("campain", "nasa", 1), "no scenario 'campain'"),
+        (Setup(CAMPAIGN, "jaxa", 1), "no partner 'jaxa'"),
+        (Setup(CAMPAIGN, "nasa", 1, level="easy"), "no level 'easy'"),
+        (Setup(CAMPAIGN, "nasa", 1, hazards="none"), "no hazards 'none'"),
     ),
 )
-def test_what_does_not_exist_is_refused_with_what_does(wrong: dict[str, str], said: str) -> None:
-    setup = replace(Setup(CAMPAIGN, "nasa", 1), **wrong)  # type: ignore[arg-type]
+def test_what_does_not_exist_is_refused_with_what_does(wrong: Setup, said: str) -> None:
     with pytest.raises(UsageError, match=said) as refused:
-        new_game(CONTENT, setup)
+        new_game(CONTENT, wrong)
     assert "Choose from: " in str(refused.value)
 
 
@@ -77,8 +78,15 @@ def test_a_scenario_without_a_manifest_books_its_standing_plan_or_nothing() -> N
     assert state.manifest[0].day == plan.start.toordinal() + 100
 
 
-def _begun(**past: object) -> State:
-    scenario: Scenario = replace(CONTENT.scenarios[BRIEF], **past)  # type: ignore[arg-type]
+class _Past(TypedDict, total=False):
+    deals: tuple[StandingDeal, ...]
+    happened: tuple[str, ...]
+    flags: Mapping[str, int]
+    broken: tuple[str, ...]
+
+
+def _begun(**past: Unpack[_Past]) -> State:
+    scenario = replace(CONTENT.scenarios[BRIEF], **past)
     content = replace(CONTENT, scenarios={BRIEF: scenario})
     return new_game(content, Setup(BRIEF, "nasa", 1))[0]
 

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from game.content.paths import STAKES
 from game.rules import stakes
 from game.rules.index import index_of
 from game.rules.pairs import LOSSES
@@ -205,7 +206,7 @@ def test_an_option_that_is_ready_says_what_it_makes_good() -> None:
     half = changed(opening(), option__russian_station=50, **figures)
     assert _lines(half, "roscosmos", "nasa")["A station alone makes good (50 %)"] == -16
     assert stakes.eased(INDEX, half, "roscosmos", "nasa") == {
-        **dict.fromkeys(stakes.STAKES, 0), "power": 45, "attitude": 40,
+        **dict.fromkeys(STAKES, 0), "power": 45, "attitude": 40,
     }  # fmt: skip
     assert not any(stakes.eased(INDEX, half, "nasa", "roscosmos").values())
 

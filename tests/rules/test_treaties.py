@@ -19,6 +19,7 @@ from tests.small import CONTENT
 from tests.small_names import holds
 from tests.worlds import (
     INDEX,
+    DealFields,
     begin,
     changed,
     index_with,
@@ -405,13 +406,14 @@ def test_a_year_more_is_told_unless_a_deal_tells_it() -> None:
 
 def test_a_deal_that_runs_out_says_where_a_newer_one_goes_on() -> None:
     today = opening().figures["date"]
-    for other, goes_on in (
-        ({"ends": today + 90}, True),
-        ({"ends": today}, False),
-        ({"ends": today + 90, "parties": ("nasa", "esa")}, False),
-    ):
+    cases: tuple[tuple[DealFields, bool], ...] = (
+        ({"id": "new", "ends": today + 90}, True),
+        ({"id": "new", "ends": today}, False),
+        ({"id": "new", "ends": today + 90, "parties": ("nasa", "esa")}, False),
+    )
+    for other, goes_on in cases:
         state = with_deal(opening(), "inspection", ends=today, id="old")
-        draft = begin(with_deal(state, "inspection", id="new", **other))
+        draft = begin(with_deal(state, "inspection", **other))
         treaties.run(draft, 0, _Watch())
         told = next(text for *_, text in _told(draft) if "NASA and Roscosmos" in text)
         assert told.endswith("Inspection (a newer one goes on).") == goes_on

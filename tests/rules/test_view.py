@@ -11,7 +11,7 @@ from game.rules.decisions import Change
 from game.rules.encoding import canonical
 from game.rules.index import index_of
 from game.rules.legality import options
-from game.rules.state import Sealed, Slot, Term
+from game.rules.state import Roles, Sealed, Slot, State, Term
 from game.rules.view import NO_SEED, view, visible
 from game.testing.strategies import lookalikes, states
 from tests.small import CONTENT
@@ -36,9 +36,9 @@ def test_a_view_of_a_view_is_the_view(data: st.DataObject) -> None:
 
 
 @given(states(CONTENT))
-def test_whoever_decides_sees_what_it_decides_about(state: object) -> None:
-    slot = state.queue[0]  # type: ignore[attr-defined]
-    seen = view(CONTENT, state, slot.chair)  # type: ignore[arg-type]
+def test_whoever_decides_sees_what_it_decides_about(state: State) -> None:
+    slot = state.queue[0]
+    seen = view(CONTENT, state, slot.chair)
     assert seen.queue[0] == slot
     assert any(option.legal for option in options(CONTENT, seen))
 
@@ -76,7 +76,7 @@ def test_marks_of_others_are_hidden_but_for_notices_and_table_talk() -> None:
 
 
 def test_only_ones_own_cards_show_who_plays_in_them() -> None:
-    roles = {"letter": (("who", "x"),), "reply": (("who", "y"),)}
+    roles: dict[str, Roles] = {"letter": (("who", "x"),), "reply": (("who", "y"),)}
     assert set(view(CONTENT, replace(opening(), roles=roles), "esa").roles) == {"letter"}
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from typing import Unpack
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -19,14 +20,23 @@ from game.rules.state import Crew, Ship, State
 from game.testing.games import Game
 from game.testing.strategies import games
 from tests.small import CONTENT
-from tests.worlds import INDEX, begin, done, opening, perform_on, with_crew, with_ships
+from tests.worlds import (
+    INDEX,
+    CrewFields,
+    begin,
+    done,
+    opening,
+    perform_on,
+    with_crew,
+    with_ships,
+)
 
 TODAY = opening().figures["date"]
 SOYUZ = Ship("s1", "soyuz", "Soyuz 1", "roscosmos", TODAY, TODAY + 200)
 FULL = tuple(f"roscosmos_{n}" for n in range(6))
 
 
-def _sit(person: str = "anton", since: int = TODAY, **more: object) -> Crew:
+def _sit(person: str = "anton", since: int = TODAY, **more: Unpack[CrewFields]) -> Crew:
     return replace(Crew(person, "roscosmos", "aboard", "s1", since), **more)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 import pytest
@@ -94,10 +95,9 @@ def test_whoever_has_heard_nothing_can_say_nothing() -> None:
     assert line.spread >= 15  # from not caring at all to caring three times as much
 
 
-def _plain(**tables: dict[str, object]) -> Index:
+def _plain(gains: Mapping[str, r.Amount] = {}, costs: Mapping[str, r.Amount] = {}) -> Index:
     """Return an index whose inspection is worth what the tables say, to leaders who care alike."""
-    usual: dict[str, object] = {"gains": {}, "costs": {}}
-    clause = replace(CONTENT.clauses["inspection"], **(usual | tables))
+    clause = replace(CONTENT.clauses["inspection"], gains=gains, costs=costs)
     leaders = {id_: replace(leader, persona={}) for id_, leader in CONTENT.leaders.items()}
     return index_with(clauses={**CONTENT.clauses, "inspection": clause}, leaders=leaders)
 
