@@ -18,10 +18,12 @@ from game.rules.setup import Setup
 from game.saves.settings import VARIABLE
 from game.tui import settling
 from game.tui.app import Handshake
+from game.tui.house import House
 from game.tui.launch import Launch
 from game.tui.library import Library
 from game.tui.play import Play
 from game.tui.screens.desk import Desk
+from game.tui.screens.opening import Pages
 from tests.small import BRIEF, CAMPAIGN, CONTENT
 
 STANDARD = (80, 24)
@@ -78,6 +80,21 @@ class Screen:
         """The game being played."""
         return self.desk.play
 
+    @property
+    def pages(self) -> Pages:
+        """The pages of the game in progress."""
+        house = self.desk.shell
+        assert isinstance(house, House)
+        return house.pages
+
+    def shows(self, page: type[object]) -> bool:
+        """Return whether a page of this class lies on top."""
+        return isinstance(self.app.screen, page)
+
+    def at_desk(self) -> bool:
+        """Return whether nothing lies over the game in progress."""
+        return self.app.screen is self.desk
+
     def kind(self) -> str:
         """What kind of decision the game waits for."""
         return self.play.session.state.queue[0].kind
@@ -92,7 +109,7 @@ class Screen:
             assert not self.play.session.over, f"no {kind} came up"
         self.desk.go_on()
         await self.settle()
-        if self.app.screen is not self.desk:
+        if not self.at_desk():
             await self.keys("enter")
 
     def idle(self) -> Decision:

@@ -35,7 +35,7 @@ async def test_a_letter_opens_the_page_and_closes_it(opened: Opener) -> None:
         assert "no record yet" in screen.text
         assert "Answers for money." in screen.text
         await screen.keys("a")
-        assert screen.app.screen is screen.desk
+        assert screen.at_desk()
 
 
 async def test_a_click_on_the_advice_opens_the_page(opened: Opener) -> None:

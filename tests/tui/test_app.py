@@ -84,7 +84,7 @@ async def test_a_save_that_fails_does_not_end_the_game(opened: Opener) -> None:
         for _ in range(40):
             if screen.play.session.state.turn == 2:
                 break
-            if screen.app.screen is screen.desk:
+            if screen.at_desk():
                 await screen.keys("0" if screen.kind() in ("agenda", "table") else "2")
             await screen.keys("enter")
         assert screen.play.session.state.turn == 2
@@ -185,7 +185,7 @@ async def test_no_color_leaves_the_pointer(opened: Opener, monkeypatch: pytest.M
 async def test_every_page_is_a_command(opened: Opener) -> None:
     async with opened("nasa") as screen:
         await screen.keys("enter")
-        names = {command.title for command in screen.app.get_system_commands(screen.desk)}
+        names = {command.title for command in screen.app.get_system_commands(screen.app.screen)}
         assert {title for _, _, title in OTHERS} | {"Undo", "Theme"} <= names
 
 

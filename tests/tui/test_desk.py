@@ -13,6 +13,7 @@ from game.tui.paint.foreseen import foreseen_text, moves
 from game.tui.paint.lately import told_of
 from game.tui.screens.desk import Desk
 from game.tui.screens.pages import News
+from game.tui.screens.title import Title
 from game.tui.screens.why import Why
 from game.tui.widgets.choices import Choices, Row
 from game.tui.widgets.gauges import Gauge
@@ -247,6 +248,7 @@ async def test_the_log_takes_lines_that_no_choice_needs(opened: Opener) -> None:
 
 async def test_what_waits_for_the_content_lies_over_no_page(opened: Opener) -> None:
     async with opened() as screen:
+        assert isinstance(screen.app.screen, Title)
         screen.app.screen.busy()
         await screen.settle()
         assert "Reading the content" in screen.text and not screen.app._notifications

@@ -18,6 +18,7 @@ from game.tui.bargain import Bargain
 from game.tui.menus import Menu, menu_of
 from game.tui.paint.draft import reading
 from game.tui.play import Play
+from game.tui.widgets.choices import Choices
 from tests.small import CAMPAIGN, CONTENT
 from tests.tui.conftest import Opener
 from tests.worlds import changed, offer_of
@@ -160,20 +161,21 @@ async def test_amounts_change_with_left_and_right(opened: Opener) -> None:
         await screen.keys("enter")
         await screen.to("table")
         await screen.keys("1")
-        bargain = screen.desk.shell.pages.draft.bargain
+        assert screen.pages.draft is not None
+        bargain = screen.pages.draft.bargain
         place = next(
             n
             for n, s in enumerate(bargain.slots)
             if not isinstance(s, str) and s.clause == "engines"
         )
-        while screen.app.screen.query_one("#clauses").highlighted != place:
+        while screen.app.screen.query_one("#clauses", Choices).highlighted != place:
             await screen.keys("down")
         await screen.keys("right", "right", "enter")
         assert bargain.terms[0].amount == 3
         await screen.keys("left")
         assert bargain.terms[0].amount == 2
         await screen.keys("escape")
-        assert screen.app.screen is screen.desk
+        assert screen.at_desk()
 
 
 def _table(play: Play) -> Menu:

@@ -56,7 +56,8 @@ async def test_no_way_is_meant_before_one_is_pointed_at(
         _put(screen)
         await screen.settle()
         taken = len(screen.play.session.decisions)
-        assert screen.desk.entry is None and "Each way has its price" in screen.text
+        before = screen.desk.entry
+        assert before is None and "Each way has its price" in screen.text
         await screen.keys("enter", "space")
         assert len(screen.play.session.decisions) == taken
         await screen.keys(key)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from textual.widget import Widget
 
 from game.saves.store import Store
 from game.tui import settling
@@ -22,7 +23,7 @@ LETTERS = ("w", "c", "s", "t", "h", "n", "question_mark")
 
 def nothing_is_left(screen: Screen) -> bool:
     """Return whether nothing of the game stands on any page, shown or not."""
-    pages = [screen.desk, *screen.desk.shell.pages.made.values()]
+    pages: list[Widget] = [screen.desk, *screen.pages.made.values()]
     panes = [pane for page in pages for pane in page.query(Pane)]
     rows = [row for page in pages for choices in page.query(Choices) for row in choices.rows]
     gauges = [g.reading for gauges in screen.desk.query(Gauges) for g in gauges._gauges]
@@ -33,7 +34,7 @@ async def seated(screen: Screen) -> None:
     """Sit down and read the news."""
     assert isinstance(screen.app.screen, HandOver)
     await screen.keys("1")
-    while screen.app.screen is not screen.desk:
+    while not screen.at_desk():
         await screen.keys("enter")
 
 
@@ -42,7 +43,7 @@ async def to_hand_over(screen: Screen) -> None:
     for _ in range(30):
         for letter in LETTERS:
             await screen.keys(letter, "escape")
-        while screen.app.screen is not screen.desk:
+        while not screen.at_desk():
             await screen.keys("escape")
         await screen.keys("0" if screen.kind() in ("agenda", "table") else "1", "enter")
         if isinstance(screen.app.screen, HandOver):
@@ -101,7 +102,7 @@ async def test_a_second_enter_takes_no_choice_by_accident(
     monkeypatch.setattr(settling, "SECONDS", 60.0)
     async with opened("nasa") as screen:
         await screen.keys("enter", "enter", "enter")
-        assert screen.app.screen is screen.desk
+        assert screen.at_desk()
         assert not [d for d in screen.play.session.decisions if d.chair == "nasa"]
         await screen.keys("2", "enter")
         assert [d for d in screen.play.session.decisions if d.chair == "nasa"]
@@ -144,7 +145,7 @@ async def test_a_branch_from_the_chronicle_leaves_the_old_game(
         await screen.to("agenda")
         decisions = list(screen.play.session.decisions)
         await screen.keys("h", "left", "b", "1")
-        assert screen.app.screen is screen.desk
+        assert screen.at_desk()
         assert screen.play.session.decisions == decisions
         await screen.keys("h", "left")
         assert isinstance(screen.app.screen, Chronicle)
@@ -182,7 +183,7 @@ async def test_a_report_is_written_at_the_end_and_before(opened: Opener, tmp_pat
         await screen.keys("enter", "h", "r")
         assert "The report is written" in screen.text
         await screen.keys("enter")
-        assert screen.app.screen is screen.desk
+        assert screen.at_desk()
         (page,) = (tmp_path / "reports").glob("*.html")
         before = page.read_text(encoding="utf-8")
         while not screen.play.session.over:

@@ -57,7 +57,7 @@ async def test_changed_keys_work_and_are_named(opened: Opener) -> None:
         await screen.keys("z")
         assert isinstance(screen.app.screen, Crew)
         await screen.keys("z")
-        assert screen.app.screen is screen.desk
+        assert screen.at_desk()
         await screen.keys("1", "enter")
         taken = len(screen.play.session.decisions)
         await screen.keys("c")

@@ -29,7 +29,7 @@ async def test_a_page_closes_once_however_fast_the_keys_come(opened: Opener) -> 
         for _ in range(3):
             screen.app.simulate_key("escape")
         await screen.settle()
-        assert screen.app.screen is screen.desk
+        assert screen.at_desk()
 
 
 async def test_a_page_leads_to_another_page(opened: Opener) -> None:
@@ -52,7 +52,7 @@ async def test_help_over_the_news_goes_back_to_the_news(opened: Opener) -> None:
         await screen.keys("c", "s", "n", "question_mark", "t", "enter")
         assert isinstance(screen.app.screen, News)
         await screen.keys("enter")
-        assert screen.app.screen is screen.desk
+        assert screen.at_desk()
 
 
 @pytest.mark.parametrize("size", [(80, 24), (200, 60)])

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from collections.abc import AsyncIterator, Callable
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from dataclasses import replace
 
 import pytest
@@ -47,8 +47,11 @@ class Player:
             assert word in self.screen.text, f"{word!r} is not on\n{self.screen.text}"
 
 
+Sitting = Callable[..., AbstractAsyncContextManager[Player]]
+
+
 @pytest.fixture
-def sitting(opened: Opener, base: Content):
+def sitting(opened: Opener, base: Content) -> Sitting:
     """Return a context with a player at the first decision of a kind, as NASA."""
 
     @asynccontextmanager
@@ -61,12 +64,12 @@ def sitting(opened: Opener, base: Content):
     return sit
 
 
-async def test_what_is_asked_of_me(sitting) -> None:
+async def test_what_is_asked_of_me(sitting: Sitting) -> None:
     async with sitting() as player:
         player.reads("Card", "What do you do?", "1 ", "2 ", "Enter take")
 
 
-async def test_why_did_tension_move(sitting) -> None:
+async def test_why_did_tension_move(sitting: Sitting) -> None:
     async with sitting() as player:
         await player.press(player.key("why"))
         player.reads("Tension", "began at", "so in all")
@@ -84,7 +87,7 @@ def moves_add_up(text: str) -> bool:
     return before + total == after
 
 
-async def test_who_has_no_seat_home(sitting) -> None:
+async def test_who_has_no_seat_home(sitting: Sitting) -> None:
     async with sitting() as player:
         session = player.screen.play.session
         state = session.state.copy()
@@ -97,7 +100,7 @@ async def test_who_has_no_seat_home(sitting) -> None:
         player.reads("STRANDED", "3 without a seat home", *names)
 
 
-async def test_what_does_the_second_choice_cost(sitting) -> None:
+async def test_what_does_the_second_choice_cost(sitting: Sitting) -> None:
     async with sitting() as player:
         await player.press("2")
         waiting = player.screen.play.waiting
@@ -108,13 +111,13 @@ async def test_what_does_the_second_choice_cost(sitting) -> None:
         player.reads("80 M", "Treasury", "Reboost")
 
 
-async def test_why_is_a_choice_locked(sitting) -> None:
+async def test_why_is_a_choice_locked(sitting: Sitting) -> None:
     async with sitting("agenda") as player:
         await player.press(player.number("Crew and seats"))
         player.reads("locked: Nobody is stranded")
 
 
-async def test_make_an_offer(sitting) -> None:
+async def test_make_an_offer(sitting: Sitting) -> None:
     async with sitting("table") as player:
         session = player.screen.play.session
         await player.press(player.number("Make Roscosmos an offer"))
@@ -122,14 +125,14 @@ async def test_make_an_offer(sitting) -> None:
         assert any(d.chair == "nasa" and d.pick == "offer" for d in session.decisions)
 
 
-async def test_see_their_arithmetic(sitting) -> None:
+async def test_see_their_arithmetic(sitting: Sitting) -> None:
     async with sitting("table") as player:
         await player.press(player.number("Make ESA an offer"))
         await player.press(player.number("Tracking and telemetry"))
         player.reads("What it is worth to ESA", "Trust in your word", "Sum:")
 
 
-async def test_put_a_crew_flight_on_the_manifest(sitting) -> None:
+async def test_put_a_crew_flight_on_the_manifest(sitting: Sitting) -> None:
     async with sitting("agenda") as player:
         before = len(player.screen.play.session.state.manifest)
         await player.press(player.number("Ships and flights"))
@@ -137,7 +140,7 @@ async def test_put_a_crew_flight_on_the_manifest(sitting) -> None:
         assert len(player.screen.play.session.state.manifest) == before + 1
 
 
-async def test_see_the_manifest(sitting) -> None:
+async def test_see_the_manifest(sitting: Sitting) -> None:
     async with sitting() as player:
         await player.press(player.key("crew"))
         player.reads("At the docks", "Coming flights")
@@ -154,7 +157,7 @@ async def test_go_on_with_yesterdays_game(opened: Opener, base: Content) -> None
         assert screen.play.session.state == left
 
 
-async def test_find_the_help(sitting) -> None:
+async def test_find_the_help(sitting: Sitting) -> None:
     async with sitting() as player:
         await player.press(player.key("keys"))
         player.reads("Keys and help", "highlight a choice")

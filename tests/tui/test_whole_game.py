@@ -25,15 +25,15 @@ async def play_on(screen: Screen) -> None:
 
 async def test_from_the_title_to_the_end_report_and_back(opened: Opener) -> None:
     async with opened(content=short(2)) as screen:
-        assert isinstance(screen.app.screen, Title)
+        assert screen.shows(Title)
         await screen.keys("3")
-        assert isinstance(screen.app.screen, Setting)
+        assert screen.shows(Setting)
         await screen.keys("enter")
         await play_on(screen)
         assert screen.play.session.over
         assert "Your legacies" in screen.text
         await screen.keys("enter")
-        assert isinstance(screen.app.screen, Title)
+        assert screen.shows(Title)
 
 
 async def test_a_finished_game_can_be_read_and_undone(opened: Opener) -> None:
@@ -43,7 +43,7 @@ async def test_a_finished_game_can_be_read_and_undone(opened: Opener) -> None:
         assert "Chronicle" in screen.text
         await screen.keys("escape", "u")
         assert not screen.play.session.over
-        assert screen.app.screen is screen.desk
+        assert screen.at_desk()
         assert "hindsight" in screen.text
 
 
@@ -54,7 +54,7 @@ async def test_two_people_hand_the_screen_over(opened: Opener) -> None:
         for _ in range(60):
             if isinstance(screen.app.screen, Ended):
                 break
-            if screen.app.screen is screen.desk:
+            if screen.at_desk():
                 seen.add(screen.play.me)
                 assert screen.play.waiting is not None
                 assert screen.play.waiting.chair == screen.play.me
