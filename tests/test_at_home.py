@@ -22,7 +22,7 @@ from game.content.records import Weariness
 from game.narration import figure_of
 from game.rules import treaties
 from game.rules.calendar import label, turn_start
-from game.rules.draft import ANGRY
+from game.rules.draft import ANGRY, Draft
 from game.rules.factions import left
 from game.rules.ratification import payments, stances
 from game.rules.state import Belief, Offer, Promise, State, Term
@@ -132,18 +132,21 @@ def test_an_office_in_danger_is_warned_and_how_soon_it_falls() -> None:
     assert office_text(TIRED, safe, "nasa") == ""
 
 
+def _kept_after(draft: Draft, day: int) -> tuple[Promise, ...]:
+    """Return the promises left once those due by a day have been called in."""
+    draft.figures["date"] = day
+    treaties.call_due(draft)
+    return draft.state.promises
+
+
 @pytest.mark.parametrize(("later", "turns"), ((0, 1), (1, 2)))
 def test_a_promise_names_the_turn_whose_end_calls_it_in(later: int, turns: int) -> None:
     state, promise = _promising(turn_start(INDEX.scenario, 2) + later)
     called = label(INDEX.scenario, turn_start(INDEX.scenario, 1 + turns))
     assert f", by the end of {called}" in promise_text(INDEX, state, promise, "esa")
     draft = begin(replace(state, turn=1 + turns))
-    draft.figures["date"] = turn_start(INDEX.scenario, turns)
-    treaties.call_due(draft)
-    assert draft.state.promises == (promise,)
-    draft.figures["date"] = turn_start(INDEX.scenario, 1 + turns)
-    treaties.call_due(draft)
-    assert draft.state.promises == ()
+    assert _kept_after(draft, turn_start(INDEX.scenario, turns)) == (promise,)
+    assert _kept_after(draft, turn_start(INDEX.scenario, 1 + turns)) == ()
 
 
 def test_it_is_told_who_stands_behind_an_office_and_who_fights_it() -> None:

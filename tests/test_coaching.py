@@ -8,6 +8,7 @@ from game.coaching import Coach
 from game.content.records import Lesson
 from game.rules.setup import Setup
 from game.session import PERSON, Session
+from tests.saves.games import asked
 from tests.small import CAMPAIGN, CONTENT
 from tests.small_names import holds
 
@@ -48,7 +49,7 @@ def test_a_lesson_waits_for_its_condition() -> None:
     coach = Coach(session)
     while coach.next("nasa"):
         pass
-    ends = [o.decision for o in session.waiting_for().options if o.decision.pick == "end"]
+    ends = [o.decision for o in asked(session).options if o.decision.pick == "end"]
     session.submit(ends[0])
     lesson = Coach(_until(session, "agenda")).next("nasa")
     assert lesson is not None and lesson.id == "later"
@@ -56,7 +57,7 @@ def test_a_lesson_waits_for_its_condition() -> None:
 
 def test_what_came_up_before_counts_as_told() -> None:
     session = _session()
-    decision = next(o.decision for o in session.waiting_for().options if o.decision.pick == "end")
+    decision = next(o.decision for o in asked(session).options if o.decision.pick == "end")
     session.submit(decision)
     coach = Coach(_until(session, "table"))
     assert [one.id for one in coach.told["nasa"]] == ["first", "second"]

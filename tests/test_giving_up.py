@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 import pytest
 
+from game.content.records import Facts
 from game.giving_up import (
     GRACE,
     SOON,
@@ -29,7 +31,7 @@ LAST = 12  # the turn with which 2024 ends
 WOULD = "your crews would leave in 2025 Q2"
 
 
-def _at(turn: int, state: State | None = None, **figures: int) -> State:
+def _at(turn: int, state: State | None = None, /, **figures: int) -> State:
     """Return a moment of a turn in which everybody has promised enough, but for `figures`."""
     years = {f"{p}__commitment": 2040 for p in LONG.chairs}
     date = turn_start(LONG.scenario, turn)
@@ -115,8 +117,8 @@ def test_the_years_left_are_counted_in_words(turn: int, rung: int, told: str) ->
 
 
 def test_an_empty_station_tells_when_the_run_ends_as_the_rules_end_it() -> None:
-    def when(state: State, scope: dict[str, int]) -> bool:
-        return state.figures["aboard"] == 0 and state.figures["month"] >= 6
+    def when(facts: Facts, scope: Mapping[str, int]) -> bool:
+        return facts.figures["aboard"] == 0 and facts.figures["month"] >= 6
 
     ending = replace(CONTENT.endings["divorce"], id="empty", last=False)
     index = replace(LONG, endings=((ending, when),))

@@ -47,8 +47,9 @@ def test_nothing_is_taken_back(tmp_path: Path) -> None:
     assert not game.undo()
     with pytest.raises(UsageError, match="iron"):
         game.rewind(0)
+    assert isinstance(game.saver, Keeper)
     with pytest.raises(UsageError, match="iron"):
-        branch_of(game, game.saver, 1)  # type: ignore[arg-type]
+        branch_of(game, game.saver, 1)
     assert not game.hindsight
 
 

@@ -17,6 +17,7 @@ from game.rules.turn import apply
 from game.session import PERSON, Session, seats_for
 from game.testing.games import Feed, choose
 from game.testing.strategies import setups
+from tests.saves.games import asked
 from tests.small import CAMPAIGN, CONTENT
 from tests.worlds import changed, opening
 
@@ -159,7 +160,7 @@ def test_undo_goes_back_to_the_persons_latest_decision() -> None:
     state = session.states[place]
     assert session.undo()
     assert session.state is state
-    assert session.waiting_for().chair == "nasa"  # type: ignore[union-attr]
+    assert asked(session).chair == "nasa"
 
 
 def test_the_dice_stay_when_a_decision_is_taken_back() -> None:

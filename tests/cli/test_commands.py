@@ -70,7 +70,7 @@ def screen(monkeypatch: pytest.MonkeyPatch) -> list[Launch]:
         return 0
 
     stand_in = ModuleType("game.tui.app")
-    stand_in.run = open_it  # type: ignore[attr-defined]
+    monkeypatch.setattr(stand_in, "run", open_it, raising=False)
     monkeypatch.setitem(sys.modules, "game.tui.app", stand_in)
     monkeypatch.setattr(tui, "app", stand_in, raising=False)
     monkeypatch.setattr(playing, "_is_terminal", lambda stream: True)
@@ -122,7 +122,7 @@ def test_continue_without_a_save_says_how_to_start(run: Run, screen: list[Launch
 def test_who_asks_for_the_plain_game_on_the_screen_gets_it(
     run: Run, screen: list[Launch], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    sys.modules["game.tui.app"].run = lambda launch: WANTS_PLAIN  # type: ignore[attr-defined]
+    monkeypatch.setattr(sys.modules["game.tui.app"], "run", lambda launch: WANTS_PLAIN)
     ran = run(typed="")
     assert ran.status == 0
     assert "Which scenario?" in ran.out

@@ -19,6 +19,7 @@ from game.session import PERSON, Session
 from game.session_saves import now, resume, to_record
 from game.testing.hidden import lookalike
 from game.testing.strategies import states
+from tests.saves.games import asked
 from tests.small import CAMPAIGN, CONTENT
 
 PEOPLE = dict.fromkeys(("nasa", "roscosmos", "esa"), PERSON)
@@ -80,7 +81,7 @@ def test_the_end_judges_what_still_waits() -> None:
 
 def test_what_came_of_a_choice_is_what_its_own_effects_moved() -> None:
     session = begin()
-    while session.waiting_for().slot.chair != "nasa":  # type: ignore[union-attr]
+    while asked(session).slot.chair != "nasa":
         session.submit(first(session))
     session.submit(Decision("nasa", "card", "pay_for_calm"))
     play(session, 3)
@@ -114,7 +115,7 @@ def test_what_came_adds_up_to_the_verdict() -> None:
 
 def test_undoing_and_choosing_otherwise_changes_the_record() -> None:
     session = begin()
-    while session.waiting_for().slot.chair != "nasa":  # type: ignore[union-attr]
+    while asked(session).slot.chair != "nasa":
         session.submit(first(session))
     mark = len(session.decisions)
     counsel = Counsel(session)

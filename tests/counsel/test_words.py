@@ -25,6 +25,7 @@ from game.rules.setup import Setup
 from game.rules.state import State
 from game.session import PERSON, Session
 from tests.counsel.test_track import begin, play
+from tests.saves.games import asked
 from tests.small import CONTENT
 
 LONGEST = 110
@@ -57,10 +58,8 @@ def test_what_advisers_say_is_filled_and_short(base: Content, scenario: str) -> 
 def test_a_line_holds_who_for_what_in_which_words_and_how_often_right() -> None:
     session = begin()
     while session.state.queue[0].chair != "nasa":
-        session.submit(session.waiting_for().options[0].decision)  # type: ignore[union-attr]
-    waiting = session.waiting_for()
-    assert waiting is not None
-    numbers = {option.decision: str(n) for n, option in enumerate(waiting.options, 1)}
+        session.submit(asked(session).options[0].decision)
+    numbers = {option.decision: str(n) for n, option in enumerate(asked(session).options, 1)}
     lines = list(opinion_lines(Counsel(session), session.view("nasa"), numbers))
     assert any(line.startswith(("Purse, not 2: “", "Purse, for ", "Purse, ")) for line in lines)
     assert all("no record yet" in line for line in lines)

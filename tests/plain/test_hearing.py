@@ -151,7 +151,7 @@ def test_why_says_when_a_figure_last_moved() -> None:
 def test_help_in_iron_mode_names_no_way_back() -> None:
     session = up_to(new_session(), "agenda")
     assert "branch 3: go on" in talk(session, "help", "quit")
-    session.iron = True
+    session.iron = "a run"
     said = talk(session, "help", "quit")
     assert "branch 3" not in said and "undo: take" not in said
     assert " ".join(NO_WAY_BACK.split()) in " ".join(said.split())

@@ -5,6 +5,8 @@ from __future__ import annotations
 import io
 from pathlib import Path
 
+import pytest
+
 from game.plain.console import CLEAR, Console
 from game.plain.game import Game
 from game.rules.setup import Setup
@@ -23,15 +25,14 @@ class Terminal(io.StringIO):
         return True
 
 
-class Quiet(Terminal):
+class Quiet:
     """Somebody who answers with as little as the question takes, and leaves after a while."""
 
     def __init__(self, heard: Terminal) -> None:
-        super().__init__()
         self.heard = heard
         self.asked = 0
 
-    def readline(self, size: int = -1) -> str:
+    def answer(self) -> str:
         self.asked += 1
         if self.asked > 80:
             return ""
@@ -93,9 +94,12 @@ def test_a_report_can_be_had_before_the_end(tmp_path: Path) -> None:
     assert talk(kept(tmp_path), "report", "quit").count("Written: ") == 2
 
 
-def test_what_the_last_person_read_is_cleared_with_all_that_scrolled_away() -> None:
-    heard = Terminal()
-    Game(Console(Quiet(heard), heard), two_people()).play()
+def test_what_the_last_person_read_is_cleared_with_all_that_scrolled_away(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    heard, typed = Terminal(), Terminal()
+    monkeypatch.setattr(typed, "readline", Quiet(heard).answer)
+    Game(Console(typed, heard), two_people()).play()
     parts = heard.getvalue().split(CLEAR)
     assert len(parts) > 2
     for part in parts[1:]:

@@ -274,7 +274,7 @@ def test_a_reason_is_told_in_words_in_a_report(over: bool) -> None:
 def test_what_moves_people_is_no_news_in_a_report() -> None:
     run = session(99)
     label = Change("person", "crew.somebody.fatigue", 3, "rule:crew", "Months of service")
-    news = Change("note", "crew", 0, "rule:crew", "Somebody commands the station.")
+    news = Change("crew", "somebody", 0, "rule:crew", "Somebody commands the station.")
     run.pages[0].changes += [label, news]
     told = report_of(run).turns[0].told
     assert news.reason in told

@@ -11,7 +11,7 @@ from typing import Any
 from game.content.records import Content, PackStamp
 from game.rules.setup import Setup
 from game.saves.record import Record, seal_of, to_text
-from game.session import PERSON, Session
+from game.session import PERSON, Session, Waiting
 from game.session_saves import to_record
 from tests.small import CAMPAIGN, CONTENT
 
@@ -51,6 +51,13 @@ def with_person(turns: int = 2) -> Session:
         do_first(game)
     game.play_others()
     return game
+
+
+def asked(game: Session) -> Waiting:
+    """Return whose decision a game that isn't over waits for, about what, and the options."""
+    waiting = game.waiting_for()
+    assert waiting is not None
+    return waiting
 
 
 def do_first(game: Session) -> None:
