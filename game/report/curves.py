@@ -13,8 +13,9 @@ from game.rules.rungs import rungs
 from game.session import Session
 
 MINE, HISTORY = "this run", "as in history"
-RUNG_SCALE = (0, 6)
-MARGIN = 10  # the part of a scale's span that is left free at its ends
+RUNG_SCALE = (0, 6, 1)
+MARKS = 4  # a scale has so many spaces between its marks, or a few more
+STEPS = (10, 20, 25, 50)  # tenths of a decade that a mark may step by
 
 
 def moments(session: Session) -> tuple[str, ...]:
@@ -64,16 +65,30 @@ def _figure(session: Session, twin: Session | None, index: Index, chair: str, pa
         series.append(Series(HISTORY, values(twin, path, len(labels))))
     title = figure_title(session.content, path, chair)
     everything = [value for line in series for value in line.values]
-    low, high = _scale(index.bounds[path], everything)
-    return Chart(title, path, labels, tuple(series), _said(title, path, labels, series), low, high)
+    scale = scale_of(index.bounds[path], everything)
+    return Chart(title, path, labels, tuple(series), _said(title, path, labels, series), *scale)
 
 
-def _scale(bounds: tuple[int, int], found: Sequence[int]) -> tuple[int, int]:
-    """Return the scale of a chart: points and shares whole, other units where the values are."""
-    if bounds == (0, 100):
-        return bounds
-    margin = max(1, (max(found) - min(found)) // MARGIN)
-    return max(bounds[0], min(found) - margin), min(bounds[1], max(found) + margin)
+def scale_of(bounds: tuple[int, int], found: Sequence[int]) -> tuple[int, int, int]:
+    """Return a chart's scale and step: points and shares whole, other units where values are.
+
+    Its ends are round, being steps: 1, 2, 2.5 or 5 times a power of ten.
+    """
+    low, high = bounds if bounds == (0, 100) else (min(found), max(found))
+    step = _step(max(1, high - low))
+    low = low // step * step
+    return low, max(low + step, -(-high // step) * step), step
+
+
+def _step(span: int) -> int:
+    """Return the least round step of which `MARKS` reach over a span."""
+    decade = 1
+    while True:
+        for tenths in STEPS:
+            step, rest = divmod(tenths * decade, STEPS[0])
+            if not rest and step * MARKS >= span:
+                return step
+        decade *= 10
 
 
 def _said(title: str, path: str, labels: Sequence[str], series: Sequence[Series]) -> str:

@@ -25,7 +25,7 @@ class Chart:
     """Figures turn by turn, in the units of the first one's `path`, and a sentence about them.
 
     `labels` name the moments: the start, then the end of each turn. `low` and `high` bound the
-    scale, `rungs` names the ladder's.
+    scale, of which every `step` is marked; `rungs` names the ladder's.
     """
 
     title: str
@@ -35,6 +35,7 @@ class Chart:
     text: str
     low: int
     high: int
+    step: int
     rungs: tuple[str, ...] = RUNGS
 
 

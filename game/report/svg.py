@@ -10,7 +10,6 @@ from game.report.records import Chart, Series
 
 WIDTH, HEIGHT = 640, 220
 LEFT, RIGHT, TOP, BOTTOM = 74, 150, 12, 26
-TICKS, MOST_TICKS = 4, 6
 MOST_LABELS = 7
 NAME_GAP = 13  # the least distance between two names at the end of their lines
 
@@ -40,10 +39,7 @@ def _y(chart: Chart, value: int) -> float:
 
 def _grid(chart: Chart) -> Iterator[str]:
     """Yield the scale at the left and the moments below."""
-    span = max(1, chart.high - chart.low)
-    steps = span if span <= MOST_TICKS else TICKS
-    for step in range(steps + 1):
-        value = chart.low + (chart.high - chart.low) * step // steps
+    for value in range(chart.low, chart.high + 1, chart.step):
         y = _y(chart, value)
         yield f'<line class="grid" x1="{LEFT}" x2="{WIDTH - RIGHT}" y1="{y:.1f}" y2="{y:.1f}"/>'
         yield _text(LEFT - 6, y + 4, _tick(chart.path, value), "end")

@@ -8,9 +8,11 @@ from pathlib import Path
 from random import Random
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from game.report.building import report_of
-from game.report.curves import HISTORY, MINE
+from game.report.curves import HISTORY, MARKS, MINE, scale_of
 from game.report.markdown import plain, to_markdown
 from game.report.page import to_page
 from game.report.records import Report, Turn
@@ -88,6 +90,21 @@ def test_every_curve_ends_where_the_run_stands(told: Report) -> None:
             assert line.values[-1] == ENDED.state.figures[chart.path]
             assert line.values[0] == ENDED.pages[0].opening[chart.path]
             assert [line.name for line in chart.series] == [MINE, HISTORY]
+
+
+@given(st.lists(st.integers(0, 90_000), min_size=1), st.integers(90_000, 100_000))
+def test_a_scale_holds_every_value_between_round_ends(found: list[int], most: int) -> None:
+    low, high, step = scale_of((0, most), found)
+    assert low <= min(found) and max(found) <= high and low < high
+    assert low % step == high % step == 0
+    assert (high - low) // step <= MARKS + 2
+    assert str(step).rstrip("0") in ("1", "2", "25", "5")
+
+
+def test_points_are_drawn_from_nought_to_a_hundred_and_tonnes_where_they_are() -> None:
+    assert scale_of((0, 100), [42, 44]) == (0, 100, 25)
+    assert scale_of((0, 700), [513, 700]) == (500, 700, 50)
+    assert scale_of((0, 700), [416]) == (416, 417, 1)
 
 
 def test_history_beside_it_is_a_run_of_the_historical_player(told: Report) -> None:
