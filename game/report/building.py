@@ -105,17 +105,17 @@ def _legacies(session: Session, chair: str) -> Iterator[Legacy]:
 
 
 def _noted(session: Session, chair: str, kind: str) -> Iterator[tuple[int, str, str]]:
-    """Yield what a chair may know of one kind of change: turn, what it is about, and in words."""
+    """Yield what a chair may know of one kind of change: turn, whose or what it is, in words."""
     for page in session.pages:
         for change in visible(page.changes, chair):
             if change.kind == kind and change.reason:
-                yield page.turn, change.cause, change.reason
+                yield page.turn, change.path, change.reason
 
 
 def _deals(session: Session, chair: str) -> Iterator[str]:
     by_turn: dict[int, list[str]] = {}
-    for turn, cause, told in _noted(session, chair, "deal"):
-        if cause.startswith("deal:") and not told.startswith(RUN_OUT):
+    for turn, whose, told in _noted(session, chair, "deal"):
+        if whose not in session.content.partners and not told.startswith(RUN_OUT):
             by_turn.setdefault(turn, []).append(told)
     for turn, lines in by_turn.items():
         yield f"{when(session, turn)}: {' '.join(lines)}"
@@ -126,8 +126,8 @@ def _deals(session: Session, chair: str) -> Iterator[str]:
 
 
 def _promises(session: Session, chair: str) -> Iterator[str]:
-    for turn, cause, told in _noted(session, chair, "deal"):
-        if not cause.startswith("deal:"):
+    for turn, whose, told in _noted(session, chair, "deal"):
+        if whose in session.content.partners:
             yield f"{when(session, turn)}: {told}"
     for promise in session.state.promises:
         maker, to = (session.content.partners[p].name for p in (promise.maker, promise.to))

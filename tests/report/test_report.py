@@ -279,6 +279,18 @@ def test_an_open_promise_says_whose_word_it_is_and_who_has_it() -> None:
     assert any(line.startswith("Open: ESA to Roscosmos, by ") for line in report_of(game).promises)
 
 
+def test_what_home_makes_of_a_deal_is_told_with_the_deals_and_a_word_kept_with_promises() -> None:
+    run = session(99)
+    home = Change("deal", "o9", 0, "ratify:o9", "ESA pays for it at home.")
+    word = Change("deal", "esa", 0, "promise:x", "ESA keeps its word to NASA: Snow")
+    run.pages[0].changes += [home, word]
+    told = report_of(run)
+    assert any(home.reason in line for line in told.deals)
+    assert any(word.reason in line for line in told.promises)
+    assert not any(home.reason in line for line in told.promises)
+    assert not any(word.reason in line for line in told.deals)
+
+
 @pytest.mark.parametrize("over", (True, False))
 def test_a_reason_is_told_in_words_in_a_report(over: bool) -> None:
     run = session(99) if over else with_person()
