@@ -23,12 +23,13 @@ CREW_MIX = {"usos": 4, "ros": 3}  # seats a standing crew flight fills (F-04, F-
 
 
 def fly(draft: Draft, until: int) -> None:
-    """Launch what is due before a day, in order of dates, then send home whose time is up."""
+    """Launch what is due before a day, in order of dates; before each, whose time is up leaves."""
     due = sorted((f for f in draft.state.manifest if f.day < until), key=lambda f: (f.day, f.id))
     last = pads.launches(draft)
     for planned in due:
         _remove(draft, planned)
         flight = pads.readied(draft, planned, last)
+        _depart(draft, min(flight.day, until))
         if flight.day >= until:
             _put_back(draft, flight, f"{flight.name} slips: {flight.why}.")
         elif held := _held_back(draft, flight):
@@ -232,13 +233,14 @@ def find(draft: Draft, reference: str, owner: str) -> Flight | None:
 
 
 def _name(draft: Draft, vehicle: Vehicle, day: int, number: int, handle: str) -> str:
+    if handle == RESCUE:
+        return f"{vehicle.name} sent empty"
     lead = f"{vehicle.name} "
     if vehicle.series:
         lead, rows, mark = vehicle.series, draft.index.numbers, counter(vehicle)
         number = next_number(rows.get(lead, ()), draft.state.flags.get(mark, 0), day)
         draft.own("flags")[mark] = number
-    name = f"{lead}{number}"
-    return f"{name}, sent empty" if handle == RESCUE else name
+    return f"{lead}{number}"
 
 
 def _crew_for(draft: Draft, vehicle: Vehicle) -> tuple[str, ...]:

@@ -208,7 +208,7 @@ def test_a_ship_with_one_seat_is_flown_by_its_owner_swap_or_no_swap() -> None:
 def test_an_empty_flight_stays_as_long_as_its_ship_lives() -> None:
     rescue = manifest.book(begin(_alone()), "soyuz", SOON, "none", "rescue")
     assert rescue.crew == () and rescue.returns == SOON + CONTENT.vehicles["soyuz"].life
-    assert rescue.name == "Soyuz 2, sent empty"
+    assert rescue.name == "Soyuz sent empty"
 
 
 def test_a_rescue_ship_takes_the_stranded_in() -> None:

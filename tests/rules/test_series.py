@@ -69,7 +69,8 @@ def test_types_of_one_series_share_its_numbers() -> None:
     day = draft.figures["date"]
     names = [book(draft, id_, day + 10, "none").name for id_ in ("progress", "cygnus", "progress")]
     assert names == ["Dragon CRS-1", "Dragon CRS-2", "Dragon CRS-3"]
-    assert book(draft, "cygnus", day, "none", RESCUE).name == "Dragon CRS-4, sent empty"
+    assert book(draft, "cygnus", day, "none", RESCUE).name == "Cygnus sent empty"
+    assert book(draft, "cygnus", day, "none").name == "Dragon CRS-4"
     assert len({flight.id for flight in draft.state.manifest}) == len(draft.state.manifest)
 
 
