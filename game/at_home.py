@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from game.content.records import Scenario
-from game.rules.calendar import label, turn_of, turn_start
+from game.rules.calendar import settling, turn_start
 from game.rules.decisions import Line
 from game.rules.draft import ANGRY
 from game.rules.factions import DISMISSAL, counted, left, restless
@@ -117,7 +116,7 @@ def promise_text(index: Index, seen: State, promise: Promise, viewer: str) -> st
     maker = "You" if promise.maker == viewer else names[promise.maker].name
     to = "you" if promise.to == viewer else names[promise.to].name
     have = "have" if promise.maker == viewer else "has"
-    day = f"the end of {_called_in(index.scenario, promise)}{_soon(index, seen, promise)}"
+    day = f"the end of {settling(index.scenario, promise.due)}{_soon(index, seen, promise)}"
     told = f"{maker} {have} promised {to}, by {day}: {promise.text}"
     if promise.maker != viewer:
         return told
@@ -132,13 +131,6 @@ def _soon(index: Index, seen: State, promise: Promise) -> str:
     if promise.due <= turn_start(scenario, seen.turn + 1):
         return " (next turn)"
     return ""
-
-
-def _called_in(scenario: Scenario, promise: Promise) -> str:
-    """Return the turn that calls a promise in: the first that begins on its day or later."""
-    turn = turn_of(scenario, promise.due)
-    late = turn_start(scenario, turn) < promise.due
-    return label(scenario, turn_start(scenario, turn + late))
 
 
 def due_soon(index: Index, seen: State, viewer: str) -> tuple[Promise, ...]:

@@ -11,7 +11,7 @@ from game.narration import figure_title, term_text, wording
 from game.report import curves
 from game.report.decisions import UNTOLD, decided, flow, weighty, when
 from game.report.records import Legacy, Report, Turn
-from game.rules.calendar import turn_of
+from game.rules.calendar import settling, turn_of
 from game.rules.endings import ending_of, grades, slides
 from game.rules.index import Index, index_of
 from game.rules.rungs import rungs
@@ -131,8 +131,8 @@ def _promises(session: Session, chair: str) -> Iterator[str]:
             yield f"{when(session, turn)}: {told}"
     for promise in session.state.promises:
         maker, to = (session.content.partners[p].name for p in (promise.maker, promise.to))
-        day = date.fromordinal(promise.due).isoformat()
-        yield f"Open: {maker} to {to}, by {day}: {promise.text}"
+        day = settling(index_of(session.content, session.state.scenario).scenario, promise.due)
+        yield f"Open: {maker} to {to}, by the end of {day}: {promise.text}"
 
 
 def _ladder(session: Session) -> Iterator[str]:

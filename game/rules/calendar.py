@@ -31,6 +31,13 @@ def turn_of(scenario: Scenario, day: int) -> int:
     return months // scenario.turn_months + 1
 
 
+def settling(scenario: Scenario, due: int) -> str:
+    """Return what the turn is called whose end calls in what is due: the first to begin on it."""
+    turn = turn_of(scenario, due)
+    late = turn_start(scenario, turn) < due
+    return label(scenario, turn_start(scenario, turn + late))
+
+
 def label(scenario: Scenario, day: int) -> str:
     """Return how a turn is called: `2022 Q4` for quarters, `2022-12` for shorter steps."""
     when = date.fromordinal(day)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from game.content.records import Clause, Effect, Watching
-from game.rules.calendar import add_months, label
+from game.rules.calendar import add_months, settling
 from game.rules.deals import deed, entitled, place_of, receiver, verdict
 from game.rules.draft import Draft
 from game.rules.factions import mood
@@ -214,7 +214,7 @@ def vow(draft: Draft, made: Promise) -> None:
     numbered = (f"{draft.state.turn}_{made.maker}_{n}" for n in range(len(taken) + 1))
     known = next(id_ for id_ in numbered if id_ not in taken)
     draft.state.promises = (*draft.state.promises, replace(made, id=known))
-    by = label(draft.index.scenario, made.due)
+    by = f"the end of {settling(draft.index.scenario, made.due)}"
     maker, to = _between(draft, made)
     draft.note("deal", made.maker, f"{maker} promises {to}, by {by}: {_said(made)}")
 

@@ -9,7 +9,7 @@ import pytest
 
 from game.content import records as r
 from game.rules import treaties
-from game.rules.calendar import add_months, label
+from game.rules.calendar import add_months, settling
 from game.rules.deals import entitled, verdict
 from game.rules.draft import Draft
 from game.rules.effects import Actor, perform, perform_clause
@@ -373,8 +373,9 @@ def test_the_record_of_a_promise_come_due_says_whose_word_it_was(keeps: bool, wo
 def test_a_promise_made_says_who_promised_whom_and_by_when(text: str) -> None:
     keep = r.MakePromise("nasa", text, 6, holds("rung == 0"))
     draft = perform_on(opening(), keep, chair="esa")
-    by = label(INDEX.scenario, add_months(draft.figures["date"], 6))
-    assert [c.reason for c in draft.changes] == [f"ESA promises NASA, by {by}: A quiet year."]
+    told = [c.reason for c in draft.changes]
+    day = settling(INDEX.scenario, add_months(draft.figures["date"], 6))
+    assert told == [f"ESA promises NASA, by the end of {day}: A quiet year."]
 
 
 def _years(state: State, to: int) -> Draft:
