@@ -30,8 +30,14 @@ def because(content: Content, seen: State, decision: Decision, taste: Taste = PL
         return f"To know what {content.partners[top.path].name} cares about."
     if top.path == unrest_path(decision.chair):
         return CALMS
-    title = figure_title(content, top.path, decision.chair)
+    title = _title(content, top.path, decision.chair)
     if title.startswith(("The ", "A ", "An ")):
         title = title[:1].lower() + title[1:]
     amount = f" {amount_text(top.path, top.amount)}"
     return f"For {title}{guarded(amount) if top.seen else amount}."
+
+
+def _title(content: Content, path: str, chair: str) -> str:
+    """Return what a figure is called to those who read why; between two, both are named."""
+    between = path.partition(".")[2].startswith(("trust.", "loss."))
+    return figure_title(content, path, "" if between else chair)

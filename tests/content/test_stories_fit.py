@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from datetime import date
 
@@ -123,3 +124,10 @@ def test_what_a_faction_does_is_said_in_the_singular(base: Content) -> None:
     names = {base.factions[name].name for name in FACTIONS}
     bare = {name for name in names if not name.startswith("The ")}
     assert bare == {"Congress", "Industry", "European industry", "National security"}
+
+
+def test_what_all_hear_of_a_dilemma_speaks_to_nobody(base: Content) -> None:
+    told = [(e.id, row.text) for e in base.events.values() for row in e.results]
+    assert told
+    addressed = re.compile(r"(?<!thank )(?<!thank-)\b(you|your|yours)\b", re.IGNORECASE)
+    assert [one for one in told if addressed.search(one[1])] == []

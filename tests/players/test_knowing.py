@@ -62,11 +62,23 @@ def test_a_candidate_is_signed_whatever_is_not_known_once_its_range_is_above_zer
             assert verdict(INDEX, state, offer, "roscosmos") >= 0
 
 
-def test_who_calms_its_home_says_so_in_words(monkeypatch: pytest.MonkeyPatch) -> None:
+def _brought(monkeypatch: pytest.MonkeyPatch, change: Change) -> str:
+    """Return the reason of a choice that brings one change."""
     state = until(opening(), "agenda", "nasa")
-    calms = (Change("figure", "nasa.unrest", -2, "test", "Heard out", ("nasa",)),)
-    foreseen = Preview((Branch(100, "", calms),))
+    foreseen = Preview((Branch(100, "", (change,)),))
     monkeypatch.setattr(words, "preview", lambda *_: foreseen)
     monkeypatch.setattr(words, "worth", lambda *_: 1)
     studying = Decision("nasa", "agenda", "read_them", "roscosmos")
-    assert because(CONTENT, _seen(state), studying) == "To calm its own home."
+    return because(CONTENT, _seen(state), studying)
+
+
+def test_who_calms_its_home_says_so_in_words(monkeypatch: pytest.MonkeyPatch) -> None:
+    calms = Change("figure", "nasa.unrest", -2, "test", "Heard out", ("nasa",))
+    assert _brought(monkeypatch, calms) == "To calm its own home."
+
+
+def test_who_reads_a_reason_is_never_taken_for_who_gives_it(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    trusted = Change("figure", "esa.trust.nasa", 6, "test", "A letter")
+    assert _brought(monkeypatch, trusted) == "For ESA's trust in NASA +6."
