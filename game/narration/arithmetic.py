@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from game.content.paths import TOPICS
 from game.content.records import Content
-from game.rules.deals import assess
+from game.rules.deals import assess, other_side
 from game.rules.decisions import Line
 from game.rules.figures import weight_path
 from game.rules.index import index_of
@@ -77,13 +77,24 @@ def amount_told(amount: int, spread: int, how_open: int = OPEN) -> str:
     return f"{amount - spread:+d} to {amount + spread:+d}"
 
 
-def sum_told(lines: Sequence[Line], mine: bool, how_open: int = OPEN) -> tuple[str, str]:
-    """Return what follows from an arithmetic and its sum, which isn't told where lines aren't."""
+def sum_told(
+    lines: Sequence[Line], mine: bool, how_open: int = OPEN, theirs: bool = False
+) -> tuple[str, str]:
+    """Return what follows from an arithmetic and its sum, which isn't told where lines aren't.
+
+    `theirs`: the other side has put this on the table itself.
+    """
     total, spread = sum(line.amount for line in lines), sum(line.spread for line in lines)
     if mine:
         return "worth signing" if total >= 0 else "under your bottom line", f"{total:+d}"
-    told = _answer(total, spread, how_open)
+    told = "this is their own offer" if theirs else _answer(total, spread, how_open)
     return told, amount_told(total, spread, how_open) if how_open > HINTED else ""
+
+
+def proposed_by(seen: State, offer: Offer, other: str) -> bool:
+    """Return whether an offer lies on the table just as another side has put it there."""
+    answering = (s for s in seen.queue if s.subject == offer.id and s.kind in ("answer", "counter"))
+    return offer in seen.offers and any(other_side(offer, s.chair) == other for s in answering)
 
 
 def verdict_told(
@@ -93,7 +104,9 @@ def verdict_told(
     index = index_of(content, seen.scenario)
     mine, total = sum_told(assess(index, seen, offer, viewer), True)
     how_open = openness(index, seen, viewer, other)
-    theirs, their_total = sum_told(assess(index, seen, offer, other), False, how_open)
+    theirs, their_total = sum_told(
+        assess(index, seen, offer, other), False, how_open, proposed_by(seen, offer, other)
+    )
     name = content.partners[other].name
     summed = f" ({their_total})" if their_total else ""
     return f"You: {mine} ({total}).", f"{name}: {theirs}{summed}."

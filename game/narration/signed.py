@@ -16,14 +16,16 @@ SHOWN = 3
 
 
 def price_told(content: Content, seen: State, changes: Iterable[Change], chair: str) -> str:
-    """Return where what moves most goes, from and to, by shares of its range; the mandate first.
+    """Return where what moves most goes, from and to, by shares of its range.
 
-    Factions aren't named, for the mandate sums them up; nor what moves only between others.
+    The own mandate and treasury come first. Factions aren't named, for the mandate sums them up;
+    nor what moves only between others.
     """
     bounds = index_of(content, seen.scenario).bounds
     moved = {p: n for p, n in totals(changes).items() if n and p in bounds and _counts(p, chair)}
     shares = {path: abs(by) / (bounds[path][1] - bounds[path][0]) for path, by in moved.items()}
-    most = sorted(moved, key=lambda path: (path != f"{chair}.mandate", -shares[path]))[:SHOWN]
+    first = (f"{chair}.mandate", f"{chair}.treasury")
+    most = sorted(moved, key=lambda path: (path not in first, -shares[path]))[:SHOWN]
     told = (_from_to(content, seen, path, moved[path], chair) for path in most)
     return ", ".join(told) or "nothing moves at once"
 
@@ -42,12 +44,4 @@ def _from_to(content: Content, seen: State, path: str, by: int, chair: str) -> s
     now, names = seen.figures[path], rungs(index.scenario)
     then = min(max(now + by, low), high)
     numbers = f"{value_text(path, now, names)} > {value_text(path, then, names)}"
-    return f"{_title(content, path, chair)} {numbers}"
-
-
-def _title(content: Content, path: str, chair: str) -> str:
-    """Return what a figure is called, others' trust in the chair in two words."""
-    owner, _, rest = path.partition(".")
-    if rest == f"trust.{chair}":
-        return f"Trust {content.partners[owner].name}"
-    return figure_title(content, path, chair)
+    return f"{figure_title(content, path, chair)} {numbers}"

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from game.moves import reason_told
 from game.narration import offer_lines
+from game.narration.arithmetic import proposed_by
 from game.plain.choosing import choose
 from game.plain.draughting import Draughting, say_sum
 from game.plain.home import say_homes, say_stances
@@ -54,6 +55,10 @@ def _say_sums(seat: Seat, offer: Offer) -> None:
     """Say both sides' arithmetic, the reader's first."""
     for who in (seat.chair, other_side(offer, seat.chair)):
         say_sum(seat, offer, who, seat.chair)
+    other = other_side(offer, seat.chair)
+    if proposed_by(seat.session.view(seat.chair), offer, other):
+        name = seat.session.content.partners[other].name
+        seat.console.say(f"This is {name}'s own offer: {name} stands by it.")
 
 
 def _say_what_works(seat: Seat, offer: Offer) -> None:

@@ -112,6 +112,7 @@ def test_an_offer_is_read_with_its_arithmetic_and_signed() -> None:
     assert "puts this to you:" in said
     assert "What it is worth to you:" in said
     assert "worth signing for you" in said or "make it worth" in said
+    assert "'s own offer: " in said
     assert any(d.pick == "accept" for d in session.decisions) or "Locked" in said
     assert offer.to == "nasa"
 

@@ -7,7 +7,14 @@ from collections.abc import Sequence
 from textual.content import Content
 
 from game.narration import offer_lines
-from game.narration.arithmetic import leaning, line_told, openness_told, sum_told, verdict_told
+from game.narration.arithmetic import (
+    leaning,
+    line_told,
+    openness_told,
+    proposed_by,
+    sum_told,
+    verdict_told,
+)
 from game.narration.signed import price_told
 from game.rules import preview
 from game.rules.deals import assess, other_side, why_no_offer
@@ -28,7 +35,8 @@ def sum_of(play: Play, offer: Offer, who: str, width: int) -> Content:
     mine = who == play.me
     name = "you" if mine else play.content.partners[who].name
     how_open = OPEN if mine else openness(play.index, play.seen, play.me, who)
-    answer, total = sum_told(found, mine, how_open)
+    theirs = not mine and proposed_by(play.seen, offer, who)
+    answer, total = sum_told(found, mine, how_open, theirs)
     parts = [
         ink.heading(f"What it is worth to {name}"),
         *(_line(line, mine, how_open, width) for line in found),
