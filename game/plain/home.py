@@ -46,7 +46,7 @@ def say_moods(seat: Seat, offer: Offer, chair: str) -> None:
     at_home = (f"{chair}.faction.", f"{chair}.mandate")
     own = tuple(c for c in signed.changes if c.path.startswith(at_home))
     told = ", ".join(summary(seat.session.content, own, chair))
-    seat.console.say(f"Once it is in force: {told or 'nothing moves at home'}.")
+    seat.console.say(f"Moods afterwards, once it is in force: {told or 'nothing moves at home'}.")
 
 
 def say_signed(seat: Seat, offer: Offer, chair: str) -> None:

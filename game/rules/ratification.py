@@ -16,6 +16,7 @@ RESTING, LOYALTY, LOYAL_MOST = 42, 8, 3  # approval that counts for nothing, for
 FATIGUE_MOST = 2
 COOL, HEAT = 52, 12  # tension from which deals across the hatch are begrudged, points a point
 CONTENT = 6  # points that a faction has for or against a deal at most
+MOST_OF_ONE = f"No faction's vote is stronger than {CONTENT}"
 WEEKS_A_MONTH = 4  # a point from a faction that likes money costs a week's appropriation
 POINTS_A_CAPITAL = 3  # what a point of capital moves a faction that money doesn't
 PRESSED = 1  # approval that pressing on costs besides a point for each point against
@@ -96,8 +97,7 @@ def _stance(
 def _once(points: int) -> tuple[Line, ...]:
     """Return the line that keeps an ardent faction from counting for more than one."""
     over = points - max(-CONTENT, min(CONTENT, points))
-    said = "A yes counts only once" if over > 0 else "A no counts only once"
-    return (Line(said, -over),) if over else ()
+    return (Line(MOST_OF_ONE, -over),) if over else ()
 
 
 def _terms(index: Index, offer: Offer, faction: Faction) -> tuple[Line, ...]:

@@ -115,7 +115,7 @@ def test_an_ardent_faction_counts_for_one() -> None:
     state = changed(opening(), nasa__faction__hawks=90)
     hawks = home.stances(index_with(clauses=loud), state, offer_of(ALMS), "nasa")[1]
     assert hawks.points == home.CONTENT
-    assert hawks.lines[-1].label == "A yes counts only once"
+    assert hawks.lines[-1].label == home.MOST_OF_ONE
     assert hawks.lines[-1].amount < 0
 
 

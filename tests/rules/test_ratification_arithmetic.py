@@ -200,9 +200,9 @@ def test_a_faction_can_be_paid_so_far_as_to_be_content_and_no_further() -> None:
     (
         (5, 5, None),
         (6, 6, None),
-        (8, 6, Line("A yes counts only once", -2)),
+        (8, 6, Line(home.MOST_OF_ONE, -2)),
         (-6, -6, None),
-        (-7, -6, Line("A no counts only once", 1)),
+        (-7, -6, Line(home.MOST_OF_ONE, 1)),
     ),
 )
 def test_a_faction_for_or_against_counts_six_points_at_most(

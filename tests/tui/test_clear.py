@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from game.rules.decisions import Branch, Change
+from game.rules.preview import Preview
 from game.rules.state import Offer, Slot, Term
+from game.tui.paint.foreseen import foreseen_text
 from game.tui.screens.draft import Draft
 from game.tui.widgets.choices import Choices
 from tests.tui.conftest import Opener, Screen
@@ -22,6 +25,18 @@ def _offered(screen: Screen) -> None:
     screen.desk.go_on()
 
 
+async def test_how_home_feels_afterwards_is_told_apart_from_its_vote(opened: Opener) -> None:
+    cooler = Change("figure", "nasa.faction.congress", -3, "test", "")
+    foreseen = Preview((Branch(100, "", (cooler,)),))
+    async with opened("nasa") as screen:
+        await screen.to("table")
+        assert "Moods afterwards" not in foreseen_text(screen.play, foreseen, 40).plain
+        _offered(screen)
+        await screen.settle()
+        told = foreseen_text(screen.play, foreseen, 40).plain
+        assert told.startswith("Moods afterwards, not the vote:")
+
+
 @pytest.mark.parametrize("size", SIZES)
 async def test_every_answer_to_an_offer_is_in_sight(opened: Opener, size: tuple[int, int]) -> None:
     async with opened("nasa", size=size) as screen:
@@ -30,7 +45,7 @@ async def test_every_answer_to_an_offer_is_in_sight(opened: Opener, size: tuple[
         await screen.settle()
         assert all(told in screen.text for told in ("1 Sign", "2 Decline", "3 Answer with"))
         text = screen.text
-        assert text.index("You: ") < text.index("At home") < text.index("Your answer")
+        assert text.index("You: ") < text.index("Vote at home") < text.index("Your answer")
 
 
 async def test_a_draft_begins_with_what_it_comes_to_and_can_be_read_on(opened: Opener) -> None:

@@ -31,7 +31,15 @@ def foreseen_text(play: Play, foreseen: Preview, width: int) -> Content:
         parts = _risky(play, branches, width)
     first = branches[0].changes if len(branches) == 1 else ()
     parts += [_answer(play, branch, width, first) for branch in foreseen.answers]
-    return ink.lines(parts)
+    return ink.lines([*_after_the_vote(play, branches), *parts])
+
+
+def _after_the_vote(play: Play, branches: Sequence[Branch]) -> list[Content]:
+    """Return what tells approval that a deal moves from the vote on it, which stands elsewhere."""
+    kind = play.seen.queue[0].kind if play.seen.queue else ""
+    moved = (c.path.startswith(f"{play.me}.faction.") for b in branches for c in b.changes)
+    apart = kind in ("answer", "counter", "ratify") and any(moved)
+    return [ink.dim("Moods afterwards, not the vote:")] if apart else []
 
 
 def _risky(play: Play, branches: Sequence[Branch], width: int) -> list[Content]:
