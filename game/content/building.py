@@ -83,6 +83,7 @@ def action(c: Compiler, id_: str, d: table.Action) -> r.Action:
         cooldown=d.cooldown,
         needs=c.condition(d.needs),
         because=c.text(d.because),
+        locks=tuple(r.Variant(c.text(x.because), c.condition(x.when)) for x in d.locks),
         effects=c.effects(d.effects),
         outcomes=c.outcomes(d.outcomes),
         results=c.tellings(d.result),

@@ -27,7 +27,8 @@ class Prepared:
     `State.used` says when it was last taken, `rest` for how many days it then can't be
     taken again. A rung from `shut` up shuts it: at any of the figures `rungs`, or anybody's where
     there are none. `barred`, `done`, `closed` and `short` are its locked options: by its condition,
-    as taken already this turn, by the ladder, and by how little capital is left.
+    as taken already this turn, by the ladder, and by how little capital is left. Where one of
+    `reasons` holds it explains the condition better.
     """
 
     aim: str
@@ -40,6 +41,7 @@ class Prepared:
     needs: Bound | None
     legal: Option
     barred: Option
+    reasons: tuple[tuple[Bound, Option], ...]
     done: Option
     short: tuple[Option, ...]
     shut: int
@@ -82,12 +84,31 @@ def _ready(
         needs=what.needs.bind(chair, target) if what.needs else None,
         legal=Option(decision),
         barred=Option(decision, what.because or "Not possible as things stand."),
+        reasons=_reasons(what, decision),
         done=Option(decision, "Done already this turn."),
         short=tuple(Option(decision, short_of_capital(capital, n)) for n in range(capital)),
         shut=shut,
         rungs=(f"{chair}.rung", f"{target}.rung") if between else (),
         closed=Option(decision, closed),
     )  # fmt: skip
+
+
+def _reasons(
+    what: Action | Choice, decision: Decision
+) -> tuple[tuple[Bound, Option], ...]:
+    """Return the exact reasons that a condition may have, each with what is locked by it."""
+    locks = what.locks if isinstance(what, Action) else ()
+    return tuple(
+        (lock.when.bind(decision.chair, decision.target), Option(decision, lock.text))
+        for lock in locks
+        if lock.when is not None
+    )
+
+
+def _barred(ready: Prepared, state: State) -> Option:
+    """Return the option that its condition locks, with the first reason that holds."""
+    found = (option for holds, option in ready.reasons if holds(state, NO_SCOPE))
+    return next(found, ready.barred)
 
 
 def _closed(scenario: Scenario, shut: int, between: bool) -> str:
@@ -123,7 +144,7 @@ def weigh(
         ) > money and cost > 0:
             option = Option(ready.legal.decision, short_of_money(cost, money))
         elif ready.needs is not None and not ready.needs(state, NO_SCOPE):
-            option = ready.barred
+            option = _barred(ready, state)
         found.append(option)
     return found
 

@@ -265,6 +265,23 @@ def test_a_lock_tells_no_secrets(check: Check, needs: str, fits: bool | None) ->
     assert found(check, DESK + lock) == wanted
 
 
+LOCKS = "  locks: [{when: %s, because: No money.}]\n"
+
+
+@pytest.mark.parametrize(
+    ("lines", "code"),
+    [
+        ("  needs: tension < 9\n  because: No.\n" + LOCKS % "treasury < 3", None),
+        ("  needs: tension < 9\n  because: No.\n" + LOCKS % "roscosmos.treasury < 3", "E048"),
+        (LOCKS % "treasury < 3", "W110"),
+    ],
+)
+def test_exact_reasons_explain_a_lock_and_tell_no_secrets(
+    check: Check, lines: str, code: str | None
+) -> None:
+    assert [one.code for one in check(ACTION + lines)] == ([code] if code else [])
+
+
 def test_a_clauses_lock_reads_nothing_private_at_all(check: Check) -> None:
     lock = "  needs: treasury > 3\n  because: No.\n"
     assert found(check, CLAUSE + lock) == [("E048", 8)]

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from game.content.records import (
+    Action,
     Amount,
     Assign,
     Choice,
@@ -131,3 +133,31 @@ def test_what_all_hear_of_a_dilemma_speaks_to_nobody(base: Content) -> None:
     assert told
     addressed = re.compile(r"(?<!thank )(?<!thank-)\b(you|your|yours)\b", re.IGNORECASE)
     assert [one for one in told if addressed.search(one[1])] == []
+
+
+NAMED = re.compile(r"\b(?:[a-z_]+\.)*[a-z_]+")
+
+
+def _stirred(opening: State, action: Action) -> Iterator[State]:
+    """Yield the opening with one figure or word of an action's condition after the other moved."""
+    yield opening
+    for name in NAMED.findall(action.needs.text if action.needs else ""):
+        for value in (0, 3, 90, 500_000) if name in opening.figures else ():
+            yield replace(opening, figures={**opening.figures, name: value})
+        for word in ("open", "closed", "gone", "sealed", "shut") if name in opening.words else ():
+            yield replace(opening, words={**opening.words, name: word})
+
+
+def test_every_reason_of_a_lock_is_one(base: Content, opening: State) -> None:
+    exact = [action for action in base.actions.values() if action.locks]
+    assert {"extend_stay", "name_commander", "use_the_tunnel"} <= {one.id for one in exact}
+    for action in exact:
+        needs, seen = action.needs, set[str]()
+        assert needs is not None
+        for state in _stirred(opening, action):
+            for lock in action.locks:
+                assert lock.when is not None
+                if lock.when.bind("roscosmos", "nasa")(state, {}):
+                    seen.add(lock.text)
+                    assert not needs.bind("roscosmos", "nasa")(state, {}), (action.id, lock.text)
+        assert seen, action.id

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from game.content.records import Spend
+from game.content.records import Spend, Variant
 from game.errors import IllegalDecision
 from game.rules.decisions import Decision
 from game.rules.encoding import canonical
@@ -18,6 +18,7 @@ from game.rules.turn import apply
 from game.rules.view import view
 from game.testing.strategies import decisions, illegal_decisions, states
 from tests.small import CONTENT
+from tests.small_names import holds
 from tests.worlds import changed, decide, opening, perform_on, until, with_deal
 
 CEREMONY = Term("ceremony", 1, "nasa")
@@ -282,3 +283,29 @@ def test_what_is_under_seal_is_not_spent_twice() -> None:
     assert "capital" in why_not(content, bound, Decision("nasa", "card", "gamble"))
     other = replace(free, sealed=(Sealed("roscosmos", "hole", "look"),))
     assert not why_not(content, other, Decision("nasa", "card", "gamble"))
+
+
+WORN, DARK = "The crew is worn.", "It is dark."
+PICNIC = replace(
+    CONTENT.actions["calm"],
+    needs=holds("fatigue <= 60 and power >= 20 and tension < 90"),
+    because="Nobody is in the mood.",
+    locks=(Variant(WORN, holds("fatigue > 60")), Variant(DARK, holds("power < 20"))),
+)
+
+
+@pytest.mark.parametrize(
+    ("figures", "said"),
+    (
+        ({}, ""),
+        ({"fatigue": 61, "power": 0}, WORN),
+        ({"power": 19}, DARK),
+        ({"tension": 95}, "Nobody is in the mood."),
+    ),
+)
+def test_a_lock_names_the_reason_that_holds(figures: dict[str, int], said: str) -> None:
+    state = until(opening(), "agenda", "nasa").copy()
+    state.figures = {**state.figures, "fatigue": 0, "power": 50, "tension": 40, **figures}
+    content = replace(CONTENT, actions={**CONTENT.actions, "calm": PICNIC})
+    found = {o.decision.pick: o.reason for o in options(content, state)}
+    assert found["calm"] == said

@@ -30,6 +30,13 @@ from game.content.fields import (
 from game.content.vocabulary import Effects
 
 
+class Lock(Strict):
+    """One of the reasons for which something is locked."""
+
+    when: Condition
+    because: Line
+
+
 class Action(Definition):
     """Something that a chair can always do on its agenda."""
 
@@ -44,6 +51,7 @@ class Action(Definition):
     cooldown: Annotated[int, Field(ge=0, le=600)] = 0
     needs: Condition | None = None
     because: Line | None = None
+    locks: list[Lock] = Field(default_factory=list)
     effects: Effects = Field(default_factory=list)
     outcomes: list[Outcome] = Field(default_factory=list)
     result: Tellings | None = None

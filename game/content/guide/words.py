@@ -69,6 +69,7 @@ FIELDS = {
     "result.effects": "What it leads to. Nobody is `self`: write full names.",
     "action.text": "What it is and what it does, a sentence or two.",
     "action.result": "What is told when it is done; of several texts another one each time.",
+    "action.locks": "More exact reasons: the first that holds explains the lock, else `because`.",
     "action.group": "Under which heading the agenda lists it.",
     "action.chairs": "Who may take it; empty: everybody.",
     "action.target": "What it is aimed at. `target` stands for it in effects: "

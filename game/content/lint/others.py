@@ -36,6 +36,7 @@ def check(subject: Subject) -> Iterator[Finding]:
     match model:
         case Action():
             yield from lock(subject, (), model.needs, model.because)
+            yield from _locks(subject, model)
             yield from outcomes(subject, (), model.outcomes, model.result)
         case Clause():
             yield from lock(subject, (), model.needs, model.because)
@@ -55,6 +56,11 @@ def check(subject: Subject) -> Iterator[Finding]:
             if model.series[-1:].isdigit():
                 said = "a series ends before the number, which the game adds"
                 yield subject.report("E057", ("series",), said)
+
+
+def _locks(subject: Subject, model: Action) -> Iterator[Finding]:
+    if model.locks and model.needs is None:
+        yield subject.report("W110", ("locks",), "`locks:` without `needs:` are never shown")
 
 
 def _claim(subject: Subject) -> Iterator[Finding]:

@@ -13,6 +13,7 @@ from game.content.findings import Finding
 from game.content.lint.subject import Subject
 from game.content.walk import Visit
 
+LOCKS = frozenset({"needs", "locks"})
 LOCK = "whoever looks at it here would learn it"
 WORTH = "a side can't weigh what it can't see"
 
@@ -22,7 +23,7 @@ def check(subject: Subject) -> Iterator[Finding]:
     for visit in subject.visits:
         if isinstance(visit.marker, Expr):
             in_clause = subject.defined.kind == "clause"
-            if "needs" in visit.loc or visit.loc[-1] == "chance":
+            if LOCKS.intersection(visit.loc) or visit.loc[-1] == "chance":
                 yield from _secrets(subject, visit, visit.marker, in_clause, LOCK)
             elif in_clause and visit.loc[0] in ("gains", "costs"):
                 yield from _secrets(subject, visit, visit.marker, False, WORTH)

@@ -7,12 +7,15 @@ from dataclasses import dataclass, field
 
 from game.content.records.effects import Effect
 from game.content.records.expressions import Amount, Expression
-from game.content.records.stories import Outcome
+from game.content.records.stories import Outcome, Variant
 
 
 @dataclass(frozen=True, slots=True)
 class Action:
-    """An agenda action that is always there; its `results` are told in turn."""
+    """An agenda action that is always there; its `results` are told in turn.
+
+    What `needs` locks is explained by the first of `locks` that holds, else by `because`.
+    """
 
     id: str
     name: str
@@ -24,6 +27,7 @@ class Action:
     cooldown: int = 0
     needs: Expression | None = None
     because: str = ""
+    locks: tuple[Variant, ...] = ()
     effects: tuple[Effect, ...] = ()
     outcomes: tuple[Outcome, ...] = ()
     results: tuple[str, ...] = ()
