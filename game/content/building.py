@@ -219,7 +219,6 @@ def flag(c: Compiler, id_: str, d: world.Flag) -> int:
 
 def adviser(c: Compiler, id_: str, d: advisers.Adviser) -> r.Adviser:
     """Return who sits at a desk of a chair, or waits to."""
-    said = (d.voice.pro, d.voice.against, d.voice.uneasy)
     return r.Adviser(
         id=id_,
         partner=c.partner(d.partner),
@@ -229,8 +228,20 @@ def adviser(c: Compiler, id_: str, d: advisers.Adviser) -> r.Adviser:
         bias={str(figure): percent for figure, percent in d.bias.items()},
         reserve=d.reserve,
         scenarios=tuple(c.id(name, "scenario") for name in d.scenarios),
-        voice=r.Voice(*(tuple(c.text(phrase) for phrase in phrases) for phrases in said)),
+        voice=_voice(c, d.voice),
         text=c.text(d.text),
+    )
+
+
+def _voice(c: Compiler, voice: advisers.Voice) -> r.Voice:
+    return r.Voice(
+        c.tellings(voice.pro),
+        c.tellings(voice.against),
+        c.tellings(voice.uneasy),
+        {
+            c.id(name, "faction"): (c.tellings(aside.pro), c.tellings(aside.against))
+            for name, aside in voice.of.items()
+        },
     )
 
 

@@ -231,7 +231,7 @@ def _spoken(seen: State, adviser: Adviser, weighed: tuple[Weighed, ...], stake: 
     path, amount = _reason(about, 1 if stance == "for" else -1)
     if not path or sure < UNSURE:
         stance, about = "uneasy", best
-    phrases = len(_phrases(adviser, stance))
+    phrases = len(_phrases(adviser, stance, path))
     said = _roll(seen, adviser, about.decision, phrases, 2)
     estimates = tuple((one.decision, one.total) for one in weighed)
     return Opinion(
@@ -253,14 +253,17 @@ def _reason(about: Weighed, sign: int) -> tuple[str, int]:
     return path, amount
 
 
-def _phrases(adviser: Adviser, stance: Stance) -> tuple[str, ...]:
+def _phrases(adviser: Adviser, stance: Stance, path: str) -> tuple[str, ...]:
+    """Return what may be said for a stance, its chief reason being a path."""
     voice = adviser.voice
-    return {"for": voice.pro, "against": voice.against, "uneasy": voice.uneasy}[stance]
+    pro, against = voice.of.get(path.partition(".faction.")[2], ((), ()))
+    found = {"for": voice.pro + pro, "against": voice.against + against, "uneasy": voice.uneasy}
+    return found[stance]
 
 
 def phrase(adviser: Adviser, opinion: Opinion) -> str:
     """Return the words of an opinion, their placeholders unfilled."""
-    return _phrases(adviser, opinion.stance)[opinion.phrase]
+    return _phrases(adviser, opinion.stance, opinion.path)[opinion.phrase]
 
 
 def came_out(

@@ -32,6 +32,8 @@ WRONG = {
     "a reason without one": ("Hard to say from here.", "'{figure}?'", "E042"),
     "not its desk's": ("skill: 3", "skill: 3\n  bias: {treasury: 150}", "W113"),
     "no leaning": ("skill: 3", "skill: 3\n  bias: {cohesion: 100}", "W113"),
+    "of nobody": ("    uneasy:", "    of: {nobody: {for: ['{figure}!']}}\n    uneasy:", "E040"),
+    "of a faction, elsewhere": ("    uneasy:", "    of: {congress: {for: ['{figure}!']}}\n    uneasy:", "W113"),
     "long": ("Hard to say from here.", "H" * (PHRASE_LENGTH + 1), "W114"),
 }  # fmt: skip
 
@@ -91,6 +93,12 @@ def test_an_adviser_compiles(root: Path, write: Write) -> None:
     )  # fmt: skip
     assert made.voice.against == ("No. {figure} {amount}.", "That costs {figure}.")
     assert not made.reserve and not made.scenarios
+
+
+def test_only_what_the_kremlin_gains_is_nodded_at_upstairs(base: Content) -> None:
+    voice = base.advisers["government_liaison"].voice
+    assert any("nod upstairs" in text for text in voice.of["kremlin"][0])
+    assert not any("pstairs" in text for text in voice.pro + voice.against)
 
 
 @pytest.mark.parametrize("chair", CHAIRS)

@@ -10,7 +10,7 @@ from typing import TypedDict, Unpack
 from hypothesis import given
 from hypothesis import strategies as st
 
-from game.content.records import Content
+from game.content.records import Content, Voice
 from game.rules.advice import Opinion, came_out, opinions, phrase, right
 from game.rules.decisions import Change, Decision
 from game.rules.state import Offer, Slot, State, Term
@@ -33,6 +33,7 @@ def of(adviser: str, state: State, content: Content = CONTENT) -> Opinion:
 
 class AdviserFields(TypedDict, total=False):
     partner: str
+    voice: Voice
     skill: int
     bias: Mapping[str, int]
 
@@ -161,3 +162,18 @@ def test_what_came_is_weighed_without_bias() -> None:
     came = came_out(INDEX, seen, "abroad", "nasa", changes)
     assert came == (("tension", 2, -1000), ("war", 1, -300))
     assert came_out(INDEX, seen, "money", "nasa", changes) == ()
+
+
+def test_a_line_about_a_faction_is_said_of_that_faction_alone() -> None:
+    upstairs = ("They nod upstairs.",) * 20
+    voice = replace(CONTENT.advisers["polls"].voice, of={"hawks": (upstairs, upstairs)})
+    content = with_adviser("polls", voice=voice)
+    told = [
+        (o.path, phrase(content.advisers["polls"], o) in upstairs)
+        for state in moments(40)
+        for o in heard(state, content)
+        if o.adviser == "polls"
+    ]
+    assert ("nasa.faction.hawks", True) in told
+    assert {path for path, said in told if said} == {"nasa.faction.hawks"}
+    assert any(path == "nasa.faction.congress" for path, _ in told)

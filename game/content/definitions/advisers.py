@@ -8,9 +8,16 @@ from pydantic import Field
 
 from game.content.definitions.base import Definition
 from game.content.desks import Desk, Watched
-from game.content.fields import Long, PartnerRef, Phrase, Reasoned, ScenarioRef, Strict, Title
+from game.content.fields import FactionRef, Long, PartnerRef, Phrase, Reasoned, ScenarioRef, Strict, Title
 
 Reasons = Annotated[list[Reasoned], Field(min_length=2)]
+
+
+class Aside(Strict):
+    """What an adviser says of one faction alone."""
+
+    pro: Annotated[list[Reasoned], Field(alias="for", default_factory=list)]
+    against: list[Reasoned] = Field(default_factory=list)
 
 
 class Voice(Strict):
@@ -19,6 +26,7 @@ class Voice(Strict):
     pro: Annotated[Reasons, Field(alias="for")]
     against: Reasons
     uneasy: Annotated[list[Phrase], Field(min_length=2)]
+    of: dict[FactionRef, Aside] = Field(default_factory=dict)
 
 
 class Adviser(Definition):

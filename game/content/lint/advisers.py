@@ -26,6 +26,7 @@ def check(subject: Subject) -> Iterator[Finding]:
             said = "a reserve can be called in every scenario"
             yield subject.report("E057", ("scenarios",), said)
         yield from _phrases(subject)
+        yield from _asides(subject, model)
 
 
 def _calls(subject: Subject) -> Iterator[Finding]:
@@ -68,6 +69,12 @@ def _bias(subject: Subject, model: Adviser) -> Iterator[Finding]:
             yield subject.report("W113", ("bias", figure), said, key=True)
         elif percent == NEUTRAL:
             yield subject.report("W113", ("bias", figure), "100 is no leaning")
+
+
+def _asides(subject: Subject, model: Adviser) -> Iterator[Finding]:
+    for faction in model.voice.of if "faction" not in DESKS[model.desk] else ():
+        said = f"the desk {model.desk} watches no faction, so this is never said"
+        yield subject.report("W113", ("voice", "of", faction), said, key=True)
 
 
 def _phrases(subject: Subject) -> Iterator[Finding]:

@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 
 @dataclass(frozen=True, slots=True)
 class Voice:
-    """Phrases of an adviser by stance; `{figure}` and `{amount}` stand for the chief reason."""
+    """Phrases of an adviser by stance; `{figure}` and `{amount}` stand for the chief reason.
+
+    `of` holds more of them, for and against, by the faction that alone they may speak of.
+    """
 
     pro: tuple[str, ...]
     against: tuple[str, ...]
     uneasy: tuple[str, ...]
+    of: Mapping[str, tuple[tuple[str, ...], tuple[str, ...]]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
