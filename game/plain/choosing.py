@@ -150,7 +150,7 @@ def _echo(seat: Seat, offered: Menu, chosen: Option, answer: str) -> None:
 
 
 def _possible(offered: Menu, extras: Iterable[str] = ()) -> str:
-    words = ", ".join(("list", "preview", *extras))
+    words = ", ".join(("list or look", "preview", *extras))
     return f"Type a number from 1 to {len(offered.options)}, or first words; {words} or help."
 
 

@@ -43,7 +43,8 @@ class Console:
 
     def ask(self, question: str) -> str:
         """Ask and return the answer without the blanks around it. Raises Left at the end."""
-        self.target.write(f"{question}\n> ")
+        self.say(question)
+        self.target.write("> ")
         self.target.flush()
         answer = self.source.readline()
         if self.echoes:

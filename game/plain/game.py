@@ -14,7 +14,7 @@ from game.plain.ending import ending_lines
 from game.plain.home import play_ratify, say_due
 from game.plain.keeping import offer_report
 from game.plain.opening import Wishes, ask_iron, ask_setup
-from game.plain.reports import figure_line, heading
+from game.plain.reports import figure_line, heading, scarce
 from game.plain.seat import Again, Branching, Seat
 from game.plain.table import play_answer, play_table
 from game.rules.decisions import Change
@@ -172,6 +172,7 @@ class Game:
         self.console.say(heading(self.session, chair))
         for path in ("tension", "cohesion", f"{chair}.mandate", f"{chair}.treasury"):
             self.console.say(figure_line(self.session, chair, path, since))
+        self.console.say_all(scarce(self.session, chair, since))
         say_due(self.seat, chair)
 
     def _say_headlines(self, changes: list[Change], chair: str, opened: bool) -> None:

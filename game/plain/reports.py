@@ -49,6 +49,8 @@ OWN = ("mandate", "treasury", "income", "capital", "standing")
 WORLD_FIGURES = ("tension", "war", "sanctions", "cohesion")
 STATION_FIGURES = ("altitude", "propellant", "power", "power_share", "leak", "supplies",
                    "integrity_usos", "integrity_ros", "gyroscopes", "hazard")  # fmt: skip
+STORES = ("supplies", "propellant")
+SHORT_SUPPLIES = 120  # days under which a turn's opening names them
 NO_STATION = "No station flies in this story, and nobody is aboard one."
 
 
@@ -76,6 +78,18 @@ def figure_line(
     by = moved(visible(since or session.page().changes, chair), path)
     turned = f", {amount_text(path, by)} {when}" if by else ""
     return f"{figure_title(content, path, chair)}: {value}{turned}."
+
+
+def scarce(session: Session, chair: str, since: Sequence[Change] | None) -> Iterator[str]:
+    """Yield the stores that have fallen by a quarter or more, and supplies that are short."""
+    seen = session.view(chair)
+    if not session.content.scenarios[seen.scenario].station:
+        return
+    changes = visible(since or session.page().changes, chair)
+    for path in STORES:
+        now, by = seen.figures[path], moved(changes, path)
+        if -4 * by >= now - by > 0 or (path == "supplies" and now < SHORT_SUPPLIES):
+            yield figure_line(session, chair, path, since)
 
 
 def status(session: Session, chair: str) -> Iterator[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 
 from game.coaching import Coach
@@ -20,12 +21,13 @@ from game.saves.store import Store
 from game.session import NO_WAY_BACK, Session
 from game.session_saves import Keeper, branch_of
 
+WORD = re.compile(r"[a-z]+")
 UNDOING = "undo: take your latest decision back. save: save now. quit: save and leave."
 BRANCHING = "branch 3: go on in a new game from the start of turn 3; this one stays as it is."
 HELP = (
     "Type the number of what you choose, or its first words.",
     "These work at every question:",
-    "look: hear the question again.",
+    "look: hear the question again. list: hear the numbered choices again.",
     "preview, or preview 2: hear what the choices, or choice 2, would do.",
     "status: your figures. station: orbit, tanks, ships, coming flights.",
     "flights: flights, pads and docked ships in full. power: power, tunnel, debris and sun.",
@@ -40,6 +42,16 @@ HELP = (
     "report: write a report of the run so far beside the saves.",
     "The game saves itself after every decision.",
 )
+
+OFFERING = {
+    "remove": "remove 1: take clause 1 out of your draft.",
+    "sum": "sum: what the offer is worth to each side, line by line.",
+    "home": "home: how your factions vote on the offer, clause by clause.",
+    "work": "work: the smallest change that would make it worth signing for who is to sign.",
+    "send": "send: put your draft to the other side.",
+    "back": "back: leave the draft; nothing is sent.",
+}
+"""Words that work at some questions alone, which name them, and what they do."""
 
 
 class Again(Exception):
@@ -65,6 +77,7 @@ class Seat:
         self.session = session
         self.coach = Coach(session)
         self.chair = session.setup.chair
+        self.question = ""
         self.counsel = Counsel(session)
         self.heard: tuple[Decision, ...] = ()
         self.said: set[tuple[int, str, str]] = set()
@@ -83,6 +96,7 @@ class Seat:
 
         `look` says what is asked where that isn't lost by asking anew.
         """
+        self.question = question
         while True:
             answer = ALIASES.get(text := self.console.ask(question).lower(), text)
             word, _, rest = answer.partition(" ")
@@ -108,6 +122,9 @@ class Seat:
         return changes
 
     def _help(self, rest: str) -> None:
+        named = WORD.findall(self.question)
+        if here := [line for word, line in OFFERING.items() if word in named]:
+            self.console.say_all(("These work at this question:", *here))
         iron = {UNDOING: "save: save now. quit: save and leave.", BRANCHING: NO_WAY_BACK}
         self.console.say_all(iron.get(line, line) if self.session.iron else line for line in HELP)
 

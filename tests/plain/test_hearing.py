@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 
 from game.narration import branch_lines, credit_text, decision_title, summary
+from game.plain.console import WIDTH
 from game.plain.reasons import why
 from game.rules import treaties
 from game.rules.deals import possible_terms
@@ -159,3 +160,20 @@ def test_help_in_iron_mode_names_no_way_back() -> None:
 
 def _index() -> Index:
     return index_of(SMALL, CAMPAIGN)
+
+
+def test_help_explains_the_words_of_the_question_that_is_asked() -> None:
+    drafting = talk(up_to(new_session(), "table"), "help", "offer roscosmos", "help")
+    before, _, within = drafting.partition("What could stand in it:")
+    assert "remove 1: take clause 1 out" not in before and "list: hear the numbered" in before
+    for word in ("remove 1: ", "sum: ", "home: ", "work: ", "send: ", "back: "):
+        assert f"\n{word}" in within
+
+
+def test_an_answer_that_means_nothing_is_told_both_words_for_hearing_it_again() -> None:
+    assert "list or look, preview or help." in talk(up_to(new_session(), "table"), "dance")
+
+
+def test_a_long_question_breaks_between_words() -> None:
+    said = talk(up_to(new_session(), "table"), "offer roscosmos")
+    assert all(len(line) <= WIDTH for line in said.split("\n"))

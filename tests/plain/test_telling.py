@@ -12,6 +12,7 @@ from game.content.records import Weariness
 from game.moves import moves, signed_by_others
 from game.narration import summary
 from game.narration.news import attributed, headlines
+from game.plain.reports import SHORT_SUPPLIES, scarce
 from game.plain.words import figure_meant, figure_names
 from game.rules.decisions import Change
 from game.rules.factions import DISMISSAL
@@ -165,3 +166,18 @@ def test_a_restless_faction_is_told_once_as_a_turn_opens() -> None:
     told = [c.reason for c in session.page().changes if c.cause == "rule:weary"]
     assert any("turns restless" in reason for reason in told)
     assert "turns restless" in talk(session, "chronicle")
+
+
+@pytest.mark.parametrize(
+    ("supplies", "told"), ((300, False), (119, True), (120, False), (225, True), (226, False))
+)
+def test_a_turn_opens_with_stores_that_are_short_or_have_fallen(supplies: int, told: bool) -> None:
+    session = new_session()
+    state = session.state.copy()
+    state.figures = {**state.figures, "supplies": supplies, "propellant": 4000}
+    session.states[-1] = state
+    ate = supplies - 300 if supplies > 200 else 0
+    since = [Change("figure", "supplies", ate, "test", "Eaten")]
+    assert bool(list(scarce(session, "nasa", since))) == told
+    if supplies < SHORT_SUPPLIES:
+        assert f"Supplies: {supplies} days" in talk(session)
