@@ -93,9 +93,7 @@ def _ready(
     )  # fmt: skip
 
 
-def _reasons(
-    what: Action | Choice, decision: Decision
-) -> tuple[tuple[Bound, Option], ...]:
+def _reasons(what: Action | Choice, decision: Decision) -> tuple[tuple[Bound, Option], ...]:
     """Return the exact reasons that a condition may have, each with what is locked by it."""
     locks = what.locks if isinstance(what, Action) else ()
     return tuple(

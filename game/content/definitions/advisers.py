@@ -8,7 +8,16 @@ from pydantic import Field
 
 from game.content.definitions.base import Definition
 from game.content.desks import Desk, Watched
-from game.content.fields import FactionRef, Long, PartnerRef, Phrase, Reasoned, ScenarioRef, Strict, Title
+from game.content.fields import (
+    FactionRef,
+    Long,
+    PartnerRef,
+    Phrase,
+    Reasoned,
+    ScenarioRef,
+    Strict,
+    Title,
+)
 
 Reasons = Annotated[list[Reasoned], Field(min_length=2)]
 

@@ -47,7 +47,11 @@ def reading(play: Play, bargain: Bargain, place: int, width: int) -> Content:
     ]
     changes = if_signed(play, offer)
     if changes:
-        parts += [Content(""), ink.heading("Afterwards, if it is signed"), moves(play, changes, width)]
+        parts += [
+            Content(""),
+            ink.heading("Afterwards, if it is signed"),
+            moves(play, changes, width),
+        ]
     reason = bargain.why_not()
     if reason:
         parts.insert(0, Content.assemble(("It can't be sent: ", "bold"), reason))
