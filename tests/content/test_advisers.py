@@ -33,7 +33,9 @@ WRONG = {
     "not its desk's": ("skill: 3", "skill: 3\n  bias: {treasury: 150}", "W113"),
     "no leaning": ("skill: 3", "skill: 3\n  bias: {cohesion: 100}", "W113"),
     "of nobody": ("    uneasy:", "    of: {nobody: {for: ['{figure}!']}}\n    uneasy:", "E040"),
-    "of a faction": ("    uneasy:", "    of: {congress: {for: ['{figure}!']}}\n    uneasy:", "W113"),
+    "of a faction": (
+        "    uneasy:", "    of: {congress: {for: ['{figure}!']}}\n    uneasy:", "W113",
+    ),
     "long": ("Hard to say from here.", "H" * (PHRASE_LENGTH + 1), "W114"),
 }  # fmt: skip
 
