@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from game.rules.calendar import settling, turn_start
+from game.rules.deals import other_side
 from game.rules.decisions import Line
 from game.rules.draft import ANGRY
 from game.rules.factions import DISMISSAL, counted, left, restless
@@ -18,9 +19,11 @@ from game.rules.ratification import (
     stances,
     tally,
 )
+from game.rules.signing import FELL_DAYS
 from game.rules.state import Offer, Promise, State
 from game.rules.treaties import watching
 
+LIKELY = 50  # per cent from which another's home is taken to pass a deal
 NEAR_DISMISSAL = 40  # the mandate under which it is said when an office falls
 
 
@@ -45,13 +48,29 @@ def home_line(index: Index, seen: State, offer: Offer, who: str, viewer: str) ->
     return f"{place}: {told}: {fate(index, seen, offer, who)}."
 
 
-def homes_in_short(index: Index, seen: State, offer: Offer, viewer: str) -> str:
-    """Return in few words how both homes would take an offer, the viewer's own exactly."""
-    other = offer.to if offer.maker == viewer else offer.maker
-    theirs = chance(stances(index, seen, offer, other, viewer))
-    verb = "passes it" if tally(stances(index, seen, offer, viewer)) >= 0 else "is against it"
-    city = index.content.partners[other].city
-    return f"your home {verb}, {city} {theirs} % likely to pass it"
+def home_lines(index: Index, seen: State, offer: Offer, viewer: str) -> tuple[str, ...]:
+    """Return in a line each how both homes take an offer, and what follows should it fall there."""
+    other = other_side(offer, viewer)
+    lines = tuple(home_line(index, seen, offer, who, viewer) for who in (viewer, other))
+    against = tally(stances(index, seen, offer, viewer)) < 0
+    if not against and chance(stances(index, seen, offer, other, viewer)) >= LIKELY:
+        return lines
+    return (*lines, f"Should it fall at a home: {rest_text(index, seen, other)}")
+
+
+def fall_told(index: Index, seen: State, offer: Offer, viewer: str) -> str:
+    """Return what letting a signed deal fall means for its parties."""
+    rest = rest_text(index, seen, other_side(offer, viewer))
+    return f"The deal lapses. They had signed, and all three will know: {rest}"
+
+
+def rest_text(index: Index, seen: State, other: str) -> str:
+    """Return until when a deal let fall now keeps its parties from making each other offers."""
+    scenario, turn = index.scenario, seen.turn + 1
+    while turn_start(scenario, turn) - seen.figures["date"] < FELL_DAYS:
+        turn += 1
+    name, until = index.content.partners[other].name, label(scenario, turn_start(scenario, turn))
+    return f"no new offer between you and {name} before {until}."
 
 
 def fate(index: Index, seen: State, offer: Offer, who: str) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 
+from game.at_home import fall_told
 from game.content.records import Content
 from game.counsel.words import opinion_lines
 from game.leaving import step_lines
@@ -21,6 +22,7 @@ from game.plain.seat import Seat
 from game.plain.words import candidates, plain, several
 from game.rules.decisions import Decision, Option
 from game.rules.index import index_of
+from game.rules.legality import find_offer
 from game.rules.money import LAPSE_PERCENT, SAVED_MONTHS, lapsing
 from game.rules.state import State
 from game.session import Waiting
@@ -220,16 +222,24 @@ def _say_previews(seat: Seat, offered: Menu, answer: str) -> None:
 def _say_preview(seat: Seat, offered: Menu, option: Option) -> None:
     locked = "" if option.legal else f" (locked: {option.reason})"
     seat.console.say(f"{offered.labels[offered.options.index(option)]}{locked}:")
-    by = {"step_up": 1, "step_down": -1}.get(option.decision.pick)
-    if by:
-        state = seat.session.view(option.decision.chair)
-        index = index_of(seat.session.content, state.scenario)
-        for line in step_lines(index, state, option.decision.chair, by):
-            seat.console.say(f"  {line}")
+    for line in _meaning(seat, option.decision):
+        seat.console.say(f"  {line}")
     foreseen = seat.session.preview(option.decision)
     chair = option.decision.chair
     for line in preview_lines(seat.session.content, foreseen, chair):
         seat.console.say(f"  {line}")
+
+
+def _meaning(seat: Seat, decision: Decision) -> tuple[str, ...]:
+    """Return what a step on the ladder, or letting a deal fall, means beside what it moves."""
+    seen, chair = seat.session.view(decision.chair), decision.chair
+    index = index_of(seat.session.content, seen.scenario)
+    by = {"step_up": 1, "step_down": -1}.get(decision.pick)
+    if by:
+        return tuple(step_lines(index, seen, chair, by))
+    if decision.pick == "fall":
+        return (fall_told(index, seen, find_offer(seen, seen.queue[0].subject), chair),)
+    return ()
 
 
 def play_card(seat: Seat, waiting: Waiting) -> None:

@@ -2,26 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from game.narration import offer_lines
-from game.narration.arithmetic import line_told, openness_told, sum_told, works_told
-from game.narration.clauses import draft_terms, open_amounts
+from game.narration.clauses import closed_clauses, draft_terms, open_amounts
+from game.plain.choosing import locked_lines
 from game.plain.home import say_homes, say_moods, say_signed, say_stances
 from game.plain.keeping import NO, YES
 from game.plain.seat import Again, Seat
+from game.plain.sums import say_sum, total_told
 from game.plain.words import candidates, several
-from game.rules.deals import (
-    assess,
-    other_side,
-    why_no_offer,
-    why_no_term,
-)
+from game.rules.deals import other_side, why_no_term
+from game.rules.decisions import Decision
 from game.rules.index import Index, index_of
-from game.rules.openness import OPEN, openness
-from game.rules.remedies import what_would_work
 from game.rules.state import Offer, State, Term
+from game.workable import Proposal, second_thoughts, what_works
 
 QUESTION = (
     "A clause's number or name and its amount, as in 2 3; or remove 1, sum, home, preview, work, "
@@ -32,28 +28,6 @@ QUESTION = (
 TAKE = "Take it? yes or no."
 
 
-def say_sum(seat: Seat, offer: Offer, who: str, chair: str) -> None:
-    """Say what an offer is worth to a side, line by line, as the chair sees it."""
-    content, seen = seat.session.content, seat.session.view(chair)
-    index, mine = index_of(content, seen.scenario), who == chair
-    how_open = OPEN if mine else openness(index, seen, chair, who)
-    name = "you" if mine else content.partners[who].name
-    seat.console.say(f"What it is worth to {name}:")
-    for line in assess(index, seen, offer, who):
-        label, amount = line_told(line, mine, how_open)
-        seat.console.say(f"{label}." if amount == "?" else f"{amount}: {label}.")
-    seat.console.say(_total(index, seen, offer, who, chair))
-    if not mine:
-        seat.console.say(openness_told(content, seen, chair, who))
-
-
-def _total(index: Index, seen: State, offer: Offer, who: str, chair: str) -> str:
-    """Return the sum and what follows from it; it is a range where something isn't known."""
-    how_open = OPEN if who == chair else openness(index, seen, chair, who)
-    answer, total = sum_told(assess(index, seen, offer, who), who == chair, how_open)
-    return f"Together {total}: {answer}." if total else f"Together: {answer}."
-
-
 def _span(amounts: Sequence[int]) -> str:
     """Return the amounts that a clause may have, from the least to the most."""
     low, high = amounts[0], amounts[-1]
@@ -62,15 +36,20 @@ def _span(amounts: Sequence[int]) -> str:
 
 @dataclass(slots=True)
 class Draughting:
-    """An offer being put together; `offer` holds what stands in it so far."""
+    """An offer being put together; `offer` holds what stands in it so far.
+
+    `decision` would send it; `warned` is what the player has read the own side's doubts about.
+    """
 
     seat: Seat
-    chair: str
+    decision: Decision
     offer: Offer
+    warned: tuple[Term, ...] = ()
 
     def finish(self) -> tuple[Term, ...]:
         """Return the terms once the player sends them. Raises Again when they step back."""
-        self._list("")
+        self._say_possible()
+        self._say_offer()
         while True:
             answer = self.seat.ask(QUESTION, look=self._look)
             word, _, rest = answer.partition(" ")
@@ -91,16 +70,33 @@ class Draughting:
         """What the chair may see."""
         return self.seat.session.view(self.chair)
 
+    @property
+    def chair(self) -> str:
+        """Who is putting it together."""
+        return self.decision.chair
+
+    @property
+    def proposal(self) -> Proposal:
+        """The offer with all that is known of it."""
+        return Proposal(self.index, self.seen, self.decision, self.offer)
+
     def _sendable(self) -> bool:
-        reason = why_no_offer(self.index, self.seen, self.offer)
-        if reason:
+        """Return whether the offer goes; what the own side has against it is said first, once."""
+        if reason := self.proposal.why_not():
             self.seat.console.say(f"Not possible: {reason}")
-        return not reason
+            return False
+        doubts = second_thoughts(self.proposal)
+        if not doubts or self.warned == self.offer.terms:
+            return True
+        self.warned = self.offer.terms
+        self.seat.console.say(f"{doubts} Type send again to send it all the same.")
+        return False
 
     def _look(self, rest: str) -> None:
         """Say where the draft stands; it is kept."""
         self.seat.console.say(self._heading())
-        self._list("")
+        self._say_possible()
+        self._say_offer()
 
     def _heading(self) -> str:
         name = self.index.content.partners[other_side(self.offer, self.chair)].name
@@ -138,11 +134,22 @@ class Draughting:
         return open_amounts(self.index, self.seen, blank, term)
 
     def _list(self, rest: str) -> None:
+        """Say every clause, those closed now with the reason."""
+        self._say_possible()
+        self._say_closed()
+        self._say_offer()
+
+    def _say_closed(self) -> None:
+        offer, locked = self.offer, dict[str, list[str]]()
+        for one in closed_clauses(self.index, self.seen, offer.maker, offer.to, self.chair):
+            locked.setdefault(one.reason, []).append(one.label)
+        self.seat.console.say_all(locked_lines(locked))
+
+    def _say_possible(self) -> None:
         """Say every clause that could stand in the offer, with its range."""
         self.seat.console.say("What could stand in it:")
         for number, term in enumerate(self._possible(), 1):
             self.seat.console.say(f"{number}. {self._clause(term)}")
-        self._say_offer()
 
     def _clause(self, term: Term) -> str:
         clause = self.index.content.clauses[term.clause]
@@ -197,7 +204,7 @@ class Draughting:
         self._change(terms[: int(rest) - 1] + terms[int(rest) :])
 
     def _change(self, terms: tuple[Term, ...]) -> None:
-        self.offer = replace(self.offer, terms=terms)
+        self.offer, self.warned = replace(self.offer, terms=terms), ()
         self._say_offer()
 
     def _say_offer(self) -> None:
@@ -211,7 +218,7 @@ class Draughting:
             self.seat.console.say(f"{number}. {line}.")
         for who in (self.chair, other_side(self.offer, self.chair)):
             name = "For you" if who == self.chair else f"For {content.partners[who].name}"
-            told = _total(self.index, self.seen, self.offer, who, self.chair)
+            told = total_told(self.index, self.seen, self.offer, who, self.chair)
             self.seat.console.say(f"{name}: {told}")
         say_homes(self.seat, self.offer, self.chair)
         say_moods(self.seat, self.offer, self.chair)
@@ -244,27 +251,22 @@ class Draughting:
             say_sum(self.seat, offer, who, self.chair)
 
     def _work(self, rest: str) -> None:
-        """Say what would work for the other side, and take it if the player wants it."""
-        if not self._stands():
-            return
-        other = other_side(self.offer, self.chair)
-        found = what_would_work(self.index, self.seen, self.offer, other)
-        if found is None:
-            self.seat.console.say("As far as you know, no single change would make them sign.")
-        elif found.terms == self.offer.terms:
-            self.seat.console.say(f"{self._works(found)} as it is.")
+        """Say what would work, and take it if the player wants it."""
+        advice = what_works(self.proposal)
+        if advice.terms == self.offer.terms:
+            self.seat.console.say(advice.text)
         else:
-            self._propose(found)
+            self._propose(replace(self.offer, terms=advice.terms), advice.text)
 
-    def _propose(self, found: Offer) -> None:
-        self._say_proposal(found)
+    def _propose(self, found: Offer, why: str) -> None:
+        self._say_proposal(found, why)
         told: dict[str, Callable[[], None]] = {
             "sum": lambda: self._say_sums(found),
             "home": lambda: say_stances(self.seat, found, self.chair),
             "preview": lambda: say_signed(self.seat, found, self.chair),
         }
         while True:
-            answer = self.seat.ask(TAKE, look=lambda _: self._say_proposal(found))
+            answer = self.seat.ask(TAKE, look=lambda _: self._say_proposal(found, why))
             if answer in YES:
                 return self._change(found.terms)
             if answer in (*NO, "back"):
@@ -274,12 +276,7 @@ class Draughting:
     def _say_only(self) -> None:
         self.seat.console.say("Only yes or no counts here; also sum, home, preview.")
 
-    def _say_proposal(self, found: Offer) -> None:
-        self.seat.console.say("The smallest change that would work, as far as you know:")
-        lines: Iterator[str] = iter(offer_lines(self.index.content, found, self.chair))
-        self.seat.console.say_all(lines)
-        self.seat.console.say(f"{self._works(found)}.")
-
-    def _works(self, offer: Offer) -> str:
-        lines = assess(self.index, self.seen, offer, other_side(offer, self.chair))
-        return works_told(self.index.content, self.seen, self.chair, offer, lines)
+    def _say_proposal(self, found: Offer, why: str) -> None:
+        self.seat.console.say(why)
+        self.seat.console.say("The offer would then be:")
+        self.seat.console.say_all(offer_lines(self.index.content, found, self.chair))

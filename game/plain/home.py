@@ -6,7 +6,7 @@ from game.at_home import (
     due_soon,
     faction_name,
     fall_text,
-    home_line,
+    home_lines,
     office_text,
     price_of_pressing,
     promise_text,
@@ -33,8 +33,7 @@ def say_homes(seat: Seat, offer: Offer, chair: str) -> None:
     """Say how both homes take an offer, the chair's own exactly."""
     seen = seat.session.view(chair)
     index = index_of(seat.session.content, seen.scenario)
-    for who in (chair, other_side(offer, chair)):
-        seat.console.say(home_line(index, seen, offer, who, chair))
+    seat.console.say_all(home_lines(index, seen, offer, chair))
     seat.console.say_all(witness_lines(index, offer, chair))
 
 

@@ -8,9 +8,10 @@ from game.moves import reason_told
 from game.narration import offer_lines
 from game.narration.arithmetic import proposed_by
 from game.plain.choosing import choose
-from game.plain.draughting import Draughting, say_sum
+from game.plain.draughting import Draughting
 from game.plain.home import say_homes, say_stances
 from game.plain.seat import Seat
+from game.plain.sums import say_sum
 from game.rules.deals import other_side
 from game.rules.decisions import Decision
 from game.rules.index import index_of
@@ -26,7 +27,7 @@ def play_table(seat: Seat, waiting: Waiting) -> None:
     decision = choose(seat, waiting, "What do you do?")
     if decision.pick == "offer":
         blank = Offer("", waiting.chair, decision.target, ())
-        terms = Draughting(seat, waiting.chair, blank).finish()
+        terms = Draughting(seat, decision, blank).finish()
         decision = replace(decision, terms=terms)
     _submit(seat, decision)
 
@@ -46,7 +47,7 @@ def play_answer(seat: Seat, waiting: Waiting) -> None:
     }  # fmt: skip
     decision = choose(seat, waiting, "Do you sign? Also: sum, home, work.", extras=extras)
     if decision.pick == "counter":
-        terms = Draughting(seat, waiting.chair, offer).finish()
+        terms = Draughting(seat, decision, offer).finish()
         decision = replace(decision, terms=terms)
     _submit(seat, decision)
 

@@ -4,16 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from game.at_home import homes_in_short
-from game.narration import change_told
-from game.narration.arithmetic import works_told
-from game.narration.clauses import draft_terms, open_amounts
-from game.rules.deals import assess
+from game.narration.clauses import closed_clauses, draft_terms, open_amounts
 from game.rules.decisions import Decision
-from game.rules.legality import find_offer, why_not
-from game.rules.remedies import what_would_work
+from game.rules.legality import find_offer
 from game.rules.state import Offer, Term
 from game.tui.play import Play
+from game.workable import Proposal, what_works
 
 LONG_RANGE = 12  # from so many possible amounts on, a key press moves by more than one
 
@@ -21,7 +17,8 @@ LONG_RANGE = 12  # from so many possible amounts on, a key press moves by more t
 class Bargain:
     """A draft of an offer or a counter-offer, edited clause by clause.
 
-    `slots` holds headings (text) and clauses (terms at the amount last chosen), as listed.
+    `slots` holds headings (text) and clauses (terms at the amount last chosen), as listed; after
+    them and another heading come the clauses `closed` now.
     """
 
     def __init__(self, play: Play, decision: Decision) -> None:
@@ -34,6 +31,7 @@ class Bargain:
             self.maker, self.to, self.terms = offer.maker, offer.to, offer.terms
         self.other = self.to if self.maker == play.me else self.maker
         self.slots = self._slots()
+        self.closed = closed_clauses(play.index, play.seen, self.maker, self.to, play.me)
         self.before: tuple[Term, ...] | None = None
 
     @property
@@ -75,6 +73,14 @@ class Bargain:
         slot = self.slots[place] if 0 <= place < len(self.slots) else ""
         return slot if isinstance(slot, Term) else None
 
+    def clause(self, place: int) -> str:
+        """Return the id of the clause at a place of the list, a closed one's too, or nothing."""
+        term = self.term(place)
+        beyond = place - len(self.slots) - 1
+        if term is None and 0 <= beyond < len(self.closed):
+            return self.closed[beyond].clause
+        return term.clause if term else ""
+
     def toggle(self, place: int) -> None:
         """Add the clause at a place, or drop it."""
         term = self.term(place)
@@ -101,34 +107,24 @@ class Bargain:
         self.terms = tuple(changed if _same(t, term) else t for t in self.terms)
         return changed != term
 
+    @property
+    def proposal(self) -> Proposal:
+        """The draft with all that is known of it."""
+        return Proposal(self.play.index, self.play.seen, self.decision, self.offer)
+
     def why_not(self) -> str:
         """Return why the draft can't be sent, or nothing."""
-        decision = replace(self.decision, terms=self.terms)
-        return why_not(self.play.content, self.play.seen, decision)
+        return self.proposal.why_not()
 
     def what_works(self) -> str:
-        """Take over the smallest change that the other side accepts; say what came of it."""
-        if not self.terms:
-            return "Put at least one clause into the draft first."
-        found = what_would_work(self.play.index, self.play.seen, self.offer, self.other)
-        name = self.play.content.partners[self.other].name
-        if found is None:
-            return f"As far as you know, no single change would bring {name} to sign this."
-        if found.terms == self.terms:
-            return f"{self._told(found, ' as it is')}."
-        told = self._told(found)
+        """Take over the smallest change that works, if there is one; say what came of it."""
+        advice = what_works(self.proposal)
+        if advice.terms == self.terms:
+            return advice.text
         self.before = self.terms
-        self.terms = found.terms
+        self.terms = advice.terms
         self.slots = self._slots()
-        changed = change_told(self.play.content, self.before, self.terms, self.play.me)
-        return f"{changed}. {told}; r restores your draft."
-
-    def _told(self, offer: Offer, how: str = "") -> str:
-        """Return how surely the other side would sign and how both homes would take it."""
-        play = self.play
-        lines = assess(play.index, play.seen, offer, self.other)
-        works = works_told(play.content, play.seen, play.me, offer, lines)
-        return f"{works}{how}; {homes_in_short(play.index, play.seen, offer, play.me)}"
+        return f"{advice.text} r restores your draft."
 
     def restore(self) -> None:
         """Go back to the draft before the suggestion."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from game.at_home import due_soon, office_text, promise_text, restless_text
+from game.at_home import due_soon, fall_told, office_text, promise_text, restless_text
 from game.fleet import next_bill
 from game.giving_up import given_up
 from game.leaving import in_short, step_lines, sum_text
@@ -19,6 +19,7 @@ from game.narration import (
 from game.rules.decisions import Decision, Option
 from game.rules.legality import find_offer
 from game.rules.stakes import stakes
+from game.rules.state import Offer
 from game.session import Waiting
 from game.tui.ink import flow
 from game.tui.play import Play
@@ -267,18 +268,20 @@ def _ratify(play: Play, waiting: Waiting) -> Menu:
     offer = find_offer(play.seen, waiting.slot.subject)
     other = offer.maker if offer.to == play.me else offer.to
     name = play.content.partners[other].name
-    entries = _numbered(_simple(play, option, _way(play, option)) for option in waiting.options)
+    entries = _numbered(
+        _simple(play, option, _way(play, offer, option)) for option in waiting.options
+    )
     title = f"Home is against your deal with {name}"
     return Menu(title, "", entries, "What do you do?", wary=True)
 
 
-def _way(play: Play, option: Option) -> str:
+def _way(play: Play, offer: Offer, option: Option) -> str:
     """Return what a way of dealing with home means."""
     if option.decision.pick == "pay":
         return "With this the sum at home turns, just."
     if option.decision.pick == "press":
         return "The deal goes on; those who are against hold it against you."
-    return "The deal lapses. They had signed, and all three will know."
+    return fall_told(play.index, play.seen, offer, play.me)
 
 
 def _answer(play: Play, waiting: Waiting) -> Menu:

@@ -84,3 +84,10 @@ def test_a_suggestion_that_is_not_taken_leaves_the_draft() -> None:
         said = _suggested(no, "send")
         assert "Your draft stays as it is." in said
         assert "The table." not in said.split(f"> {no}")[1].split("> send")[0]
+
+
+def test_a_list_ends_with_what_is_closed_and_why() -> None:
+    session = _at_the_table(nasa__treasury=0)
+    opened, listed = talk(session, "offer roscosmos", "list").split("> list")
+    assert "You give: Alms. Locked: The purse is empty." in listed
+    assert "The purse is empty." not in opened

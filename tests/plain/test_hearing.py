@@ -107,7 +107,7 @@ def test_what_is_foreseen_of_a_signature_is_what_signing_then_does() -> None:
 def test_an_answer_to_an_offer_is_told_once() -> None:
     for seed in range(20):
         session = up_to(new_session(seed=seed, others="diplomat"), "table")
-        said = talk(session, "offer roscosmos", "1 1", "send", "end", "quit")
+        said = talk(session, "offer roscosmos", "1 1", "send", "send", "end", "quit")
         if "Roscosmos says: " in said:
             reason = said.partition("Roscosmos says: ")[2].partition("\n")[0]
             assert said.count(reason) == 1

@@ -29,7 +29,7 @@ def _sent(session: Session) -> list[Decision]:
 
 def test_an_offer_is_made_clause_by_clause() -> None:
     session = _at_the_table()
-    said = talk(session, "offer roscosmos", "1", "1 1", "sum", "send")
+    said = talk(session, "offer roscosmos", "1", "1 1", "sum", "send", "send")
     assert "What could stand in it:" in said
     assert "What it is worth to you:" in said
     assert "What it is worth to Roscosmos:" in said
@@ -88,7 +88,7 @@ def test_what_would_work_is_told_and_taken() -> None:
     for seed in range(1, 20):
         session = _at_the_table(seed)
         said = talk(session, "offer roscosmos", "1 1", "what would work", "yes", "send")
-        if "The smallest change that would work" in said:
+        if "Take it?" in said and _sent(session):
             (decision,) = _sent(session)
             assert len(decision.terms) >= 1
             assert "sign this" in said.split("Take it?")[0]
@@ -136,7 +136,7 @@ def test_an_offer_is_countered() -> None:
 def test_a_computer_player_says_why_it_answers_as_it_does() -> None:
     for seed in range(1, 20):
         session = up_to(new_session(seed=seed, others="diplomat"), "table")
-        said = talk(session, "offer roscosmos", "1 1", "send")
+        said = talk(session, "offer roscosmos", "1 1", "send", "send")
         if "Roscosmos says: " in said:
             return
     raise AssertionError("nobody ever says why")
@@ -177,6 +177,22 @@ def test_home_is_read_out_with_its_arithmetic_and_decided() -> None:
 
 def _alms() -> Offer:
     return Offer("1_nasa_roscosmos", "nasa", "roscosmos", (Term("alms", 10, "nasa"),))
+
+
+def test_letting_a_deal_fall_says_beforehand_how_long_no_offer_follows() -> None:
+    session = _at_home()
+    said = talk(session, "preview fall").replace("\n", " ")
+    assert "no new offer between you and Roscosmos before 2022 Q" in said
+
+
+def test_what_the_own_side_is_against_is_said_before_it_is_sent() -> None:
+    session = _at_the_table()
+    said = talk(session, "offer roscosmos", "1 1", "send")
+    assert "It is under your bottom line (" in said and not _sent(session)
+    talk(session, "offer roscosmos", "1 1", "send", "1 2", "send")
+    assert not _sent(session)
+    talk(session, "offer roscosmos", "1 1", "send", "send")
+    assert _sent(session)
 
 
 def test_an_empty_line_at_home_means_none_of_the_ways() -> None:

@@ -76,6 +76,18 @@ async def test_the_sheet_holds_every_line_of_every_faction(opened: Opener) -> No
             assert all(line.label in text for line in stance.lines)
 
 
+async def test_letting_it_fall_says_how_long_no_offer_follows(opened: Opener) -> None:
+    async with opened("nasa") as screen:
+        await screen.to("table")
+        _put(screen)
+        await screen.settle()
+        await screen.keys("up")
+        entry = screen.desk.entry
+        assert entry is not None and entry.decision is not None
+        assert entry.decision.pick == "fall"
+        assert "no new offer between you and Roscosmos before 2022 Q" in entry.about
+
+
 def test_a_draft_shows_how_home_will_take_it() -> None:
     bargain = draft()
     bargain.toggle(place_of(bargain, "ceremony"))

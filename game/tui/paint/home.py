@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from textual.content import Content
 
-from game.at_home import faction_name, fate, home_line, price_of_pressing, sum_line
+from game.at_home import faction_name, fate, home_lines, price_of_pressing, sum_line
 from game.narration import offer_lines
 from game.rules.decisions import Line
 from game.rules.legality import find_offer
@@ -61,7 +61,6 @@ def _line(line: Line, width: int, style: str = "") -> Content:
 
 
 def homes_text(play: Play, offer: Offer) -> Content:
-    """Return in two lines how both homes take an offer, the viewer's own exactly."""
-    other = offer.to if offer.maker == play.me else offer.maker
-    told = [home_line(play.index, play.seen, offer, who, play.me) for who in (play.me, other)]
+    """Return in a line each how both homes take an offer, the viewer's own exactly."""
+    told = home_lines(play.index, play.seen, offer, play.me)
     return ink.lines([Content(ink.flow(line)) for line in told])

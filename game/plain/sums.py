@@ -1,0 +1,32 @@
+"""What an offer is worth to a side, said line by line or in a sum."""
+
+from __future__ import annotations
+
+from game.narration.arithmetic import line_told, openness_told, sum_told
+from game.plain.seat import Seat
+from game.rules.deals import assess
+from game.rules.index import Index, index_of
+from game.rules.openness import OPEN, openness
+from game.rules.state import Offer, State
+
+
+def say_sum(seat: Seat, offer: Offer, who: str, chair: str) -> None:
+    """Say what an offer is worth to a side, line by line, as the chair sees it."""
+    content, seen = seat.session.content, seat.session.view(chair)
+    index, mine = index_of(content, seen.scenario), who == chair
+    how_open = OPEN if mine else openness(index, seen, chair, who)
+    name = "you" if mine else content.partners[who].name
+    seat.console.say(f"What it is worth to {name}:")
+    for line in assess(index, seen, offer, who):
+        label, amount = line_told(line, mine, how_open)
+        seat.console.say(f"{label}." if amount == "?" else f"{amount}: {label}.")
+    seat.console.say(total_told(index, seen, offer, who, chair))
+    if not mine:
+        seat.console.say(openness_told(content, seen, chair, who))
+
+
+def total_told(index: Index, seen: State, offer: Offer, who: str, chair: str) -> str:
+    """Return the sum and what follows from it; it is a range where something isn't known."""
+    how_open = OPEN if who == chair else openness(index, seen, chair, who)
+    answer, total = sum_told(assess(index, seen, offer, who), who == chair, how_open)
+    return f"Together {total}: {answer}." if total else f"Together: {answer}."
