@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from game.rules.calendar import settling, turn_start
+from game.rules.calendar import label, settling, turn_start
 from game.rules.deals import other_side
 from game.rules.decisions import Line
 from game.rules.draft import ANGRY

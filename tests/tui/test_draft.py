@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from textual.widgets import Static
 
 from game.narration import change_told, term_text
 from game.rules.deals import verdict
@@ -16,7 +18,7 @@ from game.rules.state import Offer, Slot, Term
 from game.session import Session, Waiting
 from game.tui.bargain import Bargain
 from game.tui.menus import Menu, menu_of
-from game.tui.paint.draft import reading
+from game.tui.paint.draft import clause_rows, reading
 from game.tui.play import Play
 from game.tui.widgets.choices import Choices
 from tests.small import CAMPAIGN, CONTENT
@@ -150,7 +152,7 @@ async def test_an_offer_is_made_and_answered(opened: Opener) -> None:
         assert "Not yet: An offer needs at least one clause." in screen.text
         await screen.keys("1")
         assert "What it is worth to Roscosmos" in screen.text
-        await screen.keys("w", "r", "s")
+        await screen.keys("w", "r", "s", "s")
         made = [d for d in screen.play.session.decisions if d.pick == "offer"]
         assert made[-1].chair == "nasa"
         assert len(made[-1].terms) == 1
@@ -210,9 +212,66 @@ def test_what_works_says_what_it_changed_and_how_both_homes_take_it() -> None:
     before = bargain.terms
     said = bargain.what_works()
     (added,) = (term for term in bargain.terms if term not in before)
-    assert said.startswith(f"Added Both: {term_text(CONTENT, added)}. Roscosmos would sign this; ")
-    assert "; your home passes it, Town " in said and " % likely to pass it; r restores" in said
-    assert "Roscosmos would sign this as it is; your home " in bargain.what_works()
+    assert said.startswith("Your draft won't work. It is under your bottom line (")
+    assert f" Added Both: {term_text(CONTENT, added)}. Roscosmos would sign this. " in said
+    assert " Your home passes it. Town is " in said and " r restores your draft." in said
+    assert "Roscosmos would sign this as it is. It is worth " in bargain.what_works()
+
+
+async def test_a_draft_opens_empty_with_nothing_for_a_key_pressed_too_often(
+    opened: Opener,
+) -> None:
+    async with opened("nasa") as screen:
+        await screen.keys("enter")
+        await screen.to("table")
+        await screen.keys("1", "enter", "enter", "space")
+        assert screen.pages.draft is not None and not screen.pages.draft.bargain.terms
+
+
+async def test_what_the_own_side_is_against_is_said_before_it_is_sent(opened: Opener) -> None:
+    async with opened("nasa") as screen:
+        await screen.keys("enter")
+        await screen.to("table")
+        await screen.keys("1")
+        assert screen.pages.draft is not None
+        bargain = screen.pages.draft.bargain
+        bargain.toggle(place_of(bargain, "alms"))
+        await screen.keys("s")
+        assert "It is under your bottom line (" in screen.text
+        assert "The same key again sends it." in screen.text.replace("\n", " ")
+        assert not screen.at_desk()
+        await screen.keys("s")
+        made = [d for d in screen.play.session.decisions if d.pick == "offer"]
+        assert [d.chair for d in made if d.terms == bargain.terms] == ["nasa"]
+
+
+def test_closed_clauses_come_last_with_the_reason_and_cannot_be_ticked() -> None:
+    play = at_the_table()
+    play.session.states[-1] = changed(play.session.state, nasa__treasury=0)
+    bargain = Bargain(Play(play.session), Decision("nasa", "table", "offer", "roscosmos"))
+    rows = clause_rows(play, bargain)
+    closed = next(n for n, row in enumerate(rows) if row.text == "Closed now")
+    assert rows[closed].heading and closed == len(bargain.slots)
+    last = rows[closed + 1 :]
+    assert [(row.text, row.lock, row.number) for row in last] == [
+        ("You give: Alms", "The purse is empty.", "")
+    ]
+    bargain.toggle(closed + 1)
+    assert not bargain.terms
+    assert "Alms" in reading(play, bargain, closed + 1, 60).plain
+
+
+async def test_a_clause_is_described_below_the_sums_whatever_is_ticked(opened: Opener) -> None:
+    text = "What is looked at together by both sides. " * 9
+    clauses = {n: replace(clause, text=text) for n, clause in CONTENT.clauses.items()}
+    async with opened("nasa", replace(CONTENT, clauses=clauses)) as screen:
+        await screen.keys("enter")
+        await screen.to("table")
+        await screen.keys("1", "2", "down")
+        assert screen.pages.draft is not None
+        drawn = screen.pages.draft.query_one("#clause", Static).region
+        assert drawn.height == 1
+        assert "What is looked at" in screen.text
 
 
 @pytest.mark.parametrize(

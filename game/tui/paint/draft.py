@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from textwrap import wrap
 
 from textual.content import Content
+from textual.geometry import Size
 
 from game.tui import ink
 from game.tui.bargain import Bargain
@@ -13,9 +15,12 @@ from game.tui.paint.sums import if_signed, openness_text, sum_of, verdict_text
 from game.tui.play import Play
 from game.tui.widgets.choices import Row
 
+MARGINS = 2  # cells beside the line that says what a clause is
+TALL = 30  # lines of a screen on which it has room for a second line
+
 
 def clause_rows(play: Play, bargain: Bargain) -> Sequence[Row]:
-    """Return the list of clauses: `[x]` for those that stand in the draft."""
+    """Return the list of clauses: `[x]` for those that stand in the draft; closed ones last."""
     rows, number = [], 0
     for place, slot in enumerate(bargain.slots):
         if isinstance(slot, str):
@@ -29,13 +34,19 @@ def clause_rows(play: Play, bargain: Bargain) -> Sequence[Row]:
         note = f"< {slot.amount} >" if choice else ""
         label = str(number) if number <= 9 else " "
         rows.append(Row(f"{mark} {clause.name}{unit}", note=note, number=label, browse=True))
-    return rows
+    return [*rows, *_closed(bargain)]
+
+
+def _closed(bargain: Bargain) -> Sequence[Row]:
+    """Return the clauses that are closed now under a heading, each with its reason."""
+    rows = [Row(closed.label, lock=closed.reason) for closed in bargain.closed]
+    return [Row("Closed now", heading=True), *rows] if rows else []
 
 
 def reading(play: Play, bargain: Bargain, place: int, width: int) -> Content:
     """Return what the draft comes to, both sums, and what signing would do; or how to begin."""
     if not bargain.terms:
-        return ink.lines([_about(play, bargain, place), Content(""), *_invitation(play, bargain)])
+        return ink.lines([*_about(play, bargain, place), *_invitation(play, bargain)])
     offer = bargain.offer
     parts = [
         verdict_text(play, offer),
@@ -55,15 +66,30 @@ def reading(play: Play, bargain: Bargain, place: int, width: int) -> Content:
     reason = bargain.why_not()
     if reason:
         parts.insert(0, Content.assemble(("It can't be sent: ", "bold"), reason))
-    return ink.lines([*parts, Content(""), _about(play, bargain, place)])
+    return ink.lines([*parts, Content(""), *_about(play, bargain, place)])
 
 
-def _about(play: Play, bargain: Bargain, place: int) -> Content:
-    term = bargain.term(place)
-    if term is None:
+def _about(play: Play, bargain: Bargain, place: int) -> Sequence[Content]:
+    """Return all that the highlighted clause says."""
+    found = bargain.clause(place)
+    if not found:
+        return ()
+    clause = play.content.clauses[found]
+    return ink.heading(clause.name), ink.dim(ink.flow(clause.text)), Content("")
+
+
+def in_short(play: Play, bargain: Bargain, place: int, size: Size) -> Content:
+    """Return how the highlighted clause's text begins, for a line or two below the arithmetic."""
+    found = bargain.clause(place) if bargain.terms else ""
+    if not found:
         return Content("")
-    clause = play.content.clauses[term.clause]
-    return ink.lines([ink.heading(clause.name), ink.dim(ink.flow(clause.text))])
+    told = wrap(
+        ink.flow(play.content.clauses[found].text),
+        size.width - MARGINS,
+        max_lines=1 if size.height < TALL else 2,
+        placeholder=" ...",
+    )
+    return ink.dim("\n".join(told))
 
 
 def _invitation(play: Play, bargain: Bargain) -> Sequence[Content]:

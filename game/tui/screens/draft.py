@@ -14,8 +14,9 @@ from textual.content import Content
 from textual.widgets import Static
 
 from game.rules.decisions import Decision
+from game.rules.state import Term
 from game.tui.bargain import Bargain
-from game.tui.paint.draft import clause_rows, reading
+from game.tui.paint.draft import clause_rows, in_short, reading
 from game.tui.play import Play
 from game.tui.screens.closing import Closing
 from game.tui.widgets.blank import blank
@@ -23,6 +24,7 @@ from game.tui.widgets.choices import Choices
 from game.tui.widgets.hints import Hint, Hints
 from game.tui.widgets.pane import Pane
 from game.tui.widgets.small import TooSmall
+from game.workable import second_thoughts
 
 HINTS: Sequence[Hint] = (
     ("1-9", "add", ""), ("-", "less", "screen.amount(-1)"), ("+", "more", "screen.amount(1)"),
@@ -53,10 +55,12 @@ class Draft(Closing[Decision | None]):
         self.play = play
         self.headline = Static("", classes="sheet-title", markup=False)
         self.bargain: Bargain
+        self.warned: tuple[Term, ...] = ()
 
     def begin(self, decision: Decision) -> None:
         """Draft an offer to the decision's target, or a counter-offer to the offer answered."""
         self.bargain = Bargain(self.play, decision)
+        self.warned = ()
 
     def compose(self) -> ComposeResult:
         """Lay out the clauses and the sums."""
@@ -65,14 +69,15 @@ class Draft(Closing[Decision | None]):
         with Horizontal(classes="sheet-body"):
             yield Choices(id="clauses")
             yield Pane("The arithmetic", id="sums")
+        yield Static("", id="clause", markup=False)
         yield Static("", id="said", markup=False)
         yield Hints(HINTS)
 
     def on_screen_resume(self) -> None:
-        """Begin at the first clause."""
+        """Begin with no clause pointed at: a key pressed too often puts nothing into the draft."""
         self.query_one(Choices).focus()
         self._say("")
-        self.call_after_refresh(self.draw, 1)
+        self.call_after_refresh(self.draw, -1)
 
     def blank(self) -> None:
         """Show nothing: somebody else is to sit down, and this was not for them."""
@@ -86,6 +91,7 @@ class Draft(Closing[Decision | None]):
         """Show the clauses as they stand and what they come to."""
         name = self.play.content.partners[self.bargain.other].name
         verb = "Your answer to" if self.bargain.decision.pick == "counter" else "An offer to"
+        self.warned = ()
         self.headline.update(Content(f"{verb} {name}"))
         choices = self.query_one(Choices)
         place = choices.highlighted if highlighted is None else highlighted
@@ -99,15 +105,23 @@ class Draft(Closing[Decision | None]):
         place = self.query_one(Choices).highlighted
         if width > 0:
             pane.show(reading(self.play, self.bargain, place, width))
+            self.query_one("#clause", Static).update(
+                in_short(self.play, self.bargain, place, self.size)
+            )
 
     @on(Choices.Chosen)
     def _toggle(self, message: Choices.Chosen) -> None:
+        if self.bargain.term(message.index) is None:
+            self.app.bell()
+            return
         self.bargain.toggle(message.index)
         self._say("")
         self.draw()
 
     def _say(self, text: str) -> None:
-        self.query_one("#said", Static).update(Content(text))
+        said = self.query_one("#said", Static)
+        said.update(Content(text))
+        said.display = bool(text)
 
     def action_pick(self, number: str) -> None:
         """Add or drop the clause of a number."""
@@ -130,10 +144,12 @@ class Draft(Closing[Decision | None]):
         self.draw()
 
     def action_send(self) -> None:
-        """Put the offer to them."""
+        """Put the offer to them; what the own side has against it is said first, once."""
         reason = self.bargain.why_not()
-        if reason:
-            self._say(f"Not yet: {reason}")
+        doubts = "" if reason else second_thoughts(self.bargain.proposal)
+        if reason or (doubts and self.warned != self.bargain.terms):
+            self._say(f"Not yet: {reason}" if reason else f"{doubts} The same key again sends it.")
+            self.warned = () if reason else self.bargain.terms
             self.app.bell()
             return
         self.dismiss(replace(self.bargain.decision, terms=self.bargain.terms))
