@@ -129,6 +129,36 @@ async def test_a_window_too_small_says_so_until_it_is_large_enough(opened: Opene
     assert screen.app.return_code == WANTS_PLAIN
 
 
+@pytest.mark.parametrize("page", ("", "w", "c"))
+@pytest.mark.parametrize("small", ((79, 24), (80, 23)))
+async def test_a_window_that_grows_again_has_the_focus_where_it_was(
+    opened: Opener, page: str, small: tuple[int, int]
+) -> None:
+    async with opened("nasa") as screen:
+        await screen.keys("enter", *page)
+        before = screen.app.screen.focused
+        for size in (small, (80, 24)):
+            await screen.pilot.resize_terminal(*size)
+            await screen.settle()
+        assert screen.app.screen.focused is before
+        if page:
+            await screen.keys("escape")
+        await screen.keys("2", "enter")
+        assert [d.pick for d in screen.play.session.decisions if d.chair == "nasa"]
+
+
+async def test_a_draft_has_the_focus_again_where_it_was(opened: Opener) -> None:
+    async with opened("nasa") as screen:
+        await screen.keys("enter")
+        await screen.to("table")
+        await screen.keys("1")
+        for size in ((79, 24), (80, 24)):
+            await screen.pilot.resize_terminal(*size)
+            await screen.settle()
+        await screen.keys("down", "enter")
+        assert screen.pages.draft is not None and screen.pages.draft.bargain.terms
+
+
 async def test_the_set_up_offers_what_the_scenario_has(opened: Opener) -> None:
     async with opened() as screen:
         await screen.keys("3")
