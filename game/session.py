@@ -230,6 +230,11 @@ class Session:
         over = len(self.pages[pages - 1].changes) - end
         return tuple(changes[start : len(changes) - over])
 
+    def since(self, place: int) -> tuple[Change, ...]:
+        """Return all that changed after so many decisions had been taken, in order."""
+        page, start, *_ = self._marks[place]
+        return tuple([c for found in self.pages[page - 1 :] for c in found.changes][start:])
+
     def why(self, chair: str, path: str, turn: int | None = None) -> tuple[Line, ...]:
         """Return why a figure moved in a turn (the present one if None), as a chair may know."""
         page = self.page(turn)

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 
+from game.at_hand import of_how_many
 from game.at_home import fall_told
 from game.content.records import Content
 from game.counsel.words import opinion_lines
@@ -43,7 +44,6 @@ SHORT = {
     "decline": ("decline", "refuse", "no"),
     "counter": ("counter", "answer"),
 }
-CARDS = ("card", "dilemma")
 ENDS = (".", "!", "?")
 TOGETHER = 3  # so many choices locked for one reason are told together
 RESERVED = ("back", "send", "remove")  # words of an offer's making, no choice's first letters
@@ -245,23 +245,11 @@ def _meaning(seat: Seat, decision: Decision) -> tuple[str, ...]:
 def play_card(seat: Seat, waiting: Waiting) -> None:
     """Read a card or a dilemma and let the player answer it."""
     content, seen = seat.session.content, seat.session.view(waiting.chair)
+    number = of_how_many(seat.session, waiting.chair)
     what = "A dilemma, answered blind by both sides" if waiting.slot.kind == "dilemma" else "A card"
-    seat.console.say(f"{what}{_of_how_many(seat, waiting)}: {card_title(content, waiting.slot)}.")
+    seat.console.say(f"{what}{number}: {card_title(content, waiting.slot)}.")
     seat.console.say(card_text(content, seen, waiting.slot))
     seat.submit(choose(seat, waiting, "What do you do?"))
-
-
-def _of_how_many(seat: Seat, waiting: Waiting) -> str:
-    """Return which of the turn's cards this is, if there are several."""
-    session, chair = seat.session, waiting.chair
-    lying = sum(s.chair == chair and s.kind in CARDS for s in session.view(chair).queue)
-    decided = zip(session.states, session.decisions, strict=False)
-    answered = sum(
-        state.turn == session.state.turn and one.chair == chair and one.kind in CARDS
-        for state, one in decided
-    )
-    total = answered + lying
-    return f" ({answered + 1} of {total})" if total > 1 else ""
 
 
 def play_agenda(seat: Seat, waiting: Waiting, again: bool) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
+from game.at_hand import of_how_many
 from game.at_home import due_soon, fall_told, office_text, promise_text, restless_text
 from game.fleet import next_bill
 from game.giving_up import given_up
@@ -103,10 +104,9 @@ def _simple(play: Play, option: Option, about: str = "") -> Entry:
 
 def _card(play: Play, waiting: Waiting) -> Menu:
     slot = waiting.slot
-    queue = [s for s in play.seen.queue if s.chair == slot.chair and s.kind in ("card", "dilemma")]
     title = card_title(play.content, slot)
     kind = "Card" if slot.kind == "card" else _dilemma(play, slot.subject)
-    more = f" (1 of {len(queue)})" if len(queue) > 1 else ""
+    more = of_how_many(play.session, slot.chair)
     entries = _numbered(_simple(play, option) for option in waiting.options)
     text = flow(card_text(play.content, play.seen, slot))
     ask = "What do you do?" if slot.kind == "card" else "Your choice; theirs is hidden"

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from game.coaching import Coach
 from game.content.records import Content, Lesson
@@ -18,15 +17,6 @@ from game.rules.state import State
 from game.session import Session, Waiting
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
-    """A place in the story: so many pages, changes on the last one, decisions."""
-
-    pages: int
-    changes: int
-    decisions: int
-
-
 class Play:
     """A session with a viewer; everything it returns is what that viewer may know."""
 
@@ -37,20 +27,29 @@ class Play:
         self.me = session.people[0]
         self.seated = len(session.people) == 1
         self.counsel = Counsel(session)
-        self.marks: dict[str, Mark] = {}
         self.told: set[str] = set()
-        self.news_from: dict[str, Mark] = {}
-        self.news_shown: dict[str, Mark] = {}
         self._seen: tuple[State, str, State] | None = None
         self._waiting: tuple[State, Waiting | None] | None = None
 
     @property
-    def mark(self) -> Mark:
-        """Where the story stood when the viewer last decided, else when the turn began."""
-        return self.marks.get(self.me) or self._turn_start()
+    def latest(self) -> int | None:
+        """How many decisions had been taken before the viewer's latest; None if there is none."""
+        decisions = self.session.decisions
+        places = range(len(decisions) - 1, -1, -1)
+        return next((n for n in places if decisions[n].chair == self.me), None)
 
-    def _turn_start(self) -> Mark:
-        return Mark(len(self.session.pages), 0, self._first_of_turn())
+    @property
+    def news_start(self) -> int | None:
+        """How many decisions had been taken when the page of news before this one was shown.
+
+        It is shown when the viewer is asked for the first time in a turn; None: not before now.
+        """
+        states, turn = self.session.states, self.session.state.turn
+        asked: dict[int, int] = {}
+        for place, state in enumerate(states):
+            if state.turn < turn and state.queue and state.queue[0].chair == self.me:
+                asked.setdefault(state.turn, place)
+        return max(asked.values(), default=None)
 
     def _first_of_turn(self) -> int:
         """Return how many decisions had been taken when the present turn began."""
@@ -120,9 +119,7 @@ class Play:
 
     def decide(self, decision: Decision) -> None:
         """Carry a decision of the viewer out; what follows from it is news."""
-        mark = self._now()
         self.session.submit(decision)
-        self.marks[self.me] = mark
         self.told.add(self.me)
 
     def others(self, go_on: Callable[[], bool]) -> None:
@@ -132,57 +129,51 @@ class Play:
 
     def undo(self) -> bool:
         """Take the viewer's latest decision back; False when there is none to take back."""
-        done = self.session.undo(self.me)
-        self.marks.clear()
-        self.news_from, self.news_shown = self._kept(self.news_from), self._kept(self.news_shown)
-        return done
-
-    def _kept(self, marks: dict[str, Mark]) -> dict[str, Mark]:
-        """Return the marks of the story that an undo has left standing."""
-        taken = len(self.session.decisions)
-        return {who: mark for who, mark in marks.items() if mark.decisions <= taken}
-
-    def _now(self) -> Mark:
-        pages = self.session.pages
-        return Mark(len(pages), len(pages[-1].changes), len(self.session.decisions))
+        return self.session.undo(self.me)
 
     @property
     def turned(self) -> bool:
         """Whether a turn has begun since the viewer last decided, or looked for the first time."""
-        return self.me not in self.told or len(self.session.pages) > self.mark.pages
+        latest = self.latest
+        return self.me not in self.told or (latest is not None and not self._this_turn(latest))
+
+    def _this_turn(self, place: int) -> bool:
+        return self.session.states[place].turn == self.session.state.turn
 
     def fresh(self) -> tuple[Change, ...]:
         """Return what the viewer may know of what happened since the latest decision."""
-        return self._since(self.mark)
-
-    def _since(self, mark: Mark) -> tuple[Change, ...]:
-        changes = [c for page in self.session.pages[mark.pages - 1 :] for c in page.changes]
-        return heard(changes[mark.changes :], self.me)
-
-    def tell_news(self) -> None:
-        """Begin a page of news: with all that has happened since the last one was shown."""
-        shown = self.news_shown.get(self.me) or self.news_from.get(self.me)
-        self.news_from[self.me] = shown or self._turn_start()
-        self.news_shown[self.me] = self._now()
+        return self._since(self.latest)
 
     def news(self) -> tuple[Change, ...]:
-        """Return what the page of news is about, as far as the viewer may know."""
-        return self._since(self.news_from.get(self.me) or self._turn_start())
+        """Return what has happened since the page of news before, as the viewer may know."""
+        return self._since(self.news_start)
+
+    def _since(self, place: int | None) -> tuple[Change, ...]:
+        """Return what has happened since so many decisions; None: since the turn began."""
+        session = self.session
+        changes = session.page().changes if place is None else session.since(place)
+        return heard(changes, self.me)
 
     def news_moves(self) -> tuple[Move, ...]:
         """Return what others decided in the time that the page of news is about."""
-        start = self.news_from.get(self.me) or self._turn_start()
-        return tuple(moves(self.session, self.me, start.decisions))
+        return self._moves_since(self.news_start)
 
     def earlier(self) -> tuple[Change, ...]:
         """Return what the viewer may know of what happened this turn before that."""
-        if self.mark.pages < len(self.session.pages):
+        latest = self.latest
+        if latest is None or not self._this_turn(latest):
             return ()
-        return heard(self.session.page().changes[: self.mark.changes], self.me)
+        changes = self.session.page().changes
+        return heard(changes[: len(changes) - len(self.session.since(latest))], self.me)
 
     def fresh_moves(self) -> tuple[Move, ...]:
         """Return what others decided since the viewer's latest decision."""
-        return tuple(moves(self.session, self.me, self.mark.decisions))
+        return self._moves_since(self.latest)
+
+    def _moves_since(self, place: int | None) -> tuple[Move, ...]:
+        """Return what others decided since so many decisions; None: since the turn began."""
+        start = self._first_of_turn() if place is None else place
+        return tuple(moves(self.session, self.me, start))
 
     def moves(self, turn: int) -> tuple[Move, ...]:
         """Return what others decided in a turn, as far as the viewer may know."""

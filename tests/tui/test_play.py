@@ -8,16 +8,22 @@ from random import Random
 from hypothesis import given
 from hypothesis import strategies as st
 
+from game.narration import figure_title
 from game.narration.news import heard
 from game.players.base import legal
+from game.rules.decisions import Decision
 from game.rules.setup import Setup
+from game.rules.state import Slot, Term
 from game.session import Session
+from game.tui.ink import arrow
+from game.tui.menus import menu_of
 from game.tui.paint import chronicle, foreseen, lately, people, station, table, why
 from game.tui.paint.vitals import readings
 from game.tui.play import Play
 from tests.small import CAMPAIGN, CONTENT
 
 SEATS = {"nasa": "person", "roscosmos": "random", "esa": "random"}
+CALM = Decision("nasa", "card", "pay_for_calm")
 
 
 def played(seed: int, decisions: int) -> Iterator[Play]:
@@ -71,7 +77,6 @@ def test_the_news_tell_everything_and_nothing_twice() -> None:
     play = None
     for play in played(4, 60):
         if play.turned:
-            play.tell_news()
             told += [id(change) for change in play.news()]
     assert play is not None
     pages = play.session.pages
@@ -101,17 +106,29 @@ def test_undo_goes_back_to_the_viewers_own_decision() -> None:
     assert not play.undo()
 
 
-def test_what_is_undone_takes_no_older_news_along() -> None:
-    play, shown = None, []
+def test_the_news_of_a_turn_are_the_same_when_the_game_is_gone_on_with() -> None:
+    compared = 0
     for play in played(4, 60):
         if play.turned:
-            play.tell_news()
-            shown.append(play.news_shown["nasa"])
-        elif len(shown) > 2:
-            break
-    assert play is not None
-    assert play.undo()
-    assert play.news_shown["nasa"] == shown[-1]
+            again = Play(play.session)
+            assert again.turned and again.news() == play.news()
+            assert again.news_moves() == play.news_moves()
+            assert lately.news(again, 60) == lately.news(play, 60)
+            assert lately.figure_moves(again, 40) == lately.figure_moves(play, 40)
+            compared += lately.BEFORE in lately.news(play, 60).plain
+    assert compared
+
+
+@given(seed=st.integers(0, 10_000))
+def test_the_news_move_figures_as_the_gauges_do(seed: int) -> None:
+    for play in played(seed, 12):
+        if play.turned and any(decision.chair == play.me for decision in play.session.decisions):
+            told = lately.figure_moves(play, 60).plain.partition(lately.BEFORE)[0].split("\n")
+            for reading in readings(play):
+                if reading.path in play.index.bounds:
+                    title = figure_title(play.content, reading.path, play.me)
+                    line = next(line for line in told if line.startswith(title))
+                    assert line.endswith(arrow(reading.moved))
 
 
 def test_news_undone_are_told_again_from_where_they_began() -> None:
@@ -119,14 +136,57 @@ def test_news_undone_are_told_again_from_where_they_began() -> None:
     shown = []
     for play in games:
         if play.turned:
-            play.tell_news()
-            shown.append(play.news_shown["nasa"])
+            shown.append(play.news_start)
             if len(shown) == 3:
                 break
+    taken = next(d for d in reversed(play.session.decisions) if d.chair == "nasa")
     assert play.undo()
+    assert play.news_start == shown[-2]
+    play.decide(taken)
     play.others(lambda: True)
-    play.tell_news()
-    assert play.news_from["nasa"] == shown[1]
+    assert play.turned and play.news_start == shown[-1]
+
+
+def two_cards() -> Play:
+    """Return a game in which NASA has the same card before it twice in a turn."""
+    play = next(played(4, 1))
+    state = play.session.states[-1] = play.session.state.copy()
+    card = Slot("card", "nasa", "cold_morning")
+    state.queue = (card, card, *(slot for slot in state.queue if slot.chair != "nasa"))
+    return play
+
+
+def test_an_undone_card_leaves_what_came_of_the_one_before() -> None:
+    play = two_cards()
+    play.decide(CALM)
+    before = lately.lately(play, 60).plain
+    assert "It is quiet." in before.partition("Earlier this turn")[0]
+    play.decide(CALM)
+    assert play.undo()
+    assert lately.lately(play, 60).plain == before
+
+
+def test_each_of_a_turns_cards_says_how_many_there_are() -> None:
+    play = two_cards()
+    for number in (1, 2):
+        waiting = play.waiting
+        assert waiting is not None
+        assert menu_of(play, waiting).title == f"Card ({number} of 2): A cold morning"
+        play.decide(CALM)
+
+
+def test_what_came_of_an_offer_takes_the_place_of_the_offer() -> None:
+    play = next(played(4, 1))
+    session, terms = play.session, (Term("seat_swap", 2, "roscosmos"),)
+    state = session.states[-1] = session.state.copy()
+    state.queue = (Slot("table", "roscosmos"), *state.queue)
+    session.submit(Decision("roscosmos", "table", "offer", "nasa", terms))
+    made = "Roscosmos makes NASA an offer."
+    assert made in lately.lately(play, 60).plain
+    play.decide(Decision("nasa", "answer", "decline"))
+    after = lately.lately(play, 60).plain
+    assert "NASA declines." in after and made not in after
+    assert made not in lately.news(play, 60).plain
 
 
 def test_unrest_at_home_stands_first_of_all_with_who_is_restless() -> None:

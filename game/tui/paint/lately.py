@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from textual.content import Content
 
@@ -17,21 +17,34 @@ from game.tui.paint.vitals import readings
 from game.tui.play import Play
 
 SHOWN_MOVES = 4
+BEFORE = "Later in the turn before"
+DECLINES = " declines."
 
 
 def lately(play: Play, width: int) -> Content:
     """Return what came of the latest decision, then what else this turn has brought."""
     fresh = play.fresh()
-    others = [change for change in fresh if not (change.kind == "offer" and _own(play, change))]
+    others = [c for c in lying(play, fresh) if not (_offers(c) and _own(play, c))]
     parts = [ink.bullet(text, width, "") for text in (*told_of(others), *traffic_of(fresh))]
     figures = _figures(play, fresh)
     parts += [Content(", ").join(figures)] if figures else []
     parts += [_move(play, move) for move in play.fresh_moves()]
-    earlier = told_of(play.earlier())
+    earlier = told_of(lying(play, play.earlier()))
     if earlier:
         parts += [ink.dim("Earlier this turn")]
         parts += [ink.bullet(text, width, "").stylize(ink.DIM) for text in reversed(earlier)]
     return ink.lines(parts or [ink.dim("Nothing has happened yet this turn.")])
+
+
+def lying(play: Play, changes: Iterable[Change]) -> list[Change]:
+    """Return changes without the offers that lie on the table no more: their outcome is told."""
+    on_table = {offer.id for offer in play.seen.offers}
+    return [c for c in changes if c.path in on_table or not _offers(c)]
+
+
+def _offers(change: Change) -> bool:
+    """Return whether somebody puts an offer on the table, or answers one with another."""
+    return change.kind == "offer" and not change.reason.endswith(DECLINES)
 
 
 def told_of(changes: Sequence[Change]) -> list[str]:
@@ -70,21 +83,27 @@ def news_title(play: Play) -> str:
 
 def news(play: Play, width: int) -> Content:
     """Return what has happened since the last page of news: the new turn first, then the old."""
-    turn = {id(change) for change in play.session.page().changes}
-    latest: list[Change] = []
-    before: list[Change] = []
-    for change in sorted(play.news(), key=_weight):
-        if not _own(play, change):
-            (latest if id(change) in turn else before).append(change)
+    told = sorted(lying(play, play.news()), key=_weight)
+    latest, before = _parted(play, [change for change in told if not _own(play, change)])
     if opens(play):
         return opening_text(play, told_of(latest), width)
     parts = [ink.bullet(text, width) for text in told_of(latest)] or [Content("A quiet time.")]
-    parts += _section("Late in the turn before", told_of(before), width)
+    parts += _section(BEFORE, told_of(before), width)
     parts += _section("Up and down", traffic_of([*before, *latest]), width)
     moves = [_move(play, move) for move in play.news_moves()]
     if moves:
         parts += [Content(""), ink.heading("What the others did"), *moves]
     return ink.lines(parts)
+
+
+def _parted(play: Play, changes: Iterable[Change]) -> tuple[list[Change], list[Change]]:
+    """Return what has changed this turn, and what had changed before it began."""
+    turn = {id(change) for change in play.session.page().changes}
+    latest: list[Change] = []
+    before: list[Change] = []
+    for change in changes:
+        (latest if id(change) in turn else before).append(change)
+    return latest, before
 
 
 def _weight(change: Change) -> int:
@@ -93,9 +112,10 @@ def _weight(change: Change) -> int:
 
 
 def _own(play: Play, change: Change) -> bool:
-    """Return whether the viewer did it, and was told then: their own story, their own offer."""
+    """Return whether the viewer did it, and was told then: their own story, offer or no."""
     if change.kind == "offer":
-        return change.reason.startswith(f"{play.content.partners[play.me].name} makes ")
+        name = play.content.partners[play.me].name
+        return change.reason == name + DECLINES or change.reason.startswith(f"{name} makes ")
     return change.kind == "story" and change.seen == (play.me,)
 
 
@@ -105,25 +125,28 @@ def _section(title: str, texts: Sequence[str], width: int) -> list[Content]:
 
 
 def figure_moves(play: Play, width: int) -> Content:
-    """Return how the vital figures moved since the last page of news, and mostly why."""
+    """Return how the vital figures moved: this turn and mostly why, then before it began."""
     if opens(play):
         return figures_at_first(play, width)
-    fresh = play.news()
-    sums = totals(fresh)
+    opening, (fresh, before) = play.session.page().opening, _parted(play, play.news())
+    sums, shown = totals(before), [r.path for r in readings(play) if r.path in play.index.bounds]
     parts: list[Content] = []
-    for reading in readings(play):
-        amount = sums.get(reading.path, 0)
-        if reading.path in play.index.bounds:
-            parts.append(_moved(play, reading.path, amount, width))
-            parts += [ink.dim(f"   {line}") for line in _mostly(fresh, reading.path, width - 3)]
-    return ink.lines(parts)
+    for path in shown:
+        parts.append(_moved(play, path, opening[path], play.seen.figures[path], width))
+        parts += [ink.dim(f"   {line}") for line in _mostly(fresh, path, width - 3)]
+    late = [
+        _moved(play, path, opening[path] - sums[path], opening[path], width)
+        for path in shown
+        if sums.get(path)
+    ]
+    return ink.lines([*parts, *([Content(""), ink.heading(BEFORE), *late] if late else [])])
 
 
-def _moved(play: Play, path: str, amount: int, width: int) -> Content:
-    now = play.seen.figures[path]
-    numbers = f"{value_text(path, now - amount, play.rungs)} > {value_text(path, now, play.rungs)}"
+def _moved(play: Play, path: str, old: int, new: int, width: int) -> Content:
+    amount = new - old
+    numbers = f"{value_text(path, old, play.rungs)} > {value_text(path, new, play.rungs)}"
     if not amount:
-        numbers = value_text(path, now, play.rungs)
+        numbers = value_text(path, new, play.rungs)
     title = ink.fit(figure_title(play.content, path, play.me), max(4, width - len(numbers) - 3))
     style = ink.tone(good(path, amount)) if amount else "dim"
     return Content.assemble(title, " ", (numbers, "bold"), (f" {ink.arrow(amount)}", style))

@@ -117,7 +117,6 @@ class Desk(Screen[None]):
 
     def _tell_news(self) -> None:
         if self.play.turned:
-            self.play.tell_news()
             self._open("news")
 
     def draw(self, at: str = "") -> None:

@@ -20,7 +20,7 @@ from game.tui.widgets.pane import Pane
 
 BRANCH = "branch:"
 """What the chronicle's result begins with when a branch is asked for; the turn follows."""
-NEWS = ("What happened", "How the figures moved")
+NEWS = ("What happened", "Figures since the turn began")
 FIRST = ("Where you come in", "What to watch")
 Painter = Callable[[Play, int], Content]
 
