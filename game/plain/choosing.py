@@ -10,6 +10,7 @@ from game.at_hand import of_how_many
 from game.at_home import fall_told
 from game.content.records import Content
 from game.counsel.words import opinion_lines
+from game.lapsing import lapse_text
 from game.leaving import step_lines
 from game.narration import (
     card_text,
@@ -24,7 +25,6 @@ from game.plain.words import candidates, plain, several
 from game.rules.decisions import Decision, Option
 from game.rules.index import index_of
 from game.rules.legality import find_offer
-from game.rules.money import LAPSE_PERCENT, SAVED_MONTHS, lapsing
 from game.rules.state import State
 from game.session import Waiting
 
@@ -257,10 +257,7 @@ def play_agenda(seat: Seat, waiting: Waiting, again: bool) -> None:
     figures = seat.session.view(waiting.chair).figures
     capital, money = figures[f"{waiting.chair}.capital"], figures[f"{waiting.chair}.treasury"]
     seat.console.say(f"Agenda. Capital {capital}. Treasury {money} M.")
-    if (lost := lapsing(figures, waiting.chair)) and not again:
-        kept = figures[f"{waiting.chair}.income"] * SAVED_MONTHS
-        told = f"If nothing more is spent, {lost} M of it go back when the turn ends."
-        over = f"{LAPSE_PERCENT} % of what is over {SAVED_MONTHS} months' income, {kept} M"
-        seat.console.say(f"{told} That is {over}.")
+    if (told := lapse_text(figures, waiting.chair)) and not again:
+        seat.console.say(told)
     question = "What else? Type list to hear the actions, or end." if again else "What do you do?"
     seat.submit(choose(seat, waiting, question, listed=not again))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from textwrap import wrap
 
@@ -79,6 +80,16 @@ def bullet(text: str, width: int, mark: str = "- ") -> Content:
     room = max(10, width - len(mark))
     pieces = wrap(text, room) or [""]
     return Content(f"\n{' ' * len(mark)}".join([mark + pieces[0], *pieces[1:]]))
+
+
+def path(text: str, width: int) -> str:
+    """Return the path of a file, broken at its separators where it is wider than a line."""
+    rows = [""]
+    for piece in re.findall(r"[^/\\]*[/\\]|[^/\\]+", text):
+        if rows[-1] and len(rows[-1]) + len(piece) > width:
+            rows.append("")
+        rows[-1] += piece
+    return "\n".join(rows)
 
 
 def fit(text: str, width: int) -> str:

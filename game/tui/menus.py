@@ -6,9 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from game.at_hand import of_how_many
-from game.at_home import due_soon, fall_told, office_text, promise_text, restless_text
-from game.fleet import next_bill
-from game.giving_up import given_up
+from game.at_home import fall_told
 from game.leaving import in_short, step_lines, sum_text
 from game.narration import (
     card_text,
@@ -22,6 +20,7 @@ from game.rules.legality import find_offer
 from game.rules.stakes import stakes
 from game.rules.state import Offer
 from game.session import Waiting
+from game.tui.cautions import agenda_text, has_offered, left_at_table, left_open, submenu_text
 from game.tui.ink import flow
 from game.tui.play import Play
 from game.tui.widgets.choices import Row
@@ -39,7 +38,6 @@ POINT = "Each way has its price: point at one, or press its number, to see it."
 STEPS = {"step_up": 1, "step_down": -1}
 
 AGENDA_ASKS = "Where do you act? 0 closes it"
-BILL_MONTHS = 6  # how far ahead the bills look
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,50 +125,8 @@ def _agenda(play: Play, waiting: Waiting) -> Menu:
     order = [g for g in GROUPS if g in by_group] + [g for g in by_group if g not in GROUPS]
     entries = [_group(play, group, by_group[group]) for group in order]
     end = next(o for o in waiting.options if o.decision.pick == "end")
-    last = Entry("end", Row("Close the agenda", number="0"), end.decision, about=_left_open(play))
-    return Menu("Agenda", _agenda_text(play), (*_numbered(entries), last), AGENDA_ASKS)
-
-
-def _agenda_text(play: Play) -> str:
-    capital = play.seen.figures[f"{play.me}.capital"]
-    treasury = play.seen.figures[f"{play.me}.treasury"]
-    has = f"You have {capital} capital and {treasury} M{_bills(play)}"
-    return "\n".join([has, *_warnings(play)])
-
-
-def _bills(play: Play) -> str:
-    """Return what the coming flights cost, and whether the money for them is at hand."""
-    figures, me = play.seen.figures, play.me
-    bills = figures[f"{me}.bills"]
-    if not bills:
-        return f" to act with this turn. {next_bill(play.content, play.seen, me)}".rstrip()
-    income = BILL_MONTHS * figures[f"{me}.income"]
-    short = bills > figures[f"{me}.treasury"] + income
-    wait = ": more than you will have" if short else ""
-    due = next_bill(play.content, play.seen, me)
-    return f". Six months bring {income} M and your flights in them cost {bills} M{wait}. {due}"
-
-
-def _warnings(play: Play) -> list[str]:
-    """Return what a careful chair would see to before it ends the turn."""
-    figures, me = play.seen.figures, play.me
-    found: list[str] = []
-    if figures["stranded"]:
-        one = figures["stranded"] == 1
-        who = "One person has" if one else f"{figures['stranded']} people have"
-        found.append(f"Before you end the turn: {who} no healthy seat home.")
-    at_home = (restless_text, office_text)
-    found += filter(None, (text(play.index, play.seen, me) for text in at_home))
-    found += [
-        promise_text(play.index, play.seen, p, me) for p in due_soon(play.index, play.seen, me)
-    ]
-    return [*found, *given_up(play.index, play.seen, me)]
-
-
-def _left_open(play: Play) -> str:
-    capital = play.seen.figures[f"{play.me}.capital"]
-    kept = f"You keep {capital} capital; six can be saved at most." if capital else ""
-    return "\n".join([*_warnings(play), kept]).strip()
+    last = Entry("end", Row("Close the agenda", number="0"), end.decision, about=left_open(play))
+    return Menu("Agenda", agenda_text(play), (*_numbered(entries), last), AGENDA_ASKS)
 
 
 def _group(play: Play, group: str, options: Sequence[Option]) -> Entry:
@@ -180,7 +136,7 @@ def _group(play: Play, group: str, options: Sequence[Option]) -> Entry:
     actions = [_action(play, found) for found in by_action.values()]
     title = GROUPS.get(group, group.capitalize())
     entries = (*_numbered(actions), _back())
-    menu = Menu(f"Agenda: {title}", _agenda_text(play), entries, wary=True)
+    menu = Menu(f"Agenda: {title}", submenu_text(play), entries, wary=True)
     able = sum(1 for found in by_action.values() if any(not option.reason for option in found))
     note = f"{able} of {len(actions)}" if able < len(actions) else f"{able}"
     under = ", ".join(play.content.actions[pick].name for pick in by_action)
@@ -227,7 +183,7 @@ def _table(play: Play, waiting: Waiting) -> Menu:
             told = step_lines(play.index, play.seen, play.me, STEPS[option.decision.pick])
             entry = replace(entry, about="\n".join(told))
         if option.decision.pick == "end":
-            entry = replace(entry, row=replace(entry.row, number="0"), about=_left_at_table(play))
+            entry = replace(entry, row=replace(entry.row, number="0"), about=left_at_table(play))
         entries.append(entry)
     text = "Make an offer, step on the ladder, or leave the table and end your turn."
     return Menu(
@@ -238,11 +194,7 @@ def _table(play: Play, waiting: Waiting) -> Menu:
 def _steps_next(play: Play, entries: Sequence[Entry]) -> bool:
     """Return whether a step on the ladder would come up highlighted, or an offer was just made."""
     first = next(entry for entry in entries if not entry.row.lock)
-    return _has_offered(play) or (first.decision is not None and first.decision.pick in STEPS)
-
-
-def _has_offered(play: Play) -> bool:
-    return play.seen.used.get(f"{play.me}.offer") == play.seen.figures["date"]
+    return has_offered(play) or (first.decision is not None and first.decision.pick in STEPS)
 
 
 def _towards(play: Play, other: str) -> str:
@@ -255,13 +207,6 @@ def _towards(play: Play, other: str) -> str:
         f"{name} trusts you {trust} of 100. If you left this turn they'd lose {sum_text(theirs)} "
         f"of 100; if they left you'd lose {sum_text(mine)}: {in_short(mine)}."
     )
-
-
-def _left_at_table(play: Play) -> str:
-    offer = "" if _has_offered(play) else "You have made no offer this turn."
-    others = any(slot.kind == "table" and slot.chair != play.me for slot in play.seen.queue)
-    unless = ", unless somebody still has an offer for you" if others else ""
-    return "\n".join([*_warnings(play), offer, f"This ends your turn{unless}."]).strip()
 
 
 def _ratify(play: Play, waiting: Waiting) -> Menu:

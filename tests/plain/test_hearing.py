@@ -131,11 +131,11 @@ def test_a_choice_that_is_left_though_it_is_too_dear_is_told_as_credit(
 def test_money_that_would_go_back_is_told_before_it_does() -> None:
     session = up_to(new_session(), "agenda")
     lost = lapsing(session.state.figures, "nasa")
-    told = f"{lost} M of it go back when the turn ends."
+    told = f"{lost} M of your money go back when the turn ends."
     assert (told in talk(session, "quit")) == (lost > 0)
     rich = changed(session.state, nasa__treasury=session.state.figures["nasa.income"] * 6 + 50)
     session.states[-1] = rich
-    assert "20 M of it go back when the turn ends." in talk(session, "quit")
+    assert "20 M of your money go back when the turn ends." in talk(session, "quit")
 
 
 def test_why_says_when_a_figure_last_moved() -> None:

@@ -215,8 +215,9 @@ async def test_no_color_leaves_the_pointer(opened: Opener, monkeypatch: pytest.M
 async def test_every_page_is_a_command(opened: Opener) -> None:
     async with opened("nasa") as screen:
         await screen.keys("enter")
-        names = {command.title for command in screen.app.get_system_commands(screen.app.screen)}
-        assert {title for _, _, title in OTHERS} | {"Undo", "Theme"} <= names
+        found = {c.title: c.help for c in screen.app.get_system_commands(screen.app.screen)}
+        assert {title for _, _, title in OTHERS} | {"Undo", "Theme"} <= set(found)
+        assert found["Keys"] == "The keys, and how a turn goes (?)"
 
 
 def test_the_launch_loads_no_screen() -> None:

@@ -58,3 +58,13 @@ def test_a_row_loses_no_word_and_keeps_its_width(
     assert words[0] == "3"
     locked = ["locked:", *lock.split()] if lock else []
     assert sorted(words[1:]) == sorted([*text.split(), *note.split(), *locked])
+
+
+def test_a_path_is_broken_at_its_separators() -> None:
+    path = "/home/somebody/.config/orbital-handshake/settings.json"
+    rows = ink.path(path, 30).split("\n")
+    assert "".join(rows) == path
+    assert all(len(row) <= 30 and row.endswith("/") for row in rows[:-1])
+    assert rows[-1].endswith("settings.json")
+    assert ink.path(path, 80) == path
+    assert ink.path("C:\\games\\settings.json", 12).split("\n")[0] == "C:\\games\\"

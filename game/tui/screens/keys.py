@@ -8,6 +8,7 @@ from textual.containers import Horizontal
 from textual.content import Content
 from textual.widget import Widget
 
+from game.rules.legality import OFFER_CAPITAL
 from game.saves.settings import settings_file
 from game.tui import ink
 from game.tui.keymap import KEYMAP, renamed
@@ -40,7 +41,7 @@ KEYS = (
     ("u", "undo your latest decision"),
     ("e", "go to the end of the agenda or the table"),
     ("q", "leave the game (it is saved)"),
-    ("?", "this page"),
+    ("?", "the keys, and how a turn goes"),
     ("Ctrl+P", "every command, themes included; the theme is remembered"),
 )
 MEANINGS = dict(KEYS)
@@ -51,7 +52,8 @@ TURN = (
     "what happens depends on both.",
     "Advisers say what they would take, each for a desk of its own. Whom to trust, their records "
     "tell: an opinion is judged two turns later by what came of the choice.",
-    "The agenda costs capital, of which you get three a turn. Close it when you are done.",
+    "The agenda costs capital, of which you get three a turn. Keep some back where you mean to "
+    f"make an offer: it takes {OFFER_CAPITAL}. Close the agenda when you are done.",
     "At the table you may make one offer. The other side's arithmetic is printed line by line; "
     "at zero or above they sign. Then each side's factions weigh it: when yours are against, "
     "pay one, press on, or let it fall.",
@@ -62,7 +64,7 @@ TURN = (
     "clicked.",
     "A screen reader? `handshake plain` is the same game line by line.",
 )
-CHANGED = 'Keys can be changed: {path}, as in {{"keys": {{"undo": "z"}}}}. Names: {names}.'
+CHANGED = 'Keys can be changed, as in {{"keys": {{"undo": "z"}}}}, in\n{path}\nNames: {names}.'
 
 
 class Keys(Sheet):
@@ -91,7 +93,8 @@ class Keys(Sheet):
             changed = getattr(self.app, "changed_keys", {})
             rows = ((renamed(key, changed), what) for key, what in KEYS)
             self.keys.show(ink.lines(_row(key, what, width) for key, what in rows))
-            told = CHANGED.format(path=settings_file(), names=", ".join(KEYMAP))
+            path = ink.path(str(settings_file()), self.words.scrollable_content_region.width)
+            told = CHANGED.format(path=path, names=", ".join(KEYMAP))
             self.words.show(Content("\n\n".join((*TURN, told))))
 
 
