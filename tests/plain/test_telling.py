@@ -100,7 +100,7 @@ def test_what_goes_back_is_told_with_what_may_be_kept() -> None:
     session.states[-1] = changed(session.state, nasa__treasury=kept + 50)
     said = talk(session, "quit").replace("\n", " ")
     assert (
-        f"20 M of it go back when the turn ends. That is 40 % of what is over 6 months' "
+        f"20 M of your money go back when the turn ends. That is 40 % of what is over 6 months' "
         f"income, {kept} M." in said
     )
 
