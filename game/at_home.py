@@ -42,10 +42,10 @@ def home_line(index: Index, seen: State, offer: Offer, who: str, viewer: str) ->
     own = who == viewer
     found = stances(index, seen, offer, who, "" if own else viewer)
     told = ", ".join(f"{faction_name(index, s.path)} {_points(s)}" for s in found)
-    place = "Vote at home" if own else f"Vote at home in {index.content.partners[who].city}"
-    if not own:
-        return f"{place}, as far as you know: {told}: {chance(found)} % likely to pass."
-    return f"{place}: {told}: {fate(index, seen, offer, who)}."
+    if own:
+        return f"Home votes: {told}: {fate(index, seen, offer, who)}."
+    city = index.content.partners[who].city
+    return f"{city} votes, as far as you know: {told}: {chance(found)} % to pass."
 
 
 def home_lines(index: Index, seen: State, offer: Offer, viewer: str) -> tuple[str, ...]:

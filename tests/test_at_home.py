@@ -43,7 +43,7 @@ def test_a_line_says_what_each_faction_makes_of_it_and_what_it_takes() -> None:
     (cheapest, *_) = payments(INDEX, state, ALMS, "nasa")
     price = f"{cheapest.money} M" if cheapest.money else f"{cheapest.capital} capital"
     assert home_line(INDEX, state, ALMS, "nasa", "nasa") == (
-        f"Vote at home: {told}: it takes a side payment of {price}."
+        f"Home votes: {told}: it takes a side payment of {price}."
     )
 
 
@@ -60,8 +60,8 @@ def test_the_other_home_is_told_with_what_isnt_known() -> None:
     state = opening()
     state.knowledge = {"nasa": {"roscosmos.faction.kremlin": Belief(50, 9, state.turn)}}
     line = home_line(INDEX, state, ALMS, "roscosmos", "nasa")
-    assert line.startswith("Vote at home in Town, as far as you know: ")
-    assert "±2" in line and line.endswith("% likely to pass.")
+    assert line.startswith("Town votes, as far as you know: ")
+    assert "±2" in line and line.endswith("% to pass.")
 
 
 def test_who_watches_is_told_with_its_trust() -> None:

@@ -210,5 +210,5 @@ def test_an_offer_says_beforehand_how_both_homes_take_it() -> None:
     term = replace(next(possible_terms(index, seen, "nasa", "roscosmos")), amount=1)
     offer = Offer("", "nasa", "roscosmos", (term,))
     assert home_line(index, seen, offer, "nasa", "nasa") in said
-    assert "Vote at home in Town, as far as you know:" in said
+    assert "Town votes, as far as you know:" in said
     assert "Moods afterwards, once it is in force: " in said

@@ -114,7 +114,7 @@ async def test_what_does_the_second_choice_cost(sitting: Sitting) -> None:
 async def test_why_is_a_choice_locked(sitting: Sitting) -> None:
     async with sitting("agenda") as player:
         await player.press(player.number("Crew and seats"))
-        player.reads("locked: Nobody is stranded")
+        player.reads("locked: Everybody aboard has a healthy")
 
 
 async def test_make_an_offer(sitting: Sitting) -> None:
