@@ -24,7 +24,7 @@ def _played(hazards: str, seed: int) -> Session:
 @pytest.fixture(scope="module")
 def record() -> Session:
     """A game as history went."""
-    return _played("dated", 1)  # a seed whose small slips leave every port free in time
+    return _played("dated", 2)  # a seed whose small slips leave every port free in time
 
 
 def _launched(session: Session, *vehicles: str) -> Iterator[tuple[date, str]]:

@@ -23,13 +23,12 @@ CREW_MIX = {"usos": 4, "ros": 3}  # seats a standing crew flight fills (F-04, F-
 
 
 def fly(draft: Draft, until: int) -> None:
-    """Launch what is due before a day, in order of dates; before each, whose time is up leaves."""
+    """Launch what is due before a day, in order of dates, then send home whose time is up."""
     due = sorted((f for f in draft.state.manifest if f.day < until), key=lambda f: (f.day, f.id))
     last = pads.launches(draft)
     for planned in due:
         _remove(draft, planned)
         flight = pads.readied(draft, planned, last)
-        _depart(draft, min(flight.day, until))
         if flight.day >= until:
             _put_back(draft, flight, f"{flight.name} slips: {flight.why}.")
         elif held := _held_back(draft, flight):

@@ -57,16 +57,6 @@ def test_a_freighter_whose_time_is_up_makes_room() -> None:
     assert FREIGHT.id in after.ships and "p1" not in after.ships
 
 
-def test_a_crew_that_goes_home_before_a_flight_leaves_it_the_port() -> None:
-    relieved = replace(CREWED, id="s0", launched=TODAY - 200, returns=TODAY + 10)
-    four = (TANKERS[0], TANKERS[1], relieved, CREWED)
-    after = _flown(_state(*four))
-    assert FREIGHT.id in after.ships and "s0" not in after.ships
-    staying = replace(relieved, returns=FREIGHT.day)
-    after = _flown(_state(TANKERS[0], TANKERS[1], staying, CREWED))
-    assert FREIGHT.id not in after.ships and "s0" not in after.ships
-
-
 def test_free_ports_and_pushes_are_counted() -> None:
     kit = Ship("c1", "cygnus", "Cygnus", "nasa", TODAY, LATE, boost=700)
     figures = _state(TANKERS[0], CREWED, kit).figures
