@@ -1,24 +1,23 @@
-"""The manifest: coming flights, what they bring, when ships and crews go home (F-03 to F-10).
+"""The manifest: coming flights, what they bring, who flies in them (F-03 to F-10).
 
-Which pad lets a flight go and which port it finds: see `pads` and `ports`.
+Which pad lets a flight go, which port it finds, who goes home: `pads`, `ports`, `departures`.
 """
 
 from __future__ import annotations
 
 from game.content.records import Content, Vehicle
 from game.rules import command, pads
-from game.rules.crew import aboard, board, land, reseat, take_in
+from game.rules.crew import board, reseat, take_in
+from game.rules.departures import STAND_DOWN, depart, may_leave
 from game.rules.draft import Draft
 from game.rules.orbit import carried
-from game.rules.ports import make_room
+from game.rules.ports import make_room, moored
 from game.rules.series import counter, next_number
 from game.rules.state import Crew, Flight, Ship
 from game.rules.tunnel import drill, pumped
 
 RESCUE = "rescue"  # the handle of a flight that goes up with empty seats
 FULL_SUPPLIES, FULL_TANKS = 330, 6_600  # days and kg from which a freighter can wait (own)
-OVERSTAY = 60  # days past the planned return that a ship waits for its relief (the game's own)
-STAND_DOWN = 4  # the rung of recalled crews; behind a shut hatch a side crews its own half again
 CREW_MIX = {"usos": 4, "ros": 3}  # seats a standing crew flight fills (F-04, F-05)
 
 
@@ -31,29 +30,39 @@ def fly(draft: Draft, until: int) -> None:
         flight = pads.readied(draft, planned, last)
         if flight.day >= until:
             _put_back(draft, flight, f"{flight.name} slips: {flight.why}.")
-        elif held := _held_back(draft, flight):
+        elif held := _held_back(draft, flight, until):
             later = pads.slipped(flight, until, held)
             _put_back(draft, later, f"{flight.name} {held}.")
         else:
             last |= dict.fromkeys(_pads(draft, flight)[:1], flight.day)
             _dock(draft, flight)
             _plan_next(draft, flight)
-    _depart(draft, until)
+    depart(draft, until)
 
 
 def _pads(draft: Draft, flight: Flight) -> tuple[str, ...]:
     return draft.index.content.vehicles[flight.vehicle].pads
 
 
-def _held_back(draft: Draft, flight: Flight) -> str:
+def _held_back(draft: Draft, flight: Flight, until: int) -> str:
     """Return why a flight doesn't go now, or nothing once it is paid for."""
     if _grounded(draft, flight):
         return "stays on the ground"
     if not flight.handle and _stores_full(draft, flight):
         return "waits: the stores are full"
     if not make_room(draft, flight):
-        return "waits: no port is free"
+        return _no_port(draft, flight, until)
     return "" if _pay(draft, flight) else "waits for money"
+
+
+def _no_port(draft: Draft, flight: Flight, until: int) -> str:
+    """Return why a flight finds no port: all are held, or one is left only as the turn ends."""
+    vehicles = draft.index.content.vehicles
+    held = moored(draft.index.content, draft.state, vehicles[flight.vehicle].port)
+    leaving = (s for s in held if s.returns < until)
+    if any(vehicles[s.vehicle].use == "cargo" or may_leave(draft, s, until) for s in leaving):
+        return "waits: its port is left only as the turn ends"
+    return "waits: no port is free"
 
 
 def _stores_full(draft: Draft, flight: Flight) -> bool:
@@ -153,43 +162,6 @@ def _substitute(draft: Draft, flight: Flight, person: str) -> str:
         if planned.name == flight.name:
             return planned.substitutes.get(person, person)
     return person
-
-
-def _depart(draft: Draft, until: int) -> None:
-    ships = draft.state.ships.values()
-    leaving = [s for s in ships if s.returns < until or _recalled(draft, s)]
-    for ship in sorted(leaving, key=lambda s: (s.returns, s.id)):
-        vehicle = draft.index.content.vehicles[ship.vehicle]
-        draft.because(f"flight:{ship.vehicle}", f"{ship.name} leaves")
-        if vehicle.use == "cargo":
-            land(draft, ship, f"{ship.name} has been emptied and leaves.", ship.returns)
-        elif _may_leave(draft, ship, until):
-            home = draft.figures["date"] if _recalled(draft, ship) else min(ship.returns, until - 1)
-            land(draft, ship, f"{ship.name} brings its crew home.", home)
-
-
-def _may_leave(draft: Draft, ship: Ship, until: int) -> bool:
-    """Return whether a crew ship goes home now: relieved, out of time, or faulty and empty."""
-    if ship.fault:
-        return not any(c.ship == ship.id for c in aboard(draft.state))
-    segment = draft.index.content.partners[ship.owner].segment
-    relieved = any(
-        other.launched > ship.launched and _same_segment(draft, other, segment)
-        for other in draft.state.ships.values()
-    )
-    return relieved or _recalled(draft, ship) or until - ship.returns > OVERSTAY
-
-
-def _recalled(draft: Draft, ship: Ship) -> bool:
-    """Return whether the owner calls the crew home, and everybody had a turn to answer that."""
-    just_called = draft.state.used.get(f"{ship.owner}.called") == draft.state.turn - 1
-    return draft.figures.get(f"{ship.owner}.rung", 0) == STAND_DOWN and not just_called
-
-
-def _same_segment(draft: Draft, ship: Ship, segment: str) -> bool:
-    content = draft.index.content
-    crewed = content.vehicles[ship.vehicle].use == "crew"
-    return crewed and content.partners[ship.owner].segment == segment
 
 
 def _plan_next(draft: Draft, flight: Flight) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TypedDict, Unpack
 
-from game.rules import ladder, manifest
+from game.rules import departures, ladder, manifest
 from game.rules.crew import aboard
 from game.rules.ledger import moved
 from game.rules.state import Crew, Flight, Ship, State
@@ -95,10 +95,10 @@ def test_what_a_card_booked_is_paid_already() -> None:
 
 
 def test_recalled_crews_do_not_fly() -> None:
-    state = _flown(_alone(_flight(), roscosmos__rung=manifest.STAND_DOWN))
+    state = _flown(_alone(_flight(), roscosmos__rung=departures.STAND_DOWN))
     assert "f1" not in state.ships
     assert state.manifest[0].day == SOON
-    assert "f1" in _flown(_alone(_flight(), roscosmos__rung=manifest.STAND_DOWN - 1)).ships
+    assert "f1" in _flown(_alone(_flight(), roscosmos__rung=departures.STAND_DOWN - 1)).ships
 
 
 def test_nobody_flies_to_a_station_that_has_come_apart() -> None:
@@ -125,8 +125,8 @@ def test_a_ship_of_the_other_half_or_a_freighter_is_no_relief() -> None:
 
 
 def test_nobody_waits_for_a_relief_for_ever() -> None:
-    assert "s1" in _flown(_alone(ships=(SOYUZ,)), SOYUZ.returns + manifest.OVERSTAY).ships
-    assert "s1" not in _flown(_alone(ships=(SOYUZ,)), SOYUZ.returns + manifest.OVERSTAY + 1).ships
+    assert "s1" in _flown(_alone(ships=(SOYUZ,)), SOYUZ.returns + departures.OVERSTAY).ships
+    assert "s1" not in _flown(_alone(ships=(SOYUZ,)), SOYUZ.returns + departures.OVERSTAY + 1).ships
 
 
 def test_recalled_crews_come_home_before_their_time() -> None:
@@ -252,7 +252,7 @@ def test_whatever_happens_to_a_flight_is_told_under_its_type() -> None:
 
 
 def test_a_departure_is_told_under_the_type_of_the_ship() -> None:
-    due = replace(SOYUZ, returns=TODAY - manifest.OVERSTAY)
+    due = replace(SOYUZ, returns=TODAY - departures.OVERSTAY)
     texts = {
         due: "Soyuz 1 brings its crew home.",
         PROGRESS: "Progress 1 has been emptied and leaves.",
@@ -289,7 +289,7 @@ def test_a_crew_lands_on_its_day_and_a_recalled_one_on_the_first() -> None:
     waiting = with_crew(_alone(ships=(late,)), sat)
     relieved = replace(waiting, manifest=(_flight("soyuz", "pyotr"),))
     assert _flown(relieved).crew["anton"].since == TODAY + 80
-    recalled = with_crew(_alone(ships=(late,), roscosmos__rung=manifest.STAND_DOWN), sat)
+    recalled = with_crew(_alone(ships=(late,), roscosmos__rung=departures.STAND_DOWN), sat)
     assert _flown(recalled).crew["anton"].since == TODAY
 
 

@@ -57,6 +57,17 @@ def test_a_freighter_whose_time_is_up_makes_room() -> None:
     assert FREIGHT.id in after.ships and "p1" not in after.ships
 
 
+def test_a_port_that_is_left_as_the_turn_ends_is_said_to_be() -> None:
+    relieved = replace(CREWED, id="s0", launched=TODAY - 200, returns=TODAY + 10)
+    after = _flown(_state(TANKERS[0], TANKERS[1], relieved, CREWED))
+    (waiting,) = (f for f in after.manifest if f.id == FREIGHT.id)
+    assert waiting.why == "waits: its port is left only as the turn ends"
+    assert "s0" not in after.ships
+    alone = _flown(_state(*TANKERS, replace(relieved, launched=TODAY, returns=TODAY + 40)))
+    (waiting,) = (f for f in alone.manifest if f.id == FREIGHT.id)
+    assert waiting.why == "waits: no port is free"
+
+
 def test_free_ports_and_pushes_are_counted() -> None:
     kit = Ship("c1", "cygnus", "Cygnus", "nasa", TODAY, LATE, boost=700)
     figures = _state(TANKERS[0], CREWED, kit).figures
