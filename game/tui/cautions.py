@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from game.at_home import due_soon, faction_name, office_text, promise_text, restless_text
 from game.fleet import next_bill
 from game.giving_up import given_up
@@ -11,6 +13,7 @@ from game.rules.legality import OFFER_CAPITAL, options
 from game.rules.state import Slot
 from game.tui.play import Play
 
+HOME = "home"  # the group of actions at home
 BILL_MONTHS = 6  # how far ahead the bills look
 
 
@@ -19,11 +22,23 @@ def agenda_text(play: Play) -> str:
     return "\n".join([has_text(play), *warnings(play)])
 
 
-def submenu_text(play: Play) -> str:
-    """Return what there is to act with and who is restless: over a menu of actions."""
+def submenu_text(play: Play, group: str) -> str:
+    """Return what there is to act with and who is restless: over a group of actions.
+
+    Over those at home stands how far each faction is behind the office.
+    """
     path, points = restless(play.seen, play.me)
     who = f"Restless: {faction_name(play.index, path)}." if points else ""
-    return f"{has_text(play)}\n{who}".strip()
+    factions = approvals(play) if group == HOME else ()
+    behind = ", ".join(f"{name} {approval}" for name, approval in factions)
+    lines = (has_text(play), behind and f"Approval: {behind}.", who)
+    return "\n".join(filter(None, lines))
+
+
+def approvals(play: Play) -> Sequence[tuple[str, int]]:
+    """Return each of the viewer's own factions and its approval, in points of 100."""
+    paths = play.index.mandates[play.me][2] if play.me in play.index.mandates else ()
+    return [(faction_name(play.index, path), play.seen.figures[path]) for path, _ in paths]
 
 
 def has_text(play: Play) -> str:

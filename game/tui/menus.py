@@ -136,7 +136,7 @@ def _group(play: Play, group: str, options: Sequence[Option]) -> Entry:
     actions = [_action(play, found) for found in by_action.values()]
     title = GROUPS.get(group, group.capitalize())
     entries = (*_numbered(actions), _back())
-    menu = Menu(f"Agenda: {title}", submenu_text(play), entries, wary=True)
+    menu = Menu(f"Agenda: {title}", submenu_text(play, group), entries, wary=True)
     able = sum(1 for found in by_action.values() if any(not option.reason for option in found))
     note = f"{able} of {len(actions)}" if able < len(actions) else f"{able}"
     under = ", ".join(play.content.actions[pick].name for pick in by_action)

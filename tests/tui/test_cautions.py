@@ -12,6 +12,7 @@ from game.rules.state import Slot, SlotKind
 from game.session import Session
 from game.tui import cautions
 from game.tui.menus import Menu, menu_of
+from game.tui.paint.side import others_text
 from game.tui.play import Play
 from tests.small import CAMPAIGN, CONTENT
 from tests.worlds import changed
@@ -69,6 +70,20 @@ def test_only_the_agendas_first_menu_has_all_warnings() -> None:
     play.session.states[-1] = replace(state, words={**state.words, "nasa.restless": "congress"})
     assert restless(play.seen, "nasa")[1]
     first = menu(play)
-    inner = next(entry.menu for entry in first.entries if entry.menu is not None)
+    inner = {entry.key: entry.menu for entry in first.entries if entry.menu is not None}
     assert GOES_BACK in first.text and "Unanswered, it withdraws" in first.text
-    assert inner.text == f"{cautions.has_text(play)}\nRestless: Congress."
+    has, restless_one = cautions.has_text(play), "Restless: Congress."
+    assert inner[cautions.HOME].text == f"{has}\n{approval(play)}\n{restless_one}"
+    assert cautions.submenu_text(play, "crew") == f"{has}\n{restless_one}"
+
+
+def approval(play: Play) -> str:
+    figures = play.seen.figures
+    congress, hawks = (figures[f"nasa.faction.{name}"] for name in ("congress", "hawks"))
+    return f"Approval: Congress {congress}, Hawks {hawks}."
+
+
+def test_the_pane_beside_the_card_tells_how_far_each_faction_is_behind_the_office() -> None:
+    play = at("agenda", nasa__faction__congress=37)
+    lines = others_text(play, 30).plain.splitlines()
+    assert lines[lines.index("Your home") + 1].split() == ["Congress", "37"]

@@ -7,6 +7,7 @@ from textual.content import Content
 from game.leaving import suspended
 from game.narration import fill, term_text
 from game.tui import ink
+from game.tui.cautions import approvals
 from game.tui.paint.lately import lately
 from game.tui.paint.people import aboard_table, ships_table
 from game.tui.paint.table import months_left
@@ -17,13 +18,18 @@ TURNS_SHOWN = 6
 
 
 def others_text(play: Play, width: int) -> Content:
-    """Return what every other chair thinks of the viewer, wants and holds."""
+    """Return what every other chair thinks of the viewer, wants and holds; then the own home."""
     parts: list[Content] = []
     for chair in play.index.chairs:
         if chair != play.me:
             parts += _other(play, chair, width)
-    parts += _deals(play)
-    return ink.lines(parts)
+    return ink.lines([*parts, *_home(play, width), *_deals(play)])
+
+
+def _home(play: Play, width: int) -> list[Content]:
+    """Return how far each of the own factions is behind the office."""
+    rows = [ink.pair(f"  {name}", f"{approval}", width) for name, approval in approvals(play)]
+    return [ink.heading("Your home"), *rows] if rows else []
 
 
 def _other(play: Play, chair: str, width: int) -> list[Content]:
