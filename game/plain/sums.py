@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from game.narration.arithmetic import line_told, openness_told, sum_told
+from game.narration.arithmetic import line_told, openness_told, proposed_by, sum_told
 from game.plain.seat import Seat
 from game.rules.deals import assess
 from game.rules.index import Index, index_of
@@ -27,6 +27,8 @@ def say_sum(seat: Seat, offer: Offer, who: str, chair: str) -> None:
 
 def total_told(index: Index, seen: State, offer: Offer, who: str, chair: str) -> str:
     """Return the sum and what follows from it; it is a range where something isn't known."""
-    how_open = OPEN if who == chair else openness(index, seen, chair, who)
-    answer, total = sum_told(assess(index, seen, offer, who), who == chair, how_open)
+    mine = who == chair
+    how_open = OPEN if mine else openness(index, seen, chair, who)
+    theirs = not mine and proposed_by(seen, offer, who)
+    answer, total = sum_told(assess(index, seen, offer, who), mine, how_open, theirs)
     return f"Together {total}: {answer}." if total else f"Together: {answer}."

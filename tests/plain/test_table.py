@@ -113,6 +113,7 @@ def test_an_offer_is_read_with_its_arithmetic_and_signed() -> None:
     assert "What it is worth to you:" in said
     assert "worth signing for you" in said or "make it worth" in said
     assert "'s own offer: " in said
+    assert ": this is their own offer." in said and "they might sign" not in said
     assert any(d.pick == "accept" for d in session.decisions) or "Locked" in said
     assert offer.to == "nasa"
 
