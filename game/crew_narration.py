@@ -7,7 +7,7 @@ from datetime import date
 
 from game.content.records import Content
 from game.rules.command import commander
-from game.rules.crew import SPECIALIST, aboard, skill
+from game.rules.crew import SPECIALIST, aboard, agency, skill
 from game.rules.state import Crew, State
 from game.rules.training import SKILLS
 from game.rules.wellbeing import FEELINGS, UNWELL
@@ -45,8 +45,7 @@ def command_text(content: Content, state: State) -> str:
     holder = commander(state)
     if holder is None:
         return "Nobody commands: the station is empty."
-    agency = content.partners[holder.partner].name
-    return f"In command: {content.people[holder.id].name}, {agency}"
+    return f"In command: {content.people[holder.id].name}, {agency(content, holder)}"
 
 
 def mood_text(state: State) -> str:
@@ -71,7 +70,10 @@ def odds_text(state: State) -> str:
 def on_the_ground(content: Content, state: State) -> Iterator[tuple[str, str]]:
     """Yield who trains, recovers or is booked, with what and until when, the soonest first."""
     soon = [f for f in state.manifest if f.day - state.figures["date"] < ASSIGNED]
-    booked = [(f.day, p, f"flies in {f.name}, {_day(f.day)}") for f in soon for p in f.crew]
+    up = {c.id for c in aboard(state)}
+    booked = [
+        (f.day, p, f"flies in {f.name}, {_day(f.day)}") for f in soon for p in f.crew if p not in up
+    ]
     busy = [
         (c.until, c.id, f"{_doing(c)} until {_day(c.until)}")
         for c in state.crew.values()

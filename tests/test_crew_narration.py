@@ -10,9 +10,9 @@ from game import crew_narration as words
 from game.narration import figure_title
 from game.narration.people import people_moves
 from game.rules.decisions import Change
-from game.rules.state import Crew
+from game.rules.state import Crew, Flight
 from tests.small import CONTENT
-from tests.worlds import opening
+from tests.worlds import opening, with_crew
 
 ANTON = Crew("anton", "roscosmos", "aboard", "s1", 1, fatigue=62, morale=28)
 
@@ -73,3 +73,22 @@ def test_a_persons_figure_has_a_title_and_a_value() -> None:
     state = opening()
     path = words.person_paths(state)[0]
     assert words.person_value(state, path) == state.crew[path.split(".")[1]].fatigue
+
+
+def test_who_is_aboard_is_not_listed_on_the_ground_for_a_later_flight() -> None:
+    state = with_crew(opening(), ANTON)
+    flight = Flight(
+        "f", "soyuz", "Soyuz F", "roscosmos", state.figures["date"] + 9, 0, ("anton", "nasa_5")
+    )
+    told = dict(words.on_the_ground(CONTENT, replace(state, manifest=(flight,))))
+    assert list(told) == [CONTENT.people["nasa_5"].name]
+
+
+def test_a_guest_flies_for_home_and_not_for_whose_seat_it_is() -> None:
+    """A person with an agency of their own is told by it, whoever's seat they hold."""
+    guest = replace(CONTENT.people["anton"], agency="Belarus")
+    content = replace(CONTENT, people={**CONTENT.people, "anton": guest})
+    state = with_crew(opening(), ANTON)
+    state = replace(state, words={**state.words, "commander": "anton"})
+    assert words.command_text(content, state).endswith("Belarus")
+    assert words.command_text(CONTENT, state).endswith("Roscosmos")

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 import typer.main
 from typer.core import TyperGroup
+from typer.testing import CliRunner
 
 from game.cli.app import app
 from game.content.codes import CODES
@@ -220,6 +221,35 @@ def test_modules_that_are_run_exist() -> None:
 
 def test_the_variable_for_saves_is_documented() -> None:
     assert VARIABLE in read(ROOT / "saves" / "README.md")
+
+
+def test_the_first_pack_is_played_as_the_guide_says(tmp_path: Path) -> None:
+    """Its card is the first on the desk of the command that the guide shows."""
+    findings(tmp_path, examples()[0], info=fenced(read(GUIDE), "yaml")[0])
+    (line,) = [b for _, b in set(commands()) if b.startswith("plain --pack tea_break")]
+    asked = line.replace("tea_break", str(tmp_path)).split()
+    told = CliRunner().invoke(app, asked, input="1\nquit\n", env={VARIABLE: str(tmp_path / "s")})
+    assert "The kettle in Zvezda" in told.stdout
+
+
+# --- paths
+
+
+@pytest.mark.parametrize("page", PAGES[:2], ids=lambda path: path.name)
+def test_paths_that_are_named_exist(page: Path) -> None:
+    named = re.findall(r"`((?:\.ci|content|game|tests|saves)/[\w./*-]*)`", read(page))
+    assert named
+    assert [path for path in named if not any(ROOT.glob(path.rstrip("/")))] == []
+
+
+def test_the_layout_names_every_room_of_the_game() -> None:
+    layout = read(ROOT / "README.md").partition("## Layout")[2].partition("\n## ")[0]
+    rooms = [
+        p for p in (ROOT / "game").iterdir() if p.suffix == ".py" or (p / "__init__.py").exists()
+    ]
+    loose = {"__init__.py", "__main__.py"}
+    missing = [p.name for p in rooms if p.name not in loose and f"`game/{p.name}" not in layout]
+    assert sorted(missing) == []
 
 
 # --- links

@@ -147,7 +147,8 @@ def leader(c: Compiler, id_: str, d: world.Leader) -> r.Leader:
 
 def person(c: Compiler, id_: str, d: world.Person) -> r.Person:
     """Return somebody who flies."""
-    return r.Person(id_, c.partner(d.partner), d.name, d.real, d.role, d.skills.model_dump())
+    skills = d.skills.model_dump()
+    return r.Person(id_, c.partner(d.partner), d.name, d.real, d.role, skills, d.agency)
 
 
 def pad(c: Compiler, id_: str, d: world.Pad) -> r.Pad:

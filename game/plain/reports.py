@@ -36,7 +36,7 @@ from game.narration import (
 )
 from game.narration.arithmetic import openness_told
 from game.narration.news import attributed, headlines
-from game.rules.crew import aboard, free_seats, has_seat, seats
+from game.rules.crew import aboard, agency, free_seats, has_seat, seats
 from game.rules.decisions import Change
 from game.rules.index import index_of
 from game.rules.ledger import moved
@@ -147,14 +147,13 @@ def crew(session: Session, chair: str) -> Iterator[str]:
 
 def _person(content: Content, seen: State, person: Crew) -> str:
     known = content.people[person.id]
-    agency = content.partners[person.partner].name
     days = max(0, seen.figures["date"] - person.since)
     ship = seen.ships.get(person.ship)
     if ship is None or not has_seat(seen, person):
         way = "no healthy seat home"
     else:
         way = f"home in {ship.name}" + (", on a liner" if person.liner else "")
-    return f"{known.name}, {agency}, {days} days aboard, {way}."
+    return f"{known.name}, {agency(content, person)}, {days} days aboard, {way}."
 
 
 def station(session: Session, chair: str) -> Iterator[str]:

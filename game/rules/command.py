@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 
 from game.content.records import Content
 from game.rules.calendar import turn_start
-from game.rules.crew import SPECIALIST, aboard, skill, specialists
+from game.rules.crew import SPECIALIST, aboard, agency, skill, specialists
 from game.rules.draft import Draft
 from game.rules.state import Crew, Ship, State
 from game.rules.wellbeing import move
@@ -55,8 +55,8 @@ def give(draft: Draft, person: Crew) -> None:
     draft.own("words")["commander"] = person.id
     draft.dirty.add("crew")
     who = draft.index.content.people[person.id].name
-    agency = draft.index.content.partners[person.partner].name
-    draft.note("crew", person.id, f"{who} ({agency}) commands the station.")
+    home = agency(draft.index.content, person)
+    draft.note("crew", person.id, f"{who} ({home}) commands the station.")
 
 
 def name(draft: Draft, partner: str) -> None:

@@ -72,6 +72,11 @@ def skill(content: Content, person: Crew, name: str) -> int:
     return known
 
 
+def agency(content: Content, person: Crew) -> str:
+    """Return whom somebody flies for: mostly the partner whose seat they hold."""
+    return content.people[person.id].agency or content.partners[person.partner].name
+
+
 def put(draft: Draft, person: Crew) -> None:
     """Write a person as they are now into the state."""
     draft.own("crew")[person.id] = person

@@ -259,7 +259,9 @@ def _wellbeing(draft: Draft, effect: r.Wellbeing, actor: Actor) -> None:
 
 
 def _train(draft: Draft, effect: r.Train, actor: Actor) -> None:
-    people_effects.train(draft, effect, actor.partner(effect.of))
+    partner = actor.partner(effect.of)
+    others = actor.target if partner == actor.chair else actor.chair
+    people_effects.train(draft, effect, partner, others)
 
 
 def _command(draft: Draft, effect: r.Command, actor: Actor) -> None:

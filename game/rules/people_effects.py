@@ -37,9 +37,10 @@ GROUPS: dict[str, Callable[[Draft, list[Crew]], list[Crew]]] = {
 }
 
 
-def train(draft: Draft, effect: r.Train, partner: str) -> None:
-    """Send people of a partner into training."""
-    training.train(draft, partner, effect.skill, effect.people, effect.months)
+def train(draft: Draft, effect: r.Train, partner: str, others: str) -> None:
+    """Send people of a partner into training, with `others` where they are a partner."""
+    skill = training.learning(draft.index.content, partner, effect.skill, others)
+    training.train(draft, partner, skill, effect.people, effect.months)
 
 
 def name_commander(draft: Draft, partner: str) -> None:

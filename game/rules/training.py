@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from game.content.records import Content
 from game.rules.calendar import DAYS_A_MONTH
 from game.rules.crew import put_on_ground, skill
 from game.rules.draft import Draft
@@ -18,15 +19,22 @@ SKILLS = {
 }
 
 
-def train(draft: Draft, partner: str, what: str, people: int, months: int) -> None:
-    """Send some of a partner's people into training: those who fly next before the others.
+def learning(content: Content, partner: str, what: str, others: str) -> str:
+    """Return the skill that training teaches a partner's people: `what`, or for `other` a segment.
 
-    `what` is a skill, or `other` for the segment that isn't their own.
+    It is the segment of those they train with; with nobody, the one that isn't their own.
     """
+    if what != "other":
+        return what
+    if others in content.partners:
+        return content.partners[others].segment
+    return {"usos": "ros", "ros": "usos"}[content.partners[partner].segment]
+
+
+def train(draft: Draft, partner: str, learning: str, people: int, months: int) -> None:
+    """Send some of a partner's people into training in a skill: those who fly next first."""
     today = draft.figures["date"]
     until = today + months * DAYS_A_MONTH
-    segment = draft.index.content.partners[partner].segment
-    learning = what if what != "other" else {"usos": "ros", "ros": "usos"}[segment]
     sent = [c for c in _free(draft, partner, until) if _can_learn(draft, c, learning)][:people]
     for person in sent:
         put_on_ground(draft, _in_training(person, today, until, learning))

@@ -14,7 +14,7 @@ from game.rules.calendar import DAYS_A_MONTH, turn_start
 from game.rules.crew import put_on_ground
 from game.rules.draft import Draft
 from game.rules.feelings import MOST, Cause, feeling, moved, share, written
-from game.rules.state import Crew, State
+from game.rules.state import Crew
 
 FEELINGS = ("fatigue", "morale", "health")
 NORMAL_CREW = 7  # people among whom the work is shared (F-01)
@@ -154,24 +154,29 @@ def _free_again(person: Crew) -> Crew:
     return Crew(person.id, person.partner, "ground", "", person.until, learnt=gains)
 
 
-def passed(draft: Draft) -> Iterator[Stay]:
-    """Mark and yield the stays of record that somebody aboard has passed for the first time."""
-    until = turn_start(draft.index.scenario, draft.state.turn + 1)
+def passed(draft: Draft, up: Iterable[Crew]) -> Iterator[Stay]:
+    """Mark and yield the stays of record that somebody has passed for the first time.
+
+    `up` is who was aboard as the turn began. A stay counts to the turn's first day, or to the
+    landing of whoever has landed since: no record is told before it has fallen.
+    """
+    stays = [(c.partner, _end(draft, c) - c.since) for c in up]
+    longest = max([days for _, days in stays], default=0)
     for stay in draft.index.scenario.records:
-        key = f"record.{stay.partner}.{stay.days}"
-        longest = draft.figures["crew.record_days"] + until - draft.figures["date"]
         if longest <= stay.days:
             continue  # nobody at all has been up so long
-        if key not in draft.state.used and _outstayed(draft.state, stay, until):
+        key = f"record.{stay.partner}.{stay.days}"
+        if key not in draft.state.used and any(
+            partner == stay.partner and days > stay.days for partner, days in stays
+        ):
             draft.own("used")[key] = draft.figures["date"]
             yield stay
 
 
-def _outstayed(state: State, stay: Stay, day: int) -> bool:
-    return any(
-        c.place == "aboard" and c.partner == stay.partner and day - c.since > stay.days
-        for c in state.crew.values()
-    )
+def _end(draft: Draft, person: Crew) -> int:
+    """Return the day to which the stay of somebody who was aboard is known."""
+    now = draft.state.crew[person.id]
+    return draft.figures["date"] if now.place == "aboard" else now.since
 
 
 def move(draft: Draft, people: Iterable[Crew], points: dict[str, int], reason: str) -> None:

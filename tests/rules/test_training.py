@@ -7,6 +7,7 @@ from dataclasses import replace
 from game.content import records as r
 from game.rules.crew import skill, specialists
 from game.rules.state import Crew, Flight, State
+from game.rules.training import learning
 from tests.small import CONTENT
 from tests.worlds import opening, perform_on
 
@@ -41,6 +42,13 @@ def test_training_is_written_with_what_and_until_when() -> None:
     (person,) = (c for c in draft.state.crew.values() if c.place == "training")
     assert (person.partner, person.learning, person.until) == ("nasa", "ros", TODAY + 120)
     assert draft.figures["crew.training"] == 1
+
+
+def test_training_with_a_partner_teaches_the_segment_of_that_partner() -> None:
+    """Their own segment too: Europeans know nothing of the Russian one."""
+    for others, learnt in (("roscosmos", "ros"), ("esa", "usos"), ("", "ros"), ("hawks", "ros")):
+        assert learning(CONTENT, "nasa", "other", others) == learnt
+    assert learning(CONTENT, "nasa", "eva", "roscosmos") == "eva"
 
 
 def test_nobody_learns_beyond_the_best() -> None:

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from game.content import records as r
 from game.content.records import Content
 from game.rules import wellbeing
+from game.rules.crew import aboard
 from game.rules.draft import Draft
 from game.rules.feelings import share
 from game.rules.ledger import moved, reasons
@@ -120,11 +121,23 @@ def test_recovery_and_training_end_with_the_turn_that_holds_their_day() -> None:
 def test_a_stay_of_record_is_told_once() -> None:
     stay = r.Stay("roscosmos", 300, "Longer than anybody.", (r.Shift("roscosmos.standing", 2),))
     scenario = replace(INDEX.scenario, records=(stay,))
-    draft = Draft(replace(INDEX, scenario=scenario), _crew(_sit(since=TODAY - 290)))
-    assert list(wellbeing.passed(draft)) == [stay]
-    assert list(wellbeing.passed(draft)) == []
-    short = Draft(replace(INDEX, scenario=scenario), _crew(_sit(since=TODAY - 100)))
-    assert list(wellbeing.passed(short)) == []
+    draft = Draft(replace(INDEX, scenario=scenario), _crew(_sit(since=TODAY - 301)))
+    assert list(wellbeing.passed(draft, aboard(draft.state))) == [stay]
+    assert list(wellbeing.passed(draft, aboard(draft.state))) == []
+
+
+@given(st.integers(0, 900), st.integers(0, 90), st.integers(1, 800))
+def test_a_record_is_told_when_it_has_fallen_and_not_before(
+    up: int, landed: int, record: int
+) -> None:
+    """A stay lasts to the turn's first day, or to a landing within the turn."""
+    stay = r.Stay("roscosmos", record, "Longer than anybody.", ())
+    index = replace(INDEX, scenario=replace(INDEX.scenario, records=(stay,)))
+    person = _sit(since=TODAY - up)
+    still = Draft(index, _crew(person))
+    assert list(wellbeing.passed(still, [person])) == ([stay] if up > record else [])
+    home = Draft(index, _crew(replace(person, place="recovering", since=TODAY + landed)))
+    assert list(wellbeing.passed(home, [person])) == ([stay] if up + landed > record else [])
 
 
 def test_wellbeing_effects_reach_whom_they_name_and_stay_in_range() -> None:

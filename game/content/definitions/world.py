@@ -114,6 +114,7 @@ class Person(Definition):
 
     partner: PartnerRef
     name: Title
+    agency: Label = ""
     real: bool = False
     role: Label
     skills: Skills = Skills()

@@ -57,7 +57,7 @@ EFFECTS_SAID = {
                       "crew (`vehicle`); they are aboard."),
     "train": Said("train: {of: self, skill: other, people: 2, months: 4}",
                   "First those who fly next, if they can be back in time; `other` is the segment "
-                  "that isn't theirs."),
+                  "of the partner they train with, or, with none, the one that isn't theirs."),
     "command": Said("command: esa"),
     "walk": Said("walk: ros", "Take it beside outcomes whose chance is `walk.ros`."),
     "bring_home": Said("bring_home: unwell"),

@@ -136,6 +136,7 @@ FIELDS = {
     "leader.persona": "What the leader weighs, unseen by others; 100 is neutral, 40 to 180 usual.",
     "persona.bluff": "How vague and how slanted public reports of their weights and approvals are.",
     "persona.risk": "How much they dare.",
+    "person.agency": "Whom they fly for, where it isn't the partner whose seat they hold.",
     "person.real": "A real person; needs sources.",
     "person.role": "As in “flight engineer”.",
     "person.skills": "What they can do; from 3 on they can run a segment.",

@@ -68,7 +68,10 @@ class Leader:
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """Somebody who flies; skills 0-5 by usos, ros, eva, robotics, medicine, science."""
+    """Somebody who flies; skills 0-5 by usos, ros, eva, robotics, medicine, science.
+
+    `agency` is whom they fly for where that isn't the partner whose seat they hold.
+    """
 
     id: str
     partner: str
@@ -76,6 +79,7 @@ class Person:
     real: bool
     role: str
     skills: Mapping[str, int]
+    agency: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,12 +6,12 @@ from game.rules import cohesion, command, gyroscopes, wellbeing
 from game.rules.accidents import happen
 from game.rules.ageing import outlive
 from game.rules.calendar import turn_start
-from game.rules.crew import land, stranded, strap_liners
+from game.rules.crew import aboard, land, stranded, strap_liners
 from game.rules.draft import Draft
 from game.rules.effects import Actor, perform
 from game.rules.manifest import fly
 from game.rules.orbit import dodge
-from game.rules.state import Ship
+from game.rules.state import Crew, Ship
 from game.rules.station import feel, live, recount, refresh
 
 BROKEN_PART = 3  # % of integrity that a failed part costs (the game's own)
@@ -28,13 +28,14 @@ def enter(draft: Draft) -> None:
         return
     months = draft.index.scenario.turn_months
     until = turn_start(draft.index.scenario, draft.state.turn + 1)
+    up = aboard(draft.state)
     fly(draft, until)
     outlive(draft, until)
     command.follow_record(draft)
     recount(draft)
     live(draft, months)
     wellbeing.live(draft, months)
-    _records(draft)
+    _records(draft, up)
     recount(draft)
     feel(draft)
     dodge(draft)
@@ -57,9 +58,9 @@ def _break(draft: Draft) -> None:
             draft.note("headline", f"integrity_{segment}", f"A part fails in the {name} segment.")
 
 
-def _records(draft: Draft) -> None:
+def _records(draft: Draft, up: list[Crew]) -> None:
     """Tell of every stay of record that somebody has passed, and let it have its effects (F-52)."""
-    for stay in wellbeing.passed(draft):
+    for stay in wellbeing.passed(draft, up):
         draft.because(f"record:{stay.partner}.{stay.days}", stay.text)
         draft.note("headline", "crew", stay.text)
         perform(draft, stay.effects, Actor())

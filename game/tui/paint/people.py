@@ -18,7 +18,7 @@ from game.crew_narration import (
 )
 from game.rules import ageing
 from game.rules.calendar import turn_start
-from game.rules.crew import aboard, free_seats, has_seat, seats
+from game.rules.crew import aboard, agency, free_seats, has_seat, seats
 from game.rules.state import Crew, Flight, Ship
 from game.tui import ink
 from game.tui.play import Play
@@ -76,9 +76,10 @@ def _home(play: Play, ship: Ship, width: int) -> Content:
 def _person(play: Play, person: Crew, width: int) -> Content:
     who = play.content.people[person.id]
     days = max(0, play.seen.figures["date"] - person.since)
-    agency = play.content.partners[person.partner].name
     liner = " (liner)" if person.liner else ""
-    return ink.pair(f"  {who.name}, {agency}{liner}", f"{days} days", width, "bold")
+    return ink.pair(
+        f"  {who.name}, {agency(play.content, person)}{liner}", f"{days} days", width, "bold"
+    )
 
 
 def _in_full(play: Play, person: Crew, width: int) -> Content:
