@@ -32,7 +32,7 @@ class Compiler:
     @property
     def world(self) -> str:
         """The world that the pack belongs to."""
-        return next(p.info.world for p in self.objects.packs if p.id == self.names.pack)
+        return self.objects.world(self.names.pack)
 
     def id(self, name: str, *kinds: str) -> str:
         """Return the qualified id that a checked name means."""
@@ -56,7 +56,7 @@ class Compiler:
 
     def amount(self, value: int | str) -> r.Amount:
         """Return a number or an expression."""
-        return self.library.amount(value)
+        return self.library.amount(int(value) if isinstance(value, bool) else value)
 
     def path(self, name: str) -> str:
         """Return a figure's name with its ids qualified."""
@@ -97,7 +97,7 @@ class Compiler:
                     yield r.Mood(topic, self.amount(by))
             case v.Flag():
                 for flag, to in effect.flag.items():
-                    yield r.SetFlag(self.id(flag, "flag"), int(to))
+                    yield r.SetFlag(self.id(flag, "flag"), self.amount(to))
             case v.SetWord():
                 for word, to in effect.word.model_dump(exclude_none=True).items():
                     yield r.SetWord(word, to)
@@ -110,9 +110,9 @@ class Compiler:
     def _single(self, effect: Strict) -> r.Effect:
         match effect:
             case v.Spend():
-                return r.Spend(self.amount(effect.spend))
+                return r.Spend(self.library.due(effect.spend))
             case v.Earn():
-                return r.Spend(self.amount(effect.earn), -1)
+                return r.Spend(self.library.due(effect.earn), -1)
             case v.Schedule():
                 body = effect.schedule
                 return r.Schedule(self.id(body.event, "event", "dilemma"), body.in_months)

@@ -7,7 +7,6 @@ from typing import Annotated, Literal, Self
 from pydantic import Field, model_validator
 
 from game.content.fields import (
-    Amount,
     Bare,
     ClauseRef,
     Condition,
@@ -15,6 +14,7 @@ from game.content.fields import (
     FlightName,
     LeaderRef,
     Line,
+    Natural,
     PersonRole,
     Positive,
     ShipRole,
@@ -100,7 +100,7 @@ class RecallBody(Strict):
 class ReboostBody(Strict):
     """How far, and by whose ship."""
 
-    km: Amount
+    km: Natural
     by: Literal["ros", "usos"] = "ros"
 
 

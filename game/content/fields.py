@@ -11,6 +11,7 @@ from pydantic.functional_validators import AfterValidator
 from pydantic_core import PydanticCustomError
 
 from game.content.expressions import parse_date
+from game.content.expressions.tree import LIMIT
 from game.content.paths import Type
 
 ID_PATTERN = re.compile(r"[a-z][a-z0-9_]*")
@@ -29,9 +30,15 @@ class Ref:
 
 @dataclass(frozen=True, slots=True)
 class Expr:
-    """A text that is an expression of a type."""
+    """A text that is an expression of a type.
+
+    What never changes lies from `low` to `high`; `yes_no`: true and false may stand there too.
+    """
 
     wants: Type
+    low: int = -LIMIT
+    high: int = LIMIT
+    yes_no: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +85,18 @@ def _amount(value: Any) -> int | str:
     return value
 
 
+def _flag_value(value: Any) -> bool | int | str:
+    if not isinstance(value, bool | int | str):
+        raise ValueError("a flag is set to true, false, a whole number or an expression")
+    return value
+
+
+def _start(value: Any) -> bool | int:
+    if not isinstance(value, bool | int):
+        raise ValueError("a flag starts at true, false or a whole number")
+    return value
+
+
 def _chance(value: Any) -> int | str:
     chance = _amount(value)
     if isinstance(chance, str) or 1 <= chance <= 100:
@@ -105,7 +124,10 @@ def prose_branch(value: Any) -> str:
 
 
 Amount = Annotated[int | str, PlainValidator(_amount), Expr("int")]
-Chance = Annotated[int | str, PlainValidator(_chance), Expr("int")]
+Natural = Annotated[int | str, PlainValidator(_amount), Expr("int", low=0)]
+Chance = Annotated[int | str, PlainValidator(_chance), Expr("int", low=1, high=100)]
+FlagStart = Annotated[bool | int, PlainValidator(_start)]
+FlagValue = Annotated[bool | int | str, PlainValidator(_flag_value), Expr("int", yes_no=True)]
 Condition = Annotated[str, PlainValidator(_condition), Expr("bool")]
 Day = Annotated[str, AfterValidator(_day)]
 Topic = Literal["peace", "science", "people", "power", "money", "defiance"]

@@ -41,6 +41,15 @@ class Objects:
         """Return whether a pack is the game's own."""
         return pack == BASE or any(one.own for one in self.packs if one.id == pack)
 
+    def world(self, pack: str) -> str:
+        """Return the world that a pack belongs to."""
+        return next(one.info.world for one in self.packs if one.id == pack)
+
+    def scenarios(self, world: str) -> tuple[str, ...]:
+        """Return the usable scenarios of a world."""
+        mine = (one for one in self.of("scenario").values() if self.world(one.pack) == world)
+        return tuple(sorted(one.id for one in mine))
+
     def qualified(self, pack: str, id_: str) -> str:
         """Return an id as the whole game knows it: the game's own have no prefix."""
         return id_ if self.is_own(pack) else f"{pack}:{id_}"
@@ -106,20 +115,32 @@ class PackNames:
         yield from (name.replace(prefix, "") for name in self.names.known())
 
     def values(self, word: str) -> tuple[str, ...]:
-        """Return all that a word may be; empty where that isn't known."""
+        """Return all that a word may be in the pack's world; empty where that isn't known."""
+        if word == "scenario":
+            return self.objects.scenarios(self.objects.world(self.pack))
         return self.names.values(word)
 
     def whole(self, name: str) -> str:
         """Return a dotted name with its ids qualified."""
         if self.objects.is_own(self.pack):
             return name
-        kinds: tuple[str, ...] = ("partner",)
-        parts = []
-        for part in name.split("."):
-            head = part in _FOLLOWS and kinds == ("partner",)
-            parts.append((None if head else self.objects.find(kinds, part, self.pack)) or part)
-            kinds = _FOLLOWS[part] if head else ("partner",)
+        parts = (self.objects.find(kinds, part, self.pack) or part for part, kinds in parted(name))
         return ".".join(parts)
+
+
+def parted(name: str) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Yield the parts of a dotted name, each with the kinds of which it may be an id."""
+    kinds: tuple[str, ...] = ("partner",)
+    for part in name.split("."):
+        head = part in _FOLLOWS and kinds == ("partner",)
+        yield part, () if head else kinds
+        kinds = _FOLLOWS[part] if head else ("partner",)
+
+
+def ids_in(name: Name) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Yield whatever in a resolved name may be an id, with the kinds of which it may be one."""
+    stored = {"flags": ("flag",), "fired": ("event", "dilemma")}.get(name.store)
+    yield from [(name.key, stored)] if stored else parted(name.key)
 
 
 def collect(packs: list[Pack]) -> tuple[Objects, list[Finding]]:

@@ -32,7 +32,9 @@ from game.content.fields import (
     EventRef,
     FigurePath,
     FlagRef,
+    FlagValue,
     Line,
+    Natural,
     SomeOption,
     SomePartner,
     Strict,
@@ -57,13 +59,13 @@ class Assign(Strict):
 class Spend(Strict):
     """Pay from the own treasury, million USD."""
 
-    spend: Amount
+    spend: Natural
 
 
 class Earn(Strict):
     """Add to the own treasury, million USD."""
 
-    earn: Amount
+    earn: Natural
 
 
 class Mood(Strict):
@@ -75,7 +77,7 @@ class Mood(Strict):
 class Flag(Strict):
     """Set flags."""
 
-    flag: Annotated[dict[FlagRef, bool | int], Field(min_length=1)]
+    flag: Annotated[dict[FlagRef, FlagValue], Field(min_length=1)]
 
 
 class SetWord(Strict):

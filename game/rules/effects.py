@@ -89,7 +89,7 @@ def _mood(draft: Draft, effect: r.Mood, actor: Actor) -> None:
 
 
 def _flag(draft: Draft, effect: r.SetFlag, actor: Actor) -> None:
-    draft.own("flags")[effect.flag] = effect.to
+    draft.own("flags")[effect.flag] = _value(draft, effect.to, actor)
 
 
 def _word(draft: Draft, effect: r.SetWord, actor: Actor) -> None:

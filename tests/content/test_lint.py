@@ -703,6 +703,24 @@ def test_events_come_up_by_date_weight_or_schedule(check: Check) -> None:
         HEADLINE.replace("dawn", "dusk") + "  effects: [{schedule: {event: dawn, in_months: 1}}]\n"
     )
     assert found(check, quiet + caller) == []
+    action = ACTION + "  effects: [{schedule: {event: dawn, in_months: 1}}]\n"
+    assert found(check, quiet + action) == []
+
+
+def test_events_that_only_schedule_each_other_never_come_up(check: Check) -> None:
+    ping = HEADLINE.replace("  weight: 1\n", "  effects: [{schedule: {event: X, in_months: 0}}]\n")
+    itself = ping.replace("X", "dawn")
+    said_of_it = (
+        "never comes up: no date, no weight, and what schedules it ({}) never comes up either"
+    )
+    assert said(check, itself) == said_of_it.format("itself")
+    pong = ping.replace("dawn", "dusk").replace("X", "dawn")
+    pair = ping.replace("X", "dusk") + pong
+    assert [one.message for one in check(pair)] == [
+        said_of_it.format("dusk"),
+        said_of_it.format("dawn"),
+    ]
+    assert found(check, pair + "  date: 2022-10\n") == []
 
 
 @pytest.mark.parametrize(

@@ -245,6 +245,15 @@ def test_promises_and_conditions_compile(load: Load) -> None:
     assert otherwise.amount.text == "tension"
 
 
+@pytest.mark.parametrize("effect", ["spend", "earn"])
+def test_what_is_paid_is_never_less_than_nothing(load: Load, effect: str) -> None:
+    content = load(EVENT.replace("EFFECTS", f'{{{effect}: "tension - 50"}}'))
+    (paid,) = content.events["frost"].desks[0].choices[0].effects
+    assert isinstance(paid, r.Spend) and not isinstance(paid.amount, int)
+    bound = paid.amount.bind("nasa")
+    assert [bound(World({"tension": n}, {}, {}, {}), {}) for n in (80, 50, 20)] == [30, 0, 0]
+
+
 def test_what_was_never_checked_does_not_compile() -> None:
     with pytest.raises(ValueError, match="never"):
         day("never")

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
+from game.content.findings import Finding
 from game.content.load import load_content, read_content
 from game.content.scoping import in_order, scoped, tutorial
 from game.rules.index import index_of
@@ -105,3 +108,78 @@ def test_scenarios_are_offered_by_place_and_the_first_with_lessons_teaches(
     assert in_order(content) == ("extra:shore", "campaign")
     assert tutorial(content) == "extra:shore"
     assert tutorial(scoped(content, "campaign")) == ""
+
+
+STATION = EXTRA_PACK.replace("extra", "mod")
+CARD = """
+- event: dawn
+  title: Dawn
+  basis: counterfactual
+  weight: 1
+  headline: The sun comes up.
+"""
+
+
+def _strange(write: Write, tmp_path: Path, objects: str, info: str = STATION) -> list[Finding]:
+    """Return what is wrong in a pack of the station's world beside the island's."""
+    _packs(write, ISLAND)
+    write("base", BASE_PACK + "includes: [extra]\n", world=BASE, home=HOME)
+    mod = write("mod", info, things=objects)
+    return [one for one in read_content([mod], root=tmp_path).findings if one.is_error]
+
+
+@pytest.mark.parametrize(
+    ("line", "column", "what"),
+    [
+        ("  effects: [{schedule: {event: landfall, in_months: 3}}]", 32, 'event "landfall"'),
+        ("  effects: [{flag: {docked: true}}]", 21, 'flag "docked"'),
+        ("  effects: [{leader: {of: nasa, to: captain}}]", 37, 'leader "captain"'),
+        ("  when: tension > 3 and flag.docked", 25, 'flag "docked"'),
+        ("  when: happened.landfall", 9, 'event "landfall"'),
+    ],
+)
+def test_what_lives_in_another_world_is_borrowed_or_left_alone(
+    write: Write, tmp_path: Path, line: str, column: int, what: str
+) -> None:
+    (found,) = _strange(write, tmp_path, f"{CARD}{line}\n")
+    assert (found.code, found.mark.line, found.mark.column) == ("E040", 7, column)
+    assert found.message == f"the {what} lives in the world island, not in station"
+    kind, id_ = what.replace('"', "").split()
+    assert f"borrows: {{{kind}: [{id_}]}}" in found.hint
+    too = "" if kind == "flag" else ", flag: [docked]"
+    borrowing = STATION + f"borrows: {{{kind}: [{id_}]{too}}}\n"
+    assert _strange(write, tmp_path, f"{CARD}{line}\n", borrowing) == []
+
+
+def test_what_is_borrowed_brings_nothing_that_stays_behind(write: Write, tmp_path: Path) -> None:
+    borrowing = STATION + "borrows: {event: [landfall]}\n"
+    (found,) = _strange(write, tmp_path, CARD, borrowing)
+    assert found.mark.file.endswith("mod/pack.yaml") and found.mark.line == 5
+    assert found.message == '"landfall" names the flag "docked", which lives in the world island'
+
+
+def test_a_scenario_is_borrowed_by_nobody(write: Write, tmp_path: Path) -> None:
+    (found,) = _strange(write, tmp_path, CARD + '  when: scenario == "shore"\n')
+    assert (found.code, found.hint) == ("E035", "it is one of campaign")
+
+
+def test_a_flight_is_delayed_in_the_world_that_books_it(write: Write, tmp_path: Path) -> None:
+    booked = CARD + "  effects: [{flight: {vehicle: soyuz, as: rescue, in_days: 3}}]\n"
+    delayed = "\n- slide: late\n  text: Late.\n" + CARD.replace("dawn", "dusk")
+    delayed += "  effects: [{delay: {flight: rescue, days: 3}}]\n"
+    assert _strange(write, tmp_path, booked + delayed) == []
+    island = ISLAND.replace("[nasa]}", "[nasa, roscosmos], vehicle: [soyuz]}")
+    write("base", BASE_PACK + "includes: [extra]\n", world=BASE, home=HOME)
+    write("extra", island, things=THINGS, more=booked)
+    mod = write("mod", STATION, things=delayed)
+    wrong = [one for one in read_content([mod], root=tmp_path).findings if one.is_error]
+    assert [one.message for one in wrong] == ["no effect books a flight `as: rescue`"]
+
+
+def test_a_flight_of_the_record_can_be_delayed(write: Write, tmp_path: Path) -> None:
+    planned = "  manifest: [{vehicle: soyuz, name: A, launches: 2022-03, as: early}]\n"
+    objects = HOME.replace("campaign", "other") + planned + CARD
+    assert (
+        _strange(write, tmp_path, objects + "  effects: [{delay: {flight: early, days: 3}}]\n")
+        == []
+    )

@@ -65,6 +65,12 @@ def test_flags_and_words_are_set() -> None:
     assert STATE.flags["calls"] != 7 and STATE.words["hatch"] == "open"
 
 
+def test_a_flag_that_counts_is_counted_up() -> None:
+    counted = r.SetFlag("calls", amount("flag.calls + amount"))
+    draft = perform_on(STATE, counted, counted, amount=3)
+    assert draft.state.flags["calls"] == STATE.flags["calls"] + 6
+
+
 def test_events_are_scheduled_and_cancelled() -> None:
     draft = perform_on(STATE, r.Schedule("reply", 3), r.Schedule("storm", 1), r.Cancel("storm"))
     assert draft.state.scheduled == (Scheduled("reply", STATE.figures["date"] + 90),)

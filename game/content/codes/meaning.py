@@ -7,7 +7,8 @@ from game.content.codes.code import ADVISER, CHOICE, DESK, DILEMMA, EVENT, HEADL
 REFERENCES = {
     "E040": Code(
         "A reference that leads nowhere",
-        "Mend the spelling, or define what is meant.",
+        "Mend the spelling, define what is meant, or borrow what lives in another world: "
+        "`borrows: {event: [its_id]}` in pack.yaml.",
         HEADLINE + "  effects: [{cancel: second_light}]\n",
     ),
     "E041": Code(

@@ -13,6 +13,7 @@ from game.content.fields import (
     EventRef,
     FigurePath,
     FlagRef,
+    FlagStart,
     LeaderRef,
     Line,
     Long,
@@ -132,7 +133,7 @@ class Scenario(Definition):
     manifest: list[Planned] = Field(default_factory=list)
     cadence: dict[VehicleRef, Positive] = Field(default_factory=dict)
     deals: list[StandingDeal] = Field(default_factory=list)
-    flags: dict[FlagRef, bool | int] = Field(default_factory=dict)
+    flags: dict[FlagRef, FlagStart] = Field(default_factory=dict)
     happened: list[EventRef] = Field(default_factory=list)
     broken: list[Thread] = Field(default_factory=list)
     commander: PersonRef | None = None

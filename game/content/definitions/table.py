@@ -10,7 +10,6 @@ from game.content.definitions.base import Definition
 from game.content.definitions.stories import Outcome
 from game.content.fields import (
     ActionRef,
-    Amount,
     AnyPartner,
     ClauseRef,
     Condition,
@@ -18,6 +17,7 @@ from game.content.fields import (
     FactionRef,
     Line,
     Long,
+    Natural,
     PartnerRef,
     Small,
     Strict,
@@ -113,8 +113,8 @@ class Clause(Definition):
     needs: Condition | None = None
     because: Line | None = None
     after: Line | None = None
-    gains: dict[AnyPartner, Amount] = Field(default_factory=dict)
-    costs: dict[AnyPartner, Amount] = Field(default_factory=dict)
+    gains: dict[AnyPartner, Natural] = Field(default_factory=dict)
+    costs: dict[AnyPartner, Natural] = Field(default_factory=dict)
     sign: Effects = Field(default_factory=list)
     monthly: Effects = Field(default_factory=list)
     mood: dict[Topic, Small] = Field(default_factory=dict)

@@ -12,6 +12,7 @@ from game.content.fields import (
     Condition,
     Count,
     Day,
+    FlagStart,
     Label,
     Line,
     Long,
@@ -229,7 +230,7 @@ class Flag(Definition):
     """A yes/no or a number that content itself keeps."""
 
     type: Literal["bool", "int"] = "bool"
-    default: bool | int = False
+    default: FlagStart = False
     text: Long
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from game.content.expressions.closures import compiled
 from game.content.expressions.parser import Nameable, parse
 from game.content.expressions.screening import Problem, parse_date
-from game.content.expressions.tree import Constant, Read, Tree, reads
+from game.content.expressions.tree import Call, Constant, Read, Tree, reads
 from game.content.paths import Type
 from game.content.records import Amount, Bound
 
@@ -76,6 +76,14 @@ class Library:
             return value
         expression = self._sure(value, "int")
         return expression if expression.constant is None else expression.constant
+
+    def due(self, value: int | str) -> Amount:
+        """Return an amount that is paid, checked before: never less than nothing."""
+        amount = self.amount(value)
+        if isinstance(amount, int):
+            return amount
+        whole = self._sure(amount.text, "int")
+        return Compiled(whole.text, Call("max", (Constant(0, "int"), whole.tree)))
 
     def _sure(self, text: str, wants: Type) -> Compiled:
         expression, problems = self.check(text, wants)

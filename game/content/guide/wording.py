@@ -72,7 +72,8 @@ def _marked(item: Any) -> str:
             kind = kinds[0].replace("_", " ")
             return " or ".join([f"id of {_article(kind)} {kind}", *(f"`{word}`" for word in words)])
         case Expr(wants):
-            return "condition" if wants == "bool" else "amount"
+            amount = "`true`, `false` or amount" if item.yes_no else "amount"
+            return "condition" if wants == "bool" else amount
         case RoleName(what):
             return "ship role" if what == "vehicle" else "person role"
         case Said():

@@ -7,7 +7,18 @@ from collections.abc import Mapping
 
 from game.content.expressions import Library
 from game.content.findings import Finding
-from game.content.lint import advisers, names, others, references, secrets, stories, texts, whole
+from game.content.lint import (
+    advisers,
+    kinds,
+    names,
+    others,
+    references,
+    secrets,
+    stories,
+    texts,
+    whole,
+    worlds,
+)
 from game.content.lint.silence import silenced
 from game.content.lint.subject import Subject, subjects, world_of
 from game.content.objects import Objects
@@ -16,8 +27,8 @@ MANY = 2000
 """After so many findings the lint stops: something large is missing, or somebody is mocking it."""
 
 CHECKS = (
-    references.check, names.check, secrets.check, texts.check, stories.check, others.check,
-    advisers.check,
+    references.check, worlds.check, kinds.check, names.check, secrets.check, texts.check,
+    stories.check, others.check, advisers.check,
 )  # fmt: skip
 
 

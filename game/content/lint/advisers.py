@@ -75,6 +75,12 @@ def _asides(subject: Subject, model: Adviser) -> Iterator[Finding]:
     for faction in model.voice.of if "faction" not in DESKS[model.desk] else ():
         said = f"the desk {model.desk} watches no faction, so this is never said"
         yield subject.report("W113", ("voice", "of", faction), said, key=True)
+    own = subject.find(model.partner, "partner")
+    for faction in model.voice.of:
+        owner = subject.world.owners.get(subject.find(faction, "faction") or "", own)
+        if owner != own:
+            said = f"{faction} is a faction of {owner}, so this is never said"
+            yield subject.report("W113", ("voice", "of", faction), said, key=True)
 
 
 def _phrases(subject: Subject) -> Iterator[Finding]:

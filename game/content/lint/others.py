@@ -10,7 +10,6 @@ from game.content.definitions.scenarios import HistoricalMove, Scenario, Standin
 from game.content.definitions.table import Action, Clause
 from game.content.definitions.world import (
     Faction,
-    Flag,
     Leader,
     OutsideOption,
     Person,
@@ -46,8 +45,6 @@ def check(subject: Subject) -> Iterator[Finding]:
                 yield subject.report("E054", ("from",), f"after {model.end}, where it ends")
         case OutsideOption():
             yield from _milestones(subject, model)
-        case Flag():
-            yield from _flag(subject, model)
         case Unused():
             yield from _unused(subject)
         case Scenario():
@@ -126,12 +123,6 @@ def _milestones(subject: Subject, model: OutsideOption) -> Iterator[Finding]:
             yield subject.report("E054", ("milestones", index + 1, "at"), said)
 
 
-def _flag(subject: Subject, model: Flag) -> Iterator[Finding]:
-    fits = isinstance(model.default, bool) == (model.type == "bool")
-    if "default" in model.model_fields_set and not fits:
-        yield subject.report("E024", ("default",), f"the flag's type is {model.type}")
-
-
 def _unused(subject: Subject) -> Iterator[Finding]:
     if subject.find(subject.defined.id, "source") is None:
         said = f'there is no source "{subject.defined.id}"'
@@ -142,11 +133,6 @@ def _scenario(subject: Subject, model: Scenario) -> Iterator[Finding]:
     for index, chair in enumerate(model.chairs):
         if subject.find(chair, "partner") not in (None, *subject.world.deciding):
             yield subject.report("E047", ("chairs", index), f"{chair} decides nothing")
-    for chair, name in model.leaders.items():
-        leader = subject.world.objects.of("leader").get(subject.find(name, "leader") or "")
-        if leader and isinstance(leader.model, Leader) and leader.model.partner != chair:
-            said = f"{name} is a leader of {leader.model.partner}"
-            yield subject.report("E057", ("leaders", chair), said)
     stays = [(("docked", i), ship.launched, ship.returns) for i, ship in enumerate(model.docked)]
     stays += [(("manifest", i), one.launches, one.returns) for i, one in enumerate(model.manifest)]
     for loc, starts, returns in stays:
@@ -187,23 +173,36 @@ def _standing(subject: Subject, loc: Loc, deal: StandingDeal, start: str) -> Ite
             yield subject.report("E047", (*loc, "between", index), f"{who} decides nothing")
 
 
+def action_of(subject: Subject, move: HistoricalMove) -> Action | None:
+    """Return the action that a historical move names, if there is such a one."""
+    found = subject.world.objects.of("action").get(subject.find(move.action or "", "action") or "")
+    return found.model if found and isinstance(found.model, Action) else None
+
+
+def aimed_at(action: Action) -> tuple[str, ...]:
+    """Return the kinds of object that an action is aimed at; none where it isn't at an object."""
+    return _TARGET_KINDS.get(action.target, ())
+
+
 def _move(subject: Subject, loc: Loc, move: HistoricalMove) -> Iterator[Finding]:
     if (move.action is None) == (move.offer is None):
         yield subject.report("E057", loc, "a move is either an action or an offer")
         return
-    action = subject.world.objects.of("action").get(subject.find(move.action or "", "action") or "")
-    if action is None or not isinstance(action.model, Action):
+    action = action_of(subject, move)
+    if action is None:
         return
-    kinds = _TARGET_KINDS.get(action.model.target, ())
+    kinds = aimed_at(action)
     if bool(kinds) != (move.target is not None):
-        needs = (
-            f"needs a {action.model.target} as target" if kinds else "has no target to name here"
-        )
+        needs = f"needs a {action.target} as target" if kinds else "has no target to name here"
         yield subject.report("E057", loc, f"{move.action} {needs}")
     elif move.target is not None and subject.find(move.target, *kinds) is None:
-        said = f'there is no {action.model.target} "{move.target}"'
+        said = f'there is no {action.target} "{move.target}"'
         hint = subject.world.objects.alike(kinds, move.target)
         yield subject.report("E040", (*loc, "target"), said, hint)
-    if action.model.chairs and move.chair not in action.model.chairs:
-        hint = did_you_mean(move.chair, action.model.chairs)
+    owner = subject.world.owners.get(subject.find(move.target or "", "faction") or "")
+    if action.target == "faction" and owner not in (None, subject.find(move.chair, "partner")):
+        said = f"{move.target} is a faction of {owner}; a chair aims at its own"
+        yield subject.report("E057", (*loc, "target"), said)
+    if action.chairs and move.chair not in action.chairs:
+        hint = did_you_mean(move.chair, action.chairs)
         yield subject.report("E057", (*loc, "chair"), f"{move.action} is not {move.chair}'s", hint)

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from game.content.checking import Defined
+from game.content.definitions import KINDS
 from game.content.definitions.stories import Story
 from game.content.definitions.table import Action, Clause
 from game.content.definitions.world import (
@@ -22,10 +23,13 @@ from game.content.definitions.world import (
 from game.content.expressions import Library
 from game.content.findings import Finding, finding
 from game.content.objects import Objects
-from game.content.scoping import worlds_of
+from game.content.packs import Pack
+from game.content.scoping import borrowed, worlds_of
 from game.content.walk import Loc, Visit
 
 FIGURE_TARGETS = ("faction", "option")
+INHABITANTS = {kind: kind for kind in KINDS if kind not in ("source", "unused")}
+"""The kinds whose objects live in a world; sources are everybody's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +49,8 @@ class Place:
 class World:
     """All objects, and what the checks ask of them again and again.
 
-    `present` are by pack the partners that decide in its world.
+    `present` are by pack the partners that decide in its world; `lives` are by world the (kind,
+    id) that live in it; `borrowers` are by (kind, id) who borrows it, and at which place.
     """
 
     objects: Objects
@@ -54,6 +59,8 @@ class World:
     owners: Mapping[str, str]
     surnames: re.Pattern[str]
     present: Mapping[str, tuple[str, ...]]
+    lives: Mapping[str, frozenset[tuple[str, str]]]
+    borrowers: Mapping[tuple[str, str], list[tuple[Pack, int]]]
 
 
 def world_of(objects: Objects, libraries: Mapping[str, Library]) -> World:
@@ -65,17 +72,23 @@ def world_of(objects: Objects, libraries: Mapping[str, Library]) -> World:
         for one in objects.each()
         if isinstance(one.model, Faction)
     }
-    present = _present(objects, deciding)
-    return World(objects, libraries, tuple(deciding), owners, _surnames(objects), present)
-
-
-def _present(objects: Objects, deciding: list[str]) -> dict[str, tuple[str, ...]]:
-    """Return, by pack, who of those that decide lives in the pack's world."""
-    worlds = worlds_of(objects, {"partner": "partners"})
-    return {
-        pack.id: tuple(id_ for id_ in deciding if ("partners", id_) in worlds[pack.info.world])
+    lives = worlds_of(objects, INHABITANTS)
+    present = {
+        pack.id: tuple(id_ for id_ in deciding if ("partner", id_) in lives[pack.info.world])
         for pack in objects.packs
     }
+    return World(
+        objects, libraries, tuple(deciding), owners, _surnames(objects), present, lives,
+        _borrowers(objects),
+    )  # fmt: skip
+
+
+def _borrowers(objects: Objects) -> dict[tuple[str, str], list[tuple[Pack, int]]]:
+    found: dict[tuple[str, str], list[tuple[Pack, int]]] = {}
+    for pack in objects.packs:
+        for kind, place, id_ in borrowed(objects, pack):
+            found.setdefault((kind, id_), []).append((pack, place))
+    return found
 
 
 def _surnames(objects: Objects) -> re.Pattern[str]:
@@ -105,6 +118,18 @@ class Subject:
     def library(self) -> Library:
         """The expressions of the object's pack."""
         return self.world.libraries[self.defined.pack]
+
+    @property
+    def home(self) -> str:
+        """The world of the object's pack."""
+        return self.world.objects.world(self.defined.pack)
+
+    @property
+    def worlds(self) -> tuple[str, ...]:
+        """The worlds in which the object lives: its home, and those that borrow it."""
+        known = (self.defined.kind, self.defined.id)
+        borrowers = self.world.borrowers.get(known, ())
+        return (self.home, *(pack.info.world for pack, _ in borrowers))
 
     def find(self, name: str, *kinds: str) -> str | None:
         """Return the qualified id that a name means here."""

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 
+from game.content.checking import Defined
 from game.content.definitions.stories import Story
 from game.content.fields import Expr, Handle, Ref
 from game.content.findings import Finding, did_you_mean
 from game.content.lint.subject import Subject
 from game.content.paths import Name
+from game.content.walk import Visit
 
 Found = tuple[Subject, Finding]
 
 _COMING = ("next_crew", "next_cargo")
+_NOTHING = "nothing schedules it"
 
 
 def check(subjects: Sequence[Subject]) -> Iterator[Found]:
@@ -38,7 +42,13 @@ def _read(subjects: Sequence[Subject]) -> Iterator[Name]:
         for visit in subject.visits:
             if isinstance(visit.marker, Expr) and isinstance(visit.value, str):
                 expression, _ = subject.library.check(visit.value, visit.marker.wants)
-                yield from (read.name for read in expression.lookups()) if expression else ()
+                names = (read.name for read in expression.lookups()) if expression else ()
+                yield from (name for name in names if not _counts(subject, visit, name))
+
+
+def _counts(subject: Subject, visit: Visit, name: Name) -> bool:
+    """Return whether a flag is read only to be counted up, which asks nothing."""
+    return visit.loc[-2:-1] == ("flag",) and subject.find(str(visit.loc[-1]), "flag") == name.key
 
 
 def _flags(subjects: Sequence[Subject]) -> Iterator[Found]:
@@ -68,35 +78,66 @@ def _sources(subjects: Sequence[Subject]) -> Iterator[Found]:
 
 
 def _never(subjects: Sequence[Subject]) -> Iterator[Found]:
-    scheduled = set()
-    for subject in subjects:
-        for visit in subject.visits:
-            if visit.loc[-2:] == ("schedule", "event"):
-                scheduled.add(subject.find(str(visit.value), "event", "dilemma"))
+    """An event comes up by itself, or something that happens schedules it."""
+    schedulers = _schedulers(subjects)
+    coming = _coming(subjects, schedulers)
     for subject in _of(subjects, "event", "dilemma"):
-        story = subject.defined.model
-        if not isinstance(story, Story) or story.date or story.weight:
-            continue
-        if subject.defined.id not in scheduled:
-            said = "never comes up: no date, no weight, and nothing schedules it"
+        id_ = subject.defined.id
+        if id_ not in coming:
+            idle = " and ".join("itself" if one.id == id_ else one.id for one in schedulers[id_])
+            brings = f"what schedules it ({idle}) never comes up either" if idle else _NOTHING
+            said = f"never comes up: no date, no weight, and {brings}"
             yield subject, subject.report("W105", (subject.defined.kind,), said)
 
 
+def _schedulers(subjects: Sequence[Subject]) -> dict[str, list[Defined]]:
+    """Return, by event, what schedules it."""
+    found: dict[str, list[Defined]] = defaultdict(list)
+    for subject in subjects:
+        for visit in subject.visits:
+            if visit.loc[-2:] == ("schedule", "event"):
+                event = subject.find(str(visit.value), "event", "dilemma") or ""
+                if subject.defined not in found[event]:
+                    found[event].append(subject.defined)
+    return found
+
+
+def _coming(subjects: Sequence[Subject], schedulers: Mapping[str, Sequence[Defined]]) -> set[str]:
+    """Return the events that can come up, from those that come by themselves onwards."""
+    coming = {
+        subject.defined.id
+        for subject in subjects
+        if isinstance(subject.defined.model, Story)
+        and (subject.defined.model.date or subject.defined.model.weight)
+    }
+    while fresh := {
+        event
+        for event, by in schedulers.items()
+        if event not in coming
+        and any(one.id in coming or not isinstance(one.model, Story) for one in by)
+    }:
+        coming |= fresh
+    return coming
+
+
 def _delays(subjects: Sequence[Subject]) -> Iterator[Found]:
-    """A flight that is delayed is somebody's next one, or one that an effect books."""
-    handles = {*_COMING, *_handles(subjects)}
+    """A flight that is delayed is somebody's next one, or one that its world books by name."""
+    handles: dict[str, set[str]] = {}
+    for subject in subjects:
+        for world in subject.worlds:
+            handles.setdefault(world, {*_COMING}).update(_handles(subject))
     for subject in subjects:
         for visit in subject.visits:
-            name = str(visit.value)
-            if isinstance(visit.marker, Handle) and name not in handles:
+            known, name = handles[subject.home], str(visit.value)
+            if isinstance(visit.marker, Handle) and name not in known:
                 said = f"no effect books a flight `as: {name}`"
-                yield subject, subject.report("E040", visit.loc, said, did_you_mean(name, handles))
+                yield subject, subject.report("E040", visit.loc, said, did_you_mean(name, known))
 
 
-def _handles(subjects: Sequence[Subject]) -> Iterator[str]:
-    for subject in subjects:
-        for visit in subject.visits:
-            if visit.loc[-2:] == ("flight", "vehicle"):
-                scalar = subject.defined.scalar((*visit.loc[:-1], "as"))
-                if scalar is not None:
-                    yield str(scalar.value)
+def _handles(subject: Subject) -> Iterator[str]:
+    """Yield the names of the flights that an object books, by an effect or in a manifest."""
+    for visit in subject.visits:
+        if visit.loc[-2:] == ("flight", "vehicle") or visit.loc[::2] == ("manifest", "vehicle"):
+            scalar = subject.defined.scalar((*visit.loc[:-1], "as"))
+            if scalar is not None:
+                yield str(scalar.value)

@@ -41,10 +41,10 @@ class Mood:
 
 @dataclass(frozen=True, slots=True)
 class SetFlag:
-    """Set a declared flag."""
+    """Set a declared flag: a number, or 1 and 0 for yes and no."""
 
     flag: str
-    to: int
+    to: Amount
 
 
 @dataclass(frozen=True, slots=True)
