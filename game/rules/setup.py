@@ -91,7 +91,7 @@ def _blank(index: Index, setup: Setup) -> State:
     words |= {f"{p}.leader": leader for p, leader in index.scenario.leaders.items()}
     for partner in index.partners:
         words.setdefault(f"{partner}.leader", _any_leader(index, partner))
-    words |= {restless_word(chair): "" for chair in index.chairs}
+    words |= {restless_word(home): "" for home in (*index.chairs, *index.partners)}
     flags = {**index.content.flags, **index.scenario.flags}
     return State(
         scenario=setup.scenario, seed=setup.seed, turn=1, phase=0, queue=(), figures={},

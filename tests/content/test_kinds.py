@@ -109,7 +109,7 @@ def test_flags_start_as_what_they_are(check: Check) -> None:
     assert said(check, SCENARIO + "  flags: {pad_lost: 3}\n") == wrong
     assert said(check, SCENARIO + "  flags: {pad_lost: true}\n") == []
     counted = NIGHTS.replace("EFFECT", "1")
-    wrong = [("E024", 'the flag "nights" is a number, which stands here')]
+    wrong = [("E024", 'the flag "nights" is a number: a whole number stands here')]
     assert said(check, counted + SCENARIO + "  flags: {nights: true}\n") == wrong
     assert said(check, counted.replace("int\n", "int\n  default: true\n")) == wrong
     assert [one for one, _ in said(check, SCENARIO + "  flags: {pad_lost: soon}\n")] == ["E024"]
@@ -188,3 +188,26 @@ def test_a_chair_of_history_aims_at_its_own_factions(check: Check) -> None:
     assert said(check, text.replace("FACTION", "congress")) == []
     wrong = [("E057", "kremlin is a faction of roscosmos; a chair aims at its own")]
     assert said(check, text.replace("FACTION", "kremlin")) == wrong
+
+
+@pytest.mark.parametrize(
+    "effect",
+    [
+        "{sign: {with: NAME, clauses: [{clause: seat_swap}]}}",
+        "{promise: {to: NAME, text: A., in_months: 1, keep: war > 3}}",
+        "{study: NAME}",
+    ],
+)
+def test_nobody_deals_with_themselves_or_with_who_decides_nothing(
+    check: Check, effect: str
+) -> None:
+    for name, code in {"self": "E057", "nasa": "E057", "jaxa": "E047", "roscosmos": ""}.items():
+        text = DESK + f"          effects: [{effect.replace('NAME', name)}]\n"
+        assert [one for one, _ in said(check, text)] == ([code] if code else []), name
+
+
+def test_an_action_of_all_names_nobody_that_may_take_it(check: Check) -> None:
+    action = "- action: ask\n  name: Ask\n  text: T.\n  group: abroad\n  effects: [{study: nasa}]\n"
+    assert [code for code, _ in said(check, action)] == ["E057"]
+    assert said(check, action + "  chairs: [roscosmos]\n") == []
+    assert said(check, action.replace("study: nasa", "study: target") + "  target: partner\n") == []

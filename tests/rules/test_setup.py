@@ -12,7 +12,9 @@ from hypothesis import given
 
 from game.content.records import StandingDeal
 from game.errors import UsageError
+from game.rules.draft import Draft
 from game.rules.encoding import canonical
+from game.rules.index import index_of
 from game.rules.invariants import violations
 from game.rules.setup import Setup, new_game
 from game.rules.state import Deal, State, Term
@@ -59,6 +61,14 @@ def test_a_faction_named_like_a_figure_starts_in_the_middle_all_the_same() -> No
     content = replace(CONTENT, factions={**CONTENT.factions, "science": science})
     state, _ = new_game(content, Setup(BRIEF, "nasa", 1))
     assert state.figures["esa.faction.science"] == 50
+
+
+def test_who_decides_without_a_chair_has_factions_that_can_be_pleased() -> None:
+    alone = replace(CONTENT.scenarios[CAMPAIGN], chairs=("nasa",))
+    content = replace(CONTENT, scenarios={CAMPAIGN: alone})
+    state, _ = new_game(content, Setup(CAMPAIGN, "nasa", 1))
+    draft = Draft(index_of(content, CAMPAIGN), state)
+    assert draft.shift("esa.faction.members", 3) == 3
 
 
 def test_ships_people_and_flights_are_those_of_the_scenario() -> None:

@@ -16,6 +16,8 @@ _INSTEAD = {
     "costs": "what it brings stands under gains:",
 }  # fmt: skip
 
+_BETWEEN_TWO = (("sign", "with"), ("promise", "to"))
+
 
 def check(subject: Subject) -> Iterator[Finding]:
     """Yield every value of an object that its place can't hold."""
@@ -29,6 +31,8 @@ def check(subject: Subject) -> Iterator[Finding]:
             yield from _flag(subject, visit.loc, str(visit.value))
         elif visit.loc[-2:] == ("leader", "to"):
             yield from _handed_over(subject, visit)
+        elif visit.loc[-2:] in _BETWEEN_TWO or visit.loc[-1] == "study":
+            yield from _other_party(subject, visit)
     if isinstance(model, Flag) and "default" in model.model_fields_set:
         yield from _flag(subject, ("default",), subject.defined.id.rpartition(":")[2])
     if isinstance(model, Scenario):
@@ -73,8 +77,19 @@ def _flag(subject: Subject, loc: Loc, name: str) -> Iterator[Finding]:
     else:
         fits = isinstance(value, bool) != of_numbers
     if not fits:
-        kind = "is a number, which" if of_numbers else "is a yes/no: true or false"
+        kind = "is a number: a whole number" if of_numbers else "is a yes/no: true or false"
         yield subject.report("E024", loc, f'the flag "{name}" {kind} stands here')
+
+
+def _other_party(subject: Subject, visit: Visit) -> Iterator[Finding]:
+    """Whom somebody deals with decides too, and is somebody else."""
+    name, chairs = str(visit.value), subject.place(visit.loc).chairs
+    partner = subject.find(name, "partner")
+    if partner is not None and partner not in subject.world.deciding:
+        yield subject.report("E047", visit.loc, f"{name} decides nothing")
+    elif chairs and (name == "self" or partner in chairs):
+        hint = "name the other, or say for whom: an action's `chairs:`"
+        yield subject.report("E057", visit.loc, f"{name} would deal with itself here", hint)
 
 
 def _handed_over(subject: Subject, visit: Visit) -> Iterator[Finding]:
