@@ -31,6 +31,7 @@ FATES = {
 HALVES = {"usos": "The American half", "ros": "The Russian half"}
 NAMED = "Zarya"  # what a stake may begin with that keeps its capital letter
 SURE = "All of it is in plain sight: ships, tanks, people and papers."
+PLAIN = "All of it is in plain sight."
 UNSURE = "Their purse is only believed; the rest is in plain sight."
 
 
@@ -40,8 +41,10 @@ def sum_text(lines: Sequence[Line]) -> str:
     return f"{total} ±{off}" if off else str(total)
 
 
-def how_sure(lines: Sequence[Line]) -> str:
+def how_sure(index: Index, lines: Sequence[Line]) -> str:
     """Return how far a reading of somebody else's stakes can be relied on."""
+    if not index.scenario.station:
+        return PLAIN
     return UNSURE if any(line.spread for line in lines) else SURE
 
 
@@ -53,10 +56,20 @@ def question(index: Index, chair: str, who: str, leaver: str) -> str:
     return f"If {goes} left this turn, {loser}"
 
 
+def bound(index: Index) -> bool:
+    """Return whether anything binds the partners: a station, or a venture without one."""
+    return index.scenario.station or index.scenario.venture is not None
+
+
 def losses(
     index: Index, seen: State, chair: str
 ) -> Iterator[tuple[str, str, str, tuple[Line, ...]]]:
-    """Yield loser, leaver, the question and the arithmetic: the chair's own losses first."""
+    """Yield loser, leaver, the question and the arithmetic: the chair's own losses first.
+
+    Where neither a station nor a venture binds the partners, nobody loses anything.
+    """
+    if not bound(index):
+        return
     others = [other for other in index.chairs if other != chair]
     for who, leaver in (*((chair, o) for o in others), *((o, chair) for o in others)):
         lines = stakes(index, seen, who, leaver)

@@ -33,7 +33,7 @@ def test_a_reading_of_another_purse_says_that_it_is_believed() -> None:
     for who, _, _, lines in leaving.losses(INDEX, seen, "nasa"):
         unsure = any(line.spread for line in lines)
         assert ("±" in leaving.sum_text(lines)) == unsure
-        assert (leaving.how_sure(lines) == leaving.UNSURE) == unsure
+        assert (leaving.how_sure(INDEX, lines) == leaving.UNSURE) == unsure
         assert not unsure or who == "esa"
 
 

@@ -38,21 +38,27 @@ def _table(*figures: Figure) -> dict[str, Figure]:
 
 
 WORLD = _table(
-    Figure("tension", "points", 0, 100, "Ill will between Washington and Moscow."),
+    Figure("tension", "points", 0, 100, "Ill will between the capitals."),
     Figure("war", "points", 0, 100, "How hard the war on the ground is fought."),
-    Figure("sanctions", "points", 0, 100, "How much of Russia's aerospace trade is cut."),
+    Figure("sanctions", "points", 0, 100, "How much of the trade with the other side is cut."),
     Figure("altitude", "m", 200_000, 480_000, "Mean height of the station's orbit."),
     Figure("propellant", "kg", 0, 7_000, "Propellant in the Russian tanks."),
     Figure("power", "%", 0, 100, "Electric power, most of it from the US wings."),
     Figure("power_share", "%", 0, 50, "Share of the US wings' power sent across."),
     Figure("leak", "g/day", 0, 5_000, "Air lost a day, mostly through the PrK tunnel."),
     Figure("supplies", "days", 0, 720, "Food, water and spares for a crew of seven."),
-    Figure("cohesion", "points", 0, 100, "How well the people aboard work as one crew."),
+    Figure("cohesion", "points", 0, 100, "How well the people who fly work as one crew."),
     Figure("integrity_usos", "%", 0, 100, "Health of the US, European and Japanese segment."),
     Figure("integrity_ros", "%", 0, 100, "Health of the Russian segment."),
     Figure("gyroscopes", "wheels", 0, 4, "Gyroscopes of the US segment that work, of four."),
     Figure("hazard", "points", 0, 100, "Debris and solar weather."),
 )
+
+OF_STATION = frozenset(
+    ("altitude", "propellant", "power", "power_share", "leak", "supplies", "integrity_usos",
+     "integrity_ros", "gyroscopes", "hazard", "commitment")
+)  # fmt: skip
+"""Figures by their last name that say something only where a station lives."""
 
 MANDATE = "How safe the office is: the factions, weighed; what one lacks to 20 counts twice."
 FACTION = "A faction's approval; under 20 it fights the office, and what it lacks counts twice."

@@ -35,6 +35,7 @@ def scenario(c: Compiler, id_: str, d: scenarios.Scenario) -> r.Scenario:
         prk=d.prk,
         world=c.world,
         station=d.station,
+        venture=r.Venture(c.text(d.venture.text), d.venture.points) if d.venture else None,
         rungs=tuple(d.rungs or ()),
         first=d.first,
         weariness={

@@ -7,7 +7,15 @@ from collections.abc import Iterable
 from datetime import date
 
 from game.content.records import Content, Effect, Prose
-from game.narration.figures import amount_text, figure_of, figure_title, good, value_text
+from game.narration.figures import (
+    amount_text,
+    figure_about,
+    figure_of,
+    figure_title,
+    good,
+    told_here,
+    value_text,
+)
 from game.narration.news import merged
 from game.narration.people import TOLD, people_moves
 from game.rules.agenda import DESK
@@ -35,6 +43,7 @@ __all__ = [
     "credit_text",
     "date_text",
     "decision_title",
+    "figure_about",
     "figure_of",
     "figure_title",
     "fill",
@@ -45,6 +54,7 @@ __all__ = [
     "summary",
     "target_title",
     "term_text",
+    "told_here",
     "value_text",
     "wording",
 ]

@@ -2,12 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
-from game.content.paths import APPROVAL, PARTNER, PROGRESS, WEIGHT, WORLD, Figure
-from game.content.records import Content
+from game.content.paths import (
+    APPROVAL,
+    OF_STATION,
+    PARTNER,
+    PROGRESS,
+    TRUST,
+    WEIGHT,
+    WORLD,
+    Figure,
+)
+from game.content.records import Content, Scenario
 from game.narration.between import loss_title, trust_title
 from game.narration.people import person_title
+from game.rules.index import Index
 from game.rules.rungs import RUNGS
 
 TITLES = {
@@ -41,6 +51,7 @@ TITLES = {
     "unrest": "Unrest at home",
     "low": "Turns near dismissal",
 }
+CAPITALS = "the capitals"  # in what a figure says: the cities of the first two chairs
 BAD_WHEN_HIGH = frozenset(
     {"tension", "war", "sanctions", "leak", "hazard", "rung", "broken", "low", "fatigue", "unrest"}
 )
@@ -67,6 +78,18 @@ def figure_title(content: Content, path: str, chair: str = "") -> str:
     if rest.startswith("faction."):
         return whose + content.factions[rest.removeprefix("faction.")].name
     return whose + TITLES.get(rest, rest)
+
+
+def figure_about(index: Index, path: str) -> str:
+    """Return what a figure says, with the capitals named as the world's partners have them."""
+    text = (figure_of(path) or TRUST).text
+    cities = [index.content.partners[chair].city for chair in index.chairs[:2]]
+    return text.replace(CAPITALS, " and ".join(cities)) if len(cities) == 2 else text
+
+
+def told_here(scenario: Scenario, paths: Iterable[str]) -> tuple[str, ...]:
+    """Return those figures that say something in a scenario: all of them where a station lives."""
+    return tuple(p for p in paths if scenario.station or p.rpartition(".")[2] not in OF_STATION)
 
 
 def value_text(path: str, value: int, rungs: Sequence[str] = RUNGS) -> str:

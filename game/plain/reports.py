@@ -240,7 +240,7 @@ def leaving(session: Session, chair: str) -> Iterator[str]:
     yield from standing_lines(index, seen, chair)
     yield from years_lines(index, seen, chair)
     for who, _, asked, lines in losses(index, seen, chair):
-        sure = "" if who == chair else f" {how_sure(lines)}"
+        sure = "" if who == chair else f" {how_sure(index, lines)}"
         yield f"{asked} {sum_text(lines)} of 100.{sure}"
         for line in lines:
             yield f"  {line.amount:+d}: {line.label}"

@@ -9,7 +9,8 @@ from game.content.findings import did_you_mean
 from game.content.paths import WORLD
 from game.content.records import Content
 from game.crew_narration import person_paths
-from game.narration import figure_title
+from game.leaving import bound
+from game.narration import figure_title, told_here
 from game.rules.index import index_of
 from game.rules.state import State
 
@@ -70,19 +71,21 @@ def several(places: Sequence[int]) -> str:
 
 def figure_names(content: Content, state: State, chair: str) -> dict[str, str]:
     """Return every figure's path by the names that it goes by for a chair."""
-    paths = (*index_of(content, state.scenario).bounds, *person_paths(state))
+    index = index_of(content, state.scenario)
+    paths = (*told_here(index.scenario, index.bounds), *person_paths(state))
     weights = [path for path in paths if ".weight." in path]
     names: dict[str, str] = {}
     for path in paths:
         if path not in weights:
             _name(names, path, _names(content, path, chair))
     for name, path in ALIASES.items():
-        _name(names, _aliased(path, chair), (name,))
+        for aliased in told_here(index.scenario, [_aliased(path, chair)]):
+            _name(names, aliased, (name,))
     for path in weights:
         _name(names, path, _names(content, path, chair))
     return names | {
         plain(name): path
-        for path in index_of(content, state.scenario).losses[chair]
+        for path in (index.losses[chair] if bound(index) else ())
         for name in (figure_title(content, path, chair), path.removeprefix(f"{chair}."))
     }
 

@@ -25,7 +25,6 @@ THRUST, TANKS, ATTITUDE, DEORBIT = 30, 10, 8, 12
 POWER, LIFE_OF_ROS, LIFE_OF_USOS, LINKS, BEACONS = 30, 8, 6, 8, 2
 A_RIDE, RIDES, HANDS, A_FLIGHT, FLIGHTS, A_CLAUSE, CLAUSES = 4, 12, 4, 2, 6, 2, 8
 PURSE = 12
-JOINT_FLIGHT = 70  # a flight of two ships, where there is no station (the game's own)
 COMMON_COSTS = 92  # M USD a month of operations that the American half's partners share (F-33)
 ZARYA_TANKS, ZVEZDA_TANKS = 5_400, 860  # kg (F-20)
 NOTHING = (0, 0, 0, 0, 0, 0)
@@ -161,9 +160,10 @@ def rate(index: Index, state: State, moved: set[str]) -> None:
     """Write the losses that hang on what has moved, and the most of each, into the figures."""
     pairs = [pair for pair in index.pairs if not pair.hangs.isdisjoint(moved)]
     if pairs:
-        found, figures, whole = survey(state), state.figures, index.scenario.station
+        found, figures, scenario = survey(state), state.figures, index.scenario
+        bound = scenario.venture.points if scenario.venture else 0
         for pair in pairs:
-            figures[pair.path] = loss(figures, pair, found) if whole else JOINT_FLIGHT
+            figures[pair.path] = loss(figures, pair, found) if scenario.station else bound
         rely(index, figures, {pair.who for pair in pairs})
 
 
@@ -179,7 +179,8 @@ def stakes(index: Index, state: State, who: str, leaver: str) -> tuple[Line, ...
     On a view, a line that rests on a believed figure carries how far off it may be.
     """
     if not index.scenario.station:
-        return (Line("The joint flight, which takes two ships", JOINT_FLIGHT),)
+        venture = index.scenario.venture
+        return (Line(venture.text, venture.points),) if venture else ()
     pair = next(p for p in index.pairs if (p.who, p.leaver) == (who, leaver))
     found, figures = survey(state), state.figures
     left = gross(figures, pair, found)

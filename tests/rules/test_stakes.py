@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from game.content import records as r
 from game.content.paths import STAKES
 from game.rules import stakes
 from game.rules.index import index_of
@@ -331,16 +332,19 @@ def test_what_losses_hang_on_marks_them_for_counting_anew() -> None:
     assert lower.figures["nasa.loss.roscosmos"] > state.figures["nasa.loss.roscosmos"]
 
 
-def test_where_there_is_no_station_either_would_lose_the_joint_flight() -> None:
-    scenario = replace(CONTENT.scenarios[CAMPAIGN], station=False)
+@pytest.mark.parametrize("venture", (r.Venture("The canal, dug from both ends", 40), None))
+def test_where_there_is_no_station_either_would_lose_the_venture_if_there_is_one(
+    venture: r.Venture | None,
+) -> None:
+    scenario = replace(CONTENT.scenarios[CAMPAIGN], station=False, venture=venture)
     index = index_of(replace(CONTENT, scenarios={CAMPAIGN: scenario}), CAMPAIGN)
-    state = opening()
+    state, points = opening(), venture.points if venture else 0
     stakes.rate(index, state, {LOSSES})
     for who, leaver in PAIRS:
-        (line,) = stakes.stakes(index, state, who, leaver)
-        assert line.label == "The joint flight, which takes two ships"
-        assert line.amount == state.figures[f"{who}.loss.{leaver}"] == stakes.JOINT_FLIGHT
-        assert state.figures[f"{who}.reliance"] == stakes.JOINT_FLIGHT
+        told = [(line.label, line.amount) for line in stakes.stakes(index, state, who, leaver)]
+        assert told == ([(venture.text, points)] if venture else [])
+        assert state.figures[f"{who}.loss.{leaver}"] == points
+        assert state.figures[f"{who}.reliance"] == points
 
 
 @pytest.mark.parametrize(

@@ -113,6 +113,13 @@ class Stay(Strict):
     effects: Effects = Field(default_factory=list)
 
 
+class Venture(Strict):
+    """What partners without a station have in common, and what each loses if another leaves."""
+
+    text: Line
+    points: Percent
+
+
 class Scenario(Definition):
     """A start: date, length, chairs, opening figures, manifest, and what came before it.
 
@@ -140,6 +147,7 @@ class Scenario(Definition):
     commanders: list[HandedOver] = Field(default_factory=list)
     records: list[Stay] = Field(default_factory=list)
     station: bool = True
+    venture: Venture | None = None
     weariness: dict[PartnerRef, Weariness] = Field(default_factory=dict)
     rungs: Annotated[list[Word], Field(min_length=2, max_length=7)] | None = None
     first: Small = 0

@@ -195,6 +195,9 @@ FIELDS = {
     "scenario.happened": "Events that are over at the start.",
     "scenario.broken": "Threads of history that are left at the start.",
     "scenario.station": "A station lives, wears and decays in it; `false` for a story without one.",
+    "scenario.venture": "What binds the partners where there is no station.",
+    "venture.text": "What leaving would end, as the arithmetic of leaving calls it.",
+    "venture.points": "What each would lose, in points of 100.",
     "scenario.weariness": "How each partner's home tires of it; who isn't named never wearies.",
     "scenario.rungs": "What the ladder's rungs are called, from normal ground up, at most seven; "
                       "left out: the station's seven.",

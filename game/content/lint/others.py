@@ -139,6 +139,9 @@ def _scenario(subject: Subject, model: Scenario) -> Iterator[Finding]:
         if returns and returns < starts:
             said = f"before the launch, {starts}"
             yield subject.report("E054", (*loc, "returns"), said)
+    if model.station and model.venture:
+        said = "the station binds the partners here; a venture does where there is none"
+        yield subject.report("E057", ("venture",), said, "add `station: false`", key=True)
     yield from _crews(subject, model)
     for index, deal in enumerate(model.deals):
         yield from _standing(subject, ("deals", index), deal, model.start)

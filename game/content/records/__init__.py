@@ -50,6 +50,7 @@ from game.content.records.scenarios import (
     Scenario,
     StandingDeal,
     Stay,
+    Venture,
     Weariness,
 )
 from game.content.records.stories import Choice, Desk, Event, Outcome, Prose, Result, Role, Variant
@@ -142,6 +143,7 @@ __all__ = [
     "Train",
     "Variant",
     "Vehicle",
+    "Venture",
     "Voice",
     "Walk",
     "Watching",

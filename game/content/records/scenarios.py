@@ -88,10 +88,19 @@ class Weariness:
 
 
 @dataclass(frozen=True, slots=True)
+class Venture:
+    """What partners without a station have in common; each loses `points` if another leaves."""
+
+    text: str
+    points: int
+
+
+@dataclass(frozen=True, slots=True)
 class Scenario:
     """A start: date, length, chairs, opening figures, manifest, and what came before it.
 
-    `station` says whether a station lives in it, `rungs` names the ladder (empty: the station's),
+    `station` says whether a station lives in it, `venture` what binds the partners where none
+    does, `rungs` names the ladder (empty: the station's),
     and `first` where it stands among others (the lower, the earlier). `briefs` say what a
     chair is in it, where the partner's own text doesn't fit.
     """
@@ -120,6 +129,7 @@ class Scenario:
     records: tuple[Stay, ...] = ()
     world: str = "station"
     station: bool = True
+    venture: Venture | None = None
     rungs: tuple[str, ...] = ()
     weariness: Mapping[str, Weariness] = field(default_factory=dict)
     first: int = 0

@@ -33,7 +33,8 @@ def story(play: Play) -> Content:
         parts = [Content.styled(ending.headline, "bold"), Content("")]
         parts.append(Content(ink.flow(wording(play.content, state, ending.text, play.me))))
     else:
-        parts.append(Content("The last turn is over, and the station still flies."))
+        flies = ", and the station still flies" if play.station else ""
+        parts.append(Content(f"The last turn is over{flies}."))
     if state.words["hatch"] == "gone":
         parts += [Content(""), ink.heading("What each half could do alone")]
         parts += [Content(line) for line in alone_lines(play.index, state)]

@@ -6,8 +6,7 @@ from collections.abc import Sequence
 
 from textual.content import Content
 
-from game.content.paths import TRUST
-from game.narration import figure_of, figure_title, value_text
+from game.narration import figure_about, figure_title, value_text
 from game.tui import ink
 from game.tui.paint.vitals import readings
 from game.tui.play import Play
@@ -36,13 +35,10 @@ def figures_at_first(play: Play, width: int) -> Content:
     for place, path in enumerate(shown):
         title = figure_title(play.content, path, play.me)
         parts.append(ink.pair(title, _value(play, path), width, "bold"))
-        if _about(path) not in map(_about, shown[place + 1 :]):
-            parts.append(ink.bullet(_about(path), width, "  ").stylize(ink.DIM))
+        about, *others = (figure_about(play.index, one) for one in shown[place:])
+        if about not in others:
+            parts.append(ink.bullet(about, width, "  ").stylize(ink.DIM))
     return ink.lines(parts)
-
-
-def _about(path: str) -> str:
-    return (figure_of(path) or TRUST).text
 
 
 def _value(play: Play, path: str) -> str:

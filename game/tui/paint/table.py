@@ -78,7 +78,7 @@ def stakes(play: Play, width: int) -> Content:
         parts += [_points(line, width) for line in lines]
         parts.append(ink.pair("in all, of 100", sum_text(lines), width, "bold"))
         if who != play.me:
-            parts.append(ink.dim(how_sure(lines)))
+            parts.append(ink.dim(how_sure(play.index, lines)))
     return ink.lines(parts)
 
 

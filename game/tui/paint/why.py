@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from textual.content import Content
 
 from game.at_home import backing, restless_text
-from game.content.paths import TRUST, WORLD
+from game.content.paths import WORLD
 from game.crew_narration import person_paths, person_value
 from game.leaving import how_sure, losses, question, sum_text
-from game.narration import amount_text, figure_of, figure_title, good, value_text
+from game.narration import amount_text, figure_about, figure_title, good, told_here, value_text
 from game.rules.calendar import label, turn_start
 from game.rules.figures import unrest_path
 from game.rules.ledger import moved
@@ -35,8 +35,10 @@ def paths(play: Play) -> Iterator[tuple[str, tuple[str, ...]]]:
     restless = [unrest] if play.seen.figures[unrest] else []
     vital = ["tension", f"{play.me}.mandate", *restless, *trust, "cohesion"]
     vital += ["altitude", "propellant", "supplies"]
-    yield "First of all", tuple(vital)
-    yield "The world and the station", tuple(path for path in WORLD if path not in vital)
+    scenario = play.index.scenario
+    yield "First of all", told_here(scenario, vital)
+    heading = "The world and the station" if play.station else "The world"
+    yield heading, told_here(scenario, (path for path in WORLD if path not in vital))
     for chair in (play.me, *others):
         yield play.content.partners[chair].name, tuple(_of(play, chair, vital))
     yield "What leaving would cost", tuple(_losses(play))
@@ -46,7 +48,7 @@ def paths(play: Play) -> Iterator[tuple[str, tuple[str, ...]]]:
 
 
 def _of(play: Play, chair: str, vital: list[str]) -> Iterator[str]:
-    for path in play.index.bounds:
+    for path in told_here(play.index.scenario, play.index.bounds):
         if path.startswith(f"{chair}.") and path not in vital:
             yield path
 
@@ -90,7 +92,7 @@ def _stakes(play: Play, path: str, width: int) -> Content:
         rows.append(ink.pair(f"  {line.label}", f"{line.amount:+d}{off}", width))
     rows += [ink.dim("─" * width), ink.pair("in all", sum_text(lines), width, "bold")]
     if who != play.me:
-        rows.append(ink.dim(how_sure(lines)))
+        rows.append(ink.dim(how_sure(play.index, lines)))
     return ink.lines(rows)
 
 
@@ -98,7 +100,7 @@ def reasons_text(play: Play, path: str, turn: int, width: int) -> Content:
     """Return why a figure moved in a turn, down to its sum."""
     if ".loss." in path:
         return _stakes(play, path, width)
-    about = ink.dim(f"{_about(path)}\n")
+    about = ink.dim(f"{_about(play, path)}\n")
     if not known(play, path):
         return ink.lines([about, *_believed(play, path)])
     found = play.session.why(play.me, path, turn)
@@ -150,10 +152,10 @@ def _believed(play: Play, path: str) -> list[Content]:
     ]
 
 
-def _about(path: str) -> str:
+def _about(play: Play, path: str) -> str:
     if path.startswith(PERSON):
         return ABOUT[path.rpartition(".")[2]]
-    return (figure_of(path) or TRUST).text
+    return figure_about(play.index, path)
 
 
 def row_text(play: Play, path: str, turn: int) -> tuple[str, str]:
