@@ -47,7 +47,7 @@ WORLD = _table(
     Figure("power_share", "%", 0, 50, "Share of the US wings' power sent across."),
     Figure("leak", "g/day", 0, 5_000, "Air lost a day, mostly through the PrK tunnel."),
     Figure("supplies", "days", 0, 720, "Food, water and spares for a crew of seven."),
-    Figure("cohesion", "points", 0, 100, "How well the people who fly work as one crew."),
+    Figure("cohesion", "points", 0, 100, "How well the people aboard work as one crew."),
     Figure("integrity_usos", "%", 0, 100, "Health of the US, European and Japanese segment."),
     Figure("integrity_ros", "%", 0, 100, "Health of the Russian segment."),
     Figure("gyroscopes", "wheels", 0, 4, "Gyroscopes of the US segment that work, of four."),

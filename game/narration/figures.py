@@ -52,6 +52,7 @@ TITLES = {
     "low": "Turns near dismissal",
 }
 CAPITALS = "the capitals"  # in what a figure says: the cities of the first two chairs
+ELSEWHERE = {"cohesion": "How well the people who do the work act as one."}
 BAD_WHEN_HIGH = frozenset(
     {"tension", "war", "sanctions", "leak", "hazard", "rung", "broken", "low", "fatigue", "unrest"}
 )
@@ -83,6 +84,8 @@ def figure_title(content: Content, path: str, chair: str = "") -> str:
 def figure_about(index: Index, path: str) -> str:
     """Return what a figure says, with the capitals named as the world's partners have them."""
     text = (figure_of(path) or TRUST).text
+    if not index.scenario.station:
+        text = ELSEWHERE.get(path, text)
     cities = [index.content.partners[chair].city for chair in index.chairs[:2]]
     return text.replace(CAPITALS, " and ".join(cities)) if len(cities) == 2 else text
 

@@ -34,13 +34,14 @@ Mandate = tuple[str, int, tuple[tuple[str, int], ...]]
 """A mandate's path, the sum of its factions' weights, and each faction's path and weight."""
 
 
-def bounds_of(content: Content, partners: tuple[str, ...]) -> dict[str, tuple[int, int]]:
-    """Return the lowest and the highest value of every figure that decisions may move."""
+def bounds_of(content: Content, partners: tuple[str, ...], top: int) -> dict[str, tuple[int, int]]:
+    """Return the lowest and highest value of every figure that moves; `top` is the last rung."""
     table = {name: (figure.low, figure.high) for name, figure in WORLD.items()}
     table |= {f"option.{name}": (PROGRESS.low, PROGRESS.high) for name in content.options}
     table |= {f"pad.{name}": (OUTAGE.low, OUTAGE.high) for name in content.pads}
     for partner in partners:
         table |= {f"{partner}.{name}": (f.low, f.high) for name, f in PARTNER.items()}
+        table[f"{partner}.{RUNG}"] = (0, top)
         table |= {
             f"{partner}.trust.{other}": (TRUST.low, TRUST.high)
             for other in partners

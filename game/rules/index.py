@@ -41,7 +41,7 @@ from game.rules.figures import (
 )
 from game.rules.pairs import Pair, pairs_of
 from game.rules.record import record
-from game.rules.rungs import by_number, shut_clauses
+from game.rules.rungs import by_number, rungs, shut_clauses
 from game.rules.series import Numbers, numbers_of
 from game.rules.state import Term
 
@@ -126,7 +126,7 @@ def index_of(content: Content, scenario: str) -> Index:
 
 def _index(content: Content, chosen: Scenario) -> Index:
     partners = tuple(p.id for p in content.partners.values() if p.decides)
-    bounds = bounds_of(content, partners)
+    bounds = bounds_of(content, partners, len(rungs(chosen)) - 1)
     factions = {p: factions_of(content, p) for p in partners}
     return Index(
         content=content, scenario=chosen, names=names_of(content), chairs=chosen.chairs,

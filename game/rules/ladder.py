@@ -14,7 +14,7 @@ from game.rules.calendar import DAYS_A_MONTH, add_months
 from game.rules.draft import Draft
 from game.rules.factions import mood
 from game.rules.index import Index
-from game.rules.rungs import NEVER_SHUT, rungs
+from game.rules.rungs import NEVER_SHUT, of_station, rungs
 from game.rules.state import State
 
 NOTICE = 3
@@ -30,8 +30,8 @@ NEVER = -9  # a turn before any
 
 def top(index: Index, partner: str) -> int:
     """Return the highest rung a partner can reach."""
-    if index.scenario.rungs:
-        return len(index.scenario.rungs) - 1
+    if not of_station(index.scenario):
+        return len(rungs(index.scenario)) - 1
     return SEPARATION if index.ships[partner] else GUEST_TOP
 
 
@@ -109,8 +109,8 @@ def notice_left(state: State, partner: str) -> int:
 
 def _why_top(index: Index, rung: int) -> str:
     """Return why there is no rung above for whoever stands on the highest they can reach."""
-    if index.scenario.rungs:
-        return f"The ladder ends here: {index.scenario.rungs[rung]}."
+    if not of_station(index.scenario):
+        return f"The ladder ends here: {rungs(index.scenario)[rung]}."
     return "You have no ship of your own to leave with." if rung < SEPARATION else "You left."
 
 

@@ -15,12 +15,18 @@ RUNGS = (
     "hatch closed",
     "separation",
 )
+APART = 4  # so many of them need no station: the ladder of a story that names none of its own
 NEVER_SHUT = 99
 
 
 def rungs(scenario: Scenario) -> tuple[str, ...]:
     """Return what the rungs of a scenario's ladder are called, from normal ground up."""
-    return scenario.rungs or RUNGS
+    return scenario.rungs or (RUNGS if scenario.station else RUNGS[:APART])
+
+
+def of_station(scenario: Scenario) -> bool:
+    """Return whether a ladder is the station's, which not everybody climbs to its end."""
+    return scenario.station and not scenario.rungs
 
 
 def by_number(content: Content) -> dict[int, Rung]:

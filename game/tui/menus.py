@@ -33,6 +33,7 @@ GROUPS = {
     "abroad": "The other partners",
     "future": "Life after the station",
 }
+APART = {"future": "What comes after"}  # where there is no station
 BACK, DRAFT = "back", "draft"
 POINT = "Each way has its price: point at one, or press its number, to see it."
 STEPS = {"step_up": 1, "step_down": -1}
@@ -134,7 +135,8 @@ def _group(play: Play, group: str, options: Sequence[Option]) -> Entry:
     for option in options:
         by_action.setdefault(option.decision.pick, []).append(option)
     actions = [_action(play, found) for found in by_action.values()]
-    title = GROUPS.get(group, group.capitalize())
+    titles = GROUPS if play.station else GROUPS | APART
+    title = titles.get(group, group.capitalize())
     entries = (*_numbered(actions), _back())
     menu = Menu(f"Agenda: {title}", submenu_text(play, group), entries, wary=True)
     able = sum(1 for found in by_action.values() if any(not option.reason for option in found))

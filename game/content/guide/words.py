@@ -200,7 +200,7 @@ FIELDS = {
     "venture.points": "What each would lose, in points of 100.",
     "scenario.weariness": "How each partner's home tires of it; who isn't named never wearies.",
     "scenario.rungs": "What the ladder's rungs are called, from normal ground up, at most seven; "
-                      "left out: the station's seven.",
+                      "left out: the station's seven, or the first four where there is none.",
     "scenario.first": "Its place in lists: the lower, the earlier.",
     "scenario.briefs": "What a chair is in it, instead of the partner's own text.",
     "scenario.history": "What chairs did of themselves, for the player `historical`.",
