@@ -183,10 +183,8 @@ def _recall(draft: Draft, effect: r.Recall, actor: Actor) -> None:
 
 def _reboost(draft: Draft, effect: r.Reboost, actor: Actor) -> None:
     metres = 1000 * _value(draft, effect.km, actor)
-    if effect.by == "usos":
-        orbit.push(draft, metres)
-    else:
-        orbit.reboost(draft, metres)
+    burn = orbit.push if effect.by == "usos" else orbit.reboost
+    burn(draft, metres)
 
 
 def _leader(draft: Draft, effect: r.ChangeLeader, actor: Actor) -> None:
