@@ -15,6 +15,7 @@ from game.content.fields import ID_PATTERN, Strict
 from game.content.findings import Finding, Mark, did_you_mean, finding
 from game.content.nodes import Mapping, plain
 from game.content.reader import read_file
+from game.regular import reason
 from game.version import game_version
 
 FORMAT = 1
@@ -24,8 +25,8 @@ BASE = "base"
 STATION = "station"
 """The world of packs that name none: the space station."""
 
-_RANGE = re.compile(r"(>=|<=|==|!=|>|<)\s*([0-9]+(?:\.[0-9]+)*)")
-_VERSION = re.compile(r"[0-9]+(?:\.[0-9]+)*")
+_VERSION = re.compile(r"[0-9]{1,9}(?:\.[0-9]{1,9}){0,9}")
+_RANGE = re.compile(rf"(>=|<=|==|!=|>|<)\s*({_VERSION.pattern})")
 _OPERATIONS = {
     ">=": lambda a, b: a >= b,
     "<=": lambda a, b: a <= b,
@@ -91,7 +92,7 @@ def shown(path: Path) -> str:
     """Return a path as findings show it: from the current directory where it lies below."""
     try:
         return path.resolve().relative_to(Path.cwd()).as_posix()
-    except ValueError:
+    except (ValueError, OSError, RuntimeError):  # outside, in a directory that is gone, in a circle
         return str(path)
 
 
@@ -118,8 +119,8 @@ def find_packs(root: Path, extra: Sequence[Path]) -> tuple[list[Pack], list[Find
 def read_pack(path: Path, own: bool = False) -> tuple[Pack | None, list[Finding]]:
     """Read one pack's own file; the pack is None when it can't be used. `own`: the game's."""
     file = path / "pack.yaml"
-    if not file.is_file():
-        return None, [finding("E070", Mark(shown(file), 1, 1), "there is no such file")]
+    if wrong := _unreachable(file):
+        return None, [finding("E070", Mark(shown(file), 1, 1), wrong)]
     parsed = read_file(file, shown(file))
     found = list(parsed.findings)
     if not parsed.whole or not isinstance(parsed.root, Mapping):
@@ -133,6 +134,17 @@ def read_pack(path: Path, own: bool = False) -> tuple[Pack | None, list[Finding]
     pack = Pack(info, path, parsed.root, own)
     unfit = list(_unfit(pack))
     return (None if unfit else pack), found + unfit
+
+
+def _unreachable(file: Path) -> str:
+    """Return why nothing can be at a path; empty where something is."""
+    try:
+        file.lstat()
+    except (FileNotFoundError, NotADirectoryError):
+        return "there is no such file"
+    except OSError as error:
+        return f"it can't be reached: {reason(error)}"
+    return ""
 
 
 def _unfit(pack: Pack) -> Iterator[Finding]:

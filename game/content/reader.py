@@ -6,6 +6,7 @@ input and follows aliases. What the subset leaves out is refused with a position
 
 from __future__ import annotations
 
+import errno
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -16,6 +17,7 @@ import yaml
 
 from game.content.findings import Finding, Mark, finding
 from game.content.nodes import Mapping, Node, Scalar, Sequence, TextFile
+from game.regular import read_regular, reason
 
 MAX_BYTES = 2 * 1024 * 1024
 MAX_DEPTH = 24
@@ -238,13 +240,11 @@ def _syntax_finding(source: TextFile, error: yaml.YAMLError) -> Finding:
 def read_file(path: Path, name: str) -> Parsed:
     """Read a file; `name` is how findings call it. Never raises for whatever the file is."""
     try:
-        if not path.is_file():
-            return _nothing(name, "E001", "is not a file that can be read")
-        if path.stat().st_size > MAX_BYTES:
-            return _nothing(name, "E003", "longer than 2 MiB")
-        text = path.read_bytes().decode("utf-8")
+        text = read_regular(path, MAX_BYTES).decode("utf-8")
     except OSError as error:
-        return _nothing(name, "E001", f"can't be read: {error.strerror or error}")
+        if error.errno == errno.EFBIG:
+            return _nothing(name, "E003", "longer than 2 MiB")
+        return _nothing(name, "E001", f"can't be read: {reason(error)}")
     except UnicodeDecodeError as error:
         return _nothing(name, "E002", f"byte {error.start} is not UTF-8")
     return read_text(text, name)

@@ -17,6 +17,7 @@ from game.rules.deals import other_side, why_no_term
 from game.rules.decisions import Decision
 from game.rules.index import Index, index_of
 from game.rules.state import Offer, State, Term
+from game.typed import number
 from game.workable import Proposal, second_thoughts, what_works
 
 QUESTION = (
@@ -109,15 +110,15 @@ class Draughting:
         }  # fmt: skip
         if word in commands:
             commands[word](rest)
-        elif word.isdecimal():
-            self._put(int(word), rest)
+        elif (chosen := number(word)) is not None:
+            self._put(chosen, rest)
         else:
             self._put_named(answer)
 
     def _put_named(self, answer: str) -> None:
         """Put the clause that goes by a name into the offer, its amount after it."""
         name, _, amount = answer.rpartition(" ")
-        if not (name and amount.isdecimal()):
+        if not name or number(amount) is None:
             name, amount = answer, ""
         labels = [self._clause(term) for term in self._possible()]
         found = candidates(name, labels, labels)
@@ -160,19 +161,20 @@ class Draughting:
         ranges = f", {_span(self._amounts(term))}{unit}" if ranged else ""
         return f"{'Both' if clause.mutual else gives}: {clause.name}{ranges}."
 
-    def _put(self, number: int, rest: str) -> None:
+    def _put(self, place: int, rest: str) -> None:
         """Put a clause into the offer, or change its amount there."""
         terms = self._possible()
-        if not 1 <= number <= len(terms):
+        if not 1 <= place <= len(terms):
             self.seat.console.say(f"There are clauses 1 to {len(terms)}; type list to hear them.")
             return
-        term = terms[number - 1]
+        term = terms[place - 1]
         clause = self.index.content.clauses[term.clause]
         amounts = self._amounts(term)
-        named = replace(term, amount=int(rest)) if rest.isdecimal() else term
-        if self._unlisted(named) or (clause.low != clause.high and not rest.isdecimal()):
+        amount = number(rest)
+        named = term if amount is None else replace(term, amount=amount)
+        if self._unlisted(named) or (clause.low != clause.high and amount is None):
             asked = "Which year" if clause.unit == "year" else f"How many {clause.unit}"
-            told = f"{asked}, {_span(amounts)}? Type both numbers, as in {number} {amounts[0]}."
+            told = f"{asked}, {_span(amounts)}? Type both numbers, as in {place} {amounts[0]}."
             self.seat.console.say(told)
             return
         self._place(named)
@@ -198,10 +200,11 @@ class Draughting:
         found = candidates(rest, lines, lines)
         if len(found) == 1:
             rest = f"{found[0] + 1}"
-        if not rest.isdecimal() or not 1 <= int(rest) <= len(terms):
+        place = number(rest) or 0
+        if not 1 <= place <= len(terms):
             self.seat.console.say(f"Name a clause of the offer, from 1 to {len(terms)}.")
             return
-        self._change(terms[: int(rest) - 1] + terms[int(rest) :])
+        self._change(terms[: place - 1] + terms[place:])
 
     def _change(self, terms: tuple[Term, ...]) -> None:
         self.offer, self.warned = replace(self.offer, terms=terms), ()

@@ -12,6 +12,7 @@ from game.narration.levels import LEVEL_TEXTS
 from game.plain.console import Console, Left
 from game.plain.words import pick
 from game.rules.setup import LEVELS, Setup
+from game.typed import BEYOND, DIGITS, number
 
 MOST_SEED = 1_000_000
 IRON = "one save, written after each decision; nothing can be taken back"
@@ -85,9 +86,10 @@ def _seed(console: Console) -> int:
         answer = _asked(console, "Which seed? A number makes the run repeatable; empty draws one.")
         if not answer:
             return secrets.randbelow(MOST_SEED)
-        if answer.isdecimal() and len(answer) < 19:
-            return int(answer)
-        console.say("Type a number of at most 18 digits, or nothing.")
+        seed = number(answer)
+        if seed is not None and seed < BEYOND:
+            return seed
+        console.say(f"Type a number of at most {DIGITS} digits, or nothing.")
 
 
 def _asked(console: Console, question: str) -> str:

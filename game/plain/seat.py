@@ -20,6 +20,7 @@ from game.rules.ledger import MOVES
 from game.saves.store import Store
 from game.session import NO_WAY_BACK, Session
 from game.session_saves import Keeper, branch_of
+from game.typed import number
 
 WORD = re.compile(r"[a-z]+")
 UNDOING = "undo: take your latest decision back. save: save now. quit: save and leave."
@@ -199,16 +200,16 @@ class Seat:
 
     def _branch(self, rest: str) -> None:
         """Go on with a new game from where a turn began, if everybody agrees to it."""
-        keeper, turn = self.session.saver, rest.strip()
-        if not isinstance(keeper, Keeper) or not turn.isdecimal():
+        keeper, turn = self.session.saver, number(rest.strip())
+        if not isinstance(keeper, Keeper) or turn is None:
             self.console.say("Name the turn at whose beginning to branch, as in: branch 3.")
             return
         try:
-            branched = branch_of(self.session, keeper, int(turn))
+            branched = branch_of(self.session, keeper, turn)
         except HandshakeError as error:
             self.console.say(str(error))
             return
-        if everybody_agrees(self.console, self.session, int(turn)):
+        if everybody_agrees(self.console, self.session, turn):
             raise Branching(branched, keeper.store)
         self.console.say("Not everybody agrees: there is no branch.")
 
@@ -238,6 +239,5 @@ BURNS = ("rule:progress", "rule:reboost", "rule:us_reboost")
 def _split_turn(text: str) -> tuple[str, int | None]:
     """Return a text without the turn's number at its end, and that number if there is one."""
     head, _, last = text.rpartition(" ")
-    if last.isdecimal():
-        return head.strip(), int(last)
-    return text.strip(), None
+    turn = number(last)
+    return (text if turn is None else head).strip(), turn

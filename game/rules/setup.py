@@ -11,6 +11,7 @@ from game.rules.calendar import turn_start
 from game.rules.command import settle
 from game.rules.decisions import Change
 from game.rules.draft import Draft
+from game.rules.encoding import LARGEST
 from game.rules.feelings import MOST
 from game.rules.figures import restless_word
 from game.rules.gyroscopes import ALL
@@ -69,11 +70,13 @@ def new_game(content: Content, setup: Setup) -> tuple[State, tuple[Change, ...]]
 
 
 def check_setup(content: Content, setup: Setup) -> None:
-    """Raise UsageError for a scenario, chair, level or hazards that don't exist."""
+    """Raise UsageError for a scenario, chair, level or hazards that don't exist, or a huge seed."""
     _check_name("scenario", setup.scenario, tuple(content.scenarios))
     _check_name("partner", setup.chair, content.scenarios[setup.scenario].chairs)
     _check_name("level", setup.level, LEVELS)
     _check_name("hazards", setup.hazards, HAZARDS)
+    if abs(setup.seed) > LARGEST:
+        raise UsageError("The seed is too large for a save to hold; take one of at most 18 digits.")
 
 
 def _check_name(what: str, value: str, known: tuple[str, ...]) -> None:

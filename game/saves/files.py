@@ -9,6 +9,7 @@ from pathlib import Path
 from secrets import token_hex
 
 from game.errors import SaveError
+from game.regular import read_regular, reason
 from game.saves.places import VARIABLE
 
 UNFINISHED = ".tmp"
@@ -41,13 +42,11 @@ def write_over(path: Path, text: str) -> None:
 def read(path: Path) -> str:
     """Return a file's text. Raises SaveError when it has none that can be read."""
     try:
-        if path.stat().st_size > MOST_BYTES:
-            raise SaveError(f"{path} is too long for a saved game; the file is left as it is.")
-        return path.read_text(encoding="utf-8")
+        return read_regular(path, MOST_BYTES).decode("utf-8")
     except UnicodeDecodeError as error:
         raise SaveError(f"{path} isn't a text; the file is left as it is.") from error
     except OSError as error:
-        raise SaveError(f"{path} can't be read: {error.strerror}.") from error
+        raise SaveError(f"{path} can't be read: {reason(error)}. It is left as it is.") from error
 
 
 def sweep(directory: Path) -> None:

@@ -14,8 +14,10 @@ from pathlib import Path
 from secrets import token_hex
 
 from game.errors import SaveError
+from game.regular import is_there
 from game.saves.files import read, write_over
 from game.saves.record import Record, Taken
+from game.typed import number
 
 DIRECTORY = "iron"
 
@@ -54,10 +56,11 @@ class Register:
     def reached(self, run: str) -> Reached | None:
         """Return how far a run has come; None where the register doesn't know it."""
         path = self.directory / run
-        if not path.is_file():
+        if not is_there(path):
             return None
         count, _, head = read(path).strip().partition(" ")
-        return Reached(int(count), head) if count.isdecimal() else None
+        decisions = number(count)
+        return None if decisions is None else Reached(decisions, head)
 
     def admit(self, record: Record, where: str) -> bool:
         """Return whether the register knows a record's run, and this is as far as it has come.

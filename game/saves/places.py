@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import os
+from contextlib import suppress
 from pathlib import Path
 
 from platformdirs import user_data_path
+
+from game.errors import SaveError
 
 VARIABLE = "HANDSHAKE_SAVES"
 
@@ -14,11 +17,28 @@ def save_directory() -> Path:
     """Return the directory of saved games; it may not exist yet.
 
     `HANDSHAKE_SAVES` names it, else it is `saves` in a checkout, else the user's data directory.
+    Raises SaveError where it lies in a home directory that can't be found.
     """
     named = os.environ.get(VARIABLE, "")
     if named:
-        return Path(named).expanduser()
+        return at_home(named, VARIABLE)
     root = Path(__file__).resolve().parents[2]
     if (root / "pyproject.toml").is_file():
         return root / "saves"
-    return user_data_path("orbital-handshake", appauthor=False) / "saves"
+    own = user_data_path("orbital-handshake", appauthor=False) / "saves"
+    return at_home(str(own), VARIABLE)
+
+
+def at_home(named: str, variable: str) -> Path:
+    """Return a path, a `~` at its beginning put in full.
+
+    Raises SaveError, naming the variable that can name another, where no such home is known.
+    """
+    with suppress(RuntimeError):
+        path = Path(named).expanduser()
+        if not path.parts or not path.parts[0].startswith("~"):
+            return path
+    raise SaveError(
+        f"{named} can't be found: this system knows no such home directory. Name a whole path in "
+        f"{variable}."
+    )

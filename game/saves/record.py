@@ -15,6 +15,7 @@ from game.rules.state import SlotKind, Term
 
 FORMAT = 1
 MOST_CHARACTERS = 20_000_000
+MOST_DIGITS = 20  # with the sign; a state's numbers have at most 19
 Hash = Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")]
 WAY_OUT = "The file is left as it is; load another save, or start a new game."
 
@@ -154,13 +155,21 @@ def _parsed(text: str, where: str) -> Any:
     if len(text) > MOST_CHARACTERS:
         raise SaveError(f"{where} is too long to be a saved game. {WAY_OUT}")
     try:
-        return json.loads(text, parse_constant=_refuse, object_pairs_hook=_table)
+        return json.loads(
+            text, parse_constant=_refuse, parse_int=_numbered, object_pairs_hook=_table
+        )
     except (ValueError, RecursionError) as error:
         raise SaveError(f"{where} can't be read as a saved game: {error}. {WAY_OUT}") from error
 
 
 def _refuse(word: str) -> NoReturn:
     raise ValueError(f"{word} is no number of a game")
+
+
+def _numbered(digits: str) -> int:
+    if len(digits) > MOST_DIGITS:
+        raise ValueError("a number in it is far too long")
+    return int(digits)
 
 
 def _table(pairs: list[tuple[str, Any]]) -> dict[str, Any]:

@@ -13,10 +13,14 @@ from typing import Any
 from platformdirs import user_config_path
 
 from game.errors import SaveError
-from game.saves.files import read, write_over
+from game.regular import is_regular, is_there, read_regular, reason
+from game.saves.files import write_over
+from game.saves.places import at_home
+from game.typed import DIGITS
 
 VARIABLE = "HANDSHAKE_SETTINGS"
 DAMAGED = ".damaged"
+MOST_BYTES = 1_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,11 +36,15 @@ class Settings:
 
 
 def settings_file() -> Path:
-    """Return the file of settings: the one `HANDSHAKE_SETTINGS` names, else the user's own."""
+    """Return the file of settings: the one `HANDSHAKE_SETTINGS` names, else the user's own.
+
+    Raises SaveError where it lies in a home directory that can't be found.
+    """
     named = os.environ.get(VARIABLE, "")
     if named:
-        return Path(named).expanduser()
-    return user_config_path("orbital-handshake", appauthor=False) / "settings.json"
+        return at_home(named, VARIABLE)
+    own = user_config_path("orbital-handshake", appauthor=False) / "settings.json"
+    return at_home(str(own), VARIABLE)
 
 
 def load_settings(path: Path) -> Settings:
@@ -54,9 +62,11 @@ def keep_theme(path: Path, theme: str) -> None:
     """Remember a theme, with everything else in the file as it was.
 
     A file that can't be read is put aside with the ending `.damaged`. Raises SaveError when
-    nothing can be written.
+    nothing can be written, or what has the file's name is no file.
     """
     found, problem = _found(path)
+    if is_there(path) and not is_regular(path):
+        raise SaveError(f"{problem} {VARIABLE} names another file.")
     if problem:
         with suppress(OSError):
             path.replace(path.with_name(f"{path.name}{DAMAGED}"))
@@ -65,12 +75,21 @@ def keep_theme(path: Path, theme: str) -> None:
 
 def _found(path: Path) -> tuple[dict[str, Any], str]:
     """Return what a file holds, and why it can't be read; a file that isn't there holds nothing."""
-    if not path.exists():
-        return {}, ""
     try:
-        found = json.loads(read(path))
-    except (SaveError, ValueError, RecursionError) as error:
-        return {}, f"{path} can't be read as settings: {error}"
+        found = json.loads(read_regular(path, MOST_BYTES).decode("utf-8"), parse_int=_numbered)
+    except FileNotFoundError:
+        return {}, ""
+    except OSError as error:
+        return {}, f"{path} can't be read as settings: {reason(error)}."
+    except (ValueError, RecursionError) as error:
+        return {}, f"{path} can't be read as settings: {error}."
     if not isinstance(found, dict):
         return {}, f"{path} can't be read as settings: it must hold names in braces."
     return found, ""
+
+
+def _numbered(digits: str) -> int:
+    """Return a number; no setting needs a long one. Raises ValueError for one."""
+    if len(digits) > DIGITS:
+        raise ValueError("a number in it is far too long")
+    return int(digits)

@@ -8,12 +8,15 @@ from pathlib import Path
 
 from game.content.findings import did_you_mean
 from game.errors import SaveError
+from game.regular import is_regular, is_there, reason
 from game.saves.files import read, sweep, write_new, write_over
+from game.saves.names import check_name, check_new_name
 from game.saves.places import VARIABLE, save_directory
 from game.saves.record import Record, from_text, to_text
 
 ENDING = ".json"
 SAMPLE = "sample"
+LONGEST_ID = 40  # letters of an id in a name
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,17 +39,23 @@ class Store:
 
     def path(self, name: str) -> Path:
         """Return the file of a name, or of a path to a file. Raises SaveError for a bad name."""
-        if name.endswith(ENDING) and Path(name).is_file():
+        if name.endswith(ENDING) and is_regular(Path(name)):
             return Path(name)
         plain = name.removesuffix(ENDING)
-        if not plain or Path(plain).name != plain or plain.startswith(".") or "\0" in plain:
-            raise SaveError(f"{name!r} can't be the name of a save; use letters, digits and -.")
+        check_name(plain)
         return self.directory / f"{plain}{ENDING}"
+
+    def check_new(self, name: str) -> None:
+        """Raise SaveError where no new game can have a name: it is a bad one, or taken."""
+        check_new_name(name.removesuffix(ENDING))
+        path = self.path(name)
+        if is_there(path):
+            raise SaveError(f"{path} is there already; name another save, or remove that one.")
 
     def load(self, name: str) -> Record:
         """Return the record of a save. Raises SaveError when there is none, or it is damaged."""
         path = self.path(name)
-        if path.is_file():
+        if is_there(path):
             return from_text(read(path), str(path))
         guess = did_you_mean(name, [found.stem for found in self._files()])
         hint = f"; {guess}" if guess else "."
@@ -67,7 +76,8 @@ class Store:
         return f"{base}-{number:04d}"
 
     def create_as(self, name: str, record: Record) -> None:
-        """Write a new game under a name. Raises SaveError when the name is taken."""
+        """Write a new game under a name. Raises SaveError when it is a bad one, or taken."""
+        self.check_new(name)
         path = self.path(name)
         if not write_new(path, to_text(record)):
             raise SaveError(f"{path} is there already; name another save, or remove that one.")
@@ -95,8 +105,17 @@ class Store:
         )
 
     def _files(self) -> list[Path]:
-        found = self.directory.glob(f"*{ENDING}")
-        return [path for path in found if not path.name.startswith(".")]
+        """Return what bears a save's name. Raises SaveError where the directory can't be read."""
+        try:
+            found = list(self.directory.iterdir())
+        except FileNotFoundError:
+            return []
+        except OSError as error:
+            raise SaveError(
+                f"The saved games in {self.directory} can't be listed: {reason(error)}. Mend that, "
+                f"or name another directory in {VARIABLE}."
+            ) from error
+        return [path for path in found if path.suffix == ENDING and not path.name.startswith(".")]
 
 
 def _age(path: Path) -> tuple[float, str]:
@@ -108,4 +127,5 @@ def _age(path: Path) -> tuple[float, str]:
 
 def _safe(text: str) -> str:
     """Return an id as part of a file name; ids of other packs hold a colon."""
-    return "".join(letter if letter.isalnum() or letter == "_" else "_" for letter in text)
+    ascii_only = (letter if letter.isascii() and letter.isalnum() else "_" for letter in text)
+    return "".join(ascii_only)[:LONGEST_ID]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+import os
 from pathlib import Path
 from typing import Any
 
@@ -197,11 +198,11 @@ def test_files(tmp_path: Path) -> None:
 
 
 def test_a_file_that_may_not_be_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def forbidden(path: Path) -> bytes:
+    def forbidden(path: Path, flags: int) -> int:
         raise PermissionError(13, "Permission denied")
 
     (tmp_path / "a.yaml").write_text("a: 1")
-    monkeypatch.setattr(Path, "read_bytes", forbidden)
+    monkeypatch.setattr(os, "open", forbidden)
     (found,) = read_file(tmp_path / "a.yaml", "a").findings
     assert (found.code, found.message) == ("E001", "can't be read: Permission denied")
 

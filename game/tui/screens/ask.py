@@ -16,6 +16,7 @@ from game.tui.screens.closing import Closing
 from game.tui.settling import Settling
 from game.tui.widgets.choices import Choices, Row
 from game.tui.widgets.small import TooSmall
+from game.typed import number
 
 
 class Ask(Closing[str]):
@@ -112,8 +113,7 @@ class AskNumber(Closing[int | None]):
 
     @on(Input.Submitted)
     def _submitted(self, event: Input.Submitted) -> None:
-        number = event.value.strip().removeprefix("+")
-        self.dismiss(int(number) if number.isdecimal() else None)
+        self.dismiss(number(event.value.strip().removeprefix("+")))
 
     def action_close(self) -> None:
         """Give no answer."""
