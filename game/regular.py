@@ -29,6 +29,14 @@ def read_regular(path: Path, most: int) -> bytes:
     Raises OSError, the reason in `strerror`, for what isn't there, can't be read, isn't a regular
     file or holds more than `most` bytes.
     """
+    data = beginning(path, most + 1)
+    if len(data) > most:
+        raise OSError(errno.EFBIG, f"it is longer than {most // 1_000_000 or 1} MB")
+    return data
+
+
+def beginning(path: Path, most: int) -> bytes:
+    """Return so many of the first bytes of a regular file. Raises OSError as `read_regular`."""
     try:
         _check(path.stat())
         handle = os.open(path, _FLAGS)
@@ -36,10 +44,7 @@ def read_regular(path: Path, most: int) -> bytes:
         raise OSError(errno.EINVAL, "no file can have this name") from error
     with os.fdopen(handle, "rb") as file:
         _check(os.fstat(handle))
-        data = file.read(most + 1)
-    if len(data) > most:
-        raise OSError(errno.EFBIG, f"it is longer than {most // 1_000_000 or 1} MB")
-    return data
+        return file.read(most)
 
 
 def _check(found: os.stat_result) -> None:

@@ -80,6 +80,7 @@ class Session:
         self.seats = dict(seats)
         self.saver = saver
         self.hindsight = False
+        self.edited = False
         self.iron = iron
         self.parent: Parent | None = None
         self.opening = opening

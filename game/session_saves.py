@@ -13,9 +13,9 @@ from game.rules.encoding import encode_state
 from game.rules.setup import Setup
 from game.rules.state import State
 from game.saves.iron import Reached, Register, new_run
-from game.saves.packs import differences, marks
+from game.saves.packs import ADD_PACK, differences, marks, missing
 from game.saves.record import FORMAT, WAY_OUT, Branched, Record, Taken
-from game.saves.snapshot import admit
+from game.saves.snapshot import Admitted, admit
 from game.saves.store import Store
 from game.session import NO_WAY_BACK, PERSON, Parent, Session
 from game.version import game_version
@@ -25,6 +25,13 @@ UNKNOWN_RUN = (
     "This iron run isn't in the register beside the saves here, so it may be an older copy. It "
     "goes on as an ordinary game under a new name, played with hindsight; the file is left as it "
     "is."
+)
+IRON_BY_ITSELF = (
+    "The save calls itself an iron run, but the register here doesn't know it so: it may be a copy."
+)
+EDITED = (
+    "With the version and the packs that it names, its decisions lead elsewhere: it counts as "
+    "edited."
 )
 
 
@@ -66,6 +73,7 @@ def to_record(session: Session, saved_at: datetime) -> Record:
         opening=encode_state(session.opening) if session.opening else None,
         snapshot=encode_state(session.state),
         iron=session.iron,
+        edited=session.edited,
         parent=Branched(save=parent.save, turn=parent.turn) if parent else None,
     )
 
@@ -78,14 +86,15 @@ def resume(content: Content, record: Record, where: str = "The save") -> Resumed
     and a warning says why. Raises SaveError for a record that the loaded packs can't play.
     """
     setup = _setup(record)
-    _check_seats(content, record, where)
-    admitted = admit(content, setup, record.snapshot, where)
+    admitted = _admitted(content, record, where)
     session, reason = _replayed(content, record, admitted.state, where)
     anew = session is None
     if session is None:
         session = Session(content, setup, record.seats, opening=admitted.state)
         reason = f"The history of this game starts here: {reason}."
     _mark(session, record)
+    if anew and _same_versions(content, record):
+        session.edited, reason = True, f"{reason} {EDITED}"
     session.iron = "" if anew else record.iron
     if anew and record.iron:
         reason += " It is no iron run any more."
@@ -97,7 +106,7 @@ def verify(content: Content, record: Record, where: str = "The save") -> Session
 
     Raises SaveError, with the turn, when they don't lead to the saved state.
     """
-    admitted = admit(content, _setup(record), record.snapshot, where)
+    admitted = _admitted(content, record, where)
     _check_seats(content, record, where)
     session, reason = _replayed(content, record, admitted.state, where)
     if session is None:
@@ -109,10 +118,52 @@ def verify(content: Content, record: Record, where: str = "The save") -> Session
     return session
 
 
+def _admitted(content: Content, record: Record, where: str) -> Admitted:
+    """Return the state of a record's snapshot, its chairs being taken.
+
+    Raises SaveError where the loaded packs can't play it, naming those that are missing.
+    """
+    try:
+        _check_seats(content, record, where)
+        return admit(content, _setup(record), record.snapshot, where)
+    except SaveError as error:
+        lacking = " and ".join(missing(content, record))
+        if not lacking:
+            raise
+        raise SaveError(f"{where} was played with {lacking}. {ADD_PACK}") from error
+
+
 def _mark(session: Session, record: Record) -> None:
     """Let a session be known for what its record says it is."""
-    session.hindsight = record.hindsight
+    session.hindsight, session.edited = record.hindsight, record.edited
     session.parent = Parent(record.parent.save, record.parent.turn) if record.parent else None
+
+
+def _same_versions(content: Content, record: Record) -> bool:
+    """Return whether a record names this game's version and the loaded packs' rules."""
+    return record.game == game_version() and not differences(content, record)
+
+
+def as_told(content: Content, store: Store, name: str) -> tuple[Session, tuple[str, ...]]:
+    """Return a saved game to tell of, and what there is to doubt in it, a sentence each.
+
+    It counts as an iron run only where the register knows it, and no further. Raises SaveError
+    when there is none, or it can't be read.
+    """
+    record, where = store.load(name), str(store.path(name))
+    session = resume(content, record, where).session
+    if not session.iron or vouched(Register(store.directory), record):
+        return session, ()
+    session.iron = ""
+    return session, (IRON_BY_ITSELF,)
+
+
+def vouched(register: Register, record: Record) -> bool:
+    """Return whether a register knows a record's iron run, and none that has come further."""
+    try:
+        return register.admit(record, "")
+    except SaveError:
+        return False
 
 
 def branch(content: Content, record: Record, name: str, turn: int) -> Session:

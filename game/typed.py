@@ -7,7 +7,7 @@ BEYOND = 10**DIGITS
 """What a number of more digits counts as; nothing in the game is that many."""
 
 
-def number(text: str) -> int | None:
+def whole_number(text: str) -> int | None:
     """Return the number that a text of digits stands for, at most `BEYOND`; None for others."""
     if not text.isdecimal():
         return None

@@ -14,12 +14,7 @@ def debugging() -> bool:
 
 def main() -> int:
     """Run `handshake` with the arguments of the process and return its exit status."""
-    arguments = [word for word in sys.argv[1:] if word != DEBUG]
-    if arguments == ["--version"]:
-        from game.version import game_version
-
-        print(f"handshake {game_version()}")
-        return 0
     from game.cli.failing import guarded
 
+    arguments = [word for word in sys.argv[1:] if word != DEBUG]
     return guarded(arguments, debug=debugging())

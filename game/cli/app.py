@@ -9,6 +9,9 @@ from typing import Annotated
 import typer
 
 from game.cli import keeping
+from game.typed import BEYOND
+
+MOST_SEED, MOST_GAMES, MOST_JOBS = BEYOND - 1, 1_000_000, 1_000
 
 app = typer.Typer(
     add_completion=False,
@@ -24,7 +27,14 @@ Json = Annotated[bool, typer.Option("--json", help="Print JSON.")]
 Scenario = Annotated[str | None, typer.Option(help="The scenario's id.")]
 Chair = Annotated[str | None, typer.Option("--as", help="The partner you run.")]
 Level = Annotated[str | None, typer.Option(help="liaison, director or cold.")]
-Seed = Annotated[int | None, typer.Option(min=0, help="The same seed, the same run.")]
+Seed = Annotated[
+    int | None, typer.Option(min=0, max=MOST_SEED, help="The same seed, the same run.")
+]
+FirstSeed = Annotated[int, typer.Option(min=0, max=MOST_SEED, help="The seed of the first game.")]
+Games = Annotated[
+    int, typer.Option(min=1, max=MOST_GAMES, help="How many games, a seed further each.")
+]
+Jobs = Annotated[int, typer.Option(min=1, max=MOST_JOBS, help="How many games to play at once.")]
 Hazards = Annotated[str, typer.Option(help="dated, as in history, or seeded.")]
 Others = Annotated[
     str,
@@ -32,7 +42,9 @@ Others = Annotated[
         help="Who plays the other chairs: one player, or one each, with commas; else the level's."
     ),
 ]
-Iron = Annotated[bool, typer.Option("--iron", help="One save, no way back.")]
+Iron = Annotated[
+    bool, typer.Option("--iron", help="One save, no way back; a copied folder goes unnoticed.")
+]
 Save = Annotated[str, typer.Option(help="The save's name or file; the latest without.")]
 
 
@@ -151,16 +163,17 @@ def auto(
     chair: Annotated[
         str, typer.Option("--as", help="The partner whose dismissal ends the run.")
     ] = "nasa",
-    seed: Annotated[int, typer.Option(min=0, help="The seed of the first game.")] = 1,
+    seed: FirstSeed = 1,
     player: Annotated[
         str,
         typer.Option(help="One player for all chairs, or one each in the scenario's order."),
     ] = "diplomat",
     level: Annotated[str, typer.Option(help="liaison, director or cold.")] = "director",
     hazards: Hazards = "dated",
-    games: Annotated[int, typer.Option(min=1, help="How many games, a seed further each.")] = 1,
+    games: Games = 1,
     turns_limit: Annotated[
-        int, typer.Option(min=0, help="Stop after so many turns; 0 plays to the end.")
+        int,
+        typer.Option(min=0, max=MOST_GAMES, help="Stop after so many turns; 0 plays to the end."),
     ] = 0,
     check: Annotated[
         bool, typer.Option("--check", help="Test the rules' promises after every decision.")
@@ -185,7 +198,7 @@ def auto(
     "historical,diplomat,diplomat --jobs 4 --json lab.json --rows lab.sqlite"
 )
 def lab(
-    games: Annotated[int, typer.Option(min=1, help="How many games, a seed further each.")] = 100,
+    games: Games = 100,
     players: Annotated[
         str,
         typer.Option(help="One player for all chairs, or one each in the scenario's order."),
@@ -194,8 +207,8 @@ def lab(
     chair: Annotated[
         str, typer.Option("--as", help="The partner whose dismissal ends the run.")
     ] = "nasa",
-    jobs: Annotated[int, typer.Option(min=1, help="How many games to play at once.")] = 2,
-    seed: Annotated[int, typer.Option(min=0, help="The seed of the first game.")] = 1,
+    jobs: Jobs = 2,
+    seed: FirstSeed = 1,
     level: Annotated[str, typer.Option(help="liaison, director or cold.")] = "director",
     hazards: Hazards = "dated",
     json: Annotated[
@@ -206,7 +219,10 @@ def lab(
         typer.Option(help="Write a row for each game to this SQLite database or .parquet file."),
     ] = None,
     trials: Annotated[
-        int, typer.Option(min=0, help="Cards a game on which every choice is tried (slow).")
+        int,
+        typer.Option(
+            min=0, max=MOST_GAMES, help="Cards a game on which every choice is tried (slow)."
+        ),
     ] = 0,
     pack: Packs = None,
 ) -> None:
@@ -220,10 +236,12 @@ def lab(
 
 @app.command(epilog="Example: handshake targets --games 20 --jobs 4")
 def targets(
-    games: Annotated[int, typer.Option(min=1, help="How many games each line-up plays.")] = 200,
+    games: Annotated[
+        int, typer.Option(min=1, max=MOST_GAMES, help="How many games each line-up plays.")
+    ] = 200,
     scenario: Annotated[str, typer.Option(help="The scenario's id.")] = "cold_snap_2022",
-    jobs: Annotated[int, typer.Option(min=1, help="How many games to play at once.")] = 2,
-    seed: Annotated[int, typer.Option(min=0, help="The seed of the first game.")] = 1,
+    jobs: Jobs = 2,
+    seed: FirstSeed = 1,
     level: Annotated[str, typer.Option(help="liaison, director or cold.")] = "director",
     pack: Packs = None,
 ) -> None:
@@ -251,6 +269,18 @@ def replay(
 
 app.command(epilog=keeping.REPORT_EPILOG)(keeping.report)
 app.command(epilog=keeping.BRANCH_EPILOG)(keeping.branch)
+
+
+@app.command(epilog="Examples: handshake bug | handshake bug my_game")
+def bug(
+    save: Annotated[
+        str, typer.Argument(help="The save's name or file; else the latest.", show_default=False)
+    ] = "",
+) -> None:
+    """Write one file to attach to a report of something wrong; it tells nothing of you."""
+    from game.cli import bug as command
+
+    command.run(save)
 
 
 @app.command("list", epilog="Examples: handshake list scenarios | handshake list saves --json")

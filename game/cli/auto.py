@@ -36,10 +36,12 @@ class Wish:
 def run(wish: Wish, packs: Sequence[Path]) -> int:
     """Play the games and print a line of JSON, or a sentence, for each; 1 on violations.
 
-    Raises UsageError when several games were to go into one save.
+    Raises UsageError when several games were to go into one save, SaveError for a bad name.
     """
     if wish.save and wish.games > 1:
         raise UsageError("One save holds one game; leave --games out, or --save.")
+    if wish.save:
+        Store().check_new(wish.save)
     content = load_content(packs)
     status = 0
     for number in range(wish.games):

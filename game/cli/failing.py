@@ -5,12 +5,14 @@ from __future__ import annotations
 import os
 import sys
 import traceback
-from collections.abc import Sequence
-from contextlib import suppress
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, suppress
 from io import TextIOWrapper
+from typing import TextIO, cast
 
-from game.cli.app import app
 from game.errors import HandshakeError, UsageError
+from game.inert import Door
+from game.regular import reason
 
 FAILED = 1
 MISUSED = 2
@@ -21,6 +23,15 @@ INTERRUPTED = 130
 def guarded(arguments: Sequence[str], debug: bool) -> int:
     """Run a command and return its exit status; only `debug` ever shows a traceback."""
     _be_lenient()
+    with _doors():
+        status = _explained(arguments, debug)
+        with suppress(ValueError):  # closed by whoever called
+            _flush_or_forget()
+        return status
+
+
+def _explained(arguments: Sequence[str], debug: bool) -> int:
+    """Run a command, put what goes wrong in a sentence, and return the status."""
     try:
         return _run(arguments)
     except HandshakeError as error:
@@ -29,16 +40,35 @@ def guarded(arguments: Sequence[str], debug: bool) -> int:
     except BrokenPipeError:
         _forget_output()
         return FAILED
+    except OSError as error:
+        _explain(_refused(error), debug)
+        return FAILED
     except KeyboardInterrupt:
         _explain("Interrupted. What you had decided is saved.", debug)
         return INTERRUPTED
     except Exception as error:
-        _explain(_apology(error), debug)
+        _explain(_apology(error, arguments), debug)
         return BROKEN
 
 
 def _run(arguments: Sequence[str]) -> int:
     """Run a command to its end and return its status, with everything written."""
+    status = 0
+    if list(arguments) == ["--version"]:
+        from game.version import game_version
+
+        print(f"handshake {game_version()}")
+    else:
+        status = _command(arguments)
+    if sys.stdout is not None:
+        sys.stdout.flush()
+    return status
+
+
+def _command(arguments: Sequence[str]) -> int:
+    """Run a command of the command line and return its status."""
+    from game.cli.app import app
+
     status = 0
     try:
         app(list(arguments), prog_name="handshake")
@@ -46,8 +76,6 @@ def _run(arguments: Sequence[str]) -> int:
         status = leaving.code if isinstance(leaving.code, int) else 0
     if status == INTERRUPTED:  # that is how the command line passes on an interruption
         raise KeyboardInterrupt
-    if sys.stdout is not None:
-        sys.stdout.flush()
     return status
 
 
@@ -58,6 +86,17 @@ def _be_lenient() -> None:
             stream.reconfigure(errors="replace")
 
 
+@contextmanager
+def _doors() -> Iterator[None]:
+    """Let nothing be printed that steers a terminal."""
+    straight = sys.stdout, sys.stderr
+    sys.stdout, sys.stderr = (cast(TextIO, Door(s)) if s is not None else s for s in straight)
+    try:
+        yield
+    finally:
+        sys.stdout, sys.stderr = straight
+
+
 def _explain(text: str, debug: bool) -> None:
     with suppress(OSError):
         if debug:
@@ -65,12 +104,43 @@ def _explain(text: str, debug: bool) -> None:
         print(text, file=sys.stderr)
 
 
-def _apology(error: Exception) -> str:
+def _refused(error: OSError) -> str:
+    """Return what the system refused, in a sentence."""
+    if error.filename is None:
+        return (
+            f"What the game has to say can't be written: {reason(error)}. Make room there, or "
+            "send it elsewhere."
+        )
     return (
+        f"{os.fsdecode(error.filename)} can't be used: {reason(error)}. Name another, or mend it."
+    )
+
+
+def _apology(error: Exception, arguments: Sequence[str]) -> str:
+    said = (
         f"Something went wrong that shouldn't ({type(error).__name__}: {error}). Your last save "
-        "is whole. Run it again with --debug and report what it prints, with the save, where you "
+        "is whole."
+    )
+    with suppress(Exception):  # whatever is broken may break this too
+        from game.cli.bug import written
+
+        return (
+            f"{said} Attach this one file where you got the game from; nothing in it tells who "
+            f"you are: {written(arguments, error)} (--debug shows where it happened.)"
+        )
+    return (
+        f"{said} Run it again with --debug and report what it prints, with the save, where you "
         "got the game from."
     )
+
+
+def _flush_or_forget() -> None:
+    """Send out what is still unwritten, or, where it can't be, nowhere."""
+    try:
+        if sys.stdout is not None:
+            sys.stdout.flush()
+    except OSError:
+        _forget_output()
 
 
 def _forget_output() -> None:

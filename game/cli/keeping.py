@@ -9,6 +9,8 @@ from typing import Annotated
 
 import typer
 
+from game.typed import BEYOND
+
 Packs = Annotated[
     list[Path] | None, typer.Option("--pack", help="Play with this pack too; may be given again.")
 ]
@@ -35,34 +37,41 @@ def report(
     out: Annotated[
         Path | None, typer.Option(help="Write to this file; else it is printed.")
     ] = None,
+    force: Annotated[
+        bool, typer.Option("--force", help="Replace a file of another kind, but never a save.")
+    ] = False,
     chair: Annotated[str, typer.Option("--as", help="The partner who tells it.")] = "",
     pack: Packs = None,
 ) -> None:
     """Tell a run as a report to keep: legacies, curves, decisions, history beside it."""
     from game.content.load import load_content
     from game.errors import UsageError
-    from game.report.writing import written
-    from game.saves.files import write_over
+    from game.report.writing import is_report, written
+    from game.saves.outside import check_place, write_out
     from game.saves.store import Store
-    from game.session_saves import resume
+    from game.session_saves import as_told
 
+    if out is not None:
+        check_place(out, is_report, force)
     store = Store()
-    session = resume(load_content(pack or ()), store.load(save), str(store.path(save))).session
+    session, doubts = as_told(load_content(pack or ()), store, save)
     if chair and chair not in session.people and not session.over:
         raise UsageError(f"A run that goes on is told by: {', '.join(session.people)}.")
     if chair and chair not in session.seats:
         raise UsageError(f"There is no chair {chair!r}; choose from: {', '.join(session.seats)}.")
-    text = written(session, format.value, chair)
+    text = written(session, format.value, chair, doubts)
     if out is None:
         sys.stdout.write(text)
         return
-    write_over(out, text)
+    write_out(out, text, is_report, force)
     print(f"Written to {out}.")
 
 
 def branch(
     save: Name,
-    turn: Annotated[int, typer.Option(min=1, help="The turn at whose beginning it leaves.")],
+    turn: Annotated[
+        int, typer.Option(min=1, max=BEYOND, help="The turn at whose beginning it leaves.")
+    ],
     name: Annotated[str, typer.Option("--save", help="The new game's name.")] = "",
     pack: Packs = None,
 ) -> None:
@@ -75,6 +84,8 @@ def branch(
     from game.session_saves import keep_branch
 
     store = Store()
+    if name:
+        store.check_new(name)
     session = branched(load_content(pack or ()), store.load(save), save, turn)
     if not everybody_agrees(Console(sys.stdin, sys.stdout), session, turn):
         print("No branch was made.")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sys
 import time
 from collections.abc import Sequence
@@ -13,15 +12,18 @@ from pathlib import Path
 from typing import TextIO
 
 from game.cli.auto import seats_of
-from game.errors import UsageError
+from game.inert import steer
 from game.lab.experiment import Experiment, Packs, Tick, content_of, run_games
-from game.lab.keeping import write_json, write_rows
+from game.lab.keeping import is_measured, is_table, write_json, write_rows
 from game.lab.measures import measure
 from game.lab.report import report
 from game.lab.rows import Row, tracked
 from game.lab.targets import experiments, lines, targets
 from game.rules.index import index_of
 from game.rules.setup import Setup, check_setup
+from game.saves.outside import check_place
+
+WINDOWS_JOBS = 61  # that system lets nobody wait for more processes at once
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +53,7 @@ class Progress:
             return
         left = (time.monotonic() - self.began) / done * (self.games - done)
         line = f"{done} of {self.games} games, about {left:.0f} s left" if left else ""
-        self.stream.write(f"\r{line:<60}" + ("" if left else "\r"))
-        self.stream.flush()
+        steer(self.stream, f"\r{line:<60}" + ("" if left else "\r"))
 
 
 def run(wish: Wish, packs: Sequence[Path]) -> None:
@@ -61,8 +62,9 @@ def run(wish: Wish, packs: Sequence[Path]) -> None:
     Raises UsageError for a setup, player or file that can't be used, before any game is played
     where that can be known.
     """
-    for path in (wish.json, wish.rows):
-        _check_place(path)
+    for path, ours in ((wish.json, is_measured), (wish.rows, is_table)):
+        if path is not None:
+            check_place(path, ours)
     load = Packs(tuple(packs))
     content = content_of(load)
     seats = seats_of(content, wish.setup, wish.players)
@@ -101,16 +103,10 @@ def _tick_on(progress: Progress, before: int, done: int) -> None:
     progress.tick(before + done)
 
 
-def _check_place(path: Path | None) -> None:
-    if path is None:
-        return
-    if path.is_dir() or not os.access(path.parent, os.W_OK):
-        raise UsageError(f"{path} can't be written; name a file in a folder that exists.")
-
-
 def _play(experiment: Experiment, jobs: int, tick: Tick) -> tuple[Row, ...]:
     """Play in so many processes at once; one job needs no process of its own."""
     if jobs == 1:
         return run_games(experiment, tick=tick)
-    with ProcessPoolExecutor(jobs) as executor:
+    most = WINDOWS_JOBS if sys.platform == "win32" else jobs
+    with ProcessPoolExecutor(min(jobs, most)) as executor:
         return run_games(experiment, executor, tick)

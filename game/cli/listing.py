@@ -8,9 +8,13 @@ from pathlib import Path
 from typing import Any
 
 from game.content.load import load_content
+from game.content.packs import BASE
 from game.content.scoping import in_order
+from game.inert import one_line
 from game.players import ROSTER
+from game.saves.iron import Register
 from game.saves.store import Entry, Store
+from game.session_saves import vouched
 
 Row = dict[str, Any]
 
@@ -22,7 +26,7 @@ def run(what: str, json: bool, packs: Sequence[Path]) -> None:
         print(dumps(rows, indent=2, ensure_ascii=False))
         return
     for row in rows:
-        print(SENTENCES[what](row))
+        print(one_line(SENTENCES[what](row)))
     if not rows:
         print(f"There are no {what} yet.")
 
@@ -33,7 +37,9 @@ def _rows(what: str, packs: Sequence[Path]) -> Iterator[Row]:
     elif what == "players":
         yield from ({"id": name, "about": p.about} for name, p in ROSTER.items())
     else:
-        yield from (_save(entry) for entry in Store().entries())
+        store = Store()
+        register = Register(store.directory)
+        yield from (_save(entry, register) for entry in store.entries())
 
 
 def _scenarios(packs: Sequence[Path]) -> Iterator[Row]:
@@ -47,7 +53,7 @@ def _scenarios(packs: Sequence[Path]) -> Iterator[Row]:
         }
 
 
-def _save(entry: Entry) -> Row:
+def _save(entry: Entry, register: Register) -> Row:
     row: Row = {"name": entry.name, "file": str(entry.path)}
     if entry.record is None:
         return {**row, "problem": entry.problem}
@@ -60,6 +66,9 @@ def _save(entry: Entry) -> Row:
         "saved_at": record.saved_at,
         "hindsight": record.hindsight,
         "iron": bool(record.iron),
+        "vouched": bool(record.iron) and vouched(register, record),
+        "edited": record.edited,
+        "packs": [{"id": p.id, "title": p.title, "version": p.version} for p in record.packs],
         "parent": record.parent.model_dump() if record.parent else None,
     }
 
@@ -76,8 +85,12 @@ def _save_line(row: Row) -> str:
     if "problem" in row:
         return f"{row['name']}: {row['problem']}"
     told = f"{row['scenario']} as {row['as']}, turn {row['turn']}, saved {row['saved_at']}"
-    told += ", iron" if row["iron"] else ""
+    packs = [f"{p['title']} {p['version']}" for p in row["packs"] if p["id"] != BASE]
+    told += f", with {' and '.join(packs)}" if packs else ""
+    if row["iron"]:
+        told += ", iron" if row["vouched"] else ", iron by its own word alone"
     told += ", with hindsight" if row["hindsight"] else ""
+    told += ", edited" if row["edited"] else ""
     parent = row["parent"]
     told += f", a branch of {parent['save']} at turn {parent['turn']}" if parent else ""
     return f"{row['name']}: {told}"

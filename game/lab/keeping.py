@@ -16,6 +16,7 @@ from game.lab.experiment import Experiment
 from game.lab.measures import Measures
 from game.lab.notable import stand_outs
 from game.lab.rows import Row
+from game.saves.outside import write_out
 
 PARQUET = ".parquet"
 Cells = dict[str, int | float | str]
@@ -34,10 +35,17 @@ def as_json(experiment: Experiment, found: Measures) -> dict[str, Any]:
 def write_json(path: Path, experiment: Experiment, found: Measures) -> None:
     """Write everything measured. Raises UsageError when the file can't be written."""
     text = json.dumps(as_json(experiment, found), ensure_ascii=False, indent=1)
-    try:
-        path.write_text(text + "\n", encoding="utf-8")
-    except OSError as error:
-        raise refusal(path, error) from error
+    write_out(path, text + "\n", is_measured)
+
+
+def is_measured(text: str) -> bool:
+    """Return whether a text was written by `write_json`."""
+    return text.startswith('{\n "setup": {')
+
+
+def is_table(text: str) -> bool:
+    """Return whether a file that begins like this holds rows, or nothing yet."""
+    return text.startswith(("SQLite format 3", "PAR1")) or not text
 
 
 def write_rows(path: Path, rows: Sequence[Row], figures: Sequence[str]) -> None:

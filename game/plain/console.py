@@ -6,6 +6,8 @@ import textwrap
 from collections.abc import Iterable
 from typing import TextIO
 
+from game.inert import inert, steer
+
 WIDTH = 76
 CLEAR = "\x1b[H\x1b[2J\x1b[3J"  # to the top, clear the screen, forget what has scrolled away
 
@@ -38,8 +40,7 @@ class Console:
     def clear(self) -> None:
         """Clear what was said, with what has scrolled away, where somebody could read it."""
         if self.clears:
-            self.target.write(CLEAR)
-            self.target.flush()
+            steer(self.target, CLEAR)
 
     def ask(self, question: str) -> str:
         """Ask and return the answer without the blanks around it. Raises Left at the end."""
@@ -55,5 +56,5 @@ class Console:
 
 
 def _printable(text: str) -> str:
-    """Return a text with whatever could steer a terminal made harmless."""
-    return "".join(letter if letter.isprintable() else " " for letter in text)
+    """Return a text with what could steer a terminal made visible, and what can't be seen blank."""
+    return "".join(letter if letter.isprintable() else " " for letter in inert(text))

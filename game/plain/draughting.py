@@ -17,7 +17,7 @@ from game.rules.deals import other_side, why_no_term
 from game.rules.decisions import Decision
 from game.rules.index import Index, index_of
 from game.rules.state import Offer, State, Term
-from game.typed import number
+from game.typed import whole_number
 from game.workable import Proposal, second_thoughts, what_works
 
 QUESTION = (
@@ -110,7 +110,7 @@ class Draughting:
         }  # fmt: skip
         if word in commands:
             commands[word](rest)
-        elif (chosen := number(word)) is not None:
+        elif (chosen := whole_number(word)) is not None:
             self._put(chosen, rest)
         else:
             self._put_named(answer)
@@ -118,7 +118,7 @@ class Draughting:
     def _put_named(self, answer: str) -> None:
         """Put the clause that goes by a name into the offer, its amount after it."""
         name, _, amount = answer.rpartition(" ")
-        if not name or number(amount) is None:
+        if not name or whole_number(amount) is None:
             name, amount = answer, ""
         labels = [self._clause(term) for term in self._possible()]
         found = candidates(name, labels, labels)
@@ -170,7 +170,7 @@ class Draughting:
         term = terms[place - 1]
         clause = self.index.content.clauses[term.clause]
         amounts = self._amounts(term)
-        amount = number(rest)
+        amount = whole_number(rest)
         named = term if amount is None else replace(term, amount=amount)
         if self._unlisted(named) or (clause.low != clause.high and amount is None):
             asked = "Which year" if clause.unit == "year" else f"How many {clause.unit}"
@@ -200,7 +200,7 @@ class Draughting:
         found = candidates(rest, lines, lines)
         if len(found) == 1:
             rest = f"{found[0] + 1}"
-        place = number(rest) or 0
+        place = whole_number(rest) or 0
         if not 1 <= place <= len(terms):
             self.seat.console.say(f"Name a clause of the offer, from 1 to {len(terms)}.")
             return

@@ -12,10 +12,13 @@ from game.narration.levels import LEVEL_TEXTS
 from game.plain.console import Console, Left
 from game.plain.words import pick
 from game.rules.setup import LEVELS, Setup
-from game.typed import BEYOND, DIGITS, number
+from game.typed import BEYOND, DIGITS, whole_number
 
 MOST_SEED = 1_000_000
-IRON = "one save, written after each decision; nothing can be taken back"
+IRON = (
+    "one save, written after each decision; nothing can be taken back. It is evident among honest "
+    "players, and no proof against somebody who copies the folder"
+)
 LEAVING = ("quit", "exit", "q")
 
 
@@ -86,7 +89,7 @@ def _seed(console: Console) -> int:
         answer = _asked(console, "Which seed? A number makes the run repeatable; empty draws one.")
         if not answer:
             return secrets.randbelow(MOST_SEED)
-        seed = number(answer)
+        seed = whole_number(answer)
         if seed is not None and seed < BEYOND:
             return seed
         console.say(f"Type a number of at most {DIGITS} digits, or nothing.")

@@ -20,7 +20,7 @@ from game.rules.ledger import MOVES
 from game.saves.store import Store
 from game.session import NO_WAY_BACK, Session
 from game.session_saves import Keeper, branch_of
-from game.typed import number
+from game.typed import whole_number
 
 WORD = re.compile(r"[a-z]+")
 UNDOING = "undo: take your latest decision back. save: save now. quit: save and leave."
@@ -200,7 +200,7 @@ class Seat:
 
     def _branch(self, rest: str) -> None:
         """Go on with a new game from where a turn began, if everybody agrees to it."""
-        keeper, turn = self.session.saver, number(rest.strip())
+        keeper, turn = self.session.saver, whole_number(rest.strip())
         if not isinstance(keeper, Keeper) or turn is None:
             self.console.say("Name the turn at whose beginning to branch, as in: branch 3.")
             return
@@ -239,5 +239,5 @@ BURNS = ("rule:progress", "rule:reboost", "rule:us_reboost")
 def _split_turn(text: str) -> tuple[str, int | None]:
     """Return a text without the turn's number at its end, and that number if there is one."""
     head, _, last = text.rpartition(" ")
-    turn = number(last)
+    turn = whole_number(last)
     return (text if turn is None else head).strip(), turn

@@ -13,7 +13,7 @@ from game.leaving import bound
 from game.narration import figure_title, told_here
 from game.rules.index import index_of
 from game.rules.state import State
-from game.typed import number
+from game.typed import whole_number
 
 LONG_WORD = 4  # so many letters at least have words that count further on in a label
 
@@ -45,7 +45,7 @@ def candidates(answer: str, labels: Sequence[str], named: Sequence[str] = ()) ->
     Of those that are `named`, whole words further on count where no label begins so: those after
     a colon, then any of four letters and more.
     """
-    if (typed := number(answer)) is not None:
+    if (typed := whole_number(answer)) is not None:
         return (typed - 1,) if 1 <= typed <= len(labels) else ()
     wanted = plain(answer)
     if not wanted:

@@ -20,18 +20,30 @@ from game.session import PERSON, Session
 
 RECORD = "record"
 RUN_OUT = "A deal runs out"
+IRON = (
+    "Iron mode: one save, no way back, as the register beside it has it; among honest players "
+    "that is evidence. It can't know of a folder that was copied and put back."
+)
+EDITED = (
+    "Edited: its state didn't follow from its decisions, with the versions that it named itself."
+)
+VOUCHES = (
+    "This report vouches for no more than its save can show: the save's seal notices damage, not "
+    "what somebody has changed on purpose."
+)
 
 
-def report_of(session: Session, chair: str = "") -> Report:
+def report_of(session: Session, chair: str = "", doubts: Iterable[str] = ()) -> Report:
     """Return the report of a run as a chair tells it, the set-up's own without one.
 
-    A run that has ended is told whole; before that, only what the chair may know.
+    A run that has ended is told whole; before that, only what the chair may know. `doubts` are
+    what its teller doesn't believe of it, a sentence each.
     """
     chair = chair or session.setup.chair
     index = index_of(session.content, session.state.scenario)
     return Report(
         title=f"Orbital Handshake: {index.scenario.name}",
-        facts=tuple(_facts(session, index, chair)),
+        facts=(*_facts(session, index, chair), *doubts, VOUCHES),
         headline=_headline(session, index),
         ending=tuple(_ending(session, index, chair)),
         legacies=tuple(_legacies(session, chair)),
@@ -61,13 +73,15 @@ def _facts(session: Session, index: Index, chair: str) -> Iterator[str]:
 
 
 def marks(session: Session) -> Iterator[str]:
-    """Yield what sort of run it is, a sentence each: iron, hindsight, a branch, from a snapshot."""
+    """Yield what sort of run it is, a sentence each: iron, hindsight, a branch, edited, anew."""
     if session.iron:
-        yield "Iron mode: one save, no way back."
+        yield IRON
     if session.parent is not None:
         yield f"A branch of {session.parent.save}, left at turn {session.parent.turn}."
     if session.hindsight:
         yield "Played with hindsight: something was taken back."
+    if session.edited:
+        yield EDITED
     if session.opening is not None:
         yield "Its history before that was left behind in an update."
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 
 from game.errors import SaveError
-from game.report.building import report_of
+from game.inert import inert
+from game.report.building import VOUCHES, report_of
 from game.report.markdown import to_markdown
 from game.report.page import to_page
 from game.saves.files import write_over
@@ -14,12 +16,23 @@ from game.session import Session
 from game.session_saves import Keeper
 
 DIRECTORY = "reports"
+FACTS_WITHIN = 20_000  # letters of a report, among which its facts stand
+BEGINNINGS = ("# Orbital Handshake: ", "<!DOCTYPE html> <html")
 WRITERS = {"md": to_markdown, "html": to_page}
 
 
-def written(session: Session, kind: str, chair: str = "") -> str:
-    """Return a run's report as text of a kind, `md` or `html`."""
-    return WRITERS[kind](report_of(session, chair))
+def written(session: Session, kind: str, chair: str = "", doubts: Iterable[str] = ()) -> str:
+    """Return a run's report as text of a kind, `md` or `html`, which steers no terminal.
+
+    `doubts` are what its teller doesn't believe of it, a sentence each.
+    """
+    return inert(WRITERS[kind](report_of(session, chair, doubts)))
+
+
+def is_report(text: str) -> bool:
+    """Return whether a text was written as a report, of any run and any kind."""
+    head = " ".join(text[:FACTS_WITHIN].split())
+    return head.startswith(BEGINNINGS) and VOUCHES[:40] in head
 
 
 def write_all(session: Session, store: Store, chair: str = "") -> tuple[Path, ...]:
@@ -34,6 +47,6 @@ def write_all(session: Session, store: Store, chair: str = "") -> tuple[Path, ..
     paths = []
     for kind, writer in WRITERS.items():
         path = store.directory / DIRECTORY / f"{Path(name).stem}.{kind}"
-        write_over(path, writer(report))
+        write_over(path, inert(writer(report)))
         paths.append(path)
     return tuple(paths)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import errno
 import os
+import stat
 import time
 from contextlib import suppress
 from pathlib import Path
@@ -33,10 +35,31 @@ def write_new(path: Path, text: str) -> bool:
 def write_over(path: Path, text: str) -> None:
     """Put a file in the place of an earlier one. Raises SaveError when it can't be written."""
     try:
-        _whole(path, text).replace(path)
-        _settle(path.parent)
+        place(path, text)
     except OSError as error:
         raise _unwritten(path, error) from error
+
+
+def place(path: Path, text: str) -> None:
+    """Put a text in the place of an earlier file, whose mode stays, or where there was none.
+
+    Raises OSError when it can't be written, or when what is there is no regular file.
+    """
+    mode = None
+    with suppress(FileNotFoundError):
+        found = path.stat().st_mode
+        if not stat.S_ISREG(found):
+            raise OSError(errno.EEXIST, "what has this name is no file", str(path))
+        mode = stat.S_IMODE(found)
+    whole = _whole(path, text)
+    try:
+        if mode is not None:
+            whole.chmod(mode)
+        whole.replace(path)
+    except BaseException:
+        whole.unlink(missing_ok=True)
+        raise
+    _settle(path.parent)
 
 
 def read(path: Path) -> str:

@@ -17,7 +17,7 @@ from game.errors import SaveError
 from game.regular import is_there
 from game.saves.files import read, write_over
 from game.saves.record import Record, Taken
-from game.typed import number
+from game.typed import whole_number
 
 DIRECTORY = "iron"
 
@@ -59,7 +59,7 @@ class Register:
         if not is_there(path):
             return None
         count, _, head = read(path).strip().partition(" ")
-        decisions = number(count)
+        decisions = whole_number(count)
         return None if decisions is None else Reached(decisions, head)
 
     def admit(self, record: Record, where: str) -> bool:

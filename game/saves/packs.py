@@ -7,6 +7,11 @@ from collections.abc import Iterator
 from game.content.records import Content
 from game.saves.record import PackMark, Record
 
+ADD_PACK = (
+    "It isn't loaded: put `--pack` and the pack's folder after the command, as in "
+    "`handshake continue --pack my_pack`."
+)
+
 
 def marks(content: Content) -> list[PackMark]:
     """Return what a save remembers of the loaded packs."""
@@ -14,6 +19,16 @@ def marks(content: Content) -> list[PackMark]:
         PackMark(id=p.id, title=p.title, version=p.version, rules=p.rules, text=p.text)
         for p in content.packs
     ]
+
+
+def missing(content: Content, record: Record) -> tuple[str, ...]:
+    """Return which of the save's packs aren't loaded, and in which version it had them."""
+    loaded = {pack.id for pack in content.packs}
+    return tuple(
+        f"the pack {mark.title} ({mark.id}), version {mark.version}"
+        for mark in record.packs
+        if mark.id not in loaded
+    )
 
 
 def differences(content: Content, record: Record) -> tuple[str, ...]:
@@ -29,7 +44,7 @@ def _differences(content: Content, record: Record) -> Iterator[str]:
     then = {pack.id: pack for pack in record.packs}
     for name, mark in then.items():
         if name not in now:
-            yield f"the pack {mark.title} ({name}) isn't loaded"
+            yield f"the pack {mark.title} ({name}) isn't loaded, version {mark.version}"
         elif now[name].rules != mark.rules:
             yield f"the pack {mark.title} ({name}) has other rules than {mark.version} had then"
     for name, pack in now.items():

@@ -80,7 +80,8 @@ class Record(Part):
     `snapshot` is the state to go on from. The decisions lead to it from the setup's first state,
     or from `opening` when the history before it was left behind. `chain` has a link for the start
     and for each finished turn. `iron` names a run that has no way back in the register of such
-    runs; `parent` is the game that a branch has left.
+    runs; `parent` is the game that a branch has left. `edited` marks a game that went on from a
+    snapshot to which its decisions didn't lead, though game and packs were those it named.
     """
 
     format: int
@@ -99,6 +100,7 @@ class Record(Part):
     opening: dict[str, Any] | None
     snapshot: dict[str, Any]
     iron: Annotated[str, Field(pattern=r"^[0-9a-f]{0,32}$")] = ""
+    edited: bool = False
     parent: Branched | None = None
 
 
@@ -110,7 +112,10 @@ def to_text(record: Record) -> str:
 
 
 def seal_of(body: Mapping[str, Any]) -> str:
-    """Return the hash that tells a whole file from a damaged one."""
+    """Return the hash that tells a whole file from a damaged one.
+
+    It has no key: it notices damage, and can't prove that nobody has changed the file on purpose.
+    """
     whole = json.dumps(body, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
     return sha256(whole.encode("utf-8", "surrogatepass")).hexdigest()
 

@@ -33,7 +33,6 @@ if TYPE_CHECKING:
 
 WIDTHS = [(0, "-tiny"), (LEAST[0], "-narrow"), (110, "-medium"), (170, "-wide")]
 HEIGHTS = [(0, "-flat"), (LEAST[1], "-short"), (32, "-tall")]
-CRASHED = 70
 
 
 class Handshake(App[None]):
@@ -55,6 +54,7 @@ class Handshake(App[None]):
         self._home = threading.get_ident()
         self._title = Title()
         self._wish: Callable[[], None] | None = None
+        self.broken: Exception | None = None
 
     def on_mount(self) -> None:
         """Show the title at once; content is read while it is looked at."""
@@ -138,15 +138,12 @@ class Handshake(App[None]):
             self.call_from_thread(act)
 
     def _handle_exception(self, error: Exception) -> None:
-        """Leave with a sentence instead of a traceback when something breaks for good."""
-        if self.launch.debug or self.is_headless:
+        """Close the screen when something breaks for good; `run` raises it."""
+        if self.is_headless:
             super()._handle_exception(error)
             return
-        self._return_code = CRASHED
-        self.panic(
-            f"The game has stopped: {type(error).__name__}: {error}\n"
-            "Your last save is whole. Start with --debug to see more, and report what it prints."
-        )
+        self.broken = self.broken or error
+        self.panic()
 
     # --- the title
 
@@ -293,8 +290,11 @@ class Handshake(App[None]):
 def run(launch: Launch) -> int:
     """Play on the screen until the player leaves; return the exit code.
 
-    `WANTS_PLAIN` means that the player asked for the plain game.
+    `WANTS_PLAIN` means that the player asked for the plain game. What has broken the screen for
+    good is raised once the terminal is as it was, for the command line to explain.
     """
     app = Handshake(launch)
     app.run()
+    if app.broken is not None:
+        raise app.broken
     return app.return_code or 0

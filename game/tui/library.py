@@ -140,5 +140,7 @@ def _kinds(record: Record) -> Iterator[str]:
     """Yield what sort of run a save is, in a word or two each."""
     if record.iron:
         yield "iron"
+    if record.edited:
+        yield "edited"
     if record.parent is not None:
         yield f"branch at turn {record.parent.turn}"

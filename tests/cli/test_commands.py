@@ -8,7 +8,7 @@ from types import ModuleType
 import pytest
 
 from game import tui
-from game.cli import app, checking, failing, playing
+from game.cli import app, checking, playing
 from game.errors import HandshakeError
 from game.saves.record import to_text
 from game.saves.store import Store
@@ -250,7 +250,7 @@ def _failing(error: BaseException, monkeypatch: pytest.MonkeyPatch) -> None:
     def fail(*arguments: object, **options: object) -> None:
         raise error
 
-    monkeypatch.setattr(failing, "app", fail)
+    monkeypatch.setattr(app, "app", fail)
 
 
 @pytest.mark.parametrize(

@@ -183,7 +183,7 @@ def test_an_ended_run_is_told_whole(told: Report) -> None:
     titles = " ".join(line for turn in told.turns for line in _decided(turn))
     for name in ("NASA: ", "Roscosmos: ", "ESA: "):
         assert name in titles
-    assert f"Seed {ENDED.setup.seed}" in told.facts[-1]
+    assert f"Seed {ENDED.setup.seed}" in told.facts[-2]
 
 
 def _two_people(bytes_: bytes) -> Session:

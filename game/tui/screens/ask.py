@@ -16,7 +16,7 @@ from game.tui.screens.closing import Closing
 from game.tui.settling import Settling
 from game.tui.widgets.choices import Choices, Row
 from game.tui.widgets.small import TooSmall
-from game.typed import number
+from game.typed import whole_number
 
 
 class Ask(Closing[str]):
@@ -113,7 +113,7 @@ class AskNumber(Closing[int | None]):
 
     @on(Input.Submitted)
     def _submitted(self, event: Input.Submitted) -> None:
-        self.dismiss(number(event.value.strip().removeprefix("+")))
+        self.dismiss(whole_number(event.value.strip().removeprefix("+")))
 
     def action_close(self) -> None:
         """Give no answer."""

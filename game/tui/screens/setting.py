@@ -34,7 +34,8 @@ HAZARD_NAMES = {"dated": "as in history", "seeded": "by chance"}
 MODE_NAMES = {"ordinary": "undo, branches", "iron": "none (iron)"}
 MODE_TEXTS = {
     "ordinary": "Undo, and branches from any past turn; what was taken back counts as hindsight.",
-    "iron": "Iron mode: one save, written after each decision. Nothing can be taken back.",
+    "iron": "Iron mode: one save, written after each decision. Nothing can be taken back. It is "
+    "evident among honest players, and no proof against somebody who copies the folder.",
 }
 SEED_TEXT = "The same seed gives the same world. Enter types one in; left and right change it."
 PERSON_TEXT = "A person at this screen; it is handed over when their turn comes."
