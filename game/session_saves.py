@@ -107,7 +107,6 @@ def verify(content: Content, record: Record, where: str = "The save") -> Session
     Raises SaveError, with the turn, when they don't lead to the saved state.
     """
     admitted = _admitted(content, record, where)
-    _check_seats(content, record, where)
     session, reason = _replayed(content, record, admitted.state, where)
     if session is None:
         raise SaveError(

@@ -9,7 +9,17 @@ from game.rules.encoding import digest
 from game.saves.record import Record
 from game.saves.store import Store
 from game.session import PERSON, Session
-from game.session_saves import Keeper, Resumed, go_on, resume, start, to_record, verify
+from game.session_saves import (
+    IRON_BY_ITSELF,
+    Keeper,
+    Resumed,
+    as_told,
+    go_on,
+    resume,
+    start,
+    to_record,
+    verify,
+)
 from game.version import game_version
 from tests.saves.games import (
     CHAIRS,
@@ -177,3 +187,49 @@ def test_a_finished_game_can_be_saved_and_looked_at(store: Store) -> None:
     game = session(99)
     assert game.over
     assert _same(resume(SMALL, to_record(game, NOON)).session, game)
+
+
+def test_a_snapshot_that_was_changed_by_hand_is_marked_as_edited(store: Store) -> None:
+    figures = {**SAVED.snapshot["figures"], "nasa.mandate": 99}
+    edited = SAVED.model_copy(update={"snapshot": {**SAVED.snapshot, "figures": figures}})
+    resumed = go_on(SMALL, store, store.create(edited))
+    assert resumed.session.edited
+    assert "edited" in resumed.warnings[0]
+    _play_on(resumed.session, 2)
+    again = go_on(SMALL, store, resumed.session.saver.name)  # type: ignore[union-attr]
+    assert again.session.edited
+
+
+def test_what_other_rules_or_versions_have_changed_is_not_edited() -> None:
+    for content, record in (
+        (stamped(rules="c"), _astray()),
+        (SMALL, _astray(game="0.0.1")),
+        (stamped(pack="other"), _astray()),
+        (SMALL, SAVED),
+    ):
+        assert not resume(content, record).session.edited
+
+
+def test_a_report_believes_an_iron_run_only_as_far_as_the_register(store: Store) -> None:
+    game = start(SMALL, PLAYED.setup, PLAYED.seats, store, iron=True)
+    _play_on(game, 3)
+    name = store.latest()
+    assert as_told(SMALL, store, name)[0].iron
+    old = store.load(name)
+    _play_on(game, 3)
+    store.create_as("copy", old)
+    session, doubts = as_told(SMALL, store, "copy")
+    assert not session.iron
+    assert doubts == (IRON_BY_ITSELF,)
+
+
+def test_a_save_whose_pack_is_missing_says_which_and_how_to_add_it() -> None:
+    mark = SAVED.packs[0].model_copy(update={"id": "mod", "title": "My Mod", "version": "2.1"})
+    needs = SAVED.model_copy(update={"packs": [*SAVED.packs, mark], "scenario": "elsewhere"})
+    for load in (resume, verify):
+        with pytest.raises(SaveError, match=r"My Mod \(mod\), version 2\.1.*--pack"):
+            load(SMALL, needs)
+    warned = resume(
+        SMALL, needs.model_copy(update={"scenario": SAVED.scenario, "chain": _astray().chain})
+    )
+    assert "the pack My Mod (mod) isn't loaded, version 2.1" in warned.warnings[0]

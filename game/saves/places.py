@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 
@@ -25,8 +26,18 @@ def save_directory() -> Path:
     root = Path(__file__).resolve().parents[2]
     if (root / "pyproject.toml").is_file():
         return root / "saves"
-    own = user_data_path("orbital-handshake", appauthor=False) / "saves"
-    return at_home(str(own), VARIABLE)
+    return at_home(f"{own_path(user_data_path)}/saves", VARIABLE)
+
+
+def own_path(find: Callable[..., Path]) -> str:
+    """Return the directory that the system keeps for this game and user; `~` where there is none.
+
+    `find` is one of platformdirs' functions.
+    """
+    try:
+        return str(find("orbital-handshake", appauthor=False))
+    except RuntimeError:
+        return "~"
 
 
 def at_home(named: str, variable: str) -> Path:

@@ -15,7 +15,7 @@ from platformdirs import user_config_path
 from game.errors import SaveError
 from game.regular import is_regular, is_there, read_regular, reason
 from game.saves.files import write_over
-from game.saves.places import at_home
+from game.saves.places import at_home, own_path
 from game.typed import DIGITS
 
 VARIABLE = "HANDSHAKE_SETTINGS"
@@ -43,8 +43,7 @@ def settings_file() -> Path:
     named = os.environ.get(VARIABLE, "")
     if named:
         return at_home(named, VARIABLE)
-    own = user_config_path("orbital-handshake", appauthor=False) / "settings.json"
-    return at_home(str(own), VARIABLE)
+    return at_home(f"{own_path(user_config_path)}/settings.json", VARIABLE)
 
 
 def load_settings(path: Path) -> Settings:
