@@ -26,6 +26,11 @@ def inert(text: str) -> str:
     return text if text.isascii() and text.isprintable() else _STEERING.sub(_written, text)
 
 
+def without_steering(text: str) -> str:
+    """Return a text without whatever could steer a terminal."""
+    return _STEERING.sub("", text)
+
+
 def one_line(text: str) -> str:
     """Return a text, made inert, that can't pretend to be several lines."""
     return inert(text).replace("\n", "\\u000a").replace("\t", "\\u0009")

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from game.inert import one_line
+
 if TYPE_CHECKING:
     from game.content.records import Content
     from game.rules.setup import Setup
@@ -66,7 +68,7 @@ class Library:
 
     def _listed(self, entry: Entry) -> Kept:
         told = self._told(entry.record) if entry.record else entry.name
-        return Kept(entry.name, told, entry.problem.partition("\n")[0])
+        return Kept(entry.name, one_line(told), one_line(entry.problem.partition("\n")[0]))
 
     def _told(self, record: Record) -> str:
         """Return what a save is, in a line."""

@@ -169,12 +169,12 @@ def test_what_is_no_file_hangs_nobody(calm: Run, saves: Path, trap: str, command
 @pytest.mark.parametrize("trap", TRAPS)
 def test_an_output_goes_over_no_trap(calm: Run, tmp_path: Path, trap: str) -> None:
     TRAPS[trap](tmp_path / "out.md")
-    before = (tmp_path / "out.md").lstat()
+    before = (tmp_path / "out.md").lstat().st_ino
     for force in ((), ("--force",)):
         ran = calm("report", "mine", "--out", str(tmp_path / "out.md"), *force)
         told(ran)
         assert ran.status == 2
-    assert (tmp_path / "out.md").lstat() == before
+    assert (tmp_path / "out.md").lstat().st_ino == before
 
 
 WRITERS = (

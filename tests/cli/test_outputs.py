@@ -87,9 +87,7 @@ def test_a_folder_that_may_not_be_looked_at_gets_a_sentence(
     assert "Permission denied" in ran.err
 
 
-def test_a_measurement_goes_over_no_save(
-    run: Run, saves: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_measurement_goes_over_no_save(run: Run, saves: Path) -> None:
     save = write(saves / "mine.json", to_text(MINE))
     for option in ("--json", "--rows"):
         ran = run("lab", "--games", "1", option, str(save))
