@@ -31,6 +31,7 @@ COMMANDS = (
     "branch",
     "list",
     "check",
+    "bug",
 )
 
 
@@ -194,6 +195,18 @@ def test_lists(run: Run, saves: Path) -> None:
     out = run("list", "saves").out
     assert f"{name}: campaign as nasa, turn " in out
     assert "broken: " in out
+
+
+def test_the_list_names_packs_marks_and_unvouched_iron(run: Run, saves: Path) -> None:
+    mark = SAVED.packs[0].model_copy(update={"id": "mod", "title": "My Mod", "version": "2.1"})
+    told = {"packs": [mark], "edited": True, "iron": "ab"}
+    write(saves / "odd.json", to_text(SAVED.model_copy(update=told)))
+    out = run("list", "saves").out
+    for words in ("with My Mod 2.1", "edited", "iron by its own word alone"):
+        assert words in out
+    (row,) = json.loads(run("list", "saves", "--json").out)
+    assert row["packs"] == [{"id": "mod", "title": "My Mod", "version": "2.1"}]
+    assert (row["edited"], row["iron"], row["vouched"]) == (True, True, False)
 
 
 def test_lists_as_json(run: Run, saves: Path) -> None:

@@ -53,7 +53,7 @@ def test_it_plays_saves_and_goes_on(saves: Path, tmp_path: Path, iron: tuple[str
     assert played.status == 0, played.err
     (entry,) = Store(saves).entries()
     assert entry.record is not None and bool(entry.record.iron) == bool(iron)
-    went_on = _there("continue", "--plain", typed="1\nend\ndecline\n" * 4 + "quit\n")
+    went_on = _there("continue", "--plain", typed="end\n1\nend\nend\nquit\n")
     assert (went_on.status, went_on.err) == (0, "")
     (later,) = Store(saves).entries()
     assert later.record is not None

@@ -17,7 +17,7 @@ from game.report.markdown import plain, to_markdown
 from game.report.page import to_page
 from game.report.records import Report, Turn
 from game.report.svg import drawing
-from game.report.writing import write_all
+from game.report.writing import is_report, write_all, written
 from game.rules.decisions import Change
 from game.rules.endings import grades
 from game.rules.state import Promise
@@ -325,3 +325,14 @@ def test_what_an_action_led_to_stands_under_it() -> None:
     assert one.told.startswith(f"{name}: ")
     assert text not in turn.told
     assert f"\n  {text}"[:60] in to_markdown(report_of(run))
+
+
+def test_a_report_says_what_it_vouches_for_and_what_is_doubted() -> None:
+    game = with_person()
+    game.edited, game.iron = True, "ab"
+    for kind in ("md", "html"):
+        text = " ".join(written(game, kind, doubts=("It may be a copy.",)).split())
+        for words in ("vouches for no more", "Edited: its state", "It may be a copy.",
+                      "can&#x27;t know of a folder" if kind == "html" else "can't know of a folder"):  # fmt: skip
+            assert words in text
+        assert is_report(written(game, kind))
