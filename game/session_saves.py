@@ -26,9 +26,6 @@ UNKNOWN_RUN = (
     "goes on as an ordinary game under a new name, played with hindsight; the file is left as it "
     "is."
 )
-IRON_BY_ITSELF = (
-    "The save calls itself an iron run, but the register here doesn't know it so: it may be a copy."
-)
 EDITED = (
     "With the version and the packs that it names, its decisions lead elsewhere: it counts as "
     "edited."
@@ -141,28 +138,6 @@ def _mark(session: Session, record: Record) -> None:
 def _same_versions(content: Content, record: Record) -> bool:
     """Return whether a record names this game's version and the loaded packs' rules."""
     return record.game == game_version() and not differences(content, record)
-
-
-def as_told(content: Content, store: Store, name: str) -> tuple[Session, tuple[str, ...]]:
-    """Return a saved game to tell of, and what there is to doubt in it, a sentence each.
-
-    It counts as an iron run only where the register knows it, and no further. Raises SaveError
-    when there is none, or it can't be read.
-    """
-    record, where = store.load(name), str(store.path(name))
-    session = resume(content, record, where).session
-    if not session.iron or vouched(Register(store.directory), record):
-        return session, ()
-    session.iron = ""
-    return session, (IRON_BY_ITSELF,)
-
-
-def vouched(register: Register, record: Record) -> bool:
-    """Return whether a register knows a record's iron run, and none that has come further."""
-    try:
-        return register.admit(record, "")
-    except SaveError:
-        return False
 
 
 def branch(content: Content, record: Record, name: str, turn: int) -> Session:

@@ -5,15 +5,14 @@ from pathlib import Path
 import pytest
 
 from game.errors import SaveError
+from game.report.vouching import IRON_BY_ITSELF, as_told
 from game.rules.encoding import digest
 from game.saves.record import Record
 from game.saves.store import Store
 from game.session import PERSON, Session
 from game.session_saves import (
-    IRON_BY_ITSELF,
     Keeper,
     Resumed,
-    as_told,
     go_on,
     resume,
     start,

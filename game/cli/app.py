@@ -2,16 +2,29 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from game.cli import keeping
-from game.typed import BEYOND
-
-MOST_SEED, MOST_GAMES, MOST_JOBS = BEYOND - 1, 1_000_000, 1_000
+from game.cli.options import (
+    MOST_GAMES,
+    Chair,
+    FirstSeed,
+    Games,
+    Hazards,
+    Iron,
+    Jobs,
+    Json,
+    Level,
+    Others,
+    Packs,
+    Save,
+    Scenario,
+    Seed,
+    Subject,
+)
 
 app = typer.Typer(
     add_completion=False,
@@ -19,41 +32,6 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 90},
 )
-
-Packs = Annotated[
-    list[Path] | None, typer.Option("--pack", help="Play with this pack too; may be given again.")
-]
-Json = Annotated[bool, typer.Option("--json", help="Print JSON.")]
-Scenario = Annotated[str | None, typer.Option(help="The scenario's id.")]
-Chair = Annotated[str | None, typer.Option("--as", help="The partner you run.")]
-Level = Annotated[str | None, typer.Option(help="liaison, director or cold.")]
-Seed = Annotated[
-    int | None, typer.Option(min=0, max=MOST_SEED, help="The same seed, the same run.")
-]
-FirstSeed = Annotated[int, typer.Option(min=0, max=MOST_SEED, help="The seed of the first game.")]
-Games = Annotated[
-    int, typer.Option(min=1, max=MOST_GAMES, help="How many games, a seed further each.")
-]
-Jobs = Annotated[int, typer.Option(min=1, max=MOST_JOBS, help="How many games to play at once.")]
-Hazards = Annotated[str, typer.Option(help="dated, as in history, or seeded.")]
-Others = Annotated[
-    str,
-    typer.Option(
-        help="Who plays the other chairs: one player, or one each, with commas; else the level's."
-    ),
-]
-Iron = Annotated[
-    bool, typer.Option("--iron", help="One save, no way back; a copied folder goes unnoticed.")
-]
-Save = Annotated[str, typer.Option(help="The save's name or file; the latest without.")]
-
-
-class Subject(StrEnum):
-    """What can be listed."""
-
-    scenarios = "scenarios"
-    players = "players"
-    saves = "saves"
 
 
 def _leave(status: int) -> None:

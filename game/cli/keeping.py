@@ -46,10 +46,10 @@ def report(
     """Tell a run as a report to keep: legacies, curves, decisions, history beside it."""
     from game.content.load import load_content
     from game.errors import UsageError
+    from game.report.vouching import as_told
     from game.report.writing import is_report, written
     from game.saves.outside import check_place, write_out
     from game.saves.store import Store
-    from game.session_saves import as_told
 
     if out is not None:
         check_place(out, is_report, force)

@@ -12,9 +12,9 @@ from game.content.packs import BASE
 from game.content.scoping import in_order
 from game.inert import one_line
 from game.players import ROSTER
+from game.report.vouching import vouched
 from game.saves.iron import Register
 from game.saves.store import Entry, Store
-from game.session_saves import vouched
 
 Row = dict[str, Any]
 

@@ -5,21 +5,20 @@ from __future__ import annotations
 import os
 import threading
 import time
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
-from textual.app import App, SystemCommand
+from textual.app import SystemCommand
 from textual.binding import Binding, BindingType
-from textual.filter import LineFilter
 from textual.screen import Screen
 from textual.theme import Theme
 from textual.worker import get_current_worker
 
 from game.errors import HandshakeError
 from game.saves.settings import Settings, keep_theme, load_settings, settings_file
-from game.tui.inertness import Inertness
+from game.tui.inertness import InertApp
 from game.tui.keymap import KEYMAP, usable
 from game.tui.launch import WANTS_PLAIN, Launch
 from game.tui.library import Kept, Library
@@ -34,11 +33,10 @@ if TYPE_CHECKING:
     from game.tui.screens.desk import Desk
 
 WIDTHS = [(0, "-tiny"), (LEAST[0], "-narrow"), (110, "-medium"), (170, "-wide")]
-INERTNESS = Inertness()
 HEIGHTS = [(0, "-flat"), (LEAST[1], "-short"), (32, "-tall")]
 
 
-class Handshake(App[None]):
+class Handshake(InertApp):
     """Orbital Handshake on a screen."""
 
     TITLE = "Orbital Handshake"
@@ -110,10 +108,6 @@ class Handshake(App[None]):
         else:
             self._wish = act
             self._title.busy()
-
-    def get_line_filters(self) -> Sequence[LineFilter]:
-        """Return what every line goes through before it is drawn."""
-        return [*super().get_line_filters(), INERTNESS]
 
     # --- errors: the one place
 
@@ -295,10 +289,9 @@ class Handshake(App[None]):
 
 
 def run(launch: Launch) -> int:
-    """Play on the screen until the player leaves; return the exit code.
+    """Play on the screen until the player leaves; return the exit code, `WANTS_PLAIN` for plain.
 
-    `WANTS_PLAIN` means that the player asked for the plain game. What has broken the screen for
-    good is raised once the terminal is as it was, for the command line to explain.
+    What has broken the screen for good is raised once the terminal is as it was.
     """
     app = Handshake(launch)
     app.run()

@@ -90,7 +90,14 @@ def test_a_newer_format_says_update() -> None:
 
 def test_every_field_must_be_there_and_no_other() -> None:
     body = body_of(SAVED)
-    for name in Record.model_fields.keys() - {"format", "snapshot", "opening", "iron", "parent"}:
+    for name in Record.model_fields.keys() - {
+        "format",
+        "snapshot",
+        "opening",
+        "iron",
+        "edited",
+        "parent",
+    }:
         with pytest.raises(SaveError, match="damaged"):
             from_text(sealed({k: v for k, v in body.items() if k != name}), "save")
     with pytest.raises(SaveError, match="surplus"):
