@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from rich.segment import Segment
 from textual.color import Color
 from textual.widgets import Static
 
 from game.saves.record import to_text
 from game.session_saves import to_record
-from game.tui.app import Handshake
+from game.tui.app import Handshake, run
 from game.tui.inertness import Inertness
 from game.tui.launch import Launch
 from game.tui.library import Library
@@ -44,3 +45,14 @@ def test_the_list_of_saves_shows_what_a_name_hides(tmp_path: Path) -> None:
     for kept in Library(SMALL, tmp_path).kept():
         assert not any(letter in kept.text + kept.problem for letter in "\x1b\x9b\u202e")
         assert "\\u001b" in kept.text
+
+
+def test_what_has_broken_the_screen_is_raised_once_it_is_closed(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def break_off(self: Handshake) -> None:
+        self.broken = ZeroDivisionError()
+
+    monkeypatch.setattr(Handshake, "run", break_off)
+    with pytest.raises(ZeroDivisionError):
+        run(Launch())
