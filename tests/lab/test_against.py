@@ -20,6 +20,6 @@ def test_a_revision_that_does_not_exist_is_told() -> None:
         pass
 
 
-def test_a_tree_without_the_game_is_told(tmp_path: Path) -> None:
+def test_a_tree_that_cannot_be_measured_is_told(tmp_path: Path) -> None:
     with pytest.raises(UsageError, match="can't be measured"):
-        measured(tmp_path / "nothing", "--nonsense")
+        measured(tmp_path, "--nonsense")
