@@ -115,7 +115,7 @@ def _telling(draft: Draft, chair: str, action: Action) -> str:
     """Return how it is told this time: another way for each target and when its rest is over."""
     rests = max(1, action.cooldown // draft.index.scenario.turn_months)
     today, of_it = draft.figures["date"], f"{chair}.{action.id}."
-    before = sum(day == today and key.startswith(of_it) for key, day in draft.state.used.items())
+    before = len([1 for k, day in draft.state.used.items() if day == today and k.startswith(of_it)])
     return action.results[(draft.state.turn // rests + before) % len(action.results)]
 
 

@@ -50,8 +50,8 @@ def survey(state: State) -> Survey:
     """Count once what every pair's losses need."""
     rides: dict[tuple[str, str], int] = {}
     owners = {ship.id: ship.owner for ship in state.ships.values() if not ship.fault}
-    for person in [c for c in state.crew.values() if c.place == "aboard"]:
-        if person.ship in owners:
+    for person in state.crew.values():
+        if person.place == "aboard" and person.ship in owners:
             key = (person.partner, owners[person.ship])
             rides[key] = rides.get(key, 0) + 1
     cargo: dict[str, int] = {}
@@ -144,7 +144,8 @@ def loss(figures: dict[str, int], pair: Pair, found: Survey) -> int:
         progress = figures[path]
         if progress:
             for place, percent in easing:
-                left[place] -= left[place] * percent * progress // 10_000
+                if part := left[place]:
+                    left[place] = part - part * percent * progress // 10_000
     return sum(left)
 
 
