@@ -155,18 +155,17 @@ def weigh(
     In order: capital, the ladder, the rest after the last time, money, its condition. `held` is
     the capital and the money that answers under seal will take.
     """
-    figures, last_taken, strained = state.figures, state.used.get, state.figures["rung.highest"]
+    figures, used, strained = state.figures, state.used, state.figures["rung.highest"]
     capital, today = max(0, figures[f"{chair}.capital"] - held[0]), figures["date"]
     money = figures[f"{chair}.treasury"] - held[1]
     purse, lanes = max(0, money), on.lanes
     template, checks = lanes[capital] if capital < len(lanes) else lanes[-1]
     found = template.copy()
     for place, mark, shut, cost, varies, needs, ready in checks:
-        last = last_taken(mark)
         if strained >= shut and _is_shut(ready, figures):
             found[place] = ready.closed
-        elif last is not None and (last == today or last + ready.rest > today):
-            found[place] = _rested(ready, today - last)
+        elif mark in used and (used[mark] == today or used[mark] + ready.rest > today):
+            found[place] = _rested(ready, today - used[mark])
         elif (varies or cost > purse) and (price := price_now(ready, state)) > purse:
             found[place] = Option(ready.legal.decision, short_of_money(price, money))
         elif needs is not None and not needs(state, NO_SCOPE):

@@ -65,7 +65,8 @@ def _cheapest(state: State, choices: Sheet, found: Sequence[Option]) -> int:
 def judge_choice(index: Index, state: State, slot: Slot, decision: Decision) -> str:
     """Return why a desk may not answer so, or nothing when it may."""
     for ready in _choices(index, slot).rows:
-        if ready.legal.decision == decision:
+        known = ready.legal.decision
+        if known.pick == decision.pick and known == decision:
             held = _under_seal(index, state, slot.chair)
             if not weigh_one(state, slot.chair, ready, held).reason:
                 return ""

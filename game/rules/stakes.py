@@ -97,10 +97,9 @@ def _weight_of(share: int, income: int) -> int:
 
 def gross(figures: dict[str, int], pair: Pair, found: Survey) -> list[int]:
     """Return the losses by their places in STAKES, before any outside option helps."""
-    two = (pair.who, pair.leaver)
     gone = _half_gone(figures, pair, found) if pair.half else NOTHING
-    hands, rides = figures[pair.aboard], A_RIDE * found.rides.get(two, 0)
-    flights, clauses = A_FLIGHT * found.cargo.get(pair.leaver, 0), found.clauses.get(two, 0)
+    hands, rides = figures[pair.aboard], A_RIDE * found.rides.get(pair.two, 0)
+    flights, clauses = A_FLIGHT * found.cargo.get(pair.leaver, 0), found.clauses.get(pair.two, 0)
     return [
         *gone,
         HANDS if hands > HANDS else hands,
@@ -161,11 +160,16 @@ def eased(index: Index, state: State, who: str, leaver: str) -> dict[str, int]:
 def rate(index: Index, state: State, moved: set[str]) -> None:
     """Write the losses that hang on what has moved, and the most of each, into the figures."""
     pairs = [pair for pair in index.pairs if not pair.hangs.isdisjoint(moved)]
-    if pairs:
-        found, figures, whole = survey(state), state.figures, index.scenario.station
+    if not pairs:
+        return
+    figures = state.figures
+    if index.scenario.station:
+        found = survey(state)
         for pair in pairs:
-            figures[pair.path] = loss(figures, pair, found) if whole else JOINT_FLIGHT
-        rely(index, figures, {pair.who for pair in pairs})
+            figures[pair.path] = loss(figures, pair, found)
+    else:
+        figures.update({pair.path: JOINT_FLIGHT for pair in pairs})
+    rely(index, figures, {pair.who for pair in pairs})
 
 
 def rely(index: Index, figures: dict[str, int], partners: Iterable[str]) -> None:
