@@ -11,7 +11,7 @@ from game.rules.dice import below
 from game.rules.draft import Draft
 from game.rules.effects import Actor, perform
 from game.rules.index import GRACE_DAYS, Index
-from game.rules.state import Roles, Scheduled, Ship, Slot, SlotKind, State
+from game.rules.state import Roles, Scheduled, Ship, Slot, SlotKind, State, longest_docked
 from game.rules.station import refresh
 
 CARDS_A_TURN = 2
@@ -100,7 +100,7 @@ def _stand_in(index: Index, state: State, role: Role, found: dict[str, str]) -> 
     if role.person:
         return _find_person(state, role, found.get(role.inside, ""))
     ships = [s for s in state.ships.values() if s.vehicle == role.vehicle and not s.fault]
-    ships.sort(key=lambda s: (s.launched, s.id))
+    ships.sort(key=longest_docked)
     return next((s.id for s in ships if not role.carries or _carries(state, role, s)), "")
 
 
