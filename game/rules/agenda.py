@@ -195,7 +195,7 @@ def weigh_one(
     last = state.used.get(ready.mark)
     if last is not None and (last == today or last + ready.rest > today):
         return _rested(ready, today - last)
-    price = price_now(ready, state)
+    price = price_now(ready, state) if ready.variable else ready.fixed
     if price > max(0, money):
         return Option(ready.legal.decision, short_of_money(price, money))
     if ready.needs is not None and not ready.needs(state, NO_SCOPE):

@@ -7,7 +7,7 @@ from typing import Any
 
 from game.rules.decisions import Change, ChangeKind
 from game.rules.dice import below
-from game.rules.figures import Home, Mandate
+from game.rules.figures import Mandate
 from game.rules.index import Index
 from game.rules.state import State
 
@@ -104,24 +104,14 @@ class Draft:
             if self.told:
                 told = ("figure", path, moved, self.cause, self.reason, seen)
                 self.changes.append(new_change(Change, told))
-            if home and moved > 0:
-                self._soothe(home, moved)
+            if home and moved > 0 and self.state.words[home[0]] == home[1]:
+                self.shift(home[2], -moved)  # what a restless faction gains settles its unrest
             if follows and weigh:
-                self._follow(follows)
+                if follows in self.index.mandates:
+                    self.weigh_mandate(follows)
+                else:
+                    self.dirty.add(follows)
         return moved
-
-    def _follow(self, what: str) -> None:
-        """Bring in line, or mark, what hangs on a figure that has moved."""
-        if what in self.index.mandates:
-            self.weigh_mandate(what)
-        else:
-            self.dirty.add(what)
-
-    def _soothe(self, home: Home, gained: int) -> None:
-        """Let what a restless faction gains settle as much of its unrest."""
-        word, faction, unrest = home
-        if self.state.words[word] == faction:
-            self.shift(unrest, -gained)
 
     def weigh_mandate(self, partner: str) -> None:
         """Bring a mandate in line with its factions: their weighted mean, anger counting double."""

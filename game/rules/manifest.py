@@ -169,7 +169,7 @@ def _plan_next(draft: Draft, flight: Flight) -> None:
     cadence = draft.index.scenario.cadence.get(flight.vehicle)
     if cadence is None or flight.handle:
         return
-    if any(f.vehicle == flight.vehicle and not f.handle for f in draft.state.manifest):
+    if [1 for f in draft.state.manifest if f.vehicle == flight.vehicle and not f.handle]:
         return
     book(draft, flight.vehicle, flight.day + cadence, "own")
 

@@ -18,7 +18,7 @@ WORKS = 6  # points that all which a leaver keeps running can come to
 
 @record
 class Pair:
-    """A partner and another that may leave it: `two` of them.
+    """A partner and another that may leave it.
 
     `half` is the segment that goes with the leaver (empty for a guest), `segment` the loser's
     own. `missed` sums up what is missed of the leaver's `works`, WORKS at most. `share` is what
@@ -29,7 +29,6 @@ class Pair:
 
     who: str
     leaver: str
-    two: tuple[str, str]
     path: str
     segment: str
     half: str
@@ -55,7 +54,7 @@ def _pair(content: Content, who: str, leaver: str) -> Pair:
     works = tuple((w.name, _missed(w, loser.segment)) for w in goes.works)
     half, options = goes.segment if holds else "", tuple(_options(content, who, leaver))
     return Pair(
-        who, leaver, (who, leaver), f"{who}.loss.{leaver}", loser.segment,
+        who, leaver, f"{who}.loss.{leaver}", loser.segment,
         half=half,
         aboard=f"aboard.{leaver}",
         works=tuple((name, points) for name, points in works if points),

@@ -97,9 +97,10 @@ def _weight_of(share: int, income: int) -> int:
 
 def gross(figures: dict[str, int], pair: Pair, found: Survey) -> list[int]:
     """Return the losses by their places in STAKES, before any outside option helps."""
+    two = (pair.who, pair.leaver)
     gone = _half_gone(figures, pair, found) if pair.half else NOTHING
-    hands, rides = figures[pair.aboard], A_RIDE * found.rides.get(pair.two, 0)
-    flights, clauses = A_FLIGHT * found.cargo.get(pair.leaver, 0), found.clauses.get(pair.two, 0)
+    hands, rides = figures[pair.aboard], A_RIDE * found.rides.get(two, 0)
+    flights, clauses = A_FLIGHT * found.cargo.get(pair.leaver, 0), found.clauses.get(two, 0)
     return [
         *gone,
         HANDS if hands > HANDS else hands,

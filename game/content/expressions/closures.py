@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
+from game.content.expressions.calculating import ARITHMETIC, BY_CONSTANT
 from game.content.expressions.tree import (
-    LIMIT,
     Arithmetic,
     Call,
     Comparison,
@@ -14,7 +14,6 @@ from game.content.expressions.tree import (
     Not,
     Read,
     Tree,
-    clamp,
 )
 from game.content.records import Bound, Facts
 
@@ -61,7 +60,7 @@ def compiled(tree: Tree, chair: str, target: str) -> Bound:
         case Comparison():
             return _comparison(tree, chair, target)
         case Arithmetic():
-            return _ARITHMETIC[tree.op](*_both(tree, chair, target))
+            return _arithmetic(tree, chair, target)
         case Not():
             return _negated(compiled(tree.part, chair, target))
         case Logic():
@@ -69,8 +68,7 @@ def compiled(tree: Tree, chair: str, target: str) -> Bound:
                 return _all(tuple(_fused(tree.parts, chair, target)))
             return _any(tuple(compiled(part, chair, target) for part in tree.parts))
         case Call():
-            parts = tuple(compiled(part, chair, target) for part in tree.arguments)
-            return _called(tree.function, parts)
+            return _call(tree, chair, target)
 
 
 def key_of(read: Read, chair: str, target: str) -> str:
@@ -207,6 +205,18 @@ def _any(parts: tuple[Bound, ...]) -> Bound:
     return lambda facts, scope: first(facts, scope) or second(facts, scope) or others(facts, scope)
 
 
+def _call(tree: Call, chair: str, target: str) -> Bound:
+    """Return the function of a call; mostly of a value and a constant."""
+    constants = [part for part in tree.arguments if isinstance(part, Constant)]
+    others = [part for part in tree.arguments if not isinstance(part, Constant)]
+    if tree.function != "abs" and len(constants) == len(others) == 1:
+        value, to = compiled(others[0], chair, target), int(constants[0].value)
+        if tree.function == "min":
+            return lambda facts, scope: to if (found := value(facts, scope)) > to else found
+        return lambda facts, scope: to if (found := value(facts, scope)) < to else found
+    return _called(tree.function, tuple(compiled(p, chair, target) for p in tree.arguments))
+
+
 def _called(function: str, parts: tuple[Bound, ...]) -> Bound:
     first, last = parts[0], parts[-1]
     if function == "abs":
@@ -217,51 +227,11 @@ def _called(function: str, parts: tuple[Bound, ...]) -> Bound:
     return lambda facts, scope: choose([part(facts, scope) for part in parts])
 
 
-def _add(left: Bound, right: Bound) -> Bound:
-    def run(facts: Facts, scope: Scope) -> int:
-        value = left(facts, scope) + right(facts, scope)
-        return value if -LIMIT <= value <= LIMIT else clamp(value)
-
-    return run
-
-
-def _subtract(left: Bound, right: Bound) -> Bound:
-    def run(facts: Facts, scope: Scope) -> int:
-        value = left(facts, scope) - right(facts, scope)
-        return value if -LIMIT <= value <= LIMIT else clamp(value)
-
-    return run
-
-
-def _multiply(left: Bound, right: Bound) -> Bound:
-    def run(facts: Facts, scope: Scope) -> int:
-        value = left(facts, scope) * right(facts, scope)
-        return value if -LIMIT <= value <= LIMIT else clamp(value)
-
-    return run
-
-
-def _divide(left: Bound, right: Bound) -> Bound:
-    def run(facts: Facts, scope: Scope) -> int:
-        by = right(facts, scope)
-        value = left(facts, scope) // by if by else 0
-        return value if -LIMIT <= value <= LIMIT else clamp(value)
-
-    return run
-
-
-def _remainder(left: Bound, right: Bound) -> Bound:
-    def run(facts: Facts, scope: Scope) -> int:
-        by = right(facts, scope)
-        return left(facts, scope) % by if by else 0
-
-    return run
-
-
-_ARITHMETIC: dict[str, Callable[[Bound, Bound], Bound]] = {
-    "+": _add,
-    "-": _subtract,
-    "*": _multiply,
-    "//": _divide,
-    "%": _remainder,
-}
+def _arithmetic(tree: Arithmetic, chair: str, target: str) -> Bound:
+    """Return the function of a calculation; what is taken by a constant saves asking for it."""
+    left, right = tree.left, tree.right
+    if tree.op in ("+", "*") and isinstance(left, Constant):
+        left, right = right, left
+    if tree.op in BY_CONSTANT and isinstance(right, Constant) and right.value:
+        return BY_CONSTANT[tree.op](compiled(left, chair, target), int(right.value))
+    return ARITHMETIC[tree.op](*_both(tree, chair, target))

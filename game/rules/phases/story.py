@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 from game.content.records import Event, Role
 from game.rules.calendar import DAYS_A_MONTH, turn_of, turn_start
@@ -224,11 +224,13 @@ def _draw(draft: Draft, n: int) -> bool:
     return True
 
 
-def _roomy(draft: Draft, idle: set[str], n: int) -> Iterator[Event]:
-    """Yield this turn's weighted events with room on their desks: any at first, then for idle."""
+def _roomy(draft: Draft, idle: set[str], n: int) -> list[Event]:
+    """Return this turn's weighted events with room on their desks: any at first, then for idle."""
     desks = draft.index.desks
-    full = {dilemma: _crowded(draft, dilemma) for dilemma in (False, True)}
-    for event in draft.index.drawn.get(draft.state.turn, ()):
-        chairs = desks[event.id]
-        if (n == 0 or not chairs.isdisjoint(idle)) and chairs.isdisjoint(full[bool(event.results)]):
-            yield event
+    drawn = draft.index.drawn.get(draft.state.turn, ())
+    if n:
+        drawn = tuple([e for e in drawn if not desks[e.id].isdisjoint(idle)])
+    if not draft.state.queue:
+        return list(drawn)
+    full, fuller = _crowded(draft, dilemma=False), _crowded(draft, dilemma=True)
+    return [e for e in drawn if desks[e.id].isdisjoint(fuller if e.results else full)]
