@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from game.content.records import Content
 from game.rules.decisions import Change
@@ -24,7 +25,7 @@ def _attributed(content: Content, change: Change, chair: str) -> Change:
     if event is None or change.kind != "headline" or chair in event.between:
         return change
     names = listing([content.partners[each].name for each in event.between])
-    return change._replace(reason=f"{names}, {event.title}: {change.reason}")
+    return replace(change, reason=f"{names}, {event.title}: {change.reason}")
 
 
 def heard(changes: Iterable[Change], chair: str) -> tuple[Change, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from game.rules.record import record
 from game.rules.state import SlotKind, State, Term
@@ -56,8 +56,9 @@ class Option:
         return not self.reason
 
 
-class Change(NamedTuple):
-    """One thing that happened and why. The game's commonest record, so the one cheapest to make.
+@record
+class Change:
+    """One thing that happened and why.
 
     For kind `figure`: `path` moved by `amount`; for `person` likewise, `path` being such as
     `crew.whitlock.fatigue`. Else `path` names the object and `reason` tells.

@@ -13,8 +13,6 @@ from game.rules.state import State
 
 COUNTED = frozenset({"crew", "ships"})  # tables that derived facts are counted from
 
-new_change = tuple.__new__  # makes a Change of its six values in half the time
-
 ANGRY = 20  # approval under which a faction fights the office
 
 
@@ -86,8 +84,7 @@ class Draft:
     def note(self, kind: ChangeKind, path: str, text: str = "", seen: tuple[str, ...] = ()) -> None:
         """Write something other than a figure into the ledger."""
         if self.told:
-            told = (kind, path, 0, self.cause, text or self.reason, seen)
-            self.changes.append(new_change(Change, told))
+            self.changes.append(Change(kind, path, 0, self.cause, text or self.reason, seen))
 
     def shift(self, path: str, amount: int, weigh: bool = True) -> int:
         """Add to a figure within its bounds and return what was really added.
@@ -102,8 +99,7 @@ class Draft:
         if moved:
             self.figures[path] = after
             if self.told:
-                told = ("figure", path, moved, self.cause, self.reason, seen)
-                self.changes.append(new_change(Change, told))
+                self.changes.append(Change("figure", path, moved, self.cause, self.reason, seen))
             if home and moved > 0 and self.state.words[home[0]] == home[1]:
                 self.shift(home[2], -moved)  # what a restless faction gains settles its unrest
             if follows and weigh:
@@ -124,8 +120,7 @@ class Draft:
             figures[path] += moved
             if self.told:
                 seen = self.index.seen[path]
-                told = ("figure", path, moved, self.cause, self.reason, seen)
-                self.changes.append(new_change(Change, told))
+                self.changes.append(Change("figure", path, moved, self.cause, self.reason, seen))
 
     def below(self, limit: int, purpose: str, what: str, n: int = 0) -> int:
         """Draw from the world's dice, keyed by this turn."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from game.rules.decisions import Change
-from game.rules.draft import Draft, new_change
+from game.rules.draft import Draft
 from game.rules.state import Crew
 
 MOST = 100
@@ -24,8 +24,7 @@ def moved(draft: Draft, person: Crew, what: str, before: int, causes: Iterable[C
         after = 0 if after < 0 else MOST if after > MOST else after
         if after != value:
             if draft.told:
-                told = ("person", path, after - value, draft.cause, reason, ())
-                draft.changes.append(new_change(Change, told))
+                draft.changes.append(Change("person", path, after - value, draft.cause, reason))
             value = after
     return value
 
