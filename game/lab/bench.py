@@ -1,14 +1,19 @@
-"""Speed beside a reference measured in the same run: `python -m game.lab.bench`.
+"""Speed, by calls and beside references of the same run: `python -m game.lab.bench`.
 
-Decisions a second in random play (legal options included) beside python-chess making random legal
-moves, and the time to a first frame beside an empty Textual app. The ratios are what matters.
+Python calls a decision and an object loaded; decisions a second in random play (legal options
+included) beside python-chess making random legal moves; the time to a first frame beside an empty
+Textual app. Of what a clock says only the ratios matter. `--against REV` sets this tree beside any
+other revision instead, `--record FILE` writes the calls down as the budgets of the tests.
 """
 
 from __future__ import annotations
 
+import argparse
+import json
 import subprocess
 import sys
-from collections.abc import Callable
+from dataclasses import asdict
+from pathlib import Path
 from random import Random
 from statistics import median
 from time import perf_counter
@@ -16,13 +21,9 @@ from time import perf_counter
 import chess
 
 from game.content.load import load_content
-from game.content.records import Content
-from game.players.bargains import random_terms
-from game.rules.decisions import Decision
-from game.rules.legality import options, why_not
-from game.rules.setup import Setup, new_game
-from game.rules.state import State
-from game.rules.turn import apply
+from game.errors import HandshakeError
+from game.lab.against import compare
+from game.lab.pace import Calls, count, play, rate
 
 ROUNDS = 5
 MOVES = 3000
@@ -41,34 +42,6 @@ Handshake(Launch()).run(headless=True, size=(80, 24))
 """
 
 
-def _complete(content: Content, state: State, decision: Decision, dice: Random) -> Decision:
-    """Return the decision with random clauses where it is an offer or a counter-offer."""
-    if decision.pick == "offer":
-        maker, to = decision.chair, decision.target
-    elif decision.pick == "counter":
-        offer = next(o for o in state.offers if o.id == state.queue[0].subject)
-        maker, to = offer.maker, offer.to
-    else:
-        return decision
-    terms = random_terms(content, state, maker, to, dice)
-    return Decision(decision.chair, decision.kind, decision.pick, decision.target, terms)
-
-
-def play(content: Content, dice: Random, moves: int) -> int:
-    """Take random legal decisions in whole games; return how many were taken."""
-    taken = 0
-    while taken < moves:
-        state, _ = new_game(content, Setup("cold_snap_2022", "nasa", dice.randrange(10**6)))
-        while not state.ending and taken < moves:
-            allowed = [o.decision for o in options(content, state) if not o.reason]
-            decision = _complete(content, state, dice.choice(allowed), dice)
-            if decision.terms and why_not(content, state, decision):
-                decision = next(d for d in allowed if d.pick in ("end", "decline"))
-            state = apply(content, state, decision).state
-            taken += 1
-    return taken
-
-
 def play_chess(dice: Random, moves: int) -> int:
     """Make random legal chess moves; return how many were made."""
     board, made = chess.Board(), 0
@@ -80,13 +53,6 @@ def play_chess(dice: Random, moves: int) -> int:
         board.push(dice.choice(legal))
         made += 1
     return made
-
-
-def rate(work: Callable[[], int]) -> float:
-    """Return pieces of work a second."""
-    start = perf_counter()
-    done = work()
-    return done / (perf_counter() - start)
 
 
 def first_frame(script: str) -> float:
@@ -117,6 +83,43 @@ def frames() -> None:
     print(f"first frame, ms       {ours:10.0f}   empty app    {theirs:10.0f}   ratio {ratio:.2f}")
 
 
+def calls(found: Calls) -> None:
+    """Print the calls a decision and an object loaded."""
+    for name, number in asdict(found).items():
+        print(f"calls, {name:<14}{number:11.1f}")
+
+
+def record(file: Path, found: Calls) -> None:
+    """Write calls down with the Python that they were counted on."""
+    made = {"python": f"{sys.version_info.major}.{sys.version_info.minor}"}
+    told = made | {name: round(number, 1) for name, number in asdict(found).items()}
+    file.write_text(json.dumps(told, indent=2) + "\n", encoding="utf-8")
+
+
+def _wish() -> argparse.Namespace:
+    """Return what the command line asks for."""
+    asked = argparse.ArgumentParser(prog="python -m game.lab.bench", description=__doc__)
+    asked.add_argument("--root", type=Path, help="a folder of packs (default: the game's own)")
+    asked.add_argument("--against", metavar="REV", help="set this tree beside a revision")
+    asked.add_argument("--record", metavar="FILE", type=Path, help="write the calls to a file")
+    return asked.parse_args()
+
+
+def main() -> None:
+    """Measure what was asked for and print it; without a wish, all but the comparison."""
+    wish = _wish()
+    try:
+        if wish.against:
+            print("\n".join(compare(wish.against, wish.root)))
+        elif wish.record:
+            record(wish.record, count(wish.root))
+        else:
+            calls(count(wish.root))
+            decisions()
+            frames()
+    except HandshakeError as wrong:
+        sys.exit(str(wrong))
+
+
 if __name__ == "__main__":
-    decisions()
-    frames()
+    main()

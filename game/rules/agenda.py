@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -16,6 +16,9 @@ from game.rules.state import SlotKind, State
 NO_SCOPE: dict[str, int] = {}
 DESK = "desk."  # begins the target that is a desk of the own advisers
 NOTHING_HELD = (0, 0)
+Check = tuple[int, str, int, int, bool, Bound | None, "Prepared"]
+"""An option's place, its mark, the rung that shuts it, its price, if that varies, its needs."""
+
 ROVING = ("person", "ship", "crew_ship")  # targets that come and go
 
 
@@ -105,46 +108,99 @@ def _reasons(what: Action | Choice, decision: Decision) -> tuple[tuple[Bound, Op
 
 def _barred(ready: Prepared, state: State) -> Option:
     """Return the option that its condition locks, with the first reason that holds."""
-    found = (option for holds, option in ready.reasons if holds(state, NO_SCOPE))
-    return next(found, ready.barred)
+    for holds, option in ready.reasons:
+        if holds(state, NO_SCOPE):
+            return option
+    return ready.barred
 
 
 def _closed(scenario: Scenario, shut: int, between: bool) -> str:
     return "" if shut == NEVER_SHUT else why_shut(scenario, shut, between).capitalize()
 
 
-def weigh(
-    state: State, chair: str, rows: Iterable[Prepared], held: tuple[int, int] = NOTHING_HELD
-) -> list[Option]:
-    """Return what was made ready as options now, each with the first thing in its way.
+@dataclass(frozen=True, slots=True, eq=False)
+class Sheet:
+    """Rows that are weighed together, laid out by the capital that is left.
 
-    `held` is the capital and the money that answers under seal will take.
+    For each capital up to the dearest row's, `lanes` has the options as capital alone leaves them,
+    and what is still to be asked of those it doesn't lock.
+    """
+
+    rows: tuple[Prepared, ...]
+    lanes: tuple[tuple[list[Option], tuple[Check, ...]], ...]
+
+
+def sheet(rows: Iterable[Prepared]) -> Sheet:
+    """Return what was made ready as a sheet."""
+    held = tuple(rows)
+    dearest = max([ready.capital for ready in held], default=0)
+    return Sheet(held, tuple(_lane(held, capital) for capital in range(dearest + 1)))
+
+
+def _lane(rows: tuple[Prepared, ...], capital: int) -> tuple[list[Option], tuple[Check, ...]]:
+    """Return the options as so much capital leaves them, and the checks of those left open."""
+    found = [r.legal if r.capital <= capital else r.short[capital] for r in rows]
+    return found, tuple(
+        (place, r.mark, r.shut, r.fixed, bool(r.variable), r.needs, r)
+        for place, r in enumerate(rows)
+        if r.capital <= capital
+    )
+
+
+def weigh(
+    state: State, chair: str, on: Sheet, held: tuple[int, int] = NOTHING_HELD
+) -> list[Option]:
+    """Return what is on a sheet as options now, each with the first thing in its way.
+
+    In order: capital, the ladder, the rest after the last time, money, its condition. `held` is
+    the capital and the money that answers under seal will take.
     """
     figures, used, strained = state.figures, state.used, state.figures["rung.highest"]
     capital, today = max(0, figures[f"{chair}.capital"] - held[0]), figures["date"]
     money = figures[f"{chair}.treasury"] - held[1]
-    found: list[Option] = []
-    for ready in rows:
-        if ready.capital > capital:
-            found.append(ready.short[capital])
-            continue
-        if strained >= ready.shut and (
-            not ready.rungs or max([figures[rung] for rung in ready.rungs]) >= ready.shut
-        ):
-            found.append(ready.closed)
-            continue
-        option = ready.legal
-        last = used.get(ready.mark)
-        if last is not None and (last == today or last + ready.rest > today):
-            option = _rested(ready, today - last)
-        elif (
-            cost := price_now(ready, state) if ready.variable else ready.fixed
-        ) > money and cost > 0:
-            option = Option(ready.legal.decision, short_of_money(cost, money))
-        elif ready.needs is not None and not ready.needs(state, NO_SCOPE):
-            option = _barred(ready, state)
-        found.append(option)
+    purse, lanes = max(0, money), on.lanes
+    template, checks = lanes[capital] if capital < len(lanes) else lanes[-1]
+    found = template.copy()
+    for place, mark, shut, cost, varies, needs, ready in checks:
+        if strained >= shut and _is_shut(ready, figures):
+            found[place] = ready.closed
+        elif mark in used and (used[mark] == today or used[mark] + ready.rest > today):
+            found[place] = _rested(ready, today - used[mark])
+        elif (varies or cost > purse) and (price := price_now(ready, state)) > purse:
+            found[place] = Option(ready.legal.decision, short_of_money(price, money))
+        elif needs is not None and not needs(state, NO_SCOPE):
+            found[place] = _barred(ready, state)
     return found
+
+
+def _is_shut(ready: Prepared, figures: Mapping[str, int]) -> bool:
+    """Return whether a rung that somebody stands on shuts it: anybody, or one of the two."""
+    if not ready.rungs:
+        return True
+    chair, target = ready.rungs
+    return figures[chair] >= ready.shut or figures[target] >= ready.shut
+
+
+def weigh_one(
+    state: State, chair: str, ready: Prepared, held: tuple[int, int] = NOTHING_HELD
+) -> Option:
+    """Return one row as an option now, asked plainly: what `weigh` does for a whole sheet."""
+    figures, today = state.figures, state.figures["date"]
+    capital = max(0, figures[f"{chair}.capital"] - held[0])
+    money = figures[f"{chair}.treasury"] - held[1]
+    if ready.capital > capital:
+        return ready.short[capital]
+    if figures["rung.highest"] >= ready.shut and _is_shut(ready, figures):
+        return ready.closed
+    last = state.used.get(ready.mark)
+    if last is not None and (last == today or last + ready.rest > today):
+        return _rested(ready, today - last)
+    price = price_now(ready, state) if ready.variable else ready.fixed
+    if price > max(0, money):
+        return Option(ready.legal.decision, short_of_money(price, money))
+    if ready.needs is not None and not ready.needs(state, NO_SCOPE):
+        return _barred(ready, state)
+    return ready.legal
 
 
 def price_now(ready: Prepared, state: State) -> int:

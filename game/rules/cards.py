@@ -3,21 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from operator import attrgetter
 
-from game.rules.agenda import Prepared, prepare_choice, price_now, weigh
+from game.rules.agenda import Sheet, prepare_choice, price_now, sheet, weigh, weigh_one
 from game.rules.decisions import Decision, Option
 from game.rules.index import Index
 from game.rules.state import Slot, State
 
 
-def _choices(index: Index, slot: Slot) -> tuple[Prepared, ...]:
+def _choices(index: Index, slot: Slot) -> Sheet:
     """Return what a card lets its desk choose, made ready when the card first comes up."""
     key = (slot.kind, slot.subject, slot.chair)
     found = index.choices.get(key)
     if found is None:
         desks = index.content.events[slot.subject].desks
         choices = next(desk.choices for desk in desks if desk.chair == slot.chair)
-        found = tuple(prepare_choice(index.content, c, slot.chair, slot.kind) for c in choices)
+        found = sheet(prepare_choice(index.content, c, slot.chair, slot.kind) for c in choices)
         index.choices[key] = found
     return found
 
@@ -28,42 +29,46 @@ def _under_seal(index: Index, state: State, chair: str) -> tuple[int, int]:
     for answer in state.sealed:
         if answer.chair == chair:
             choices = _choices(index, Slot("dilemma", chair, answer.event))
-            ready = next(r for r in choices if r.legal.decision.pick == answer.choice)
+            ready = next(r for r in choices.rows if r.legal.decision.pick == answer.choice)
             capital += ready.capital
             money += max(0, price_now(ready, state))
     return capital, money
+
+
+_reason = attrgetter("reason")
 
 
 def list_choices(index: Index, state: State, slot: Slot) -> list[Option]:
     """Return what a desk may answer; the cheapest answer is open whatever it costs."""
     choices = _choices(index, slot)
     found = weigh(state, slot.chair, choices, _under_seal(index, state, slot.chair))
-    if all(option.reason for option in found):
+    if all(map(_reason, found)):
         on_credit = _cheapest(state, choices, found)  # a desk can always do something
-        found[on_credit] = choices[on_credit].legal
+        found[on_credit] = choices.rows[on_credit].legal
     return found
 
 
-def _cheapest(state: State, choices: Sequence[Prepared], found: Sequence[Option]) -> int:
+def _cheapest(state: State, choices: Sheet, found: Sequence[Option]) -> int:
     """Return the place of the choice that takes least, the last of equals; barred ones come last.
 
     Its price may leave a treasury in the red.
     """
 
     def dear(place: int) -> tuple[bool, int, int, int]:
-        ready = choices[place]
+        ready = choices.rows[place]
         barred = found[place] is ready.barred
         return barred, ready.capital, max(0, price_now(ready, state)), -place
 
-    return min(range(len(choices)), key=dear)
+    return min(range(len(choices.rows)), key=dear)
 
 
 def judge_choice(index: Index, state: State, slot: Slot, decision: Decision) -> str:
     """Return why a desk may not answer so, or nothing when it may."""
-    for ready in _choices(index, slot):
-        if ready.legal.decision == decision:
+    for ready in _choices(index, slot).rows:
+        known = ready.legal.decision
+        if known.pick == decision.pick and known == decision:
             held = _under_seal(index, state, slot.chair)
-            if not weigh(state, slot.chair, (ready,), held)[0].reason:
+            if not weigh_one(state, slot.chair, ready, held).reason:
                 return ""
             options = list_choices(index, state, slot)
             return next(option.reason for option in options if option.decision == decision)

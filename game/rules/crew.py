@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from game.content.records import Content
 from game.rules.draft import Draft
-from game.rules.state import Crew, Ship, State
+from game.rules.state import Crew, Ship, State, longest_aboard, longest_docked
 
 SPECIALIST = 3  # the skill from which somebody can run a segment alone
 RECOVERY = 180  # days on the ground after a flight before somebody flies again (a design figure)
@@ -18,10 +18,13 @@ MAX_LINERS = 2  # improvised places that a ship has carried in reality (F-05)
 
 def aboard(state: State, partner: str = "") -> list[Crew]:
     """Return who is on the station, of one partner or of all, longest aboard first."""
-    people = [c for c in state.crew.values() if c.place == "aboard"]
-    if partner:
-        people = [c for c in people if c.partner == partner]
-    return sorted(people, key=lambda c: (c.since, c.id))
+    people = [
+        c
+        for c in state.crew.values()
+        if c.place == "aboard" and (not partner or c.partner == partner)
+    ]
+    people.sort(key=longest_aboard)
+    return people
 
 
 def has_seat(state: State, person: Crew) -> bool:
@@ -34,7 +37,8 @@ def stranded(state: State) -> list[Crew]:
     """Return who is aboard without a healthy seat home."""
     healthy = [ship.id for ship in state.ships.values() if not ship.fault]
     lost = [c for c in state.crew.values() if c.place == "aboard" and c.ship not in healthy]
-    return sorted(lost, key=lambda c: (c.since, c.id))
+    lost.sort(key=longest_aboard)
+    return lost
 
 
 def seats(content: Content, ship: Ship) -> int:
@@ -101,7 +105,7 @@ def reseat(draft: Draft) -> None:
 
 def _berth(draft: Draft, person: Crew, content: Content) -> Ship | None:
     segment = content.partners[person.partner].segment
-    for ship in sorted(draft.state.ships.values(), key=lambda s: (s.launched, s.id)):
+    for ship in sorted(draft.state.ships.values(), key=longest_docked):
         same = content.partners[ship.owner].segment == segment
         if same and free_seats(content, draft.state, ship) > 0:
             return ship

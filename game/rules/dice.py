@@ -32,9 +32,9 @@ def draw(seed: int, purpose: str, turn: int, what: str, n: int = 0) -> int:
 
 def below(limit: int, seed: int, purpose: str, turn: int, what: str, n: int = 0) -> int:
     """Return a number from 0 to limit - 1; limit must be positive."""
-    return draw(seed, purpose, turn, what, n) % limit
+    return _mix(_mix(seed & MASK ^ _key(purpose, what)) ^ (turn << 20) ^ n) % limit
 
 
 def between(low: int, high: int, seed: int, purpose: str, turn: int, what: str, n: int = 0) -> int:
     """Return a number from low to high, both included."""
-    return low + below(high - low + 1, seed, purpose, turn, what, n)
+    return low + draw(seed, purpose, turn, what, n) % (high - low + 1)

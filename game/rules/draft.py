@@ -86,20 +86,12 @@ class Draft:
         if self.told:
             self.changes.append(Change(kind, path, 0, self.cause, text or self.reason, seen))
 
-    def shift(self, path: str, amount: int) -> int:
-        """Add to a figure within its bounds and return what was really added."""
-        moved = self.nudge(path, amount)
-        if moved and path in self.index.follows:
-            what = self.index.follows[path]
-            if what in self.index.mandates:
-                self.weigh_mandate(what)
-            else:
-                self.dirty.add(what)
-        return moved
+    def shift(self, path: str, amount: int, weigh: bool = True) -> int:
+        """Add to a figure within its bounds and return what was really added.
 
-    def nudge(self, path: str, amount: int) -> int:
-        """Add to a figure without weighing the mandate; who nudges factions weighs it after."""
-        low, high, seen = self.index.limits[path]
+        Who moves several factions of a home weighs its mandate once, after them.
+        """
+        low, high, seen, follows, home = self.index.limits[path]
         before = self.figures[path]
         after = before + amount
         after = low if after < low else high if after > high else after
@@ -108,15 +100,14 @@ class Draft:
             self.figures[path] = after
             if self.told:
                 self.changes.append(Change("figure", path, moved, self.cause, self.reason, seen))
-            if moved > 0 and path in self.index.homes:
-                self._soothe(path, moved)
+            if home and moved > 0 and self.state.words[home[0]] == home[1]:
+                self.shift(home[2], -moved)  # what a restless faction gains settles its unrest
+            if follows and weigh:
+                if follows in self.index.mandates:
+                    self.weigh_mandate(follows)
+                else:
+                    self.dirty.add(follows)
         return moved
-
-    def _soothe(self, path: str, gained: int) -> None:
-        """Let what a restless faction gains settle as much of its unrest."""
-        word, faction, unrest = self.index.homes[path]
-        if self.state.words[word] == faction:
-            self.nudge(unrest, -gained)
 
     def weigh_mandate(self, partner: str) -> None:
         """Bring a mandate in line with its factions: their weighted mean, anger counting double."""

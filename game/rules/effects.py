@@ -26,7 +26,7 @@ from game.rules.agenda import DESK
 from game.rules.calendar import DAYS_A_MONTH, add_months
 from game.rules.draft import Draft
 from game.rules.record import record
-from game.rules.state import Offer, Promise, Roles, Scheduled, Ship, Term
+from game.rules.state import Offer, Promise, Roles, Scheduled, Ship, Term, longest_docked
 from game.rules.station import refresh_for
 
 DEARER = 25  # points of progress after which an invest step brings a point less
@@ -134,7 +134,7 @@ def _docked(draft: Draft, reference: str, actor: Actor) -> Ship | None:
     """Return the ship a role or `docked TYPE` means, if it is still there."""
     if reference.startswith("docked "):
         wanted = reference.removeprefix("docked ")
-        ships = sorted(draft.state.ships.values(), key=lambda s: (s.launched, s.id))
+        ships = sorted(draft.state.ships.values(), key=longest_docked)
         return next((s for s in ships if s.vehicle == wanted), None)
     return draft.state.ships.get(actor.role(reference) or actor.target)
 
@@ -177,7 +177,7 @@ def _recall(draft: Draft, effect: r.Recall, actor: Actor) -> None:
     own = (s for s in draft.state.ships.values() if s.owner == owner)
     crewed = [s for s in own if vehicles[s.vehicle].use == "crew"]
     if crewed:
-        ship = min(crewed, key=lambda s: (s.launched, s.id))
+        ship = min(crewed, key=longest_docked)
         crew.land(draft, ship, f"{ship.name} brings its crew home early.")
 
 

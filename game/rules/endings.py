@@ -5,13 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from game.content.paths import LEGACIES
-from game.content.records import Bound, Content, Ending, Slide
+from game.content.records import Content, Ending, Slide
 from game.rules import separation
 from game.rules.draft import Draft
 from game.rules.index import Index, index_of
 from game.rules.state import State
 
 DISMISSED = "dismissed"
+NO_SCOPE: dict[str, int] = {}
 END_OF_TERM = "end_of_term"
 MIDDLE = 50
 FADING = 20  # the part of a legacy beyond the middle that a turn forgets
@@ -38,7 +39,11 @@ def check(draft: Draft) -> None:
         separation.resolve(draft)
     elif last:
         separation.foresee(draft)
-    held = [e for e, when in draft.index.endings if _holds(draft.state, e, when, last)]
+    held = [
+        ending
+        for ending, when in draft.index.endings
+        if (last or not ending.last) and ending.id != DISMISSED and when(draft.state, NO_SCOPE)
+    ]
     if held:
         conclude(draft, max(held, key=lambda e: (e.priority, e.id)).id)
     elif last:
@@ -54,12 +59,6 @@ def conclude(draft: Draft, ending_id: str) -> None:
     if ending is not None:
         draft.because(f"ending:{ending.id}", ending.title)
         draft.note("ending", ending.id, ending.headline)
-
-
-def _holds(state: State, ending: Ending, when: Bound, last: bool) -> bool:
-    if ending.id == DISMISSED or (ending.last and not last):
-        return False
-    return bool(when(state, {}))
 
 
 def slides(content: Content, state: State) -> tuple[Slide, ...]:

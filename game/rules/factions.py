@@ -21,7 +21,7 @@ DISMISSAL = 15  # a mandate below this for two turns ends a career
 def mood(draft: Draft, partner: str, topic: str, amount: int) -> None:
     """Move each faction of a partner by its like for the topic times the amount."""
     for path, like in draft.index.likes.get((partner, topic), ()):
-        draft.nudge(path, like * amount)
+        draft.shift(path, like * amount, weigh=False)
     draft.weigh_mandate(partner)
 
 
@@ -58,7 +58,7 @@ def settle(draft: Draft, partner: str) -> None:
     for path, _, _ in draft.index.factions[partner]:
         now = draft.figures[path]
         if not REST_LOW <= now <= REST_HIGH:
-            draft.nudge(path, 1 if now < REST_LOW else -1)
+            draft.shift(path, 1 if now < REST_LOW else -1, weigh=False)
     draft.weigh_mandate(partner)
 
 

@@ -24,11 +24,13 @@ STAKED = frozenset(
     }
 )
 
-Limits = tuple[int, int, tuple[str, ...]]
-"""Lowest value, highest value, and who alone may see a figure (empty: everybody)."""
-
 Home = tuple[str, str, str]
 """The word that names a home's restless faction, a faction's id, and its home's unrest."""
+
+Limits = tuple[int, int, tuple[str, ...], str, Home | None]
+"""A figure's lowest and highest value, who alone may see it (empty: everybody), what its move marks
+(`follows`), and, for a faction's approval, its home.
+"""
 
 Mandate = tuple[str, int, tuple[tuple[str, int], ...]]
 """A mandate's path, the sum of its factions' weights, and each faction's path and weight."""
@@ -96,6 +98,16 @@ def follows(path: str) -> str:
         return RUNG
     staked = path in STAKED or path.startswith("option.") or path.endswith(".income")
     return path if staked else ""
+
+
+def limits_of(
+    bounds: Mapping[str, tuple[int, int]], homes: Mapping[str, Home]
+) -> dict[str, Limits]:
+    """Return all that a figure's move has to ask about it, in one place."""
+    return {
+        path: (low, high, seen_by(path), follows(path), homes.get(path))
+        for path, (low, high) in bounds.items()
+    }
 
 
 def factions_of(content: Content, partner: str) -> tuple[tuple[str, int, str], ...]:

@@ -24,17 +24,16 @@ from game.content.records import (
     When,
 )
 from game.content.scoping import scoped
-from game.rules.agenda import Prepared, agenda, known, roving
+from game.rules.agenda import Prepared, Sheet, agenda, known, roving
 from game.rules.calendar import turn_of, turn_start
 from game.rules.figures import (
-    Home,
     Limits,
     Mandate,
     bounds_of,
     factions_of,
-    follows,
     homes_of,
     likes_of,
+    limits_of,
     mandates_of,
     no_deals,
     seen_by,
@@ -71,14 +70,12 @@ class Index:
     seen: dict[str, tuple[str, ...]]
     hidden: dict[str, tuple[str, ...]]
     limits: dict[str, Limits]
-    follows: dict[str, str]
     nobody: dict[str, int]
     no_deals: dict[str, int]
     deals: dict[tuple[str, str], str]
     corps: dict[str, tuple[str, ...]]
     factions: dict[str, tuple[tuple[str, int, str], ...]]
     mandates: dict[str, Mandate]
-    homes: dict[str, Home]
     likes: dict[tuple[str, str], tuple[tuple[str, int], ...]]
     dated: dict[int, tuple[Event, ...]]
     drawn: dict[int, tuple[Event, ...]]
@@ -91,7 +88,8 @@ class Index:
     agenda: dict[str, tuple[Prepared, ...]]
     known: dict[str, dict[tuple[str, str], Prepared]]
     roving: dict[str, tuple[Action, ...]]
-    choices: dict[tuple[str, str, str], tuple[Prepared, ...]]
+    aims: dict[str, tuple[str, ...]]
+    choices: dict[tuple[str, str, str], Sheet]
     conditions: dict[str, Bound]
     tables: dict[tuple[str, str], tuple[tuple[Clause, Term], ...]]
     resolved: dict[tuple[str, str, str], str]
@@ -132,8 +130,7 @@ def _index(content: Content, chosen: Scenario) -> Index:
         content=content, scenario=chosen, names=names_of(content), chairs=chosen.chairs,
         partners=partners, bounds=bounds,
         seen={path: seen_by(path) for path in bounds},
-        limits={path: (*limits, seen_by(path)) for path, limits in bounds.items()},
-        follows={path: follows(path) for path in bounds if follows(path)},
+        limits=limits_of(bounds, homes_of(factions)),
         hidden={p: tuple(q for q in bounds if seen_by(q) not in ((), (p,))) for p in partners},
         nobody={f"{fact}.{p}": 0 for fact in ("aboard", "stranded") for p in content.partners},
         no_deals=no_deals(content),
@@ -141,7 +138,6 @@ def _index(content: Content, chosen: Scenario) -> Index:
         corps={p: _corps(content, p) for p in content.partners},
         factions=factions,
         mandates=mandates_of(factions),
-        homes=homes_of(factions),
         likes=likes_of(content),
         dated=_dated(content, chosen),
         drawn=_drawn(content, chosen),
@@ -154,6 +150,7 @@ def _index(content: Content, chosen: Scenario) -> Index:
         agenda={p: agenda(content, chosen, p) for p in partners},
         known={p: known(agenda(content, chosen, p)) for p in partners},
         roving={p: roving(content, p) for p in partners},
+        aims={p: tuple(dict.fromkeys([a.target for a in roving(content, p)])) for p in partners},
         choices={},
         conditions={e.id: e.when.bind("") for e in content.events.values() if e.when},
         tables=_tables(content, chosen.chairs),

@@ -11,11 +11,14 @@ from game.rules.agenda import (
     NO_SCOPE,
     ROVING,
     Prepared,
+    Sheet,
     prepare,
     prices,
+    sheet,
     short_of_capital,
     short_of_money,
     weigh,
+    weigh_one,
 )
 from game.rules.cards import judge_choice, list_choices
 from game.rules.crew import aboard
@@ -69,9 +72,7 @@ def price(
 
 def _list_agenda(index: Index, state: State, slot: Slot) -> Iterable[Option]:
     chair = slot.chair
-    found = weigh(state, chair, index.agenda[chair])
-    if index.roving[chair]:
-        found += weigh(state, chair, _roving(index, state, chair))
+    found = weigh(state, chair, _agenda_with(index, chair, _there(index, state, chair)))
     found.append(_bare(chair, "agenda", "end"))
     return found
 
@@ -87,14 +88,22 @@ def _locked(option: Option, reason: str) -> Option:
     return Option(option.decision, reason) if reason else option
 
 
-def _roving(index: Index, state: State, chair: str) -> Iterator[Prepared]:
-    """Yield the actions that are aimed at people or ships, for those who are there now."""
-    met = index.known[chair]
-    there: dict[str, tuple[str, ...]] = {}
+@lru_cache(maxsize=1024)
+def _agenda_with(index: Index, chair: str, there: tuple[tuple[str, ...], ...]) -> Sheet:
+    """Return a chair's agenda while these people and ships are there, by `Index.aims`."""
+    return sheet((*index.agenda[chair], *_roving(index, chair, there)))
+
+
+def _there(index: Index, state: State, chair: str) -> tuple[tuple[str, ...], ...]:
+    """Return the people and ships that a chair's actions may be aimed at now, by `Index.aims`."""
+    return tuple([targets(state, chair, aim) for aim in index.aims[chair]])
+
+
+def _roving(index: Index, chair: str, there: tuple[tuple[str, ...], ...]) -> Iterator[Prepared]:
+    """Yield the actions that are aimed at people or ships, ready for those who are there."""
+    met, by_aim = index.known[chair], dict(zip(index.aims[chair], there, strict=True))
     for action in index.roving[chair]:
-        if action.target not in there:
-            there[action.target] = targets(state, chair, action.target)
-        for target in there[action.target]:
+        for target in by_aim[action.target]:
             ready = met.get((action.id, target))
             if ready is None:
                 made = prepare(index.content, index.scenario, action, chair, target)
@@ -107,12 +116,17 @@ def _judge_agenda(index: Index, state: State, slot: Slot, decision: Decision) ->
         return "Only an offer has clauses."
     if decision.pick == "end":
         return "" if not decision.target else "Ending the agenda has no target."
-    ready = index.known[slot.chair].get((decision.pick, decision.target)) or next(
-        (r for r in _roving(index, state, slot.chair) if r.legal.decision == decision), None
-    )
+    ready = _known(index, state, slot.chair, decision)
     if ready is None or not _in_reach(state, slot.chair, ready):
         return "There is no such action on your agenda, or it can't be aimed at that."
-    return weigh(state, slot.chair, (ready,))[0].reason
+    return weigh_one(state, slot.chair, ready).reason
+
+
+def _known(index: Index, state: State, chair: str, decision: Decision) -> Prepared | None:
+    """Return what was made ready for a decision on the agenda, if there is anything."""
+    found = index.known[chair].get((decision.pick, decision.target))
+    roving = _roving(index, chair, _there(index, state, chair)) if found is None else ()
+    return found or next((r for r in roving if r.legal.decision == decision), None)
 
 
 def _in_reach(state: State, chair: str, ready: Prepared) -> bool:
@@ -124,12 +138,12 @@ def targets(state: State, chair: str, aim: str) -> tuple[str, ...]:
     """Return the people or ships that a chair's action may be aimed at now, by id."""
     if aim == "person":
         return tuple([person.id for person in aboard(state, chair)])
-    if aim == "crew_ship":
-        held = {person.ship for person in state.crew.values() if person.place == "aboard"}
-        return tuple(
-            sorted([s.id for s in state.ships.values() if s.owner == chair and s.id in held])
-        )
-    return tuple(sorted([s.id for s in state.ships.values() if s.owner == chair]))
+    mine = [ship.id for ship in state.ships.values() if ship.owner == chair]
+    if aim == "crew_ship" and mine:
+        held = [person.ship for person in state.crew.values() if person.place == "aboard"]
+        mine = [ship for ship in mine if ship in held]
+    mine.sort()
+    return tuple(mine)
 
 
 def _list_table(index: Index, state: State, slot: Slot) -> Iterator[Option]:

@@ -13,7 +13,7 @@ from game.rules.draft import Draft
 from game.rules.orbit import carried
 from game.rules.ports import make_room, moored
 from game.rules.series import counter, next_number
-from game.rules.state import Crew, Flight, Ship
+from game.rules.state import Crew, Flight, Ship, next_to_fly
 from game.rules.tunnel import drill, pumped
 
 RESCUE = "rescue"  # the handle of a flight that goes up with empty seats
@@ -23,7 +23,7 @@ CREW_MIX = {"usos": 4, "ros": 3}  # seats a standing crew flight fills (F-04, F-
 
 def fly(draft: Draft, until: int) -> None:
     """Launch what is due before a day, in order of dates, then send home whose time is up."""
-    due = sorted((f for f in draft.state.manifest if f.day < until), key=lambda f: (f.day, f.id))
+    due = sorted([f for f in draft.state.manifest if f.day < until], key=next_to_fly)
     last = pads.launches(draft)
     for planned in due:
         _remove(draft, planned)
@@ -169,7 +169,7 @@ def _plan_next(draft: Draft, flight: Flight) -> None:
     cadence = draft.index.scenario.cadence.get(flight.vehicle)
     if cadence is None or flight.handle:
         return
-    if any(f.vehicle == flight.vehicle and not f.handle for f in draft.state.manifest):
+    if [1 for f in draft.state.manifest if f.vehicle == flight.vehicle and not f.handle]:
         return
     book(draft, flight.vehicle, flight.day + cadence, "own")
 
@@ -194,7 +194,7 @@ def find(draft: Draft, reference: str, owner: str) -> Flight | None:
     """Return a coming flight by handle, or a partner's `next_crew` or `next_cargo`."""
     use = reference.removeprefix("next_")
     vehicles = draft.index.content.vehicles
-    coming = sorted(draft.state.manifest, key=lambda f: (f.day, f.id))
+    coming = sorted(draft.state.manifest, key=next_to_fly)
     for flight in coming:
         mine = not owner or flight.owner == owner
         typed = reference.startswith("next_") and vehicles[flight.vehicle].use == use

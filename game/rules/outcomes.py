@@ -114,9 +114,14 @@ def _act(draft: Draft, slot: Slot, decision: Decision, forced: int) -> None:
 def _telling(draft: Draft, chair: str, action: Action) -> str:
     """Return how it is told this time: another way for each target and when its rest is over."""
     rests = max(1, action.cooldown // draft.index.scenario.turn_months)
-    today, of_it = draft.figures["date"], f"{chair}.{action.id}."
-    before = sum(day == today and key.startswith(of_it) for key, day in draft.state.used.items())
+    before = 1 if action.target == "none" else _times_today(draft, f"{chair}.{action.id}.")
     return action.results[(draft.state.turn // rests + before) % len(action.results)]
+
+
+def _times_today(draft: Draft, of_it: str) -> int:
+    """Return at how many targets an action has been aimed today, this one among them."""
+    today = draft.figures["date"]
+    return len([1 for k, day in draft.state.used.items() if day == today and k.startswith(of_it)])
 
 
 def _talk(draft: Draft, slot: Slot, decision: Decision) -> None:

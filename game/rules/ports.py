@@ -6,7 +6,7 @@ from game.content.paths import SEGMENTS
 from game.content.records import Content
 from game.rules.crew import land
 from game.rules.draft import Draft
-from game.rules.state import Flight, Ship, State
+from game.rules.state import Flight, Ship, State, longest_docked
 
 PORTS = {"usos": 4, "ros": 4}  # F-30: four on the Russian side, eight in all
 BEHIND_THE_TUNNEL = 1  # the port that is lost with the PrK tunnel (F-30)
@@ -21,7 +21,8 @@ def capacity(state: State, segment: str) -> int:
 def moored(content: Content, state: State, segment: str) -> list[Ship]:
     """Return the ships at a segment, longest docked first."""
     ships = [s for s in state.ships.values() if content.vehicles[s.vehicle].port == segment]
-    return sorted(ships, key=lambda s: (s.launched, s.id))
+    ships.sort(key=longest_docked)
+    return ships
 
 
 def make_room(draft: Draft, flight: Flight) -> bool:

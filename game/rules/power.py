@@ -11,6 +11,7 @@ from game.rules.draft import Draft
 from game.rules.state import State
 
 NEED = {"usos": 58, "ros": 34}  # what each half uses when everything runs
+SHORT = {segment: f"short.{segment}" for segment in SEGMENTS}
 OWN_WINGS = 12  # what the Russian wings still give
 NEW_WINGS = 12  # what the power module of the new Russian station adds once it flies
 FLIES = 70  # % of that outside option at which it does (the game's own)
@@ -34,10 +35,9 @@ def shortage(state: State, segment: str) -> int:
 
 def count_short(draft: Draft) -> None:
     """Work out what each half lacks."""
-    held = given(draft.state)
-    for segment in SEGMENTS:
-        missing = max(0, NEED[segment] - held[segment])
-        draft.figures[f"short.{segment}"] = missing * 100 // NEED[segment]
+    for segment, held in given(draft.state).items():
+        need = NEED[segment]
+        draft.figures[SHORT[segment]] = (need - held) * 100 // need if held < need else 0
 
 
 def fade(draft: Draft, months: int) -> None:

@@ -90,7 +90,7 @@ def _press(draft: Draft, offer: Offer, chair: str) -> None:
     found = ratification.stances(draft.index, draft.state, offer, chair)
     draft.because(f"ratify:{offer.id}", f"Pressed on against home: {_titles(draft, offer)}")
     for stance in found:
-        draft.nudge(stance.path, -ratification.pressed(stance))
+        draft.shift(stance.path, -ratification.pressed(stance), weigh=False)
     draft.weigh_mandate(chair)
     draft.note("deal", offer.id, f"{name} presses on against its own home.")
 

@@ -49,8 +49,8 @@ def survey(state: State) -> Survey:
     """Count once what every pair's losses need."""
     rides: dict[tuple[str, str], int] = {}
     owners = {ship.id: ship.owner for ship in state.ships.values() if not ship.fault}
-    for person in [c for c in state.crew.values() if c.place == "aboard"]:
-        if person.ship in owners:
+    for person in state.crew.values():
+        if person.place == "aboard" and person.ship in owners:
             key = (person.partner, owners[person.ship])
             rides[key] = rides.get(key, 0) + 1
     cargo: dict[str, int] = {}
@@ -143,7 +143,8 @@ def loss(figures: dict[str, int], pair: Pair, found: Survey) -> int:
         progress = figures[path]
         if progress:
             for place, percent in easing:
-                left[place] -= left[place] * percent * progress // 10_000
+                if part := left[place]:
+                    left[place] = part - part * percent * progress // 10_000
     return sum(left)
 
 
@@ -159,12 +160,17 @@ def eased(index: Index, state: State, who: str, leaver: str) -> dict[str, int]:
 def rate(index: Index, state: State, moved: set[str]) -> None:
     """Write the losses that hang on what has moved, and the most of each, into the figures."""
     pairs = [pair for pair in index.pairs if not pair.hangs.isdisjoint(moved)]
-    if pairs:
-        found, figures, scenario = survey(state), state.figures, index.scenario
-        bound = scenario.venture.points if scenario.venture else 0
+    if not pairs:
+        return
+    figures = state.figures
+    if index.scenario.station:
+        found = survey(state)
         for pair in pairs:
-            figures[pair.path] = loss(figures, pair, found) if scenario.station else bound
-        rely(index, figures, {pair.who for pair in pairs})
+            figures[pair.path] = loss(figures, pair, found)
+    else:
+        venture = index.scenario.venture
+        figures.update({pair.path: venture.points if venture else 0 for pair in pairs})
+    rely(index, figures, {pair.who for pair in pairs})
 
 
 def rely(index: Index, figures: dict[str, int], partners: Iterable[str]) -> None:

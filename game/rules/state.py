@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from operator import attrgetter
 from typing import Literal
 
 from game.rules.record import record
@@ -154,6 +155,11 @@ class Sealed:
     chair: str
     event: str
     choice: str
+
+
+longest_aboard = attrgetter("since", "id")
+longest_docked = attrgetter("launched", "id")
+next_to_fly = attrgetter("day", "id")
 
 
 @dataclass(slots=True)

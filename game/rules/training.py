@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from itertools import islice
+
 from game.content.records import Content
 from game.rules.calendar import DAYS_A_MONTH
 from game.rules.crew import put_on_ground, skill
 from game.rules.draft import Draft
-from game.rules.state import Crew, Flight
+from game.rules.state import Crew, next_to_fly
 
 BEST = 5  # nobody learns beyond this
 SKILLS = {
@@ -35,8 +38,8 @@ def train(draft: Draft, partner: str, learning: str, people: int, months: int) -
     """Send some of a partner's people into training in a skill: those who fly next first."""
     today = draft.figures["date"]
     until = today + months * DAYS_A_MONTH
-    sent = [c for c in _free(draft, partner, until) if _can_learn(draft, c, learning)][:people]
-    for person in sent:
+    able = (c for c in _free(draft, partner, until) if _can_learn(draft, c, learning))
+    for person in list(islice(able, people)):
         put_on_ground(draft, _in_training(person, today, until, learning))
         name = draft.index.content.people[person.id].name
         draft.note("crew", person.id, f"{name} trains for {months} months: {SKILLS[learning]}.")
@@ -54,20 +57,16 @@ def _can_learn(draft: Draft, person: Crew, learning: str) -> bool:
     return skill(draft.index.content, person, learning) < BEST
 
 
-def _free(draft: Draft, partner: str, until: int) -> list[Crew]:
-    """Return who of a partner can be back in time: the next to fly first, then the corps."""
-    flights = sorted(draft.state.manifest, key=lambda f: (f.day, f.id))
+def _free(draft: Draft, partner: str, until: int) -> Iterator[Crew]:
+    """Yield who of a partner can be back in time: the next to fly first, then the corps."""
+    flights = sorted(draft.state.manifest, key=next_to_fly)
     booked = {p: flight for flight in reversed(flights) for p in flight.crew}
-    known = draft.index.content.people
-    first = [p for flight in flights for p in flight.crew if known[p].partner == partner]
+    all_people = draft.index.content.people
+    first = [p for flight in flights for p in flight.crew if all_people[p].partner == partner]
     rest = [p for p in draft.index.corps[partner] if p not in booked]
-    people = [_as_known(draft, p, partner) for p in dict.fromkeys([*first, *rest])]
-    return [c for c in people if c.place == "ground" and _in_time(booked.get(c.id), until)]
-
-
-def _as_known(draft: Draft, person: str, partner: str) -> Crew:
-    return draft.state.crew.get(person) or Crew(person, partner, "ground", "", 0)
-
-
-def _in_time(flight: Flight | None, until: int) -> bool:
-    return flight is None or flight.day >= until
+    crew = draft.state.crew
+    for person in dict.fromkeys([*first, *rest]):
+        flight, known = booked.get(person), crew.get(person)
+        in_time = flight is None or flight.day >= until
+        if in_time and (known is None or known.place == "ground"):
+            yield known or Crew(person, partner, "ground", "", 0)

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
+from game.content.expressions.calculating import ARITHMETIC, BY_CONSTANT
 from game.content.expressions.tree import (
-    LIMIT,
     Arithmetic,
     Call,
     Comparison,
@@ -14,7 +14,6 @@ from game.content.expressions.tree import (
     Not,
     Read,
     Tree,
-    clamp,
 )
 from game.content.records import Bound, Facts
 
@@ -41,6 +40,16 @@ _ANY_TO_ANY: dict[str, Callable[[Bound, Bound], Bound]] = {
 _MIRRORED = {"==": "==", "!=": "!=", "<": ">", "<=": ">=", ">": "<", ">=": "<="}
 
 
+FAR = 2**63  # no figure is near it
+_RANGES: dict[str, Callable[[int], tuple[int, int]]] = {
+    "==": lambda to: (to, to),
+    "<": lambda to: (-FAR, to - 1),
+    "<=": lambda to: (-FAR, to),
+    ">": lambda to: (to + 1, FAR),
+    ">=": lambda to: (to, FAR),
+}
+
+
 def compiled(tree: Tree, chair: str, target: str) -> Bound:
     """Return the function of a tree whose names are bound to a chair and a target."""
     match tree:
@@ -51,15 +60,15 @@ def compiled(tree: Tree, chair: str, target: str) -> Bound:
         case Comparison():
             return _comparison(tree, chair, target)
         case Arithmetic():
-            return _ARITHMETIC[tree.op](*_both(tree, chair, target))
+            return _arithmetic(tree, chair, target)
         case Not():
             return _negated(compiled(tree.part, chair, target))
         case Logic():
-            parts = tuple(compiled(part, chair, target) for part in tree.parts)
-            return _all(parts) if tree.op == "and" else _any(parts)
+            if tree.op == "and":
+                return _all(tuple(_fused(tree.parts, chair, target)))
+            return _any(tuple(compiled(part, chair, target) for part in tree.parts))
         case Call():
-            parts = tuple(compiled(part, chair, target) for part in tree.arguments)
-            return _called(tree.function, parts)
+            return _call(tree, chair, target)
 
 
 def key_of(read: Read, chair: str, target: str) -> str:
@@ -127,7 +136,58 @@ def _negated(part: Bound) -> Bound:
     return lambda facts, scope: not part(facts, scope)
 
 
+def _fused(parts: Sequence[Tree], chair: str, target: str) -> Iterator[Bound]:
+    """Yield functions that hold together when all parts do: neighbours that ask ranges as one."""
+    waiting: tuple[str, int, int] | None = None
+    for part in parts:
+        asked = _range(part, chair, target)
+        if asked and waiting:
+            yield _both_within(*waiting, *asked)
+            waiting = None
+            continue
+        if waiting:
+            yield _within(*waiting)
+        waiting = asked
+        if asked is None:
+            yield compiled(part, chair, target)
+    if waiting:
+        yield _within(*waiting)
+
+
+def _range(tree: Tree, chair: str, target: str) -> tuple[str, int, int] | None:
+    """Return the figure and the range that a comparison with a constant asks of it, if it does."""
+    if not isinstance(tree, Comparison) or tree.left.type == "text" or tree.op == "!=":
+        return None
+    left, right, op = tree.left, tree.right, tree.op
+    if isinstance(left, Constant):
+        left, right, op = right, left, _MIRRORED[op]
+    if not (isinstance(right, Constant) and isinstance(left, Read)):
+        return None
+    low, high = _RANGES[op](int(right.value))
+    return (key_of(left, chair, target), low, high) if left.name.store == "figures" else None
+
+
+def _within(key: str, low: int, high: int) -> Bound:
+    if low == -FAR:
+        return lambda facts, _: facts.figures[key] <= high
+    if high == FAR:
+        return lambda facts, _: facts.figures[key] >= low
+    return lambda facts, _: low <= facts.figures[key] <= high
+
+
+def _both_within(
+    key: str, low: int, high: int, other: str, other_low: int, other_high: int
+) -> Bound:
+    def run(facts: Facts, _: Scope) -> int:
+        figures = facts.figures
+        return low <= figures[key] <= high and other_low <= figures[other] <= other_high
+
+    return run
+
+
 def _all(parts: tuple[Bound, ...]) -> Bound:
+    if len(parts) == 1:
+        return parts[0]
     first, second, rest = parts[0], parts[1], parts[2:]
     if not rest:
         return lambda facts, scope: first(facts, scope) and second(facts, scope)
@@ -145,6 +205,18 @@ def _any(parts: tuple[Bound, ...]) -> Bound:
     return lambda facts, scope: first(facts, scope) or second(facts, scope) or others(facts, scope)
 
 
+def _call(tree: Call, chair: str, target: str) -> Bound:
+    """Return the function of a call; mostly of a value and a constant."""
+    constants = [part for part in tree.arguments if isinstance(part, Constant)]
+    others = [part for part in tree.arguments if not isinstance(part, Constant)]
+    if tree.function != "abs" and len(constants) == len(others) == 1:
+        value, to = compiled(others[0], chair, target), int(constants[0].value)
+        if tree.function == "min":
+            return lambda facts, scope: to if (found := value(facts, scope)) > to else found
+        return lambda facts, scope: to if (found := value(facts, scope)) < to else found
+    return _called(tree.function, tuple(compiled(p, chair, target) for p in tree.arguments))
+
+
 def _called(function: str, parts: tuple[Bound, ...]) -> Bound:
     first, last = parts[0], parts[-1]
     if function == "abs":
@@ -155,51 +227,11 @@ def _called(function: str, parts: tuple[Bound, ...]) -> Bound:
     return lambda facts, scope: choose([part(facts, scope) for part in parts])
 
 
-def _add(left: Bound, right: Bound) -> Bound:
-    def run(facts: Facts, scope: Scope) -> int:
-        value = left(facts, scope) + right(facts, scope)
-        return value if -LIMIT <= value <= LIMIT else clamp(value)
-
-    return run
-
-
-def _subtract(left: Bound, right: Bound) -> Bound:
-    def run(facts: Facts, scope: Scope) -> int:
-        value = left(facts, scope) - right(facts, scope)
-        return value if -LIMIT <= value <= LIMIT else clamp(value)
-
-    return run
-
-
-def _multiply(left: Bound, right: Bound) -> Bound:
-    def run(facts: Facts, scope: Scope) -> int:
-        value = left(facts, scope) * right(facts, scope)
-        return value if -LIMIT <= value <= LIMIT else clamp(value)
-
-    return run
-
-
-def _divide(left: Bound, right: Bound) -> Bound:
-    def run(facts: Facts, scope: Scope) -> int:
-        by = right(facts, scope)
-        value = left(facts, scope) // by if by else 0
-        return value if -LIMIT <= value <= LIMIT else clamp(value)
-
-    return run
-
-
-def _remainder(left: Bound, right: Bound) -> Bound:
-    def run(facts: Facts, scope: Scope) -> int:
-        by = right(facts, scope)
-        return left(facts, scope) % by if by else 0
-
-    return run
-
-
-_ARITHMETIC: dict[str, Callable[[Bound, Bound], Bound]] = {
-    "+": _add,
-    "-": _subtract,
-    "*": _multiply,
-    "//": _divide,
-    "%": _remainder,
-}
+def _arithmetic(tree: Arithmetic, chair: str, target: str) -> Bound:
+    """Return the function of a calculation; what is taken by a constant saves asking for it."""
+    left, right = tree.left, tree.right
+    if tree.op in ("+", "*") and isinstance(left, Constant):
+        left, right = right, left
+    if tree.op in BY_CONSTANT and isinstance(right, Constant) and right.value:
+        return BY_CONSTANT[tree.op](compiled(left, chair, target), int(right.value))
+    return ARITHMETIC[tree.op](*_both(tree, chair, target))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 from game.content.records import Event, Role
 from game.rules.calendar import DAYS_A_MONTH, turn_of, turn_start
@@ -11,7 +11,7 @@ from game.rules.dice import below
 from game.rules.draft import Draft
 from game.rules.effects import Actor, perform
 from game.rules.index import GRACE_DAYS, Index
-from game.rules.state import Roles, Scheduled, Ship, Slot, SlotKind, State
+from game.rules.state import Roles, Scheduled, Ship, Slot, SlotKind, State, longest_docked
 from game.rules.station import refresh
 
 CARDS_A_TURN = 2
@@ -100,7 +100,7 @@ def _stand_in(index: Index, state: State, role: Role, found: dict[str, str]) -> 
     if role.person:
         return _find_person(state, role, found.get(role.inside, ""))
     ships = [s for s in state.ships.values() if s.vehicle == role.vehicle and not s.fault]
-    ships.sort(key=lambda s: (s.launched, s.id))
+    ships.sort(key=longest_docked)
     return next((s.id for s in ships if not role.carries or _carries(state, role, s)), "")
 
 
@@ -224,11 +224,13 @@ def _draw(draft: Draft, n: int) -> bool:
     return True
 
 
-def _roomy(draft: Draft, idle: set[str], n: int) -> Iterator[Event]:
-    """Yield this turn's weighted events with room on their desks: any at first, then for idle."""
+def _roomy(draft: Draft, idle: set[str], n: int) -> list[Event]:
+    """Return this turn's weighted events with room on their desks: any at first, then for idle."""
     desks = draft.index.desks
-    full = {dilemma: _crowded(draft, dilemma) for dilemma in (False, True)}
-    for event in draft.index.drawn.get(draft.state.turn, ()):
-        chairs = desks[event.id]
-        if (n == 0 or not chairs.isdisjoint(idle)) and chairs.isdisjoint(full[bool(event.results)]):
-            yield event
+    drawn = draft.index.drawn.get(draft.state.turn, ())
+    if n:
+        drawn = tuple([e for e in drawn if not desks[e.id].isdisjoint(idle)])
+    if not draft.state.queue:
+        return list(drawn)
+    full, fuller = _crowded(draft, dilemma=False), _crowded(draft, dilemma=True)
+    return [e for e in drawn if desks[e.id].isdisjoint(fuller if e.results else full)]
