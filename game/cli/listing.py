@@ -11,6 +11,7 @@ from game.content.load import load_content
 from game.content.scoping import in_order
 from game.players import ROSTER
 from game.saves.store import Entry, Store
+from game.saves.times import shown
 
 Row = dict[str, Any]
 
@@ -33,7 +34,8 @@ def _rows(what: str, packs: Sequence[Path]) -> Iterator[Row]:
     elif what == "players":
         yield from ({"id": name, "about": p.about} for name, p in ROSTER.items())
     else:
-        yield from (_save(entry) for entry in Store().entries())
+        store = Store()
+        yield from (_save(entry, store) for entry in store.entries())
 
 
 def _scenarios(packs: Sequence[Path]) -> Iterator[Row]:
@@ -47,8 +49,9 @@ def _scenarios(packs: Sequence[Path]) -> Iterator[Row]:
         }
 
 
-def _save(entry: Entry) -> Row:
-    row: Row = {"name": entry.name, "file": str(entry.path)}
+def _save(entry: Entry, store: Store) -> Row:
+    earlier = list(store.earlier.turns(entry.name))
+    row: Row = {"name": entry.name, "file": str(entry.path), "earlier": earlier}
     if entry.record is None:
         return {**row, "problem": entry.problem}
     record = entry.record
@@ -75,11 +78,14 @@ def _player_line(row: Row) -> str:
 def _save_line(row: Row) -> str:
     if "problem" in row:
         return f"{row['name']}: {row['problem']}"
-    told = f"{row['scenario']} as {row['as']}, turn {row['turn']}, saved {row['saved_at']}"
+    when = shown(row["saved_at"])
+    told = f"{row['scenario']} as {row['as']}, turn {row['turn']}, saved {when}"
     told += ", iron" if row["iron"] else ""
     told += ", with hindsight" if row["hindsight"] else ""
     parent = row["parent"]
     told += f", a branch of {parent['save']} at turn {parent['turn']}" if parent else ""
+    points = ", ".join(f"{row['name']}~{turn}" for turn in row["earlier"])
+    told += f"; earlier: {points}" if points else ""
     return f"{row['name']}: {told}"
 
 

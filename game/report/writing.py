@@ -5,13 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 
 from game.errors import SaveError
+from game.keeping import Keeper
 from game.report.building import report_of
 from game.report.markdown import to_markdown
 from game.report.page import to_page
 from game.saves.files import write_over
 from game.saves.store import Store
 from game.session import Session
-from game.session_saves import Keeper
 
 DIRECTORY = "reports"
 WRITERS = {"md": to_markdown, "html": to_page}

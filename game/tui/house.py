@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import partial
 from typing import TYPE_CHECKING
 
 from textual.worker import get_current_worker
@@ -23,6 +22,7 @@ if TYPE_CHECKING:
     from game.tui.app import Handshake
     from game.tui.play import Play
 
+LOSES = "It is NOT saved as it stands: what you did since the last save would be lost."
 FURTHER = "Further back goes only a branch that all accept: h, then b."
 
 
@@ -180,9 +180,17 @@ class House:
         words += ["hindsight"] if session.hindsight else []
         return ", ".join(words)
 
+    def tell_kept(self) -> None:
+        """Say over the game what has come up about its being saved."""
+        told = self.play.session.take_notices()
+        if told:
+            self.app.push_screen(message("About your save", "\n\n".join(told)))
+
     def leave(self) -> None:
         """Save, ask where to go, and go there."""
-        self.attempt(partial(self.app.library.save, self.play.session))
+        session = self.play.session
+        text = "It is saved as it stands." if session.save() else f"{LOSES} {session.unsaved}"
+        session.take_notices()
         answers = [("stay", "Stay in the game"), ("title", "To the title"), ("quit", "Quit")]
 
         def chosen(where: str | None) -> None:
@@ -193,7 +201,7 @@ class House:
             else:
                 self._back()
 
-        self.app.push_screen(Ask("Leave the game?", "It is saved as it stands.", answers), chosen)
+        self.app.push_screen(Ask("Leave the game?", text, answers), chosen)
 
     def _to_title(self) -> None:
         self.app.to_title()

@@ -83,6 +83,7 @@ class Desk(Screen[None]):
         if self.play.session.over:
             self._draw_figures()
             self.shell.finished()
+            self.shell.tell_kept()
         elif self.play.others_turn:
             self._wait()
         elif self.play.hands_over:
@@ -93,6 +94,7 @@ class Desk(Screen[None]):
             self.busy = False
             self.draw(at)
             self._tell_news()
+            self.shell.tell_kept()
             self.shell.teach()
 
     def on_screen_resume(self) -> None:
@@ -227,6 +229,8 @@ class Desk(Screen[None]):
         turn, top = self.play.seen.turn, self._top()
         if self.shell.attempt(lambda: self.play.decide(decision)):
             self.go_on(top if self.play.seen.turn == turn else "")
+        else:
+            self._draw_figures()
 
     def _top(self) -> str:
         """Return the key of the first menu's entry that leads to the menu shown."""
@@ -268,6 +272,7 @@ class Desk(Screen[None]):
         """Take the latest decision back."""
         if not self.busy and self.shell.undo():
             self.draw()
+            self.shell.tell_kept()
 
     def _open(self, name: str, what: str = "") -> None:
         """Open a page, unless a key pressed just before has opened one."""
