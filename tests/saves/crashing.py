@@ -55,8 +55,8 @@ class Watch:
         self.saved.append((len(self.steps), what))
 
     def _mine(self, path: object) -> str:
-        name = os.path.abspath(str(path))
-        return name if name.startswith(str(self.root)) else ""
+        name = Path(str(path)).absolute()
+        return str(name) if name.is_relative_to(self.root) else ""
 
     def watching(self, patch: pytest.MonkeyPatch) -> None:
         """Listen to every call that changes the disk."""
