@@ -69,7 +69,7 @@ def test_a_game_goes_on_when_it_cant_be_saved_and_nothing_is_lost(tmp_path: Path
     game = begun(tmp_path)
     with full_disk():
         decide(game, 2)
-    assert game.unsaved is not None and game.unsaved.short == "the disk is full"
+    assert game.unsaved is not None and game.unsaved.short == "disk full"
     assert len(game.take_notices()) == 1
     decide(game)
     assert game.unsaved is None

@@ -21,9 +21,9 @@ FORGOTTEN_SECONDS = 3600
 MOST_BYTES = 40_000_000
 TRIAL = " " * 4096
 WORDS = {
-    errno.ENOSPC: "the disk is full",
-    errno.EDQUOT: "your quota is full",
-    errno.EROFS: "read-only disk",
+    errno.ENOSPC: "disk full",
+    errno.EDQUOT: "quota full",
+    errno.EROFS: "read-only",
     errno.EACCES: "not permitted",
     errno.EPERM: "not permitted",
 }

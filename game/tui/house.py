@@ -173,9 +173,11 @@ class House:
         return "There is nothing of yours to undo."
 
     def saved(self) -> str:
-        """Return in a word whether the game is saved."""
+        """Return in a few words whether the game is saved, or why it isn't."""
         session = self.play.session
         words = [self.app.library.saved(session)]
+        if session.unsaved is not None:
+            return words[0]
         words += ["iron"] if session.iron else []
         words += ["hindsight"] if session.hindsight else []
         return ", ".join(words)

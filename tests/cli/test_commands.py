@@ -13,6 +13,7 @@ from game.errors import HandshakeError
 from game.keeping import to_record
 from game.saves.record import to_text
 from game.saves.store import Store
+from game.saves.times import shown
 from game.session import PERSON
 from game.tui.launch import WANTS_PLAIN, Launch
 from game.version import game_version
@@ -194,6 +195,19 @@ def test_lists(run: Run, saves: Path) -> None:
     out = run("list", "saves").out
     assert f"{name}: campaign as nasa, turn " in out
     assert "broken: " in out
+
+
+def test_a_list_tells_times_with_their_zone_and_what_can_be_gone_back_to(
+    run: Run, saves: Path
+) -> None:
+    store = Store(saves)
+    name = store.create(SAVED)
+    store.keep_earlier(name, SAVED)
+    turn = SAVED.snapshot["turn"]
+    out = run("list", "saves").out
+    assert f"saved {shown(SAVED.saved_at)}" in out
+    assert f"; earlier: {name}~{turn}\n" in out
+    assert json.loads(run("list", "saves", "--json").out)[0]["earlier"] == [turn]
 
 
 def test_lists_as_json(run: Run, saves: Path) -> None:
