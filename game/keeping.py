@@ -76,6 +76,8 @@ class Keeper:
         Raises SaveError when it can't be written.
         """
         record = to_record(session, self.clock())
+        if not session.iron and self._stands(record):
+            return
         with self.store.locked():
             if session.iron:
                 self.register.hold(session.iron, self.reached)

@@ -7,7 +7,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 
 import pytest
@@ -155,6 +155,33 @@ def test_who_only_looks_changes_nothing(tmp_path: Path) -> None:
     assert Store(tmp_path).open(name).seen == before
     decide(one)
     assert keeper_of(one).name == name
+
+
+def test_what_stands_in_the_file_is_saved_even_where_nothing_can_be_written(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    game = begun(tmp_path)
+    decide(game)
+
+    def refuse(self: Store) -> AbstractContextManager[None]:
+        raise SaveError("read-only")
+
+    monkeypatch.setattr(Store, "locked", refuse)
+    assert game.save()
+    decide(game)
+    assert not game.save()
+
+
+def test_a_recovery_point_is_known_by_any_path_to_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    game = to_turn(tmp_path / "saves", 2)
+    monkeypatch.chdir(tmp_path)
+    (path,) = Store(Path("saves")).earlier.points(keeper_of(game).name).values()
+    before = path.read_bytes()
+    back = go_on(SMALL, Store(tmp_path / "saves"), str(path)).session
+    decide(back)
+    assert back.hindsight and path.read_bytes() == before
 
 
 def test_a_copy_put_over_an_open_save_stays(tmp_path: Path) -> None:

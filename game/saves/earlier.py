@@ -54,8 +54,9 @@ class Earlier:
 
     def of(self, path: Path) -> str:
         """Return the name of the save that a file is a point of; empty for any other file."""
-        mine = path.parent.parent == self.directory and FILE.fullmatch(path.name)
-        return path.parent.name if mine else ""
+        place = path.absolute().parent
+        mine = place.parent == self.directory.absolute() and FILE.fullmatch(path.name)
+        return place.name if mine else ""
 
     def _points(self, name: str) -> Iterator[tuple[int, int, Path]]:
         """Yield number, turn and file of each point of a save."""

@@ -109,7 +109,7 @@ def unwritten(path: Path, error: OSError) -> SaveError:
     reason = error.strerror or str(error)
     return SaveError(
         f"{path} can't be written: {reason}. Make room there, or name another directory in "
-        f"{VARIABLE} and start again.",
+        f"{VARIABLE} when you next start the game.",
         WORDS.get(error.errno or 0, reason),
     )
 
