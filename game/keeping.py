@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 
 from game.errors import ChangedMeanwhile
-from game.rules.encoding import encode_state
+from game.rules.encoding import digest, encode_state
 from game.saves.files import fingerprint
 from game.saves.iron import Reached, Register
 from game.saves.packs import marks
@@ -30,7 +30,7 @@ def now() -> datetime:
 def to_record(session: Session, saved_at: datetime) -> Record:
     """Return a session as a save holds it."""
     setup, parent = session.setup, session.parent
-    taken = zip(session.decisions, session.reasons, session.after(), strict=True)
+    taken = zip(session.decisions, session.reasons, after(session), strict=True)
     return Record(
         format=FORMAT,
         game=game_version(),
@@ -50,6 +50,13 @@ def to_record(session: Session, saved_at: datetime) -> Record:
         iron=session.iron,
         parent=Branched(save=parent.save, turn=parent.turn) if parent else None,
     )
+
+
+def after(session: Session) -> list[str]:
+    """Return the beginning of a hash of the state that each decision of a session led to."""
+    known = session.fingerprints
+    known.extend(digest(state)[:8] for state in session.states[len(known) + 1 :])
+    return known
 
 
 class Keeper:

@@ -13,6 +13,7 @@ from game.content.findings import did_you_mean
 from game.content.records import Content
 from game.content.scoping import scoped
 from game.errors import SaveError, UsageError
+from game.kept import SEALED_FIRST, Kept
 from game.players import ROSTER, Player
 from game.rules.decisions import Change, Decision, Line, Option, Step
 from game.rules.dice import draw
@@ -27,17 +28,7 @@ from game.rules.view import view, visible
 
 PERSON = "person"
 NO_WAY_BACK = "This run is played in iron mode: nothing can be taken back, and it has no branches."
-SEALED_FIRST = "The decision isn't taken: an iron run goes on only from what is written down."
-GOES_ON = "The game goes on all the same; saving is tried again at your next decision."
 Saver = Callable[["Session"], None]
-
-
-@dataclass(frozen=True, slots=True)
-class Parent:
-    """The game that a branch has left: the name of its save, and the turn it was left at."""
-
-    save: str
-    turn: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +50,7 @@ class Page:
     reasons: list[tuple[str, Decision, str]] = field(default_factory=list)
 
 
-class Session:
+class Session(Kept):
     """A game being played by people and computer players, one decision at a time."""
 
     def __init__(
@@ -77,19 +68,13 @@ class Session:
         the name of a run that has no way back; empty for any other.
         Raises UsageError for a player or a setup that doesn't exist.
         """
+        super().__init__(saver, iron)
         self.content = scoped(content, setup.scenario)
         self.setup = setup
         self.seats = dict(seats)
-        self.saver = saver
-        self.hindsight = False
-        self.iron = iron
-        self.parent: Parent | None = None
         self.opening = opening
-        self.unsaved: SaveError | None = None
-        self.notices: list[str] = []
         self.decisions: list[Decision] = []
         self.reasons: list[str] = []
-        self.fingerprints: list[str] = []
         self.players = {chair: _player(name) for chair, name in seats.items() if name != PERSON}
         state, changes = (opening, ()) if opening else new_game(content, setup)
         self.states: list[State] = [state]
@@ -130,9 +115,8 @@ class Session:
     def submit(self, decision: Decision, reason: str = "") -> tuple[Change, ...]:
         """Carry a decision out and return what changed, in order.
 
-        Raises IllegalDecision, leaving everything as it was, when it may not be taken, and
-        SaveError likewise when a decision of an iron run can't be written down. A game of any
-        other kind that can't be saved goes on: `unsaved` says why.
+        Raises IllegalDecision when it may not be taken, and SaveError when a decision of an iron
+        run can't be written down; either leaves everything as it was.
         """
         step = apply(self.content, self.state, decision)
         self.decisions.append(decision)
@@ -146,41 +130,12 @@ class Session:
             self.save()
         return step.changes
 
-    def save(self) -> bool:
-        """Save the game now; return whether it is saved as it stands, else `unsaved` says why."""
-        try:
-            self._write()
-        except SaveError as error:
-            self.not_saved(error)
-            return False
-        return True
-
-    def _write(self) -> None:
-        if self.saver is None:
-            return
-        self.saver(self)
-        if self.unsaved is not None:
-            self.notices.append("The game is saved again, and nothing is lost.")
-        self.unsaved = None
-
-    def not_saved(self, error: SaveError) -> None:
-        """Let it be known that the game isn't saved as it stands; each reason is told once."""
-        if str(error) != str(self.unsaved):
-            self.notices.append(f"This game isn't saved. {error} {GOES_ON}")
-        self.unsaved = error
-
-    def take_notices(self) -> tuple[str, ...]:
-        """Return what players should be told about the keeping of their game, each once."""
-        told, self.notices = tuple(self.notices), []
-        return told
-
     def _seal(self) -> None:
         """Write the latest decision down, or take it back before anything of it was shown."""
         try:
-            self._write()
+            self.write()
         except SaveError as error:
             self._cut(len(self.decisions) - 1)
-            self.unsaved = error
             raise SaveError(f"{SEALED_FIRST} {error}", error.short) from error
 
     def _seals(self, decision: Decision) -> bool:
@@ -270,12 +225,6 @@ class Session:
         pages, changes, told, links = self._marks[-1]
         del self.pages[pages:], self.chain[links:]
         del self.pages[-1].changes[changes:], self.pages[-1].reasons[told:]
-
-    def after(self) -> list[str]:
-        """Return the beginning of a hash of the state that each decision led to."""
-        for state in self.states[len(self.fingerprints) + 1 :]:
-            self.fingerprints.append(digest(state)[:8])
-        return self.fingerprints
 
     def led_to(self, place: int) -> tuple[Change, ...]:
         """Return all that changed from the decision at a place to the next one, in order."""

@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 
 from game.content.records import Content
 from game.errors import IllegalDecision, SaveError, UsageError
-from game.keeping import Keeper, to_record
+from game.keeping import Keeper, after, to_record
+from game.kept import Parent
 from game.players import ROSTER
 from game.rules.setup import Setup
 from game.rules.state import State
@@ -16,7 +17,7 @@ from game.saves.packs import differences
 from game.saves.record import WAY_OUT, Record
 from game.saves.snapshot import admit
 from game.saves.store import Store
-from game.session import NO_WAY_BACK, PERSON, Parent, Session
+from game.session import NO_WAY_BACK, PERSON, Session
 from game.version import game_version
 
 UNKNOWN_RUN = (
@@ -182,7 +183,7 @@ def _first_elsewhere(session: Session, record: Record) -> str:
     """Return which decision is the first that leads elsewhere; empty where the save can't tell."""
     if session.chain[0] != record.chain[0]:
         return "the start comes out differently"
-    pairs = zip(record.decisions, session.after(), strict=False)
+    pairs = zip(record.decisions, after(session), strict=False)
     places = (n for n, (taken, now) in enumerate(pairs) if taken.after not in ("", now))
     place = next(places, None)
     return "" if place is None else f"{_named(session, record, place)} leads elsewhere"

@@ -219,11 +219,7 @@ class Handshake(App[None]):
             self._go_on_with(self._title.latest.name)
 
     def _go_on_with(self, name: str) -> None:
-        def load() -> None:
-            resumed = self.library.load(name)
-            self._open_told(resumed.session, resumed.warnings)
-
-        self.attempt(load)
+        self.attempt(lambda: self._open_told(*self.library.load_told(name)))
 
     def _choose_save(self) -> None:
         from game.tui.screens.ask import Ask

@@ -106,6 +106,7 @@ class House:
             self._after_end(wanted or "")
 
         self.app.push_screen(Ended(self.play), closed)
+        self.tell_kept()
 
     def _after_end(self, wanted: str) -> None:
         if not wanted:
@@ -163,6 +164,7 @@ class House:
         self.attempt(lambda: done.append(self.play.undo()))
         if done == [False]:
             self.app.notify(self._why_not_undone(), markup=False)
+        self.tell_kept()
         return done == [True]
 
     def _why_not_undone(self) -> str:

@@ -104,6 +104,11 @@ class Library:
 
         return go_on(self.content(), self._store(), name)
 
+    def load_told(self, name: str) -> tuple[Session, tuple[str, ...]]:
+        """Return a saved game and what its player should know about it; raises as `load` does."""
+        resumed = self.load(name)
+        return resumed.session, resumed.warnings
+
     def branch(self, session: Session, turn: int) -> Session:
         """Return a new game, saved, that leaves one in progress where a turn began.
 

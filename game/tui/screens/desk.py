@@ -83,7 +83,6 @@ class Desk(Screen[None]):
         if self.play.session.over:
             self._draw_figures()
             self.shell.finished()
-            self.shell.tell_kept()
         elif self.play.others_turn:
             self._wait()
         elif self.play.hands_over:
@@ -229,8 +228,6 @@ class Desk(Screen[None]):
         turn, top = self.play.seen.turn, self._top()
         if self.shell.attempt(lambda: self.play.decide(decision)):
             self.go_on(top if self.play.seen.turn == turn else "")
-        else:
-            self._draw_figures()
 
     def _top(self) -> str:
         """Return the key of the first menu's entry that leads to the menu shown."""
@@ -272,7 +269,6 @@ class Desk(Screen[None]):
         """Take the latest decision back."""
         if not self.busy and self.shell.undo():
             self.draw()
-            self.shell.tell_kept()
 
     def _open(self, name: str, what: str = "") -> None:
         """Open a page, unless a key pressed just before has opened one."""
