@@ -35,7 +35,16 @@ class IllegalDecision(HandshakeError):
 
 
 class SaveError(HandshakeError):
-    """A saved game that is unreadable, newer than this game, or made with other packs."""
+    """A saved game that can't be written, is unreadable, newer, or made with other packs."""
+
+    def __init__(self, message: str, short: str = "") -> None:
+        """Keep the reason in a few words too, for a head line."""
+        super().__init__(message)
+        self.short = short or "it didn't work"
+
+
+class ChangedMeanwhile(SaveError):
+    """A save that somebody else has written to since this game read it; it is left as it is."""
 
 
 class UsageError(HandshakeError):

@@ -12,7 +12,8 @@ from random import Random
 from game.content.findings import did_you_mean
 from game.content.records import Content
 from game.content.scoping import scoped
-from game.errors import UsageError
+from game.errors import SaveError, UsageError
+from game.kept import SEALED_FIRST, Kept
 from game.players import ROSTER, Player
 from game.rules.decisions import Change, Decision, Line, Option, Step
 from game.rules.dice import draw
@@ -28,14 +29,6 @@ from game.rules.view import view, visible
 PERSON = "person"
 NO_WAY_BACK = "This run is played in iron mode: nothing can be taken back, and it has no branches."
 Saver = Callable[["Session"], None]
-
-
-@dataclass(frozen=True, slots=True)
-class Parent:
-    """The game that a branch has left: the name of its save, and the turn it was left at."""
-
-    save: str
-    turn: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +50,7 @@ class Page:
     reasons: list[tuple[str, Decision, str]] = field(default_factory=list)
 
 
-class Session:
+class Session(Kept):
     """A game being played by people and computer players, one decision at a time."""
 
     def __init__(
@@ -75,14 +68,10 @@ class Session:
         the name of a run that has no way back; empty for any other.
         Raises UsageError for a player or a setup that doesn't exist.
         """
+        super().__init__(saver, iron)
         self.content = scoped(content, setup.scenario)
         self.setup = setup
         self.seats = dict(seats)
-        self.saver = saver
-        self.hindsight = False
-        self.edited = False
-        self.iron = iron
-        self.parent: Parent | None = None
         self.opening = opening
         self.decisions: list[Decision] = []
         self.reasons: list[str] = []
@@ -126,7 +115,8 @@ class Session:
     def submit(self, decision: Decision, reason: str = "") -> tuple[Change, ...]:
         """Carry a decision out and return what changed, in order.
 
-        Raises IllegalDecision, leaving everything as it was, when it may not be taken.
+        Raises IllegalDecision when it may not be taken, and SaveError when a decision of an iron
+        run can't be written down; either leaves everything as it was.
         """
         step = apply(self.content, self.state, decision)
         self.decisions.append(decision)
@@ -134,9 +124,19 @@ class Session:
         self._turn_pages(step, decision, reason)
         self.states.append(step.state)
         self._marks.append(self._mark())
-        if self.saver and (self._person_waits() or self._seals(decision)):
-            self.saver(self)
+        if self._seals(decision):
+            self._seal()
+        elif self._person_waits():
+            self.save()
         return step.changes
+
+    def _seal(self) -> None:
+        """Write the latest decision down, or take it back before anything of it was shown."""
+        try:
+            self.write()
+        except SaveError as error:
+            self._cut(len(self.decisions) - 1)
+            raise SaveError(f"{SEALED_FIRST} {error}", error.short) from error
 
     def _seals(self, decision: Decision) -> bool:
         """Return whether a decision is written down before anything that follows is shown."""
@@ -213,15 +213,18 @@ class Session:
         """
         if self.iron:
             raise UsageError(NO_WAY_BACK)
-        del self.decisions[decisions:], self.reasons[decisions:]
+        self._cut(decisions)
+        self.hindsight = True
+        self.save()
+
+    def _cut(self, decisions: int) -> None:
+        """Forget all but so many decisions."""
+        del self.decisions[decisions:], self.reasons[decisions:], self.fingerprints[decisions:]
         del self.states[decisions + 1 :]
         del self._marks[decisions + 1 :]
         pages, changes, told, links = self._marks[-1]
         del self.pages[pages:], self.chain[links:]
         del self.pages[-1].changes[changes:], self.pages[-1].reasons[told:]
-        self.hindsight = True
-        if self.saver:
-            self.saver(self)
 
     def led_to(self, place: int) -> tuple[Change, ...]:
         """Return all that changed from the decision at a place to the next one, in order."""

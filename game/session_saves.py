@@ -2,25 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
-from datetime import UTC, datetime
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 
 from game.content.records import Content
 from game.errors import IllegalDecision, SaveError, UsageError
+from game.keeping import Keeper, after, to_record
+from game.kept import Parent
 from game.players import ROSTER
-from game.rules.encoding import encode_state
 from game.rules.setup import Setup
 from game.rules.state import State
-from game.saves.iron import Reached, Register, new_run
-from game.saves.packs import ADD_PACK, differences, marks, missing
-from game.saves.record import FORMAT, WAY_OUT, Branched, Record, Taken
+from game.saves.iron import new_run
+from game.saves.packs import ADD_PACK, differences, missing
+from game.saves.record import WAY_OUT, Record
 from game.saves.snapshot import Admitted, admit
 from game.saves.store import Store
-from game.session import NO_WAY_BACK, PERSON, Parent, Session
+from game.session import NO_WAY_BACK, PERSON, Session
 from game.version import game_version
 
-Clock = Callable[[], datetime]
 UNKNOWN_RUN = (
     "This iron run isn't in the register beside the saves here, so it may be an older copy. It "
     "goes on as an ordinary game under a new name, played with hindsight; the file is left as it "
@@ -29,6 +28,11 @@ UNKNOWN_RUN = (
 EDITED = (
     "With the version and the packs that it names, its decisions lead elsewhere: it counts as "
     "edited."
+)
+NEEDS_A_PLACE = "An iron run can't be begun here: each decision is written down first."
+EARLIER = (
+    "This is {name} as it stood at the end of turn {turn}. It goes on under a new name, played "
+    "with hindsight; {name} stays as it is."
 )
 
 
@@ -43,36 +47,9 @@ class Resumed:
     warnings: tuple[str, ...] = ()
     anew: bool = False
 
-
-def now() -> datetime:
-    """Return the time that a save is marked with."""
-    return datetime.now(UTC)
-
-
-def to_record(session: Session, saved_at: datetime) -> Record:
-    """Return a session as a save holds it."""
-    setup, parent = session.setup, session.parent
-    taken = zip(session.decisions, session.reasons, strict=True)
-    return Record(
-        format=FORMAT,
-        game=game_version(),
-        saved_at=saved_at.isoformat(timespec="seconds"),
-        scenario=setup.scenario,
-        chair=setup.chair,
-        seed=setup.seed,
-        level=setup.level,
-        hazards=setup.hazards,
-        seats=session.seats,
-        hindsight=session.hindsight,
-        packs=marks(session.content),
-        chain=session.chain,
-        decisions=[Taken.of(decision, why) for decision, why in taken],
-        opening=encode_state(session.opening) if session.opening else None,
-        snapshot=encode_state(session.state),
-        iron=session.iron,
-        edited=session.edited,
-        parent=Branched(save=parent.save, turn=parent.turn) if parent else None,
-    )
+    def warned(self, *sentences: str) -> Resumed:
+        """Return the same game with more that its player should know."""
+        return replace(self, warnings=(*self.warnings, *sentences))
 
 
 def resume(content: Content, record: Record, where: str = "The save") -> Resumed:
@@ -101,7 +78,8 @@ def resume(content: Content, record: Record, where: str = "The save") -> Resumed
 def verify(content: Content, record: Record, where: str = "The save") -> Session:
     """Return the game as its decisions replay it.
 
-    Raises SaveError, with the turn, when they don't lead to the saved state.
+    Raises SaveError, with the first decision that leads elsewhere, when they don't lead to the
+    saved state.
     """
     admitted = _admitted(content, record, where)
     session, reason = _replayed(content, record, admitted.state, where)
@@ -163,7 +141,8 @@ def branch_of(session: Session, keeper: Keeper, turn: int) -> Session:
     """
     if session.iron:
         raise UsageError(NO_WAY_BACK)
-    keeper(session)
+    if not session.save() and session.unsaved is not None:
+        raise session.unsaved
     return branch(session.content, to_record(session, keeper.clock()), keeper.name, turn)
 
 
@@ -172,13 +151,10 @@ def keep_branch(store: Store, session: Session, name: str = "") -> str:
 
     From here on it saves itself. Raises SaveError when the name is taken, or it can't be written.
     """
-    record = to_record(session, now())
-    if name:
-        store.create_as(name, record)
-    else:
-        name = store.create(record)
-    session.saver = Keeper(store, name)
-    return name
+    keeper = Keeper(store)
+    keeper.create(to_record(session, keeper.clock()), name)
+    session.saver = keeper
+    return keeper.name
 
 
 def _setup(record: Record) -> Setup:
@@ -204,24 +180,57 @@ def _replayed(
     session = Session(
         content, _setup(record), record.seats, opening=opening.state if opening else None
     )
+    astray = _led_astray(session, record, state)
+    if astray:
+        return None, _explained(content, record, astray)
+    session.fingerprints = [taken.after for taken in record.decisions]
+    return session, ""
+
+
+def _led_astray(session: Session, record: Record, state: State) -> str:
+    """Take a record's decisions again; return where they lead elsewhere than it did, if so."""
     try:
         for taken in record.decisions:
             session.submit(taken.decision(), taken.why)
     except IllegalDecision as error:
-        told = f"decision {len(session.decisions) + 1} can't be taken any more ({error})"
-        return None, _explained(content, record, told.rstrip(".)") + ")")
+        place = len(session.decisions)
+        refused = f"{_named(session, record, place)} can't be taken any more ({error}".rstrip(".")
+        return _first_elsewhere(session, record) or f"{refused})"
     if session.chain != record.chain:
-        link = _first_difference(session.chain, record.chain)
-        return None, _explained(content, record, f"turn {link} comes out differently")
+        return _first_elsewhere(session, record) or _differing_turn(session, record)
     if session.state != state:
-        return None, _explained(content, record, "the last turn comes out differently")
-    return session, ""
+        return _first_elsewhere(session, record) or "the last turn comes out differently"
+    return ""
 
 
-def _first_difference(ours: list[str], theirs: list[str]) -> int:
-    """Return the turn whose link differs; the first link is that of the start."""
-    pairs = enumerate(zip(ours, theirs, strict=False))
-    return next((n for n, (a, b) in pairs if a != b), min(len(ours), len(theirs)))
+def _first_elsewhere(session: Session, record: Record) -> str:
+    """Return which decision is the first that leads elsewhere; empty where the save can't tell."""
+    if session.chain[0] != record.chain[0]:
+        return "the start comes out differently"
+    pairs = zip(record.decisions, after(session), strict=False)
+    places = (n for n, (taken, now) in enumerate(pairs) if taken.after not in ("", now))
+    place = next(places, None)
+    return "" if place is None else f"{_named(session, record, place)} leads elsewhere"
+
+
+def _named(session: Session, record: Record, place: int) -> str:
+    """Return a decision of a record by number, chair, turn and subject; the choice is a secret."""
+    taken, state = record.decisions[place], session.states[place]
+    partner = session.content.partners.get(taken.chair)
+    who = partner.name if partner else taken.chair
+    subject = state.queue[0].subject if state.queue else ""
+    about = f"{taken.kind} {subject}".rstrip()
+    return f"decision {place + 1} ({who} in turn {state.turn}, {about})"
+
+
+def _differing_turn(session: Session, record: Record) -> str:
+    """Return the turn whose link differs, and between which decisions that lies."""
+    pairs = enumerate(zip(session.chain, record.chain, strict=False))
+    shorter = min(len(session.chain), len(record.chain))
+    turn = next((n for n, (a, b) in pairs if a != b), shorter)
+    inside = [n + 1 for n, state in enumerate(session.states[:-1]) if state.turn == turn]
+    told = f", in one of the decisions {inside[0]} to {inside[-1]}" if inside else ""
+    return f"turn {turn} comes out differently{told}"
 
 
 def _explained(content: Content, record: Record, told: str) -> str:
@@ -232,57 +241,57 @@ def _explained(content: Content, record: Record, told: str) -> str:
     return f"{'; '.join(reasons)}: {told}" if reasons else told
 
 
-class Keeper:
-    """Saves a game as it goes: under one name of its own, found at the first save."""
-
-    def __init__(self, store: Store, name: str = "", clock: Clock = now) -> None:
-        """Save to a store; `name` is that of the save being gone on with, if any."""
-        self.store = store
-        self.name = name
-        self.clock = clock
-        self.register = Register(store.directory)
-        self.reached: Reached | None = None
-
-    def __call__(self, session: Session) -> None:
-        """Save the game now. Raises SaveError when it can't be written."""
-        record = to_record(session, self.clock())
-        if session.iron:
-            self.register.hold(session.iron, self.reached)
-        self._write(record)
-        if session.iron:
-            self.reached = self.register.advance(record)
-
-    def _write(self, record: Record) -> None:
-        if self.name:
-            self.store.write(self.name, record)
-        else:
-            self.name = self.store.create(record)
-
-
 def start(
     content: Content, setup: Setup, seats: Mapping[str, str], store: Store, iron: bool = False
 ) -> Session:
-    """Return a new game that saves itself to a store; an iron one has no way back."""
-    return Session(content, setup, seats, Keeper(store), iron=new_run() if iron else "")
+    """Return a new game that saves itself to a store; an iron one has no way back.
+
+    Where nothing can be saved, the game says so in its `notices`. Raises SaveError for an iron
+    run there, which is nothing without its save.
+    """
+    keeper = Keeper(store)
+    session = Session(content, setup, seats, keeper, iron=new_run() if iron else "")
+    problem = store.problem()
+    if problem and iron:
+        raise SaveError(f"{NEEDS_A_PLACE} {problem}", problem.short)
+    if problem:
+        session.not_saved(problem)
+    elif iron:
+        keeper.reached = keeper.register.begin(session.iron)
+    return session
 
 
 def go_on(content: Content, store: Store, name: str = "") -> Resumed:
     """Return a saved game, the latest without a name, that goes on saving itself.
 
     A game whose history starts anew goes on under a new name, so that the old save stays; so does
-    an iron run that the register doesn't know, as an ordinary one.
+    an iron run that the register doesn't know, as an ordinary one, and a recovery point.
     Raises SaveError when there is none, it can't be played, or it is an iron run's older copy.
     """
     chosen = name or store.latest()
-    record, where = store.load(chosen), str(store.path(chosen))
+    opened = store.open(chosen)
+    record, where = opened.record, str(opened.path)
     keeper = Keeper(store, chosen)
+    keeper.goes_on_from(opened)
     known = not record.iron or keeper.register.admit(record, where)
     resumed = resume(content, record, where)
     session = resumed.session
-    if not known:
+    session.saver = keeper if known and not resumed.anew else Keeper(store)
+    if left := store.earlier.of(opened.path):
+        resumed = _from_earlier(resumed, store, left)
+    elif not known:
         session.iron, session.hindsight = "", True
-        resumed = Resumed(session, (*resumed.warnings, UNKNOWN_RUN), resumed.anew)
+        resumed = resumed.warned(UNKNOWN_RUN)
     elif session.iron:
         keeper.reached = keeper.register.advance(record)
-    session.saver = keeper if known and not resumed.anew else Keeper(store)
-    return resumed
+    if problem := store.problem():
+        session.not_saved(problem)
+    return resumed.warned(*session.take_notices())
+
+
+def _from_earlier(resumed: Resumed, store: Store, left: str) -> Resumed:
+    """Return a game that goes on from a recovery point of the save that it has left."""
+    session = resumed.session
+    session.saver, session.hindsight = Keeper(store), True
+    session.parent = Parent(left, session.state.turn)
+    return resumed.warned(EARLIER.format(name=left, turn=session.state.turn))

@@ -5,20 +5,15 @@ from pathlib import Path
 import pytest
 
 from game.errors import SaveError
+from game.keeping import Keeper, to_record
 from game.report.vouching import IRON_BY_ITSELF, as_told
 from game.rules.encoding import digest
+from game.rules.legality import options
+from game.rules.view import view
 from game.saves.record import Record
 from game.saves.store import Store
 from game.session import PERSON, Session
-from game.session_saves import (
-    Keeper,
-    Resumed,
-    go_on,
-    resume,
-    start,
-    to_record,
-    verify,
-)
+from game.session_saves import Resumed, go_on, resume, start, verify
 from game.version import game_version
 from tests.saves.games import (
     CHAIRS,
@@ -118,7 +113,7 @@ def test_a_decision_that_cant_be_taken_any_more_starts_history_anew() -> None:
     first = SAVED.decisions[0].model_copy(update={"pick": "never_written"})
     resumed = resume(SMALL, _astray(decisions=[first, *SAVED.decisions[1:]]))
     assert resumed.anew
-    assert "decision 1 can't be taken any more" in resumed.warnings[0]
+    assert "decision 1 (Roscosmos in turn 1, card cold_morning) can't" in resumed.warnings[0]
 
 
 def test_a_game_that_started_at_a_snapshot_is_saved_and_replayed_from_there() -> None:
@@ -136,6 +131,40 @@ def test_verify_replays_a_whole_save() -> None:
 def test_verify_names_the_turn_that_comes_out_differently() -> None:
     with pytest.raises(SaveError, match="turn 1 comes out differently"):
         verify(SMALL, SAVED.model_copy(update={"chain": [SAVED.chain[0], "0" * 64]}))
+
+
+def _otherwise(place: int, **changes: str) -> Record:
+    """Return a save of which one decision was changed and the rest left as it was."""
+    decisions = list(SAVED.decisions)
+    decisions[place] = decisions[place].model_copy(update=changes)
+    return SAVED.model_copy(update={"decisions": decisions})
+
+
+def _changeable() -> tuple[int, str]:
+    """Return the place of a card's decision in mid-game, and another choice that it had."""
+    game = PLAYED
+    for place, decision in enumerate(game.decisions):
+        if place < 5 or decision.kind != "card":
+            continue
+        legal = options(SMALL, view(SMALL, game.states[place], decision.chair))
+        for option in legal:
+            if option.legal and option.decision.pick != decision.pick:
+                return place, option.decision.pick
+    raise AssertionError("nothing could have been decided otherwise")
+
+
+def test_verify_names_the_first_decision_that_leads_elsewhere() -> None:
+    place, other = _changeable()
+    named = rf"decision {place + 1} \(.* in turn \d+, card .*elsewhere"
+    with pytest.raises(SaveError, match=named):
+        verify(SMALL, _otherwise(place, pick=other))
+
+
+def test_verify_of_a_save_without_marks_names_the_decisions_of_the_turn() -> None:
+    place, other = _changeable()
+    bare = [t.model_copy(update={"after": ""}) for t in _otherwise(place, pick=other).decisions]
+    with pytest.raises(SaveError, match=r"turn \d+ comes out .* one of the decisions (\d+) to \d+"):
+        verify(SMALL, SAVED.model_copy(update={"decisions": bare}))
 
 
 def test_verify_notices_a_state_the_decisions_dont_lead_to() -> None:

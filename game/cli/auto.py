@@ -11,13 +11,13 @@ from typing import Any
 from game.content.load import load_content
 from game.content.records import Content
 from game.errors import UsageError
+from game.keeping import now, to_record
 from game.rules.encoding import digest
 from game.rules.endings import grades, slides
 from game.rules.invariants import violations
 from game.rules.setup import Setup, check_setup
 from game.saves.store import Store
 from game.session import PERSON, Session
-from game.session_saves import now, to_record
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,7 @@ from game.players import ROSTER
 from game.report.vouching import vouched
 from game.saves.iron import Register
 from game.saves.store import Entry, Store
+from game.saves.times import shown
 
 Row = dict[str, Any]
 
@@ -39,7 +40,7 @@ def _rows(what: str, packs: Sequence[Path]) -> Iterator[Row]:
     else:
         store = Store()
         register = Register(store.directory)
-        yield from (_save(entry, register) for entry in store.entries())
+        yield from (_save(entry, store, register) for entry in store.entries())
 
 
 def _scenarios(packs: Sequence[Path]) -> Iterator[Row]:
@@ -53,8 +54,9 @@ def _scenarios(packs: Sequence[Path]) -> Iterator[Row]:
         }
 
 
-def _save(entry: Entry, register: Register) -> Row:
-    row: Row = {"name": entry.name, "file": str(entry.path)}
+def _save(entry: Entry, store: Store, register: Register) -> Row:
+    earlier = list(store.earlier.turns(entry.name))
+    row: Row = {"name": entry.name, "file": str(entry.path), "earlier": earlier}
     if entry.record is None:
         return {**row, "problem": entry.problem}
     record = entry.record
@@ -84,7 +86,8 @@ def _player_line(row: Row) -> str:
 def _save_line(row: Row) -> str:
     if "problem" in row:
         return f"{row['name']}: {row['problem']}"
-    told = f"{row['scenario']} as {row['as']}, turn {row['turn']}, saved {row['saved_at']}"
+    when = shown(row["saved_at"])
+    told = f"{row['scenario']} as {row['as']}, turn {row['turn']}, saved {when}"
     packs = [f"{p['title']} {p['version']}" for p in row["packs"] if p["id"] != BASE]
     told += f", with {' and '.join(packs)}" if packs else ""
     if row["iron"]:
@@ -93,6 +96,8 @@ def _save_line(row: Row) -> str:
     told += ", edited" if row["edited"] else ""
     parent = row["parent"]
     told += f", a branch of {parent['save']} at turn {parent['turn']}" if parent else ""
+    points = ", ".join(f"{row['name']}~{turn}" for turn in row["earlier"])
+    told += f"; earlier: {points}" if points else ""
     return f"{row['name']}: {told}"
 
 

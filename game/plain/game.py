@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from game.content.records import Content
+from game.errors import SaveError
 from game.moves import Move, moves, signed_by_others
 from game.narration import summary
 from game.narration.news import attributed, headlines
@@ -36,6 +37,7 @@ def play_new(console: Console, content: Content, store: Store, wishes: Wishes, o
         return
     check_setup(content, setup)
     session = start(content, setup, seats_for(content, setup, others), store, iron)
+    console.say_all(session.take_notices())
     scenario = content.scenarios[setup.scenario]
     console.say(scenario.text)
     if wishes.chair:
@@ -64,7 +66,10 @@ class Game:
         self.listed: tuple[int, str] = (0, "")
 
     def play(self) -> None:
-        """Play until the run ends or the player leaves; either way it is saved."""
+        """Play until the run ends or the player leaves; either way it is saved.
+
+        Raises SaveError, with the reason, when it can't be.
+        """
         try:
             self._run()
         except Left:
@@ -75,12 +80,13 @@ class Game:
             raise
 
     def _save(self) -> None:
-        if self.session.saver is not None:
-            self.session.saver(self.session)
+        if not self.session.save() and self.session.unsaved is not None:
+            raise self.session.unsaved
 
     def _run(self) -> None:
         while True:
             self.session.play_others()
+            self.console.say_all(self.session.take_notices())
             waiting = self.session.waiting_for()
             if waiting is None:
                 break
@@ -99,8 +105,12 @@ class Game:
         offer_report(self.console, self.session)
 
     def _branch(self, session: Session, store: Store) -> None:
-        """Go on with a branch, from the start of the turn at which it leaves."""
-        name = keep_branch(store, session)
+        """Go on with a branch that can be saved, from the start of the turn at which it leaves."""
+        try:
+            name = keep_branch(store, session)
+        except SaveError as error:
+            self.console.say(f"There is no branch. {error}")
+            return
         self.console.say(f"A new game: {name}. The other one stays saved as it was.")
         self.session = self.seat.session = session
         self.told, self.start = {}, (len(session.pages) - 1, 0, len(session.decisions))

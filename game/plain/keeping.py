@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from game.keeping import Keeper
 from game.plain.console import Console, Left
 from game.report.writing import write_all
 from game.session import Session
-from game.session_saves import Keeper
 
 YES, NO = ("yes", "y"), ("no", "n", "")
 
@@ -37,9 +37,11 @@ def everybody_agrees(console: Console, session: Session, turn: int) -> bool:
 
 
 def offer_report(console: Console, session: Session) -> None:
-    """Ask at the end of a run whether to write its report, and write it."""
+    """Ask at the end of a run that is saved whether to write its report, and write it."""
     keeper = session.saver
-    if isinstance(keeper, Keeper) and ask_yes(console, "Write a report of this run to keep?"):
+    if not isinstance(keeper, Keeper) or not keeper.name:
+        return
+    if ask_yes(console, "Write a report of this run to keep?"):
         say_written(console, write_all(session, keeper.store))
 
 

@@ -8,18 +8,19 @@ from collections.abc import Callable, Iterator
 from game.coaching import Coach
 from game.counsel import Counsel
 from game.counsel.words import advice_report
-from game.errors import HandshakeError, UsageError
+from game.errors import HandshakeError, SaveError, UsageError
+from game.keeping import Keeper
 from game.narration import summary
 from game.plain import reasons, reports
 from game.plain.console import Console, Left
-from game.plain.keeping import everybody_agrees, say_written
+from game.plain.keeping import ask_yes, everybody_agrees, say_written
 from game.plain.words import figure_meant, figure_names
 from game.report.writing import write_all
 from game.rules.decisions import Change, Decision
 from game.rules.ledger import MOVES
 from game.saves.store import Store
 from game.session import NO_WAY_BACK, Session
-from game.session_saves import Keeper, branch_of
+from game.session_saves import branch_of
 from game.typed import whole_number
 
 WORD = re.compile(r"[a-z]+")
@@ -109,13 +110,17 @@ class Seat:
     def submit(self, decision: Decision) -> tuple[Change, ...]:
         """Carry a decision out, say what it did, and return all that changed.
 
-        Raises Again, with the reason said, when it may not be taken.
+        Raises Again, with the reason said, when it may not be taken, or can't be written down.
         """
         reason = self.session.why_not(decision)
         if reason:
             self.console.say(f"Not possible: {reason}")
             raise Again
-        changes = self.session.submit(decision)
+        try:
+            changes = self.session.submit(decision)
+        except SaveError as error:
+            self.console.say(str(error))
+            raise Again from error
         causes = OWN_CAUSES + (BURNS if decision.kind in DESK_KINDS else ())
         own = tuple(c for c in changes if c.kind in MOVES and c.cause.startswith(causes))
         for line in summary(self.session.content, own, decision.chair):
@@ -215,17 +220,26 @@ class Seat:
 
     def _write_report(self, rest: str) -> None:
         keeper = self.session.saver
-        if isinstance(keeper, Keeper):
-            keeper(self.session)
+        if not isinstance(keeper, Keeper):
+            return
+        try:
+            self.session.save()
             say_written(self.console, write_all(self.session, keeper.store, self.chair))
+        except SaveError as error:
+            self.console.say(str(error))
 
     def _save(self, rest: str) -> None:
-        if self.session.saver is not None:
-            self.session.saver(self.session)
-        self.console.say("Saved.")
+        saved = self.session.save()
+        self.console.say_all(self.session.take_notices())
+        self.console.say("Saved." if saved else f"Not saved. {self.session.unsaved}")
 
     def _quit(self, rest: str) -> None:
-        raise Left
+        if self.session.save():
+            raise Left
+        self.console.say(f"Not saved. {self.session.unsaved}")
+        self.session.take_notices()
+        if ask_yes(self.console, "Leave all the same, and lose what isn't saved?"):
+            raise Left
 
 
 ALIASES = {"what would work": "work", "what would work?": "work", "q": "quit", "bye": "quit"}

@@ -1,4 +1,7 @@
-"""Files that are written whole or not at all."""
+"""Files that are written whole or not at all, and are there after a power cut once told so.
+
+Each step is a call of `os`, by itself or through `Path`, so that a test can watch all of them.
+"""
 
 from __future__ import annotations
 
@@ -7,9 +10,11 @@ import os
 import stat
 import time
 from contextlib import suppress
+from hashlib import sha256
 from pathlib import Path
 from secrets import token_hex
 
+from game import regular
 from game.errors import SaveError
 from game.regular import read_regular, reason
 from game.saves.places import VARIABLE
@@ -17,6 +22,15 @@ from game.saves.places import VARIABLE
 UNFINISHED = ".tmp"
 FORGOTTEN_SECONDS = 3600
 MOST_BYTES = 40_000_000
+TRIAL = " " * 4096
+WORDS = {
+    errno.ENOSPC: "disk full",
+    errno.EDQUOT: "quota full",
+    errno.EROFS: "read-only",
+    errno.EACCES: "not permitted",
+    errno.EPERM: "not permitted",
+}
+LOST = (errno.EIO, errno.ENOSPC, errno.EDQUOT)  # a directory that says so isn't on the disk
 
 
 def write_new(path: Path, text: str) -> bool:
@@ -29,7 +43,7 @@ def write_new(path: Path, text: str) -> bool:
     try:
         return _name(_whole(path, text), path)
     except OSError as error:
-        raise _unwritten(path, error) from error
+        raise unwritten(path, error) from error
 
 
 def write_over(path: Path, text: str) -> None:
@@ -37,7 +51,15 @@ def write_over(path: Path, text: str) -> None:
     try:
         place(path, text)
     except OSError as error:
-        raise _unwritten(path, error) from error
+        raise unwritten(path, error) from error
+
+
+def try_out(directory: Path) -> None:
+    """Write something to a directory and remove it. Raises SaveError when nothing can be."""
+    try:
+        _whole(directory / "trial", TRIAL).unlink()
+    except OSError as error:
+        raise unwritten(directory, error) from error
 
 
 def place(path: Path, text: str) -> None:
@@ -72,6 +94,18 @@ def read(path: Path) -> str:
         raise SaveError(f"{path} can't be read: {reason(error)}. It is left as it is.") from error
 
 
+def beginning(path: Path, most: int = 1000) -> str:
+    """Return how a plain file begins; empty for one that can't be read."""
+    with suppress(OSError):
+        return regular.beginning(path, most).decode("utf-8", "replace")
+    return ""
+
+
+def fingerprint(text: str) -> str:
+    """Return a hash that tells a file's text from any other."""
+    return sha256(_bytes(text)).hexdigest()
+
+
 def sweep(directory: Path) -> None:
     """Remove the unfinished files that killed games left behind in a directory."""
     for path in directory.glob(f".*{UNFINISHED}"):
@@ -80,48 +114,88 @@ def sweep(directory: Path) -> None:
                 path.unlink()
 
 
+def make(directory: Path) -> None:
+    """Make a directory and those above it, and make sure that they are on the disk."""
+    missing = [place for place in (directory, *directory.parents) if not place.exists()]
+    for place in reversed(missing):
+        place.mkdir(exist_ok=True)
+        _settle(place.parent)
+
+
+def unwritten(path: Path, error: OSError) -> SaveError:
+    """Return what to tell of a file or directory that couldn't be written."""
+    reason = error.strerror or str(error)
+    return SaveError(
+        f"{path} can't be written: {reason}. Make room there, or name another directory in "
+        f"{VARIABLE} when you next start the game.",
+        WORDS.get(error.errno or 0, reason),
+    )
+
+
 def _whole(path: Path, text: str) -> Path:
     """Write a text to a file beside its own and make sure that it is on the disk."""
-    path.parent.mkdir(parents=True, exist_ok=True)
+    make(path.parent)
     whole = path.with_name(f".{path.stem}.{token_hex(4)}{UNFINISHED}")
     try:
-        with whole.open("x", encoding="utf-8", newline="\n") as file:
-            file.write(text)
-            file.flush()
-            os.fsync(file.fileno())
+        _write(whole, _bytes(text))
     except BaseException:
-        whole.unlink(missing_ok=True)
+        with suppress(OSError):
+            whole.unlink()
         raise
     return whole
+
+
+def _write(path: Path, content: bytes) -> None:
+    binary = getattr(os, "O_BINARY", 0)  # Windows would write other line ends
+    handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | binary, 0o666)
+    try:
+        while content:
+            content = content[os.write(handle, content) :]
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+def _bytes(text: str) -> bytes:
+    """Return a text as a file holds it; half a letter becomes the escape that JSON has for it."""
+    return text.encode("utf-8", "backslashreplace")
 
 
 def _name(whole: Path, path: Path) -> bool:
     """Give a finished file its name; False when somebody else took the name meanwhile."""
     try:
-        path.hardlink_to(whole)
+        _link(whole, path)
     except FileExistsError:
         return False
-    except OSError:  # a file system without links: the name was free a moment ago
-        whole.rename(path)
     finally:
-        whole.unlink(missing_ok=True)
+        with suppress(OSError):
+            whole.unlink()
     _settle(path.parent)
     return True
 
 
+def _link(whole: Path, path: Path) -> None:
+    try:
+        path.hardlink_to(whole)
+    except FileExistsError:
+        raise
+    except (OSError, NotImplementedError):  # no links here: the name was free a moment ago
+        whole.rename(path)
+
+
 def _settle(directory: Path) -> None:
-    """Make sure that a directory's new names are on the disk, where the system can."""
-    with suppress(OSError):
+    """Make sure that a directory's new names are on the disk, where the system can.
+
+    Raises OSError where the system can, and they aren't.
+    """
+    try:
         handle = os.open(directory, os.O_RDONLY)
-        try:
-            os.fsync(handle)
-        finally:
-            os.close(handle)
-
-
-def _unwritten(path: Path, error: OSError) -> SaveError:
-    reason = error.strerror or str(error)
-    return SaveError(
-        f"The game can't be saved to {path}: {reason}. Make room there, or name another "
-        f"directory in {VARIABLE} and start again."
-    )
+    except OSError:  # Windows opens no directories
+        return
+    try:
+        os.fsync(handle)
+    except OSError as error:
+        if error.errno in LOST:
+            raise
+    finally:
+        os.close(handle)

@@ -37,7 +37,7 @@ def new_run() -> str:
 
 def head_of(decisions: Sequence[Taken]) -> str:
     """Return the hash over some decisions."""
-    rows = [taken.model_dump(mode="json", exclude={"why"}) for taken in decisions]
+    rows = [taken.model_dump(mode="json", exclude={"why", "after"}) for taken in decisions]
     return sha256(json.dumps(rows, sort_keys=True).encode("utf-8", "surrogatepass")).hexdigest()
 
 
@@ -85,8 +85,18 @@ class Register:
                 "own save is as the other left it."
             )
 
+    def begin(self, run: str) -> Reached:
+        """Write a new run down before anything of it is saved, and return how far it has come.
+
+        A save of a run that the register doesn't know is taken for a copy. Raises SaveError.
+        """
+        return self._write(run, Reached(0, head_of(())))
+
     def advance(self, record: Record) -> Reached:
         """Write down how far a run has come, and return it."""
         now = reached_by(record)
-        write_over(self.directory / record.iron, f"{now.decisions} {now.head}\n")
-        return now
+        return now if now == self.reached(record.iron) else self._write(record.iron, now)
+
+    def _write(self, run: str, reached: Reached) -> Reached:
+        write_over(self.directory / run, f"{reached.decisions} {reached.head}\n")
+        return reached

@@ -45,7 +45,10 @@ class Clause(Part):
 
 
 class Taken(Part):
-    """A decision as it was taken; `why` is what a computer player said about it."""
+    """A decision as it was taken; `why` is what a computer player said about it.
+
+    `after` is the beginning of a hash of the state that it led to; older saves have none.
+    """
 
     chair: str
     kind: SlotKind
@@ -53,13 +56,14 @@ class Taken(Part):
     target: str = ""
     terms: list[Clause] = []
     why: str = ""
+    after: Annotated[str, Field(pattern=r"^([0-9a-f]{8})?$")] = ""
 
     @classmethod
-    def of(cls, decision: Decision, why: str) -> Taken:
+    def of(cls, decision: Decision, why: str, after: str = "") -> Taken:
         """Return a decision as a save holds it."""
         terms = [Clause(clause=t.clause, amount=t.amount, giver=t.giver) for t in decision.terms]
         return cls(chair=decision.chair, kind=decision.kind, pick=decision.pick,
-                   target=decision.target, terms=terms, why=why)  # fmt: skip
+                   target=decision.target, terms=terms, why=why, after=after)  # fmt: skip
 
     def decision(self) -> Decision:
         """Return the decision as the rules take it."""

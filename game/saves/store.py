@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from pathlib import Path
 
 from game.content.findings import did_you_mean
-from game.errors import SaveError
+from game.errors import ChangedMeanwhile, SaveError
 from game.regular import is_regular, is_there, reason
-from game.saves.files import read, sweep, write_new, write_over
+from game.saves.earlier import Earlier
+from game.saves.files import beginning, fingerprint, read, sweep, try_out, write_new, write_over
+from game.saves.locking import Lock
 from game.saves.names import check_name, check_new_name
 from game.saves.places import VARIABLE, save_directory
 from game.saves.record import Record, from_text, to_text
+from game.saves.times import moment_in
 
 ENDING = ".json"
 SAMPLE = "sample"
@@ -29,12 +33,26 @@ class Entry:
     problem: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A save that was read: its record, its file, and the fingerprint of the file's text."""
+
+    record: Record
+    path: Path
+    seen: str
+
+
 class Store:
-    """The saved games of one directory; a game's name is its file's name without `.json`."""
+    """The saved games of one directory; a game's name is its file's name without `.json`.
+
+    `my_game~7` names how `my_game` stood at the end of its turn 7, where that is still kept.
+    """
 
     def __init__(self, directory: Path | None = None) -> None:
         """Use a directory, or the one that `game.saves.places` names."""
         self.directory = directory or save_directory()
+        self.earlier = Earlier(self.directory)
+        self._lock = Lock(self.directory)
         sweep(self.directory)
 
     def path(self, name: str) -> Path:
@@ -43,7 +61,8 @@ class Store:
             return Path(name)
         plain = name.removesuffix(ENDING)
         check_name(plain)
-        return self.directory / f"{plain}{ENDING}"
+        path = self.directory / f"{plain}{ENDING}"
+        return path if is_there(path) else self.earlier.find(plain) or path
 
     def check_new(self, name: str) -> None:
         """Raise SaveError where no new game can have a name: it is a bad one, or taken."""
@@ -54,9 +73,14 @@ class Store:
 
     def load(self, name: str) -> Record:
         """Return the record of a save. Raises SaveError when there is none, or it is damaged."""
+        return self.open(name).record
+
+    def open(self, name: str) -> Opened:
+        """Return a save that was read. Raises SaveError when there is none, or it is damaged."""
         path = self.path(name)
         if is_there(path):
-            return from_text(read(path), str(path))
+            text = self._read(path)
+            return Opened(self._record(text, path), path, fingerprint(text))
         guess = did_you_mean(name, [found.stem for found in self._files()])
         hint = f"; {guess}" if guess else "."
         raise SaveError(
@@ -82,15 +106,42 @@ class Store:
         if not write_new(path, to_text(record)):
             raise SaveError(f"{path} is there already; name another save, or remove that one.")
 
-    def write(self, name: str, record: Record) -> None:
-        """Write a game over its own earlier save. Raises SaveError when it can't be written."""
-        write_over(self.path(name), to_text(record))
+    def replace(self, name: str, record: Record, seen: str) -> str:
+        """Write a game over its own earlier save; `seen` is the fingerprint of that one's text.
+
+        Returns the fingerprint of the new text. Raises ChangedMeanwhile, and writes nothing, when
+        the file has another text by now, and SaveError when it can't be written.
+        """
+        path, text = self.path(name), to_text(record)
+        with self.locked():
+            if path.exists() and _fingerprint(path) != seen:
+                raise ChangedMeanwhile(f"{path} has been changed by somebody else meanwhile.")
+            write_over(path, text)
+        return fingerprint(text)
+
+    def locked(self) -> AbstractContextManager[None]:
+        """Let nobody else write to the directory for a while. Raises SaveError when others do."""
+        return self._lock.held()
+
+    def keep_earlier(self, name: str, record: Record) -> None:
+        """Keep how one of the directory's saves stood at the end of a turn, to go back to."""
+        if self.path(name).parent == self.directory:
+            self.earlier.keep(self.path(name).stem, record.snapshot["turn"], to_text(record))
+
+    def problem(self) -> SaveError | None:
+        """Return why nothing can be saved here, if that is so."""
+        try:
+            with self.locked():
+                try_out(self.directory)
+        except SaveError as error:
+            return error
+        return None
 
     def entries(self) -> Iterator[Entry]:
         """Yield every save, the latest first, those that can't be read with their problem."""
         for path in sorted(self._files(), key=_age, reverse=True):
             try:
-                yield Entry(path.stem, path, from_text(read(path), str(path)))
+                yield Entry(path.stem, path, self._record(self._read(path), path))
             except SaveError as error:
                 yield Entry(path.stem, path, None, str(error))
 
@@ -117,10 +168,42 @@ class Store:
             ) from error
         return [path for path in found if path.suffix == ENDING and not path.name.startswith(".")]
 
+    def _read(self, path: Path) -> str:
+        try:
+            return read(path)
+        except SaveError as error:
+            raise self._damaged(error, path) from error
+
+    def _record(self, text: str, path: Path) -> Record:
+        try:
+            return from_text(text, str(path))
+        except SaveError as error:
+            raise self._damaged(error, path) from error
+
+    def _damaged(self, error: SaveError, path: Path) -> SaveError:
+        """Return what is wrong with a save, and how to go back to an earlier state of it."""
+        turns = self.earlier.turns(path.stem) if path.parent == self.directory else ()
+        if not turns:
+            return error
+        return SaveError(
+            f"{error} How it stood at the end of turn {turns[-1]} is kept: "
+            f"`handshake continue {path.stem}~{turns[-1]}`."
+        )
+
+
+def _fingerprint(path: Path) -> str:
+    """Return the fingerprint of a file; empty for one that can't be read."""
+    try:
+        return fingerprint(read(path))
+    except SaveError:
+        return ""
+
 
 def _age(path: Path) -> tuple[float, str]:
+    """Return when a save was made: by its own time, or by the file's where it tells none."""
+    told = moment_in(beginning(path))
     try:
-        return path.stat().st_mtime, path.name
+        return told.timestamp() if told else path.stat().st_mtime, path.name
     except OSError:  # removed since the directory was read
         return 0.0, path.name
 

@@ -29,7 +29,6 @@ from game.tui.widgets.small import LEAST
 if TYPE_CHECKING:
     from game.rules.setup import Setup
     from game.session import Session
-    from game.session_saves import Resumed
     from game.tui.screens.desk import Desk
 
 WIDTHS = [(0, "-tiny"), (LEAST[0], "-narrow"), (110, "-medium"), (170, "-wide")]
@@ -202,22 +201,23 @@ class Handshake(InertApp):
         return self._begin(Setup(scenario, chair, seed, LEVELS[0]), {}, False)
 
     def _begin(self, setup: Setup, seats: dict[str, str], iron: bool) -> None:
-        self.attempt(lambda: self.open_game(self.library.start(setup, seats, iron)))
+        self.attempt(lambda: self._open_told(self.library.start(setup, seats, iron)))
+
+    def _open_told(self, session: Session, warnings: tuple[str, ...] = ()) -> None:
+        """Open a game, and say first what its player should know about it."""
+        from game.tui.screens.ask import message
+
+        told = (*warnings, *session.take_notices())
+        self.open_game(session)
+        if told:
+            self.push_screen(message("About this game", "\n\n".join(told)))
 
     def _continue(self) -> None:
         if self._title.latest is not None:
             self._go_on_with(self._title.latest.name)
 
     def _go_on_with(self, name: str) -> None:
-        self.attempt(lambda: self._resume(self.library.load(name)))
-
-    def _resume(self, resumed: Resumed) -> None:
-        """Open a saved game, and say what its player should know about it."""
-        from game.tui.screens.ask import message
-
-        self.open_game(resumed.session)
-        if resumed.warnings:
-            self.push_screen(message("About this game", "\n".join(resumed.warnings)))
+        self.attempt(lambda: self._open_told(*self.library.load_told(name)))
 
     def _choose_save(self) -> None:
         from game.tui.screens.ask import Ask
@@ -285,7 +285,7 @@ class Handshake(InertApp):
         undo, leave = keys["undo"], keys["leave"]
         yield SystemCommand("Undo", f"Take the latest decision back ({undo})", desk.action_undo)
         yield SystemCommand("Report", "Write a report of the run so far", desk.shell.report)
-        yield SystemCommand("Leave", f"Leave the game; it is saved ({leave})", desk.action_leave)
+        yield SystemCommand("Leave", f"Save and leave the game ({leave})", desk.action_leave)
 
 
 def run(launch: Launch) -> int:

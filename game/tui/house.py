@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import partial
 from typing import TYPE_CHECKING
 
 from textual.worker import get_current_worker
@@ -23,6 +22,7 @@ if TYPE_CHECKING:
     from game.tui.app import Handshake
     from game.tui.play import Play
 
+LOSES = "It is NOT saved as it stands: what you did since the last save would be lost."
 FURTHER = "Further back goes only a branch that all accept: h, then b."
 
 
@@ -106,6 +106,7 @@ class House:
             self._after_end(wanted or "")
 
         self.app.push_screen(Ended(self.play), closed)
+        self.tell_kept()
 
     def _after_end(self, wanted: str) -> None:
         if not wanted:
@@ -163,6 +164,7 @@ class House:
         self.attempt(lambda: done.append(self.play.undo()))
         if done == [False]:
             self.app.notify(self._why_not_undone(), markup=False)
+        self.tell_kept()
         return done == [True]
 
     def _why_not_undone(self) -> str:
@@ -173,16 +175,26 @@ class House:
         return "There is nothing of yours to undo."
 
     def saved(self) -> str:
-        """Return in a word whether the game is saved."""
+        """Return in a few words whether the game is saved, or why it isn't."""
         session = self.play.session
         words = [self.app.library.saved(session)]
+        if session.unsaved is not None:
+            return words[0]
         words += ["iron"] if session.iron else []
         words += ["hindsight"] if session.hindsight else []
         return ", ".join(words)
 
+    def tell_kept(self) -> None:
+        """Say over the game what has come up about its being saved."""
+        told = self.play.session.take_notices()
+        if told:
+            self.app.push_screen(message("About your save", "\n\n".join(told)))
+
     def leave(self) -> None:
         """Save, ask where to go, and go there."""
-        self.attempt(partial(self.app.library.save, self.play.session))
+        session = self.play.session
+        text = "It is saved as it stands." if session.save() else f"{LOSES} {session.unsaved}"
+        session.take_notices()
         answers = [("stay", "Stay in the game"), ("title", "To the title"), ("quit", "Quit")]
 
         def chosen(where: str | None) -> None:
@@ -193,7 +205,7 @@ class House:
             else:
                 self._back()
 
-        self.app.push_screen(Ask("Leave the game?", "It is saved as it stands.", answers), chosen)
+        self.app.push_screen(Ask("Leave the game?", text, answers), chosen)
 
     def _to_title(self) -> None:
         self.app.to_title()

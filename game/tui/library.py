@@ -72,11 +72,13 @@ class Library:
 
     def _told(self, record: Record) -> str:
         """Return what a save is, in a line."""
+        from game.saves.times import shown
+
         scenario, chair = "", record.chair.upper()
         if self._content is not None and record.scenario in self._content.scenarios:
             scenario = f" of {self._content.scenarios[record.scenario].name}"
             chair = self._content.partners[record.chair].name
-        when = record.saved_at[:16].replace("T", " ")
+        when = shown(record.saved_at)
         told = f"{chair}, turn {record.snapshot.get('turn', 1)}{scenario} ({when})"
         return ", ".join((told, *_kinds(record)))
 
@@ -90,7 +92,7 @@ class Library:
     def start(self, setup: Setup, seats: Mapping[str, str], iron: bool = False) -> Session:
         """Return a new game that saves itself; chairs without a seat get the usual player.
 
-        Raises UsageError for what doesn't exist.
+        Raises UsageError for what doesn't exist, SaveError for an iron run with nowhere to save.
         """
         from game.session import seats_for
         from game.session_saves import start
@@ -104,13 +106,19 @@ class Library:
 
         return go_on(self.content(), self._store(), name)
 
+    def load_told(self, name: str) -> tuple[Session, tuple[str, ...]]:
+        """Return a saved game and what its player should know about it; raises as `load` does."""
+        resumed = self.load(name)
+        return resumed.session, resumed.warnings
+
     def branch(self, session: Session, turn: int) -> Session:
         """Return a new game, saved, that leaves one in progress where a turn began.
 
         Raises SaveError or UsageError when there can't be one.
         """
         from game.errors import SaveError
-        from game.session_saves import Keeper, branch_of, keep_branch
+        from game.keeping import Keeper
+        from game.session_saves import branch_of, keep_branch
 
         if not isinstance(session.saver, Keeper):
             raise SaveError("This game isn't saved, so nothing can branch from it.")
@@ -122,18 +130,15 @@ class Library:
         """Write a game's report beside the saves; return its files. Raises SaveError."""
         from game.report.writing import write_all
 
-        self.save(session)
+        session.save()
         return write_all(session, self._store(), chair)
 
-    def save(self, session: Session) -> None:
-        """Save a game now. Raises SaveError when it can't be written."""
-        if session.saver is not None:
-            session.saver(session)
-
     def saved(self, session: Session) -> str:
-        """Return in a word or two whether a game is saved."""
-        from game.session_saves import Keeper
+        """Return in a few words whether a game is saved, and why it isn't."""
+        from game.keeping import Keeper
 
+        if session.unsaved is not None:
+            return f"not saved: {session.unsaved.short}"
         saver = session.saver
         return "saved" if isinstance(saver, Keeper) and saver.name else "not saved yet"
 

@@ -40,7 +40,10 @@ class Shell(Protocol):
         """Write a report of the run so far, and say where it is."""
 
     def saved(self) -> str:
-        """Return in a word whether the game is saved."""
+        """Return in a few words whether the game is saved, and why it isn't."""
+
+    def tell_kept(self) -> None:
+        """Say over the game what has come up about its being saved."""
 
     def leave(self) -> None:
         """Save, ask where to go, and go there."""

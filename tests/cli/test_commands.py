@@ -10,10 +10,11 @@ import pytest
 from game import tui
 from game.cli import app, checking, playing
 from game.errors import HandshakeError
+from game.keeping import to_record
 from game.saves.record import to_text
 from game.saves.store import Store
+from game.saves.times import shown
 from game.session import PERSON
-from game.session_saves import to_record
 from game.tui.launch import WANTS_PLAIN, Launch
 from game.version import game_version
 from tests.cli.conftest import Run
@@ -207,6 +208,19 @@ def test_the_list_names_packs_marks_and_unvouched_iron(run: Run, saves: Path) ->
     (row,) = json.loads(run("list", "saves", "--json").out)
     assert row["packs"] == [{"id": "mod", "title": "My Mod", "version": "2.1"}]
     assert (row["edited"], row["iron"], row["vouched"]) == (True, True, False)
+
+
+def test_a_list_tells_times_with_their_zone_and_what_can_be_gone_back_to(
+    run: Run, saves: Path
+) -> None:
+    store = Store(saves)
+    name = store.create(SAVED)
+    store.keep_earlier(name, SAVED)
+    turn = SAVED.snapshot["turn"]
+    out = run("list", "saves").out
+    assert f"saved {shown(SAVED.saved_at)}" in out
+    assert f"; earlier: {name}~{turn}\n" in out
+    assert json.loads(run("list", "saves", "--json").out)[0]["earlier"] == [turn]
 
 
 def test_lists_as_json(run: Run, saves: Path) -> None:

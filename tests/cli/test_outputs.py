@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 from game.cli import auto
+from game.keeping import to_record
 from game.saves.record import to_text
 from game.saves.store import Store
-from game.session_saves import to_record
 from tests.cli.conftest import Run
 from tests.saves.games import NOON, with_person, write
 
@@ -130,5 +130,5 @@ def test_a_save_keeps_its_mode(saves: Path) -> None:
     store = Store(saves)
     name = store.create(MINE)
     store.path(name).chmod(0o600)
-    store.write(name, MINE)
+    store.replace(name, MINE.model_copy(update={"hindsight": True}), store.open(name).seen)
     assert store.path(name).stat().st_mode & 0o777 == 0o600

@@ -10,13 +10,14 @@ from hypothesis import strategies as st
 
 from game.content.records import Content
 from game.counsel import Counsel, Given
+from game.keeping import now, to_record
 from game.rules.advice import LATER
 from game.rules.decisions import Decision
 from game.rules.legality import options
 from game.rules.setup import Setup
 from game.rules.state import State
 from game.session import PERSON, Session
-from game.session_saves import now, resume, to_record
+from game.session_saves import resume
 from game.testing.hidden import lookalike
 from game.testing.strategies import states
 from tests.saves.games import asked

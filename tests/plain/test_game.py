@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from game.content.records import Lesson
 from game.errors import UsageError
+from game.keeping import Keeper, to_record
 from game.narration import decision_title
 from game.plain.choosing import locked_lines
 from game.plain.console import Console
@@ -22,7 +23,7 @@ from game.rules.setup import Setup
 from game.saves.record import Record
 from game.saves.store import Store
 from game.session import Session, Waiting, seats_for
-from game.session_saves import Keeper, resume, to_record
+from game.session_saves import resume
 from tests.plain.talk import new_session, talk, two_people, up_to
 from tests.saves.games import NOON, SMALL
 from tests.small import CAMPAIGN
@@ -240,7 +241,7 @@ def test_going_on_says_where_the_game_stands(tmp_path: Path) -> None:
     heard = io.StringIO()
     play_on(Console(io.StringIO("quit\n"), heard), SMALL, Store(tmp_path), "")
     assert "You are NASA." in heard.getvalue()
-    assert len(list(tmp_path.iterdir())) == 1
+    assert len(list(tmp_path.glob("*.json"))) == 1
 
 
 def test_others_can_be_named_one_by_one() -> None:

@@ -11,6 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from game.keeping import to_record
 from game.report.building import report_of
 from game.report.curves import HISTORY, MARKS, MINE, scale_of
 from game.report.markdown import plain, to_markdown
@@ -24,7 +25,7 @@ from game.rules.state import Promise
 from game.rules.view import visible
 from game.saves.store import Store
 from game.session import PERSON, Session
-from game.session_saves import branch, keep_branch, to_record
+from game.session_saves import branch, keep_branch
 from game.testing.games import Feed, choose
 from tests.saves.games import CHAIRS, NOON, SMALL, session, with_person
 

@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from game.errors import SaveError
-from game.saves import places
-from game.saves.record import to_text
+from game.errors import ChangedMeanwhile, SaveError
+from game.saves import locking, places
+from game.saves.record import Record, to_text
 from game.saves.store import Store
 from tests.saves.games import record, write
 
@@ -17,6 +17,11 @@ SAVED = record(1)
 @pytest.fixture
 def store(tmp_path: Path) -> Store:
     return Store(tmp_path / "saves")
+
+
+def _files(store: Store) -> int:
+    """Return how many files there are, but for the lock, which is empty and stays."""
+    return len([path for path in store.directory.iterdir() if path.name != locking.NAME])
 
 
 def test_a_new_game_gets_a_name_of_its_own(store: Store) -> None:
@@ -35,9 +40,26 @@ def test_a_file_that_cant_be_read_is_never_overwritten(store: Store, content: st
 def test_a_save_goes_over_its_own_earlier_one(store: Store) -> None:
     name = store.create(SAVED)
     later = record(2)
-    store.write(name, later)
+    assert store.replace(name, later, store.open(name).seen) == store.open(name).seen
     assert store.load(name) == later
-    assert len(list(store.directory.iterdir())) == 1
+    assert _files(store) == 1
+
+
+def test_a_save_that_somebody_else_has_changed_is_left_alone(store: Store) -> None:
+    name = store.create(SAVED)
+    mine = store.open(name).seen
+    store.replace(name, record(2), mine)
+    with pytest.raises(ChangedMeanwhile):
+        store.replace(name, record(3), mine)
+    assert store.load(name) == record(2)
+
+
+def test_a_save_that_was_removed_is_written_again(store: Store) -> None:
+    name = store.create(SAVED)
+    seen = store.open(name).seen
+    store.path(name).unlink()
+    store.replace(name, record(2), seen)
+    assert store.load(name) == record(2)
 
 
 def test_a_failed_write_leaves_the_old_save_and_nothing_else(
@@ -50,9 +72,9 @@ def test_a_failed_write_leaves_the_old_save_and_nothing_else(
 
     monkeypatch.setattr(os, "fsync", full)
     with pytest.raises(SaveError, match=r"No space left.*HANDSHAKE_SAVES"):
-        store.write(name, record(2))
+        store.replace(name, record(2), store.open(name).seen)
     assert store.load(name) == SAVED
-    assert len(list(store.directory.iterdir())) == 1
+    assert _files(store) == 1
 
 
 def test_a_file_system_without_links_will_do(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -62,7 +84,7 @@ def test_a_file_system_without_links_will_do(store: Store, monkeypatch: pytest.M
     monkeypatch.setattr(Path, "hardlink_to", refuse)
     name = store.create(SAVED)
     assert store.load(name) == SAVED
-    assert len(list(store.directory.iterdir())) == 1
+    assert _files(store) == 1
 
 
 def test_somebody_elses_name_in_the_same_moment_is_left_alone(
@@ -74,23 +96,32 @@ def test_somebody_elses_name_in_the_same_moment_is_left_alone(
     assert store.load(first) == SAVED
 
 
-def test_entries_are_the_latest_first_with_their_problems(store: Store) -> None:
-    old, new = store.create(SAVED), store.create(SAVED)
-    os.utime(store.path(old), (1, 1))
-    os.utime(store.path(new), (3, 3))
+def _at(hour: int) -> Record:
+    return SAVED.model_copy(update={"saved_at": f"2026-11-21T{hour:02d}:00:00+00:00"})
+
+
+def test_entries_are_the_latest_first_by_their_own_time(store: Store) -> None:
+    new, old = store.create(_at(9)), store.create(_at(7))
+    os.utime(store.path(old), (9e9, 9e9))
     broken = write(store.directory / "broken.json", "{")
     os.utime(broken, (2, 2))
     entries = list(store.entries())
-    assert [entry.name for entry in entries] == [new, "broken", old]
-    assert "broken.json" in entries[1].problem
-    assert entries[1].record is None
+    assert [entry.name for entry in entries] == [new, old, "broken"]
+    assert "broken.json" in entries[2].problem
+    assert entries[2].record is None
+
+
+def test_a_damaged_save_keeps_its_place_among_the_others(store: Store) -> None:
+    names = [store.create(_at(hour)) for hour in (5, 6, 7)]
+    path = store.path(names[1])
+    path.write_text(path.read_text(encoding="utf-8")[:-20], encoding="utf-8")
+    assert [entry.name for entry in store.entries()] == names[::-1]
 
 
 def test_the_latest_is_the_latest_that_can_be_played(store: Store) -> None:
     name = store.create(SAVED)
-    os.utime(store.path(name), (1, 1))
-    write(store.directory / "broken.json", "{")
-    write(store.directory / "sample.json", to_text(SAVED))
+    write(store.directory / "broken.json", to_text(_at(20))[:-20])
+    write(store.directory / "sample.json", to_text(_at(22)))
     assert store.latest() == name
 
 

@@ -103,10 +103,15 @@ def _alarm(path: str, value: int) -> bool:
 
 
 def head(play: Play, saved: str, wide: bool) -> Content:
-    """Return the head line: agency, date, turn, capital, treasury, whether it is saved."""
+    """Return the head line: agency, date, turn, capital, treasury, whether it is saved.
+
+    That it isn't comes first, where no width cuts it off.
+    """
     seen, me = play.seen, play.me
+    alarm = saved.startswith("not saved: ")
+    title = Content.styled("ORBITAL HANDSHAKE" if wide else "HANDSHAKE", "bold $text-primary")
     parts = [
-        Content.styled("ORBITAL HANDSHAKE" if wide else "HANDSHAKE", "bold $text-primary"),
+        Content.styled(saved, "bold $text-error") if alarm else title,
         Content.styled(play.content.partners[me].name, "bold"),
         Content(date_text(play.content, seen)),
         Content(f"turn {seen.turn}/{play.index.scenario.turns}"),
@@ -115,7 +120,8 @@ def head(play: Play, saved: str, wide: bool) -> Content:
     ]
     if wide:
         parts.append(_asks(seen, f"{me}.income", "+{} a month"))
-    parts.append(Content.styled(saved, "dim"))
+    if not alarm:
+        parts.append(Content.styled(saved, "dim"))
     if wide:
         parts.append(Content(_leader(play)))
     return Content("  ").join(parts)

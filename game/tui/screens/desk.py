@@ -93,6 +93,7 @@ class Desk(Screen[None]):
             self.busy = False
             self.draw(at)
             self._tell_news()
+            self.shell.tell_kept()
             self.shell.teach()
 
     def on_screen_resume(self) -> None:

@@ -40,7 +40,7 @@ KEYS = (
     ("x", "codex"),
     ("u", "undo your latest decision"),
     ("e", "go to the end of the agenda or the table"),
-    ("q", "leave the game (it is saved)"),
+    ("q", "save and leave the game"),
     ("?", "the keys, and how a turn goes"),
     ("Ctrl+P", "every command, themes included; the theme is remembered"),
 )
