@@ -1,7 +1,8 @@
 """Orbital Handshake: the public API, loaded when first used.
 
-`load_content`, `new_game`, `pending`, `options`, `apply`, `view`, `violations`, `Session` are
-stable; with them the whole game can be played, tested and searched without a screen.
+With it the whole game can be played, tested and searched without a screen. All that its functions
+and methods take and return is here too, but for what `Content` holds: `game.content.records`.
+Arguments of a wrong kind get a UsageError, in a sentence.
 """
 
 from __future__ import annotations
@@ -11,44 +12,97 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from game.content.load import load_content as load_content
+    from game.content.records import Content as Content
+    from game.errors import ContentError as ContentError
     from game.errors import HandshakeError as HandshakeError
     from game.errors import IllegalDecision as IllegalDecision
+    from game.errors import PackError as PackError
+    from game.errors import SaveError as SaveError
+    from game.errors import UsageError as UsageError
+    from game.kept import Parent as Parent
+    from game.players.base import Move as Move
+    from game.players.base import Player as Player
+    from game.players.imagining import imagine as imagine
+    from game.rules.decisions import Branch as Branch
+    from game.rules.decisions import Change as Change
     from game.rules.decisions import Decision as Decision
+    from game.rules.decisions import Line as Line
+    from game.rules.decisions import Option as Option
+    from game.rules.decisions import Step as Step
     from game.rules.invariants import violations as violations
     from game.rules.legality import options as options
     from game.rules.legality import pending as pending
     from game.rules.legality import why_not as why_not
+    from game.rules.preview import Preview as Preview
     from game.rules.preview import preview as preview
     from game.rules.setup import Setup as Setup
     from game.rules.setup import new_game as new_game
+    from game.rules.state import Belief as Belief
+    from game.rules.state import Crew as Crew
+    from game.rules.state import Deal as Deal
+    from game.rules.state import Flight as Flight
+    from game.rules.state import Offer as Offer
+    from game.rules.state import Promise as Promise
+    from game.rules.state import Scheduled as Scheduled
+    from game.rules.state import Sealed as Sealed
+    from game.rules.state import Ship as Ship
+    from game.rules.state import Slot as Slot
+    from game.rules.state import State as State
+    from game.rules.state import Term as Term
+    from game.rules.state import View as View
     from game.rules.turn import apply as apply
     from game.rules.view import view as view
+    from game.session import Page as Page
     from game.session import Session as Session
+    from game.session import Waiting as Waiting
 
-WHERE = {
-    "load_content": "game.content.load",
-    "HandshakeError": "game.errors",
-    "IllegalDecision": "game.errors",
-    "Decision": "game.rules.decisions",
-    "violations": "game.rules.invariants",
-    "options": "game.rules.legality",
-    "pending": "game.rules.legality",
-    "why_not": "game.rules.legality",
-    "preview": "game.rules.preview",
-    "Setup": "game.rules.setup",
-    "new_game": "game.rules.setup",
-    "apply": "game.rules.turn",
-    "view": "game.rules.view",
-    "Session": "game.session",
+    __version__: str
+
+MODULES = {
+    "game.content.load": "load_content",
+    "game.content.records": "Content",
+    "game.errors": "ContentError HandshakeError IllegalDecision PackError SaveError UsageError",
+    "game.kept": "Parent",
+    "game.players.base": "Move Player",
+    "game.players.imagining": "imagine",
+    "game.rules.decisions": "Branch Change Decision Line Option Step",
+    "game.rules.invariants": "violations",
+    "game.rules.legality": "options pending why_not",
+    "game.rules.preview": "Preview preview",
+    "game.rules.setup": "Setup new_game",
+    "game.rules.state": (
+        "Belief Crew Deal Flight Offer Promise Scheduled Sealed Ship Slot State Term View"
+    ),
+    "game.rules.turn": "apply",
+    "game.rules.view": "view",
+    "game.session": "Page Session Waiting",
 }
+WHERE = {name: module for module, names in MODULES.items() for name in names.split()}
 __all__ = [
-    "Decision", "HandshakeError", "IllegalDecision", "Session", "Setup", "apply", "load_content",
-    "new_game", "options", "pending", "preview", "view", "violations", "why_not",
+    "Belief", "Branch", "Change", "Content", "ContentError", "Crew", "Deal", "Decision", "Flight",
+    "HandshakeError", "IllegalDecision", "Line", "Move", "Offer", "Option", "PackError", "Page",
+    "Parent", "Player", "Preview", "Promise", "SaveError", "Scheduled", "Sealed", "Session",
+    "Setup", "Ship", "Slot", "State", "Step", "Term", "UsageError", "View", "Waiting",
+    "__version__", "apply", "imagine", "load_content", "new_game", "options", "pending", "preview",
+    "view", "violations", "why_not",
 ]  # fmt: skip
 
 
-def __getattr__(name: str) -> Any:
-    """Load a public name from the module that holds it."""
-    if name not in WHERE:
-        raise AttributeError(f"module 'game' has no attribute {name!r}")
-    return getattr(import_module(WHERE[name]), name)
+def __dir__() -> list[str]:
+    """Return the public names, those too that haven't been used yet."""
+    return sorted({*globals(), *__all__})
+
+
+if not TYPE_CHECKING:  # else a type checker would take every misspelt name for one
+
+    def __getattr__(name: str) -> Any:
+        """Load a public name from the module that holds it; a function looks at its arguments."""
+        if name == "__version__":
+            return import_module("game.version").game_version()
+        if name not in WHERE:
+            raise AttributeError(f"module 'game' has no attribute {name!r}")
+        found = getattr(import_module(WHERE[name]), name)
+        if not isinstance(found, type):
+            found = import_module("game.arguments").checked(found)
+        globals()[name] = found
+        return found

@@ -9,12 +9,12 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from random import Random
 
-from game.content.findings import did_you_mean
+from game.arguments import expect
 from game.content.records import Content
 from game.content.scoping import scoped
 from game.errors import SaveError, UsageError
 from game.kept import SEALED_FIRST, Kept
-from game.players import ROSTER, Player
+from game.players import Move
 from game.rules.decisions import Change, Decision, Line, Option, Step
 from game.rules.dice import draw
 from game.rules.encoding import START_OF_CHAIN, digest
@@ -22,11 +22,23 @@ from game.rules.ledger import reasons
 from game.rules.legality import options, pending, why_not
 from game.rules.preview import Preview, preview
 from game.rules.setup import Setup, check_setup, new_game
-from game.rules.state import Slot, State
+from game.rules.state import Slot, State, View
 from game.rules.turn import apply
 from game.rules.view import view, visible
+from game.seating import (
+    PERSON,
+    Seats,
+    check_seats,
+    names_of,
+    players_of,
+    seats_for,
+    usual_player,
+)
 
-PERSON = "person"
+__all__ = [
+    "NO_WAY_BACK", "PERSON", "Page", "Saver", "Session", "Waiting", "seats_for", "usual_player",
+]  # fmt: skip
+
 NO_WAY_BACK = "This run is played in iron mode: nothing can be taken back, and it has no branches."
 Saver = Callable[["Session"], None]
 
@@ -57,25 +69,31 @@ class Session(Kept):
         self,
         content: Content,
         setup: Setup,
-        seats: Mapping[str, str],
+        seats: Seats,
         saver: Saver | None = None,
         opening: State | None = None,
         iron: str = "",
     ) -> None:
-        """Start a game; `seats` maps each chair to `person` or a player's name.
+        """Start a game; `seats` maps each chair to `person`, a player's name, or a `Player`.
 
         With `opening` the game starts from that state instead of the setup's first one. `iron` is
         the name of a run that has no way back; empty for any other.
-        Raises UsageError for a player or a setup that doesn't exist.
+        Raises UsageError for a player or a setup that doesn't exist, and for a chair that nobody
+        sits in.
         """
+        expect(content, Content, "Session: `content`")
+        expect(setup, Setup, "Session: `setup`")
+        expect(seats, Mapping, "Session: `seats`")
+        check_setup(content, setup)
+        check_seats(content.scenarios[setup.scenario].chairs, seats)
         super().__init__(saver, iron)
         self.content = scoped(content, setup.scenario)
         self.setup = setup
-        self.seats = dict(seats)
+        self.seats = names_of(seats)
         self.opening = opening
         self.decisions: list[Decision] = []
         self.reasons: list[str] = []
-        self.players = {chair: _player(name) for chair, name in seats.items() if name != PERSON}
+        self.players = players_of(seats)
         state, changes = (opening, ()) if opening else new_game(content, setup)
         self.states: list[State] = [state]
         self.pages: list[Page] = [_page(state, changes)]
@@ -97,7 +115,7 @@ class Session(Kept):
         """The chairs in which people sit, in the scenario's order."""
         return tuple(chair for chair, who in self.seats.items() if who == PERSON)
 
-    def view(self, chair: str) -> State:
+    def view(self, chair: str) -> View:
         """Return what a chair may see now."""
         return view(self.content, self.state, chair)
 
@@ -118,6 +136,10 @@ class Session(Kept):
         Raises IllegalDecision when it may not be taken, and SaveError when a decision of an iron
         run can't be written down; either leaves everything as it was.
         """
+        expect(decision, Decision, "submit: `decision`")
+        return self._take(decision, reason)
+
+    def _take(self, decision: Decision, reason: str) -> tuple[Change, ...]:
         step = apply(self.content, self.state, decision)
         self.decisions.append(decision)
         self.reasons.append(reason)
@@ -171,15 +193,22 @@ class Session(Kept):
         return tuple(changes)
 
     def play_one(self) -> tuple[Change, ...]:
-        """Let the computer player whose turn it is decide once."""
+        """Let the computer player whose turn it is decide once; nothing once the run is over.
+
+        Raises UsageError where a person sits, and for a player that answers with no move.
+        """
         waiting = self.waiting_for()
         if waiting is None:
             return ()
-        player = self.players[waiting.chair]
-        move = player.decide(
-            self.content, self.view(waiting.chair), waiting.options, self._dice(waiting.chair)
-        )
-        return self.submit(move.decision, move.reason)
+        chair = waiting.chair
+        if chair not in self.players:
+            raise UsageError(f"A person decides for {chair} now: submit a decision.")
+        player = self.players[chair]
+        move = player.decide(self.content, self.view(chair), waiting.options, self._dice(chair))
+        if not (isinstance(move, Move) and isinstance(move.decision, Decision)):
+            expect(move, Move, f"what the player {player.name!r} decides")
+            expect(move.decision, Decision, f"the decision of the player {player.name!r}")
+        return self._take(move.decision, move.reason)
 
     def _dice(self, chair: str) -> Random:
         """Return a player's own dice: not the world's, the same for the same game."""
@@ -266,35 +295,3 @@ def _before(figures: Mapping[str, int], changes: Sequence[Change]) -> dict[str, 
         if change.kind == "figure":
             opening[change.path] -= change.amount
     return opening
-
-
-def _player(name: str) -> Player:
-    if name not in ROSTER:
-        guess = did_you_mean(name, ROSTER)
-        said = f"There is no player {name!r}{'; ' + guess if guess else '.'}"
-        raise UsageError(f"{said} Choose from: {', '.join(ROSTER)}, {PERSON}.")
-    return ROSTER[name]()
-
-
-def usual_player(level: str) -> str:
-    """Return who plays the other chairs at a level: the harder, the further it looks ahead."""
-    return "planner" if level == "cold" else "diplomat"
-
-
-def seats_for(content: Content, setup: Setup, others: str = "") -> dict[str, str]:
-    """Return who sits where: a person in the setup's chair, `others` in the rest.
-
-    `others` is empty for the level's usual player, one name for all of them, or one each, in
-    the scenario's order, with commas between; `person` is a name too. Raises UsageError for any
-    other number of names.
-    """
-    check_setup(content, setup)
-    rest = [chair for chair in content.scenarios[setup.scenario].chairs if chair != setup.chair]
-    wanted = others or usual_player(setup.level)
-    names = [name.strip() for name in wanted.split(",")]
-    if len(names) == 1:
-        names *= len(rest)
-    if len(names) != len(rest):
-        raise UsageError(f"Name one player, or one for each of {', '.join(rest)}, with commas.")
-    found = {setup.chair: PERSON, **dict(zip(rest, names, strict=True))}
-    return {chair: found[chair] for chair in content.scenarios[setup.scenario].chairs}

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from game.content.records import Content
 from game.errors import IllegalDecision, SaveError, UsageError
 from game.keeping import Keeper, after, to_record
 from game.kept import Parent
-from game.players import ROSTER
+from game.players import ROSTER, Player
 from game.rules.setup import Setup
 from game.rules.state import State
 from game.saves.iron import new_run
@@ -17,6 +17,7 @@ from game.saves.packs import ADD_PACK, differences, missing
 from game.saves.record import WAY_OUT, Record
 from game.saves.snapshot import Admitted, admit
 from game.saves.store import Store
+from game.seating import Seats
 from game.session import NO_WAY_BACK, PERSON, Session
 from game.version import game_version
 
@@ -52,19 +53,23 @@ class Resumed:
         return replace(self, warnings=(*self.warnings, *sentences))
 
 
-def resume(content: Content, record: Record, where: str = "The save") -> Resumed:
+def resume(
+    content: Content, record: Record, where: str = "The save", players: Sequence[Player] = ()
+) -> Resumed:
     """Return the game of a record, ready to be gone on with.
+
+    `players` are those of one's own that sit in it, found by their names.
 
     The snapshot is what loads. Where the decisions lead to it, the game has its pages and can be
     undone; where they don't, because packs or rules have changed, history starts at the snapshot,
     and a warning says why. Raises SaveError for a record that the loaded packs can't play.
     """
     setup = _setup(record)
-    admitted = _admitted(content, record, where)
-    session, reason = _replayed(content, record, admitted.state, where)
+    admitted, seats = _admitted(content, record, where, players)
+    session, reason = _replayed(content, record, seats, admitted.state, where)
     anew = session is None
     if session is None:
-        session = Session(content, setup, record.seats, opening=admitted.state)
+        session = Session(content, setup, seats, opening=admitted.state)
         reason = f"The history of this game starts here: {reason}."
     _mark(session, record)
     if anew and _same_versions(content, record):
@@ -75,14 +80,16 @@ def resume(content: Content, record: Record, where: str = "The save") -> Resumed
     return Resumed(session, tuple(line for line in (reason, *admitted.warnings) if line), anew)
 
 
-def verify(content: Content, record: Record, where: str = "The save") -> Session:
-    """Return the game as its decisions replay it.
+def verify(
+    content: Content, record: Record, where: str = "The save", players: Sequence[Player] = ()
+) -> Session:
+    """Return the game as its decisions replay it; `players` as in `resume`.
 
     Raises SaveError, with the first decision that leads elsewhere, when they don't lead to the
     saved state.
     """
-    admitted = _admitted(content, record, where)
-    session, reason = _replayed(content, record, admitted.state, where)
+    admitted, seats = _admitted(content, record, where, players)
+    session, reason = _replayed(content, record, seats, admitted.state, where)
     if session is None:
         raise SaveError(
             f"{where} can't be verified: {reason}. It can be gone on with all the same."
@@ -92,14 +99,16 @@ def verify(content: Content, record: Record, where: str = "The save") -> Session
     return session
 
 
-def _admitted(content: Content, record: Record, where: str) -> Admitted:
-    """Return the state of a record's snapshot, its chairs being taken.
+def _admitted(
+    content: Content, record: Record, where: str, players: Sequence[Player]
+) -> tuple[Admitted, Seats]:
+    """Return the state of a record's snapshot, and who takes its chairs.
 
     Raises SaveError where the loaded packs can't play it, naming those that are missing.
     """
     try:
-        _check_seats(content, record, where)
-        return admit(content, _setup(record), record.snapshot, where)
+        seats = _seats(content, record, where, players)
+        return admit(content, _setup(record), record.snapshot, where), seats
     except SaveError as error:
         lacking = " and ".join(missing(content, record))
         if not lacking:
@@ -118,15 +127,18 @@ def _same_versions(content: Content, record: Record) -> bool:
     return record.game == game_version() and not differences(content, record)
 
 
-def branch(content: Content, record: Record, name: str, turn: int) -> Session:
+def branch(
+    content: Content, record: Record, name: str, turn: int, players: Sequence[Player] = ()
+) -> Session:
     """Return a new game that leaves a saved one (called `name`) where a turn of it began.
 
-    It counts as hindsight and remembers its parent; nothing saves it yet. Raises UsageError for a
-    turn that wasn't played and in iron mode, SaveError where decisions can't be played again.
+    `players` are as in `resume`. It counts as hindsight and remembers its parent; nothing saves it
+    yet. Raises UsageError for a turn that wasn't played and in iron mode, SaveError where decisions
+    can't be played again.
     """
     if record.iron:
         raise UsageError(NO_WAY_BACK)
-    session = verify(content, record, name)
+    session = verify(content, record, name, players)
     session.page(turn)
     place = next(n for n, state in enumerate(session.states) if state.turn == turn)
     session.rewind(place)
@@ -143,7 +155,8 @@ def branch_of(session: Session, keeper: Keeper, turn: int) -> Session:
         raise UsageError(NO_WAY_BACK)
     if not session.save() and session.unsaved is not None:
         raise session.unsaved
-    return branch(session.content, to_record(session, keeper.clock()), keeper.name, turn)
+    record, players = to_record(session, keeper.clock()), tuple(session.players.values())
+    return branch(session.content, record, keeper.name, turn, players)
 
 
 def keep_branch(store: Store, session: Session, name: str = "") -> str:
@@ -161,25 +174,33 @@ def _setup(record: Record) -> Setup:
     return Setup(record.scenario, record.chair, record.seed, record.level, record.hazards)
 
 
-def _check_seats(content: Content, record: Record, where: str) -> None:
-    """Raise SaveError unless the chairs of the scenario are taken, by people or known players."""
+def _seats(
+    content: Content, record: Record, where: str, players: Sequence[Player]
+) -> dict[str, str | Player]:
+    """Return who sits where. Raises SaveError for a chair left empty or a player that isn't there.
+
+    Players of one's own are told by their names, which a save holds.
+    """
     scenario = content.scenarios.get(record.scenario)
     chairs = sorted(scenario.chairs) if scenario else sorted(record.seats)
     if sorted(record.seats) != chairs:
         raise SaveError(f"{where} doesn't seat {', '.join(chairs)}. {WAY_OUT}")
-    for player in record.seats.values():
-        if player not in (PERSON, *ROSTER):
-            raise SaveError(f"{where} needs the player {player!r}, which isn't there. {WAY_OUT}")
+    own = {player.name: player for player in players}
+    for chair, name in record.seats.items():
+        if name not in (PERSON, *ROSTER, *own):
+            raise SaveError(
+                f"{where} needs the player {name!r} for {chair}, which isn't one of this game's: "
+                f"only who made that player can load it. {WAY_OUT}"
+            )
+    return {chair: own.get(name, name) for chair, name in record.seats.items()}
 
 
 def _replayed(
-    content: Content, record: Record, state: State, where: str
+    content: Content, record: Record, seats: Seats, state: State, where: str
 ) -> tuple[Session | None, str]:
     """Return the session that the decisions lead to, or None and where they went astray."""
     opening = admit(content, _setup(record), record.opening, where) if record.opening else None
-    session = Session(
-        content, _setup(record), record.seats, opening=opening.state if opening else None
-    )
+    session = Session(content, _setup(record), seats, opening=opening.state if opening else None)
     astray = _led_astray(session, record, state)
     if astray:
         return None, _explained(content, record, astray)

@@ -102,6 +102,14 @@ def did_you_mean(word: str, known: Iterable[str]) -> str:
     return f'did you mean "{near[0]}"?' if near else ""
 
 
+def no_such(what: str, name: str, known: Iterable[str]) -> str:
+    """Return what is said of a name that nothing bears: the nearest one, and all there are."""
+    names = tuple(known)
+    guess = did_you_mean(name, names)
+    said = f"There is no {what} {name!r}{'; ' + guess if guess else '.'}"
+    return f"{said} Choose from: {', '.join(names)}."
+
+
 def in_order(findings: Iterable[Finding]) -> list[Finding]:
     """Sort by place, then code, and leave out repetitions."""
     unique = dict.fromkeys(findings)

@@ -22,6 +22,7 @@ from game.content.scoping import check as check_worlds
 from game.content.scoping import worlds_of
 from game.errors import ContentError, PackError
 
+Packs = Sequence[Path | str]
 SHOWN = 20
 """How many errors the message of a ContentError holds; it carries all of them."""
 
@@ -35,9 +36,9 @@ class Checked:
     findings: tuple[Finding, ...]
 
 
-def read_content(extra_packs: Sequence[Path] = (), *, root: Path | None = None) -> Checked:
+def read_content(extra_packs: Packs = (), *, root: Path | None = None) -> Checked:
     """Read the base pack of `root` and the extra packs, and check them. Never raises for them."""
-    packs, of_packs = find_packs(root or content_root(), extra_packs)
+    packs, of_packs = find_packs(root or content_root(), [Path(path) for path in extra_packs])
     with _uncollected():
         objects, of_form = collect(packs)
         names = objects.names()
@@ -58,12 +59,12 @@ def _uncollected() -> Iterator[None]:
             gc.enable()
 
 
-def check_content(extra_packs: Sequence[Path] = (), *, root: Path | None = None) -> list[Finding]:
+def check_content(extra_packs: Packs = (), *, root: Path | None = None) -> list[Finding]:
     """Return everything wrong or doubtful in the packs, by place."""
     return list(read_content(extra_packs, root=root).findings)
 
 
-def load_content(extra_packs: Sequence[Path] = (), *, root: Path | None = None) -> Content:
+def load_content(extra_packs: Packs = (), *, root: Path | None = None) -> Content:
     """Return the compiled content of the base pack and the extra ones.
 
     Raises PackError when a pack is missing or at odds with the game or another pack, and

@@ -13,7 +13,7 @@ from game.players.base import Move, Player, legal
 from game.rules.deals import possible_terms
 from game.rules.decisions import Decision, Option
 from game.rules.index import index_of
-from game.rules.state import Slot, State
+from game.rules.state import Slot, State, View
 
 CARDS = ("card", "dilemma")
 SORTS = {
@@ -117,9 +117,7 @@ class Watched(Player):
         self._player = player
         self._notes = notes
 
-    def decide(
-        self, content: Content, seen: State, options: Sequence[Option], dice: Random
-    ) -> Move:
+    def decide(self, content: Content, seen: View, options: Sequence[Option], dice: Random) -> Move:
         """Return the watched player's move."""
         move = self._player.decide(content, seen, options, dice)
         self._notes.note(content, seen, options, move.decision)

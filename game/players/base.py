@@ -9,7 +9,7 @@ from typing import ClassVar
 
 from game.content.records import Content
 from game.rules.decisions import Decision, Option
-from game.rules.state import State
+from game.rules.state import View
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,9 +26,7 @@ class Player:
     name: ClassVar[str] = ""
     about: ClassVar[str] = ""
 
-    def decide(
-        self, content: Content, seen: State, options: Sequence[Option], dice: Random
-    ) -> Move:
+    def decide(self, content: Content, seen: View, options: Sequence[Option], dice: Random) -> Move:
         """Return a legal move for the chair whose turn it is in the view."""
         raise NotImplementedError
 

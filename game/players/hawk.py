@@ -87,5 +87,6 @@ def _lives_alone(content: Content, seen: State, chair: str) -> bool:
 
 def _ready(content: Content, seen: State, chair: str) -> bool:
     """Return whether an outside option has come so far that the others aren't needed."""
-    own = (o.id for o in content.options.values() if o.owner == chair)
+    options = index_of(content, seen.scenario).content.options
+    own = (o.id for o in options.values() if o.owner == chair)
     return max((seen.figures[f"option.{name}"] for name in own), default=0) >= READY

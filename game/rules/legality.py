@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from game.content.records import Content, Effect
+from game.errors import UsageError
 from game.rules import ladder
 from game.rules.agenda import (
     NO_SCOPE,
@@ -30,6 +31,7 @@ from game.rules.ratification import Payment, payments
 from game.rules.signing import rests
 from game.rules.state import Offer, Slot, SlotKind, State
 
+OPEN: tuple[SlotKind, ...] = ("agenda", "table")  # what is decided there is about nothing hidden
 INCOMING_A_TURN = 2
 REFUSED_DAYS = 170  # how long a refusal rests before the next offer
 OFFER_CAPITAL = 1  # what it takes to bring an offer to the table
@@ -44,11 +46,13 @@ def options(content: Content, state: State) -> tuple[Option, ...]:
     """Return all that exists to be decided now, what may not be taken included, with its reason.
 
     At the table an offer stands for every offer: `possible_terms` gives its domain, and `why_not`
-    judges the one that is made.
+    judges the one that is made. Raises UsageError for a view in which what is decided is hidden.
     """
     slot = pending(state)
     if slot is None:
         return ()
+    if not slot.subject and slot.kind not in OPEN:
+        raise _unseen(slot)
     return tuple(LISTERS[slot.kind](index_of(content, state.scenario), state, slot))
 
 
@@ -59,7 +63,17 @@ def why_not(content: Content, state: State, decision: Decision) -> str:
         return "The run is over."
     if (decision.kind, decision.chair) != (slot.kind, slot.chair):
         return f"It is {slot.chair}'s turn to decide ({slot.kind})."
+    if not slot.subject and slot.kind not in OPEN:
+        raise _unseen(slot)
     return JUDGES[slot.kind](index_of(content, state.scenario), state, slot, decision)
+
+
+def _unseen(slot: Slot) -> UsageError:
+    """Return the error for a view that hides what another chair decides."""
+    return UsageError(
+        f"What {slot.chair} decides now is hidden in this view. Ask about the whole state, look "
+        "from that chair, or fill in the unknown with game.imagine(content, view, chair, dice)."
+    )
 
 
 def price(

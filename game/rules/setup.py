@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from game.content.findings import did_you_mean
+from game.content.findings import no_such
 from game.content.records import Content, Docked, Planned, StandingDeal
 from game.errors import UsageError
 from game.rules.calendar import turn_start
@@ -81,9 +81,7 @@ def check_setup(content: Content, setup: Setup) -> None:
 
 def _check_name(what: str, value: str, known: tuple[str, ...]) -> None:
     if value not in known:
-        guess = did_you_mean(value, known)
-        said = f"There is no {what} {value!r}{'; ' + guess if guess else '.'}"
-        raise UsageError(f"{said} Choose from: {', '.join(known)}.")
+        raise UsageError(no_such(what, value, known))
 
 
 def _blank(index: Index, setup: Setup) -> State:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from operator import attrgetter
-from typing import Literal
+from typing import Literal, TypeVar
 
 from game.rules.record import record
 
 SlotKind = Literal["card", "dilemma", "agenda", "table", "answer", "counter", "ratify"]
 Roles = tuple[tuple[str, str], ...]
+S = TypeVar("S", bound="State")
 
 
 @record
@@ -190,7 +191,11 @@ class State:
 
     def copy(self) -> State:
         """Return a state that shares every record with this one."""
-        return State(
+        return self.made_as(State)
+
+    def made_as(self, kind: type[S]) -> S:
+        """Return a state of a kind that shares every record with this one."""
+        return kind(
             self.scenario, self.seed, self.turn, self.phase, self.queue, self.figures,
             self.words, self.flags, self.fired, self.roles, self.scheduled, self.crew,
             self.ships, self.manifest, self.deals, self.offers, self.promises, self.sealed,
@@ -201,3 +206,11 @@ class State:
     def over(self) -> bool:
         """Whether the run has ended."""
         return bool(self.ending)
+
+
+@dataclass(slots=True)
+class View(State):
+    """A state as one partner may see it: the unknown is what is believed, or left out.
+
+    It can be looked at and decided from, but not played on.
+    """

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from game.content.records import Content
-from game.errors import IllegalDecision
+from game.errors import IllegalDecision, UsageError
 from game.rules.decisions import Decision, Step
 from game.rules.dilemmas import reveal
 from game.rules.draft import Draft
@@ -14,7 +14,7 @@ from game.rules.knowledge import correct
 from game.rules.legality import why_not
 from game.rules.outcomes import carry_out
 from game.rules.phases import hardware, reckoning, story, talks, world
-from game.rules.state import State
+from game.rules.state import State, View
 from game.rules.station import refresh
 
 PHASES: tuple[tuple[str, Callable[[Draft], None]], ...] = (
@@ -26,16 +26,22 @@ PHASES: tuple[tuple[str, Callable[[Draft], None]], ...] = (
     ("reckoning", reckoning.enter),
 )
 
+NOT_PLAYED_ON = (
+    "This is what one chair sees, and what comes next is hidden in it. To look ahead, fill in the "
+    "unknown with game.imagine(content, view, chair, dice) and play that on."
+)
+
 
 def apply(content: Content, state: State, decision: Decision) -> Step:
     """Carry a decision out and let the game go on to the next one.
 
     What may be taken is judged by what its chooser can see, or legality would betray secrets.
-    Raises IllegalDecision with the reason when it may not be taken; the state is never touched.
+    Raises IllegalDecision with the reason when it may not be taken, and UsageError for a view, in
+    which what comes next is hidden; the state is never touched.
     """
     draft = _begun(content, state, decision, told=True)
     direct = len(draft.changes)
-    _go_on(draft)
+    go_on(draft)
     return Step(draft.state, tuple(draft.changes), direct, draft.turned)
 
 
@@ -45,12 +51,14 @@ def ahead(content: Content, state: State, decision: Decision) -> State:
     Raises IllegalDecision as `apply` does.
     """
     draft = _begun(content, state, decision, told=False)
-    _go_on(draft)
+    go_on(draft)
     return draft.state
 
 
 def _begun(content: Content, state: State, decision: Decision, told: bool) -> Draft:
     """Return a draft in which a legal decision has been carried out."""
+    if isinstance(state, View):
+        raise UsageError(NOT_PLAYED_ON)
     reason = why_not(content, state, decision)
     if reason:
         raise IllegalDecision(reason)
@@ -59,7 +67,7 @@ def _begun(content: Content, state: State, decision: Decision, told: bool) -> Dr
     return draft
 
 
-def _go_on(draft: Draft) -> None:
+def go_on(draft: Draft) -> None:
     """Let the game go on to the next one who has to decide."""
     refresh(draft)
     if draft.state.sealed:

@@ -4,21 +4,28 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from game.content.findings import no_such
 from game.content.records import Content
+from game.errors import UsageError
 from game.rules.decisions import Change
 from game.rules.index import Index, index_of
 from game.rules.knowledge import spread_now
 from game.rules.stakes import purse, rely
-from game.rules.state import Belief, Roles, Slot, State
+from game.rules.state import Belief, Roles, Slot, State, View
 
 NO_SEED = 0
 BLIND = ("card", "dilemma")
 
 
-def view(content: Content, state: State, chair: str) -> State:
-    """Return what a chair may see; it carries no seed, no schedule, and nobody else's secrets."""
+def view(content: Content, state: State, chair: str) -> View:
+    """Return what a chair may see; it carries no seed, no schedule, and nobody else's secrets.
+
+    Raises UsageError for a chair that the scenario doesn't have.
+    """
     index = index_of(content, state.scenario)
-    seen = state.copy()
+    if chair not in index.chairs:
+        raise UsageError(no_such("chair", chair, index.chairs))
+    seen = state.made_as(View)
     seen.seed = NO_SEED
     seen.scheduled = ()
     seen.knowledge = {chair: state.knowledge.get(chair, {})}

@@ -11,7 +11,7 @@ from game.rules.decisions import Option
 from game.rules.encoding import canonical
 from game.rules.legality import options, why_not
 from game.rules.setup import Setup, new_game
-from game.rules.state import State
+from game.rules.state import State, View
 from game.rules.turn import apply
 from game.rules.view import view
 from game.testing.hidden import lookalike
@@ -66,7 +66,7 @@ def _checked(content: Content, player: Player, state: State, taken: int) -> Move
 
 
 def _untouched(
-    content: Content, player: Player, seen: State, listed: tuple[Option, ...], taken: int
+    content: Content, player: Player, seen: View, listed: tuple[Option, ...], taken: int
 ) -> Move:
     """Return a player's move after making sure that it left the view alone."""
     before = canonical(seen)

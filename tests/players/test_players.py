@@ -33,7 +33,7 @@ def _card(chair: str, event: str, **figures: int) -> State:
 def test_the_roster_names_its_players() -> None:
     assert {name: player.name for name, player in ROSTER.items()} == {n: n for n in ROSTER}
     with pytest.raises(NotImplementedError):
-        Player().decide(CONTENT, opening(), (), Random(1))
+        Player().decide(CONTENT, view(CONTENT, opening(), "nasa"), (), Random(1))
 
 
 def test_the_random_player_takes_anything_legal() -> None:

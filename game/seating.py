@@ -1,0 +1,96 @@
+"""Who sits where: people, computer players of the roster by name, and players of one's own."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from game.content.findings import no_such
+from game.content.records import Content
+from game.errors import UsageError
+from game.players import ROSTER, Player
+from game.rules.setup import Setup, check_setup
+
+PERSON = "person"
+Seats = Mapping[str, str | Player]
+"""By chair: `person`, the name of a player of the roster, or a player of one's own."""
+
+
+def check_seats(chairs: Sequence[str], seats: Seats) -> None:
+    """Raise UsageError unless every chair, and nothing else, is taken by somebody there is."""
+    for chair in seats:
+        if chair not in chairs:
+            raise UsageError(no_such("chair", chair, chairs))
+    empty = [chair for chair in chairs if chair not in seats]
+    if empty:
+        raise UsageError(
+            f"Nobody sits for {', '.join(empty)}: `seats` gives every chair a player's name, "
+            f"{PERSON!r}, or a player of your own."
+        )
+    for chair, who in seats.items():
+        _check_one(chair, who)
+
+
+def _check_one(chair: str, who: str | Player) -> None:
+    if isinstance(who, Player):
+        _check_name(chair, who)
+    elif not isinstance(who, str):
+        told = f"the class {who.__name__}" if isinstance(who, type) else repr(who)
+        raise UsageError(
+            f"{told} can't sit for {chair}: give a player's name, {PERSON!r}, or a player of your "
+            "own, made from a class that extends game.Player."
+        )
+    elif who != PERSON and who not in ROSTER:
+        raise UsageError(no_such("player", who, (*ROSTER, PERSON)))
+
+
+def _check_name(chair: str, player: Player) -> None:
+    """Raise UsageError for a player whose name couldn't tell it apart in a save."""
+    kind = type(player).__name__
+    if not isinstance(player.name, str) or not player.name:
+        raise UsageError(
+            f"The {kind} for {chair} has no name, and a save couldn't say who sat there: give its "
+            "class a `name`."
+        )
+    if player.name == PERSON or ROSTER.get(player.name, type(player)) is not type(player):
+        raise UsageError(
+            f"The {kind} for {chair} is called {player.name!r}, as somebody else is in this game: "
+            "give its class another `name`, by which a save tells them apart."
+        )
+
+
+def names_of(seats: Seats) -> dict[str, str]:
+    """Return by chair what those who sit there are called."""
+    return {c: who.name if isinstance(who, Player) else who for c, who in seats.items()}
+
+
+def players_of(seats: Seats) -> dict[str, Player]:
+    """Return the computer players by chair, those of the roster made anew."""
+    return {
+        chair: who if isinstance(who, Player) else ROSTER[who]()
+        for chair, who in seats.items()
+        if who != PERSON
+    }
+
+
+def usual_player(level: str) -> str:
+    """Return who plays the other chairs at a level: the harder, the further it looks ahead."""
+    return "planner" if level == "cold" else "diplomat"
+
+
+def seats_for(content: Content, setup: Setup, others: str = "") -> dict[str, str]:
+    """Return who sits where: a person in the setup's chair, `others` in the rest.
+
+    `others` is empty for the level's usual player, one name for all of them, or one each, in
+    the scenario's order, with commas between; `person` is a name too. Raises UsageError for any
+    other number of names.
+    """
+    check_setup(content, setup)
+    rest = [chair for chair in content.scenarios[setup.scenario].chairs if chair != setup.chair]
+    wanted = others or usual_player(setup.level)
+    names = [name.strip() for name in wanted.split(",")]
+    if len(names) == 1:
+        names *= len(rest)
+    if len(names) != len(rest):
+        raise UsageError(f"Name one player, or one for each of {', '.join(rest)}, with commas.")
+    found = {setup.chair: PERSON, **dict(zip(rest, names, strict=True))}
+    return {chair: found[chair] for chair in content.scenarios[setup.scenario].chairs}
