@@ -78,6 +78,8 @@ class Change:
 class Step:
     """What a decision led to. The first `direct` changes are its own, the rest the world's.
 
+    What a dilemma leads to is its last answer's own.
+
     `turned` is the place from which changes belong to a new turn; None while the turn goes on.
     """
 

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from game.content.records import Event, Result
 from game.rules.draft import Draft
 from game.rules.effects import Actor, perform
-from game.rules.outcomes import enact
+from game.rules.outcomes import LIVE, enact
+from game.rules.state import Sealed
 from game.rules.station import refresh
 
 
@@ -28,19 +31,21 @@ def reveal(draft: Draft) -> None:
 
 
 def _open(draft: Draft, event: Event) -> None:
-    """Let both choices happen, in the order of their answers, then what they lead to."""
     answers = [sealed for sealed in draft.state.sealed if sealed.event == event.id]
     draft.state.sealed = tuple(s for s in draft.state.sealed if s.event != event.id)
-    for answer in answers:
-        enact(draft, answer)
+    unfold(draft, event, [(answer, LIVE) for answer in answers])
+
+
+def unfold(draft: Draft, event: Event, answers: Sequence[tuple[Sealed, int]]) -> None:
+    """Let both choices happen, in the order of their answers, then what they lead to.
+
+    Beside each answer stands which of its risky outcomes is forced, or `LIVE`.
+    """
+    for answer, forced in answers:
+        enact(draft, answer, forced)
     refresh(draft)
-    result = result_of(event, {answer.chair: answer.choice for answer in answers})
+    result = result_of(event, {answer.chair: answer.choice for answer, _ in answers})
     if result is not None:
-        open_result(draft, event, result)
-
-
-def open_result(draft: Draft, event: Event, result: Result) -> None:
-    """Let a dilemma's result happen."""
-    draft.because(f"dilemma:{event.id}", event.title)
-    draft.note("headline", event.id, result.text)
-    perform(draft, result.effects, Actor(roles=draft.state.roles.get(event.id, ())))
+        draft.because(f"dilemma:{event.id}", event.title)
+        draft.note("headline", event.id, result.text)
+        perform(draft, result.effects, Actor(roles=draft.state.roles.get(event.id, ())))

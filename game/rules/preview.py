@@ -2,32 +2,38 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 
-from game.content.records import Choice, Content, Event, Outcome
+from game.content.records import Choice, Content, Outcome
+from game.errors import IllegalDecision
 from game.rules import ratification, treaties
 from game.rules.chances import chances
 from game.rules.deals import other_side
 from game.rules.decisions import Branch, Change, Decision
-from game.rules.dilemmas import open_result, result_of
+from game.rules.dilemmas import unfold
 from game.rules.draft import Draft
 from game.rules.effects import perform_clause
 from game.rules.index import index_of
-from game.rules.legality import find_offer
+from game.rules.legality import find_offer, why_not
 from game.rules.outcomes import LIVE, carry_out, choice_of, enact
 from game.rules.state import Offer, Sealed, State
 from game.rules.station import refresh
-from game.rules.view import visible
+from game.rules.view import BLIND, visible
 
 SURE = 100
+
+
+Way = tuple[int, Branch]
+"""A branch with the place of the risky outcome that it forces."""
 
 
 @dataclass(frozen=True, slots=True)
 class Preview:
     """All the ways a decision can go, and for a dilemma what each answer of the other leads to.
 
-    What a dilemma's choice does by itself happens with its result, when both have answered.
+    What a dilemma's choice does by itself happens with its result, when both have answered; its
+    answers tell what the other's choice and the result do on top of that.
     """
 
     branches: tuple[Branch, ...]
@@ -38,16 +44,26 @@ def preview(content: Content, seen: State, decision: Decision) -> Preview:
     """Return a decision's branches as its chooser may foresee them.
 
     `seen` is a view; a decision that may not be taken is previewed all the same where it can be.
+    Raises IllegalDecision, with the reason, where it can't: what isn't there does nothing.
     """
+    try:
+        ways = tuple(_ways(content, seen, decision))
+        return Preview(tuple(b for _, b in ways), _answers(content, seen, decision, ways))
+    except (LookupError, StopIteration) as error:
+        reason = why_not(content, seen, decision)
+        if not reason:
+            raise
+        raise IllegalDecision(reason) from error
+
+
+def _ways(content: Content, seen: State, decision: Decision) -> Iterator[Way]:
     outcomes = _outcomes(content, seen, decision)
     odds = chances(outcomes, seen, decision.chair, decision.target)
-    branches = tuple(
-        _branch(content, seen, decision, chance, outcomes[n].text, n)
-        for n, chance in enumerate(odds)
-        if chance
-    )
-    sure = branches or (_branch(content, seen, decision, SURE, "", LIVE),)
-    return Preview(sure, _answers(content, seen, decision))
+    for forced, chance in enumerate(odds):
+        if chance:
+            yield forced, _branch(content, seen, decision, chance, outcomes[forced].text, forced)
+    if not any(odds):
+        yield LIVE, _branch(content, seen, decision, SURE, "", LIVE)
 
 
 def _outcomes(content: Content, seen: State, decision: Decision) -> tuple[Outcome, ...]:
@@ -97,27 +113,55 @@ def _branch(
     return Branch(chance, text, foreseeable(draft.changes, decision.chair))
 
 
-def _answers(content: Content, seen: State, decision: Decision) -> tuple[Branch, ...]:
-    """Return, for a dilemma, what follows for each way the other side may answer."""
+def _answers(
+    content: Content, seen: State, decision: Decision, ways: tuple[Way, ...]
+) -> tuple[Branch, ...]:
+    """Return, for a dilemma, what follows for each way the other side may answer.
+
+    Where that hangs on how the own choice goes, it is told for each way of it.
+    """
     if decision.kind != "dilemma":
         return ()
+    found = [tuple(_replies(content, seen, decision, way)) for way in ways]
+    if all(replies == found[0] for replies in found):
+        return found[0]
+    return tuple(
+        replace(reply, text=f"{own.text} {reply.text}")
+        for (_, own), replies in zip(ways, found, strict=True)
+        for reply in replies
+    )
+
+
+def _replies(content: Content, seen: State, decision: Decision, way: Way) -> Iterator[Branch]:
+    """Yield what each answer of the other side leads to, when the own choice goes one way."""
     event = content.events[seen.queue[0].subject]
     other = next(chair for chair in event.between if chair != decision.chair)
-    rivals = next(desk.choices for desk in event.desks if desk.chair == other)
-    found = (_answer(content, seen, decision, event, other, rival) for rival in rivals)
-    return tuple(branch for branch in found if branch is not None)
+    mine = Sealed(decision.chair, event.id, decision.pick)
+    waits = any(s.chair == other and s.kind in BLIND for s in seen.queue)
+    for rival in next(desk.choices for desk in event.desks if desk.chair == other):
+        theirs = Sealed(other, event.id, rival.id)
+        for n in range(len(rival.outcomes)) or (LIVE,):
+            both = [(mine, way[0]), (theirs, n)]
+            draft = Draft(index_of(content, seen.scenario), seen)
+            unfold(draft, event, both if waits else both[::-1])
+            changes = _on_top(foreseeable(draft.changes, decision.chair), way[1].changes)
+            if changes:
+                risky = f" {rival.outcomes[n].text}" if n != LIVE else ""
+                yield Branch(0, f"If they choose: {rival.text}{risky}", changes)
 
 
-def _answer(
-    content: Content, seen: State, decision: Decision, event: Event, other: str, rival: Choice
-) -> Branch | None:
-    result = result_of(event, {decision.chair: decision.pick, other: rival.id})
-    if result is None:
-        return None
-    draft = Draft(index_of(content, seen.scenario), seen)
-    open_result(draft, event, result)
-    changes = foreseeable(draft.changes, decision.chair)
-    return Branch(0, f"If they choose: {rival.text}", changes)
+def _on_top(whole: tuple[Change, ...], first: tuple[Change, ...]) -> tuple[Change, ...]:
+    """Return what a whole holds beyond what comes first; what it lacks of that is taken back.
+
+    It lacks some where the other side's choice comes earlier and reaches a bound.
+    """
+    rest, back = list(whole), []
+    for change in first:
+        if change in rest:
+            rest.remove(change)
+        elif change.amount:
+            back.append(replace(change, amount=-change.amount))
+    return (*rest, *back)
 
 
 def foreseeable(changes: Iterable[Change], chair: str) -> tuple[Change, ...]:

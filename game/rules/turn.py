@@ -64,6 +64,8 @@ def _begun(content: Content, state: State, decision: Decision, told: bool) -> Dr
         raise IllegalDecision(reason)
     draft = Draft(index_of(content, state.scenario), state, told)
     carry_out(draft, decision)
+    if decision.kind == "dilemma":
+        reveal(draft)  # what its last answer opens is that answer's own doing
     return draft
 
 
