@@ -2,10 +2,18 @@
 
 from __future__ import annotations
 
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
 from game.narration.arithmetic import verdict_told
 from game.narration.signed import price_told
 from game.rules.decisions import Change
+from game.rules.ledger import totals
+from game.rules.preview import if_signed
 from game.rules.state import Offer, Slot, SlotKind, State, Term
+from game.rules.view import view
+from game.testing.strategies import offers, states
 from tests.small import CONTENT
 from tests.worlds import changed, opening
 
@@ -48,3 +56,42 @@ def test_a_price_names_the_own_treasury_however_small_its_share() -> None:
 
 def test_a_price_says_whose_trust_in_whom() -> None:
     assert _price(("roscosmos.trust.nasa", 8)) == "Roscosmos's trust in you 40 > 48"
+
+
+def test_a_price_holds_the_outside_options_too() -> None:
+    assert _price(("option.us_reboost", 3)) == "US reboost 0 % > 3 %"
+    assert _price(("option.us_reboost", 3), ("tension", -1)).count(" > ") == 2
+
+
+@pytest.mark.parametrize(
+    ("moves", "said"),
+    (
+        ((), "nothing moves at once"),
+        ((("nasa.faction.hawks", 2), ("esa.standing", 1)), "only moods move at once"),
+        ((("esa.standing", 1),), "only others' figures move at once"),
+    ),
+)
+def test_what_isnt_named_isnt_said_to_stand_still(
+    moves: tuple[tuple[str, int], ...], said: str
+) -> None:
+    assert _price(*moves) == said
+
+
+def test_what_there_is_no_room_for_is_counted() -> None:
+    four = (("tension", -9), ("sanctions", -5), ("cohesion", 3), ("nasa.standing", 2))
+    assert _price(*four).endswith(", and 1 more")
+    assert " more" not in _price(*four[:3])
+
+
+@given(st.data())
+def test_whatever_signing_moves_is_named_or_counted(data: st.DataObject) -> None:
+    state = data.draw(states(CONTENT))
+    offer = data.draw(offers(CONTENT, state))
+    seen = view(CONTENT, state, offer.maker)
+    changes = if_signed(CONTENT, seen, offer, offer.maker).changes
+    told = price_told(CONTENT, seen, changes, offer.maker)
+    shown = totals(changes)
+    assert (told == "nothing moves at once") == (not shown)
+    plain = [path for path in shown if path.partition(".")[0] not in CONTENT.partners]
+    more = int(told.rpartition("and ")[2].removesuffix(" more")) if told.endswith(" more") else 0
+    assert told.count(" > ") + more >= len(plain)
