@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
+from game.brief import Brief
 from game.content.paths import THREADS, Names
 from game.content.records import (
     Action,
@@ -57,8 +58,8 @@ class Mark:
     key: str
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Index:
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class Index(Brief):
     """Tables over one scenario of one content."""
 
     content: Content

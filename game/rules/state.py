@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from operator import attrgetter
 from typing import Literal, TypeVar
 
+from game.brief import Brief
 from game.rules.record import record
 
 SlotKind = Literal["card", "dilemma", "agenda", "table", "answer", "counter", "ratify"]
@@ -164,7 +165,7 @@ next_to_fly = attrgetter("day", "id")
 
 
 @dataclass(slots=True)
-class State:
+class State(Brief):
     """A whole game at one moment. Figures are integers in the units of `game.content.paths`."""
 
     scenario: str
@@ -189,6 +190,16 @@ class State:
     knowledge: dict[str, dict[str, Belief]]
     ending: str = ""
 
+    def __repr__(self) -> str:
+        """Return which game it is of, and where that stands."""
+        now = self.ending and f"over, {self.ending}"
+        if self.queue and not now:
+            slot = self.queue[0]
+            now = f"{slot.chair} decides, {' '.join(filter(None, (slot.kind, slot.subject)))}"
+        return (
+            f"<{type(self).__name__} of {self.scenario}, seed {self.seed}, turn {self.turn}: {now}>"
+        )
+
     def copy(self) -> State:
         """Return a state that shares every record with this one."""
         return self.made_as(State)
@@ -208,7 +219,7 @@ class State:
         return bool(self.ending)
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, repr=False)
 class View(State):
     """A state as one partner may see it: the unknown is what is believed, or left out.
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 
+from game.brief import Brief, Printer
 from game.content.records import Content
 from game.rules.deals import possible_terms, why_no_offer
 from game.rules.decisions import Change, Decision, Step
@@ -44,23 +45,38 @@ class Feed:
 
 
 @dataclass(frozen=True, slots=True)
-class Moment:
+class Moment(Brief):
     """A state, what was decided in it, and what came of that."""
 
     before: State
     decision: Decision
     step: Step
 
+    def __repr__(self) -> str:
+        """Return when it was, and the decision by name."""
+        return f"<Turn {self.before.turn}, {named(self.before, self.decision)}>"
+
 
 @dataclass(frozen=True, slots=True)
-class Game:
-    """A game as it was played; `setup` and `data` are enough to play it again."""
+class Game(Brief):
+    """A game as it was played; `setup` and `data` are enough to play it again.
+
+    It prints as that, and what was decided, by name; who only passes isn't named.
+    """
 
     setup: Setup
     data: bytes
     opening: State = field(repr=False)
     changes: tuple[Change, ...] = field(repr=False)
     moments: tuple[Moment, ...] = field(repr=False)
+
+    def _repr_pretty_(self, printer: Printer, cycle: bool) -> None:
+        """Print how to play it again, then each decision in a line."""
+        printer.text(f"play(content, {self.setup!r}, {self.data!r}):")
+        for moment in self.moments:
+            if moment.decision.pick != "end":
+                printer.break_()
+                printer.text(f"    {moment!r}")
 
     @property
     def last(self) -> State:
@@ -71,6 +87,14 @@ class Game:
     def states(self) -> tuple[State, ...]:
         """Every state, the opening first."""
         return (self.opening, *(moment.step.state for moment in self.moments))
+
+
+def named(before: State, decision: Decision) -> str:
+    """Return a decision as a line: who takes which, about what, and an offer's clauses."""
+    subject = before.queue[0].subject if decision.kind in ("card", "dilemma") else ""
+    words = (decision.chair, decision.kind, subject, decision.pick, decision.target)
+    terms = ", ".join(f"{t.giver} {t.clause} {t.amount}" for t in decision.terms)
+    return " ".join(filter(None, words)) + (f": {terms}" if terms else "")
 
 
 def play(content: Content, setup: Setup, data: bytes, whole: bool = True) -> Game:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from game.brief import Brief
 from game.content.records.advisers import Adviser
 from game.content.records.lessons import Lesson
 from game.content.records.scenarios import Scenario
@@ -37,7 +38,7 @@ class PackStamp:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Content:
+class Content(Brief):
     """Everything the packs define, by id, in sorted order; two are equal only if the same.
 
     `worlds` names by world the (field, id) that live in it; `world` is the one that this content
@@ -67,3 +68,8 @@ class Content:
     accidents: Mapping[str, Accident] = field(default_factory=dict)
     worlds: Mapping[str, frozenset[tuple[str, str]]] = field(default_factory=dict)
     world: str = ""
+
+    def __repr__(self) -> str:
+        """Return which packs it is of."""
+        packs = ", ".join(f"{pack.id} {pack.version}" for pack in self.packs)
+        return f"<Content of {packs}{f', world {self.world}' if self.world else ''}>"
