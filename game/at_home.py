@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from game.rules.calendar import label, settling, turn_start
+from game.rules.calendar import due_turn, label, settling, turn_start
 from game.rules.deals import other_side
 from game.rules.decisions import Line
 from game.rules.draft import ANGRY
@@ -144,12 +144,8 @@ def promise_text(index: Index, seen: State, promise: Promise, viewer: str) -> st
 
 def _soon(index: Index, seen: State, promise: Promise) -> str:
     """Return whether a promise is called in when this turn ends, or the next one."""
-    scenario = index.scenario
-    if promise.due <= seen.figures["date"]:
-        return " (this turn)"
-    if promise.due <= turn_start(scenario, seen.turn + 1):
-        return " (next turn)"
-    return ""
+    turns = due_turn(index.scenario, promise.due) - seen.turn
+    return " (this turn)" if turns <= 0 else " (next turn)" if turns == 1 else ""
 
 
 def due_soon(index: Index, seen: State, viewer: str) -> tuple[Promise, ...]:

@@ -22,7 +22,7 @@ from game.content.records import Weariness
 from game.narration import figure_of
 from game.rules import treaties
 from game.rules.calendar import label, turn_start
-from game.rules.draft import ANGRY, Draft
+from game.rules.draft import ANGRY
 from game.rules.factions import left
 from game.rules.ratification import payments, stances
 from game.rules.state import Belief, Offer, Promise, State, Term
@@ -81,7 +81,7 @@ def _promising(due: int, rung: int = 0) -> tuple[State, Promise]:
 
 @pytest.mark.parametrize(("rung", "said"), ((0, "would be kept"), (1, "would be broken")))
 def test_a_keeper_sees_what_a_promise_takes_and_how_it_stands(rung: int, said: str) -> None:
-    state, promise = _promising(turn_start(INDEX.scenario, 2), rung)
+    state, promise = _promising(turn_start(INDEX.scenario, 3), rung)
     told = promise_text(INDEX, state, promise, "esa")
     assert told.startswith("You have promised Roscosmos, by ")
     assert "(next turn)" in told
@@ -93,9 +93,9 @@ def test_a_keeper_sees_what_a_promise_takes_and_how_it_stands(rung: int, said: s
 
 
 def test_a_promise_is_due_soon_only_when_it_is() -> None:
-    today = opening().figures["date"]
-    assert "(this turn)" in promise_text(INDEX, *_promising(today), "esa")
-    far, promise = _promising(turn_start(INDEX.scenario, 2) + 1)
+    for day in (opening().figures["date"], turn_start(INDEX.scenario, 2)):
+        assert "(this turn)" in promise_text(INDEX, *_promising(day), "esa")
+    far, promise = _promising(turn_start(INDEX.scenario, 3) + 1)
     assert "due" not in promise_text(INDEX, far, promise, "esa").replace("due date", "")
     assert due_soon(INDEX, far, "esa") == ()
 
@@ -132,21 +132,20 @@ def test_an_office_in_danger_is_warned_and_how_soon_it_falls() -> None:
     assert office_text(TIRED, safe, "nasa") == ""
 
 
-def _kept_after(draft: Draft, day: int) -> tuple[Promise, ...]:
-    """Return the promises left once those due by a day have been called in."""
-    draft.figures["date"] = day
+def _kept_after(state: State, turn: int) -> tuple[Promise, ...]:
+    """Return the promises left once those due by the end of a turn have been called in."""
+    draft = begin(replace(state, turn=turn))
     treaties.call_due(draft)
     return draft.state.promises
 
 
-@pytest.mark.parametrize(("later", "turns"), ((0, 1), (1, 2)))
-def test_a_promise_names_the_turn_whose_end_calls_it_in(later: int, turns: int) -> None:
+@pytest.mark.parametrize(("later", "turn"), ((0, 1), (1, 2), (40, 2)))
+def test_a_promise_names_the_turn_whose_end_calls_it_in(later: int, turn: int) -> None:
     state, promise = _promising(turn_start(INDEX.scenario, 2) + later)
-    called = label(INDEX.scenario, turn_start(INDEX.scenario, 1 + turns))
+    called = label(INDEX.scenario, turn_start(INDEX.scenario, turn))
     assert f", by the end of {called}" in promise_text(INDEX, state, promise, "esa")
-    draft = begin(replace(state, turn=1 + turns))
-    assert _kept_after(draft, turn_start(INDEX.scenario, turns)) == (promise,)
-    assert _kept_after(draft, turn_start(INDEX.scenario, 1 + turns)) == ()
+    assert _kept_after(state, turn - 1) == (promise,)
+    assert _kept_after(state, turn) == ()
 
 
 def test_it_is_told_who_stands_behind_an_office_and_who_fights_it() -> None:

@@ -31,11 +31,15 @@ def turn_of(scenario: Scenario, day: int) -> int:
     return months // scenario.turn_months + 1
 
 
+def due_turn(scenario: Scenario, day: int) -> int:
+    """Return the turn whose end calls in what is due on a day: the one that reaches that day."""
+    turn = turn_of(scenario, day)
+    return turn - (turn_start(scenario, turn) == day)
+
+
 def settling(scenario: Scenario, due: int) -> str:
-    """Return what the turn is called whose end calls in what is due: the first to begin on it."""
-    turn = turn_of(scenario, due)
-    late = turn_start(scenario, turn) < due
-    return label(scenario, turn_start(scenario, turn + late))
+    """Return what the turn is called whose end calls in what is due on a day."""
+    return label(scenario, turn_start(scenario, due_turn(scenario, due)))
 
 
 def label(scenario: Scenario, day: int) -> str:

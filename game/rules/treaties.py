@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from game.content.records import Clause, Effect, Watching
-from game.rules.calendar import add_months, settling
+from game.rules.calendar import add_months, due_turn, settling
 from game.rules.deals import deed, entitled, place_of, receiver, verdict
 from game.rules.draft import Draft
 from game.rules.factions import mood
@@ -230,12 +230,13 @@ def _said(promise: Promise) -> str:
 
 
 def call_due(draft: Draft) -> None:
-    """Settle the promises whose day has come: kept or broken, and everybody knows."""
-    today = draft.figures["date"]
+    """Settle the promises whose day comes as this turn ends: kept or broken, and all know."""
+    scenario, turn = draft.index.scenario, draft.state.turn
     for promise in draft.state.promises:
-        if promise.due <= today:
+        if due_turn(scenario, promise.due) <= turn:
             _settle(draft, promise)
-    draft.state.promises = tuple(p for p in draft.state.promises if p.due > today)
+    left = (p for p in draft.state.promises if due_turn(scenario, p.due) > turn)
+    draft.state.promises = tuple(left)
 
 
 def _settle(draft: Draft, promise: Promise) -> None:

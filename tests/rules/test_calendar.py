@@ -8,7 +8,7 @@ from datetime import date
 from hypothesis import given
 from hypothesis import strategies as st
 
-from game.rules.calendar import add_months, label, turn_of, turn_start
+from game.rules.calendar import add_months, due_turn, label, settling, turn_of, turn_start
 from tests.small import BRIEF, CAMPAIGN, CONTENT
 
 DAYS = st.dates(date(1975, 1, 1), date(2040, 12, 31))
@@ -47,3 +47,19 @@ def test_turns_are_called_by_quarter_or_by_month() -> None:
     day = date(2022, 11, 5).toordinal()
     assert label(QUARTERS, day) == "2022 Q4"
     assert label(MONTHS, day) == "2022-11"
+
+
+@given(DAYS, st.sampled_from((1, 3)), st.integers(1, 60), st.integers(0, 400))
+def test_what_is_due_is_called_in_by_the_first_turn_that_reaches_its_day(
+    start: date, months: int, turn: int, later: int
+) -> None:
+    scenario = replace(QUARTERS, start=start, turn_months=months)
+    day = turn_start(scenario, turn) + later
+    due = due_turn(scenario, day)
+    assert turn_start(scenario, due) < day <= turn_start(scenario, due + 1)
+
+
+def test_half_a_year_is_two_quarters() -> None:
+    begins = turn_start(QUARTERS, 3)
+    assert due_turn(QUARTERS, add_months(begins, 6)) == 4
+    assert settling(QUARTERS, add_months(begins, 6)) == label(QUARTERS, turn_start(QUARTERS, 4))

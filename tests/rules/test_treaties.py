@@ -6,10 +6,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from game.content import records as r
 from game.rules import treaties
-from game.rules.calendar import add_months, settling
+from game.rules.calendar import add_months, settling, turn_start
 from game.rules.deals import entitled, verdict
 from game.rules.draft import Draft
 from game.rules.effects import Actor, perform, perform_clause
@@ -22,10 +24,12 @@ from tests.worlds import (
     DealFields,
     begin,
     changed,
+    done,
     index_with,
     offer_of,
     opening,
     perform_on,
+    quiet,
     with_deal,
 )
 
@@ -124,7 +128,7 @@ def test_only_the_own_deals_that_hold_the_clause_are_broken() -> None:
 
 def _promised(keeps: bool) -> Draft:
     state = changed(opening(), esa__rung=0 if keeps else 1)
-    due = state.figures["date"]
+    due = turn_start(INDEX.scenario, state.turn + 1)
     draft = begin(state)
     draft.state.promises = (
         Promise("esa", "roscosmos", "A quiet year", due),
@@ -165,7 +169,7 @@ def test_promises_of_the_same_words_are_kept_each_by_its_own_condition() -> None
     draft = Draft(index, opening())
     perform(draft, (easy, hard), Actor("roscosmos"))
     assert len({promise.id for promise in draft.state.promises}) == 2
-    draft.figures["date"] += 400
+    draft.state.turn += 2
     treaties.call_due(draft)
     assert (moved(draft.changes, "roscosmos.kept"), moved(draft.changes, "roscosmos.broken")) == (
         1,
@@ -366,7 +370,30 @@ def test_the_record_of_a_promise_come_due_says_whose_word_it_was(keeps: bool, wo
     assert _told(draft) == [("deal", "esa", "promise:esa", said)]
     why = "ESA promised Roscosmos: A quiet year."
     assert {c.reason for c in draft.changes} == {said, why}
-    assert [p.due for p in draft.state.promises] == [draft.figures["date"] + 1]
+    assert [p.due for p in draft.state.promises] == [turn_start(INDEX.scenario, 2) + 1]
+
+
+@given(st.integers(1, 18), st.integers(0, 3))
+@settings(max_examples=15)
+def test_a_promise_is_settled_in_the_very_turn_that_reaches_its_day(months: int, wait: int) -> None:
+    state = opening()
+    for _ in range(wait):
+        state = _turned(state)
+    keep = r.MakePromise("nasa", "A quiet year", months, holds("rung == 0"))
+    state = done(perform_on(state, keep, chair="esa"))
+    (made,) = state.promises
+    while made in state.promises and not state.over:
+        assert state.figures["date"] < made.due
+        state = _turned(state)
+    assert state.over or state.figures["date"] >= made.due
+
+
+def _turned(state: State) -> State:
+    """Return the state at the beginning of the next turn, or the end, when nobody does anything."""
+    turn = state.turn
+    while state.turn == turn and not state.over:
+        state = quiet(CONTENT, state).state
+    return state
 
 
 @pytest.mark.parametrize("text", ("A quiet year", "A quiet year."))
