@@ -9,6 +9,7 @@ from inspect import Signature, isclass, signature
 from types import UnionType
 from typing import Any, Literal, ParamSpec, TypeVar, Union, get_args, get_origin, get_type_hints
 
+from game.counting import with_article
 from game.errors import UsageError
 
 P = ParamSpec("P")
@@ -126,7 +127,7 @@ def _named(hint: Any) -> str:
         return " or ".join(_named(part) for part in get_args(hint))
     if get_origin(hint) is Literal:
         return f"one of {', '.join(get_args(hint))}"
-    name = "nothing (None)" if hint is type(None) else f"a {hint.__name__}"
+    name = "nothing (None)" if hint is type(None) else with_article(hint.__name__)
     return PLAIN.get(hint, name)
 
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from game.counting import counted
 from game.rules.calendar import due_turn, label, settling, turn_start
 from game.rules.deals import other_side
 from game.rules.decisions import Line
 from game.rules.draft import ANGRY
-from game.rules.factions import DISMISSAL, counted, left, restless
+from game.rules.factions import DISMISSAL, left, restless
 from game.rules.index import Index
 from game.rules.ratification import (
     Payment,
@@ -162,8 +163,9 @@ def restless_text(index: Index, seen: State, viewer: str) -> str:
     why = f" {faction.restless}." if faction.restless else ""
     approval, mandate = seen.figures[path], seen.figures[f"{viewer}.mandate"]
     return (
-        f"Restless: {faction.name}.{why} Unanswered, it withdraws {counted(points)} as the turn "
-        f"ends: its approval {approval} > {max(0, approval - points)}, your mandate {mandate} > "
+        f"Restless: {faction.name}.{why} Unanswered, it withdraws {counted(points, 'point')} as "
+        f"the turn ends: its approval {approval} > {max(0, approval - points)}, your mandate "
+        f"{mandate} > "
         f"{left(index, seen, viewer)}. What it gains until then settles as much."
     )
 

@@ -8,6 +8,7 @@ from datetime import date
 
 from game.content.paths import SEGMENTS
 from game.content.records import Content
+from game.counting import counted
 from game.rules import ageing, gyroscopes, orbit, pads, ports, power
 from game.rules.crew import free_seats, seats
 from game.rules.manifest import bill
@@ -58,7 +59,7 @@ def _ship(content: Content, seen: State, ship: Ship) -> Entry:
     details = [f"{owner}, {HALVES[vehicle.port]} port, leaves {_day(ship.returns)}"]
     if vehicle.seats:
         free = free_seats(content, seen, ship)
-        details.append(f"{seats(content, ship)} seats, {free} free")
+        details.append(f"{counted(seats(content, ship), 'seat')}, {free} free")
     if ship.boost:
         details.append(f"can push {ship.boost / 1000:.1f} km")
     if age > life:
@@ -116,7 +117,7 @@ def _flight(content: Content, seen: State, flight: Flight) -> Entry:
         details.append("an exchanged seat")
     if flight.slip:
         moved = "slipped" if flight.slip > 0 else "brought forward"
-        details.append(f"{moved} {abs(flight.slip)} days: {flight.why}")
+        details.append(f"{moved} {counted(abs(flight.slip), 'day')}: {flight.why}")
     held = pad is not None and pads.opens(seen, pad) > flight.day
     if pad is not None and held:
         details.append(f"HELD: {pad.name} is out until {_day(pads.opens(seen, pad))}")
@@ -136,7 +137,7 @@ def launch_pads(content: Content, seen: State) -> Iterator[Entry]:
 def light(seen: State) -> Iterator[Entry]:
     """Yield what the wings give, what goes across, and what each half needs and has."""
     figures, held = seen.figures, power.given(seen)
-    yield Entry("US wings give", f"{figures['power']} points")
+    yield Entry("US wings give", f"{counted(figures['power'], 'point')}")
     across = 0 if seen.words["hatch"] == "gone" else figures["power_share"]
     yield Entry("Of it sent across", f"{across} %")
     for segment in SEGMENTS:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from game.counting import counted
 from game.rules.accidents import odds_of_any
 from game.rules.decisions import Line
 from game.rules.index import Index
@@ -148,7 +149,8 @@ def standing_lines(index: Index, seen: State, chair: str) -> Iterator[str]:
         for other in index.chairs:
             points = pressure(seen.figures, other, who) if other != who else 0
             if points:
-                yield f"  {_whom(index, chair, other)} gives way by {points} points at the table."
+                way = f"gives way by {counted(points, 'point')} at the table"
+                yield f"  {_whom(index, chair, other)} {way}."
 
 
 def _whom(index: Index, chair: str, other: str) -> str:

@@ -12,6 +12,7 @@ from random import Random
 from game.arguments import expect
 from game.content.records import Content
 from game.content.scoping import scoped
+from game.counting import counted
 from game.errors import SaveError, UsageError
 from game.kept import SEALED_FIRST, Kept
 from game.players import Move
@@ -280,7 +281,8 @@ class Session(Kept):
         for page in self.pages:
             if page.turn == turn:
                 return page
-        raise UsageError(f"Turn {turn} has not been played; there are {len(self.pages)} turns.")
+        turns = counted(len(self.pages), "turn")
+        raise UsageError(f"Turn {turn} has not been played; so far the game has {turns}.")
 
 
 def _page(state: State, changes: Sequence[Change]) -> Page:

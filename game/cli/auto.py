@@ -10,6 +10,7 @@ from typing import Any
 
 from game.content.load import load_content
 from game.content.records import Content
+from game.counting import counted
 from game.errors import UsageError
 from game.keeping import now, to_record
 from game.rules.encoding import digest
@@ -123,5 +124,5 @@ def sentence(report: dict[str, Any]) -> str:
     letters = " ".join(f"{g['legacy']} {g['letter']}" for g in report["grades"][report["as"]])
     return (
         f"Seed {report['seed']}: {ending} in turn {report['turns']} after "
-        f"{report['decisions']} decisions; {letters}."
+        f"{counted(report['decisions'], 'decision')}; {letters}."
     )

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TextIO
 
 from game.cli.auto import seats_of
+from game.counting import counted
 from game.inert import steer
 from game.lab.experiment import Experiment, Packs, Tick, content_of, run_games
 from game.lab.keeping import is_measured, is_table, write_json, write_rows
@@ -52,7 +53,7 @@ class Progress:
         if not self.stream.isatty():
             return
         left = (time.monotonic() - self.began) / done * (self.games - done)
-        line = f"{done} of {self.games} games, about {left:.0f} s left" if left else ""
+        line = f"{done} of {counted(self.games, 'game')}, about {left:.0f} s left" if left else ""
         steer(self.stream, f"\r{line:<60}" + ("" if left else "\r"))
 
 

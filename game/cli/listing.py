@@ -10,6 +10,7 @@ from typing import Any
 from game.content.load import load_content
 from game.content.packs import BASE
 from game.content.scoping import in_order
+from game.counting import counted
 from game.inert import one_line
 from game.players import ROSTER
 from game.report.vouching import vouched
@@ -76,7 +77,8 @@ def _save(entry: Entry, store: Store, register: Register) -> Row:
 
 
 def _scenario_line(row: Row) -> str:
-    return f"{row['id']}: {row['name']}, {row['turns']} turns, for {', '.join(row['chairs'])}"
+    turns, chairs = counted(row["turns"], "turn"), ", ".join(row["chairs"])
+    return f"{row['id']}: {row['name']}, {turns}, for {chairs}"
 
 
 def _player_line(row: Row) -> str:

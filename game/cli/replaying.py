@@ -7,6 +7,7 @@ from json import dumps
 from pathlib import Path
 
 from game.content.load import load_content
+from game.counting import counted
 from game.saves.store import Store
 from game.session_saves import verify
 
@@ -25,7 +26,8 @@ def run(save: str, json: bool, packs: Sequence[Path]) -> None:
     if json:
         print(dumps(report))
     else:
+        taken = counted(len(session.decisions), "decision")
+        turns = counted(session.state.turn, "turn")
         print(
-            f"Verified: {report['decisions']} decisions over {report['turns']} turns lead to the "
-            f"saved state. Last link {report['chain']}."
+            f"Verified: {taken} over {turns} lead to the saved state. Last link {report['chain']}."
         )

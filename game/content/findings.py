@@ -9,6 +9,7 @@ from difflib import get_close_matches
 from typing import Literal
 
 from game.content.codes import CODES
+from game.counting import counted
 
 Severity = Literal["error", "warning"]
 
@@ -134,4 +135,4 @@ def as_text(findings: Sequence[Finding]) -> str:
 
 
 def _count(number: int, noun: str) -> str:
-    return f"{number or 'no'} {noun}{'' if number == 1 else 's'}"
+    return counted(number, noun) if number else f"no {noun}s"

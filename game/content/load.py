@@ -20,6 +20,7 @@ from game.content.packs import content_root, find_packs
 from game.content.records import Content
 from game.content.scoping import check as check_worlds
 from game.content.scoping import worlds_of
+from game.counting import counted
 from game.errors import ContentError, PackError
 
 Packs = Sequence[Path | str]
@@ -83,7 +84,7 @@ def _refusal(wrong: list[Finding]) -> ContentError | PackError:
     said = "\n".join(one.render() for one in (of_packs or wrong)[:SHOWN])
     if of_packs:
         return PackError(f"A pack can't be used; mend it or leave it out.\n{said}")
-    count = f"{len(wrong)} error{'' if len(wrong) == 1 else 's'}"
+    count = counted(len(wrong), "error")
     more = f"\n… and {len(wrong) - SHOWN} more" if len(wrong) > SHOWN else ""
     return ContentError(f"The content has {count}; mend them and start again.\n{said}{more}", wrong)
 

@@ -16,6 +16,7 @@ from game.content.nodes import Sequence as NodeList
 from game.content.packs import BASE, Pack, shown
 from game.content.paths import Name, Names, Type
 from game.content.reader import Parsed, read_file
+from game.counting import with_article
 
 MANY = 500
 """A file with more findings about its objects' form is not looked at further."""
@@ -217,4 +218,6 @@ def _wrong_id(kind: str, node: object, pack: str) -> Finding | None:
         hint = f'the prefix is left out; a pack defines only what is its own ("{pack}")'
         return finding("E078", node.mark, f'"{value}" has a prefix', hint)
     likeness = "T-043" if kind in _SOURCE_KINDS else "coolant_leak"
-    return finding("E029", node.mark, f"this can't be the id of a {kind}", f'as in "{likeness}"')
+    return finding(
+        "E029", node.mark, f"this can't be the id of {with_article(kind)}", f'as in "{likeness}"'
+    )

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from game.content.records import Adviser, Content
 from game.counsel.track import Counsel, Given, Tally
+from game.counting import counted
 from game.narration import amount_text, card_title, decision_title, figure_title, fill
 from game.narration.figures import TITLES
 from game.rules.advice import Opinion, phrase
@@ -126,7 +127,7 @@ def _subject(counsel: Counsel, chair: str, wrong: Sequence[Given]) -> Iterator[s
     for path, times in named.most_common(1):
         if times > 1:
             title = figure_title(counsel.session.content, path, chair)
-            yield f"Erred {times} times speaking of {title}."
+            yield f"Erred {counted(times, 'time')} speaking of {title}."
 
 
 def leaning_text(adviser: Adviser) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from game.counting import counted
 from game.lab.experiment import Experiment
 from game.lab.measures import Mean, Measures, Point
 from game.lab.notable import share_taken, stand_outs
@@ -49,7 +50,7 @@ def _heading(experiment: Experiment, found: Measures) -> Iterator[str]:
     setup, seeds = experiment.setup, experiment.seeds
     seated = ", ".join(f"{chair}: {player}" for chair, player in experiment.seats.items())
     pace = ", ".join(f"{mean_text(mean)} {sort}" for sort, mean in found.pace.items())
-    yield f"{found.games} games of {setup.scenario}, seeds {seeds[0]} to {seeds[-1]}"
+    yield f"{counted(found.games, 'game')} of {setup.scenario}, seeds {seeds[0]} to {seeds[-1]}"
     yield f"{seated}; {setup.chair} can be dismissed; level {setup.level}, {setup.hazards} hazards"
     yield ""
     yield f"Turns                              {mean_text(found.turns)}"

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from game.content.paths import TOPICS
 from game.content.records import Content
+from game.counting import counted
 from game.rules.deals import assess, other_side
 from game.rules.decisions import Line
 from game.rules.figures import weight_path
@@ -139,7 +140,7 @@ def _why(seen: State, asker: str, other: str, line: Line) -> str:
     if line.label == "adviser":
         return f"{line.amount:+d} for an adviser who knows them well"
     ago = seen.turn - seen.knowledge[asker][weight_path(other, TOPICS[0])].turn
-    when = "this turn" if not ago else f"{ago} turn{'s' if ago > 1 else ''} ago"
+    when = "this turn" if not ago else f"{counted(ago, 'turn')} ago"
     return f"{line.amount:+d} for what you learned {when}"
 
 

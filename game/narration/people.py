@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from game.content.records import Content
+from game.counting import counted
 from game.rules.decisions import Change
 
 TOLD = ("crew", "ship", "deal", "leader", "thread", "ending", "news")  # kinds said beside figures
@@ -28,5 +29,5 @@ def people_moves(changes: Iterable[Change]) -> tuple[str, ...]:
 def _people_move(what: str, amounts: list[int]) -> str:
     mean = sum(amounts) // len(amounts) if min(amounts) != max(amounts) else amounts[0]
     about = "" if min(amounts) == max(amounts) else "about "
-    who = "1 person" if len(amounts) == 1 else f"{len(amounts)} people"
+    who = counted(len(amounts), "person", "people")
     return f"{what.capitalize()} {about}{mean:+d} ({who})"

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from game.content.records import Content
 from game.content.scoping import in_order
+from game.counting import counted
 from game.narration.levels import LEVEL_TEXTS
 from game.plain.console import Console, Left
 from game.plain.words import pick
@@ -39,7 +40,7 @@ def ask_setup(console: Console, content: Content, wishes: Wishes) -> Setup:
     scenario = wishes.scenario
     if scenario is None:
         ordered = [content.scenarios[name] for name in in_order(content)]
-        names = {s.id: f"{s.name}, {s.turns} turns. {s.text}" for s in ordered}
+        names = {s.id: f"{s.name}, {counted(s.turns, 'turn')}. {s.text}" for s in ordered}
         scenario = _choice(console, "Which scenario?", names)
     chair = wishes.chair
     if chair is None:

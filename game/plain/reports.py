@@ -9,6 +9,7 @@ from game import fleet
 from game.at_home import fall_text, promise_text, word_kept
 from game.content.paths import LEGACIES
 from game.content.records import Content
+from game.counting import counted
 from game.crew_narration import (
     command_text,
     condition_text,
@@ -134,7 +135,8 @@ def crew(session: Session, chair: str) -> Iterator[str]:
         yield NO_STATION
         return
     people = aboard(seen)
-    yield f"{len(people)} people are aboard. {command_text(content, seen).rstrip('.')}."
+    up_there = counted(len(people), "person is", "people are")
+    yield f"{up_there} aboard. {command_text(content, seen).rstrip('.')}."
     for person in people:
         yield _person(content, seen, person)
         yield f"  {content.people[person.id].role}, {condition_text(person)}. Skills: " + (
@@ -153,7 +155,7 @@ def _person(content: Content, seen: State, person: Crew) -> str:
         way = "no healthy seat home"
     else:
         way = f"home in {ship.name}" + (", on a liner" if person.liner else "")
-    return f"{known.name}, {agency(content, person)}, {days} days aboard, {way}."
+    return f"{known.name}, {agency(content, person)}, {counted(days, 'day')} aboard, {way}."
 
 
 def station(session: Session, chair: str) -> Iterator[str]:
@@ -179,7 +181,7 @@ def station(session: Session, chair: str) -> Iterator[str]:
 def _ship(content: Content, seen: State, ship: Ship) -> str:
     told = f"Docked: {ship.name}, until {_day(ship.returns)}"
     if seats(content, ship):
-        told += f", {seats(content, ship)} seats, {free_seats(content, seen, ship)} free"
+        told += f", {counted(seats(content, ship), 'seat')}, {free_seats(content, seen, ship)} free"
     return f"{told}, fault: {ship.fault}." if ship.fault else f"{told}."
 
 

@@ -175,7 +175,8 @@ class Seat:
         path, hint = figure_meant(names, name)
         if not path:
             asked = f"There is no figure {name!r}" if name else "Name a figure, as in: why tension"
-            self.console.say(f"{asked}. {hint} Type status to hear their names.".replace("  ", " "))
+            near = f"{hint[:1].upper()}{hint[1:]} " if hint else ""
+            self.console.say(f"{asked}. {near}Type status to hear their names.")
             return
         self._report(lambda: reasons.why(self.session, self.chair, path, turn))
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 from game.content.records import Event
+from game.counting import counted
 from game.leaving import alone_lines
 from game.narration import figure_title, term_text, wording
 from game.report import curves
@@ -61,7 +62,7 @@ def _facts(session: Session, index: Index, chair: str) -> Iterator[str]:
     last = when(session, session.state.turn)
     yield (
         f"{names[chair].name}, level {setup.level}, from {when(session, 1)} to {last}: "
-        f"{session.state.turn} of {index.scenario.turns} turns."
+        f"{session.state.turn} of {counted(index.scenario.turns, 'turn')}."
     )
     seats = (
         f"{names[c].name} by {'a person' if who == PERSON else who}"

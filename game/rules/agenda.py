@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from game.content.desks import DESKS
 from game.content.records import Action, Bound, Choice, Content, Effect, Invest, Scenario, Spend
+from game.counting import counted
 from game.rules.calendar import DAYS_A_MONTH
 from game.rules.decisions import Decision, Option
 from game.rules.rungs import NEVER_SHUT, shut_actions, why_shut
@@ -217,7 +218,9 @@ def _rested(ready: Prepared, days: int) -> Option:
     if days == 0:
         return ready.done
     months = -((days - ready.rest) // DAYS_A_MONTH)
-    return Option(ready.legal.decision, f"Done lately; possible again in {months} months.")
+    return Option(
+        ready.legal.decision, f"Done lately; possible again in {counted(months, 'month')}."
+    )
 
 
 def short_of_money(cost: int, treasury: int) -> str:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 from game.content import records as r
+from game.counting import counted
 from game.rules import (
     cabinet,
     crew,
@@ -127,7 +128,7 @@ def _delay(draft: Draft, effect: r.Delay, actor: Actor) -> None:
     later = pads.slipped(flight, flight.day + effect.days, draft.reason)
     draft.state.manifest = tuple(later if f.id == flight.id else f for f in draft.state.manifest)
     way = "later" if effect.days > 0 else "earlier"
-    draft.note("ship", flight.id, f"{flight.name} comes {abs(effect.days)} days {way}.")
+    draft.note("ship", flight.id, f"{flight.name} comes {counted(abs(effect.days), 'day')} {way}.")
 
 
 def _docked(draft: Draft, reference: str, actor: Actor) -> Ship | None:
@@ -168,7 +169,9 @@ def _extend(draft: Draft, effect: r.Extend, actor: Actor) -> None:
     ship = _docked(draft, effect.ship, actor)
     if ship is not None:
         draft.own("ships")[ship.id] = replace(ship, returns=ship.returns + effect.days)
-        draft.note("ship", ship.id, f"{ship.name} and its crew stay {effect.days} days longer.")
+        draft.note(
+            "ship", ship.id, f"{ship.name} and its crew stay {counted(effect.days, 'day')} longer."
+        )
 
 
 def _recall(draft: Draft, effect: r.Recall, actor: Actor) -> None:

@@ -9,6 +9,7 @@ from functools import cache
 from hashlib import sha256
 from typing import Any, Literal, get_args, get_origin, get_type_hints
 
+from game.counting import counted
 from game.rules.state import (
     Belief,
     Crew,
@@ -96,7 +97,7 @@ def _decode_row(hints: tuple[Any, ...], data: Any, place: str) -> tuple[Any, ...
     if len(hints) == 2 and hints[1] is Ellipsis:
         hints = (hints[0],) * len(data)
     if len(hints) != len(data):
-        raise ValueError(f"{place}: {len(data)} parts where {len(hints)} belong")
+        raise ValueError(f"{place}: {counted(len(data), 'part')} where {len(hints)} belong")
     pairs = zip(hints, data, strict=True)
     return tuple(_decode(h, d, f"{place}.{n}") for n, (h, d) in enumerate(pairs))
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from game.content.records import Scenario
+from game.counting import counted
 from game.rules.calendar import DAYS_A_MONTH
 from game.rules.draft import Draft, weighed
 from game.rules.figures import restless_word, unrest_path
@@ -83,7 +84,7 @@ def stir(draft: Draft, partner: str) -> None:
     found = draft.index.content.factions[name]
     draft.because("rule:weary", found.restless or RESTLESS)
     draft.shift(unrest_path(partner), points)
-    loss = f"it withdraws {counted(points)} of approval as the turn ends"
+    loss = f"it withdraws {counted(points, 'point')} of approval as the turn ends"
     told = f"{found.name} turns restless: {loss}."
     draft.note("headline", f"{partner}.faction.{name}", told, (partner,))
 
@@ -106,15 +107,10 @@ def weary(draft: Draft, partner: str) -> None:
         draft.because("rule:weary", found.restless or RESTLESS)
         gone = draft.shift(path, -points)
         if gone:
-            told = f"{found.name} withdraws {counted(-gone)} of approval."
+            told = f"{found.name} withdraws {counted(-gone, 'point')} of approval."
             draft.note("headline", path, told, (partner,))
     unrest = unrest_path(partner)
     draft.shift(unrest, -draft.figures[unrest])
-
-
-def counted(points: int) -> str:
-    """Return a number of points with its noun."""
-    return f"{points} point{'' if points == 1 else 's'}"
 
 
 def restless(state: State, partner: str) -> tuple[str, int]:

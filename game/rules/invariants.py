@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from game.content.records import Content
+from game.counting import counted
 from game.rules.command import commander
 from game.rules.crew import PLACES, seats, skill
 from game.rules.deals import TERMS_A_SIDE
@@ -56,7 +57,8 @@ def _people(index: Index, state: State) -> Iterator[str]:
             yield f"{person.id} holds a seat in {person.ship} without being aboard"
         yield from _condition(index, person)
     if (commander(state) is None) != (state.figures["aboard"] == 0):
-        yield f"{state.words['commander'] or 'nobody'} commands {state.figures['aboard']} people"
+        crew = counted(state.figures["aboard"], "person", "people")
+        yield f"{state.words['commander'] or 'nobody'} commands {crew}"
 
 
 def _condition(index: Index, person: Crew) -> Iterator[str]:
@@ -77,7 +79,7 @@ def _ships(index: Index, state: State) -> Iterator[str]:
     for ship in state.ships.values():
         held = sum(1 for c in state.crew.values() if c.place == "aboard" and c.ship == ship.id)
         if held > seats(index.content, ship):
-            yield f"{ship.name} holds {held} people in {seats(index.content, ship)} seats"
+            yield f"{ship.name} holds {held} in {counted(seats(index.content, ship), 'seat')}"
         if not 0 <= ship.boost <= max(KIT, index.content.vehicles[ship.vehicle].boost):
             yield f"{ship.name} can push {ship.boost} m"
     for segment, ports in PORTS.items():
@@ -104,7 +106,7 @@ def _queue(index: Index, state: State) -> Iterator[str]:
     for chair in index.chairs:
         cards = [s for s in state.queue if s.chair == chair and s.kind in ("card", "dilemma")]
         if len(cards) > CARDS_A_TURN:
-            yield f"{chair} has {len(cards)} cards"
+            yield f"{chair} has {counted(len(cards), 'card')}"
 
 
 def _offers(index: Index, state: State) -> Iterator[str]:

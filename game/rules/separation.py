@@ -10,6 +10,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from game.content.paths import SEGMENTS, STAKES
+from game.counting import counted
 from game.rules.crew import land, put
 from game.rules.draft import Draft
 from game.rules.gyroscopes import ALL, hold
@@ -102,7 +103,7 @@ def _american(index: Index, state: State) -> tuple[Ability, ...]:
         Ability("Attitude", unloads and hold(figures), f"{wheels}, and ships of its own that "
                 "unload them" if unloads else f"{wheels}, and nothing that unloads them"),
         Ability("Thrust", pushes, "its own ships hold the orbit" if pushes
-                else f"{months} months until the orbit is too low"),
+                else f"{counted(months, 'month')} until the orbit is too low"),
         Ability("Power", figures["power"] >= LIT, f"{figures['power']} % from the big wings"),
         _lived_in(state, "usos"),
         Ability("A way down", down, "a ship that can steer it down" if down else "none"),
@@ -134,14 +135,15 @@ def kept_propellant(state: State, zarya: str) -> int:
 def _lived_in(state: State, segment: str) -> Ability:
     whole, days = state.figures[f"integrity_{segment}"], state.figures["supplies"]
     holds = whole >= SOUND and days >= FED
-    return Ability("Air and stores", holds, f"{whole} % sound, {days} days of supplies")
+    return Ability("Air and stores", holds, f"{whole} % sound, {counted(days, 'day')} of supplies")
 
 
 def _seats(index: Index, state: State, segment: str) -> Ability:
     people = [c for c in state.crew.values() if c.place == "aboard"]
     here = [c for c in people if _half_of(index, state, c) == segment]
     short = sum(1 for c in here if not _rides(state, c))
-    text = f"{len(here)} people, {short} without a seat" if short else f"a seat for all {len(here)}"
+    up_there = counted(len(here), "person", "people")
+    text = f"{up_there}, {short} without a seat" if short else f"a seat for all {len(here)}"
     return Ability("Seats home", not short, text)
 
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from game.content.paths import STAKES
+from game.counting import counted
 from game.rules.decisions import Line
 from game.rules.gyroscopes import ALL
 from game.rules.index import Index
@@ -205,7 +206,7 @@ def stakes(index: Index, state: State, who: str, leaver: str) -> tuple[Line, ...
 def _label(stake: str, pair: Pair, found: Survey) -> str:
     """Return what a line of the arithmetic is called."""
     if stake == "thrust" and pair.half == "ros":
-        return f"Thrust: {found.months} months until the orbit is too low"
+        return f"Thrust: {counted(found.months, 'month')} until the orbit is too low"
     if stake == "works":
         return ", ".join(name for name, _ in pair.works)
     if stake == "attitude":

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from itertools import islice
 
 from game.content.records import Content
+from game.counting import counted
 from game.rules.calendar import DAYS_A_MONTH
 from game.rules.crew import put_on_ground, skill
 from game.rules.draft import Draft
@@ -42,7 +43,9 @@ def train(draft: Draft, partner: str, learning: str, people: int, months: int) -
     for person in list(islice(able, people)):
         put_on_ground(draft, _in_training(person, today, until, learning))
         name = draft.index.content.people[person.id].name
-        draft.note("crew", person.id, f"{name} trains for {months} months: {SKILLS[learning]}.")
+        draft.note(
+            "crew", person.id, f"{name} trains for {counted(months, 'month')}: {SKILLS[learning]}."
+        )
 
 
 def _in_training(person: Crew, today: int, until: int, learning: str) -> Crew:

@@ -9,6 +9,7 @@ from game.content.desks import DESKS
 from game.content.fields import Said
 from game.content.findings import Finding
 from game.content.lint.subject import Subject
+from game.counting import counted
 
 PHRASE_LENGTH = 60
 NEUTRAL = 100
@@ -88,5 +89,5 @@ def _phrases(subject: Subject) -> Iterator[Finding]:
         if isinstance(visit.marker, Said) and visit.marker.sort in ("phrase", "reasoned"):
             size = len(str(visit.value))
             if size > PHRASE_LENGTH:
-                said = f"{size} characters; a phrase has at most {PHRASE_LENGTH}"
+                said = f"{counted(size, 'character')}; a phrase has at most {PHRASE_LENGTH}"
                 yield subject.report("W114", visit.loc, said)

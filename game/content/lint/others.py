@@ -20,6 +20,7 @@ from game.content.findings import Finding, did_you_mean
 from game.content.lint.stories import lock, outcomes
 from game.content.lint.subject import Subject
 from game.content.walk import Loc
+from game.counting import with_article
 
 _CLAIMS = ("event", "dilemma", "partner", "vehicle", "leader", "outside_option", "codex")
 _TARGET_KINDS = {
@@ -64,7 +65,7 @@ def _claim(subject: Subject) -> Iterator[Finding]:
     """Whatever claims something about the world says on what it rests."""
     model, kind = subject.defined.model, subject.defined.kind
     if kind in _CLAIMS and model.basis is None:
-        yield subject.report("E053", (), f"a {kind.replace('_', ' ')} has a `basis:`")
+        yield subject.report("E053", (), f"{with_article(kind.replace('_', ' '))} has a `basis:`")
     real = isinstance(model, Person) and model.real
     if (model.basis in ("article", "record") or real) and not model.sources:
         yield subject.report("E053", (), "`sources:` are missing for what is claimed here")
@@ -196,7 +197,8 @@ def _move(subject: Subject, loc: Loc, move: HistoricalMove) -> Iterator[Finding]
         return
     kinds = aimed_at(action)
     if bool(kinds) != (move.target is not None):
-        needs = f"needs a {action.target} as target" if kinds else "has no target to name here"
+        aim = with_article(action.target)
+        needs = f"needs {aim} as target" if kinds else "has no target to name here"
         yield subject.report("E057", loc, f"{move.action} {needs}")
     elif move.target is not None and subject.find(move.target, *kinds) is None:
         said = f'there is no {action.target} "{move.target}"'

@@ -10,6 +10,7 @@ from game.content.fields import Said
 from game.content.findings import Finding, did_you_mean
 from game.content.lint.subject import Subject
 from game.content.walk import Loc
+from game.counting import counted
 
 CHOICE_LENGTH = 70
 CARD_WORDS = (25, 110)
@@ -70,7 +71,7 @@ def _possible(subject: Subject, roles: tuple[str, ...]) -> list[str]:
 
 def _length(subject: Subject, loc: Loc, text: str, sort: str) -> Iterator[Finding]:
     if sort == "choice" and len(text) >= CHOICE_LENGTH:
-        said = f"{len(text)} characters; a choice has under {CHOICE_LENGTH}"
+        said = f"{counted(len(text), 'character')}; a choice has under {CHOICE_LENGTH}"
         yield subject.report("E056", loc, said)
     if sort == "card" and loc[0] == "desks":
         words = len(text.split())

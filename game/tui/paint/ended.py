@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from textual.content import Content
 
+from game.counting import counted
 from game.leaving import alone_lines
 from game.narration import date_text, figure_title, wording
 from game.report.building import marks
@@ -66,8 +67,8 @@ def _run(play: Play) -> list[Content]:
     name = play.content.partners[play.me].name
     lines = [
         f"{play.index.scenario.name}, {name}, level {session.setup.level}",
-        f"Seed {session.setup.seed}, {session.state.turn} turns, "
-        f"{len(session.decisions)} decisions",
+        f"Seed {session.setup.seed}, {counted(session.state.turn, 'turn')}, "
+        f"{counted(len(session.decisions), 'decision')}",
     ]
     lines += marks(session)
     return [Content(""), *(Content(line) for line in lines)]

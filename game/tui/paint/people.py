@@ -8,6 +8,7 @@ from datetime import date
 from textual.content import Content
 
 from game import fleet
+from game.counting import counted
 from game.crew_narration import (
     command_text,
     condition_text,
@@ -78,7 +79,7 @@ def _person(play: Play, person: Crew, width: int) -> Content:
     days = max(0, play.seen.figures["date"] - person.since)
     liner = " (liner)" if person.liner else ""
     return ink.pair(
-        f"  {who.name}, {agency(play.content, person)}{liner}", f"{days} days", width, "bold"
+        f"  {who.name}, {agency(play.content, person)}{liner}", counted(days, "day"), width, "bold"
     )
 
 
@@ -134,7 +135,7 @@ def _ship(play: Play, ship: Ship, width: int) -> list[Content]:
     if _is_cargo(play, ship):
         return [first, ink.dim(f"  {owner}, cargo, {state}")]
     free = free_seats(play.content, play.seen, ship)
-    places = f"{seats(play.content, ship)} seats, {free} free"
+    places = f"{counted(seats(play.content, ship), 'seat')}, {free} free"
     style = "bold $text-error" if ship.fault else "dim"
     over = ", past its certified life" if old else ""
     return [first, Content.styled(f"  {owner}, {places}, {state}{over}", style)]

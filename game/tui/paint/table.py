@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from textual.content import Content
 
 from game.at_home import promise_text, word_kept
+from game.counting import counted
 from game.giving_up import years_lines, years_texts
 from game.leaving import (
     alone_lines,
@@ -132,7 +133,7 @@ def months_left(play: Play, deal: Deal) -> str:
     months = max(0, deal.ends - play.seen.figures["date"]) // 30
     if months < 2:
         return "a month left" if months else "about to end"
-    return f"{months} months left"
+    return f"{counted(months, 'month')} left"
 
 
 def _in_order(deal: Deal) -> tuple[Term, ...]:

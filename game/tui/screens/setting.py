@@ -15,6 +15,7 @@ from textual.widgets import Static
 
 from game.content.records import Content as Record
 from game.content.scoping import in_order
+from game.counting import counted
 from game.narration.levels import LEVEL_TEXTS
 from game.rules.setup import HAZARDS, LEVELS, Setup
 from game.session import usual_player
@@ -162,7 +163,7 @@ class Setting(Closing[tuple[Setup, dict[str, str], bool] | None]):
         value = self.chosen.get(field.key, "")
         if field.key in ("scenario", "start"):
             scenario = self.content.scenarios[self.chosen["scenario"]]
-            return scenario.name, f"{scenario.text.strip()}\n\n{scenario.turns} turns."
+            return scenario.name, f"{scenario.text.strip()}\n\n{counted(scenario.turns, 'turn')}."
         if field.key == "chair":
             partner = self.content.partners[value]
             briefs = self.content.scenarios[self.chosen["scenario"]].briefs

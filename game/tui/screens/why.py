@@ -11,6 +11,7 @@ from textual.containers import Horizontal
 from textual.content import Content
 from textual.widget import Widget
 
+from game.counting import counted
 from game.narration import figure_title
 from game.tui.paint import why
 from game.tui.play import Play
@@ -60,7 +61,7 @@ class Why(Sheet):
         """Draw the list and the reasons."""
         self.choices.focus()
         back = self.play.seen.turn - self.turn
-        when = "this turn" if not back else f"{back} turn{'s' if back > 1 else ''} ago"
+        when = "this turn" if not back else f"{counted(back, 'turn')} ago"
         self.headline.update(Content(f"Why? Turn {self.turn}, {when}"))
         self.fill()
         self.draw()
