@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from random import Random
 
 from game.content.records import Content
+from game.content.scoping import scoped
 from game.players.base import Move, Player
 from game.rules.decisions import Option
 from game.rules.encoding import canonical
@@ -27,6 +28,7 @@ def check_player(
 ) -> None:
     """Let a player play every chair of every scenario, and raise AssertionError where it errs.
 
+    As in a session it is handed the content of the scenario's world alone.
     At each decision it must answer with a legal move, the same move for the same view and dice
     (a fresh player's too), the same for a state that differs only in what it can't see, and leave
     the view as it was. It needs words about itself for the roster.
@@ -36,7 +38,12 @@ def check_player(
     for scenario in content.scenarios.values():
         for number, seed in enumerate(seeds):
             chair = scenario.chairs[number % len(scenario.chairs)]
-            _play(content, player_class, Setup(scenario.id, chair, seed), most_decisions)
+            _play(
+                scoped(content, scenario.id),
+                player_class,
+                Setup(scenario.id, chair, seed),
+                most_decisions,
+            )
 
 
 def _play(content: Content, player_class: type[Player], setup: Setup, most: int) -> None:
