@@ -37,7 +37,8 @@ def _answered(state: State, level: str) -> str:
     state = replace(state, words={**state.words, "level": level})
     offer = state.offers[0]
     assert state.queue[0].subject == offer.id
-    session = Session(CONTENT, Setup(state.scenario, "nasa", 1, level), {})
+    setup = Setup(state.scenario, "nasa", 1, level)
+    session = Session(CONTENT, setup, seats_for(CONTENT, setup))
     session.states[-1] = state
     waiting = session.waiting_for()
     assert waiting is not None

@@ -1,4 +1,4 @@
-"""Whoever is handed all worlds at once, as `load_content` returns them, acts as in the one alone."""
+"""Whoever is handed all worlds, as `load_content` returns them, acts as in the one alone."""
 
 from __future__ import annotations
 
@@ -66,7 +66,9 @@ def test_every_player_decides_the_same(name: str, state: State) -> None:
 def test_on_the_ladder_too(name: str, rung: int) -> None:
     state, _ = game.new_game(BASE, game.Setup("cold_snap_2022", "nasa", 1))
     figures = {**state.figures, "nasa.rung": rung, "nasa.mandate": BORNE + 30}
-    table = replace(state, figures=figures, phase=4, queue=(game.Slot("table", "nasa"),))
+    offered = {**state.used, "nasa.offer": figures["date"]}
+    slot = game.Slot("table", "nasa")
+    table = replace(state, figures=figures, phase=4, queue=(slot,), used=offered)
     seen = game.view(BASE, table, "nasa")
     moves = [
         ROSTER[name]().decide(content, seen, game.options(content, seen), Random(1))

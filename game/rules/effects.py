@@ -123,20 +123,19 @@ def _flight(draft: Draft, effect: r.BookFlight, actor: Actor) -> None:
 
 def _delay(draft: Draft, effect: r.Delay, actor: Actor) -> None:
     flight = manifest.find(draft, effect.flight, actor.partner(effect.of))
-    if flight is None:
-        return
-    later = pads.slipped(flight, flight.day + effect.days, draft.reason)
-    draft.state.manifest = tuple(later if f.id == flight.id else f for f in draft.state.manifest)
-    way = "later" if effect.days > 0 else "earlier"
-    draft.note("ship", flight.id, f"{flight.name} comes {counted(abs(effect.days), 'day')} {way}.")
+    if flight is not None:
+        moved = pads.slipped(flight, flight.day + effect.days, draft.reason)
+        flights = draft.state.manifest
+        draft.state.manifest = tuple(moved if f.id == flight.id else f for f in flights)
+        way = f"{counted(abs(effect.days), 'day')} {'later' if effect.days > 0 else 'earlier'}"
+        draft.note("ship", flight.id, f"{flight.name} comes {way}.")
 
 
 def _docked(draft: Draft, reference: str, actor: Actor) -> Ship | None:
     """Return the ship a role or `docked TYPE` means, if it is still there."""
     if reference.startswith("docked "):
-        wanted = reference.removeprefix("docked ")
         ships = sorted(draft.state.ships.values(), key=longest_docked)
-        return next((s for s in ships if s.vehicle == wanted), None)
+        return next((s for s in ships if reference == f"docked {s.vehicle}"), None)
     return draft.state.ships.get(actor.role(reference) or actor.target)
 
 
@@ -169,9 +168,8 @@ def _extend(draft: Draft, effect: r.Extend, actor: Actor) -> None:
     ship = _docked(draft, effect.ship, actor)
     if ship is not None:
         draft.own("ships")[ship.id] = replace(ship, returns=ship.returns + effect.days)
-        draft.note(
-            "ship", ship.id, f"{ship.name} and its crew stay {counted(effect.days, 'day')} longer."
-        )
+        told = f"{ship.name} and its crew stay {counted(effect.days, 'day')} longer."
+        draft.note("ship", ship.id, told)
 
 
 def _recall(draft: Draft, effect: r.Recall, actor: Actor) -> None:
@@ -254,9 +252,10 @@ def _adviser(draft: Draft, effect: r.CallAdviser, actor: Actor) -> None:
 
 def _wellbeing(draft: Draft, effect: r.Wellbeing, actor: Actor) -> None:
     found = _docked(draft, effect.ship, actor) if effect.ship else None
-    ship = found.id if found else ""
     role = actor.role(effect.who) or (actor.target if effect.who == "target" else "")
-    people_effects.wellbeing(draft, effect, actor.partner(effect.of), role, ship)
+    people_effects.wellbeing(
+        draft, effect, actor.partner(effect.of), role, found.id if found else ""
+    )
 
 
 def _train(draft: Draft, effect: r.Train, actor: Actor) -> None:

@@ -38,12 +38,8 @@ def check_player(
     for scenario in content.scenarios.values():
         for number, seed in enumerate(seeds):
             chair = scenario.chairs[number % len(scenario.chairs)]
-            _play(
-                scoped(content, scenario.id),
-                player_class,
-                Setup(scenario.id, chair, seed),
-                most_decisions,
-            )
+            setup = Setup(scenario.id, chair, seed)
+            _play(scoped(content, scenario.id), player_class, setup, most_decisions)
 
 
 def _play(content: Content, player_class: type[Player], setup: Setup, most: int) -> None:

@@ -131,7 +131,7 @@ def test_why_takes_a_turn_and_says_which_there_are() -> None:
     session = up_to(new_session(), "table")
     said = talk(session, "why tension 1", "why tension 44", "why tensoin", "why")
     assert "Turn 44 has not been played" in said
-    assert 'did you mean "tension"' in said
+    assert 'Did you mean "tension"' in said
     assert "as in: why tension" in said
 
 
