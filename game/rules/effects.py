@@ -124,9 +124,8 @@ def _flight(draft: Draft, effect: r.BookFlight, actor: Actor) -> None:
 def _delay(draft: Draft, effect: r.Delay, actor: Actor) -> None:
     flight = manifest.find(draft, effect.flight, actor.partner(effect.of))
     if flight is not None:
-        moved = pads.slipped(flight, flight.day + effect.days, draft.reason)
-        flights = draft.state.manifest
-        draft.state.manifest = tuple(moved if f.id == flight.id else f for f in flights)
+        new = pads.slipped(flight, flight.day + effect.days, draft.reason)
+        draft.state.manifest = tuple(new if f.id == flight.id else f for f in draft.state.manifest)
         way = f"{counted(abs(effect.days), 'day')} {'later' if effect.days > 0 else 'earlier'}"
         draft.note("ship", flight.id, f"{flight.name} comes {way}.")
 
@@ -252,10 +251,9 @@ def _adviser(draft: Draft, effect: r.CallAdviser, actor: Actor) -> None:
 
 def _wellbeing(draft: Draft, effect: r.Wellbeing, actor: Actor) -> None:
     found = _docked(draft, effect.ship, actor) if effect.ship else None
+    ship = found.id if found else ""
     role = actor.role(effect.who) or (actor.target if effect.who == "target" else "")
-    people_effects.wellbeing(
-        draft, effect, actor.partner(effect.of), role, found.id if found else ""
-    )
+    people_effects.wellbeing(draft, effect, actor.partner(effect.of), role, ship)
 
 
 def _train(draft: Draft, effect: r.Train, actor: Actor) -> None:

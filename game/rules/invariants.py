@@ -78,8 +78,10 @@ def _condition(index: Index, person: Crew) -> Iterator[str]:
 def _ships(index: Index, state: State) -> Iterator[str]:
     for ship in state.ships.values():
         held = sum(1 for c in state.crew.values() if c.place == "aboard" and c.ship == ship.id)
-        if held > seats(index.content, ship):
-            yield f"{ship.name} holds {held} in {counted(seats(index.content, ship), 'seat')}"
+        room = seats(index.content, ship)
+        if held > room:
+            people = counted(held, "person", "people")
+            yield f"{ship.name} holds {people} in {counted(room, 'seat')}"
         if not 0 <= ship.boost <= max(KIT, index.content.vehicles[ship.vehicle].boost):
             yield f"{ship.name} can push {ship.boost} m"
     for segment, ports in PORTS.items():
