@@ -6,9 +6,10 @@ from collections.abc import Mapping, Sequence
 
 from game.content.findings import no_such
 from game.content.records import Content
-from game.errors import UsageError
+from game.errors import SaveError, UsageError
 from game.players import ROSTER, Player
 from game.rules.setup import Setup, check_setup
+from game.saves.record import WAY_OUT, Record
 
 PERSON = "person"
 Seats = Mapping[str, str | Player]
@@ -70,6 +71,27 @@ def players_of(seats: Seats) -> dict[str, Player]:
         for chair, who in seats.items()
         if who != PERSON
     }
+
+
+def seats_in(
+    content: Content, record: Record, where: str, players: Sequence[Player]
+) -> dict[str, str | Player]:
+    """Return who sits where in a save, players of one's own found by the names that it holds.
+
+    Raises SaveError for a chair left empty or a player that isn't there.
+    """
+    scenario = content.scenarios.get(record.scenario)
+    chairs = sorted(scenario.chairs) if scenario else sorted(record.seats)
+    if sorted(record.seats) != chairs:
+        raise SaveError(f"{where} doesn't seat {', '.join(chairs)}. {WAY_OUT}")
+    own = {player.name: player for player in players}
+    for chair, name in record.seats.items():
+        if name not in (PERSON, *ROSTER, *own):
+            raise SaveError(
+                f"{where} needs the player {name!r} for {chair}, which isn't one of this game's: "
+                f"only who made that player can load it. {WAY_OUT}"
+            )
+    return {chair: own.get(name, name) for chair, name in record.seats.items()}
 
 
 def usual_player(level: str) -> str:

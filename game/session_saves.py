@@ -9,16 +9,16 @@ from game.content.records import Content
 from game.errors import IllegalDecision, SaveError, UsageError
 from game.keeping import Keeper, after, to_record
 from game.kept import Parent
-from game.players import ROSTER, Player
+from game.players import Player
 from game.rules.setup import Setup
 from game.rules.state import State
 from game.saves.iron import new_run
 from game.saves.packs import ADD_PACK, differences, missing
-from game.saves.record import WAY_OUT, Record
+from game.saves.record import Record
 from game.saves.snapshot import Admitted, admit
 from game.saves.store import Store
-from game.seating import Seats
-from game.session import NO_WAY_BACK, PERSON, Session
+from game.seating import Seats, seats_in
+from game.session import NO_WAY_BACK, Session
 from game.version import game_version
 
 UNKNOWN_RUN = (
@@ -107,7 +107,7 @@ def _admitted(
     Raises SaveError where the loaded packs can't play it, naming those that are missing.
     """
     try:
-        seats = _seats(content, record, where, players)
+        seats = seats_in(content, record, where, players)
         return admit(content, _setup(record), record.snapshot, where), seats
     except SaveError as error:
         lacking = " and ".join(missing(content, record))
@@ -172,27 +172,6 @@ def keep_branch(store: Store, session: Session, name: str = "") -> str:
 
 def _setup(record: Record) -> Setup:
     return Setup(record.scenario, record.chair, record.seed, record.level, record.hazards)
-
-
-def _seats(
-    content: Content, record: Record, where: str, players: Sequence[Player]
-) -> dict[str, str | Player]:
-    """Return who sits where. Raises SaveError for a chair left empty or a player that isn't there.
-
-    Players of one's own are told by their names, which a save holds.
-    """
-    scenario = content.scenarios.get(record.scenario)
-    chairs = sorted(scenario.chairs) if scenario else sorted(record.seats)
-    if sorted(record.seats) != chairs:
-        raise SaveError(f"{where} doesn't seat {', '.join(chairs)}. {WAY_OUT}")
-    own = {player.name: player for player in players}
-    for chair, name in record.seats.items():
-        if name not in (PERSON, *ROSTER, *own):
-            raise SaveError(
-                f"{where} needs the player {name!r} for {chair}, which isn't one of this game's: "
-                f"only who made that player can load it. {WAY_OUT}"
-            )
-    return {chair: own.get(name, name) for chair, name in record.seats.items()}
 
 
 def _replayed(
