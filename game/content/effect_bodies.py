@@ -20,6 +20,7 @@ from game.content.fields import (
     ShipRole,
     SomePartner,
     Strict,
+    Told,
     VehicleRef,
     Word,
 )
@@ -131,7 +132,7 @@ class PromiseBody(Strict):
     """To whom, in which words, until when, what must then hold, and in words how to keep it."""
 
     to: SomePartner
-    text: Line
+    text: Told
     in_months: Annotated[int, Field(ge=1, le=600)]
     keep: Condition
     how: Line = ""

@@ -72,9 +72,14 @@ class Objects:
                 return id_
         return None
 
-    def alike(self, kinds: Sequence[str], name: str) -> str:
-        """Return a hint at the nearest id of these kinds."""
-        return did_you_mean(name, (id_ for kind in kinds for id_ in self.named.get(kind, ())))
+    def written(self, id_: str, pack: str) -> str:
+        """Return a qualified id as a pack writes it: its own ids without their prefix."""
+        return id_.removeprefix(f"{pack}:")
+
+    def alike(self, kinds: Sequence[str], name: str, pack: str) -> str:
+        """Return a hint at the nearest id of these kinds, as the pack writes it."""
+        known = [self.written(id_, pack) for kind in kinds for id_ in self.named.get(kind, ())]
+        return did_you_mean(name.removeprefix(f"{pack}:"), known)
 
     def names(self) -> Names:
         """Return the names that expressions may use, with qualified ids."""

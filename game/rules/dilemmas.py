@@ -42,5 +42,6 @@ def _open(draft: Draft, event: Event) -> None:
 def open_result(draft: Draft, event: Event, result: Result) -> None:
     """Let a dilemma's result happen."""
     draft.because(f"dilemma:{event.id}", event.title)
-    draft.note("headline", event.id, result.text)
-    perform(draft, result.effects, Actor(roles=draft.state.roles.get(event.id, ())))
+    roles = draft.state.roles.get(event.id, ())
+    draft.note("headline", event.id, draft.fill(result.text, roles))
+    perform(draft, result.effects, Actor(roles=roles))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import partial
 
 from game.content.records import Choice, Content, Event, Outcome
 from game.rules import ratification, treaties
@@ -19,6 +20,7 @@ from game.rules.outcomes import LIVE, carry_out, choice_of, enact
 from game.rules.state import Offer, Sealed, State
 from game.rules.station import refresh
 from game.rules.view import visible
+from game.rules.wording import filled
 
 SURE = 100
 
@@ -41,13 +43,21 @@ def preview(content: Content, seen: State, decision: Decision) -> Preview:
     """
     outcomes = _outcomes(content, seen, decision)
     odds = chances(outcomes, seen, decision.chair, decision.target)
+    told = partial(_told, content, seen, decision)
     branches = tuple(
-        _branch(content, seen, decision, chance, outcomes[n].text, n)
+        _branch(content, seen, decision, chance, told(outcomes[n].text), n)
         for n, chance in enumerate(odds)
         if chance
     )
     sure = branches or (_branch(content, seen, decision, SURE, "", LIVE),)
     return Preview(sure, _answers(content, seen, decision))
+
+
+def _told(content: Content, seen: State, decision: Decision, text: str) -> str:
+    """Return an outcome's or a rival choice's text, filled with those of the card's roles."""
+    on_card = decision.kind in ("card", "dilemma")
+    roles = seen.roles.get(seen.queue[0].subject, ()) if on_card else ()
+    return filled(content, seen, text, roles)
 
 
 def _outcomes(content: Content, seen: State, decision: Decision) -> tuple[Outcome, ...]:
@@ -117,7 +127,7 @@ def _answer(
     draft = Draft(index_of(content, seen.scenario), seen)
     open_result(draft, event, result)
     changes = foreseeable(draft.changes, decision.chair)
-    return Branch(0, f"If they choose: {rival.text}", changes)
+    return Branch(0, f"If they choose: {_told(content, seen, decision, rival.text)}", changes)
 
 
 def foreseeable(changes: Iterable[Change], chair: str) -> tuple[Change, ...]:

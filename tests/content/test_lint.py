@@ -439,7 +439,7 @@ def test_placeholders_and_markup(check: Check, text: str, code: str | None) -> N
 def test_a_role_is_a_placeholder(check: Check) -> None:
     event = HEADLINE.replace("The sun comes up.", "'{ship.name} docks, {ship.crew} wave.'")
     text = event + "  roles: {ship: {vehicle: soyuz}}\n"
-    assert said(check, text) == 'unknown placeholder "{ship.crew}"; did you mean "ship.name"?'
+    assert said(check, text) == 'unknown placeholder "{ship.crew}"; did you mean "{ship.name}"?'
 
 
 @pytest.mark.parametrize(("words", "fits"), [(24, False), (25, True), (110, True), (111, False)])

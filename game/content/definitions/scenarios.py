@@ -26,6 +26,7 @@ from game.content.fields import (
     Strict,
     Thread,
     Title,
+    Told,
     VehicleRef,
     Word,
 )
@@ -109,7 +110,7 @@ class Stay(Strict):
 
     partner: PartnerRef
     days: Positive
-    text: Line
+    text: Told
     effects: Effects = Field(default_factory=list)
 
 

@@ -23,6 +23,7 @@ from game.content.fields import (
     Strict,
     Tellings,
     Title,
+    Told,
     Topic,
     Watcher,
     Word,
@@ -74,7 +75,7 @@ class Accident(Definition):
     """A mishap that a strained station invites."""
 
     name: Title
-    headline: Line
+    headline: Told
     start: Annotated[int, Field(ge=1, le=6, alias="from")]
     odds: Annotated[int, Field(ge=1, le=15)]
     when: Condition | None = None

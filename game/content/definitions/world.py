@@ -25,6 +25,7 @@ from game.content.fields import (
     Stake,
     Strict,
     Title,
+    Told,
     Topic,
     Word,
 )
@@ -163,7 +164,7 @@ class Milestone(Strict):
     """What happens when an outside option reaches a mark."""
 
     at: Annotated[int, Field(ge=1, le=100)]
-    text: Line
+    text: Told
     effects: Effects = Field(default_factory=list)
 
 
@@ -188,7 +189,7 @@ class Ending(Definition):
     when: Condition
     last: bool = False
     priority: Small = 0
-    headline: Line | None = None
+    headline: Told | None = None
 
 
 class Slide(Definition):

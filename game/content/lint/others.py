@@ -200,7 +200,7 @@ def _move(subject: Subject, loc: Loc, move: HistoricalMove) -> Iterator[Finding]
         yield subject.report("E057", loc, f"{move.action} {needs}")
     elif move.target is not None and subject.find(move.target, *kinds) is None:
         said = f'there is no {action.target} "{move.target}"'
-        hint = subject.world.objects.alike(kinds, move.target)
+        hint = subject.alike(move.target, *kinds)
         yield subject.report("E040", (*loc, "target"), said, hint)
     owner = subject.world.owners.get(subject.find(move.target or "", "faction") or "")
     if action.target == "faction" and owner not in (None, subject.find(move.chair, "partner")):

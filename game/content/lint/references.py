@@ -29,7 +29,7 @@ def _reference(subject: Subject, visit: Visit, name: str, marker: Ref) -> Iterat
     elif marker.kinds != ("source",):
         if subject.find(name, *marker.kinds) is None:
             what = " or ".join(marker.kinds).replace("_", " ")
-            hint = subject.world.objects.alike(marker.kinds, name)
+            hint = subject.alike(name, *marker.kinds)
             said = f'there is no {what} "{name}"'
             yield subject.report("E040", visit.loc, said, hint, key=visit.is_key)
     elif _sources_exist(subject) and subject.find(name, "source") is None:
@@ -56,7 +56,7 @@ def _role(subject: Subject, visit: Visit, name: str, marker: RoleName) -> Iterat
     if name.startswith("docked "):
         vehicle = name.removeprefix("docked ")
         if subject.find(vehicle, "vehicle") is None:
-            hint = subject.world.objects.alike(("vehicle",), vehicle)
+            hint = subject.alike(vehicle, "vehicle")
             yield subject.report("E040", visit.loc, f'there is no vehicle "{vehicle}"', hint)
         return
     if name == "target" and isinstance(model, Action) and model.target in _TARGETS[marker.what]:

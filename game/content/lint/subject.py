@@ -49,7 +49,7 @@ class Place:
 class World:
     """All objects, and what the checks ask of them again and again.
 
-    `present` are by pack the partners that decide in its world; `lives` are by world the (kind,
+    `living` are by pack the partners of its world, `present` those that decide; `lives` are by world the (kind,
     id) that live in it; `borrowers` are by (kind, id) who borrows it, and at which place.
     """
 
@@ -58,6 +58,7 @@ class World:
     deciding: tuple[str, ...]
     owners: Mapping[str, str]
     surnames: re.Pattern[str]
+    living: Mapping[str, frozenset[str]]
     present: Mapping[str, tuple[str, ...]]
     lives: Mapping[str, frozenset[tuple[str, str]]]
     borrowers: Mapping[tuple[str, str], list[tuple[Pack, int]]]
@@ -73,12 +74,15 @@ def world_of(objects: Objects, libraries: Mapping[str, Library]) -> World:
         if isinstance(one.model, Faction)
     }
     lives = worlds_of(objects, INHABITANTS)
-    present = {
-        pack.id: tuple(id_ for id_ in deciding if ("partner", id_) in lives[pack.info.world])
+    living = {
+        pack.id: frozenset(id_ for kind, id_ in lives[pack.info.world] if kind == "partner")
         for pack in objects.packs
     }
+    present = {
+        pack: tuple(id_ for id_ in deciding if id_ in partners) for pack, partners in living.items()
+    }
     return World(
-        objects, libraries, tuple(deciding), owners, _surnames(objects), present, lives,
+        objects, libraries, tuple(deciding), owners, _surnames(objects), living, present, lives,
         _borrowers(objects),
     )  # fmt: skip
 
@@ -134,6 +138,10 @@ class Subject:
     def find(self, name: str, *kinds: str) -> str | None:
         """Return the qualified id that a name means here."""
         return self.world.objects.find(kinds, name, self.defined.pack)
+
+    def alike(self, name: str, *kinds: str) -> str:
+        """Return a hint at the nearest id of these kinds."""
+        return self.world.objects.alike(kinds, name, self.defined.pack)
 
     def report(
         self,
