@@ -28,6 +28,7 @@ _SAID = {
     "model_attributes_type": "a map stands here",
 }
 _ONE_EFFECT = "a map holds one effect; begin another item of the list"
+_COMMA = "a text with a comma in it needs quotes inside { }"
 _BOUNDS = ("greater_than_equal", "less_than_equal", "too_short", "too_long")
 
 
@@ -94,15 +95,25 @@ def _finding(kind: str, model: type[BaseModel], node: Mapping, detail: ErrorDeta
     sort, loc = detail["type"], detail["loc"]
     name = next(_named(loc), kind)
     if sort == "extra_forbidden":
-        second = name in EFFECTS and str(loc[-2]).startswith(STEP)
-        hint = _ONE_EFFECT if second else did_you_mean(name, keys_at(model, loc[:-1]))
+        hint = _of_unknown(name, model, node, loc)
         return finding("E022", locate(node, loc, key=True), f'unknown key "{name}"', hint)
     if sort == "missing":
         return finding("E023", locate(node, loc[:-1]), f'the key "{name}" is missing')
     if sort == "union_tag_invalid":
-        return _unknown_effect(locate(node, loc), detail)
+        return _unknown_effect(node, loc, detail)
     mark = locate(node, loc, key="[key]" in loc)
     return next(_wrong_value(mark, name, detail))
+
+
+def _of_unknown(name: str, model: type[BaseModel], node: Mapping, loc: Loc) -> str:
+    """Return a hint at what an unknown key is: half a text, another effect, a slip of the pen."""
+    value, key = _follow(node, loc)
+    bare = isinstance(value, Scalar) and value.value is None and not value.style
+    if key is not None and bare and "," in key.mark.text_line[: key.column]:
+        return _COMMA
+    if name in EFFECTS and str(loc[-2]).startswith(STEP):
+        return _ONE_EFFECT
+    return did_you_mean(name, keys_at(model, loc[:-1]))
 
 
 def _named(loc: Loc) -> Iterator[str]:
@@ -111,10 +122,12 @@ def _named(loc: Loc) -> Iterator[str]:
     return (step for step in steps if step != "[key]" and not step.startswith(STEP))
 
 
-def _unknown_effect(mark: Mark, detail: ErrorDetails) -> Finding:
+def _unknown_effect(node: Mapping, loc: Loc, detail: ErrorDetails) -> Finding:
     word = str(detail["ctx"]["tag"]).removeprefix(STEP) if "ctx" in detail else ""
     if not word:
-        return finding("E024", mark, "an effect is a map such as {shift: {tension: 2}}")
+        said = "an effect is a map such as {shift: {tension: 2}}"
+        return finding("E024", locate(node, loc), said)
+    mark = locate(node, (*loc, word), key=True)
     return finding("E028", mark, f'unknown effect "{word}"', did_you_mean(word, EFFECTS))
 
 

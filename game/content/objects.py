@@ -21,6 +21,7 @@ MANY = 500
 """A file with more findings about its objects' form is not looked at further."""
 
 _OBJECT_LINE = re.compile(r"^- ([a-z_]+): *([A-Za-z0-9_-]+)", re.MULTILINE)
+_CHANGING = ("add", "change", "delete", "disable", "override", "remove", "replace")
 _SOURCE_KINDS = ("source", "unused")
 # What the part of a dotted name after each of these words is an id of.
 _FOLLOWS: dict[str, tuple[str, ...]] = {
@@ -184,7 +185,7 @@ def _take(objects: Objects, pack: str, node: Mapping) -> Iterator[Finding]:
         yield finding("E077", key.mark, "this version of the game doesn't read patches yet")
         return
     if kind not in KINDS:
-        yield finding("E021", key.mark, f'unknown kind "{kind}"', did_you_mean(kind, KINDS))
+        yield finding("E021", key.mark, f'unknown kind "{kind}"', _kind_meant(kind))
         return
     id_node = node.values[kind]
     wrong = _wrong_id(kind, id_node, pack)
@@ -204,6 +205,13 @@ def _take(objects: Objects, pack: str, node: Mapping) -> Iterator[Finding]:
     yield from found
     if defined:
         objects.defined.setdefault(kind, {})[id_] = defined
+
+
+def _kind_meant(kind: str) -> str:
+    """Return a hint at the kind that is meant, or that nothing of another pack is changed."""
+    if kind in _CHANGING:
+        return "a pack adds and changes nothing of another's; a patch isn't read either"
+    return did_you_mean(kind, KINDS)
 
 
 def _first(objects: Objects, kind: str, id_: str) -> Defined | None:

@@ -75,6 +75,7 @@ def broken_link(path: Path) -> None:
 UNREADABLE: dict[str, Callable[[Path], object]] = {
     "E001": broken_link,
     "E002": lambda path: path.write_bytes(b"- codex: caf\xe9\n"),
+    "E018": lambda path: path.with_suffix(".yml").write_text("- codex: a"),
     "E003": lambda path: path.write_bytes(b"#" * (MAX_BYTES + 1)),
 }
 

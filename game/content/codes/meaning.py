@@ -18,9 +18,9 @@ REFERENCES = {
     ),
     "E042": Code(
         "Unknown placeholder",
-        "There are {role.name} for a declared role, {leader.nasa}, {office.nasa}, {partner.nasa}, in "
-        "cards, choices and what comes of them, headlines, promises, endings and slides; {figure} "
-        "and {amount} in what advisers say. No other text, and no other brace, is filled in.",
+        "There are {role.name} for a declared role, {leader.nasa}, {office.nasa}, {partner.nasa}, "
+        "in cards, choices and what comes of them, headlines, promises, endings and slides; "
+        "{figure} and {amount} in what advisers say. No other text and no other brace is filled.",
         EVENT + '  headline: "{ship.name} docks."\n',
     ),
     "E043": Code(

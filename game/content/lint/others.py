@@ -64,10 +64,10 @@ def _claim(subject: Subject) -> Iterator[Finding]:
     """Whatever claims something about the world says on what it rests."""
     model, kind = subject.defined.model, subject.defined.kind
     if kind in _CLAIMS and model.basis is None:
-        yield subject.report("E053", (), f"a {kind.replace('_', ' ')} has a `basis:`")
+        yield subject.report("E053", (kind,), f"a {kind.replace('_', ' ')} has a `basis:`")
     real = isinstance(model, Person) and model.real
     if (model.basis in ("article", "record") or real) and not model.sources:
-        yield subject.report("E053", (), "`sources:` are missing for what is claimed here")
+        yield subject.report("E053", (kind,), "`sources:` are missing for what is claimed here")
     yield from _repeated(subject, model)
 
 
