@@ -13,6 +13,7 @@ from game.content.definitions import KINDS, Definition
 from game.content.fields import STEP
 from game.content.findings import Finding, Mark, did_you_mean, finding
 from game.content.nodes import Mapping, Node, Scalar, Sequence, plain
+from game.content.salvage import salvaged
 from game.content.vocabulary import EFFECTS
 from game.content.walk import Loc, Visit, keys_at, walk
 
@@ -36,7 +37,8 @@ _BOUNDS = ("greater_than_equal", "less_than_equal", "too_short", "too_long")
 class Defined:
     """An object of a pack: kind, qualified id, where it was read, its checked model.
 
-    `visits` are the marked values of the model, for whoever looks at references or texts.
+    `visits` are the marked values of the model, for whoever looks at references or texts. An
+    object that isn't `whole` is what is left of one with a mistake in its form.
     """
 
     kind: str
@@ -45,6 +47,7 @@ class Defined:
     node: Mapping
     model: Definition
     visits: tuple[Visit, ...]
+    whole: bool = True
 
     def mark(self, loc: Loc, *, key: bool = False) -> Mark:
         """Return where a part of the object stands in its file."""
@@ -73,13 +76,18 @@ def _follow(node: Node, loc: Loc) -> tuple[Node, Scalar | None]:
 
 
 def check(kind: str, id_: str, pack: str, node: Mapping) -> tuple[Defined | None, list[Finding]]:
-    """Return the checked object, or None and everything that its form gets wrong."""
+    """Return the checked object, and everything that its form gets wrong.
+
+    Of a wrong one it is what can be looked at further, or None.
+    """
     model = KINDS[kind]
     data = {key: value for key, value in plain(node).items() if key != kind}
     try:
         checked = model.model_validate(data)
     except ValidationError as refused:
-        return None, said_wrong(kind, model, node, refused)
+        left = salvaged(model, kind, node)
+        hurt = left and Defined(kind, id_, pack, left[1], left[0], tuple(walk(left[0])), False)
+        return hurt, said_wrong(kind, model, node, refused)
     return Defined(kind, id_, pack, node, checked, tuple(walk(checked))), []
 
 
