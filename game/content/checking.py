@@ -96,7 +96,21 @@ def said_wrong(
 ) -> list[Finding]:
     """Return pydantic's refusal of a map as findings; `what` is the name of the whole."""
     details = refused.errors(include_url=False)
-    return list(dict.fromkeys(_finding(what, model, node, detail) for detail in details))
+    found = [
+        _finding(what, model, node, detail)
+        for detail in details
+        if not (detail["type"] == "missing" and _misspelt(model, details, detail["loc"]))
+    ]
+    return list(dict.fromkeys(found))
+
+
+def _misspelt(model: type[BaseModel], details: list[ErrorDetails], missing: Loc) -> bool:
+    """Return whether a missing key is there, misspelt: then that alone is the mistake."""
+    *place, key = missing
+    extras = (one["loc"] for one in details if one["type"] == "extra_forbidden")
+    beside = [loc for loc in extras if loc[:-1] == tuple(place)]
+    hints = [did_you_mean(str(loc[-1]), keys_at(model, loc[:-1])) for loc in beside]
+    return f'did you mean "{key}"?' in hints
 
 
 def _finding(kind: str, model: type[BaseModel], node: Mapping, detail: ErrorDetails) -> Finding:

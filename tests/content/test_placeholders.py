@@ -153,8 +153,8 @@ def test_a_partner_of_another_world_is_not_filled_in(write: Write, tmp_path: Pat
     event = "- event: dawn\n  title: Dawn\n  basis: counterfactual\n  weight: 1\n  headline: '{}'\n"
     alien = write("moon", moon, all=event.format("{leader.nasa} waves."))
     (found,) = read_content([alien], root=tmp_path).findings
-    assert (found.code, found.mark.column) == ("E042", 14)
-    assert found.message == "nasa doesn't belong to this pack's world"
+    assert (found.code, found.mark.column) == ("E040", 14)
+    assert found.message == 'the partner "nasa" lives in the world station, not in moon'
     write("moon", moon + "borrows: {partner: [nasa]}\n")
     assert read_content([alien], root=tmp_path).findings == ()
 

@@ -243,4 +243,8 @@ DOUBTS = {
         + "          effects: [{sign: {with: roscosmos, clauses: [{clause: seat_swap}], "
         + "ratified: true}}]\n",
     ),
+    "W120": Code(
+        "An id that the game's own object has too",
+        "A pack replaces nothing: both objects are there. Give yours an id of its own.",
+    ),
 }

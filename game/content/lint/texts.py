@@ -59,31 +59,25 @@ def _unfilled(subject: Subject, braces: Braces, fills: str) -> tuple[str, str] |
         return f'"{braces.written}" without its {other} brace', "text is plain; delete it"
     possible = _possible(subject, fills)
     one = braces.placeholder
-    if one and (_lives(subject, one.partner) if fills and one.partner else str(one) in possible):
+    if one and fills and one.partner and subject.find(one.partner, "partner"):
+        return None
+    if str(one) in possible:
         return None
     if not fills:
         return f'"{braces.written}" is not filled in here', _NOT_HERE
-    if one and one.partner and subject.find(one.partner, "partner"):
-        return f"{one.partner} doesn't belong to this pack's world", "borrow it in pack.yaml"
     hint = did_you_mean(braces.written, possible)
     return f'unknown placeholder "{braces.written}"', hint
-
-
-def _lives(subject: Subject, partner: str) -> bool:
-    """Return whether a partner is one of the pack's world."""
-    found = subject.find(partner, "partner")
-    return found in subject.world.living[subject.defined.pack]
 
 
 def _possible(subject: Subject, fills: str) -> list[str]:
     """Return all placeholders that may stand in a text, as the pack writes them."""
     model, pack = subject.defined.model, subject.defined.pack
     roles = [Placeholder(role, NAME) for role in (model.roles if isinstance(model, Story) else ())]
-    living = sorted(subject.world.living[pack])
+    lives = sorted(id_ for kind, id_ in subject.world.lives[subject.home] if kind == "partner")
     partners = [
         Placeholder(head, subject.world.objects.written(id_, pack))
         for head in OF_PARTNER
-        for id_ in living
+        for id_ in lives
     ]
     reason = [Placeholder(word) for word in OF_REASON]
     several = {"": [], "story": [*partners, *roles], "reason": [*partners, *reason]}[fills]
