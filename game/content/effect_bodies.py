@@ -8,6 +8,7 @@ from pydantic import Field, model_validator
 
 from game.content.fields import (
     Bare,
+    Called,
     ClauseRef,
     Condition,
     EventRef,
@@ -50,7 +51,7 @@ class FlightBody(Strict):
     """A flight to book; `handle` is how later effects call it, `name` what players do."""
 
     vehicle: VehicleRef
-    name: Word | None = None
+    name: Called | None = None
     crew: Literal["own", "none"] = "none"
     handle: Annotated[Word, Field(alias="as")] = ""
     in_days: Annotated[int, Field(ge=1, le=3650)]

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Annotated, Any, Literal, get_args
 
 from pydantic import BaseModel, ConfigDict, Discriminator, Field, PlainValidator, Tag
-from pydantic.functional_validators import AfterValidator
+from pydantic.functional_validators import AfterValidator, BeforeValidator
 from pydantic_core import PydanticCustomError
 
 from game.content.expressions import parse_date
@@ -123,6 +123,12 @@ def _day(value: str) -> str:
     return value
 
 
+def _without_braces(value: Any) -> Any:
+    if isinstance(value, str) and not {"{", "}"}.isdisjoint(value):
+        raise ValueError("nothing is filled in here, so no brace stands in it")
+    return value
+
+
 def prose_branch(value: Any) -> str:
     """Tell a text from a list of several."""
     return "~variants" if isinstance(value, list) else "~text"
@@ -153,6 +159,8 @@ Long = Annotated[str, Field(min_length=1), Said("long")]
 Title = Annotated[str, Field(min_length=1), Said("title")]
 Phrase = Annotated[str, Field(min_length=1), Said("phrase", "story")]
 Reasoned = Annotated[str, Field(min_length=1), Said("reasoned", "reason")]
+Called = Annotated[str, Field(min_length=1, max_length=100), BeforeValidator(_without_braces)]
+"""What a ship or a rung is called: part of the state, so no placeholder is ever filled in it."""
 Word = Annotated[str, Field(min_length=1, max_length=100)]
 Label = Annotated[str, Field(min_length=1, max_length=100), Said("title")]
 Sources = list[Annotated[str, Ref(("source",))]]

@@ -147,6 +147,15 @@ def test_a_text_that_nothing_fills_holds_no_brace(check: Check, field: str, said
     assert (found.code, found.message) == ("E042", said)
 
 
+def test_the_name_of_a_ship_holds_no_brace_either(check: Check) -> None:
+    flight = "{flight: {vehicle: soyuz, crew: none, as: rescue, in_days: 74, name: 'S{'}}"
+    event = "- event: dawn\n  title: Dawn\n  basis: counterfactual\n  weight: 1\n  effects: [{}]\n"
+    (found,) = check(event.replace("{}", flight))
+    assert (found.code, found.message) == (
+        "E024", "name: nothing is filled in here, so no brace stands in it",
+    )  # fmt: skip
+
+
 def test_a_partner_of_another_world_is_not_filled_in(write: Write, tmp_path: Path) -> None:
     write("base", BASE_PACK, world=BASE)
     moon = EXTRA_PACK.replace("pack: extra", "pack: moon") + "world: moon\n"

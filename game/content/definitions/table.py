@@ -11,6 +11,7 @@ from game.content.definitions.stories import Outcome
 from game.content.fields import (
     ActionRef,
     AnyPartner,
+    Called,
     ClauseRef,
     Condition,
     Count,
@@ -26,7 +27,6 @@ from game.content.fields import (
     Told,
     Topic,
     Watcher,
-    Word,
 )
 from game.content.vocabulary import Effects
 
@@ -85,7 +85,7 @@ class Accident(Definition):
 class Unit(Strict):
     """What a clause's amount counts, and its bounds."""
 
-    unit: Word
+    unit: Called
     low: Count = 1
     high: Count = 1
 

@@ -8,6 +8,7 @@ from pydantic import Field
 
 from game.content.definitions.base import Definition
 from game.content.fields import (
+    Called,
     CardText,
     Condition,
     Count,
@@ -27,7 +28,6 @@ from game.content.fields import (
     Title,
     Told,
     Topic,
-    Word,
 )
 from game.content.paths import WEIGHT
 from game.content.vocabulary import Effects
@@ -156,7 +156,7 @@ class Vehicle(Definition):
     port: Segment
     pads: list[PadRef] = Field(default_factory=list)
     stay: Count
-    series: Word = ""
+    series: Called = ""
     text: Long
 
 
