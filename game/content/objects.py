@@ -43,6 +43,11 @@ class Objects:
     named: dict[str, set[str]] = field(default_factory=dict)
     hurt: list[Defined] = field(default_factory=list)
     unread: set[str] = field(default_factory=set)
+    _worlds: dict[str, str] = field(init=False, repr=False)
+
+    def __post_init__(self) -> None:
+        """Note the worlds of the packs, which are asked for again and again."""
+        self._worlds = {pack.id: pack.info.world for pack in self.packs}
 
     def is_own(self, pack: str) -> bool:
         """Return whether a pack is the game's own."""
@@ -50,7 +55,7 @@ class Objects:
 
     def world(self, pack: str) -> str:
         """Return the world that a pack belongs to."""
-        return next(one.info.world for one in self.packs if one.id == pack)
+        return self._worlds[pack]
 
     def scenarios(self, world: str) -> tuple[str, ...]:
         """Return the usable scenarios of a world."""

@@ -13,7 +13,7 @@ a text. Lint, compiler and telling all read texts through this module.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 
 OF_PARTNER = ("leader", "office", "partner")
@@ -52,10 +52,12 @@ class Braces:
     placeholder: Placeholder | None
 
 
-def read(text: str) -> Iterator[Braces]:
-    """Yield all braces of a text in order; a lone one stands for itself."""
-    for match in _BRACES.finditer(text):
-        yield Braces(match.start(), match.group(), _placeholder(match.group()))
+def read(text: str) -> tuple[Braces, ...]:
+    """Return all braces of a text in order; a lone one stands for itself."""
+    if "{" not in text and "}" not in text:
+        return ()
+    found = ((match.start(), match.group()) for match in _BRACES.finditer(text))
+    return tuple(Braces(start, written, _placeholder(written)) for start, written in found)
 
 
 def _placeholder(written: str) -> Placeholder | None:

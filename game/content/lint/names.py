@@ -36,8 +36,11 @@ def _doer(subject: Subject, visit: Visit) -> Iterator[Finding]:
     """What somebody pays, says or signs needs somebody: a desk, an action, a clause."""
     name = _SOMEBODYS.get(visit.loc[-1]) or _SOMEBODYS.get(visit.loc[-2:])
     name = "mood" if visit.loc[-2:-1] == ("mood",) else name
-    in_effect = any(isinstance(step, int) for step in visit.loc)
-    if name and in_effect and not subject.place(visit.loc).chairs:
+    if (
+        name
+        and any(isinstance(step, int) for step in visit.loc)
+        and not subject.place(visit.loc).chairs
+    ):
         said = f"nobody decides here, so nobody can `{name}`"
         hint = "shift figures by their full names, or put it on a desk"
         loc = visit.loc[: visit.loc.index(name) + 1]
