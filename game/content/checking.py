@@ -13,6 +13,7 @@ from game.content.definitions import KINDS, Definition
 from game.content.fields import STEP
 from game.content.findings import Finding, Mark, did_you_mean, finding
 from game.content.nodes import Mapping, Node, Scalar, Sequence, plain
+from game.content.salvage import salvaged
 from game.content.vocabulary import EFFECTS
 from game.content.walk import Loc, Visit, keys_at, walk
 
@@ -28,6 +29,7 @@ _SAID = {
     "model_attributes_type": "a map stands here",
 }
 _ONE_EFFECT = "a map holds one effect; begin another item of the list"
+_COMMA = "a text with a comma in it needs quotes inside { }"
 _BOUNDS = ("greater_than_equal", "less_than_equal", "too_short", "too_long")
 
 
@@ -35,7 +37,8 @@ _BOUNDS = ("greater_than_equal", "less_than_equal", "too_short", "too_long")
 class Defined:
     """An object of a pack: kind, qualified id, where it was read, its checked model.
 
-    `visits` are the marked values of the model, for whoever looks at references or texts.
+    `visits` are the marked values of the model, for whoever looks at references or texts. An
+    object that isn't `whole` is what is left of one with a mistake in its form.
     """
 
     kind: str
@@ -44,6 +47,7 @@ class Defined:
     node: Mapping
     model: Definition
     visits: tuple[Visit, ...]
+    whole: bool = True
 
     def mark(self, loc: Loc, *, key: bool = False) -> Mark:
         """Return where a part of the object stands in its file."""
@@ -72,13 +76,18 @@ def _follow(node: Node, loc: Loc) -> tuple[Node, Scalar | None]:
 
 
 def check(kind: str, id_: str, pack: str, node: Mapping) -> tuple[Defined | None, list[Finding]]:
-    """Return the checked object, or None and everything that its form gets wrong."""
+    """Return the checked object, and everything that its form gets wrong.
+
+    Of a wrong one it is what can be looked at further, or None.
+    """
     model = KINDS[kind]
     data = {key: value for key, value in plain(node).items() if key != kind}
     try:
         checked = model.model_validate(data)
     except ValidationError as refused:
-        return None, said_wrong(kind, model, node, refused)
+        left = salvaged(model, kind, node)
+        hurt = left and Defined(kind, id_, pack, left[1], left[0], tuple(walk(left[0])), False)
+        return hurt, said_wrong(kind, model, node, refused)
     return Defined(kind, id_, pack, node, checked, tuple(walk(checked))), []
 
 
@@ -87,22 +96,46 @@ def said_wrong(
 ) -> list[Finding]:
     """Return pydantic's refusal of a map as findings; `what` is the name of the whole."""
     details = refused.errors(include_url=False)
-    return list(dict.fromkeys(_finding(what, model, node, detail) for detail in details))
+    found = [
+        _finding(what, model, node, detail)
+        for detail in details
+        if not (detail["type"] == "missing" and _misspelt(model, details, detail["loc"]))
+    ]
+    return list(dict.fromkeys(found))
+
+
+def _misspelt(model: type[BaseModel], details: list[ErrorDetails], missing: Loc) -> bool:
+    """Return whether a missing key is there, misspelt: then that alone is the mistake."""
+    *place, key = missing
+    extras = (one["loc"] for one in details if one["type"] == "extra_forbidden")
+    beside = [loc for loc in extras if loc[:-1] == tuple(place)]
+    hints = [did_you_mean(str(loc[-1]), keys_at(model, loc[:-1])) for loc in beside]
+    return f'did you mean "{key}"?' in hints
 
 
 def _finding(kind: str, model: type[BaseModel], node: Mapping, detail: ErrorDetails) -> Finding:
     sort, loc = detail["type"], detail["loc"]
     name = next(_named(loc), kind)
     if sort == "extra_forbidden":
-        second = name in EFFECTS and str(loc[-2]).startswith(STEP)
-        hint = _ONE_EFFECT if second else did_you_mean(name, keys_at(model, loc[:-1]))
+        hint = _of_unknown(name, model, node, loc)
         return finding("E022", locate(node, loc, key=True), f'unknown key "{name}"', hint)
     if sort == "missing":
         return finding("E023", locate(node, loc[:-1]), f'the key "{name}" is missing')
     if sort == "union_tag_invalid":
-        return _unknown_effect(locate(node, loc), detail)
+        return _unknown_effect(node, loc, detail)
     mark = locate(node, loc, key="[key]" in loc)
     return next(_wrong_value(mark, name, detail))
+
+
+def _of_unknown(name: str, model: type[BaseModel], node: Mapping, loc: Loc) -> str:
+    """Return a hint at what an unknown key is: half a text, another effect, a slip of the pen."""
+    value, key = _follow(node, loc)
+    bare = isinstance(value, Scalar) and value.value is None and not value.style
+    if key is not None and bare and "," in key.mark.text_line[: key.column]:
+        return _COMMA
+    if name in EFFECTS and str(loc[-2]).startswith(STEP):
+        return _ONE_EFFECT
+    return did_you_mean(name, keys_at(model, loc[:-1]))
 
 
 def _named(loc: Loc) -> Iterator[str]:
@@ -111,10 +144,12 @@ def _named(loc: Loc) -> Iterator[str]:
     return (step for step in steps if step != "[key]" and not step.startswith(STEP))
 
 
-def _unknown_effect(mark: Mark, detail: ErrorDetails) -> Finding:
+def _unknown_effect(node: Mapping, loc: Loc, detail: ErrorDetails) -> Finding:
     word = str(detail["ctx"]["tag"]).removeprefix(STEP) if "ctx" in detail else ""
     if not word:
-        return finding("E024", mark, "an effect is a map such as {shift: {tension: 2}}")
+        said = "an effect is a map such as {shift: {tension: 2}}"
+        return finding("E024", locate(node, loc), said)
+    mark = locate(node, (*loc, word), key=True)
     return finding("E028", mark, f'unknown effect "{word}"', did_you_mean(word, EFFECTS))
 
 

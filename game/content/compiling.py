@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import calendar
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -16,9 +15,9 @@ from game.content.definitions import Definition, scenarios, stories
 from game.content.expressions import Library, parse_date
 from game.content.fields import Strict, Variant
 from game.content.objects import Objects, PackNames
+from game.content.placeholders import qualified
 
 SURE = 100  # per cent; of what is left, all
-_OF_PARTNER = re.compile(r"\{(leader|office|partner)\.([^{}]*)\}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,15 +63,12 @@ class Compiler:
 
     def text(self, written: str | None) -> str:
         """Return a text as players read it; a mod's own partners get their whole id in braces."""
-        return _OF_PARTNER.sub(self._placeholder, (written or "").strip())
+        return qualified((written or "").strip(), self.partner)
 
     def tellings(self, written: str | list[str] | None) -> tuple[str, ...]:
         """Return the texts that are told in turn; none where nothing is said."""
         several = [written] if isinstance(written, str) else written or ()
         return tuple(self.text(one) for one in several)
-
-    def _placeholder(self, match: re.Match[str]) -> str:
-        return f"{{{match[1]}.{self.partner(match[2])}}}"
 
     def prose(self, text: str | list[Variant]) -> r.Prose:
         """Return the wordings of a text."""

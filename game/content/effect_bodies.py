@@ -8,6 +8,7 @@ from pydantic import Field, model_validator
 
 from game.content.fields import (
     Bare,
+    Called,
     ClauseRef,
     Condition,
     EventRef,
@@ -20,6 +21,7 @@ from game.content.fields import (
     ShipRole,
     SomePartner,
     Strict,
+    Told,
     VehicleRef,
     Word,
 )
@@ -49,7 +51,7 @@ class FlightBody(Strict):
     """A flight to book; `handle` is how later effects call it, `name` what players do."""
 
     vehicle: VehicleRef
-    name: Word | None = None
+    name: Called | None = None
     crew: Literal["own", "none"] = "none"
     handle: Annotated[Word, Field(alias="as")] = ""
     in_days: Annotated[int, Field(ge=1, le=3650)]
@@ -131,7 +133,7 @@ class PromiseBody(Strict):
     """To whom, in which words, until when, what must then hold, and in words how to keep it."""
 
     to: SomePartner
-    text: Line
+    text: Told
     in_months: Annotated[int, Field(ge=1, le=600)]
     keep: Condition
     how: Line = ""

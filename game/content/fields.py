@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Annotated, Any, Literal, get_args
 
 from pydantic import BaseModel, ConfigDict, Discriminator, Field, PlainValidator, Tag
-from pydantic.functional_validators import AfterValidator
+from pydantic.functional_validators import AfterValidator, BeforeValidator
 from pydantic_core import PydanticCustomError
 
 from game.content.expressions import parse_date
@@ -55,9 +55,14 @@ class RoleName:
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """A text that a player reads; the lint knows how long each sort may be."""
+    """A text that a player reads; the lint knows how long each sort may be.
+
+    `fills` tells which placeholders are filled when it is told: none, those of partners and of an
+    event's roles, or those of partners and of an adviser's reason.
+    """
 
     sort: Literal["card", "choice", "line", "title", "long", "phrase", "reasoned"]
+    fills: Literal["", "story", "reason"] = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +123,12 @@ def _day(value: str) -> str:
     return value
 
 
+def _without_braces(value: Any) -> Any:
+    if isinstance(value, str) and not {"{", "}"}.isdisjoint(value):
+        raise ValueError("nothing is filled in here, so no brace stands in it")
+    return value
+
+
 def prose_branch(value: Any) -> str:
     """Tell a text from a list of several."""
     return "~variants" if isinstance(value, list) else "~text"
@@ -143,10 +154,13 @@ Count = Annotated[int, Field(ge=0, le=10_000)]
 Positive = Annotated[int, Field(ge=1, le=10_000)]
 Small = Annotated[int, Field(ge=-1000, le=1000)]
 Line = Annotated[str, Field(min_length=1), Said("line")]
+Told = Annotated[str, Field(min_length=1), Said("line", "story")]
 Long = Annotated[str, Field(min_length=1), Said("long")]
 Title = Annotated[str, Field(min_length=1), Said("title")]
-Phrase = Annotated[str, Field(min_length=1), Said("phrase")]
-Reasoned = Annotated[str, Field(min_length=1), Said("reasoned")]
+Phrase = Annotated[str, Field(min_length=1), Said("phrase", "story")]
+Reasoned = Annotated[str, Field(min_length=1), Said("reasoned", "reason")]
+Called = Annotated[str, Field(min_length=1, max_length=100), BeforeValidator(_without_braces)]
+"""What a ship or a rung is called: part of the state, so no placeholder is ever filled in it."""
 Word = Annotated[str, Field(min_length=1, max_length=100)]
 Label = Annotated[str, Field(min_length=1, max_length=100), Said("title")]
 Sources = list[Annotated[str, Ref(("source",))]]
@@ -177,15 +191,15 @@ class Variant(Strict):
     """One wording of a text and the condition for it."""
 
     when: Condition | None = None
-    text: Annotated[str, Field(min_length=1), Said("card")]
+    text: Annotated[str, Field(min_length=1), Said("card", "story")]
 
 
 Tellings = Annotated[
-    Annotated[Line, Tag("~text")] | Annotated[list[Line], Field(min_length=1), Tag("~variants")],
+    Annotated[Told, Tag("~text")] | Annotated[list[Told], Field(min_length=1), Tag("~variants")],
     Discriminator(prose_branch),
 ]
 CardText = Annotated[
-    Annotated[str, Field(min_length=1), Said("card"), Tag("~text")]
+    Annotated[str, Field(min_length=1), Said("card", "story"), Tag("~text")]
     | Annotated[list[Variant], Field(min_length=1), Tag("~variants")],
     Discriminator(prose_branch),
 ]

@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import islice
 from typing import Any
 
 from game.content.findings import Mark
+
+_BLOCKS = ("|", ">")
+_QUOTES = ("'", '"')
+_ESCAPED = {"'": ("''",), '"': ('\\"', "\\\\", "\\/")}  # two signs that stand for the second
 
 
 class TextFile:
@@ -49,13 +55,33 @@ class Scalar:
         return self.source.mark(self.line, self.column)
 
     def mark_inside(self, offset: int) -> Mark:
-        """Where a character of a one-line text stands; the start when it can't be told."""
+        """Where a character of the text stands; the start when it can't be told.
+
+        A text over several lines is folded in reading, but what isn't blank stays in order.
+        """
         mark = self.mark
-        start = self.column + (self.style in ("'", '"'))
+        start = self.column + (self.style in _QUOTES)
         text = str(self.value)
-        if mark.text_line[start : start + len(text)] != text:
+        if mark.text_line[start : start + len(text)] == text:
+            return mark.moved(start - self.column + offset)
+        wanted = [sign for sign in text[: offset + 1] if not sign.isspace()]
+        signs = list(islice(self._signs(), len(wanted)))
+        if not wanted or [sign for sign, _, _ in signs] != wanted:
             return mark
-        return mark.moved(start - self.column + offset)
+        return self.source.mark(*signs[-1][1:])
+
+    def _signs(self) -> Iterator[tuple[str, int, int]]:
+        """Yield what isn't blank of the text as written, with line and column from 0."""
+        quoted = self.style in _QUOTES
+        first = self.line + (self.style in _BLOCKS)
+        for line in range(first, len(self.source.lines)):
+            written = self.source.lines[line]
+            column = self.column + quoted if line == self.line else 0
+            while column < len(written):
+                column += quoted and written[column : column + 2] in _ESCAPED[self.style]
+                if not written[column].isspace():
+                    yield written[column], line, column
+                column += 1
 
 
 @dataclass(slots=True, eq=False)

@@ -10,7 +10,7 @@ from itertools import islice
 from game.content.checking import Defined, check
 from game.content.definitions import KINDS
 from game.content.fields import ID_PATTERN, SOURCE_PATTERN
-from game.content.findings import Finding, did_you_mean, finding
+from game.content.findings import Finding, Mark, did_you_mean, finding
 from game.content.nodes import Mapping, Scalar, plain
 from game.content.nodes import Sequence as NodeList
 from game.content.packs import BASE, Pack, shown
@@ -22,6 +22,7 @@ MANY = 500
 """A file with more findings about its objects' form is not looked at further."""
 
 _OBJECT_LINE = re.compile(r"^- ([a-z_]+): *([A-Za-z0-9_-]+)", re.MULTILINE)
+_CHANGING = ("add", "change", "delete", "disable", "override", "remove", "replace")
 _SOURCE_KINDS = ("source", "unused")
 # What the part of a dotted name after each of these words is an id of.
 _FOLLOWS: dict[str, tuple[str, ...]] = {
@@ -32,11 +33,22 @@ _FOLLOWS: dict[str, tuple[str, ...]] = {
 
 @dataclass(slots=True)
 class Objects:
-    """All objects by kind and qualified id; `named` also holds those too broken to use."""
+    """All objects by kind and qualified id; `named` also holds those too broken to use.
+
+    `hurt` are those with a mistake in their form, as far as they can be looked at; `unread` are
+    the packs of which something couldn't be.
+    """
 
     packs: list[Pack] = field(default_factory=list)
     defined: dict[str, dict[str, Defined]] = field(default_factory=dict)
     named: dict[str, set[str]] = field(default_factory=dict)
+    hurt: list[Defined] = field(default_factory=list)
+    unread: set[str] = field(default_factory=set)
+    _worlds: dict[str, str] = field(init=False, repr=False)
+
+    def __post_init__(self) -> None:
+        """Note the worlds of the packs, which are asked for again and again."""
+        self._worlds = {pack.id: pack.info.world for pack in self.packs}
 
     def is_own(self, pack: str) -> bool:
         """Return whether a pack is the game's own."""
@@ -44,7 +56,7 @@ class Objects:
 
     def world(self, pack: str) -> str:
         """Return the world that a pack belongs to."""
-        return next(one.info.world for one in self.packs if one.id == pack)
+        return self._worlds[pack]
 
     def scenarios(self, world: str) -> tuple[str, ...]:
         """Return the usable scenarios of a world."""
@@ -73,9 +85,14 @@ class Objects:
                 return id_
         return None
 
-    def alike(self, kinds: Sequence[str], name: str) -> str:
-        """Return a hint at the nearest id of these kinds."""
-        return did_you_mean(name, (id_ for kind in kinds for id_ in self.named.get(kind, ())))
+    def written(self, id_: str, pack: str) -> str:
+        """Return a qualified id as a pack writes it: its own ids without their prefix."""
+        return id_.removeprefix(f"{pack}:")
+
+    def alike(self, kinds: Sequence[str], name: str, pack: str) -> str:
+        """Return a hint at the nearest id of these kinds, as the pack writes it."""
+        known = [self.written(id_, pack) for kind in kinds for id_ in self.named.get(kind, ())]
+        return did_you_mean(name.removeprefix(f"{pack}:"), known)
 
     def names(self) -> Names:
         """Return the names that expressions may use, with qualified ids."""
@@ -158,6 +175,7 @@ def collect(packs: list[Pack]) -> tuple[Objects, list[Finding]]:
 
 def _take_file(objects: Objects, pack: str, parsed: Parsed) -> Iterator[Finding]:
     if not parsed.whole:
+        objects.unread.add(pack)
         for kind, id_ in _OBJECT_LINE.findall(parsed.source.text):
             objects.named.setdefault(kind, set()).add(objects.qualified(pack, id_))
     if parsed.root is None:
@@ -166,21 +184,24 @@ def _take_file(objects: Objects, pack: str, parsed: Parsed) -> Iterator[Finding]
         yield finding("E020", parsed.root.mark, "a content file is a list of objects")
         return
     # Where reading stopped early, the last object is cut short: its findings would mislead.
-    for item in parsed.root.items if parsed.whole else parsed.root.items[:-1]:
+    items = parsed.root.items
+    ends = [*(item.line for item in items[1:]), len(parsed.source.lines)]
+    for item, end in list(zip(items, ends, strict=False))[: None if parsed.whole else -1]:
         if isinstance(item, Mapping) and item.keys:
-            yield from _take(objects, pack, item)
+            misread = [x.mark for x in parsed.findings if item.line < x.mark.line <= end]
+            yield from _take(objects, pack, item, misread)
         else:
             yield finding("E020", item.mark, "an object is a map such as `- event: an_id`")
 
 
-def _take(objects: Objects, pack: str, node: Mapping) -> Iterator[Finding]:
-    """Add one object; the kind is its first key."""
+def _take(objects: Objects, pack: str, node: Mapping, misread: Sequence[Mark]) -> Iterator[Finding]:
+    """Add one object; the kind is its first key. What was misread of it has been reported."""
     kind, key = next(iter(node.keys.items()))
     if kind == "patch":
         yield finding("E077", key.mark, "this version of the game doesn't read patches yet")
         return
     if kind not in KINDS:
-        yield finding("E021", key.mark, f'unknown kind "{kind}"', did_you_mean(kind, KINDS))
+        yield finding("E021", key.mark, f'unknown kind "{kind}"', _kind_meant(kind))
         return
     id_node = node.values[kind]
     wrong = _wrong_id(kind, id_node, pack)
@@ -197,9 +218,20 @@ def _take(objects: Objects, pack: str, node: Mapping) -> Iterator[Finding]:
         return
     objects.named.setdefault(kind, set()).add(id_)
     defined, found = check(kind, id_, pack, node)
-    yield from found
-    if defined:
+    yield from (one for one in found if one.mark not in misread)
+    if defined is None:
+        objects.unread.add(pack)
+    elif defined.whole and not misread:
         objects.defined.setdefault(kind, {})[id_] = defined
+    else:
+        objects.hurt.append(defined)
+
+
+def _kind_meant(kind: str) -> str:
+    """Return a hint at the kind that is meant, or that nothing of another pack is changed."""
+    if kind in _CHANGING:
+        return "a pack adds and changes nothing of another's; a patch isn't read either"
+    return did_you_mean(kind, KINDS)
 
 
 def _first(objects: Objects, kind: str, id_: str) -> Defined | None:

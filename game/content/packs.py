@@ -27,6 +27,7 @@ STATION = "station"
 
 _VERSION = re.compile(r"[0-9]{1,9}(?:\.[0-9]{1,9}){0,9}")
 _RANGE = re.compile(rf"(>=|<=|==|!=|>|<)\s*({_VERSION.pattern})")
+_MEANT = re.compile(r"\.ya?ml(\.txt)?$", re.IGNORECASE)
 _OPERATIONS = {
     ">=": lambda a, b: a >= b,
     "<=": lambda a, b: a <= b,
@@ -76,9 +77,29 @@ class Pack:
 
     def files(self) -> list[Path]:
         """Return the files that hold objects, in the order of their names."""
-        found = (p for p in self.path.rglob("*.yaml") if p.name != "pack.yaml")
-        visible = (p for p in found if not any(x[0] == "." for x in p.relative_to(self.path).parts))
-        return sorted(visible)
+        return [path for path in self._visible() if path.suffix == ".yaml" and not _is_info(path)]
+
+    def unread(self) -> list[Path]:
+        """Return the files that look like content and aren't read for their names."""
+        own = self.path / "pack.yaml"
+        named = (path for path in self._visible() if _MEANT.search(path.name))
+        return [p for p in named if (_is_info(p) or p.suffix != ".yaml") and not _same(p, own)]
+
+    def _visible(self) -> list[Path]:
+        found = self.path.rglob("*")
+        return sorted(
+            p for p in found if not any(x[0] == "." for x in p.relative_to(self.path).parts)
+        )
+
+
+def _is_info(path: Path) -> bool:
+    """Return whether a file is named as the one that says what a pack is, well or badly."""
+    return _MEANT.sub("", path.name).lower() == "pack"
+
+
+def _same(one: Path, other: Path) -> bool:
+    """Return whether two names are of one file, as they are where case doesn't count."""
+    return one.exists() and one.samefile(other)
 
 
 def content_root() -> Path:
@@ -120,7 +141,7 @@ def read_pack(path: Path, own: bool = False) -> tuple[Pack | None, list[Finding]
     """Read one pack's own file; the pack is None when it can't be used. `own`: the game's."""
     file = path / "pack.yaml"
     if wrong := _unreachable(file):
-        return None, [finding("E070", Mark(shown(file), 1, 1), wrong)]
+        return None, [finding("E070", Mark(shown(file), 1, 1), wrong, _meant(path))]
     parsed = read_file(file, shown(file))
     found = list(parsed.findings)
     if not parsed.whole or not isinstance(parsed.root, Mapping):
@@ -133,7 +154,27 @@ def read_pack(path: Path, own: bool = False) -> tuple[Pack | None, list[Finding]
         return None, [*found, *said_wrong("pack", PackInfo, parsed.root, refused)]
     pack = Pack(info, path, parsed.root, own)
     unfit = list(_unfit(pack))
-    return (None if unfit else pack), found + unfit
+    return (None if unfit else pack), [*found, *unfit, *_misnamed(pack)]
+
+
+def _meant(path: Path) -> str:
+    """Return a hint at what may be meant for the pack.yaml that a directory doesn't have."""
+    try:
+        names = sorted(one.name for one in path.iterdir())
+    except OSError:
+        names = []
+    meant = [name for name in names if _MEANT.search(name) and _is_info(Path(name))]
+    return f'rename "{meant[0]}" to pack.yaml' if meant else ""
+
+
+def _misnamed(pack: Pack) -> Iterator[Finding]:
+    """Yield the files of a pack that look like content and aren't read."""
+    for path in pack.unread():
+        said = "a file of content ends in .yaml, in small letters"
+        hint = f'rename it to "{_MEANT.sub("", path.name)}.yaml"'
+        if _is_info(path):
+            said, hint = "a pack has one pack.yaml, at its top", "a pack of its own lies elsewhere"
+        yield finding("E018", Mark(shown(path), 1, 1), f"this file is not read: {said}", hint)
 
 
 def _unreachable(file: Path) -> str:

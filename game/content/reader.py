@@ -6,6 +6,7 @@ input and follows aliases. What the subset leaves out is refused with a position
 
 from __future__ import annotations
 
+import codecs
 import errno
 import re
 from collections.abc import Iterator
@@ -46,8 +47,10 @@ class Parsed:
     whole: bool = True
 
 
+_SECOND_COLON = "mapping values are not allowed in this context"
+_FRESH_KEY = re.compile(r" +(?P<key>[A-Za-z_][A-Za-z0-9_]*):")
 _SYNTAX_HINTS = {
-    "mapping values are not allowed in this context": 'a text with ": " in it needs quotes',
+    _SECOND_COLON: 'a text with ": " in it needs quotes',
     "did not find expected ',' or '}'": "a text with a comma in it needs quotes inside { }",
     "did not find expected ',' or ']'": "a text with a comma in it needs quotes inside [ ]",
     "did not find expected key": "look at the indentation and at quotes inside quotes",
@@ -76,6 +79,7 @@ class _Builder:
         self._stack: list[Sequence | Mapping] = []
         self._keys: list[Scalar | None] = []
         self._documents = 0
+        self._linked: list[tuple[Mark, str]] = []
         self._steps = {
             yaml.ScalarEvent: self._scalar,
             yaml.MappingStartEvent: self._start_mapping,
@@ -98,6 +102,15 @@ class _Builder:
         if len(self.findings) >= MAX_FINDINGS:
             raise _StopReadingError
 
+    def found(self) -> tuple[Finding, ...]:
+        """Return all findings; however many anchors and aliases there are, they are one."""
+        if not self._linked:
+            return tuple(self.findings)
+        mark, first = self._linked[0]
+        more = len(self._linked) - 1
+        said = f"{first} is not allowed{f', nor are {more} more in this file' if more else ''}"
+        return (*self.findings, finding("E006", mark, said))
+
     def _mark(self, event: Any) -> Mark:
         return self.source.mark(event.start_mark.line, event.start_mark.column)
 
@@ -114,7 +127,7 @@ class _Builder:
 
     def _refuse_extras(self, event: Any) -> None:
         if event.anchor is not None:
-            self.report("E006", self._mark(event), f'anchor "&{event.anchor}" is not allowed')
+            self._linked.append((self._mark(event), f'anchor "&{event.anchor}"'))
         if event.tag is not None:
             self.report("E007", self._mark(event), f'tag "{event.tag}" is not allowed')
 
@@ -145,7 +158,7 @@ class _Builder:
 
     def _alias(self, event: Any) -> None:
         mark = self._mark(event)
-        self.report("E006", mark, f'alias "*{event.anchor}" is not allowed')
+        self._linked.append((mark, f'alias "*{event.anchor}"'))
         self._place(Scalar(self.source, mark.line - 1, mark.column - 1, None))
 
     def _start_mapping(self, event: Any) -> None:
@@ -209,11 +222,11 @@ def read_text(text: str, name: str, loader: Any = None) -> Parsed:
         for event in yaml.parse(source.text, Loader=loader or _FASTEST_LOADER):
             builder.feed(event)
     except _StopReadingError:
-        return Parsed(source, builder.root, tuple(builder.findings), whole=False)
+        return Parsed(source, builder.root, builder.found(), whole=False)
     except yaml.YAMLError as error:
-        wrong = (*builder.findings, _syntax_finding(source, error))
+        wrong = (*builder.found(), _syntax_finding(source, error))
         return Parsed(source, builder.root, wrong, whole=False)
-    return Parsed(source, builder.root, tuple(builder.findings))
+    return Parsed(source, builder.root, builder.found())
 
 
 def _unfit(source: TextFile) -> Iterator[Finding]:
@@ -234,6 +247,11 @@ def _syntax_finding(source: TextFile, error: yaml.YAMLError) -> Finding:
     at = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
     mark = source.mark(at.line, at.column) if at else source.mark(0, 0)
     problem = str(getattr(error, "problem", None) or "this is not YAML")
+    key = _FRESH_KEY.match(mark.text_line)
+    if problem == _SECOND_COLON and key and key.end() == mark.column:
+        begins = source.mark(mark.line - 1, key.start("key"))
+        said = "this key is indented further than the one above, whose value it can't be part of"
+        return finding("E004", begins, said, "look at the indentation")
     return finding("E004", mark, problem, _SYNTAX_HINTS.get(problem, ""))
 
 
@@ -246,7 +264,9 @@ def read_file(path: Path, name: str) -> Parsed:
             return _nothing(name, "E003", "longer than 2 MiB")
         return _nothing(name, "E001", f"can't be read: {reason(error)}")
     except UnicodeDecodeError as error:
-        return _nothing(name, "E002", f"byte {error.start} is not UTF-8")
+        wide = error.object.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
+        said = "this is UTF-16" if wide else f"byte {error.start} is not UTF-8"
+        return _nothing(name, "E002", said)
     return read_text(text, name)
 
 

@@ -33,12 +33,12 @@ from game.content.fields import (
     FigurePath,
     FlagRef,
     FlagValue,
-    Line,
     Natural,
     SomeOption,
     SomePartner,
     Strict,
     Thread,
+    Told,
     Topic,
 )
 from game.content.people_vocabulary import BringHome, Command, Train, Walk, Wellbeing
@@ -185,7 +185,7 @@ class BreakThread(Strict):
 class Headline(Strict):
     """A line for the chronicle."""
 
-    headline: Line
+    headline: Told
 
 
 class End(Strict):

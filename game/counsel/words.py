@@ -37,13 +37,12 @@ LATEST = 8  # opinions that a page shows of each adviser
 
 def spoken(content: Content, seen: State, opinion: Opinion) -> str:
     """Return an adviser's words, its chief reason filled in."""
-    words = fill(content, seen, phrase(content.advisers[opinion.adviser], opinion))
+    words = phrase(content.advisers[opinion.adviser], opinion)
     if not opinion.path:
-        return words
+        return fill(content, seen, words)
     figure = figure_title(content, opinion.path, opinion.pick.chair).removesuffix(" in you")
-    return words.replace("{figure}", figure).replace(
-        "{amount}", amount_text(opinion.path, opinion.amount)
-    )
+    reason = {"figure": figure, "amount": amount_text(opinion.path, opinion.amount)}
+    return fill(content, seen, words, reason=reason)
 
 
 def stand(content: Content, seen: State, opinion: Opinion, numbers: Numbers) -> str:

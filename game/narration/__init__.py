@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable
-from datetime import date
+from collections.abc import Iterable, Mapping
 
 from game.content.records import Content, Effect, Prose
 from game.narration.figures import (
@@ -32,6 +30,7 @@ from game.rules.preview import Preview
 from game.rules.ratification import payment_of
 from game.rules.state import Offer, Slot, State, Term
 from game.rules.view import visible
+from game.rules.wording import NOTHING, filled
 
 __all__ = [
     "amount_text",
@@ -59,9 +58,6 @@ __all__ = [
     "wording",
 ]
 
-RECORD_ENDS = date(2026, 7, 1).toordinal()  # from here on nobody real is named
-SLOT = re.compile(r"\{([a-z_]+)\.([a-z_]+)\}")
-
 
 def wording(content: Content, state: State, prose: Prose, chair: str, event: str = "") -> str:
     """Return the first variant that fits, its placeholders filled."""
@@ -71,33 +67,18 @@ def wording(content: Content, state: State, prose: Prose, chair: str, event: str
     return ""
 
 
-def fill(content: Content, state: State, text: str, event: str = "") -> str:
-    """Return a text with its placeholders filled from who stands in for what."""
-    roles = dict(state.roles.get(event, ()))
-    return SLOT.sub(lambda match: _slot(content, state, roles, *match.groups()), text).strip()
+def fill(
+    content: Content,
+    state: State,
+    text: str,
+    event: str = "",
+    reason: Mapping[str, str] = NOTHING,
+) -> str:
+    """Return a text with its placeholders filled from who stands in for what.
 
-
-def _slot(content: Content, state: State, roles: dict[str, str], head: str, rest: str) -> str:
-    if head == "leader" and rest in content.partners:
-        return _leader_name(content, state, rest)
-    if head == "office" and rest in content.partners:
-        return content.partners[rest].office
-    if head == "partner" and rest in content.partners:
-        return content.partners[rest].name
-    stand_in = roles.get(head, "")
-    if stand_in in content.people:
-        return content.people[stand_in].name
-    ship = state.ships.get(stand_in)
-    return ship.name if ship else "a ship now gone"
-
-
-def _leader_name(content: Content, state: State, partner: str) -> str:
-    holder = content.leaders.get(state.words.get(f"{partner}.leader", ""))
-    on_record = state.figures["whole.leaders"] and state.figures["date"] < RECORD_ENDS
-    if holder is not None and holder.real and on_record:
-        return holder.name
-    office = holder.office if holder else content.partners[partner].office
-    return f"the {office}" if not office.lower().startswith("the ") else office
+    `reason` are the words for an adviser's `{figure}` and `{amount}`.
+    """
+    return filled(content, state, text, state.roles.get(event, ()), reason).strip()
 
 
 def summary(content: Content, changes: Iterable[Change], chair: str) -> tuple[str, ...]:

@@ -8,7 +8,7 @@ from datetime import date
 from game.content.records import Event
 from game.counting import counted
 from game.leaving import alone_lines
-from game.narration import figure_title, term_text, wording
+from game.narration import figure_title, fill, term_text, wording
 from game.report import curves
 from game.report.decisions import UNTOLD, decided, flow, weighty, when
 from game.report.records import Legacy, Report, Turn
@@ -101,7 +101,12 @@ def _ending(session: Session, index: Index, chair: str) -> Iterator[str]:
         return
     content, state = session.content, session.state
     ending = ending_of(index, state)
-    texts = [ending.headline, wording(content, state, ending.text, chair)] if ending else []
+    texts = []
+    if ending:
+        texts = [
+            fill(content, state, ending.headline),
+            wording(content, state, ending.text, chair),
+        ]
     if state.words["hatch"] == "gone":
         texts.append(" ".join(line.strip() for line in alone_lines(index, state)))
     texts += [wording(content, state, slide.text, chair) for slide in slides(content, state)]
@@ -191,7 +196,8 @@ def _by_turn(session: Session, index: Index) -> dict[int, list[tuple[str, str]]]
     for event in events:
         turn = turn_of(index.scenario, event.day or 0)
         if 1 <= turn <= session.state.turn:
-            text = flow(event.headline or event.title)
+            fixed = "{" not in event.headline  # whoever it names may be another one by now
+            text = flow((event.headline if fixed else "") or event.title)
             absent = "" if event.id in session.state.fired else " (not in this run)"
             line = f"{date.fromordinal(event.day or 0).isoformat()}: {text}{absent}"
             found.setdefault(turn, []).append((text, line))

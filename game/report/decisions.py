@@ -115,10 +115,11 @@ def _own(session: Session, place: int) -> tuple[Change, ...]:
 
 
 def decision_text(session: Session, state: State, decision: Decision) -> str:
-    """Return the text of a card's choice as the ledger names it, its placeholders unfilled."""
+    """Return the text of a card's choice as the ledger names it."""
     event = session.content.events[state.queue[0].subject]
     desk = next(desk for desk in event.desks if desk.chair == decision.chair)
-    return next(choice.text for choice in desk.choices if choice.id == decision.pick)
+    text = next(choice.text for choice in desk.choices if choice.id == decision.pick)
+    return fill(session.content, state, text, event.id)
 
 
 def _historical(session: Session, state: State, decision: Decision) -> str:

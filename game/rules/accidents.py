@@ -41,6 +41,6 @@ def _strike(draft: Draft, accident: Accident) -> None:
     if accident.when is not None and not accident.when.bind("")(draft.state, {}):
         return
     draft.because(f"accident:{accident.id}", accident.name)
-    draft.note("headline", accident.id, accident.headline)
+    draft.note("headline", accident.id, draft.fill(accident.headline))
     perform(draft, accident.effects, Actor())
     refresh(draft)

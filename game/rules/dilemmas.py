@@ -46,6 +46,7 @@ def unfold(draft: Draft, event: Event, answers: Sequence[tuple[Sealed, int]]) ->
     refresh(draft)
     result = result_of(event, {answer.chair: answer.choice for answer, _ in answers})
     if result is not None:
+        roles = draft.state.roles.get(event.id, ())
         draft.because(f"dilemma:{event.id}", event.title)
-        draft.note("headline", event.id, result.text)
-        perform(draft, result.effects, Actor(roles=draft.state.roles.get(event.id, ())))
+        draft.note("headline", event.id, draft.fill(result.text, roles))
+        perform(draft, result.effects, Actor(roles=roles))

@@ -9,7 +9,8 @@ from game.rules.decisions import Change, ChangeKind
 from game.rules.dice import below
 from game.rules.figures import Mandate
 from game.rules.index import Index
-from game.rules.state import State
+from game.rules.state import Roles, State
+from game.rules.wording import filled
 
 COUNTED = frozenset({"crew", "ships"})  # tables that derived facts are counted from
 
@@ -80,6 +81,10 @@ class Draft:
     def because(self, cause: str, reason: str) -> None:
         """Set what the next changes are put down to."""
         self.cause, self.reason = cause, reason
+
+    def fill(self, text: str, roles: Roles = ()) -> str:
+        """Return a text of content with its placeholders filled as things stand."""
+        return filled(self.index.content, self.state, text, roles)
 
     def note(self, kind: ChangeKind, path: str, text: str = "", seen: tuple[str, ...] = ()) -> None:
         """Write something other than a figure into the ledger."""

@@ -206,8 +206,8 @@ def _breach(draft: Draft, effect: r.Breach, actor: Actor) -> None:
 
 def _promise(draft: Draft, effect: r.MakePromise, actor: Actor) -> None:
     due = add_months(_today(draft, actor), effect.months)
-    made = Promise(actor.chair, actor.partner(effect.to), effect.text, due, effect.key)
-    treaties.vow(draft, made)
+    to, text = actor.partner(effect.to), draft.fill(effect.text, actor.roles)
+    treaties.vow(draft, Promise(actor.chair, to, text, due, effect.key))
 
 
 def _step(draft: Draft, effect: r.Step, actor: Actor) -> None:
@@ -226,7 +226,7 @@ def break_thread(draft: Draft, thread: str) -> None:
 
 
 def _headline(draft: Draft, effect: r.Headline, actor: Actor) -> None:
-    draft.note("headline", draft.cause, effect.text)
+    draft.note("headline", draft.cause, draft.fill(effect.text, actor.roles))
 
 
 def _end(draft: Draft, effect: r.End, actor: Actor) -> None:

@@ -58,7 +58,7 @@ def conclude(draft: Draft, ending_id: str) -> None:
     ending = ending_of(draft.index, draft.state)
     if ending is not None:
         draft.because(f"ending:{ending.id}", ending.title)
-        draft.note("ending", ending.id, ending.headline)
+        draft.note("ending", ending.id, draft.fill(ending.headline))
 
 
 def slides(content: Content, state: State) -> tuple[Slide, ...]:

@@ -59,14 +59,15 @@ def enact(draft: Draft, answer: Sealed, forced: int = LIVE) -> None:
     choice = choice_of(event, answer.chair, answer.choice)
     actor = Actor(answer.chair, roles=draft.state.roles.get(event.id, ()), day=event.day or 0)
     odds = chances(choice.outcomes, draft.state, answer.chair)
-    draft.because(f"choice:{event.id}/{choice.id}", f"{event.title}: {choice.text}")
+    told = draft.fill(choice.text, actor.roles)
+    draft.because(f"choice:{event.id}/{choice.id}", f"{event.title}: {told}")
     draft.shift(f"{answer.chair}.capital", -choice.capital)
     perform(draft, choice.effects, actor)
     for thread in choice.breaks:
         break_thread(draft, thread)
     _fall(draft, choice.outcomes, actor, f"{event.id}/{choice.id}", forced, odds)
     if choice.result:
-        draft.note("story", event.id, choice.result, (answer.chair,))
+        draft.note("story", event.id, draft.fill(choice.result, actor.roles), (answer.chair,))
 
 
 def _fall(
@@ -81,7 +82,7 @@ def _fall(
     if not outcomes:
         return
     outcome = outcomes[forced] if forced != LIVE else outcomes[_rolled(draft, odds, what)]
-    draft.note("story", what, outcome.text, (actor.chair,))
+    draft.note("story", what, draft.fill(outcome.text, actor.roles), (actor.chair,))
     perform(draft, outcome.effects, actor)
 
 
@@ -108,7 +109,8 @@ def _act(draft: Draft, slot: Slot, decision: Decision, forced: int) -> None:
     what = f"{slot.chair}/{action.id}/{decision.target}"
     _fall(draft, action.outcomes, actor, what, forced, odds)
     if action.results and draft.told:
-        draft.note("story", action.id, _telling(draft, slot.chair, action), (slot.chair,))
+        told = draft.fill(_telling(draft, slot.chair, action))
+        draft.note("story", action.id, told, (slot.chair,))
 
 
 def _telling(draft: Draft, chair: str, action: Action) -> str:

@@ -20,6 +20,7 @@ from game.rules.outcomes import LIVE, carry_out, choice_of, enact
 from game.rules.state import Offer, Sealed, State
 from game.rules.station import refresh
 from game.rules.view import BLIND, visible
+from game.rules.wording import filled
 
 SURE = 100
 
@@ -61,9 +62,17 @@ def _ways(content: Content, seen: State, decision: Decision) -> Iterator[Way]:
     odds = chances(outcomes, seen, decision.chair, decision.target)
     for forced, chance in enumerate(odds):
         if chance:
-            yield forced, _branch(content, seen, decision, chance, outcomes[forced].text, forced)
+            text = _told(content, seen, decision, outcomes[forced].text)
+            yield forced, _branch(content, seen, decision, chance, text, forced)
     if not any(odds):
         yield LIVE, _branch(content, seen, decision, SURE, "", LIVE)
+
+
+def _told(content: Content, seen: State, decision: Decision, text: str) -> str:
+    """Return an outcome's or a rival choice's text, filled with those of the card's roles."""
+    on_card = decision.kind in ("card", "dilemma")
+    roles = seen.roles.get(seen.queue[0].subject, ()) if on_card else ()
+    return filled(content, seen, text, roles)
 
 
 def _outcomes(content: Content, seen: State, decision: Decision) -> tuple[Outcome, ...]:
@@ -147,7 +156,8 @@ def _replies(content: Content, seen: State, decision: Decision, way: Way) -> Ite
             changes = _on_top(foreseeable(draft.changes, decision.chair), way[1].changes)
             if changes:
                 risky = f" {rival.outcomes[n].text}" if n != LIVE else ""
-                yield Branch(0, f"If they choose: {rival.text}{risky}", changes)
+                said = _told(content, seen, decision, f"{rival.text}{risky}")
+                yield Branch(0, f"If they choose: {said}", changes)
 
 
 def _on_top(whole: tuple[Change, ...], first: tuple[Change, ...]) -> tuple[Change, ...]:

@@ -68,6 +68,16 @@ def test_no_pack(root: Path, tmp_path: Path) -> None:
     assert found.code == "E070"
 
 
+@pytest.mark.parametrize(("world", "found"), [("station", {"W120"}), ("moon", set())])
+def test_an_id_of_the_games_own_in_the_same_world(
+    root: Path, write: Write, world: str, found: set[str]
+) -> None:
+    lesson = "- lesson: hello\n  title: Hello\n  text: Good day.\n  at: card\n"
+    write("base", BASE_PACK, hello=lesson)
+    extra = write("extra", f"{EXTRA_PACK}world: {world}\n", all=lesson)
+    assert codes_of(check_content([extra], root=root)) == found
+
+
 def broken_link(path: Path) -> None:
     path.symlink_to(path.with_name("nowhere"))
 
@@ -75,6 +85,7 @@ def broken_link(path: Path) -> None:
 UNREADABLE: dict[str, Callable[[Path], object]] = {
     "E001": broken_link,
     "E002": lambda path: path.write_bytes(b"- codex: caf\xe9\n"),
+    "E018": lambda path: path.with_suffix(".yml").write_text("- codex: a"),
     "E003": lambda path: path.write_bytes(b"#" * (MAX_BYTES + 1)),
 }
 
@@ -95,7 +106,7 @@ def test_a_flood_of_findings_is_cut(root: Path, write: Write) -> None:
 
 
 def test_every_code_is_tested_above() -> None:
-    assert set(CODES) == {*SHOWN, *PACKS, *UNREADABLE, "E070"}
+    assert set(CODES) == {*SHOWN, *PACKS, *UNREADABLE, "E070", "W120"}
 
 
 @pytest.mark.parametrize("code", sorted(CODES))

@@ -140,3 +140,40 @@ def test_the_base_says_what_it_is(write: Write, tmp_path: Path) -> None:
     write("base", BASE_PACK)
     (pack,) = find_packs(tmp_path, ())[0]
     assert (pack.id, pack.info.title, pack.mark("title").line) == ("base", "Small", 2)
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("events.yml", 'rename it to "events.yaml"'),
+        ("deep/Events.YAML", 'rename it to "Events.yaml"'),
+        ("events.yaml.txt", 'rename it to "events.yaml"'),
+        ("deep/pack.yaml", "a pack of its own lies elsewhere"),
+        ("Pack.YAML", "a pack of its own lies elsewhere"),
+    ],
+)
+def test_a_file_that_looks_like_content_is_never_ignored(
+    root: Path, write: Write, name: str, said: str
+) -> None:
+    extra = write("extra", EXTRA_PACK)
+    (extra / "deep").mkdir()
+    (extra / name).write_text("- codex: a\n", encoding="utf-8")
+    (found,) = check_content([extra], root=root)
+    assert (found.code, found.hint) == ("E018", said)
+    assert found.mark.file.endswith(name)
+
+
+@pytest.mark.parametrize("name", ["notes.txt", "README.md", ".hidden.yml", "a.yaml~", "yml"])
+def test_other_files_are_nobodys_business(root: Path, write: Write, name: str) -> None:
+    extra = write("extra", EXTRA_PACK)
+    (extra / name).write_text("- codex: a\n", encoding="utf-8")
+    assert check_content([extra], root=root) == []
+
+
+@pytest.mark.parametrize("name", ["pack.yml", "Pack.YAML", "pack.yaml.txt"])
+def test_a_pack_file_of_another_name_is_named(tmp_path: Path, root: Path, name: str) -> None:
+    extra = tmp_path / "extra"
+    extra.mkdir()
+    (extra / name).write_text(EXTRA_PACK, encoding="utf-8")
+    (found,) = check_content([extra], root=root)
+    assert (found.code, found.hint) == ("E070", f'rename "{name}" to pack.yaml')

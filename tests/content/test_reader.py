@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import time
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -102,21 +103,30 @@ def test_marks_count_from_one() -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "offset", "column"),
+    ("text", "offset", "line", "column"),
     [
-        ("a: tension > 3", 8, 12),
-        ("a: 'tension > 3'", 8, 13),
-        ('a: "tension > 3"', 8, 13),
-        ("a: 'it''s > 3'", 5, 4),
-        ("a: |\n  tension > 3", 8, 4),
+        ("a: tension > 3", 8, 1, 12),
+        ("a: 'tension > 3'", 8, 1, 13),
+        ('a: "tension > 3"', 8, 1, 13),
+        ("a: 'it''s > 3'", 5, 1, 11),
+        ('a: "i \\"> 3"', 3, 1, 9),
+        ('a: "it\\x41 > 3"', 4, 1, 4),
+        ("a: |\n  tension > 3", 8, 2, 11),
+        ("a: |\n  tension > 3", 7, 2, 9),
+        ("a: |2 # so\n\n    tension\n\n  > 3\nb: 1", 13, 5, 3),
+        ("a: >-\n  tension\n  > 3\nb: 1", 8, 3, 3),
+        ("a: tension\n  > 3", 8, 2, 3),
+        ("a: 'tension\n  > 3'", 8, 2, 3),
+        ("a: ''", 0, 1, 5),
     ],
 )
-def test_a_place_inside_a_text(text: str, offset: int, column: int) -> None:
+def test_a_place_inside_a_text(text: str, offset: int, line: int, column: int) -> None:
     root = read_text(text, "a.yaml").root
     assert isinstance(root, Mapping)
     scalar = root.values["a"]
     assert isinstance(scalar, Scalar)
-    assert scalar.mark_inside(offset).column == column
+    mark = scalar.mark_inside(offset)
+    assert (mark.line, mark.column) == (line, column)
 
 
 def test_a_mark_past_the_end_has_an_empty_line() -> None:
@@ -158,7 +168,7 @@ def test_what_is_refused(text: str, code: str, line: int, column: int) -> None:
 
 def test_a_file_is_read_on_after_small_things() -> None:
     parsed = read_text("- &x a\n- !t b\n- *x\n- {c: 1, c: 2}\n", "a.yaml")
-    assert codes(parsed) == ["E006", "E007", "E006", "E008"]
+    assert codes(parsed) == ["E007", "E008", "E006"]
     assert plain(parsed.root) == ["a", "b", None, {"c": 1}]
     assert parsed.whole
 
@@ -172,12 +182,26 @@ def test_a_syntax_error_keeps_what_was_read() -> None:
 def test_a_syntax_error_says_the_way_out() -> None:
     (found,) = read_text("a: one worry: a Monday", "a.yaml").findings
     assert found.hint == 'a text with ": " in it needs quotes'
+    (found,) = read_text("- a: one\n   b: two\n", "a.yaml").findings
+    assert (found.mark.line, found.mark.column) == (2, 4)
+    assert found.hint == "look at the indentation"
 
 
 def test_reading_stops_at_too_many_findings() -> None:
-    parsed = read_text("- &x a\n" * 500, "a.yaml")
+    parsed = read_text("- !x a\n" * 500, "a.yaml")
     assert len(parsed.findings) == MAX_FINDINGS
     assert not parsed.whole
+
+
+def test_an_alias_bomb_is_one_mistake() -> None:
+    bomb = "- &a [x, x]\n" + "".join(
+        f"- &{name} [{', '.join([f'*{before}'] * 9)}]\n" for before, name in pairwise("abcdefgh")
+    )
+    parsed = read_text(bomb, "a.yaml")
+    (found,) = parsed.findings
+    assert (found.code, found.mark.line, found.mark.column) == ("E006", 1, 3)
+    assert found.message == 'anchor "&a" is not allowed, nor are 70 more in this file'
+    assert parsed.whole
 
 
 def test_long_plain_numbers_are_text_only_with_something_else_in_them() -> None:

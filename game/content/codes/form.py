@@ -61,6 +61,10 @@ READING = {
         "Numbers lie between minus and plus one billion; put digits that are a text in quotes.",
         HEADLINE.replace("weight: 1", "weight: 12345678901234567890"),
     ),
+    "E018": Code(
+        "A file that is not read",
+        "A file of content ends in .yaml, in small letters; a pack has one pack.yaml, at its top.",
+    ),
 }
 
 FORM = {

@@ -18,7 +18,9 @@ REFERENCES = {
     ),
     "E042": Code(
         "Unknown placeholder",
-        "There are {role.name} for a declared role, {leader.nasa}, {office.nasa}, {partner.nasa}.",
+        "There are {role.name} for a declared role, {leader.nasa}, {office.nasa}, {partner.nasa}, "
+        "in cards, choices and what comes of them, headlines, promises, endings and slides; "
+        "{figure} and {amount} in what advisers say. No other text and no other brace is filled.",
         EVENT + '  headline: "{ship.name} docks."\n',
     ),
     "E043": Code(
@@ -240,5 +242,9 @@ DOUBTS = {
         CHOICE
         + "          effects: [{sign: {with: roscosmos, clauses: [{clause: seat_swap}], "
         + "ratified: true}}]\n",
+    ),
+    "W120": Code(
+        "An id that the game's own object has too",
+        "A pack replaces nothing: both objects are there. Give yours an id of its own.",
     ),
 }

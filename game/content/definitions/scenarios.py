@@ -8,6 +8,7 @@ from pydantic import Field
 
 from game.content.definitions.base import Definition
 from game.content.fields import (
+    Called,
     ClauseRef,
     Day,
     EventRef,
@@ -26,6 +27,7 @@ from game.content.fields import (
     Strict,
     Thread,
     Title,
+    Told,
     VehicleRef,
     Word,
 )
@@ -36,7 +38,7 @@ class Docked(Strict):
     """A ship at the station when the scenario opens."""
 
     vehicle: VehicleRef
-    name: Word
+    name: Called
     launched: Day
     returns: Day | None = None
     crew: list[PersonRef] = Field(default_factory=list)
@@ -47,7 +49,7 @@ class Planned(Strict):
     """A flight of the record; substitutes fly where no swap deal runs, named ones are paid for."""
 
     vehicle: VehicleRef
-    name: Word
+    name: Called
     launches: Day
     returns: Day | None = None
     crew: list[PersonRef] = Field(default_factory=list)
@@ -109,7 +111,7 @@ class Stay(Strict):
 
     partner: PartnerRef
     days: Positive
-    text: Line
+    text: Told
     effects: Effects = Field(default_factory=list)
 
 
@@ -149,7 +151,7 @@ class Scenario(Definition):
     station: bool = True
     venture: Venture | None = None
     weariness: dict[PartnerRef, Weariness] = Field(default_factory=dict)
-    rungs: Annotated[list[Word], Field(min_length=2, max_length=7)] | None = None
+    rungs: Annotated[list[Called], Field(min_length=2, max_length=7)] | None = None
     first: Small = 0
     briefs: dict[PartnerRef, Long] = Field(default_factory=dict)
     history: list[HistoricalMove] = Field(default_factory=list)

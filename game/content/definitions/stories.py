@@ -19,12 +19,13 @@ from game.content.fields import (
     Strict,
     Thread,
     Title,
+    Told,
     VehicleRef,
     Word,
 )
 from game.content.vocabulary import Effects
 
-ChoiceText = Annotated[str, Field(min_length=1), Said("choice")]
+ChoiceText = Annotated[str, Field(min_length=1), Said("choice", "story")]
 
 
 class Window(Strict):
@@ -38,7 +39,7 @@ class Outcome(Strict):
     """One way a risky choice can go."""
 
     chance: Chance | None = None
-    text: Line
+    text: Told
     effects: Effects = Field(default_factory=list)
 
 
@@ -53,7 +54,7 @@ class Choice(Strict):
     because: Line | None = None
     effects: Effects = Field(default_factory=list)
     breaks: list[Thread] = Field(default_factory=list)
-    result: Line | None = None
+    result: Told | None = None
     outcomes: list[Outcome] = Field(default_factory=list)
 
 
@@ -88,7 +89,7 @@ class Story(Definition):
     when: Condition | None = None
     roles: dict[str, Role] = Field(default_factory=dict)
     effects: Effects = Field(default_factory=list)
-    headline: Line | None = None
+    headline: Told | None = None
     desks: dict[PartnerRef, Desk] = Field(default_factory=dict)
 
 
@@ -99,7 +100,7 @@ class Event(Story):
 class Result(Strict):
     """What a pair of answers leads to; the chairs' answers are keys of the same map."""
 
-    text: Line
+    text: Told
     effects: Effects = Field(default_factory=list)
     answers: Annotated[dict[PartnerRef, Word], Field(min_length=1)]
 

@@ -11,6 +11,7 @@ from game.content.definitions.stories import Outcome
 from game.content.fields import (
     ActionRef,
     AnyPartner,
+    Called,
     ClauseRef,
     Condition,
     Count,
@@ -23,9 +24,9 @@ from game.content.fields import (
     Strict,
     Tellings,
     Title,
+    Told,
     Topic,
     Watcher,
-    Word,
 )
 from game.content.vocabulary import Effects
 
@@ -74,7 +75,7 @@ class Accident(Definition):
     """A mishap that a strained station invites."""
 
     name: Title
-    headline: Line
+    headline: Told
     start: Annotated[int, Field(ge=1, le=6, alias="from")]
     odds: Annotated[int, Field(ge=1, le=15)]
     when: Condition | None = None
@@ -84,7 +85,7 @@ class Accident(Definition):
 class Unit(Strict):
     """What a clause's amount counts, and its bounds."""
 
-    unit: Word
+    unit: Called
     low: Count = 1
     high: Count = 1
 

@@ -8,6 +8,7 @@ from pydantic import Field
 
 from game.content.definitions.base import Definition
 from game.content.fields import (
+    Called,
     CardText,
     Condition,
     Count,
@@ -25,8 +26,8 @@ from game.content.fields import (
     Stake,
     Strict,
     Title,
+    Told,
     Topic,
-    Word,
 )
 from game.content.paths import WEIGHT
 from game.content.vocabulary import Effects
@@ -155,7 +156,7 @@ class Vehicle(Definition):
     port: Segment
     pads: list[PadRef] = Field(default_factory=list)
     stay: Count
-    series: Word = ""
+    series: Called = ""
     text: Long
 
 
@@ -163,7 +164,7 @@ class Milestone(Strict):
     """What happens when an outside option reaches a mark."""
 
     at: Annotated[int, Field(ge=1, le=100)]
-    text: Line
+    text: Told
     effects: Effects = Field(default_factory=list)
 
 
@@ -188,7 +189,7 @@ class Ending(Definition):
     when: Condition
     last: bool = False
     priority: Small = 0
-    headline: Line | None = None
+    headline: Told | None = None
 
 
 class Slide(Definition):

@@ -72,7 +72,8 @@ def parse(text: str, names: Nameable, wants: Type) -> tuple[Tree | None, tuple[P
         root = ast.parse(text.strip().replace("\n", " "), mode="eval").body
     except SyntaxError as error:
         offset = lead + max(0, (error.offset or 1) - 1)
-        return None, (Problem("E030", offset, "this can't be read here"),)
+        hint = "write == to compare" if text[offset:][:1] == "=" else ""
+        return None, (Problem("E030", offset, "this can't be read here", hint),)
     except (ValueError, MemoryError, RecursionError):
         return None, (Problem("E034", 0, "too deeply nested to be read"),)
     return _Reader(names, lead).run(root, wants)

@@ -10,6 +10,13 @@ MAX_LENGTH = 500
 
 _FOREIGN = re.compile(r"[^A-Za-z0-9_ \n.,()\[\]+\-*/%<>=!\"']")
 _RUN_TOGETHER = re.compile(r"(?<![A-Za-z0-9_])[0-9]+(?:\.[0-9]*|[A-Za-z_]\w*)")
+_INSTEAD = {
+    **dict.fromkeys("“”„‟«»", 'write straight quotes: "'),
+    **dict.fromkeys("‘’‚´`", "write straight quotes: '"),
+    **dict.fromkeys("–—−", "write -"),
+    "&": "write and", "|": "write or", "×": "write *", "÷": "write //",
+    "≥": "write >=", "≤": "write <=", "≠": "write !=",
+}  # fmt: skip
 _DATE = re.compile(r"([0-9]{4})-([0-9]{2})(?:-([0-9]{2}))?")
 
 
@@ -31,7 +38,8 @@ def unfit(text: str) -> Problem | None:
         return Problem("E030", 0, "an empty expression")
     foreign = _FOREIGN.search(text)
     if foreign:
-        return Problem("E033", foreign.start(), f'"{foreign.group()}" has no meaning here')
+        said, hint = f'"{foreign.group()}" has no meaning here', _INSTEAD.get(foreign.group(), "")
+        return Problem("E033", foreign.start(), said, hint)
     together = _RUN_TOGETHER.search(text)
     if together:
         return Problem("E033", together.start(), f'"{together.group()}" is no whole number')

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from game.content.expressions import Library
 from game.content.findings import Finding
@@ -11,6 +11,7 @@ from game.content.lint import (
     advisers,
     kinds,
     names,
+    never,
     others,
     references,
     secrets,
@@ -26,28 +27,43 @@ from game.content.objects import Objects
 MANY = 2000
 """After so many findings the lint stops: something large is missing, or somebody is mocking it."""
 
-CHECKS = (
+OF_PARTS = (
     references.check, worlds.check, kinds.check, names.check, secrets.check, texts.check,
-    stories.check, others.check, advisers.check,
 )  # fmt: skip
+"""Checks that look at one value at a time: they can be made of what is left of a wrong object."""
+CHECKS = (*OF_PARTS, never.check, stories.check, others.check, advisers.check)
+UNUSED = ("W103", "W104", "W105")
+"""What is said of things that nothing uses; not of a pack of which something can't be read."""
 
 
 def lint(objects: Objects, libraries: Mapping[str, Library]) -> list[Finding]:
     """Return every finding about objects whose form is right; libraries are by pack id."""
-    everything = list(subjects(world_of(objects, libraries)))
-    about = _about_the_whole(everything)
+    world = world_of(objects, libraries)
+    everything, hurt = list(subjects(world)), [Subject(one, world) for one in objects.hurt]
+    about = _about_the_whole(everything, hurt)
     found: list[Finding] = []
     for subject in everything:
         own = [one for check in CHECKS for one in check(subject)]
         found += silenced(subject, own + about[subject.defined.kind, subject.defined.id])
         if len(found) >= MANY:
-            break
-    return found
+            return found
+    return [*found, *(one for subject in hurt for one in _of_parts(subject))]
 
 
-def _about_the_whole(everything: list[Subject]) -> dict[tuple[str, str], list[Finding]]:
+def _of_parts(subject: Subject) -> Iterator[Finding]:
+    """Yield what is wrong with what is left of a wrong object, less what it silences."""
+    own = silenced(subject, (one for check in OF_PARTS for one in check(subject)))
+    yield from (one for one in own if one.code != "W111")
+
+
+def _about_the_whole(
+    everything: list[Subject], hurt: list[Subject]
+) -> dict[tuple[str, str], list[Finding]]:
     """Return the findings of the whole by the object that they stand in."""
     about: dict[tuple[str, str], list[Finding]] = defaultdict(list)
-    for subject, one in whole.check(everything):
-        about[subject.defined.kind, subject.defined.id].append(one)
+    unread = {*(one.defined.pack for one in hurt)}
+    for subject, one in whole.check([*everything, *hurt]):
+        partly = subject.defined.pack in unread | subject.world.objects.unread
+        if not (partly and one.code in UNUSED):
+            about[subject.defined.kind, subject.defined.id].append(one)
     return about

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from game.content.definitions.stories import Story
 from game.content.expressions import Compiled
 from game.content.fields import Expr, Path
 from game.content.findings import Finding, did_you_mean
@@ -35,11 +36,15 @@ def _doer(subject: Subject, visit: Visit) -> Iterator[Finding]:
     """What somebody pays, says or signs needs somebody: a desk, an action, a clause."""
     name = _SOMEBODYS.get(visit.loc[-1]) or _SOMEBODYS.get(visit.loc[-2:])
     name = "mood" if visit.loc[-2:-1] == ("mood",) else name
-    in_effect = any(isinstance(step, int) for step in visit.loc)
-    if name and in_effect and not subject.place(visit.loc).chairs:
+    if (
+        name
+        and any(isinstance(step, int) for step in visit.loc)
+        and not subject.place(visit.loc).chairs
+    ):
         said = f"nobody decides here, so nobody can `{name}`"
         hint = "shift figures by their full names, or put it on a desk"
-        yield subject.report("E038", visit.loc, said, hint, key=visit.is_key)
+        loc = visit.loc[: visit.loc.index(name) + 1]
+        yield subject.report("E038", loc, said, hint, key=True)
 
 
 def _expression(subject: Subject, visit: Visit, text: str, marker: Expr) -> Iterator[Finding]:
@@ -76,7 +81,10 @@ def _misplaced(subject: Subject, place: Place, text: str, name: Name) -> Iterato
     if name.store == "scope" and not place.amount:
         yield "E038", f'"{text}" means something in clauses alone'
         return
-    for chair in place.chairs if "{self}" in name.key else ("",):
+    chairs = place.chairs if "{self}" in name.key else ("",)
+    if isinstance(subject.defined.model, Story) and not {*chairs} <= {"", *subject.world.deciding}:
+        return  # the desk itself is refused
+    for chair in chairs:
         wrong = _nobodys(subject, name.key.replace("{self}", chair).split("."))
         if wrong:
             yield "E039", f'there is no "{text}": {wrong}'

@@ -65,10 +65,11 @@ def _claim(subject: Subject) -> Iterator[Finding]:
     """Whatever claims something about the world says on what it rests."""
     model, kind = subject.defined.model, subject.defined.kind
     if kind in _CLAIMS and model.basis is None:
-        yield subject.report("E053", (), f"{with_article(kind.replace('_', ' '))} has a `basis:`")
+        told = f"{with_article(kind.replace('_', ' '))} has a `basis:`"
+        yield subject.report("E053", (kind,), told)
     real = isinstance(model, Person) and model.real
     if (model.basis in ("article", "record") or real) and not model.sources:
-        yield subject.report("E053", (), "`sources:` are missing for what is claimed here")
+        yield subject.report("E053", (kind,), "`sources:` are missing for what is claimed here")
     yield from _repeated(subject, model)
 
 
@@ -202,7 +203,7 @@ def _move(subject: Subject, loc: Loc, move: HistoricalMove) -> Iterator[Finding]
         yield subject.report("E057", loc, f"{move.action} {needs}")
     elif move.target is not None and subject.find(move.target, *kinds) is None:
         said = f'there is no {action.target} "{move.target}"'
-        hint = subject.world.objects.alike(kinds, move.target)
+        hint = subject.alike(move.target, *kinds)
         yield subject.report("E040", (*loc, "target"), said, hint)
     owner = subject.world.owners.get(subject.find(move.target or "", "faction") or "")
     if action.target == "faction" and owner not in (None, subject.find(move.chair, "partner")):

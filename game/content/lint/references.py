@@ -16,11 +16,24 @@ _TARGETS = {"vehicle": ("ship", "crew_ship"), "person": ("person",)}
 
 def check(subject: Subject) -> Iterator[Finding]:
     """Yield every reference of an object that leads nowhere."""
+    yield from _shadows(subject)
     for visit in subject.visits:
         if isinstance(visit.marker, Ref):
             yield from _reference(subject, visit, str(visit.value), visit.marker)
         elif isinstance(visit.marker, RoleName) and visit.value:
             yield from _role(subject, visit, str(visit.value), visit.marker)
+
+
+def _shadows(subject: Subject) -> Iterator[Finding]:
+    """Say that an object with the id of one of the game's own stands beside it."""
+    kind, pack = subject.defined.kind, subject.defined.pack
+    objects = subject.world.objects
+    id_ = objects.written(subject.defined.id, pack)
+    other = objects.of(kind).get(id_) if id_ != subject.defined.id else None
+    if other is not None and objects.world(other.pack) == objects.world(pack):
+        said = f'the game has its own {kind.replace("_", " ")} "{id_}", which stays as it is'
+        hint = f'in this pack "{id_}" means yours; another id would be clearer'
+        yield subject.report("W120", (kind,), said, hint)
 
 
 def _reference(subject: Subject, visit: Visit, name: str, marker: Ref) -> Iterator[Finding]:
@@ -29,7 +42,7 @@ def _reference(subject: Subject, visit: Visit, name: str, marker: Ref) -> Iterat
     elif marker.kinds != ("source",):
         if subject.find(name, *marker.kinds) is None:
             what = " or ".join(marker.kinds).replace("_", " ")
-            hint = subject.world.objects.alike(marker.kinds, name)
+            hint = subject.alike(name, *marker.kinds)
             said = f'there is no {what} "{name}"'
             yield subject.report("E040", visit.loc, said, hint, key=visit.is_key)
     elif _sources_exist(subject) and subject.find(name, "source") is None:
@@ -56,7 +69,7 @@ def _role(subject: Subject, visit: Visit, name: str, marker: RoleName) -> Iterat
     if name.startswith("docked "):
         vehicle = name.removeprefix("docked ")
         if subject.find(vehicle, "vehicle") is None:
-            hint = subject.world.objects.alike(("vehicle",), vehicle)
+            hint = subject.alike(vehicle, "vehicle")
             yield subject.report("E040", visit.loc, f'there is no vehicle "{vehicle}"', hint)
         return
     if name == "target" and isinstance(model, Action) and model.target in _TARGETS[marker.what]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from game.content.checking import Defined
 from game.content.definitions import KINDS
+from game.content.definitions.scenarios import Scenario
 from game.content.definitions.stories import Story
 from game.content.definitions.table import Action, Clause
 from game.content.definitions.world import (
@@ -20,13 +21,15 @@ from game.content.definitions.world import (
     Person,
     Slide,
 )
-from game.content.expressions import Library
+from game.content.expressions import Library, parse_date
+from game.content.expressions.tree import LIMIT
 from game.content.findings import Finding, finding
 from game.content.objects import Objects
 from game.content.packs import Pack
 from game.content.scoping import borrowed, worlds_of
 from game.content.walk import Loc, Visit
 
+LONGEST_MONTH = 31
 FIGURE_TARGETS = ("faction", "option")
 INHABITANTS = {kind: kind for kind in KINDS if kind not in ("source", "unused")}
 """The kinds whose objects live in a world; sources are everybody's."""
@@ -50,7 +53,8 @@ class World:
     """All objects, and what the checks ask of them again and again.
 
     `present` are by pack the partners that decide in its world; `lives` are by world the (kind,
-    id) that live in it; `borrowers` are by (kind, id) who borrows it, and at which place.
+    id) that live in it; `borrowers` are by (kind, id) who borrows it, and at which place; `spans`
+    are by world the first and the last day that its scenarios play on.
     """
 
     objects: Objects
@@ -61,6 +65,7 @@ class World:
     present: Mapping[str, tuple[str, ...]]
     lives: Mapping[str, frozenset[tuple[str, str]]]
     borrowers: Mapping[tuple[str, str], list[tuple[Pack, int]]]
+    spans: Mapping[str, tuple[int, int]]
 
 
 def world_of(objects: Objects, libraries: Mapping[str, Library]) -> World:
@@ -79,8 +84,20 @@ def world_of(objects: Objects, libraries: Mapping[str, Library]) -> World:
     }
     return World(
         objects, libraries, tuple(deciding), owners, _surnames(objects), present, lives,
-        _borrowers(objects),
+        _borrowers(objects), {world: _span(objects, world) for world in lives},
     )  # fmt: skip
+
+
+def _span(objects: Objects, world: str) -> tuple[int, int]:
+    """Return from when to when a world is played; all of time without a scenario."""
+    days: list[int] = []
+    for id_ in objects.scenarios(world):
+        model = objects.of("scenario")[id_].model
+        start = parse_date(model.start) if isinstance(model, Scenario) else None
+        if start is not None and isinstance(model, Scenario):
+            rest = (model.turns * model.turn_months + 1) * LONGEST_MONTH
+            days += [start.toordinal(), start.toordinal() + rest]
+    return min(days, default=0), max(days, default=LIMIT)
 
 
 def _borrowers(objects: Objects) -> dict[tuple[str, str], list[tuple[Pack, int]]]:
@@ -134,6 +151,10 @@ class Subject:
     def find(self, name: str, *kinds: str) -> str | None:
         """Return the qualified id that a name means here."""
         return self.world.objects.find(kinds, name, self.defined.pack)
+
+    def alike(self, name: str, *kinds: str) -> str:
+        """Return a hint at the nearest id of these kinds."""
+        return self.world.objects.alike(kinds, name, self.defined.pack)
 
     def report(
         self,

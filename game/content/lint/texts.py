@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from game.content import placeholders
 from game.content.definitions.stories import Story
 from game.content.fields import Said
 from game.content.findings import Finding, did_you_mean
 from game.content.lint.subject import Subject
+from game.content.placeholders import NAME, OF_PARTNER, OF_REASON, Braces, Placeholder
 from game.content.walk import Loc
 from game.counting import counted
 
@@ -17,10 +19,11 @@ CARD_WORDS = (25, 110)
 RECORD_ENDS = "2026-06"
 """The last month that the record is known for; after it no real person is named."""
 
-_BRACES = re.compile(r"\{([^{}]*)\}|[{}]")
 _MARKUP = re.compile(r"\*\*|__|`|\\|</?[A-Za-z]|\[[a-z/#@=]")
-_REASON = {"reasoned": ("figure", "amount")}
-_OF_PARTNER = ("leader", "office", "partner")
+_NOT_HERE = (
+    "write the words out; placeholders are for cards, choices and what comes of them, headlines, "
+    "promises, endings, slides and what advisers say"
+)
 
 
 def check(subject: Subject) -> Iterator[Finding]:
@@ -30,7 +33,7 @@ def check(subject: Subject) -> Iterator[Finding]:
         if isinstance(visit.marker, Said):
             text = str(visit.value)
             yield from _plain(subject, visit.loc, text)
-            yield from _placeholders(subject, visit.loc, text, _REASON.get(visit.marker.sort, ()))
+            yield from _placeholders(subject, visit.loc, text, visit.marker.fills)
             yield from _length(subject, visit.loc, text, visit.marker.sort)
             if after:
                 yield from _real_people(subject, visit.loc, text)
@@ -43,30 +46,43 @@ def _plain(subject: Subject, loc: Loc, text: str) -> Iterator[Finding]:
         yield subject.report("E060", loc, said, offset=markup.start())
 
 
-def _placeholders(
-    subject: Subject, loc: Loc, text: str, reason: tuple[str, ...]
-) -> Iterator[Finding]:
-    model = subject.defined.model
-    roles = tuple(model.roles) if isinstance(model, Story) else ()
-    for match in _BRACES.finditer(text):
-        inside = match[1]
-        if inside is None or not (inside in reason or _known(subject, roles, inside)):
-            hint = did_you_mean(inside or "", [*reason, *_possible(subject, roles)])
-            said = f'unknown placeholder "{match.group()}"'
-            yield subject.report("E042", loc, said, hint, offset=match.start())
+def _placeholders(subject: Subject, loc: Loc, text: str, fills: str) -> Iterator[Finding]:
+    for braces in placeholders.read(text):
+        wrong = _unfilled(subject, braces, fills)
+        if wrong:
+            yield subject.report("E042", loc, *wrong, offset=braces.offset)
 
 
-def _known(subject: Subject, roles: tuple[str, ...], inside: str) -> bool:
-    head, _, rest = inside.partition(".")
-    if head in _OF_PARTNER:
-        return subject.find(rest, "partner") is not None
-    return head in roles and rest == "name"
+def _unfilled(subject: Subject, braces: Braces, fills: str) -> tuple[str, str] | None:
+    """Return why braces wouldn't be filled, and a hint; None where they are."""
+    if braces.written in ("{", "}"):
+        other = "closing" if braces.written == "{" else "opening"
+        return f'"{braces.written}" without its {other} brace', "text is plain; delete it"
+    possible = _possible(subject, fills)
+    one = braces.placeholder
+    if one and fills and one.partner and subject.find(one.partner, "partner"):
+        return None
+    if str(one) in possible:
+        return None
+    if not fills:
+        return f'"{braces.written}" is not filled in here', _NOT_HERE
+    hint = did_you_mean(braces.written, possible)
+    return f'unknown placeholder "{braces.written}"', hint
 
 
-def _possible(subject: Subject, roles: tuple[str, ...]) -> list[str]:
-    partners = sorted(subject.world.objects.named.get("partner", ()))
-    of_partners = [f"{word}.{partner}" for word in _OF_PARTNER for partner in partners]
-    return [*of_partners, *(f"{role}.name" for role in roles)]
+def _possible(subject: Subject, fills: str) -> list[str]:
+    """Return all placeholders that may stand in a text, as the pack writes them."""
+    model, pack = subject.defined.model, subject.defined.pack
+    roles = [Placeholder(role, NAME) for role in (model.roles if isinstance(model, Story) else ())]
+    lives = sorted(id_ for kind, id_ in subject.world.lives[subject.home] if kind == "partner")
+    partners = [
+        Placeholder(head, subject.world.objects.written(id_, pack))
+        for head in OF_PARTNER
+        for id_ in lives
+    ]
+    reason = [Placeholder(word) for word in OF_REASON]
+    several = {"": [], "story": [*partners, *roles], "reason": [*partners, *reason]}[fills]
+    return [str(one) for one in several]
 
 
 def _length(subject: Subject, loc: Loc, text: str, sort: str) -> Iterator[Finding]:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from game.content import placeholders
 from game.content.checking import Defined
 from game.content.definitions.scenarios import Scenario
-from game.content.fields import Expr, Path, Ref, RoleName
+from game.content.fields import Expr, Path, Ref, RoleName, Said
 from game.content.findings import Finding, finding
 from game.content.lint.others import action_of, aimed_at
 from game.content.lint.subject import INHABITANTS, Subject
@@ -52,11 +53,21 @@ def mentions(subject: Subject) -> Iterator[Mention]:
                 expression, _ = subject.library.check(value, wants)
                 for read in expression.lookups() if expression else ():
                     yield from _in_name(visit, read.name, max(value.find(read.text), 0))
+            case Said(fills=fills) if fills:
+                yield from _in_text(subject, loc, value)
             case Path():
                 name = subject.library.names.resolve(value)
                 yield from _in_name(visit, name, 0) if name else ()
     if isinstance(subject.defined.model, Scenario):
         yield from _aims(subject, subject.defined.model)
+
+
+def _in_text(subject: Subject, loc: Loc, text: str) -> Iterator[Mention]:
+    """Yield the partners that a text's placeholders name."""
+    for braces in placeholders.read(text):
+        if braces.placeholder and braces.placeholder.partner:
+            id_ = subject.find(braces.placeholder.partner, "partner") or ""
+            yield Mention(loc, id_, ("partner",), offset=braces.offset)
 
 
 def _in_name(visit: Visit, name: Name, offset: int) -> Iterator[Mention]:

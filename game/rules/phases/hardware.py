@@ -61,8 +61,9 @@ def _break(draft: Draft) -> None:
 def _records(draft: Draft, up: list[Crew]) -> None:
     """Tell of every stay of record that somebody has passed, and let it have its effects (F-52)."""
     for stay in wellbeing.passed(draft, up):
-        draft.because(f"record:{stay.partner}.{stay.days}", stay.text)
-        draft.note("headline", "crew", stay.text)
+        told = draft.fill(stay.text)
+        draft.because(f"record:{stay.partner}.{stay.days}", told)
+        draft.note("headline", "crew", told)
         perform(draft, stay.effects, Actor())
 
 

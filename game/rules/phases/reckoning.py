@@ -42,7 +42,7 @@ def _milestones(draft: Draft) -> None:
         if draft.figures[mark.path] >= milestone.at and mark.key not in draft.state.used:
             draft.own("used")[mark.key] = draft.figures["date"]
             draft.because(f"option:{option.id}", option.name)
-            draft.note("headline", mark.path, milestone.text)
+            draft.note("headline", mark.path, draft.fill(milestone.text))
             perform(draft, milestone.effects, Actor(option.owner))
 
 

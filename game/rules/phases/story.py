@@ -147,7 +147,7 @@ def fire(draft: Draft, event: Event, desks: bool = True) -> None:
     draft.because(f"event:{event.id}", event.title)
     perform(draft, event.effects, Actor(roles=roles, day=event.day or 0))
     refresh(draft)
-    _announce(draft, event, desks)
+    _announce(draft, event, desks, roles)
     if desks and event.desks:
         draft.own("roles")[event.id] = roles
         kind: SlotKind = "dilemma" if event.results else "card"
@@ -156,12 +156,12 @@ def fire(draft: Draft, event: Event, desks: bool = True) -> None:
         draft.state.queue = _grouped(draft, (*draft.state.queue, *slots))
 
 
-def _announce(draft: Draft, event: Event, desks: bool) -> None:
+def _announce(draft: Draft, event: Event, desks: bool, roles: Roles) -> None:
     """Print an event's headline: to all, or, where some are asked to decide it, to the rest."""
     asked = {desk.chair for desk in event.desks} if desks else set()
     others = tuple(chair for chair in draft.index.chairs if chair not in asked)
     if event.headline:
-        draft.note("headline", event.id, event.headline, others if asked else ())
+        draft.note("headline", event.id, draft.fill(event.headline, roles), others if asked else ())
 
 
 def report(draft: Draft) -> None:

@@ -6,7 +6,7 @@ from textual.content import Content
 
 from game.counting import counted
 from game.leaving import alone_lines
-from game.narration import date_text, figure_title, wording
+from game.narration import date_text, figure_title, fill, wording
 from game.report.building import marks
 from game.rules.endings import ending_of, grades, slides
 from game.tui import ink
@@ -31,7 +31,8 @@ def story(play: Play) -> Content:
     ending = ending_of(play.index, state)
     parts: list[Content] = []
     if ending:
-        parts = [Content.styled(ending.headline, "bold"), Content("")]
+        headline = fill(play.content, state, ending.headline)
+        parts = [Content.styled(headline, "bold"), Content("")]
         parts.append(Content(ink.flow(wording(play.content, state, ending.text, play.me))))
     else:
         flies = ", and the station still flies" if play.station else ""

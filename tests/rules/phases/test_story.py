@@ -233,7 +233,7 @@ def test_who_is_asked_isnt_told_the_answer_by_a_headline() -> None:
             desks=tuple(replace(desk, chair=c) for c in chairs),
         )  # fmt: skip
         draft = begin(opening())
-        story._announce(draft, event, desks=True)
+        story._announce(draft, event, desks=True, roles=())
         assert [(c.reason, c.seen) for c in draft.changes] == [("News.", seen)]
 
 
