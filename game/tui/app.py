@@ -238,13 +238,14 @@ class Handshake(InertApp):
 
         return next((s for s in self.screen_stack if isinstance(s, Desk)), None)
 
-    def open_game(self, session: Session) -> None:
-        """Show a game, new or gone on with."""
+    def open_game(self, session: Session, silent: bool = False) -> None:
+        """Show a game, new or gone on with; `silent` asks for no lessons."""
         from game.tui.house import House
         from game.tui.play import Play
         from game.tui.screens.desk import Desk
 
         play = Play(session)
+        play.coach.silent = silent
         self.push_screen(Desk(play, House(self, play)))
 
     def to_title(self) -> None:

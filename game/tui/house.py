@@ -139,7 +139,7 @@ class House:
             self._back()
             return
         self._to_title()
-        self.app.open_game(session)
+        self.app.open_game(session, self.play.coach.silent)
 
     def _back(self) -> None:
         """Go back to where the game stands, once a page or a question over it has closed."""

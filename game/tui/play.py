@@ -22,7 +22,7 @@ class Play:
 
     def __init__(self, session: Session) -> None:
         """Look through the eyes of the first person at the table."""
-        self.session = session
+        self._session = session
         self.coach = Coach(session)
         self.me = session.people[0]
         self.seated = len(session.people) == 1
@@ -30,6 +30,11 @@ class Play:
         self.told: set[str] = set()
         self._seen: tuple[State, str, State] | None = None
         self._waiting: tuple[State, Waiting | None] | None = None
+
+    @property
+    def session(self) -> Session:
+        """The session; another one is another play, with all that is kept beside it."""
+        return self._session
 
     @property
     def latest(self) -> int | None:
