@@ -11,6 +11,7 @@ from functools import partial
 from pathlib import Path
 from typing import TextIO
 
+from game.cells import pad
 from game.cli.auto import seats_of
 from game.inert import steer
 from game.lab.experiment import Experiment, Packs, Tick, content_of, run_games
@@ -53,7 +54,7 @@ class Progress:
             return
         left = (time.monotonic() - self.began) / done * (self.games - done)
         line = f"{done} of {self.games} games, about {left:.0f} s left" if left else ""
-        steer(self.stream, f"\r{line:<60}" + ("" if left else "\r"))
+        steer(self.stream, f"\r{pad(line, 60)}" + ("" if left else "\r"))
 
 
 def run(wish: Wish, packs: Sequence[Path]) -> None:

@@ -14,6 +14,7 @@ from textual.message import Message
 from textual.screen import Screen
 from textual.widgets import Static
 
+from game.cells import pad
 from game.tui.widgets.choices import Choices, Row
 from game.tui.widgets.hints import Hint, Hints
 from game.tui.widgets.small import TooSmall
@@ -89,7 +90,7 @@ class Title(Screen[None]):
         """Lay out."""
         yield TooSmall()
         with Vertical(id="title"):
-            drawing = "\n".join(f"{line:<{WIDTH}}" for line in DRAWING.strip("\n").split("\n"))
+            drawing = "\n".join(pad(line, WIDTH) for line in DRAWING.strip("\n").split("\n"))
             yield Static(drawing, id="drawing", markup=False)
             yield Static(NAME, id="name", markup=False)
             yield Static(LINE, id="line", markup=False)
