@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import threading
 import time
+from asyncio import get_running_loop
 from collections.abc import Callable, Iterable
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar
@@ -12,17 +13,20 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import on
 from textual.app import SystemCommand
 from textual.binding import Binding, BindingType
+from textual.events import Event, InputEvent
 from textual.screen import Screen
 from textual.theme import Theme
 from textual.worker import get_current_worker
 
 from game.errors import HandshakeError
 from game.saves.settings import Settings, keep_theme, load_settings, settings_file
+from game.tui.hearing import Hearing
 from game.tui.inertness import InertApp
 from game.tui.keymap import KEYMAP, usable
 from game.tui.launch import WANTS_PLAIN, Launch
 from game.tui.library import Kept, Library
 from game.tui.screens.title import Title
+from game.tui.terminal import Terminal, can_suspend
 from game.tui.themes import OWN
 from game.tui.widgets.small import LEAST
 
@@ -30,6 +34,7 @@ if TYPE_CHECKING:
     from game.rules.setup import Setup
     from game.session import Session
     from game.session_saves import Resumed
+    from game.tui.play import Play
     from game.tui.screens.desk import Desk
 
 WIDTHS = [(0, "-tiny"), (LEAST[0], "-narrow"), (110, "-medium"), (170, "-wide")]
@@ -43,7 +48,10 @@ class Handshake(InertApp):
     CSS_PATH = "styles.tcss"
     HORIZONTAL_BREAKPOINTS = WIDTHS
     VERTICAL_BREAKPOINTS = HEIGHTS
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("p", "plain", "Plain game", show=False)]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("p", "plain", "Plain game", show=False),
+        Binding("ctrl+z", "suspend", "To the shell", show=False, priority=True),
+    ]
 
     def __init__(self, launch: Launch, library: Library | None = None) -> None:
         """Start as a launch says; a library other than the game's own is for tests."""
@@ -55,6 +63,9 @@ class Handshake(InertApp):
         self._home = threading.get_ident()
         self._title = Title()
         self._wish: Callable[[], None] | None = None
+        self._play: Play | None = None
+        self.hearing = Hearing()
+        self.terminal = Terminal(self.keep, self._told_to_end)
         self.broken: Exception | None = None
 
     def on_mount(self) -> None:
@@ -63,7 +74,15 @@ class Handshake(InertApp):
             self.register_theme(theme)
         self._take_settings(load_settings(self.settings_path))
         self.push_screen(self._title)
+        if not self.is_headless:
+            self.terminal.look_after(get_running_loop())
         self.call_after_refresh(self._prepare)
+
+    async def on_event(self, event: Event) -> None:
+        """Take events, but for keys and clicks that can't have been meant."""
+        if isinstance(event, InputEvent) and not event.is_forwarded and self.hearing.misses(event):
+            return
+        await super().on_event(event)
 
     def _take_settings(self, settings: Settings) -> None:
         """Take the colours and the keys that the player has set; tell of what can't be used."""
@@ -83,6 +102,9 @@ class Handshake(InertApp):
 
     def _prepare(self) -> None:
         self.run_worker(self._load, thread=True, group="content")
+        if self.launch.save is not None or self.launch.setup is not None:
+            self.hearing.close()
+            self._title.wait()
         if self.launch.save is not None:
             self._when_ready(partial(self._go_on_with, str(self.launch.save)))
         elif self.launch.setup is not None:
@@ -92,21 +114,30 @@ class Handshake(InertApp):
     def _load(self) -> None:
         """Read saves and content, off the screen's thread, then do what was waiting for them."""
         self._look_for_saves()
-        if self.attempt(self.library.content):
-            self.from_thread(self._grant)
+        well = self.attempt(self.library.content)
+        self.from_thread(self._grant if well else self._listen)
+        if well:
             self._look_for_saves()
 
     def _grant(self) -> None:
         wish, self._wish = self._wish, None
         if wish is not None:
             wish()
+        if self._play is None:
+            self._listen()
+
+    def _listen(self) -> None:
+        """Hear keys again where no game opens: they are meant for the title or a word over it."""
+        self.hearing.open()
+        self._title.rest()
 
     def _when_ready(self, act: Callable[[], None]) -> None:
         """Do something as soon as the content has been read."""
         if self.library.ready:
             act()
-        else:
-            self._wish = act
+            return
+        self._wish = act
+        if not self._title.opening:
             self._title.busy()
 
     # --- errors: the one place
@@ -244,13 +275,15 @@ class Handshake(InertApp):
         from game.tui.play import Play
         from game.tui.screens.desk import Desk
 
-        play = Play(session)
+        self.hearing.close()
+        play = self._play = Play(session)
         play.coach.silent = silent
         self.push_screen(Desk(play, House(self, play)))
 
     def to_title(self) -> None:
         """Leave the game in progress and go back to the title."""
         self.workers.cancel_group(self, "players")
+        self._play = None
         while not isinstance(self.screen, Title):
             self.pop_screen()
         self.run_worker(self._look_for_saves, thread=True, group="saves")
@@ -266,6 +299,24 @@ class Handshake(InertApp):
     def action_plain(self) -> None:
         """Leave for the plain game."""
         self.exit(return_code=WANTS_PLAIN)
+
+    def action_suspend(self) -> None:
+        """Go back to the shell that the game was started from, until it is called back."""
+        if can_suspend():
+            self.action_suspend_process()
+        else:
+            self.bell()
+
+    # --- the end
+
+    def keep(self) -> None:
+        """Save the game in progress, if there is one. Raises SaveError when it can't be."""
+        if self._play is not None:
+            self._play.keep()
+
+    def _told_to_end(self, status: int) -> None:
+        """Leave because the process was told to end."""
+        self.exit(return_code=status, message="The game was told to end. It is saved.")
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """Yield every command: the usual ones, and the game's where one is played."""
@@ -296,6 +347,8 @@ def run(launch: Launch) -> int:
     """
     app = Handshake(launch)
     app.run()
+    app.terminal.over.set()
     if app.broken is not None:
         raise app.broken
+    app.keep()
     return app.return_code or 0

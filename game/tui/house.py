@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import partial
 from typing import TYPE_CHECKING
 
 from textual.worker import get_current_worker
@@ -46,6 +45,10 @@ class House:
     def attempt(self, act: Callable[[], object]) -> bool:
         """Do something; explain what goes wrong and return whether it went well."""
         return self.app.attempt(act)
+
+    def begun(self) -> None:
+        """Be told that the game is on the screen: from now on keys are meant for it."""
+        self.app.hearing.open()
 
     def play_others(self) -> None:
         """Let the computer players decide off the screen's thread, then show the game again."""
@@ -154,7 +157,11 @@ class House:
         """Write a report of the run so far, and say where it is."""
         paths: list[Path] = []
         play = self.play
-        if self.attempt(lambda: paths.extend(self.app.library.report(play.session, play.me))):
+
+        def write() -> None:
+            paths.extend(self.app.library.report(play.session, play.me))
+
+        if self.attempt(lambda: play.between(write)):
             self._say("The report is written", "\n".join(str(path) for path in paths))
 
     def undo(self) -> bool:
@@ -182,7 +189,7 @@ class House:
 
     def leave(self) -> None:
         """Save, ask where to go, and go there."""
-        self.attempt(partial(self.app.library.save, self.play.session))
+        self.attempt(self.play.keep)
         answers = [("stay", "Stay in the game"), ("title", "To the title"), ("quit", "Quit")]
 
         def chosen(where: str | None) -> None:

@@ -8,7 +8,6 @@ from textual import on
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
-from textual.screen import Screen
 from textual.widgets import Static
 
 from game.tui import ink
@@ -18,6 +17,7 @@ from game.tui.paint.foreseen import foreseen_text, listed
 from game.tui.paint.home import ratify_text
 from game.tui.paint.sums import offer_text
 from game.tui.paint.vitals import COUNT, STRANDED, WIDE, head, readings
+from game.tui.screens.closing import Ready
 from game.tui.screens.desk_keys import HINTS, KEYS, MORE_HINTS
 from game.tui.settling import Settling
 from game.tui.widgets.advice import Advice
@@ -37,7 +37,7 @@ if TYPE_CHECKING:
 SUMS = {"answer": offer_text, "counter": offer_text, "ratify": ratify_text}
 
 
-class Desk(Screen[None]):
+class Desk(Ready[None]):
     """One game in progress, seen from one chair."""
 
     BINDINGS = KEYS
@@ -75,7 +75,11 @@ class Desk(Screen[None]):
     def on_mount(self) -> None:
         """Begin."""
         self.query_one(Choices).focus()
-        self.call_after_refresh(self.go_on)
+        self.call_after_refresh(self._begin)
+
+    def _begin(self) -> None:
+        self.go_on()
+        self.shell.begun()
 
     def go_on(self, at: str = "") -> None:
         """Show where the game stands, highlight on the key `at`, or let whoever is next go on."""

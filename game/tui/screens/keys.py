@@ -43,6 +43,7 @@ KEYS = (
     ("e", "go to the end of the agenda or the table"),
     ("q", "leave the game (it is saved)"),
     ("?", "the keys, and how a turn goes"),
+    ("Ctrl+Z", "to the shell, where there is one; fg comes back"),
     ("Ctrl+P", "every command, themes included; the theme is remembered"),
 )
 MEANINGS = dict(KEYS)
