@@ -7,9 +7,11 @@ stable; with them the whole game can be played, tested and searched without a sc
 from __future__ import annotations
 
 from importlib import import_module
-from typing import TYPE_CHECKING, Any
 
+TYPE_CHECKING = False  # as in `typing`, which would take longer to load than all else here
 if TYPE_CHECKING:
+    from typing import Any
+
     from game.content.load import load_content as load_content
     from game.errors import HandshakeError as HandshakeError
     from game.errors import IllegalDecision as IllegalDecision

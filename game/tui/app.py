@@ -20,17 +20,19 @@ from textual.worker import get_current_worker
 
 from game.errors import HandshakeError
 from game.saves.settings import Settings, keep_theme, load_settings, settings_file
+from game.tui.commands import commands
 from game.tui.hearing import Hearing
 from game.tui.inertness import InertApp
-from game.tui.keymap import KEYMAP, usable
+from game.tui.keymap import usable
 from game.tui.launch import WANTS_PLAIN, Launch
 from game.tui.library import Kept, Library
 from game.tui.screens.title import Title
 from game.tui.terminal import Terminal, can_suspend
-from game.tui.themes import OWN
+from game.tui.themes import OWN, usable_theme
 from game.tui.widgets.small import LEAST
 
 if TYPE_CHECKING:
+    from game.content.records import Content
     from game.rules.setup import Setup
     from game.session import Session
     from game.session_saves import Resumed
@@ -86,30 +88,35 @@ class Handshake(InertApp):
 
     def _take_settings(self, settings: Settings) -> None:
         """Take the colours and the keys that the player has set; tell of what can't be used."""
-        known = settings.theme in self.available_themes
+        theme, unknown = usable_theme(settings.theme, self.available_themes)
         if not os.environ.get("TEXTUAL_THEME"):
-            self.theme = settings.theme if known else OWN[0].name
+            self.theme = theme
+        self._shown_theme = self.theme
         self.theme_changed_signal.subscribe(self, self._keep_theme)
         self.changed_keys, problems = usable(settings.keys)
         self.set_keymap(self.changed_keys)
-        for problem in filter(None, (settings.problem, *problems)):
+        for problem in filter(None, (settings.problem, unknown, *problems)):
             self.notify(f"Settings: {problem}", severity="warning", timeout=10, markup=False)
 
     def _keep_theme(self, theme: Theme) -> None:
-        """Remember the theme that was chosen."""
-        if theme.name != load_settings(self.settings_path).theme:
+        """Remember a theme that the player has chosen, not the one that the game began with."""
+        if theme.name != self._shown_theme:
+            self._shown_theme = theme.name
             self.attempt(lambda: keep_theme(self.settings_path, theme.name))
 
     def _prepare(self) -> None:
-        self.run_worker(self._load, thread=True, group="content")
-        if self.launch.save is not None or self.launch.setup is not None:
-            self.hearing.close()
-            self._title.wait()
         if self.launch.save is not None:
-            self._when_ready(partial(self._go_on_with, str(self.launch.save)))
+            self._open_soon(partial(self._go_on_with, str(self.launch.save)))
         elif self.launch.setup is not None:
             seats, iron = dict(self.launch.seats), self.launch.iron
-            self._when_ready(partial(self._begin, self.launch.setup, seats, iron))
+            self._open_soon(partial(self._begin, self.launch.setup, seats, iron))
+        self.run_worker(self._load, thread=True, group="content")
+
+    def _open_soon(self, act: Callable[[], None]) -> None:
+        """Open a game as soon as the content has been read, and hear no key until it is there."""
+        self._wish = act
+        self.hearing.close()
+        self._title.wait()
 
     def _load(self) -> None:
         """Read saves and content, off the screen's thread, then do what was waiting for them."""
@@ -137,8 +144,7 @@ class Handshake(InertApp):
             act()
             return
         self._wish = act
-        if not self._title.opening:
-            self._title.busy()
+        self._title.busy()
 
     # --- errors: the one place
 
@@ -320,32 +326,16 @@ class Handshake(InertApp):
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """Yield every command: the usual ones, and the game's where one is played."""
-        yield SystemCommand("Theme", "Change the colours", self.action_change_theme)
-        yield SystemCommand("Quit", "Leave Orbital Handshake", self.action_quit)
-        yield SystemCommand("Picture", "Save the screen as a picture", self.deliver_screenshot)
-        desk = self.desk
-        if desk is None or screen is not desk:
-            return
-        from game.tui.screens.keys import MEANINGS
-        from game.tui.screens.sheet import OTHERS
-
-        keys = {**KEYMAP, **self.changed_keys}
-        for _, name, title in OTHERS:
-            act = partial(desk.action_go, name)
-            meaning = MEANINGS[KEYMAP[name]].capitalize()
-            yield SystemCommand(title, f"{meaning} ({keys[name]})", act)
-        undo, leave = keys["undo"], keys["leave"]
-        yield SystemCommand("Undo", f"Take the latest decision back ({undo})", desk.action_undo)
-        yield SystemCommand("Report", "Write a report of the run so far", desk.shell.report)
-        yield SystemCommand("Leave", f"Leave the game; it is saved ({leave})", desk.action_leave)
+        yield from commands(self, screen)
 
 
-def run(launch: Launch) -> int:
+def run(launch: Launch, content: Content | None = None) -> int:
     """Play on the screen until the player leaves; return the exit code, `WANTS_PLAIN` for plain.
 
-    What has broken the screen for good is raised once the terminal is as it was.
+    `content` is that of the launch's packs, if it has been read. What has broken the screen for
+    good is raised once the terminal is as it was, SaveError where what was played can't be saved.
     """
-    app = Handshake(launch)
+    app = Handshake(launch, Library(content, packs=launch.packs))
     app.run()
     app.terminal.over.set()
     if app.broken is not None:
