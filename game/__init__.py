@@ -8,9 +8,11 @@ Arguments of a wrong kind get a UsageError, in a sentence.
 from __future__ import annotations
 
 from importlib import import_module
-from typing import TYPE_CHECKING, Any
 
+TYPE_CHECKING = False  # as in `typing`, which would take longer to load than all else here
 if TYPE_CHECKING:
+    from typing import Any
+
     from game.content.load import load_content as load_content
     from game.content.records import Content as Content
     from game.errors import ContentError as ContentError

@@ -16,7 +16,7 @@ class Coach:
 
     def __init__(self, session: Session) -> None:
         """Know the lessons of a session's content in their order."""
-        self.session = session
+        self._session = session
         lessons = session.content.lessons.values()
         self.lessons = tuple(sorted(lessons, key=lambda one: (one.order, one.id)))
         self.told: dict[str, list[Lesson]] = {chair: [] for chair in session.seats}
@@ -33,7 +33,7 @@ class Coach:
         """Return the next lesson for a chair that decides now, and count it as told."""
         if self.silent or not self.lessons:
             return None
-        lesson = self._due(self.session.view(chair), chair)
+        lesson = self._due(self._session.view(chair), chair)
         if lesson is not None:
             self.told[chair].append(lesson)
         return lesson

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 
 DEBUG = "--debug"
+INTERRUPTED = 130
 
 
 def debugging() -> bool:
@@ -14,6 +15,14 @@ def debugging() -> bool:
 
 def main() -> int:
     """Run `handshake` with the arguments of the process and return its exit status."""
+    try:
+        return _run()
+    except KeyboardInterrupt:  # while the program itself is still being read
+        print("Interrupted before anything was begun.", file=sys.stderr)
+        return INTERRUPTED
+
+
+def _run() -> int:
     from game.cli.failing import guarded
 
     arguments = [word for word in sys.argv[1:] if word != DEBUG]

@@ -11,6 +11,7 @@ from functools import partial
 from pathlib import Path
 from typing import TextIO
 
+from game.cells import pad
 from game.cli.auto import seats_of
 from game.counting import counted
 from game.inert import steer
@@ -54,7 +55,7 @@ class Progress:
             return
         left = (time.monotonic() - self.began) / done * (self.games - done)
         line = f"{done} of {counted(self.games, 'game')}, about {left:.0f} s left" if left else ""
-        steer(self.stream, f"\r{line:<60}" + ("" if left else "\r"))
+        steer(self.stream, f"\r{pad(line, 60)}" + ("" if left else "\r"))
 
 
 def run(wish: Wish, packs: Sequence[Path]) -> None:

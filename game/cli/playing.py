@@ -41,7 +41,7 @@ def open_new(wishes: Wishes, others: str, packs: Sequence[Path]) -> int:
     launch = Launch(
         setup=setup, seats=tuple(seats.items()), packs=tuple(packs), iron=bool(wishes.iron)
     )
-    return _open(launch)
+    return _open(launch, content)
 
 
 def _usual_chair(content: Content, scenario: str) -> str:
@@ -66,11 +66,11 @@ def _need_terminal() -> None:
         )
 
 
-def _open(launch: Launch) -> int:
+def _open(launch: Launch, content: Content | None = None) -> int:
     """Open the screen; a player who asks for it there goes on line by line."""
     from game.tui.app import run
 
-    status = run(launch)
+    status = run(launch, content)
     if status != WANTS_PLAIN:
         return status
     play_plain(Wishes(), OTHERS, launch.packs)

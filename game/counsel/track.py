@@ -66,9 +66,14 @@ class Counsel:
 
     def __init__(self, session: Session) -> None:
         """Advise on a session."""
-        self.session = session
+        self._session = session
         self._given: dict[int, tuple[State, tuple[Opinion, ...]]] = {}
         self._came: dict[tuple[int, str], tuple[State, State, Came]] = {}
+
+    @property
+    def session(self) -> Session:
+        """The session that is advised on; another one's advisers are another counsel."""
+        return self._session
 
     @property
     def index(self) -> Index:

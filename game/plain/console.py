@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import textwrap
 from collections.abc import Iterable
 from typing import TextIO
 
+from game.cells import wrap
 from game.inert import inert, steer
 
 WIDTH = 76
@@ -27,9 +27,9 @@ class Console:
         self.clears = source.isatty() and target.isatty()
 
     def say(self, text: str = "") -> None:
-        """Say a text: each of its paragraphs in lines of at most 76 letters."""
+        """Say a text: each of its paragraphs in lines of at most 76 columns."""
         for paragraph in text.split("\n\n"):
-            for line in textwrap.wrap(_printable(paragraph), WIDTH) or [""]:
+            for line in wrap(_printable(paragraph), WIDTH) or [""]:
                 self.target.write(f"{line}\n")
 
     def say_all(self, lines: Iterable[str]) -> None:

@@ -24,6 +24,8 @@ from game.saves.store import Store
 from game.session import Page, Session, Waiting, seats_for
 from game.session_saves import go_on, keep_branch, start
 
+Mark = tuple[int, int, int]
+"""Up to where somebody was told: pages before the last, its changes, decisions."""
 RESTLESS = "rule:weary"  # the cause of what is told of a restless faction
 
 
@@ -59,11 +61,20 @@ class Game:
     def __init__(self, console: Console, session: Session) -> None:
         """Sit down at a session."""
         self.console = console
-        self.session = session
-        self.seat = Seat(console, session)
-        self.told: dict[str, tuple[int, int, int]] = {}
-        self.start = (len(session.pages) - 1, 0, len(session.decisions))
+        self._sit_down(session)
+
+    def _sit_down(self, session: Session, silent: bool = False) -> None:
+        """Take a seat at a session, with nothing told so far; `silent` asks for no lessons."""
+        self.seat = Seat(self.console, session)
+        self.seat.coach.silent = silent
+        self.told: dict[str, Mark] = {}
+        self.start: Mark = (len(session.pages) - 1, 0, len(session.decisions))
         self.listed: tuple[int, str] = (0, "")
+
+    @property
+    def session(self) -> Session:
+        """The game that is played."""
+        return self.seat.session
 
     def play(self) -> None:
         """Play until the run ends or the player leaves; either way it is saved.
@@ -112,8 +123,7 @@ class Game:
             self.console.say(f"There is no branch. {error}")
             return
         self.console.say(f"A new game: {name}. The other one stays saved as it was.")
-        self.session = self.seat.session = session
-        self.told, self.start = {}, (len(session.pages) - 1, 0, len(session.decisions))
+        self._sit_down(session, self.seat.coach.silent)
 
     def _teach(self, chair: str) -> None:
         """Say the lessons that have come up."""
@@ -200,7 +210,7 @@ def _who(name: str, move: Move) -> str:
     return f"{name}, {move.card}" if move.card else name
 
 
-def _since(pages: Sequence[Page], mark: tuple[int, int, int] | None) -> list[Change] | None:
+def _since(pages: Sequence[Page], mark: Mark | None) -> list[Change] | None:
     """Return what has changed since a chair was last told; None if it wasn't told before."""
     if mark is None or mark[0] >= len(pages):
         return None

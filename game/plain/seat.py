@@ -71,12 +71,15 @@ class Branching(Exception):
 
 
 class Seat:
-    """Who sits at the keyboard: a console, a game, and the chair whose turn it is."""
+    """Who sits at the keyboard: a console, a game, and the chair whose turn it is.
+
+    It is one game's, with all that is kept beside it: whoever goes on with another takes another.
+    """
 
     def __init__(self, console: Console, session: Session) -> None:
         """Sit down at a game."""
         self.console = console
-        self.session = session
+        self._session = session
         self.coach = Coach(session)
         self.chair = session.setup.chair
         self.question = ""
@@ -92,6 +95,11 @@ class Seat:
             "save": self._save, "branch": self._branch, "report": self._write_report,
             "lessons": self._lessons, "quit": self._quit, "exit": self._quit,
         }  # fmt: skip
+
+    @property
+    def session(self) -> Session:
+        """The game."""
+        return self._session
 
     def ask(self, question: str, look: Callable[[str], None] | None = None) -> str:
         """Return in small letters what a player answers, other than the commands above.

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from textwrap import fill
 
+from game.cells import pad, width, wrap
 from game.narration import value_text
 from game.report.curves import MINE
 from game.report.records import TWO_HISTORIES, Chart, Decided, Report, Turn
@@ -60,9 +60,8 @@ def _section(title: str) -> tuple[str, ...]:
 
 
 def _wrapped(text: str, lead: str = "") -> str:
-    indent = " " * len(lead)
-    return fill(text, WIDTH, initial_indent=lead, subsequent_indent=indent,
-                break_long_words=False, break_on_hyphens=False)  # fmt: skip
+    indent = " " * width(lead)
+    return "\n".join(wrap(text, WIDTH, first=lead, later=indent, whole_words=True))
 
 
 def _points(texts: Iterable[str]) -> Iterator[str]:
@@ -107,12 +106,12 @@ def _curves(charts: Sequence[Chart]) -> list[tuple[str, ...]]:
 def _table(rows: Sequence[Sequence[str]]) -> Iterator[str]:
     """Yield a table whose columns stand under one another in plain text too."""
     cells = [[plain(cell) for cell in row] for row in rows]
-    widths = [max(len(row[n]) for row in cells) for n in range(len(cells[0]))]
+    widths = [max(width(row[n]) for row in cells) for n in range(len(cells[0]))]
     for number, row in enumerate(cells):
-        padded = (cell.ljust(width) for cell, width in zip(row, widths, strict=True))
+        padded = (pad(cell, room) for cell, room in zip(row, widths, strict=True))
         yield f"| {' | '.join(padded)} |"
         if number == 0:
-            yield f"| {' | '.join('-' * max(3, width) for width in widths)} |"
+            yield f"| {' | '.join('-' * max(3, room) for room in widths)} |"
     yield ""
 
 

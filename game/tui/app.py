@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import threading
 import time
+from asyncio import get_running_loop
 from collections.abc import Callable, Iterable
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar
@@ -12,23 +13,29 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import on
 from textual.app import SystemCommand
 from textual.binding import Binding, BindingType
+from textual.events import Event, InputEvent
 from textual.screen import Screen
 from textual.theme import Theme
 from textual.worker import get_current_worker
 
 from game.errors import HandshakeError
 from game.saves.settings import Settings, keep_theme, load_settings, settings_file
+from game.tui.commands import commands
+from game.tui.hearing import Hearing
 from game.tui.inertness import InertApp
-from game.tui.keymap import KEYMAP, usable
+from game.tui.keymap import usable
 from game.tui.launch import WANTS_PLAIN, Launch
 from game.tui.library import Kept, Library
 from game.tui.screens.title import Title
-from game.tui.themes import OWN
+from game.tui.terminal import Terminal, can_suspend
+from game.tui.themes import OWN, usable_theme
 from game.tui.widgets.small import LEAST
 
 if TYPE_CHECKING:
+    from game.content.records import Content
     from game.rules.setup import Setup
     from game.session import Session
+    from game.tui.play import Play
     from game.tui.screens.desk import Desk
 
 WIDTHS = [(0, "-tiny"), (LEAST[0], "-narrow"), (110, "-medium"), (170, "-wide")]
@@ -42,7 +49,10 @@ class Handshake(InertApp):
     CSS_PATH = "styles.tcss"
     HORIZONTAL_BREAKPOINTS = WIDTHS
     VERTICAL_BREAKPOINTS = HEIGHTS
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("p", "plain", "Plain game", show=False)]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("p", "plain", "Plain game", show=False),
+        Binding("ctrl+z", "suspend", "To the shell", show=False, priority=True),
+    ]
 
     def __init__(self, launch: Launch, library: Library | None = None) -> None:
         """Start as a launch says; a library other than the game's own is for tests."""
@@ -54,6 +64,9 @@ class Handshake(InertApp):
         self._home = threading.get_ident()
         self._title = Title()
         self._wish: Callable[[], None] | None = None
+        self._play: Play | None = None
+        self.hearing = Hearing()
+        self.terminal = Terminal(self.keep, self._told_to_end)
         self.broken: Exception | None = None
 
     def on_mount(self) -> None:
@@ -62,51 +75,75 @@ class Handshake(InertApp):
             self.register_theme(theme)
         self._take_settings(load_settings(self.settings_path))
         self.push_screen(self._title)
+        if not self.is_headless:
+            self.terminal.look_after(get_running_loop())
         self.call_after_refresh(self._prepare)
+
+    async def on_event(self, event: Event) -> None:
+        """Take events, but for keys and clicks that can't have been meant."""
+        if isinstance(event, InputEvent) and not event.is_forwarded and self.hearing.misses(event):
+            return
+        await super().on_event(event)
 
     def _take_settings(self, settings: Settings) -> None:
         """Take the colours and the keys that the player has set; tell of what can't be used."""
-        known = settings.theme in self.available_themes
+        theme, unknown = usable_theme(settings.theme, self.available_themes)
         if not os.environ.get("TEXTUAL_THEME"):
-            self.theme = settings.theme if known else OWN[0].name
+            self.theme = theme
+        self._shown_theme = self.theme
         self.theme_changed_signal.subscribe(self, self._keep_theme)
         self.changed_keys, problems = usable(settings.keys)
         self.set_keymap(self.changed_keys)
-        for problem in filter(None, (settings.problem, *problems)):
+        for problem in filter(None, (settings.problem, unknown, *problems)):
             self.notify(f"Settings: {problem}", severity="warning", timeout=10, markup=False)
 
     def _keep_theme(self, theme: Theme) -> None:
-        """Remember the theme that was chosen."""
-        if theme.name != load_settings(self.settings_path).theme:
+        """Remember a theme that the player has chosen, not the one that the game began with."""
+        if theme.name != self._shown_theme:
+            self._shown_theme = theme.name
             self.attempt(lambda: keep_theme(self.settings_path, theme.name))
 
     def _prepare(self) -> None:
-        self.run_worker(self._load, thread=True, group="content")
         if self.launch.save is not None:
-            self._when_ready(partial(self._go_on_with, str(self.launch.save)))
+            self._open_soon(partial(self._go_on_with, str(self.launch.save)))
         elif self.launch.setup is not None:
             seats, iron = dict(self.launch.seats), self.launch.iron
-            self._when_ready(partial(self._begin, self.launch.setup, seats, iron))
+            self._open_soon(partial(self._begin, self.launch.setup, seats, iron))
+        self.run_worker(self._load, thread=True, group="content")
+
+    def _open_soon(self, act: Callable[[], None]) -> None:
+        """Open a game as soon as the content has been read, and hear no key until it is there."""
+        self._wish = act
+        self.hearing.close()
+        self._title.wait()
 
     def _load(self) -> None:
         """Read saves and content, off the screen's thread, then do what was waiting for them."""
         self._look_for_saves()
-        if self.attempt(self.library.content):
-            self.from_thread(self._grant)
+        well = self.attempt(self.library.content)
+        self.from_thread(self._grant if well else self._listen)
+        if well:
             self._look_for_saves()
 
     def _grant(self) -> None:
         wish, self._wish = self._wish, None
         if wish is not None:
             wish()
+        if self._play is None:
+            self._listen()
+
+    def _listen(self) -> None:
+        """Hear keys again where no game opens: they are meant for the title or a word over it."""
+        self.hearing.open()
+        self._title.rest()
 
     def _when_ready(self, act: Callable[[], None]) -> None:
         """Do something as soon as the content has been read."""
         if self.library.ready:
             act()
-        else:
-            self._wish = act
-            self._title.busy()
+            return
+        self._wish = act
+        self._title.busy()
 
     # --- errors: the one place
 
@@ -238,18 +275,21 @@ class Handshake(InertApp):
 
         return next((s for s in self.screen_stack if isinstance(s, Desk)), None)
 
-    def open_game(self, session: Session) -> None:
-        """Show a game, new or gone on with."""
+    def open_game(self, session: Session, silent: bool = False) -> None:
+        """Show a game, new or gone on with; `silent` asks for no lessons."""
         from game.tui.house import House
         from game.tui.play import Play
         from game.tui.screens.desk import Desk
 
-        play = Play(session)
+        self.hearing.close()
+        play = self._play = Play(session)
+        play.coach.silent = silent
         self.push_screen(Desk(play, House(self, play)))
 
     def to_title(self) -> None:
         """Leave the game in progress and go back to the title."""
         self.workers.cancel_group(self, "players")
+        self._play = None
         while not isinstance(self.screen, Title):
             self.pop_screen()
         self.run_worker(self._look_for_saves, thread=True, group="saves")
@@ -266,35 +306,39 @@ class Handshake(InertApp):
         """Leave for the plain game."""
         self.exit(return_code=WANTS_PLAIN)
 
+    def action_suspend(self) -> None:
+        """Go back to the shell that the game was started from, until it is called back."""
+        if can_suspend():
+            self.action_suspend_process()
+        else:
+            self.bell()
+
+    # --- the end
+
+    def keep(self) -> None:
+        """Save the game in progress, if there is one. Raises SaveError when it can't be."""
+        if self._play is not None:
+            self._play.keep()
+
+    def _told_to_end(self, status: int) -> None:
+        """Leave because the process was told to end."""
+        self.exit(return_code=status, message="The game was told to end. It is saved.")
+
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """Yield every command: the usual ones, and the game's where one is played."""
-        yield SystemCommand("Theme", "Change the colours", self.action_change_theme)
-        yield SystemCommand("Quit", "Leave Orbital Handshake", self.action_quit)
-        yield SystemCommand("Picture", "Save the screen as a picture", self.deliver_screenshot)
-        desk = self.desk
-        if desk is None or screen is not desk:
-            return
-        from game.tui.screens.keys import MEANINGS
-        from game.tui.screens.sheet import OTHERS
-
-        keys = {**KEYMAP, **self.changed_keys}
-        for _, name, title in OTHERS:
-            act = partial(desk.action_go, name)
-            meaning = MEANINGS[KEYMAP[name]].capitalize()
-            yield SystemCommand(title, f"{meaning} ({keys[name]})", act)
-        undo, leave = keys["undo"], keys["leave"]
-        yield SystemCommand("Undo", f"Take the latest decision back ({undo})", desk.action_undo)
-        yield SystemCommand("Report", "Write a report of the run so far", desk.shell.report)
-        yield SystemCommand("Leave", f"Save and leave the game ({leave})", desk.action_leave)
+        yield from commands(self, screen)
 
 
-def run(launch: Launch) -> int:
+def run(launch: Launch, content: Content | None = None) -> int:
     """Play on the screen until the player leaves; return the exit code, `WANTS_PLAIN` for plain.
 
-    What has broken the screen for good is raised once the terminal is as it was.
+    `content` is that of the launch's packs, if it has been read. What has broken the screen for
+    good is raised once the terminal is as it was, SaveError where what was played can't be saved.
     """
-    app = Handshake(launch)
+    app = Handshake(launch, Library(content, packs=launch.packs))
     app.run()
+    app.terminal.over.set()
     if app.broken is not None:
         raise app.broken
+    app.keep()
     return app.return_code or 0

@@ -50,7 +50,11 @@ class Branching:
     def _make(self) -> None:
         made: list[Session] = []
         library, session = self.app.library, self.play.session
-        self.app.attempt(lambda: made.append(library.branch(session, self.turn)))
+
+        def make() -> None:
+            made.append(library.branch(session, self.turn))
+
+        self.app.attempt(lambda: self.play.between(make))
         self._end(made[0] if made else None)
 
     def _end(self, made: Session | None) -> None:

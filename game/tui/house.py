@@ -47,6 +47,10 @@ class House:
         """Do something; explain what goes wrong and return whether it went well."""
         return self.app.attempt(act)
 
+    def begun(self) -> None:
+        """Be told that the game is on the screen: from now on keys are meant for it."""
+        self.app.hearing.open()
+
     def play_others(self) -> None:
         """Let the computer players decide off the screen's thread, then show the game again."""
         self.app.run_worker(self._others, thread=True, exclusive=True, group="players")
@@ -140,7 +144,7 @@ class House:
             self._back()
             return
         self._to_title()
-        self.app.open_game(session)
+        self.app.open_game(session, self.play.coach.silent)
 
     def _back(self) -> None:
         """Go back to where the game stands, once a page or a question over it has closed."""
@@ -155,7 +159,11 @@ class House:
         """Write a report of the run so far, and say where it is."""
         paths: list[Path] = []
         play = self.play
-        if self.attempt(lambda: paths.extend(self.app.library.report(play.session, play.me))):
+
+        def write() -> None:
+            paths.extend(self.app.library.report(play.session, play.me))
+
+        if self.attempt(lambda: play.between(write)):
             self._say("The report is written", "\n".join(str(path) for path in paths))
 
     def undo(self) -> bool:
@@ -193,7 +201,7 @@ class House:
     def leave(self) -> None:
         """Save, ask where to go, and go there."""
         session = self.play.session
-        text = "It is saved as it stands." if session.save() else f"{LOSES} {session.unsaved}"
+        text = "It is saved as it stands." if self.play.save() else f"{LOSES} {session.unsaved}"
         session.take_notices()
         answers = [("stay", "Stay in the game"), ("title", "To the title"), ("quit", "Quit")]
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
-from textwrap import wrap
+from collections.abc import Iterable
 
 from textual.content import Content
+
+from game import cells
 
 FULL, EMPTY = "━", "·"
 GOOD, BAD, DIM, BOLD, LOUD = "$text-success", "$text-error", "dim", "bold", "bold $text-accent"
@@ -52,10 +53,10 @@ def dim(text: str) -> Content:
 def pair(left: str, right: str, width: int, style: str = "") -> Content:
     """Return a line with one thing at each end; what is too long at the left is wrapped."""
     indent = " " * (len(left) - len(left.lstrip()) + 1)
-    room = max(8, width - len(right) - 1)
-    pieces = wrap(left, room, subsequent_indent=indent, drop_whitespace=True) or [""]
+    room = max(8, width - cells.width(right) - 1)
+    pieces = cells.wrap(left, room, later=indent) or [""]
     first = "".join(f"{piece}\n" for piece in pieces[:-1])
-    return Content.assemble(f"{first}{pieces[-1]:<{room}} ", (right, style))
+    return Content.assemble(f"{first}{cells.pad(pieces[-1], room)} ", (right, style))
 
 
 def beside(left: Content, right: Content, width: int, gap: int = 4) -> Content:
@@ -77,26 +78,17 @@ def flow(text: str) -> str:
 
 def bullet(text: str, width: int, mark: str = "- ") -> Content:
     """Return a point of a list, wrapped with a hanging indent."""
-    room = max(10, width - len(mark))
-    pieces = wrap(text, room) or [""]
-    return Content(f"\n{' ' * len(mark)}".join([mark + pieces[0], *pieces[1:]]))
+    room = max(10, width - cells.width(mark))
+    pieces = cells.wrap(text, room) or [""]
+    return Content(f"\n{' ' * cells.width(mark)}".join([mark + pieces[0], *pieces[1:]]))
 
 
 def path(text: str, width: int) -> str:
     """Return the path of a file, broken at its separators where it is wider than a line."""
     rows = [""]
     for piece in re.findall(r"[^/\\]*[/\\]|[^/\\]+", text):
-        if rows[-1] and len(rows[-1]) + len(piece) > width:
+        if rows[-1] and cells.width(rows[-1] + piece) > width:
             rows.append("")
-        rows[-1] += piece
+        *whole, last = cells.wrap(piece, max(1, width)) or [""]
+        rows[-1:] = [*whole, last] if whole else [rows[-1] + piece]
     return "\n".join(rows)
-
-
-def fit(text: str, width: int) -> str:
-    """Return text cut or padded to a width."""
-    return f"{text:<{width}}" if len(text) <= width else text[: max(0, width - 1)] + "…"
-
-
-def columns(rows: Sequence[Sequence[str]], widths: Sequence[int]) -> list[str]:
-    """Return rows of cells as lines with fixed widths."""
-    return [" ".join(fit(c, w) for c, w in zip(row, widths, strict=True)).rstrip() for row in rows]

@@ -23,6 +23,7 @@ KEPT = frozenset("0123456789jk,") | {
     "tab",
     "ctrl+p",
     "ctrl+q",
+    "ctrl+z",
 }
 NAMED = re.compile(r"^(?:[!-~]|f(?:[1-9]|1[0-2])|(?:ctrl|shift|alt)\+[a-z0-9]+)$")
 ACTION = re.compile(r"^screen\.(?:go\('(\w+)'\)|(\w+))$")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from threading import RLock
 
 from game.coaching import Coach
 from game.content.records import Content, Lesson
@@ -22,7 +23,8 @@ class Play:
 
     def __init__(self, session: Session) -> None:
         """Look through the eyes of the first person at the table."""
-        self.session = session
+        self._session = session
+        self._turns = RLock()
         self.coach = Coach(session)
         self.me = session.people[0]
         self.seated = len(session.people) == 1
@@ -30,6 +32,11 @@ class Play:
         self.told: set[str] = set()
         self._seen: tuple[State, str, State] | None = None
         self._waiting: tuple[State, Waiting | None] | None = None
+
+    @property
+    def session(self) -> Session:
+        """The session; another one is another play, with all that is kept beside it."""
+        return self._session
 
     @property
     def latest(self) -> int | None:
@@ -119,17 +126,34 @@ class Play:
 
     def decide(self, decision: Decision) -> None:
         """Carry a decision of the viewer out; what follows from it is news."""
-        self.session.submit(decision)
+        with self._turns:
+            self.session.submit(decision)
         self.told.add(self.me)
 
     def others(self, go_on: Callable[[], bool]) -> None:
         """Let the computer players decide, one decision at a time, while `go_on` says so."""
         while self.others_turn and go_on():
-            self.session.play_one()
+            with self._turns:
+                self.session.play_one()
+
+    def keep(self) -> None:
+        """Save the game, between two decisions. Raises SaveError when it can't be written."""
+        self.between(self.session.write)
+
+    def save(self) -> bool:
+        """Save the game, between two decisions; return whether it is saved as it stands."""
+        with self._turns:
+            return self.session.save()
+
+    def between(self, act: Callable[[], object]) -> None:
+        """Do something for which the game must stand still, on any thread."""
+        with self._turns:
+            act()
 
     def undo(self) -> bool:
         """Take the viewer's latest decision back; False when there is none to take back."""
-        return self.session.undo(self.me)
+        with self._turns:
+            return self.session.undo(self.me)
 
     @property
     def turned(self) -> bool:

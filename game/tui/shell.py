@@ -15,6 +15,9 @@ class Shell(Protocol):
     def attempt(self, act: Callable[[], object]) -> bool:
         """Do something; explain what goes wrong and return whether it went well."""
 
+    def begun(self) -> None:
+        """Be told that the game is on the screen: from now on keys are meant for it."""
+
     def play_others(self) -> None:
         """Let the computer players decide, then show the game again."""
 

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from textual.theme import Theme
+
+from game.content.findings import did_you_mean
 
 ORBIT = Theme(
     name="orbit", primary="#6ea8d8", secondary="#8892b0", accent="#e6b450", success="#8fc97a",
@@ -27,3 +31,12 @@ COLOUR_SAFE = Theme(
 )  # fmt: skip
 
 OWN = (ORBIT, HIGH_CONTRAST, COLOUR_SAFE)
+
+
+def usable_theme(wanted: str, known: Collection[str]) -> tuple[str, str]:
+    """Return the theme to show, and what is wrong with the one that was set, if anything is."""
+    if not wanted or wanted in known:
+        return wanted or ORBIT.name, ""
+    guess = did_you_mean(wanted, known)
+    told = f"there is no theme {wanted!r}{'; ' + guess if guess else '.'}"
+    return ORBIT.name, f"{told} {ORBIT.name} is shown; your setting stays until you choose another."

@@ -7,12 +7,16 @@ from pathlib import Path
 
 import pytest
 
+from game.coaching import Coach
+from game.counsel import Counsel
 from game.plain.console import CLEAR, Console
 from game.plain.game import Game
+from game.plain.seat import Seat
 from game.rules.setup import Setup
 from game.saves.store import Store
 from game.session import PERSON, Session
 from game.session_saves import start
+from game.tui.play import Play
 from tests.plain.talk import talk, two_people, up_to
 from tests.saves.games import SMALL, do_first
 from tests.small import BRIEF
@@ -62,6 +66,22 @@ def test_a_branch_is_gone_on_with_and_the_old_game_stays(tmp_path: Path) -> None
     records = [entry.record for entry in Store(tmp_path).entries()]
     assert sorted(r.snapshot["turn"] for r in records if r) == [1, 2]
     assert [r.parent.turn for r in records if r and r.parent] == [1]
+
+
+def test_a_branch_has_counsel_and_lessons_of_its_own(tmp_path: Path) -> None:
+    session = up_to(kept(tmp_path), "dilemma")
+    said = talk(session, "branch 1", "lessons", "advice", "1", "undo", "1", "quit")
+    assert "A new game: brief-nasa" in said
+    assert said.rstrip().endswith("goes on from here.")
+
+
+def test_nobody_who_serves_a_session_can_be_given_another(tmp_path: Path) -> None:
+    session, other = kept(tmp_path), kept(tmp_path)
+    console = Console(io.StringIO(), io.StringIO())
+    for held in (Seat(console, session), Counsel(session), Play(session), Game(console, session)):
+        with pytest.raises(AttributeError):
+            setattr(held, "session", other)  # noqa: B010
+    assert not hasattr(Coach(session), "session")
 
 
 def test_a_branch_needs_everybody(tmp_path: Path) -> None:

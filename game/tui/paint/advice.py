@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from textual.content import Content
 
+from game import cells
 from game.content.records import Adviser
 from game.counsel.words import (
     desk_text,
@@ -44,7 +45,7 @@ def _line(
     where = stand(play.content, play.seen, opinion, numbers)
     about = where if opinion.about in numbers else f"({where.replace(': ', ', ')})"
     text = f"{title} {about}: “{spoken(play.content, play.seen, opinion)}”"
-    left = ink.fit(text, width - len(record) - 1) if brief else text
+    left = cells.fit(text, width - cells.width(record) - 1) if brief else text
     line = ink.pair(left, record, width, "bold")
     return line.stylize("bold", 0, len(title))
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from textwrap import wrap
 
 from textual.content import Content
 from textual.geometry import Size
 
+from game.cells import shortened
 from game.tui import ink
 from game.tui.bargain import Bargain
 from game.tui.paint.foreseen import moves
@@ -83,12 +83,8 @@ def in_short(play: Play, bargain: Bargain, place: int, size: Size) -> Content:
     found = bargain.clause(place) if bargain.terms else ""
     if not found:
         return Content("")
-    told = wrap(
-        ink.flow(play.content.clauses[found].text),
-        size.width - MARGINS,
-        max_lines=1 if size.height < TALL else 2,
-        placeholder=" ...",
-    )
+    text = ink.flow(play.content.clauses[found].text)
+    told = shortened(text, size.width - MARGINS, 1 if size.height < TALL else 2)
     return ink.dim("\n".join(told))
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from textual.content import Content
 
+from game import cells
 from game.content.paths import LEGACIES
 from game.narration import amount_text, figure_title, good, value_text
 from game.narration.people import people_moves
@@ -108,8 +109,8 @@ def _row(play: Play, path: str, amount: int, width: int, before: int = 0) -> Con
     now, then = _from_to(play, path, amount, before)
     title = figure_title(play.content, path, play.me)
     numbers = f"{value_text(path, now, play.rungs)} > {value_text(path, then, play.rungs)}"
-    room = width - len(numbers) - 3
-    left = ink.fit(title if len(title) <= room else title.removeprefix("The "), room)
+    room = width - cells.width(numbers) - 3
+    left = cells.fit(title if cells.width(title) <= room else title.removeprefix("The "), room)
     style = ink.tone(good(path, amount))
     return Content.assemble(left, f" {numbers} ", (ink.arrow(amount), style))
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from textual.content import Content
 
+from game import cells
 from game.moves import Move
 from game.narration import amount_text, date_text, figure_title, good, value_text
 from game.narration.news import merged
@@ -147,7 +148,8 @@ def _moved(play: Play, path: str, old: int, new: int, width: int) -> Content:
     numbers = f"{value_text(path, old, play.rungs)} > {value_text(path, new, play.rungs)}"
     if not amount:
         numbers = value_text(path, new, play.rungs)
-    title = ink.fit(figure_title(play.content, path, play.me), max(4, width - len(numbers) - 3))
+    room = max(4, width - cells.width(numbers) - 3)
+    title = cells.fit(figure_title(play.content, path, play.me), room)
     style = ink.tone(good(path, amount)) if amount else "dim"
     return Content.assemble(title, " ", (numbers, "bold"), (f" {ink.arrow(amount)}", style))
 
@@ -157,8 +159,8 @@ def _mostly(changes: Sequence[Change], path: str, width: int) -> list[str]:
     found = sorted(reasons(changes, path), key=lambda line: -abs(line.amount))
     shown = found if len(found) <= SHOWN_MOVES else found[: SHOWN_MOVES - 1]
     rest = sum(line.amount for line in found[len(shown) :])
-    lines = [ink.fit(f"{amount_text(path, line.amount)} {line.label}", width) for line in shown]
+    lines = [cells.fit(f"{amount_text(path, line.amount)} {line.label}", width) for line in shown]
     if rest:
         count = len(found) - len(shown)
-        lines.append(ink.fit(f"{amount_text(path, rest)} for {count} other reasons", width))
+        lines.append(cells.fit(f"{amount_text(path, rest)} for {count} other reasons", width))
     return lines

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from textual.content import Content
 
+from game.cells import pad_left
 from game.leaving import suspended
 from game.narration import fill, term_text
 from game.tui import ink
@@ -72,7 +73,7 @@ def trends_text(play: Play, width: int) -> Content:
             scale = 1000 if reading.path in ("altitude", "propellant") else 1
             stood = [page.opening[reading.path] for page in pages]
             stood.append(play.seen.figures[reading.path])
-            numbers = " ".join(f"{value // scale:>3}" for value in stood)
+            numbers = " ".join(pad_left(str(value // scale), 3) for value in stood)
             arrow = ink.arrow(stood[-1] - stood[0])
             parts.append(ink.pair(reading.short, f"{numbers} {arrow}", width))
     return ink.lines(parts)

@@ -6,6 +6,8 @@ from itertools import zip_longest
 
 from textual.content import Content
 
+from game import cells
+from game.cells import centre, pad, pad_left, width
 from game.narration import amount_text, figure_title, good, value_text
 from game.rules.ledger import moved
 from game.rules.state import Ship
@@ -66,21 +68,21 @@ def _drawing(play: Play, box: int) -> list[str]:
     between = [" " * JOINT] * len(ros)
     if play.seen.words["hatch"] != "gone":
         between[len(ros) // 2] = "=[]="
-    wings = [f"{'══╤══':^{box}}{' ' * JOINT}{'══════╤══════':^{box}}"]
+    wings = [f"{centre('══╤══', box)}{' ' * JOINT}{centre('══════╤══════', box)}"]
     halves_drawn = [a + b + c for a, b, c in zip(ros, between, usos, strict=True)]
-    return [*wings, *halves_drawn, f"{hatch:^{2 * box + JOINT}}", *_docks(play, box)]
+    return [*wings, *halves_drawn, centre(hatch, 2 * box + JOINT), *_docks(play, box)]
 
 
 def _box(play: Play, segment: str, box: int) -> list[str]:
     inner = box - 2
     health = play.seen.figures[f"integrity_{segment}"]
     crew = play.seen.figures[f"specialists.{segment}"]
-    name = NAMES[segment] if len(NAMES[segment]) <= inner else SHORT[segment]
+    name = NAMES[segment] if width(NAMES[segment]) <= inner else SHORT[segment]
     tended = f"{crew} can run it" if crew else "NOBODY RUNS IT"
     rows = (name, f"{ink.bar(health / 100, inner - 8)} {health} %", tended)
     return [
         "┌" + "─" * inner + "┐",
-        *(f"│{row:^{inner}}│" for row in rows),
+        *(f"│{centre(row, inner)}│" for row in rows),
         "└" + "─" * inner + "┘",
     ]
 
@@ -92,11 +94,11 @@ def _docks(play: Play, box: int) -> list[str]:
         segment = play.content.partners[ship.owner].segment
         moored[segment].append(_moored(ship, box))
     pairs = zip_longest(moored["ros"], moored["usos"], fillvalue="")
-    return [f"{left:<{box}}{' ' * JOINT}{right}" for left, right in pairs]
+    return [f"{pad(left, box)}{' ' * JOINT}{right}" for left, right in pairs]
 
 
 def _moored(ship: Ship, box: int) -> str:
-    return ink.fit(f" └ {ship.name}{' FAULT' if ship.fault else ''}", box)
+    return cells.fit(f" └ {ship.name}{' FAULT' if ship.fault else ''}", box)
 
 
 def stores(play: Play, width: int) -> Content:
@@ -109,9 +111,9 @@ def stores(play: Play, width: int) -> Content:
         move = f"{amount_text(path, by)} this turn. " if by else ""
         parts.append(
             Content.assemble(
-                f"{figure_title(play.content, path):<11}",
+                pad(figure_title(play.content, path), 11),
                 (bar, "$text-primary"),
-                (f" {value_text(path, value):>12} ", "bold"),
+                (f" {pad_left(value_text(path, value), 12)} ", "bold"),
                 (ink.arrow(by), ink.tone(good(path, by)) if by else "dim"),
             )
         )

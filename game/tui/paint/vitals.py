@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from textual.content import Content
 from textual.style import Style
 
+from game import cells
 from game.narration import date_text, figure_title, fill, good
 from game.rules.state import State
 from game.tui.play import Play
@@ -14,6 +15,9 @@ from game.tui.widgets.gauges import Reading
 
 STRANDED = "stranded"
 COUNT = 9
+WIDE = 110  # columns of a screen whose head line names everything
+LEAST_NOTE = 24  # columns that the word about saving keeps before other parts go
+LEADER = 4  # the rank of the leader's name in the head line
 SHORT = {STRANDED: "No seat", "propellant": "Propell."}
 # The figures' ranges as bars show them, where the rules' own bounds would say too little.
 SCALES: Mapping[str, tuple[int, int]] = {
@@ -73,7 +77,7 @@ def _name(play: Play, path: str) -> str:
 def _short(play: Play, path: str) -> str:
     owner, _, rest = path.partition(".")
     if rest.startswith("trust."):
-        return f"Trust {play.content.partners[owner].name[:3]}"
+        return f"Trust {cells.head(play.content.partners[owner].name, 3)}"
     if owner == "option":
         return _name(play, path).partition(" ")[0]
     return SHORT.get(path) or _name(play, path)
@@ -102,29 +106,44 @@ def _alarm(path: str, value: int) -> bool:
     return value < ALARM_BELOW.get(name, -1) or value > ALARM_ABOVE.get(name, 10**9)
 
 
-def head(play: Play, saved: str, wide: bool) -> Content:
+def head(play: Play, saved: str, width: int) -> Content:
     """Return the head line: agency, date, turn, capital, treasury, whether it is saved.
 
-    That it isn't comes first, where no width cuts it off.
+    Where there is no room for all of it, whole parts go, then the end of what is `saved`. That it
+    isn't saved comes first, where no width cuts it off.
     """
-    seen, me = play.seen, play.me
     alarm = saved.startswith("not saved: ")
+    parts = _head_parts(play, width >= WIDE, saved if alarm else "")
+    saved = "" if alarm else saved
+    note = min(cells.width(saved), LEAST_NOTE)
+    while _width(parts) + note > width and any(rank for rank, _ in parts):
+        parts.remove(max(parts, key=lambda part: part[0]))
+    told = Content.styled(cells.cut(saved, max(0, width - _width(parts))), "dim")
+    place = next((n for n, (rank, _) in enumerate(parts) if rank == LEADER), len(parts))
+    texts = [text for _, text in parts]
+    return Content("  ").join([*texts[:place], told, *texts[place:]])
+
+
+def _head_parts(play: Play, wide: bool, alarm: str) -> list[tuple[int, Content]]:
+    """Return the parts of the head line, each with its rank: the highest goes first, 0 never."""
+    seen, me = play.seen, play.me
     title = Content.styled("ORBITAL HANDSHAKE" if wide else "HANDSHAKE", "bold $text-primary")
     parts = [
-        Content.styled(saved, "bold $text-error") if alarm else title,
-        Content.styled(play.content.partners[me].name, "bold"),
-        Content(date_text(play.content, seen)),
-        Content(f"turn {seen.turn}/{play.index.scenario.turns}"),
-        _asks(seen, f"{me}.capital", "capital {}"),
-        _asks(seen, f"{me}.treasury", "{} M"),
+        (0, Content.styled(alarm, "bold $text-error")) if alarm else (3, title),
+        (1, Content.styled(play.content.partners[me].name, "bold")),
+        (1, Content(date_text(play.content, seen))),
+        (0, Content(f"turn {seen.turn}/{play.index.scenario.turns}")),
+        (0, _asks(seen, f"{me}.capital", "capital {}")),
+        (0, _asks(seen, f"{me}.treasury", "{} M")),
     ]
     if wide:
-        parts.append(_asks(seen, f"{me}.income", "+{} a month"))
-    if not alarm:
-        parts.append(Content.styled(saved, "dim"))
-    if wide:
-        parts.append(Content(_leader(play)))
-    return Content("  ").join(parts)
+        parts += [(2, _asks(seen, f"{me}.income", "+{} a month")), (LEADER, Content(_leader(play)))]
+    return parts
+
+
+def _width(parts: Sequence[tuple[int, Content]]) -> int:
+    """Return how many columns parts of the head line take, with the gaps behind them."""
+    return sum(text.cell_length + 2 for _, text in parts)
 
 
 def _asks(seen: State, path: str, text: str) -> Content:

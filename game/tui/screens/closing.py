@@ -1,16 +1,24 @@
-"""Screens that close once, however fast a key is pressed again."""
+"""Screens that hear no key too early, and close once, however fast one is pressed again."""
 
 from __future__ import annotations
 
 from typing import TypeVar
 
 from textual.await_complete import AwaitComplete
-from textual.screen import ModalScreen
+from textual.screen import ModalScreen, Screen
 
 Result = TypeVar("Result")
 
 
-class Closing(ModalScreen[Result]):
+class Ready(Screen[Result]):
+    """A screen whose keys do nothing before it has been laid out: they would find nothing there."""
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer nothing as long as there is nothing to act on."""
+        return self.is_mounted and super().check_action(action, parameters)
+
+
+class Closing(Ready[Result], ModalScreen[Result]):
     """A screen laid over another; closing it again while it goes would close that one too."""
 
     def dismiss(self, result: Result | None = None) -> AwaitComplete:

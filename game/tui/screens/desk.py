@@ -8,7 +8,6 @@ from textual import on
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
-from textual.screen import Screen
 from textual.widgets import Static
 
 from game.tui import ink
@@ -17,7 +16,8 @@ from game.tui.paint.advice import TITLE, advice_lines
 from game.tui.paint.foreseen import foreseen_text, listed
 from game.tui.paint.home import ratify_text
 from game.tui.paint.sums import offer_text
-from game.tui.paint.vitals import COUNT, STRANDED, head, readings
+from game.tui.paint.vitals import COUNT, STRANDED, WIDE, head, readings
+from game.tui.screens.closing import Ready
 from game.tui.screens.desk_keys import HINTS, KEYS, MORE_HINTS
 from game.tui.settling import Settling
 from game.tui.widgets.advice import Advice
@@ -34,11 +34,10 @@ if TYPE_CHECKING:
     from game.tui.play import Play
     from game.tui.shell import Shell
 
-WIDE = 110
 SUMS = {"answer": offer_text, "counter": offer_text, "ratify": ratify_text}
 
 
-class Desk(Screen[None]):
+class Desk(Ready[None]):
     """One game in progress, seen from one chair."""
 
     BINDINGS = KEYS
@@ -76,7 +75,11 @@ class Desk(Screen[None]):
     def on_mount(self) -> None:
         """Begin."""
         self.query_one(Choices).focus()
-        self.call_after_refresh(self.go_on)
+        self.call_after_refresh(self._begin)
+
+    def _begin(self) -> None:
+        self.go_on()
+        self.shell.begun()
 
     def go_on(self, at: str = "") -> None:
         """Show where the game stands, highlight on the key `at`, or let whoever is next go on."""
@@ -138,7 +141,8 @@ class Desk(Screen[None]):
             return
         wide = self.size.width >= WIDE
         note = "the others are thinking ..." if self.busy else self.shell.saved()
-        self.query_one("#head", Static).update(head(self.play, note, wide))
+        line = self.query_one("#head", Static)
+        line.update(head(self.play, note, max(0, self.size.width - line.styles.gutter.width)))
         self.query_one(Hints).show(MORE_HINTS if wide else HINTS)
         self.query_one(Gauges).show(readings(self.play))
 
@@ -172,7 +176,9 @@ class Desk(Screen[None]):
         self.call_after_refresh(self._draw_again)
 
     def _draw_again(self) -> None:
-        if self.menus and not self.busy and not self.play.session.over:
+        if self.busy and self.play.others_turn:
+            self._draw_figures()
+        elif self.menus and not self.busy and not self.play.session.over:
             self._draw_figures()
             self._draw_menu(self.query_one(Choices).highlighted)
             self._draw_panes()

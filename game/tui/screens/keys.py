@@ -8,6 +8,7 @@ from textual.containers import Horizontal
 from textual.content import Content
 from textual.widget import Widget
 
+from game.cells import pad
 from game.rules.legality import OFFER_CAPITAL
 from game.saves.settings import settings_file
 from game.tui import ink
@@ -42,6 +43,7 @@ KEYS = (
     ("e", "go to the end of the agenda or the table"),
     ("q", "save and leave the game"),
     ("?", "the keys, and how a turn goes"),
+    ("Ctrl+Z", "to the shell, where there is one; fg comes back"),
     ("Ctrl+P", "every command, themes included; the theme is remembered"),
 )
 MEANINGS = dict(KEYS)
@@ -101,4 +103,4 @@ class Keys(Sheet):
 def _row(key: str, what: str, width: int) -> Content:
     """Return a key and what it does, with a hanging indent."""
     told = ink.bullet(what, width, " " * KEY_WIDTH)
-    return Content.assemble((f"{key:<{KEY_WIDTH}}", "bold $text-accent"), told[KEY_WIDTH:])
+    return Content.assemble((pad(key, KEY_WIDTH), "bold $text-accent"), told[KEY_WIDTH:])

@@ -11,9 +11,10 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Center, Vertical
 from textual.message import Message
-from textual.screen import Screen
 from textual.widgets import Static
 
+from game.cells import pad
+from game.tui.screens.closing import Ready
 from game.tui.widgets.choices import Choices, Row
 from game.tui.widgets.hints import Hint, Hints
 from game.tui.widgets.small import TooSmall
@@ -59,9 +60,10 @@ ITEMS = (
 )
 
 READING = "Reading the content ..."
+OPENING = "Opening the game ... Ctrl+Q quits."
 
 
-class Title(Screen[None]):
+class Title(Ready[None]):
     """The first screen; it posts what was chosen."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -83,13 +85,14 @@ class Title(Screen[None]):
         """Offer everything, and going on once it is known that there is a game to go on with."""
         super().__init__()
         self.latest: Kept | None = None
+        self.opening = False
         self.asked = False
 
     def compose(self) -> ComposeResult:
         """Lay out."""
         yield TooSmall()
         with Vertical(id="title"):
-            drawing = "\n".join(f"{line:<{WIDTH}}" for line in DRAWING.strip("\n").split("\n"))
+            drawing = "\n".join(pad(line, WIDTH) for line in DRAWING.strip("\n").split("\n"))
             yield Static(drawing, id="drawing", markup=False)
             yield Static(NAME, id="name", markup=False)
             yield Static(LINE, id="line", markup=False)
@@ -111,9 +114,22 @@ class Title(Screen[None]):
         """Say that what was asked for comes once the content has been read."""
         self.query_one("#plain-hint", Static).update(READING)
 
+    def wait(self) -> None:
+        """Offer nothing: a game has been asked for and opens by itself."""
+        self.opening = True
+        self.query_one("#plain-hint", Static).update(OPENING)
+        self.fill()
+
+    def rest(self) -> None:
+        """Offer everything again, and say no more than usual."""
+        self.query_one("#plain-hint", Static).update(PLAIN)
+        if self.opening:
+            self.opening = False
+            self.fill(0 if self.latest else None)
+
     def on_screen_suspend(self) -> None:
         """Say no more than usual once something else is shown."""
-        self.query_one("#plain-hint", Static).update(PLAIN)
+        self.rest()
 
     @property
     def _first(self) -> int:
@@ -123,6 +139,10 @@ class Title(Screen[None]):
     def fill(self, highlighted: int | None = None) -> None:
         """Show the items as far as they can be chosen."""
         choices = self.query_one(Choices)
+        choices.set_class(self.opening, "-waiting")
+        if self.opening:
+            choices.show([self._row(n, item) for n, item in enumerate(ITEMS, 1)], -1)
+            return
         place = self._first if choices.highlighted < 0 else choices.highlighted
         place = place if highlighted is None else highlighted
         choices.show([self._row(n, item) for n, item in enumerate(ITEMS, 1)], max(place, 0))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from textwrap import wrap
 from typing import ClassVar
 
 from textual import events
@@ -18,7 +17,7 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 from textual.visual import Visual
 
-from game.tui.ink import fit
+from game import cells
 
 POINTER, NO_POINTER = "> ", "  "
 NOTE_GAP = 2
@@ -197,7 +196,7 @@ class Choices(ScrollView, can_focus=True):
         """Draw one line, with a pointer where the highlighted row begins."""
         line = y + self.scroll_offset.y
         width = self.scrollable_content_region.width
-        if line >= len(self._drawn):
+        if line >= len(self._drawn) or width <= 0:
             return Strip.blank(width, self.get_visual_style("choices--row").rich_style)
         index, content = self._drawn[line]
         chosen = index == self.highlighted
@@ -206,36 +205,40 @@ class Choices(ScrollView, can_focus=True):
         heading = self.rows[index].heading
         name = "heading" if heading else "highlighted" if chosen else "row"
         style = self.get_visual_style("choices--row", f"choices--{name}")
-        strips = Visual.to_strips(self, Content.assemble(lead, content), width, 1, style, pad=True)
+        told = Content.assemble(lead, content).truncate(width)
+        strips = Visual.to_strips(self, told, width, 1, style, pad=True)
         return strips[0].extend_cell_length(width, style.rich_style).apply_meta({"row": index})
 
 
 def drawn(row: Row, width: int) -> list[Content]:
     """Return a row's lines, two cells short of the width, which the pointer takes."""
+    most = max(8, width - len(NO_POINTER))
     if row.heading:
-        return [Content.styled(row.text, "$text-primary")]
+        pieces = cells.wrap(row.text, most) or [""]
+        return [Content.styled(piece, "$text-primary") for piece in pieces]
     lead = f"{row.number} " if row.number else ""
     indent = " " * len(lead)
-    room = max(8, width - len(NO_POINTER) - len(lead))
-    pieces = [piece for part in row.text.split("\n") for piece in wrap(part, room) or [""]]
+    room = max(2, most - len(lead))
+    pieces = [piece for part in row.text.split("\n") for piece in cells.wrap(part, room) or [""]]
     style = "dim" if row.lock else ""
     lines = [
         Content.assemble((lead if n == 0 else indent, "bold"), (piece, style))
         for n, piece in enumerate(pieces)
     ]
-    lines = _with_note(lines, row.note, width - len(NO_POINTER), indent)
+    lines = _with_note(lines, row.note, most, indent)
     if row.under:
-        lines.append(Content.assemble(indent, (fit(row.under, room), "dim")))
-    locked = wrap(f"locked: {row.lock}", room) if row.lock else []
+        lines.append(Content.assemble(indent, (cells.fit(row.under, room), "dim")))
+    locked = cells.wrap(f"locked: {row.lock}", room) if row.lock else []
     return lines + [Content.assemble(indent, (piece, "italic")) for piece in locked]
 
 
 def _with_note(lines: list[Content], note: str, width: int, indent: str) -> list[Content]:
-    """Put a note at the right of the last line, or on a line of its own where it doesn't fit."""
+    """Put a note at the right of the last line, or on lines of its own where it doesn't fit."""
     if not note:
         return lines
     last = lines[-1]
-    gap = width - last.cell_length - len(note)
+    gap = width - last.cell_length - cells.width(note)
     if gap >= NOTE_GAP:
         return [*lines[:-1], Content.assemble(last, " " * gap, (note, "bold"))]
-    return [*lines, Content.assemble(" " * max(len(indent), width - len(note)), (note, "bold"))]
+    pieces = cells.wrap(note, width - len(indent))
+    return [*lines, *(Content.styled(cells.pad_left(piece, width), "bold") for piece in pieces)]

@@ -13,6 +13,7 @@ from textual.content import Content
 from textual.message import Message
 from textual.widget import Widget
 
+from game import cells
 from game.tui import ink
 
 WIDE_CELL = 32
@@ -67,17 +68,7 @@ class Gauge(Widget, can_focus=True):
         reading = self.reading
         if reading is None:
             return Content("")
-        wide = self.size.width >= WIDE_CELL
-        name = f"{reading.name:<17}" if wide else f"{reading.short:<9}"
-        value = f"{reading.value:>7} "
-        moved = ink.arrow(reading.moved) + reading.moved_text
-        room = self.size.width - len(name) - len(value) - 1 - max(3, len(moved))
-        return Content.assemble(
-            f"{name} ",
-            (ink.bar(reading.share, max(0, min(LONGEST_BAR, room))), "$text-primary"),
-            (value, "bold"),
-            (moved, ink.tone(reading.good)),
-        )
+        return drawn(reading, self.size.width)
 
     def action_ask(self) -> None:
         """Ask why."""
@@ -87,6 +78,28 @@ class Gauge(Widget, can_focus=True):
     def on_click(self) -> None:
         """Ask why."""
         self.action_ask()
+
+
+def drawn(reading: Reading, width: int) -> Content:
+    """Return a gauge of a width: the figure and its move whole, the name and the bar in the rest.
+
+    A move that there is no room for is told by its arrow alone, a figure is marked as cut.
+    """
+    name, usual = (reading.name, 17) if width >= WIDE_CELL else (reading.short, 9)
+    arrow = ink.arrow(reading.moved)
+    whole = cells.width(f"{reading.value} {arrow}{reading.moved_text}") <= width
+    moved = arrow + reading.moved_text if whole else arrow
+    room = width - 1 - cells.width(moved)
+    value = cells.cut(cells.pad_left(reading.value, min(7, room)), room)
+    spare = max(0, room - cells.width(value) - max(0, 3 - cells.width(moved)))
+    called = cells.fit(name, min(max(usual, cells.width(name)), max(0, spare - 1)))
+    bar = min(LONGEST_BAR, spare - cells.width(called) - 1)
+    return Content.assemble(
+        f"{called} " if called else "",
+        (ink.bar(reading.share, max(0, bar)), "$text-primary"),
+        (f"{value} ", "bold"),
+        (moved, ink.tone(reading.good)),
+    )
 
 
 class Gauges(Grid):

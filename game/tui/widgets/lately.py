@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from textual.content import Content
 
+from game import cells
 from game.tui.ink import lines
 from game.tui.widgets.choices import Choices
 from game.tui.widgets.pane import Pane
@@ -56,7 +57,8 @@ def cut(wrapped: list[Content], room: int, width: int) -> Content:
     shown = wrapped[:room]
     if len(wrapped) > room:
         last = shown[-1].rstrip()
-        if last.cell_length + len(MORE) > width:
-            last = last[: max(last.plain.rfind(" ", 0, width - len(MORE) + 1), 0)]
+        if last.cell_length + cells.width(MORE) > width:
+            begun = cells.head(last.plain, width - cells.width(MORE) + 1)
+            last = last[: begun.rfind(" ")] if " " in begun else last[: len(begun) - 1]
         shown[-1] = Content.assemble(last, MORE)
     return lines(shown)
