@@ -55,7 +55,7 @@ def test_nothing_in_the_game_imports_its_testing_kit() -> None:
 @pytest.mark.parametrize("module", MODULES, ids=lambda p: str(p.relative_to(GAME)))
 def test_modules_and_functions_stay_small(module: Path) -> None:
     text = module.read_text(encoding="utf-8")
-    assert text.count("\n") <= 300
+    assert text.count("\n") <= 400
     kinds = (ast.FunctionDef, ast.AsyncFunctionDef)
     functions = (node for node in ast.walk(ast.parse(text)) if isinstance(node, kinds))
     long = [f.name for f in functions if (f.end_lineno or f.lineno) - f.lineno >= 40]
