@@ -17,7 +17,7 @@ from game.saves.iron import Register, head_of
 from game.saves.record import Taken
 from game.saves.store import Store
 from game.session import PERSON, Session
-from game.session_saves import Keeper, branch_of, go_on, start
+from game.session.keeping import Keeper, branch_of, go_on, start
 from tests.saves.games import SMALL, do_first
 from tests.small import BRIEF
 

@@ -17,7 +17,7 @@ from game.rules.invariants import violations
 from game.rules.setup import Setup, check_setup
 from game.saves.store import Store
 from game.session import PERSON, Session
-from game.session_saves import now, to_record
+from game.session.keeping import now, to_record
 
 
 @dataclass(frozen=True, slots=True)

@@ -44,7 +44,7 @@ def report(
     from game.report.writing import written
     from game.saves.files import write_over
     from game.saves.store import Store
-    from game.session_saves import resume
+    from game.session.keeping import resume
 
     store = Store()
     session = resume(load_content(pack or ()), store.load(save), str(store.path(save))).session
@@ -71,8 +71,8 @@ def branch(
     from game.plain.console import Console
     from game.plain.keeping import everybody_agrees
     from game.saves.store import Store
-    from game.session_saves import branch as branched
-    from game.session_saves import keep_branch
+    from game.session.keeping import branch as branched
+    from game.session.keeping import keep_branch
 
     store = Store()
     session = branched(load_content(pack or ()), store.load(save), save, turn)

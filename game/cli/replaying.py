@@ -8,7 +8,7 @@ from pathlib import Path
 
 from game.content.load import load_content
 from game.saves.store import Store
-from game.session_saves import verify
+from game.session.keeping import verify
 
 
 def run(save: str, json: bool, packs: Sequence[Path]) -> None:

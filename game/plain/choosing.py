@@ -6,13 +6,9 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from game.at_hand import of_how_many
-from game.at_home import fall_told
 from game.content.records import Content
-from game.counsel.words import opinion_lines
-from game.lapsing import lapse_text
-from game.leaving import step_lines
-from game.narration import (
+from game.narration.cautions import lapse_text
+from game.narration.decisions import (
     card_text,
     card_title,
     cost_text,
@@ -20,6 +16,8 @@ from game.narration import (
     decision_title,
     preview_lines,
 )
+from game.narration.home import fall_told
+from game.narration.leaving import step_lines
 from game.plain.seat import Seat
 from game.plain.words import candidates, plain, several
 from game.rules.decisions import Decision, Option
@@ -27,6 +25,8 @@ from game.rules.index import index_of
 from game.rules.legality import find_offer
 from game.rules.state import State
 from game.session import Waiting
+from game.session.counsel_words import opinion_lines
+from game.session.others import of_how_many
 
 GROUPS = {
     "home": "At home",

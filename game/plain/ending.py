@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from game.leaving import alone_lines
-from game.narration import figure_title, wording
+from game.narration.decisions import wording
+from game.narration.figures import figure_title
+from game.narration.leaving import alone_lines
 from game.report.building import marks
 from game.rules.encoding import digest
 from game.rules.endings import ending_of, grades, slides

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from game.content.records import Content
-from game.moves import Move, moves, signed_by_others
-from game.narration import summary
+from game.narration.decisions import summary
 from game.narration.news import attributed, headlines
 from game.plain.choosing import play_agenda, play_card
 from game.plain.console import Console, Left
@@ -21,7 +20,8 @@ from game.rules.decisions import Change
 from game.rules.setup import check_setup
 from game.saves.store import Store
 from game.session import Page, Session, Waiting, seats_for
-from game.session_saves import go_on, keep_branch, start
+from game.session.keeping import go_on, keep_branch, start
+from game.session.others import Move, moves, signed_by_others
 
 RESTLESS = "rule:weary"  # the cause of what is told of a restless faction
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from game.at_home import (
+from game.narration.decisions import branch_lines, offer_lines, summary
+from game.narration.home import (
     due_soon,
     faction_name,
     fall_text,
@@ -14,18 +15,17 @@ from game.at_home import (
     sum_line,
     witness_lines,
 )
-from game.giving_up import given_up
-from game.narration import branch_lines, offer_lines, summary
-from game.narration.signed import price_told
+from game.narration.offers import price_told
+from game.narration.years import given_up
 from game.plain.choosing import choose
 from game.plain.seat import Seat
-from game.rules.deals import other_side
 from game.rules.decisions import Line
 from game.rules.index import index_of
 from game.rules.legality import find_offer
 from game.rules.preview import if_signed
-from game.rules.ratification import stances
 from game.rules.state import Offer
+from game.rules.table.deals import other_side
+from game.rules.table.ratification import stances
 from game.session import Waiting
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from game.plain.console import Console, Left
 from game.report.writing import write_all
 from game.session import Session
-from game.session_saves import Keeper
+from game.session.keeping import Keeper
 
 YES, NO = ("yes", "y"), ("no", "n", "")
 

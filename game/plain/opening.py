@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from game.content.records import Content
 from game.content.scoping import in_order
-from game.narration.levels import LEVEL_TEXTS
+from game.narration.figures import LEVEL_TEXTS
 from game.plain.console import Console, Left
 from game.plain.words import pick
 from game.rules.setup import LEVELS, Setup

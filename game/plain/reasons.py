@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from game.at_home import backing, restless_text
-from game.crew_narration import person_value
-from game.leaving import question, sum_text
-from game.narration import amount_text, figure_title
+from game.narration.crew import person_value
+from game.narration.figures import amount_text, figure_title
+from game.narration.home import backing, restless_text
+from game.narration.leaving import question, sum_text
 from game.plain.reports import figure_line
 from game.rules.decisions import Line
 from game.rules.figures import unrest_path
 from game.rules.index import index_of
 from game.rules.ledger import moved
-from game.rules.stakes import stakes
+from game.rules.table.stakes import stakes
 from game.session import Session
 
 

@@ -5,11 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
-from game.coaching import Coach
-from game.counsel import Counsel
-from game.counsel.words import advice_report
 from game.errors import HandshakeError, UsageError
-from game.narration import summary
+from game.narration.decisions import summary
 from game.plain import reasons, reports
 from game.plain.console import Console, Left
 from game.plain.keeping import everybody_agrees, say_written
@@ -19,7 +16,10 @@ from game.rules.decisions import Change, Decision
 from game.rules.ledger import MOVES
 from game.saves.store import Store
 from game.session import NO_WAY_BACK, Session
-from game.session_saves import Keeper, branch_of
+from game.session.coach import Coach
+from game.session.counsel import Counsel
+from game.session.counsel_words import advice_report
+from game.session.keeping import Keeper, branch_of
 
 WORD = re.compile(r"[a-z]+")
 UNDOING = "undo: take your latest decision back. save: save now. quit: save and leave."

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from game.narration.arithmetic import line_told, openness_told, proposed_by, sum_told
+from game.narration.offers import line_told, openness_told, proposed_by, sum_told
 from game.plain.seat import Seat
-from game.rules.deals import assess
 from game.rules.index import Index, index_of
-from game.rules.openness import OPEN, openness
 from game.rules.state import Offer, State
+from game.rules.table.deals import assess
+from game.rules.table.openness import OPEN, openness
 
 
 def say_sum(seat: Seat, offer: Offer, who: str, chair: str) -> None:

@@ -8,8 +8,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from game.content.findings import did_you_mean
 from game.content.paths import WORLD
 from game.content.records import Content
-from game.crew_narration import person_paths
-from game.narration import figure_title
+from game.narration.crew import person_paths
+from game.narration.figures import figure_title
 from game.rules.index import index_of
 from game.rules.state import State
 

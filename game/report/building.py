@@ -6,8 +6,9 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 from game.content.records import Event
-from game.leaving import alone_lines
-from game.narration import figure_title, term_text, wording
+from game.narration.decisions import term_text, wording
+from game.narration.figures import figure_title
+from game.narration.leaving import alone_lines
 from game.report import curves
 from game.report.decisions import UNTOLD, decided, flow, weighty, when
 from game.report.records import Legacy, Report, Turn

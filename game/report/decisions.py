@@ -4,19 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from game.moves import moves, reason_told
-from game.narration import amount_text, decision_title, figure_title, fill, term_text
-from game.narration.arithmetic import unguarded
+from game.narration.decisions import decision_title, fill, term_text
+from game.narration.figures import amount_text, figure_title
+from game.narration.offers import unguarded
 from game.report.records import Decided, Weighty
 from game.rules.calendar import label, turn_start
-from game.rules.deals import other_side
 from game.rules.decisions import Change, Decision
 from game.rules.index import index_of
 from game.rules.ledger import MOVES, totals
 from game.rules.legality import find_offer
 from game.rules.state import State
+from game.rules.table.deals import other_side
 from game.rules.view import visible
 from game.session import PERSON, Session
+from game.session.others import moves, reason_told
 
 UNTOLD = (*MOVES, "ship", "offer")
 MOST = 12

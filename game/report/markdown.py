@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from textwrap import fill
 
-from game.narration import value_text
+from game.narration.figures import value_text
 from game.report.curves import MINE
 from game.report.records import TWO_HISTORIES, Chart, Decided, Report, Turn
 

@@ -11,7 +11,7 @@ from game.report.page import to_page
 from game.saves.files import write_over
 from game.saves.store import Store
 from game.session import Session
-from game.session_saves import Keeper
+from game.session.keeping import Keeper
 
 DIRECTORY = "reports"
 WRITERS = {"md": to_markdown, "html": to_page}

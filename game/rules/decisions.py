@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from game.rules.record import record
-from game.rules.state import SlotKind, State, Term
+from game.rules.state import SlotKind, State, Term, record
 
 ChangeKind = Literal[
     "figure",

@@ -5,8 +5,8 @@ from __future__ import annotations
 from game.content.records import Event, Result
 from game.rules.draft import Draft
 from game.rules.effects import Actor, perform
+from game.rules.facts import refresh
 from game.rules.outcomes import enact
-from game.rules.station import refresh
 
 
 def result_of(event: Event, answers: dict[str, str]) -> Result | None:

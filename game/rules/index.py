@@ -40,10 +40,9 @@ from game.rules.figures import (
     seen_by,
 )
 from game.rules.pairs import Pair, pairs_of
-from game.rules.record import record
 from game.rules.rungs import by_number, shut_clauses
 from game.rules.series import Numbers, numbers_of
-from game.rules.state import Term
+from game.rules.state import Term, record
 
 GRACE_DAYS = 190
 

@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from game.content.records import Content, Effect
-from game.rules import ladder
 from game.rules.agenda import (
     NO_SCOPE,
     ROVING,
@@ -18,14 +17,15 @@ from game.rules.agenda import (
     weigh,
 )
 from game.rules.cards import judge_choice, list_choices
-from game.rules.crew import aboard
-from game.rules.deals import possible_terms, why_no_offer
 from game.rules.decisions import Decision, Option
-from game.rules.dues import due, why_no_money
 from game.rules.index import Index, index_of
-from game.rules.ratification import Payment, payments
-from game.rules.signing import rests
+from game.rules.people.crew import aboard
 from game.rules.state import Offer, Slot, SlotKind, State
+from game.rules.table import ladder
+from game.rules.table.deals import possible_terms, why_no_offer
+from game.rules.table.dues import due, why_no_money
+from game.rules.table.ratification import Payment, payments
+from game.rules.table.signing import rests
 
 INCOMING_A_TURN = 2
 REFUSED_DAYS = 170  # how long a refusal rests before the next offer

@@ -2,17 +2,37 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from game.content.records import Action, Choice, Event, Outcome
-from game.rules import ladder, signing
-from game.rules.chances import chances
-from game.rules.deals import other_side
 from game.rules.decisions import Decision
 from game.rules.draft import Draft
 from game.rules.effects import Actor, break_thread, perform, perform_clause
 from game.rules.legality import OFFER_CAPITAL, find_offer
-from game.rules.state import Offer, Sealed, Slot
+from game.rules.state import Offer, Sealed, Slot, State
+from game.rules.table import ladder, signing
+from game.rules.table.deals import other_side
+
+WHOLE = 100
+
+
+def chances(
+    outcomes: Sequence[Outcome], state: State, chair: str, target: str = ""
+) -> tuple[int, ...]:
+    """Return each outcome's chance in per cent: in order, out of what is left of a hundred.
+
+    The last gets the rest, so that they always add up. The state may be a view: chances read
+    nothing that is kept from who chooses.
+    """
+    left, found = WHOLE, []
+    for outcome in outcomes[:-1]:
+        wanted = outcome.chance
+        percent = wanted if isinstance(wanted, int) else wanted.bind(chair, target)(state, {})
+        found.append(max(0, min(left, percent)))
+        left -= found[-1]
+    return (*found, left) if outcomes else ()
+
 
 LIVE = -1  # outcome index that stands for the world's dice
 

@@ -6,18 +6,17 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from game.content.records import Choice, Content, Event, Outcome
-from game.rules import ratification, treaties
-from game.rules.chances import chances
-from game.rules.deals import other_side
 from game.rules.decisions import Branch, Change, Decision
 from game.rules.dilemmas import open_result, result_of
 from game.rules.draft import Draft
 from game.rules.effects import perform_clause
+from game.rules.facts import refresh
 from game.rules.index import index_of
 from game.rules.legality import find_offer
-from game.rules.outcomes import LIVE, carry_out, choice_of, enact
+from game.rules.outcomes import LIVE, carry_out, chances, choice_of, enact
 from game.rules.state import Offer, Sealed, State
-from game.rules.station import refresh
+from game.rules.table import ratification, treaties
+from game.rules.table.deals import other_side
 from game.rules.view import visible
 
 SURE = 100

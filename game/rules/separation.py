@@ -10,20 +10,13 @@ from __future__ import annotations
 from dataclasses import replace
 
 from game.content.paths import SEGMENTS, STAKES
-from game.rules.crew import land, put
 from game.rules.draft import Draft
-from game.rules.gyroscopes import ALL, hold
+from game.rules.facts import refresh
+from game.rules.hardware.gyroscopes import ALL, hold
 from game.rules.index import Index
-from game.rules.record import record
-from game.rules.stakes import (
-    GRACE,
-    ZARYA_TITLE,
-    ZVEZDA_TANKS,
-    eased,
-    months_of_orbit,
-)
-from game.rules.state import Crew, State
-from game.rules.station import refresh
+from game.rules.people.crew import land, put
+from game.rules.state import Crew, State, record
+from game.rules.table.stakes import GRACE, ZARYA_TITLE, ZVEZDA_TANKS, eased, months_of_orbit
 
 STEERED = 400  # kg of propellant with which a half can hold itself and its orbit until a tanker
 LOWERED = 1_500  # kg that bring a half down where it is aimed

@@ -15,8 +15,8 @@ from pathlib import Path
 from game.content.load import load_content
 from game.content.records import Content
 from game.errors import HandshakeError, UsageError
-from game.narration import date_text, decision_title, term_text
-from game.narration.arithmetic import unguarded
+from game.narration.decisions import date_text, decision_title, term_text
+from game.narration.offers import unguarded
 from game.rules.decisions import Decision
 from game.rules.index import index_of
 from game.rules.ledger import MOVES

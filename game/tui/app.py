@@ -28,7 +28,7 @@ from game.tui.widgets.small import LEAST
 if TYPE_CHECKING:
     from game.rules.setup import Setup
     from game.session import Session
-    from game.session_saves import Resumed
+    from game.session.keeping import Resumed
     from game.tui.screens.desk import Desk
 
 WIDTHS = [(0, "-tiny"), (LEAST[0], "-narrow"), (110, "-medium"), (170, "-wide")]

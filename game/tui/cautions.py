@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from game.at_home import due_soon, faction_name, office_text, promise_text, restless_text
-from game.fleet import next_bill
-from game.giving_up import given_up
-from game.lapsing import lapse_text
-from game.rules.factions import restless
+from game.narration.cautions import lapse_text
+from game.narration.hardware import next_bill
+from game.narration.home import due_soon, faction_name, office_text, promise_text, restless_text
+from game.narration.years import given_up
+from game.rules.home.factions import restless
 from game.rules.legality import OFFER_CAPITAL, options
 from game.rules.state import Slot
 from game.tui.play import Play

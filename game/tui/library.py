@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from game.saves.record import Record
     from game.saves.store import Entry, Store
     from game.session import Session
-    from game.session_saves import Resumed
+    from game.session.keeping import Resumed
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,14 +91,14 @@ class Library:
         Raises UsageError for what doesn't exist.
         """
         from game.session import seats_for
-        from game.session_saves import start
+        from game.session.keeping import start
 
         everybody = seats_for(self.content(), setup) | dict(seats)
         return start(self.content(), setup, everybody, self._store(), iron)
 
     def load(self, name: str) -> Resumed:
         """Return a saved game by its name or its file. Raises SaveError when it can't be loaded."""
-        from game.session_saves import go_on
+        from game.session.keeping import go_on
 
         return go_on(self.content(), self._store(), name)
 
@@ -108,7 +108,7 @@ class Library:
         Raises SaveError or UsageError when there can't be one.
         """
         from game.errors import SaveError
-        from game.session_saves import Keeper, branch_of, keep_branch
+        from game.session.keeping import Keeper, branch_of, keep_branch
 
         if not isinstance(session.saver, Keeper):
             raise SaveError("This game isn't saved, so nothing can branch from it.")
@@ -130,7 +130,7 @@ class Library:
 
     def saved(self, session: Session) -> str:
         """Return in a word or two whether a game is saved."""
-        from game.session_saves import Keeper
+        from game.session.keeping import Keeper
 
         saver = session.saver
         return "saved" if isinstance(saver, Keeper) and saver.name else "not saved yet"

@@ -5,21 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from game.at_hand import of_how_many
-from game.at_home import fall_told
-from game.leaving import in_short, step_lines, sum_text
-from game.narration import (
-    card_text,
-    card_title,
-    cost_text,
-    decision_title,
-    target_title,
-)
+from game.narration.decisions import card_text, card_title, cost_text, decision_title, target_title
+from game.narration.home import fall_told
+from game.narration.leaving import in_short, step_lines, sum_text
 from game.rules.decisions import Decision, Option
 from game.rules.legality import find_offer
-from game.rules.stakes import stakes
 from game.rules.state import Offer
+from game.rules.table.stakes import stakes
 from game.session import Waiting
+from game.session.others import of_how_many
 from game.tui.cautions import agenda_text, has_offered, left_at_table, left_open, submenu_text
 from game.tui.ink import flow
 from game.tui.play import Play

@@ -4,10 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from game.coaching import Coach
 from game.content.records import Content, Lesson
-from game.counsel import Counsel
-from game.moves import Move, moves
 from game.narration.news import heard
 from game.rules.decisions import Change, Decision
 from game.rules.index import Index, index_of
@@ -15,6 +12,9 @@ from game.rules.preview import Preview
 from game.rules.rungs import rungs
 from game.rules.state import State
 from game.session import Session, Waiting
+from game.session.coach import Coach
+from game.session.counsel import Counsel
+from game.session.others import Move, moves
 
 
 class Play:

@@ -13,7 +13,7 @@ from game.errors import HandshakeError
 from game.saves.record import to_text
 from game.saves.store import Store
 from game.session import PERSON
-from game.session_saves import to_record
+from game.session.keeping import to_record
 from game.tui.launch import WANTS_PLAIN, Launch
 from game.version import game_version
 from tests.cli.conftest import Run

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from game.narration.arithmetic import verdict_told
-from game.narration.signed import price_told
+from game.narration.offers import price_told, verdict_told
 from game.rules.decisions import Change
 from game.rules.state import Offer, Slot, SlotKind, State, Term
 from tests.small import CONTENT

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from game.content.records import Lesson
 from game.errors import UsageError
-from game.narration import decision_title
+from game.narration.decisions import decision_title
 from game.plain.choosing import locked_lines
 from game.plain.console import Console
 from game.plain.game import play_new, play_on
@@ -22,7 +22,7 @@ from game.rules.setup import Setup
 from game.saves.record import Record
 from game.saves.store import Store
 from game.session import Session, Waiting, seats_for
-from game.session_saves import Keeper, resume, to_record
+from game.session.keeping import Keeper, resume, to_record
 from tests.plain.talk import new_session, talk, two_people, up_to
 from tests.saves.games import NOON, SMALL
 from tests.small import CAMPAIGN

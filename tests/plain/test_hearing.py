@@ -6,18 +6,18 @@ from dataclasses import replace
 
 import pytest
 
-from game.narration import branch_lines, credit_text, decision_title, summary
+from game.narration.decisions import branch_lines, credit_text, decision_title, summary
 from game.plain.console import WIDTH
 from game.plain.reasons import why
-from game.rules import treaties
-from game.rules.deals import possible_terms
 from game.rules.decisions import Branch, Change, Decision, Option
 from game.rules.effects import perform_clause
+from game.rules.home.money import lapsing
 from game.rules.index import Index, index_of
-from game.rules.money import lapsing
 from game.rules.preview import if_signed
-from game.rules.ratification import stances
 from game.rules.state import Offer, Slot, Term
+from game.rules.table import treaties
+from game.rules.table.deals import possible_terms
+from game.rules.table.ratification import stances
 from game.session import NO_WAY_BACK, Session, Waiting
 from tests.plain.talk import new_session, talk, up_to
 from tests.saves.games import SMALL

@@ -12,7 +12,7 @@ from game.plain.game import Game
 from game.rules.setup import Setup
 from game.saves.store import Store
 from game.session import PERSON, Session
-from game.session_saves import start
+from game.session.keeping import start
 from tests.plain.talk import talk, two_people, up_to
 from tests.saves.games import SMALL, do_first
 from tests.small import BRIEF

@@ -7,20 +7,20 @@ from datetime import date
 
 import pytest
 
-from game.at_home import NEAR_DISMISSAL, fall_text
 from game.content.records import Weariness
-from game.moves import moves, signed_by_others
-from game.narration import summary
+from game.narration.decisions import summary
+from game.narration.home import NEAR_DISMISSAL, fall_text
 from game.narration.news import attributed, headlines
 from game.plain.reports import SHORT_SUPPLIES, scarce
 from game.plain.words import figure_meant, figure_names
 from game.rules.decisions import Change
-from game.rules.factions import DISMISSAL
+from game.rules.home.factions import DISMISSAL
+from game.rules.home.money import SAVED_MONTHS
 from game.rules.ledger import moved
-from game.rules.money import SAVED_MONTHS
 from game.rules.setup import Setup
 from game.rules.state import Slot
 from game.session import Session, seats_for
+from game.session.others import moves, signed_by_others
 from tests.plain.talk import new_session, talk, up_to
 from tests.saves.games import SMALL
 from tests.small import CAMPAIGN

@@ -8,10 +8,10 @@ from random import Random
 from game.players import Diplomat, Hawk, Move
 from game.players.persona import worth
 from game.players.tastes import HAWKISH, PLAIN
-from game.rules.deals import verdict
 from game.rules.decisions import Change
 from game.rules.legality import options
 from game.rules.state import Slot, State, Term
+from game.rules.table.deals import verdict
 from game.rules.view import view
 from tests.small import CONTENT
 from tests.worlds import INDEX, changed, decide, opening, until, with_ships

@@ -13,8 +13,8 @@ from game.players.homes import DOUBTED, PRESSING, REMEMBERED, doubt, trouble
 from game.players.persona import UNREST, worth
 from game.rules.decisions import Change, Decision
 from game.rules.legality import options
-from game.rules.ratification import payments
 from game.rules.state import Belief, Offer, Slot, State, Term
+from game.rules.table.ratification import payments
 from game.rules.turn import apply
 from game.rules.view import view
 from tests.small import CONTENT, START

@@ -12,11 +12,11 @@ from game.players.bargains import candidates
 from game.players.persona import worth
 from game.players.tastes import HAWKISH, PLAIN
 from game.players.words import because
-from game.rules.deals import verdict
 from game.rules.decisions import Branch, Change, Decision
 from game.rules.preview import Preview
-from game.rules.remedies import scales_for
 from game.rules.state import State
+from game.rules.table.deals import verdict
+from game.rules.table.remedies import scales_for
 from game.rules.view import view
 from game.testing.strategies import states
 from tests.small import CAMPAIGN, CONTENT

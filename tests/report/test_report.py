@@ -24,7 +24,7 @@ from game.rules.state import Promise
 from game.rules.view import visible
 from game.saves.store import Store
 from game.session import PERSON, Session
-from game.session_saves import branch, keep_branch, to_record
+from game.session.keeping import branch, keep_branch, to_record
 from game.testing.games import Feed, choose
 from tests.saves.games import CHAIRS, NOON, SMALL, session, with_person
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from game.content import records as r
-from game.rules import outside
 from game.rules.phases import reckoning
+from game.rules.phases import reckoning as outside
 from tests.worlds import begin, changed, opening, perform_on
 
 

@@ -7,11 +7,11 @@ from dataclasses import replace
 import pytest
 
 from game.content import records as r
-from game.rules import deals
-from game.rules import ratification as home
 from game.rules.decisions import Line
 from game.rules.index import Index
 from game.rules.state import Belief, Deal, Offer, Slot, State, Term
+from game.rules.table import deals
+from game.rules.table import ratification as home
 from tests.small import CONTENT
 from tests.worlds import INDEX, changed, index_with, offer_of, opening, with_deal
 

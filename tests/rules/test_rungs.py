@@ -11,15 +11,15 @@ from hypothesis import strategies as st
 
 from game.content import records as r
 from game.content.load import load_content
-from game.rules import deals, ladder, treaties
 from game.rules.draft import Draft
 from game.rules.effects import perform_clause
+from game.rules.facts import refresh, refresh_all
 from game.rules.index import index_of
 from game.rules.ledger import moved
 from game.rules.legality import options
 from game.rules.rungs import by_number, shut_actions, shut_clauses, why_shut
 from game.rules.state import State, Term
-from game.rules.station import refresh, refresh_all
+from game.rules.table import deals, ladder, treaties
 from tests.small import CAMPAIGN, CONTENT
 from tests.worlds import changed, offer_of, opening, until, with_deal
 

@@ -8,11 +8,12 @@ import pytest
 from hypothesis import given
 
 from game.content.paths import FATES
-from game.rules import endings, ladder, separation
+from game.rules import endings, separation
 from game.rules.decisions import Change
 from game.rules.invariants import violations
 from game.rules.ledger import moved
 from game.rules.state import State
+from game.rules.table import ladder
 from game.testing.strategies import states
 from tests.small import CAMPAIGN, CONTENT
 from tests.worlds import INDEX, begin, changed, opening

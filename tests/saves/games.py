@@ -12,7 +12,7 @@ from game.content.records import Content, PackStamp
 from game.rules.setup import Setup
 from game.saves.record import Record, seal_of, to_text
 from game.session import PERSON, Session, Waiting
-from game.session_saves import to_record
+from game.session.keeping import to_record
 from tests.small import CAMPAIGN, CONTENT
 
 NOON = datetime(2026, 11, 21, 12, 0, tzinfo=UTC)

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from game.rules.factions import restless
+from game.rules.home.factions import restless
 from game.rules.setup import Setup
 from game.rules.state import Slot, SlotKind
 from game.session import Session

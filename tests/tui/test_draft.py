@@ -10,11 +10,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 from textual.widgets import Static
 
-from game.narration import change_told, term_text
-from game.rules.deals import verdict
+from game.narration.decisions import change_told, term_text
 from game.rules.decisions import Decision, Option
 from game.rules.setup import Setup
 from game.rules.state import Offer, Slot, Term
+from game.rules.table.deals import verdict
 from game.session import Session, Waiting
 from game.tui.bargain import Bargain
 from game.tui.menus import Menu, menu_of

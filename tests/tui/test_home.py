@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from game.rules.ratification import payments, stances
 from game.rules.state import Offer, Slot, Term
+from game.rules.table.ratification import payments, stances
 from game.tui.paint.draft import reading
 from game.tui.paint.home import ratify_text
 from tests.tui.conftest import CONTENT, Opener, Screen

@@ -12,8 +12,8 @@ from random import Random
 
 from game.content.records import Bound, Content, Event
 from game.rules.index import Index, index_of
-from game.rules.knowledge import spread_now
 from game.rules.state import Belief, Sealed, Slot, State
+from game.rules.table.knowledge import spread_now
 
 BOTH_SEE = ("agenda", "table")
 UNREACHED = 10_000  # a turn that no game reaches: beliefs of then are never refreshed

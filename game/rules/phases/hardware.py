@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from game.rules import cohesion, command, gyroscopes, wellbeing
-from game.rules.accidents import happen
-from game.rules.ageing import outlive
 from game.rules.calendar import turn_start
-from game.rules.crew import aboard, land, stranded, strap_liners
 from game.rules.draft import Draft
 from game.rules.effects import Actor, perform
-from game.rules.manifest import fly
-from game.rules.orbit import dodge
+from game.rules.facts import feel, live, recount, refresh
+from game.rules.hardware import gyroscopes
+from game.rules.hardware.ageing import outlive
+from game.rules.hardware.manifest import fly
+from game.rules.hardware.orbit import dodge
+from game.rules.people import cohesion, command, wellbeing
+from game.rules.people.crew import aboard, land, stranded, strap_liners
+from game.rules.phases.accidents import happen
 from game.rules.state import Crew, Ship
-from game.rules.station import feel, live, recount, refresh
 
 BROKEN_PART = 3  # % of integrity that a failed part costs (the game's own)
 UNINHABITABLE = 15  # % of integrity under which nobody can stay (the game's own)

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from game.rules import endings, factions, knowledge, ladder, leaders, money, outside, treaties
+from game.rules import endings
 from game.rules.calendar import turn_start
 from game.rules.draft import Draft
 from game.rules.effects import Actor, perform, perform_clause
-from game.rules.pads import build
+from game.rules.facts import count_bills, count_days, refresh
+from game.rules.hardware.pads import build
+from game.rules.home import factions, money
+from game.rules.phases import reckoning as outside
 from game.rules.phases import story
-from game.rules.station import count_bills, count_days, refresh
+from game.rules.table import knowledge, ladder, leaders, treaties
 
 
 def enter(draft: Draft) -> None:
@@ -78,3 +81,12 @@ def _next_turn(draft: Draft, months: int) -> None:
     count_bills(draft)
     count_days(draft)
     knowledge.age(draft)
+
+
+def drift(draft: Draft, months: int) -> None:
+    """Let every option move at its own pace; a year's points are spread over its months."""
+    before = draft.figures["month"]
+    for option in draft.index.content.options.values():
+        gained = option.drift * (before + months) // 12 - option.drift * before // 12
+        draft.because(f"option:{option.id}", f"{option.name} moves on by itself")
+        draft.shift(f"option.{option.id}", gained)

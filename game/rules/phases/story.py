@@ -6,13 +6,13 @@ from collections.abc import Iterable, Iterator
 
 from game.content.records import Event, Role
 from game.rules.calendar import DAYS_A_MONTH, turn_of, turn_start
-from game.rules.crew import aboard
 from game.rules.dice import below
 from game.rules.draft import Draft
 from game.rules.effects import Actor, perform
+from game.rules.facts import refresh
 from game.rules.index import GRACE_DAYS, Index
+from game.rules.people.crew import aboard
 from game.rules.state import Roles, Scheduled, Ship, Slot, SlotKind, State
-from game.rules.station import refresh
 
 CARDS_A_TURN = 2
 DRAWS_A_TURN = 3
@@ -232,3 +232,16 @@ def _roomy(draft: Draft, idle: set[str], n: int) -> Iterator[Event]:
         chairs = desks[event.id]
         if (n == 0 or not chairs.isdisjoint(idle)) and chairs.isdisjoint(full[bool(event.results)]):
             yield event
+
+
+def enter_agenda(draft: Draft) -> None:
+    """Give every chair its agenda."""
+    draft.state.queue = tuple(Slot("agenda", chair) for chair in order(draft))
+
+
+def enter_table(draft: Draft) -> None:
+    """Give every chair its place at the table; nobody has an offer to think about yet."""
+    used = draft.own("used")
+    for chair in draft.index.chairs:
+        used[f"{chair}.incoming"] = 0
+    draft.state.queue = tuple(Slot("table", chair) for chair in order(draft))

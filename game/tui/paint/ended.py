@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from textual.content import Content
 
-from game.leaving import alone_lines
-from game.narration import date_text, figure_title, wording
+from game.narration.decisions import date_text, wording
+from game.narration.figures import figure_title
+from game.narration.leaving import alone_lines
 from game.report.building import marks
 from game.rules.endings import ending_of, grades, slides
 from game.tui import ink

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Sequence
 from textual.content import Content
 
 from game.content.paths import LEGACIES
-from game.narration import amount_text, figure_title, good, value_text
-from game.narration.people import people_moves
+from game.narration.crew import people_moves
+from game.narration.figures import amount_text, figure_title, good, value_text
 from game.rules.decisions import Branch, Change
 from game.rules.ledger import totals
 from game.rules.preview import Preview

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from textual.content import Content
 
-from game.at_home import faction_name, fate, home_lines, price_of_pressing, sum_line
-from game.narration import offer_lines
+from game.narration.decisions import offer_lines
+from game.narration.home import faction_name, fate, home_lines, price_of_pressing, sum_line
 from game.rules.decisions import Line
 from game.rules.legality import find_offer
-from game.rules.ratification import Stance, stances
 from game.rules.state import Offer
+from game.rules.table.ratification import Stance, stances
 from game.tui import ink
 from game.tui.play import Play
 

@@ -6,11 +6,12 @@ from collections.abc import Iterable, Sequence
 
 from textual.content import Content
 
-from game.moves import Move
-from game.narration import amount_text, date_text, figure_title, good, value_text
+from game.narration.decisions import date_text
+from game.narration.figures import amount_text, figure_title, good, value_text
 from game.narration.news import merged
 from game.rules.decisions import Change
 from game.rules.ledger import MOVES, reasons, totals
+from game.session.others import Move
 from game.tui import ink
 from game.tui.paint.opening import figures_at_first, opening_text, opens
 from game.tui.paint.vitals import readings

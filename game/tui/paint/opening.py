@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from textual.content import Content
 
 from game.content.paths import TRUST
-from game.narration import figure_of, figure_title, value_text
+from game.narration.figures import figure_of, figure_title, value_text
 from game.tui import ink
 from game.tui.paint.vitals import readings
 from game.tui.play import Play

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from textual.content import Content
 
-from game.leaving import suspended
-from game.narration import fill, term_text
+from game.narration.decisions import fill, term_text
+from game.narration.leaving import suspended
 from game.tui import ink
 from game.tui.cautions import approvals
 from game.tui.paint.lately import lately

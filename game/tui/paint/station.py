@@ -6,7 +6,7 @@ from itertools import zip_longest
 
 from textual.content import Content
 
-from game.narration import amount_text, figure_title, good, value_text
+from game.narration.figures import amount_text, figure_title, good, value_text
 from game.rules.ledger import moved
 from game.rules.state import Ship
 from game.rules.view import visible

@@ -6,22 +6,22 @@ from collections.abc import Sequence
 
 from textual.content import Content
 
-from game.narration import offer_lines
-from game.narration.arithmetic import (
+from game.narration.decisions import offer_lines
+from game.narration.offers import (
     leaning,
     line_told,
     openness_told,
+    price_told,
     proposed_by,
     sum_told,
     verdict_told,
 )
-from game.narration.signed import price_told
 from game.rules import preview
-from game.rules.deals import assess, other_side, why_no_offer
 from game.rules.decisions import Change, Line
 from game.rules.legality import find_offer
-from game.rules.openness import CLOSED, OPEN, openness
 from game.rules.state import Offer
+from game.rules.table.deals import assess, other_side, why_no_offer
+from game.rules.table.openness import CLOSED, OPEN, openness
 from game.tui import ink
 from game.tui.paint.home import homes_text
 from game.tui.play import Play

@@ -6,9 +6,9 @@ from collections.abc import Iterable
 
 from textual.content import Content
 
-from game.at_home import promise_text, word_kept
-from game.giving_up import years_lines, years_texts
-from game.leaving import (
+from game.narration.decisions import offer_lines
+from game.narration.home import promise_text, word_kept
+from game.narration.leaving import (
     alone_lines,
     how_sure,
     in_short,
@@ -18,11 +18,11 @@ from game.leaving import (
     sum_text,
     suspended,
 )
-from game.narration import offer_lines
-from game.narration.arithmetic import SOUND_OUT, openness_told
+from game.narration.offers import SOUND_OUT, openness_told
+from game.narration.years import years_lines, years_texts
 from game.rules.decisions import Line
-from game.rules.ladder import rung_of
 from game.rules.state import Deal, Offer, Promise, Term
+from game.rules.table.ladder import rung_of
 from game.tui import ink
 from game.tui.paint.people import NO_STATION
 from game.tui.play import Play

@@ -7,7 +7,8 @@ from collections.abc import Mapping
 from textual.content import Content
 from textual.style import Style
 
-from game.narration import date_text, figure_title, fill, good
+from game.narration.decisions import date_text, fill
+from game.narration.figures import figure_title, good
 from game.rules.state import State
 from game.tui.play import Play
 from game.tui.widgets.gauges import Reading

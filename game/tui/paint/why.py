@@ -6,15 +6,15 @@ from collections.abc import Iterator
 
 from textual.content import Content
 
-from game.at_home import backing, restless_text
 from game.content.paths import TRUST, WORLD
-from game.crew_narration import person_paths, person_value
-from game.leaving import how_sure, losses, question, sum_text
-from game.narration import amount_text, figure_of, figure_title, good, value_text
+from game.narration.crew import person_paths, person_value
+from game.narration.figures import amount_text, figure_of, figure_title, good, value_text
+from game.narration.home import backing, restless_text
+from game.narration.leaving import how_sure, losses, question, sum_text
 from game.rules.calendar import label, turn_start
 from game.rules.figures import unrest_path
 from game.rules.ledger import moved
-from game.rules.stakes import stakes
+from game.rules.table.stakes import stakes
 from game.rules.view import belief
 from game.tui import ink
 from game.tui.play import Play

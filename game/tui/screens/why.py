@@ -11,7 +11,7 @@ from textual.containers import Horizontal
 from textual.content import Content
 from textual.widget import Widget
 
-from game.narration import figure_title
+from game.narration.figures import figure_title
 from game.tui.paint import why
 from game.tui.play import Play
 from game.tui.screens.sheet import CLOSE_HINT, Sheet

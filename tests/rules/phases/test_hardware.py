@@ -6,10 +6,10 @@ from dataclasses import replace
 
 import pytest
 
-from game.rules.crew import aboard
+from game.rules.facts import refresh_all
+from game.rules.people.crew import aboard
 from game.rules.phases import hardware
 from game.rules.state import State
-from game.rules.station import refresh_all
 from tests.worlds import begin, changed, opening
 
 

@@ -1,0 +1,254 @@
+"""Deals once they are signed: what signing does at home, how they run, end, or are broken."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+
+from game.content.records import Clause, Effect, Watching
+from game.rules.calendar import add_months, settling
+from game.rules.draft import Draft
+from game.rules.home.factions import mood
+from game.rules.index import Index
+from game.rules.state import Deal, Offer, Promise, Term
+from game.rules.table.deals import deed, entitled, place_of, receiver, verdict
+from game.rules.table.ladder import shut
+
+ClausePerformer = Callable[[Draft, Sequence[Effect], str, str, int], None]
+BREACH_TRUST = 8
+WITNESS_TRUST = 2
+KEPT_TRUST = 4
+WITNESS_KEPT = 1
+GOES_ON = " (a newer one goes on)"
+LOSS_PER_POINT = 3  # verdict points below zero that cost a signatory one point with each faction
+
+
+def sign(draft: Draft, offer: Offer, perform: ClausePerformer) -> None:
+    """Put an offer into force: what it does at once, and how both sides' factions take it."""
+    names = draft.index.content.partners
+    parties = f"{names[offer.maker].name} and {names[offer.to].name}"
+    clauses = draft.index.content.clauses
+    titles = ", ".join(entitled(clauses[t.clause], t) for t in offer.terms)
+    draft.because(f"deal:{offer.id}", f"Deal signed: {titles}")
+    _keep_losses(draft, offer)
+    for term in offer.terms:
+        perform(draft, clauses[term.clause].sign, term.giver, receiver(offer, term), term.amount)
+        for party in (offer.maker, offer.to):
+            for topic, amount in clauses[term.clause].mood:
+                mood(draft, party, topic, amount)
+    _enter(draft, offer)
+    cause, reason = draft.cause, draft.reason
+    for term in offer.terms:
+        _watched(draft, clauses[term.clause], (offer.maker, offer.to))
+    draft.because(cause, reason)
+    draft.note("deal", offer.id, f"{parties} sign: {', '.join(_given(draft, offer.terms))}.")
+
+
+def _given(draft: Draft, terms: Sequence[Term]) -> Iterator[str]:
+    """Yield what each clause is called, with its giver where only one side gives."""
+    for term in terms:
+        clause = draft.index.content.clauses[term.clause]
+        name = draft.index.content.partners[term.giver].name
+        yield entitled(clause, term) if clause.mutual else f"{name} gives {entitled(clause, term)}"
+
+
+def watching(index: Index, clause: Clause, witness: str, parties: Sequence[str]) -> Watching | None:
+    """Return what a clause between two is to a third: by its name, then by how it stands to them.
+
+    An `ally` shares a segment with one of them, an `outsider` with neither.
+    """
+    partners = index.content.partners
+    near = any(partners[p].segment == partners[witness].segment for p in parties)
+    keys = (witness, "ally" if near else "outsider", "any")
+    return next((clause.witness[key] for key in keys if key in clause.witness), None)
+
+
+def _watched(draft: Draft, clause: Clause, parties: Sequence[str], breaker: str = "") -> None:
+    """Let who only watches react to a clause signed; if it is broken, the other way round."""
+    if not clause.witness:
+        return
+    sign, blamed = (-1, (breaker,)) if breaker else (1, tuple(parties))
+    for witness in draft.index.chairs:
+        seen = None if witness in parties else watching(draft.index, clause, witness, parties)
+        if seen is not None:
+            name = draft.index.content.partners[witness].name
+            draft.because(f"witness:{clause.id}", f"{name} watches: {clause.name}")
+            for party in blamed:
+                draft.shift(f"{witness}.trust.{party}", sign * seen.trust)
+            for topic, amount in seen.mood:
+                mood(draft, witness, topic, sign * amount)
+
+
+def _keep_losses(draft: Draft, offer: Offer) -> None:
+    """Make a signatory pay at home for signing under its own bottom line."""
+    for party in (offer.maker, offer.to):
+        short = verdict(draft.index, draft.state, offer, party)
+        if short < 0:
+            for path, _, _ in draft.index.factions[party]:
+                draft.shift(path, -min(8, 1 - short // LOSS_PER_POINT))
+
+
+def _enter(draft: Draft, offer: Offer) -> None:
+    """Put the clauses into force, each for its own time; what is done at signing runs no longer."""
+    today = draft.figures["date"]
+    for term in offer.terms:
+        if not _months(draft, offer, term):
+            draft.own("used")[deed(term.clause, offer.maker, offer.to)] = today
+    for months in sorted({_months(draft, offer, term) for term in offer.terms} - {0}):
+        terms = tuple(t for t in offer.terms if _months(draft, offer, t) == months)
+        ends = add_months(today, months)
+        deal = Deal(f"{offer.id}_{months}", (offer.maker, offer.to), terms, today, ends)
+        draft.state.deals = (*draft.state.deals, deal)
+
+
+def _months(draft: Draft, offer: Offer, term: Term) -> int:
+    return offer.months or draft.index.content.clauses[term.clause].months
+
+
+def run(draft: Draft, months: int, perform: ClausePerformer) -> None:
+    """Let the deals in force do their monthly work, then end those whose day has come."""
+    clauses = draft.index.content.clauses
+    for deal in draft.state.deals:
+        for term in deal.terms:
+            clause = clauses[term.clause]
+            if clause.monthly and not shut(draft.index, draft.figures, clause.id, *deal.parties):
+                getter = deal.parties[1] if term.giver == deal.parties[0] else deal.parties[0]
+                draft.because(f"clause:{clause.id}", f"{clause.name} runs")
+                for _ in range(months):
+                    perform(draft, clause.monthly, term.giver, getter, term.amount)
+    _expire(draft)
+
+
+def _expire(draft: Draft) -> None:
+    today = draft.figures["date"]
+    for deal in draft.state.deals:
+        if deal.ends <= today:
+            draft.because(f"deal:{deal.id}", "A deal runs out")
+            names = " and ".join(draft.index.content.partners[p].name for p in deal.parties)
+            told = f"A deal runs out, {names}: {_ended(draft, deal)}.{_after(draft, deal)}"
+            draft.note("deal", deal.id, told)
+    draft.state.deals = tuple(d for d in draft.state.deals if d.ends > today)
+
+
+def _ended(draft: Draft, deal: Deal) -> str:
+    """Return what a deal that runs out held, each clause told that goes on in a newer one."""
+    clauses = draft.index.content.clauses
+    return ", ".join(
+        entitled(clauses[term.clause], term) + (GOES_ON if _renewed(draft, deal, term) else "")
+        for term in deal.terms
+    )
+
+
+def _renewed(draft: Draft, deal: Deal, term: Term) -> bool:
+    """Return whether a clause of a deal stands in another of the same two that still runs."""
+    index, others = draft.index, _others(draft, deal)
+    return place_of(index, term) in {place_of(index, t) for other in others for t in other.terms}
+
+
+def _others(draft: Draft, deal: Deal) -> Iterator[Deal]:
+    """Yield the deals between the same two that run on after today."""
+    today, parties = draft.figures["date"], set(deal.parties)
+    return (d for d in draft.state.deals if d.ends > today and set(d.parties) == parties)
+
+
+def _titles(draft: Draft, deal: Deal) -> str:
+    clauses = draft.index.content.clauses
+    return ", ".join(entitled(clauses[term.clause], term) for term in deal.terms)
+
+
+def _after(draft: Draft, deal: Deal) -> str:
+    """Return what stays when a deal has run out, in its clauses' own words."""
+    found = (draft.index.content.clauses[term.clause].after for term in deal.terms)
+    return "".join(f" {text}" for text in dict.fromkeys(found) if text)
+
+
+def breach(draft: Draft, partner: str, clause: str, perform: ClausePerformer) -> None:
+    """Break every deal of a partner that holds a clause; all who watch trust it less."""
+    broken = [
+        d for d in draft.state.deals
+        if partner in d.parties and any(t.clause == clause for t in d.terms)
+    ]  # fmt: skip
+    if not broken:
+        return
+    draft.state.deals = tuple(d for d in draft.state.deals if d not in broken)
+    for deal in broken:
+        other = deal.parties[1] if deal.parties[0] == partner else deal.parties[0]
+        draft.note("deal", deal.id, f"A deal is broken: {_titles(draft, deal)}.")
+        blame(draft, partner, other)
+        perform(draft, draft.index.content.clauses[clause].breach, partner, other, 0)
+        cause, reason = draft.cause, draft.reason
+        for term in deal.terms:
+            _watched(draft, draft.index.content.clauses[term.clause], deal.parties, partner)
+        draft.because(cause, reason)
+
+
+def blame(draft: Draft, partner: str, wronged: str) -> None:
+    """Count a broken word; the wronged side and the witnesses remember it."""
+    draft.shift(f"{partner}.broken", 1)
+    for other in draft.index.chairs:
+        if other != partner:
+            loss = BREACH_TRUST if other == wronged else WITNESS_TRUST
+            draft.shift(f"{other}.trust.{partner}", -loss)
+
+
+def count_years(draft: Draft, path: str, moved: int) -> None:
+    """Tell all what years somebody promises now, if it is those that a choice has moved.
+
+    To take some back is to break one's word. What a deal promises is told with the deal.
+    """
+    partner, _, figure = path.partition(".")
+    if not moved or figure != "commitment" or draft.cause.startswith("deal:"):
+        return
+    year, name = draft.figures[path], draft.index.content.partners[partner].name
+    if moved > 0:
+        draft.note("headline", path, f"{name} promises the station until {year}.")
+        return
+    told = f"{name} takes back what it promised: the station until {year}, not {year - moved}."
+    draft.note("headline", path, told)
+    blame(draft, partner, "")
+
+
+def vow(draft: Draft, made: Promise) -> None:
+    """Take a promise down, told apart from others of the same words; everybody hears of it."""
+    taken = {promise.id for promise in draft.state.promises}
+    numbered = (f"{draft.state.turn}_{made.maker}_{n}" for n in range(len(taken) + 1))
+    known = next(id_ for id_ in numbered if id_ not in taken)
+    draft.state.promises = (*draft.state.promises, replace(made, id=known))
+    by = f"the end of {settling(draft.index.scenario, made.due)}"
+    maker, to = _between(draft, made)
+    draft.note("deal", made.maker, f"{maker} promises {to}, by {by}: {_said(made)}")
+
+
+def _between(draft: Draft, promise: Promise) -> tuple[str, str]:
+    """Return what those are called who gives their word and who has it."""
+    names = draft.index.content.partners
+    return names[promise.maker].name, names[promise.to].name
+
+
+def _said(promise: Promise) -> str:
+    return f"{promise.text.rstrip('.')}."
+
+
+def call_due(draft: Draft) -> None:
+    """Settle the promises whose day has come: kept or broken, and everybody knows."""
+    today = draft.figures["date"]
+    for promise in draft.state.promises:
+        if promise.due <= today:
+            _settle(draft, promise)
+    draft.state.promises = tuple(p for p in draft.state.promises if p.due > today)
+
+
+def _settle(draft: Draft, promise: Promise) -> None:
+    keep = draft.index.promises[promise.key].keep.bind(promise.maker, promise.to)
+    maker, to = _between(draft, promise)
+    draft.because(f"promise:{promise.maker}", f"{maker} promised {to}: {_said(promise)}")
+    if keep(draft.state, {}):
+        draft.shift(f"{promise.maker}.kept", 1)
+        for other in draft.index.chairs:
+            if other != promise.maker:
+                gain = KEPT_TRUST if other == promise.to else WITNESS_KEPT
+                draft.shift(f"{other}.trust.{promise.maker}", gain)
+        draft.note("deal", promise.maker, f"{maker} keeps its word to {to}: {_said(promise)}")
+    else:
+        blame(draft, promise.maker, promise.to)
+        draft.note("deal", promise.maker, f"{maker} breaks its word to {to}: {_said(promise)}")
