@@ -1,0 +1,118 @@
+"""The words for what the rules say: a template for each code, filled with its arguments.
+
+`TEMPLATES` is the vocabulary: every code that the rules use, with the arguments its words take
+and how each is told. A placeholder is `{name}` or `{name:teller}`; the tellers are in `TELLERS`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import date
+from string import Formatter
+
+from game.content.records import Content
+from game.narration.words.aboard import ABOARD
+from game.narration.words.arithmetic import ARITHMETIC
+from game.narration.words.ground import GROUND
+from game.narration.words.hardware import HARDWARE
+from game.narration.words.locks import LOCKS
+from game.narration.words.plural import Plural, Template
+from game.narration.words.table import TABLE
+from game.rules.messages import TEXT, Arg, Message
+
+TEMPLATES: Mapping[str, Template] = {
+    **HARDWARE, **ABOARD, **GROUND, **TABLE, **ARITHMETIC, **LOCKS,
+    TEXT: f"{{{TEXT}}}",
+}  # fmt: skip
+
+
+def listing(names: tuple[str, ...] | list[str]) -> str:
+    """Return names as a sentence lists them."""
+    return " and ".join(filter(None, (", ".join(names[:-1]), names[-1]))) if names else ""
+
+
+def _signed(content: Content, arg: Arg) -> str:
+    return f"{arg:+d}"
+
+
+def _day(content: Content, arg: Arg) -> str:
+    assert isinstance(arg, int)
+    return date.fromordinal(arg).isoformat()
+
+
+def _partner(content: Content, arg: Arg) -> str:
+    return content.partners[str(arg)].name
+
+
+def _person(content: Content, arg: Arg) -> str:
+    return content.people[str(arg)].name
+
+
+def _clause(content: Content, arg: Arg) -> str:
+    return content.clauses[str(arg)].name
+
+
+def _faction(content: Content, arg: Arg) -> str:
+    return content.factions[str(arg).rpartition(".")[2]].name
+
+
+def _lower(content: Content, arg: Arg) -> str:
+    said = _plain(content, arg)
+    return said[:1].lower() + said[1:]
+
+
+def _capital(content: Content, arg: Arg) -> str:
+    said = _plain(content, arg)
+    return said[:1].upper() + said[1:]
+
+
+def _bare(content: Content, arg: Arg) -> str:
+    return _plain(content, arg).rstrip(".")
+
+
+def _plain(content: Content, arg: Arg) -> str:
+    if isinstance(arg, Message):
+        return say(content, arg)
+    if isinstance(arg, tuple):
+        return listing([_plain(content, one) for one in arg])
+    return str(arg)
+
+
+def _each(tell: Callable[[Content, Arg], str]) -> Callable[[Content, Arg], str]:
+    def told(content: Content, arg: Arg) -> str:
+        assert isinstance(arg, tuple)
+        return listing([tell(content, one) for one in arg])
+
+    return told
+
+
+def _commas(content: Content, arg: Arg) -> str:
+    assert isinstance(arg, tuple)
+    return ", ".join(_plain(content, one) for one in arg)
+
+
+TELLERS: Mapping[str, Callable[[Content, Arg], str]] = {
+    "": _plain, "signed": _signed, "day": _day, "partner": _partner, "person": _person,
+    "people": _each(_person), "partners": _each(_partner), "clause": _clause,
+    "faction": _faction, "lower": _lower, "upper": _capital, "bare": _bare, "commas": _commas,
+}  # fmt: skip
+"""How an argument is told, by the name after its colon."""
+
+
+def say(content: Content, said: Message | str) -> str:
+    """Return the words of a message; a sentence that an older game has kept is told as it is."""
+    if isinstance(said, str):
+        return said
+    template, args = TEMPLATES[said.code], dict(said.args)
+    if isinstance(template, Plural):
+        template = template.of(args)
+    return "".join(_filled(content, args, template))
+
+
+def _filled(content: Content, args: Mapping[str, Arg], template: str) -> list[str]:
+    parts: list[str] = []
+    for literal, name, teller, _ in Formatter().parse(template):
+        parts.append(literal)
+        if name is not None:
+            parts.append(TELLERS[teller or ""](content, args[name]))
+    return parts

@@ -1,0 +1,71 @@
+"""Every code of the rules has words, every word its code, and no rule speaks in prose."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+from string import Formatter
+
+import game.rules
+from game.narration.words import TELLERS, TEMPLATES, say
+from game.narration.words.plural import Plural
+from game.rules.messages import TEXT, message, text
+from tests.small import CONTENT
+
+RULES = Path(str(game.rules.__file__)).parent
+SPACES = 2  # a literal with so many spaces is a sentence
+
+
+def _trees() -> Iterator[tuple[str, ast.Module]]:
+    for path in sorted(RULES.rglob("*.py")):
+        yield path.relative_to(RULES).as_posix(), ast.parse(path.read_text(encoding="utf-8"))
+
+
+def _calls() -> Iterator[tuple[str, str, frozenset[str]]]:
+    """Yield each place that makes a message, its code and the names of its arguments."""
+    for where, tree in _trees():
+        for node in ast.walk(tree):
+            if not (isinstance(node, ast.Call) and isinstance(node.func, ast.Name)):
+                continue
+            if node.func.id == "message":
+                code = node.args[0]
+                assert isinstance(code, ast.Constant), f"{where}:{node.lineno}: a code is literal"
+                names = frozenset(str(keyword.arg) for keyword in node.keywords)
+                yield f"{where}:{node.lineno}", str(code.value), names
+
+
+def _placeholders(template: str) -> set[tuple[str, str]]:
+    return {(n, t or "") for _, n, t, _ in Formatter().parse(template) if n is not None}
+
+
+def _all_of(code: str) -> set[tuple[str, str]]:
+    found = TEMPLATES[code]
+    if isinstance(found, Plural):
+        return _placeholders(found.one) | _placeholders(found.many) | {(found.by, "")}
+    return _placeholders(found)
+
+
+def test_what_the_rules_say_has_words_for_just_these_arguments() -> None:
+    for where, code, names in _calls():
+        assert code in TEMPLATES, f"{where}: no words for {code!r}"
+        assert {name for name, _ in _all_of(code)} == names, f"{where}: {code}"
+
+
+def test_every_word_belongs_to_something_that_is_said() -> None:
+    said = {code for _, code, _ in _calls()} | {TEXT}
+    assert sorted(set(TEMPLATES) - said) == []
+
+
+def test_every_placeholder_has_a_teller() -> None:
+    assert {t for code in TEMPLATES for _, t in _all_of(code)} <= set(TELLERS)
+
+
+def test_what_the_content_says_is_told_as_it_stands() -> None:
+    assert say(CONTENT, text("A {brace} and a % sign.")) == "A {brace} and a % sign."
+    assert say(CONTENT, "kept by an older game") == "kept by an older game"
+
+
+def test_a_message_is_equal_by_what_it_says() -> None:
+    assert message("x", a=1) == message("x", a=1) != message("x", a=2)
+    assert message("x", a=1).arg("a") == 1
