@@ -190,6 +190,7 @@ def vehicle(c: Compiler, id_: str, d: world.Vehicle) -> r.Vehicle:
         later_life=later.life if later else 0,
         later_from=day(later.start).toordinal() if later else 0,
         series=d.series,
+        sent_empty=d.sent_empty or d.name,
     )
 
 

@@ -6,10 +6,10 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 from game.content.records import Content
+from game.narration.words.aboard import SKILLS
 from game.rules.decisions import Change
 from game.rules.people.command import commander
 from game.rules.people.crew import SPECIALIST, aboard, agency, skill
-from game.rules.people.training import SKILLS
 from game.rules.people.wellbeing import FEELINGS, UNWELL
 from game.rules.state import Crew, State
 

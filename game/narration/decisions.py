@@ -9,7 +9,8 @@ from datetime import date
 from game.content.records import Content, Effect, Prose
 from game.narration.crew import TOLD, people_moves
 from game.narration.figures import amount_text, figure_title
-from game.narration.news import merged
+from game.narration.news import happened
+from game.narration.words import say
 from game.rules.agenda import DESK
 from game.rules.calendar import label
 from game.rules.decisions import Branch, Change, Decision
@@ -73,18 +74,19 @@ def summary(content: Content, changes: Iterable[Change], chair: str) -> tuple[st
         f"{figure_title(content, path, chair)} {amount_text(path, amount)}"
         for path, amount in totals(seen).items()
     )
-    return figures + people_moves(seen) + tuple(c.reason for c in seen if c.kind in TOLD)
+    return figures + people_moves(seen) + happened(content, [c for c in seen if c.kind in TOLD])
 
 
 def branch_lines(content: Content, branch: Branch, chair: str) -> tuple[str, ...]:
     """Return a branch of a preview in words, its chance first where it isn't sure."""
-    head = f"{branch.chance} %: {branch.text}" if 0 < branch.chance < 100 else branch.text
+    told = say(content, branch.told) if branch.told else ""
+    head = f"{branch.chance} %: {told}" if 0 < branch.chance < 100 else told
     return tuple(line for line in (head, _joined(summary(content, branch.changes, chair))) if line)
 
 
 def _joined(parts: Iterable[str]) -> str:
     """Return phrases with commas, then whole sentences, each told once."""
-    told = merged(parts)
+    told = tuple(dict.fromkeys(parts))
     phrases = ", ".join(part for part in told if not part.endswith("."))
     sentences = " ".join(part for part in told if part.endswith("."))
     return f"{phrases}. {sentences}" if phrases and sentences else phrases or sentences
@@ -204,7 +206,7 @@ def credit_text(content: Content, state: State, decision: Decision) -> str:
 
 def term_text(content: Content, term: Term) -> str:
     """Return a clause with its amount."""
-    return entitled(content.clauses[term.clause], term)
+    return say(content, entitled(term))
 
 
 def offer_lines(content: Content, offer: Offer, chair: str) -> tuple[str, ...]:

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from game.rules.calendar import label, settling, turn_start
-from game.rules.decisions import Line
 from game.rules.draft import ANGRY
-from game.rules.home.factions import DISMISSAL, counted, left, restless
+from game.rules.home.factions import DISMISSAL, left, restless
 from game.rules.index import Index
 from game.rules.state import Offer, Promise, State
 from game.rules.table.deals import other_side
@@ -89,11 +88,11 @@ def _points(stance: Stance) -> str:
     return f"{stance.points:+d}" + (f" ±{stance.spread}" if stance.spread else "")
 
 
-def sum_line(found: tuple[Stance, ...]) -> Line:
-    """Return the weighted sum as a line."""
+def sum_line(found: tuple[Stance, ...]) -> tuple[int, int]:
+    """Return the weighted sum, and how far off it may be."""
     total = tally(found)
     spread = sum(stance.weight * stance.spread for stance in found)
-    return Line("Together", total, spread)
+    return total, spread
 
 
 def price_of_pressing(index: Index, found: tuple[Stance, ...]) -> str:
@@ -162,6 +161,11 @@ def restless_text(index: Index, seen: State, viewer: str) -> str:
         f"ends: its approval {approval} > {max(0, approval - points)}, your mandate {mandate} > "
         f"{left(index, seen, viewer)}. What it gains until then settles as much."
     )
+
+
+def counted(points: int) -> str:
+    """Return a number of points with its noun."""
+    return f"{points} point{'' if points == 1 else 's'}"
 
 
 def office_text(index: Index, seen: State, viewer: str) -> str:

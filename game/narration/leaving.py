@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from game.narration.words import say
 from game.rules.decisions import Line
 from game.rules.index import Index
 from game.rules.phases.accidents import odds_of_any
@@ -27,6 +28,14 @@ FATES = {
     "empty": "stays up and can't be lived in",
     "lowered": "can't stay up and is steered down",
     "falling": "falls where nobody chooses",
+}
+ABILITIES = {
+    "attitude": "Attitude",
+    "thrust": "Thrust",
+    "power": "Power",
+    "air": "Air and stores",
+    "down": "A way down",
+    "seats": "Seats home",
 }
 HALVES = {"usos": "The American half", "ros": "The Russian half"}
 NAMED = "Zarya"  # what a stake may begin with that keeps its capital letter
@@ -63,10 +72,10 @@ def losses(
         yield who, leaver, question(index, chair, who, leaver), lines
 
 
-def in_short(lines: Sequence[Line], most: int = 4) -> str:
+def in_short(index: Index, lines: Sequence[Line], most: int = 4) -> str:
     """Return the weightiest lines in one phrase."""
     ranked = sorted(lines, key=lambda line: -abs(line.amount))
-    told = [f"{_short(line.label)} {line.amount}" for line in ranked[:most]]
+    told = [f"{_short(say(index.content, line.label))} {line.amount}" for line in ranked[:most]]
     return ", ".join([*told, "and more"] if len(ranked) > most else told)
 
 
@@ -167,7 +176,8 @@ def alone_lines(index: Index, seen: State, leaver: str = "") -> Iterator[str]:
     for half in halves(index, seen, zarya):
         yield f"{HALVES[half.segment]} {FATES[_fate(seen, half)]}:"
         for ability in half.abilities:
-            yield f"  {ability.name}: {'yes' if ability.holds else 'no'}, {ability.text}."
+            told = say(index.content, ability.rests_on)
+            yield f"  {ABILITIES[ability.name]}: {'yes' if ability.holds else 'no'}, {told}."
 
 
 def _fate(seen: State, half: Half) -> str:

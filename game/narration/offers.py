@@ -10,6 +10,7 @@ from datetime import date
 from game.content.paths import TOPICS
 from game.content.records import Content
 from game.narration.figures import figure_title, value_text
+from game.narration.words import lock_told, say
 from game.rules.decisions import Change, Line
 from game.rules.figures import weight_path
 from game.rules.index import Index, index_of
@@ -17,18 +18,19 @@ from game.rules.ledger import totals
 from game.rules.rungs import rungs
 from game.rules.state import Offer, State, Term
 from game.rules.table.deals import assess, other_side, possible_terms, why_no_term
-from game.rules.table.openness import CLOSED, HINTED, OPEN, openness, opens
+from game.rules.table.openness import CLOSED, HINTED, OF_NEWS, OPEN, openness, opens
 
 NAMES = ("closed", "hinted", "rough", "open")
 OWN_SIDE = {
-    "Trust in your word": "Your trust in their word",
-    "Promises you broke": "Promises they broke",
+    "standing.trust": "Your trust in their word",
+    "standing.broken": "Promises they broke",
 }
 KINDS = {
-    "Trust in your word": "trust",
-    "Promises you broke": "promises",
-    "The mood between the capitals": "the mood",
-    "What walking away is worth": "walking away",
+    "standing.trust": "trust",
+    "standing.broken": "promises",
+    "standing.mood": "the mood",
+    "standing.walk_away": "walking away",
+    "standing.threat": "the threat to leave, as far as it is believed",
 }
 WAYS = {
     True: {"gives": "You give: ", "gets": "You get: "},
@@ -41,26 +43,29 @@ SOUND_OUT = "A back-channel, an envoy, reading them or a better adviser on them 
 GUARDED = re.compile(r"\{([^{}|]*)\|([^{}|]*)\}")
 
 
-def line_told(line: Line, mine: bool, how_open: int = OPEN) -> tuple[str, str]:
+def line_told(content: Content, line: Line, mine: bool, how_open: int = OPEN) -> tuple[str, str]:
     """Return a line's label and its amount, as openly as it may be told; the own side's is open.
 
     The label says who gives and who gets from the listener's side of the table.
     """
+    said = say(content, line.label)
     if mine:
-        label = OWN_SIDE.get(line.label, line.label)
+        label = OWN_SIDE.get(line.label.code, said)
         return f"{WAYS[True].get(line.way, '')}{label}", f"{line.amount:+d}"
-    label = f"{WAYS[False].get(line.way, '')}{line.label}"
+    label = f"{WAYS[False].get(line.way, '')}{said}"
     if how_open == CLOSED:
-        return f"Something about {_kind(line)}", "?"
+        return f"Something about {_kind(content, line)}", "?"
     if how_open == HINTED:
         way = leaning(line.amount, line.spread)
         return f"{label} ({(MEANINGS if line.way else STANDING)[way]})", SIGNS[way]
     return label, amount_told(line.amount, line.spread, how_open)
 
 
-def _kind(line: Line) -> str:
+def _kind(content: Content, line: Line) -> str:
     """Return what a line is about: a clause without its amount, or what every offer is about."""
-    return KINDS.get(line.label) or re.sub(r" \(.*\)$| \d+$", "", line.label).lower()
+    if line.label.code in KINDS:
+        return KINDS[line.label.code]
+    return content.clauses[str(line.label.arg("clause"))].name.lower()
 
 
 def leaning(amount: int, spread: int) -> int:
@@ -132,20 +137,21 @@ def openness_told(content: Content, seen: State, asker: str, other: str) -> str:
     index = index_of(content, seen.scenario)
     how_open = openness(index, seen, asker, other)
     name = content.partners[other].name
-    why = ", ".join(_why(seen, asker, other, line) for line in opens(index, seen, asker, other))
+    why = ", ".join(
+        _why(content, seen, asker, other, line) for line in opens(index, seen, asker, other)
+    )
     more = "" if how_open == OPEN else f" {SOUND_OUT}"
     told = f"How open {name} is to you: {NAMES[how_open]}, {how_open} of {OPEN}"
     return f"{told}{f' ({why})' if why else ''}.{more}"
 
 
-def _why(seen: State, asker: str, other: str, line: Line) -> str:
-    if line.label == "level":
-        return f"{line.amount:+d} at this level"
-    if line.label == "adviser":
-        return f"{line.amount:+d} for an adviser who knows them well"
+def _why(content: Content, seen: State, asker: str, other: str, line: Line) -> str:
+    told = f"{line.amount:+d} {say(content, line.label)}"
+    if line.label != OF_NEWS:
+        return told
     ago = seen.turn - seen.knowledge[asker][weight_path(other, TOPICS[0])].turn
     when = "this turn" if not ago else f"{ago} turn{'s' if ago > 1 else ''} ago"
-    return f"{line.amount:+d} for what you learned {when}"
+    return f"{told} {when}"
 
 
 def works_told(
@@ -261,7 +267,8 @@ def _shut_terms(index: Index, seen: State, maker: str, to: str) -> Iterator[tupl
     listed = {(term.clause, term.giver) for term in draft_terms(index, seen, maker, to)}
     blank = Offer("", maker, to, ())
     for clause, lowest in index.tables.get((maker, to), ()):
-        reason = why_no_term(index, seen, blank, lowest).removeprefix(f"{clause.name}: ")
+        told = lock_told(index.content, why_no_term(index, seen, blank, lowest))
+        reason = told.removeprefix(f"{clause.name}: ")
         if reason and (clause.id, lowest.giver) not in listed:
             yield lowest, reason[0].upper() + reason[1:]
 

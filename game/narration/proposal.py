@@ -13,6 +13,7 @@ from itertools import islice
 from game.narration.decisions import change_told
 from game.narration.home import LIKELY, faction_name, fate
 from game.narration.offers import works_told
+from game.narration.words import lock_told
 from game.rules.decisions import Decision, Line
 from game.rules.index import Index
 from game.rules.legality import why_not
@@ -56,7 +57,7 @@ class Proposal:
     def why_not(self) -> str:
         """Return why it can't be sent, or nothing."""
         decision = replace(self.decision, terms=self.offer.terms)
-        return why_not(self.index.content, self.seen, decision)
+        return lock_told(self.index.content, why_not(self.index.content, self.seen, decision))
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from game.narration.decisions import offer_lines
 from game.narration.offers import closed_clauses, draft_terms, open_amounts
 from game.narration.proposal import Proposal, second_thoughts, what_works
+from game.narration.words import say
 from game.plain.choosing import locked_lines
 from game.plain.home import say_homes, say_moods, say_signed, say_stances
 from game.plain.keeping import NO, YES
@@ -185,7 +186,7 @@ class Draughting:
     def _place(self, term: Term) -> None:
         reason = why_no_term(self.index, self.seen, self.offer, term)
         if reason:
-            self.seat.console.say(f"Not possible: {reason}")
+            self.seat.console.say(f"Not possible: {say(self.index.content, reason)}")
             return
         others = tuple(
             t for t in self.offer.terms if (t.clause, t.giver) != (term.clause, term.giver)

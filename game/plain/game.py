@@ -181,7 +181,9 @@ class Game:
         Who is restless has been said where the present turn was opened just now.
         """
         told = (c for c in changes if c.kind != "offer" and not (opened and c.cause == RESTLESS))
-        for line in headlines(attributed(self.session.content, told, chair), chair):
+        for line in headlines(
+            self.session.content, attributed(self.session.content, told, chair), chair
+        ):
             self.console.say(line)
 
 

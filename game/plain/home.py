@@ -16,10 +16,10 @@ from game.narration.home import (
     witness_lines,
 )
 from game.narration.offers import price_told
+from game.narration.words import say
 from game.narration.years import given_up
 from game.plain.choosing import choose
 from game.plain.seat import Seat
-from game.rules.decisions import Line
 from game.rules.index import index_of
 from game.rules.legality import find_offer
 from game.rules.preview import if_signed
@@ -63,8 +63,11 @@ def say_stances(seat: Seat, offer: Offer, chair: str) -> None:
     for stance in found:
         name = faction_name(index, stance.path)
         seat.console.say(f"{name}, weight {stance.weight}: {stance.points:+d}.")
-        seat.console.say_all(f"  {line.amount:+d}: {line.label}." for line in stance.lines)
-    seat.console.say(_sum(sum_line(found)))
+        seat.console.say_all(
+            f"  {line.amount:+d}: {say(seat.session.content, line.label)}." for line in stance.lines
+        )
+    total, _ = sum_line(found)
+    seat.console.say(f"Together, each times its weight: {total:+d}; it passes at zero.")
 
 
 def play_ratify(seat: Seat, waiting: Waiting) -> None:
@@ -84,10 +87,6 @@ def _say_stances(seat: Seat, offer: Offer, chair: str) -> None:
     say_stances(seat, offer, chair)
     price = price_of_pressing(index, stances(index, seen, offer, chair))
     seat.console.say(f"Pressing on costs approval: {price}.")
-
-
-def _sum(line: Line) -> str:
-    return f"{line.label}, each times its weight: {line.amount:+d}; it passes at zero."
 
 
 def say_due(seat: Seat, chair: str) -> None:

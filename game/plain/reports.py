@@ -30,6 +30,7 @@ from game.narration.leaving import (
 )
 from game.narration.news import attributed, headlines
 from game.narration.offers import openness_told
+from game.narration.words import say
 from game.narration.years import years_lines
 from game.rules.decisions import Change
 from game.rules.index import index_of
@@ -238,7 +239,7 @@ def leaving(session: Session, chair: str) -> Iterator[str]:
         sure = "" if who == chair else f" {how_sure(lines)}"
         yield f"{asked} {sum_text(lines)} of 100.{sure}"
         for line in lines:
-            yield f"  {line.amount:+d}: {line.label}"
+            yield f"  {line.amount:+d}: {say(session.content, line.label)}"
     names = rungs(index.scenario)
     for number in range(1, len(names)):
         yield f"Rung {number}, {names[number]}. {' '.join(rung_lines(index, number))}"
@@ -251,5 +252,5 @@ def chronicle(session: Session, chair: str, turn: int | None) -> Iterator[str]:
     """Yield what happened in a turn, and what the computer players said about it."""
     page = session.page(turn)
     yield f"Turn {page.turn}."
-    told = headlines(attributed(session.content, page.changes, chair), chair)
+    told = headlines(session.content, attributed(session.content, page.changes, chair), chair)
     yield from told or ("Nothing worth a line has happened yet.",)

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 
 from game.errors import HandshakeError, UsageError
 from game.narration.decisions import summary
+from game.narration.words import say
 from game.plain import reasons, reports
 from game.plain.console import Console, Left
 from game.plain.keeping import everybody_agrees, say_written
@@ -112,7 +113,7 @@ class Seat:
         """
         reason = self.session.why_not(decision)
         if reason:
-            self.console.say(f"Not possible: {reason}")
+            self.console.say(f"Not possible: {say(self.session.content, reason)}")
             raise Again
         changes = self.session.submit(decision)
         causes = OWN_CAUSES + (BURNS if decision.kind in DESK_KINDS else ())

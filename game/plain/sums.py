@@ -18,7 +18,7 @@ def say_sum(seat: Seat, offer: Offer, who: str, chair: str) -> None:
     name = "you" if mine else content.partners[who].name
     seat.console.say(f"What it is worth to {name}:")
     for line in assess(index, seen, offer, who):
-        label, amount = line_told(line, mine, how_open)
+        label, amount = line_told(content, line, mine, how_open)
         seat.console.say(f"{label}." if amount == "?" else f"{amount}: {label}.")
     seat.console.say(total_told(index, seen, offer, who, chair))
     if not mine:

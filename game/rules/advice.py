@@ -147,7 +147,7 @@ def _running(index: Index, seen: State) -> tuple[Branch, ...]:
         runs = min(offer.months or clause.months, LATER * index.scenario.turn_months)
         for _ in range(runs if clause.monthly else 0):
             perform_clause(draft, clause.monthly, term.giver, receiver(offer, term), term.amount)
-    return (Branch(100, "", foreseeable(draft.changes, slot.chair)),)
+    return (Branch(100, None, foreseeable(draft.changes, slot.chair)),)
 
 
 def _opinion(index: Index, seen: State, adviser: Adviser, ahead: Foreseen) -> Opinion | None:

@@ -10,6 +10,7 @@ from game.content.desks import DESKS
 from game.content.records import Action, Bound, Choice, Content, Effect, Invest, Scenario, Spend
 from game.rules.calendar import DAYS_A_MONTH
 from game.rules.decisions import Decision, Option
+from game.rules.messages import Message, message, text
 from game.rules.rungs import NEVER_SHUT, shut_actions, why_shut
 from game.rules.state import SlotKind, State
 
@@ -17,6 +18,9 @@ NO_SCOPE: dict[str, int] = {}
 DESK = "desk."  # begins the target that is a desk of the own advisers
 NOTHING_HELD = (0, 0)
 ROVING = ("person", "ship", "crew_ship")  # targets that come and go
+
+BARRED = message("action.barred")
+DONE = message("action.done_already")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -74,7 +78,7 @@ def _ready(
     mark: str,
     rest: int,
     shut: int = NEVER_SHUT,
-    closed: str = "",
+    closed: Message | None = None,
 ) -> Prepared:
     chair, target, capital = decision.chair, decision.target, what.capital
     between = aim == "partner"
@@ -83,9 +87,9 @@ def _ready(
         aim, target, capital, mark, rest, fixed, variable,
         needs=what.needs.bind(chair, target) if what.needs else None,
         legal=Option(decision),
-        barred=Option(decision, what.because or "Not possible as things stand."),
+        barred=Option(decision, text(what.because) if what.because else BARRED),
         reasons=_reasons(what, decision),
-        done=Option(decision, "Done already this turn."),
+        done=Option(decision, DONE),
         short=tuple(Option(decision, short_of_capital(capital, n)) for n in range(capital)),
         shut=shut,
         rungs=(f"{chair}.rung", f"{target}.rung") if between else (),
@@ -97,7 +101,7 @@ def _reasons(what: Action | Choice, decision: Decision) -> tuple[tuple[Bound, Op
     """Return the exact reasons that a condition may have, each with what is locked by it."""
     locks = what.locks if isinstance(what, Action) else ()
     return tuple(
-        (lock.when.bind(decision.chair, decision.target), Option(decision, lock.text))
+        (lock.when.bind(decision.chair, decision.target), Option(decision, text(lock.text)))
         for lock in locks
         if lock.when is not None
     )
@@ -109,8 +113,10 @@ def _barred(ready: Prepared, state: State) -> Option:
     return next(found, ready.barred)
 
 
-def _closed(scenario: Scenario, shut: int, between: bool) -> str:
-    return "" if shut == NEVER_SHUT else why_shut(scenario, shut, between).capitalize()
+def _closed(scenario: Scenario, shut: int, between: bool) -> Message | None:
+    if shut == NEVER_SHUT:
+        return None
+    return message("action.shut", why=why_shut(scenario, shut, between))
 
 
 def weigh(
@@ -161,17 +167,17 @@ def _rested(ready: Prepared, days: int) -> Option:
     if days == 0:
         return ready.done
     months = -((days - ready.rest) // DAYS_A_MONTH)
-    return Option(ready.legal.decision, f"Done lately; possible again in {months} months.")
+    return Option(ready.legal.decision, message("action.rests", months=months))
 
 
-def short_of_money(cost: int, treasury: int) -> str:
+def short_of_money(cost: int, treasury: int) -> Message:
     """Return why something can't be paid in money."""
-    return f"Needs {cost} M; the treasury holds {treasury} M."
+    return message("lock.money", cost=cost, held=treasury)
 
 
-def short_of_capital(needed: int, held: int) -> str:
+def short_of_capital(needed: int, held: int) -> Message:
     """Return why something can't be paid in capital."""
-    return f"Needs {needed} capital; you have {held}."
+    return message("lock.capital", needed=needed, held=held)
 
 
 def prices(

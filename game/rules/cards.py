@@ -7,7 +7,10 @@ from collections.abc import Sequence
 from game.rules.agenda import Prepared, prepare_choice, price_now, weigh
 from game.rules.decisions import Decision, Option
 from game.rules.index import Index
+from game.rules.messages import Message, message
 from game.rules.state import Slot, State
+
+NO_SUCH_CHOICE = message("choice.unknown")
 
 
 def _choices(index: Index, slot: Slot) -> tuple[Prepared, ...]:
@@ -58,13 +61,13 @@ def _cheapest(state: State, choices: Sequence[Prepared], found: Sequence[Option]
     return min(range(len(choices)), key=dear)
 
 
-def judge_choice(index: Index, state: State, slot: Slot, decision: Decision) -> str:
+def judge_choice(index: Index, state: State, slot: Slot, decision: Decision) -> Message | None:
     """Return why a desk may not answer so, or nothing when it may."""
     for ready in _choices(index, slot):
         if ready.legal.decision == decision:
             held = _under_seal(index, state, slot.chair)
             if not weigh(state, slot.chair, (ready,), held)[0].reason:
-                return ""
+                return None
             options = list_choices(index, state, slot)
             return next(option.reason for option in options if option.decision == decision)
-    return "There is no such choice on this card."
+    return NO_SUCH_CHOICE

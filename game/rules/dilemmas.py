@@ -6,6 +6,7 @@ from game.content.records import Event, Result
 from game.rules.draft import Draft
 from game.rules.effects import Actor, perform
 from game.rules.facts import refresh
+from game.rules.messages import text
 from game.rules.outcomes import enact
 
 
@@ -41,6 +42,6 @@ def _open(draft: Draft, event: Event) -> None:
 
 def open_result(draft: Draft, event: Event, result: Result) -> None:
     """Let a dilemma's result happen."""
-    draft.because(f"dilemma:{event.id}", event.title)
-    draft.note("headline", event.id, result.text)
+    draft.because(f"dilemma:{event.id}", text(event.title))
+    draft.note("headline", event.id, text(result.text))
     perform(draft, result.effects, Actor(roles=draft.state.roles.get(event.id, ())))

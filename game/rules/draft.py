@@ -9,6 +9,7 @@ from game.rules.decisions import Change, ChangeKind
 from game.rules.dice import below
 from game.rules.figures import Mandate
 from game.rules.index import Index
+from game.rules.messages import NOTHING, Message
 from game.rules.state import State
 
 COUNTED = frozenset({"crew", "ships"})  # tables that derived facts are counted from
@@ -57,7 +58,7 @@ class Draft:
         self.state.figures = self.figures = dict(state.figures)
         self.changes: list[Change] = []
         self.cause = "rule:start"
-        self.reason = ""
+        self.reason = NOTHING
         self._owned: set[str] = set()
         self.dirty: set[str] = set()
         self.deals = state.deals
@@ -77,14 +78,16 @@ class Draft:
             setattr(self.state, name, dict(getattr(self.state, name)))
         return getattr(self.state, name)
 
-    def because(self, cause: str, reason: str) -> None:
+    def because(self, cause: str, reason: Message) -> None:
         """Set what the next changes are put down to."""
         self.cause, self.reason = cause, reason
 
-    def note(self, kind: ChangeKind, path: str, text: str = "", seen: tuple[str, ...] = ()) -> None:
+    def note(
+        self, kind: ChangeKind, path: str, told: Message | None = None, seen: tuple[str, ...] = ()
+    ) -> None:
         """Write something other than a figure into the ledger."""
         if self.told:
-            self.changes.append(Change(kind, path, 0, self.cause, text or self.reason, seen))
+            self.changes.append(Change(kind, path, 0, self.cause, told or self.reason, seen))
 
     def shift(self, path: str, amount: int) -> int:
         """Add to a figure within its bounds and return what was really added."""

@@ -15,6 +15,7 @@ from game.rules.draft import COUNTED, Draft
 from game.rules.figures import RUNG
 from game.rules.hardware import ageing, orbit, power, tunnel
 from game.rules.hardware.ports import count_free
+from game.rules.messages import message
 from game.rules.pairs import LOSSES
 from game.rules.people import command, walks, wellbeing
 from game.rules.people.crew import TRAINED, seats, specialists
@@ -29,6 +30,11 @@ RECOUNTED = COUNTED | {RUNG, TRAINED}  # what is in line after a recount
 CREW_OF_PLAN = 7  # people that a day of supplies is counted for (F-01)
 BILL_DAYS = 183  # how far ahead a partner's bills look (the game's own)
 AIR_A_DAY_OF_SUPPLIES = 25_000  # g of air that cost a day's share of cargo (the game's own)
+
+EATEN = message("supplies.eaten")
+AIR_LOST = message("supplies.air")
+METAL = message("wear.metal")
+UNTENDED = message("wear.untended")
 
 
 def live(draft: Draft, months: int) -> None:
@@ -58,9 +64,9 @@ def person_days(draft: Draft) -> int:
 
 def _stores(draft: Draft, months: int) -> None:
     days = DAYS_A_MONTH * months
-    draft.because("rule:meals", "The crew eats, drinks and breathes")
+    draft.because("rule:meals", EATEN)
     draft.shift("supplies", -(person_days(draft) // CREW_OF_PLAN))
-    draft.because("rule:air", "Lost air must be carried up again")
+    draft.because("rule:air", AIR_LOST)
     draft.shift("supplies", -(days * draft.figures["leak"] // AIR_A_DAY_OF_SUPPLIES))
 
 
@@ -72,7 +78,7 @@ def _wear(draft: Draft, months: int) -> None:
         tended += ALONE_WEAR * months
     for segment in ("usos", "ros"):
         manned = draft.figures[f"specialists.{segment}"] > 0
-        draft.because("rule:wear", "Metal tires" if manned else "Nobody aboard can run it")
+        draft.because("rule:wear", METAL if manned else UNTENDED)
         lost = tended if manned else max(tended, CARETAKER_WEAR * months)
         draft.shift(f"integrity_{segment}", -lost)
 

@@ -23,9 +23,21 @@ class Message:
     code: str
     args: tuple[tuple[str, Arg], ...] = ()
 
+    def __str__(self) -> str:
+        """Return the code with its arguments, for programmers."""
+        told = ", ".join(f"{name}={value}" for name, value in self.args)
+        return f"{self.code}({told})" if told else self.code
+
+    def __format__(self, how: str) -> str:
+        """Refuse to be put into a sentence: what a player reads is made by the narration."""
+        raise TypeError(f"{self.code}: a message has no words of its own")
+
     def arg(self, name: str) -> Arg:
         """Return an argument. Raises KeyError where the message has none of that name."""
         return dict(self.args)[name]
+
+
+NOTHING = Message("")
 
 
 def message(code: str, **args: Arg) -> Message:

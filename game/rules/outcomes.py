@@ -10,6 +10,7 @@ from game.rules.decisions import Decision
 from game.rules.draft import Draft
 from game.rules.effects import Actor, break_thread, perform, perform_clause
 from game.rules.legality import OFFER_CAPITAL, find_offer
+from game.rules.messages import Message, message, text
 from game.rules.state import Offer, Sealed, Slot, State
 from game.rules.table import ladder, signing
 from game.rules.table.deals import other_side
@@ -79,14 +80,15 @@ def enact(draft: Draft, answer: Sealed, forced: int = LIVE) -> None:
     choice = choice_of(event, answer.chair, answer.choice)
     actor = Actor(answer.chair, roles=draft.state.roles.get(event.id, ()), day=event.day or 0)
     odds = chances(choice.outcomes, draft.state, answer.chair)
-    draft.because(f"choice:{event.id}/{choice.id}", f"{event.title}: {choice.text}")
+    chosen = message("card.chosen", event=event.id, choice=choice.text)
+    draft.because(f"choice:{event.id}/{choice.id}", chosen)
     draft.shift(f"{answer.chair}.capital", -choice.capital)
     perform(draft, choice.effects, actor)
     for thread in choice.breaks:
         break_thread(draft, thread)
     _fall(draft, choice.outcomes, actor, f"{event.id}/{choice.id}", forced, odds)
     if choice.result:
-        draft.note("story", event.id, choice.result, (answer.chair,))
+        draft.note("story", event.id, text(choice.result), (answer.chair,))
 
 
 def _fall(
@@ -101,7 +103,7 @@ def _fall(
     if not outcomes:
         return
     outcome = outcomes[forced] if forced != LIVE else outcomes[_rolled(draft, odds, what)]
-    draft.note("story", what, outcome.text, (actor.chair,))
+    draft.note("story", what, text(outcome.text), (actor.chair,))
     perform(draft, outcome.effects, actor)
 
 
@@ -121,14 +123,16 @@ def _act(draft: Draft, slot: Slot, decision: Decision, forced: int) -> None:
     action: Action = draft.index.content.actions[decision.pick]
     actor = Actor(slot.chair, decision.target)
     odds = chances(action.outcomes, draft.state, slot.chair, decision.target)
-    draft.because(f"action:{action.id}", f"{_name(draft, slot.chair)}: {action.name}")
+    draft.because(
+        f"action:{action.id}", message("action.done", partner=slot.chair, action=action.id)
+    )
     draft.own("used")[f"{slot.chair}.{action.id}.{decision.target}"] = draft.figures["date"]
     draft.shift(f"{slot.chair}.capital", -action.capital)
     perform(draft, action.effects, actor)
     what = f"{slot.chair}/{action.id}/{decision.target}"
     _fall(draft, action.outcomes, actor, what, forced, odds)
     if action.results and draft.told:
-        draft.note("story", action.id, _telling(draft, slot.chair, action), (slot.chair,))
+        draft.note("story", action.id, text(_telling(draft, slot.chair, action)), (slot.chair,))
 
 
 def _telling(draft: Draft, chair: str, action: Action) -> str:
@@ -147,9 +151,10 @@ def _talk(draft: Draft, slot: Slot, decision: Decision) -> None:
     else:
         draft.own("used")[f"{slot.chair}.ladder"] = draft.figures["date"]
         by = 1 if decision.pick == "step_up" else -1
-        way = "up" if by > 0 else "down"
-        told = f"{_name(draft, slot.chair)}: a step {way} the ladder"
-        draft.because(f"table:step_{way}", told)
+        stepped = message("step.down", partner=slot.chair)
+        if by > 0:
+            stepped = message("step.up", partner=slot.chair)
+        draft.because(f"table:{decision.pick}", stepped)
         cost = ladder.price_of_step(draft.index, draft.state, slot.chair, by)
         draft.shift(f"{slot.chair}.capital", -cost)
         ladder.step(draft, slot.chair, by)
@@ -163,24 +168,19 @@ def _make_offer(draft: Draft, chair: str, decision: Decision) -> None:
     used[f"{other}.incoming"] = used.get(f"{other}.incoming", 0) + 1
     draft.state.offers = (*draft.state.offers, offer)
     draft.state.queue = (Slot("answer", other, offer.id), *draft.state.queue)
-    _tell(draft, offer, f"{_name(draft, chair)} makes {_name(draft, other)} an offer.")
+    _tell(draft, offer, message("offer.made", partner=chair, to=other))
     draft.shift(f"{chair}.capital", -OFFER_CAPITAL)
 
 
-def _name(draft: Draft, partner: str) -> str:
-    return draft.index.content.partners[partner].name
-
-
-def _tell(draft: Draft, offer: Offer, text: str) -> None:
-    draft.because(f"offer:{offer.id}", text)
-    draft.note("offer", offer.id, text, (offer.maker, offer.to))
+def _tell(draft: Draft, offer: Offer, told: Message) -> None:
+    draft.because(f"offer:{offer.id}", told)
+    draft.note("offer", offer.id, told, (offer.maker, offer.to))
 
 
 def _answer(draft: Draft, slot: Slot, decision: Decision, forced: int) -> None:
     offer = find_offer(draft.state, slot.subject)
     _pop(draft)
     draft.state.offers = tuple(o for o in draft.state.offers if o.id != offer.id)
-    name = _name(draft, slot.chair)
     if decision.pick == "accept":
         homes = (slot.chair, other_side(offer, slot.chair))
         signing.put_home(draft, offer, homes, perform_clause, forced)
@@ -188,7 +188,7 @@ def _answer(draft: Draft, slot: Slot, decision: Decision, forced: int) -> None:
         changed = replace(offer, id=f"{offer.id}_counter", terms=decision.terms)
         draft.state.offers = (*draft.state.offers, changed)
         draft.state.queue = (Slot("counter", offer.maker, changed.id), *draft.state.queue)
-        _tell(draft, changed, f"{name} answers with an offer of its own.")
+        _tell(draft, changed, message("offer.countered", partner=slot.chair))
     else:
         draft.own("used")[f"{offer.maker}.refused.{offer.to}"] = draft.figures["date"]
-        _tell(draft, offer, f"{name} declines.")
+        _tell(draft, offer, message("offer.declined", partner=slot.chair))

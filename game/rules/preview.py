@@ -13,6 +13,7 @@ from game.rules.effects import perform_clause
 from game.rules.facts import refresh
 from game.rules.index import index_of
 from game.rules.legality import find_offer
+from game.rules.messages import Message, message, text
 from game.rules.outcomes import LIVE, carry_out, chances, choice_of, enact
 from game.rules.state import Offer, Sealed, State
 from game.rules.table import ratification, treaties
@@ -20,6 +21,7 @@ from game.rules.table.deals import other_side
 from game.rules.view import visible
 
 SURE = 100
+Way = tuple[int, Message]
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,15 +40,22 @@ def preview(content: Content, seen: State, decision: Decision) -> Preview:
 
     `seen` is a view; a decision that may not be taken is previewed all the same where it can be.
     """
-    outcomes = _outcomes(content, seen, decision)
-    odds = chances(outcomes, seen, decision.chair, decision.target)
     branches = tuple(
-        _branch(content, seen, decision, chance, outcomes[n].text, n)
-        for n, chance in enumerate(odds)
+        _branch(content, seen, decision, chance, told, n)
+        for n, (chance, told) in enumerate(_ways(content, seen, decision))
         if chance
     )
-    sure = branches or (_branch(content, seen, decision, SURE, "", LIVE),)
+    sure = branches or (_branch(content, seen, decision, SURE, None, LIVE),)
     return Preview(sure, _answers(content, seen, decision))
+
+
+def _ways(content: Content, seen: State, decision: Decision) -> tuple[Way, ...]:
+    """Return the ways a decision can go: each with its chance, per cent, and what is told of it."""
+    if decision.pick == "accept":
+        return _homes(content, seen, decision)
+    outcomes = _outcomes(content, seen, decision)
+    odds = chances(outcomes, seen, decision.chair, decision.target)
+    return tuple((odds[n], text(outcome.text)) for n, outcome in enumerate(outcomes))
 
 
 def _outcomes(content: Content, seen: State, decision: Decision) -> tuple[Outcome, ...]:
@@ -54,18 +63,18 @@ def _outcomes(content: Content, seen: State, decision: Decision) -> tuple[Outcom
         return _choice(content, seen, decision).outcomes
     if decision.kind == "agenda" and decision.pick != "end":
         return content.actions[decision.pick].outcomes
-    return _homes(content, seen, decision) if decision.pick == "accept" else ()
+    return ()
 
 
-def _homes(content: Content, seen: State, decision: Decision) -> tuple[Outcome, ...]:
+def _homes(content: Content, seen: State, decision: Decision) -> tuple[Way, ...]:
     """Return, for a signature, the two ways the other side's home can take it."""
     index, offer = index_of(content, seen.scenario), find_offer(seen, seen.queue[0].subject)
     other = other_side(offer, decision.chair)
     found = ratification.stances(index, seen, offer, other, decision.chair)
-    passing, name = ratification.chance(found), content.partners[other].name
+    passing = ratification.chance(found)
     return (
-        Outcome(passing, f"{name}'s home passes it."),
-        Outcome(SURE - passing, f"{name}'s home is against it, and {name} has to decide."),
+        (passing, message("vote.passes", partner=other)),
+        (SURE - passing, message("vote.undecided", partner=other)),
     )
 
 
@@ -77,7 +86,7 @@ def if_signed(content: Content, seen: State, offer: Offer, chair: str) -> Branch
     draft = Draft(index_of(content, seen.scenario), seen)
     treaties.sign(draft, offer, perform_clause)
     refresh(draft)
-    return Branch(SURE, "", foreseeable(draft.changes, chair))
+    return Branch(SURE, None, foreseeable(draft.changes, chair))
 
 
 def _choice(content: Content, seen: State, decision: Decision) -> Choice:
@@ -86,14 +95,19 @@ def _choice(content: Content, seen: State, decision: Decision) -> Choice:
 
 
 def _branch(
-    content: Content, seen: State, decision: Decision, chance: int, text: str, forced: int
+    content: Content,
+    seen: State,
+    decision: Decision,
+    chance: int,
+    told: Message | None,
+    forced: int,
 ) -> Branch:
     draft = Draft(index_of(content, seen.scenario), seen)
     if decision.kind == "dilemma":
         enact(draft, Sealed(decision.chair, seen.queue[0].subject, decision.pick), forced)
     else:
         carry_out(draft, decision, forced)
-    return Branch(chance, text, foreseeable(draft.changes, decision.chair))
+    return Branch(chance, told, foreseeable(draft.changes, decision.chair))
 
 
 def _answers(content: Content, seen: State, decision: Decision) -> tuple[Branch, ...]:
@@ -116,7 +130,7 @@ def _answer(
     draft = Draft(index_of(content, seen.scenario), seen)
     open_result(draft, event, result)
     changes = foreseeable(draft.changes, decision.chair)
-    return Branch(0, f"If they choose: {rival.text}", changes)
+    return Branch(0, message("dilemma.if_they", choice=rival.text), changes)
 
 
 def foreseeable(changes: Iterable[Change], chair: str) -> tuple[Change, ...]:

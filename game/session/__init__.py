@@ -19,6 +19,7 @@ from game.rules.dice import draw
 from game.rules.encoding import START_OF_CHAIN, digest
 from game.rules.ledger import reasons
 from game.rules.legality import options, pending, why_not
+from game.rules.messages import Message
 from game.rules.preview import Preview, preview
 from game.rules.setup import Setup, check_setup, new_game
 from game.rules.state import Slot, State
@@ -118,8 +119,8 @@ class Session:
             return None
         return Waiting(slot.chair, slot, options(self.content, self.view(slot.chair)))
 
-    def why_not(self, decision: Decision) -> str:
-        """Return why a decision may not be taken now, as its chair may know; empty: it may."""
+    def why_not(self, decision: Decision) -> Message | None:
+        """Return why a decision may not be taken now, as its chair may know; None: it may."""
         return why_not(self.content, self.view(decision.chair), decision)
 
     def submit(self, decision: Decision, reason: str = "") -> tuple[Change, ...]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from game.narration.decisions import card_text, card_title, cost_text, decision_title, target_title
 from game.narration.home import fall_told
 from game.narration.leaving import in_short, step_lines, sum_text
+from game.narration.words import lock_told
 from game.rules.decisions import Decision, Option
 from game.rules.legality import find_offer
 from game.rules.state import Offer
@@ -89,7 +90,7 @@ def _simple(play: Play, option: Option, about: str = "") -> Entry:
     row = Row(
         decision_title(play.content, play.seen, decision),
         note=cost_text(play.content, play.seen, decision),
-        lock=option.reason,
+        lock=lock_told(play.content, option.reason),
     )
     return Entry(f"{decision.pick}/{decision.target}", row, decision, about=about)
 
@@ -149,7 +150,7 @@ def _action(play: Play, options: Sequence[Option]) -> Entry:
     targets = [_aimed(play, option) for option in options]
     entries = (*_numbered(targets), _back())
     menu = Menu(f"Agenda: {action.name}", flow(action.text), entries, "Which?", wary=True)
-    reasons = {option.reason for option in options}
+    reasons = {lock_told(play.content, option.reason) for option in options}
     lock = reasons.pop() if len(reasons) == 1 else ""
     closed = not lock and all(option.reason for option in options)
     cost = cost_text(play.content, play.seen, options[0].decision)
@@ -199,7 +200,7 @@ def _towards(play: Play, other: str) -> str:
     mine = stakes(play.index, play.seen, play.me, other)
     return (
         f"{name} trusts you {trust} of 100. If you left this turn they'd lose {sum_text(theirs)} "
-        f"of 100; if they left you'd lose {sum_text(mine)}: {in_short(mine)}."
+        f"of 100; if they left you'd lose {sum_text(mine)}: {in_short(play.index, mine)}."
     )
 
 

@@ -155,6 +155,7 @@ class Vehicle(Definition):
     pads: list[PadRef] = Field(default_factory=list)
     stay: Count
     series: Word = ""
+    sent_empty: Label = ""
     text: Long
 
 

@@ -191,6 +191,7 @@ FIELDS = {
     "vehicle.port": "At which segment it docks.",
     "vehicle.pads": "Where it leaves from; the first one that is open.",
     "vehicle.stay": "Days that it stays.",
+    "vehicle.sent_empty": "What one is called that goes up without a crew to bring people home.",
     "vehicle.series": "What stands before the number of a ship, as in “Progress MS-”; numbers go "
                       "on from the scenario's named ships. Left out: the name, and 1, 2, 3.",
     "flag.type": "Yes/no, or a whole number.",

@@ -11,18 +11,18 @@ from datetime import date
 from string import Formatter
 
 from game.content.records import Content
-from game.narration.words.aboard import ABOARD
+from game.narration.words.aboard import ABOARD, SKILLS
 from game.narration.words.arithmetic import ARITHMETIC
 from game.narration.words.ground import GROUND
-from game.narration.words.hardware import HARDWARE
+from game.narration.words.hardware import HARDWARE, SEGMENTS, WHYS
 from game.narration.words.locks import LOCKS
-from game.narration.words.plural import Plural, Template
-from game.narration.words.table import TABLE
+from game.narration.words.plural import Plural, Template, Worded
+from game.narration.words.table import TABLE, term_told
 from game.rules.messages import TEXT, Arg, Message
 
 TEMPLATES: Mapping[str, Template] = {
     **HARDWARE, **ABOARD, **GROUND, **TABLE, **ARITHMETIC, **LOCKS,
-    TEXT: f"{{{TEXT}}}",
+    TEXT: f"{{{TEXT}}}", "term": Worded(("clause", "amount"), term_told), "": "",
 }  # fmt: skip
 
 
@@ -91,10 +91,73 @@ def _commas(content: Content, arg: Arg) -> str:
     return ", ".join(_plain(content, one) for one in arg)
 
 
+def _names(content: Content, arg: Arg) -> str:
+    assert isinstance(arg, tuple)
+    return ", ".join(_person(content, one) for one in arg)
+
+
+def _agency(content: Content, arg: Arg) -> str:
+    person = content.people[str(arg)]
+    return person.agency or content.partners[person.partner].name
+
+
+def _months(content: Content, arg: Arg) -> str:
+    return "1 month" if arg == 1 else f"{arg} months"
+
+
+def _skill(content: Content, arg: Arg) -> str:
+    return SKILLS[str(arg)]
+
+
+def _segment(content: Content, arg: Arg) -> str:
+    return SEGMENTS[str(arg)]
+
+
+def _sentence(content: Content, arg: Arg) -> str:
+    """Return several things said as one list with a capital letter."""
+    return _capital(content, _commas(content, arg))
+
+
+def _trailing(content: Content, arg: Arg) -> str:
+    assert isinstance(arg, tuple)
+    return "".join(f" {_plain(content, one)}" for one in arg)
+
+
+def _held(content: Content, arg: Arg) -> str:
+    return f"you have {arg}" if arg else "you have none left this turn"
+
+
+def _why(content: Content, arg: Arg) -> str:
+    """Return why a flight was moved: by a pad, by what held it, or by what somebody chose."""
+    code, _, rest = str(arg).partition(":")
+    if code in WHYS:
+        pad = content.pads.get(rest)
+        return WHYS[code].format(pad=pad.name if pad else rest)
+    event, _, choice = rest.partition("/")
+    if code == "choice" and event in content.events:
+        return _chosen(content, event, choice)
+    if code in ("event", "dilemma") and rest in content.events:
+        return content.events[rest].title
+    if code == "action" and rest in content.actions:
+        return content.actions[rest].name
+    return str(arg)
+
+
+def _chosen(content: Content, event: str, choice: str) -> str:
+    found = content.events[event]
+    texts = (c.text for desk in found.desks for c in desk.choices if c.id == choice)
+    return f"{found.title}: {next(texts, choice)}"
+
+
 TELLERS: Mapping[str, Callable[[Content, Arg], str]] = {
     "": _plain, "signed": _signed, "day": _day, "partner": _partner, "person": _person,
     "people": _each(_person), "partners": _each(_partner), "clause": _clause,
     "faction": _faction, "lower": _lower, "upper": _capital, "bare": _bare, "commas": _commas,
+    "names": _names, "agency": _agency, "months": _months, "skill": _skill, "segment": _segment,
+    "sentence": _sentence, "trailing": _trailing, "held": _held, "why": _why,
+    "option": lambda content, arg: content.options[str(arg)].name,
+    "event": lambda content, arg: content.events[str(arg)].title,
+    "action": lambda content, arg: content.actions[str(arg)].name,
 }  # fmt: skip
 """How an argument is told, by the name after its colon."""
 
@@ -104,9 +167,16 @@ def say(content: Content, said: Message | str) -> str:
     if isinstance(said, str):
         return said
     template, args = TEMPLATES[said.code], dict(said.args)
+    if isinstance(template, Worded):
+        return template.tell(content, args)
     if isinstance(template, Plural):
         template = template.of(args)
     return "".join(_filled(content, args, template))
+
+
+def lock_told(content: Content, reason: Message | None) -> str:
+    """Return why something may not be done, or nothing when it may."""
+    return say(content, reason) if reason is not None else ""
 
 
 def _filled(content: Content, args: Mapping[str, Arg], template: str) -> list[str]:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import TypeAlias
 
+from game.content.records import Content
 from game.rules.messages import Arg
 
 
@@ -24,4 +25,12 @@ class Plural:
         return self.one if number == 1 else self.many
 
 
-Template: TypeAlias = str | Plural
+@dataclass(frozen=True, slots=True)
+class Worded:
+    """Words that hang on more than their arguments: which those are, and how they are told."""
+
+    args: tuple[str, ...]
+    tell: Callable[[Content, Mapping[str, Arg]], str]
+
+
+Template: TypeAlias = str | Plural | Worded

@@ -15,6 +15,7 @@ from game.rules.effects import people as people_effects
 from game.rules.facts import refresh_for
 from game.rules.hardware import manifest, orbit, pads
 from game.rules.home import cabinet, factions
+from game.rules.messages import message, text
 from game.rules.people import crew
 from game.rules.state import Offer, Promise, Roles, Scheduled, Ship, Term, record
 from game.rules.table import knowledge, ladder, leaders, signing, treaties
@@ -107,17 +108,19 @@ def _flight(draft: Draft, effect: r.BookFlight, actor: Actor) -> None:
     if effect.name:
         flight = replace(flight, name=effect.name)
         draft.state.manifest = (*draft.state.manifest[:-1], flight)
-    draft.note("ship", flight.id, f"{flight.name} is put on the manifest.")
+    draft.note("ship", flight.id, message("flight.booked", flight=flight.name))
 
 
 def _delay(draft: Draft, effect: r.Delay, actor: Actor) -> None:
     flight = manifest.find(draft, effect.flight, actor.partner(effect.of))
     if flight is None:
         return
-    later = pads.slipped(flight, flight.day + effect.days, draft.reason)
+    later = pads.slipped(flight, flight.day + effect.days, draft.cause)
     draft.state.manifest = tuple(later if f.id == flight.id else f for f in draft.state.manifest)
-    way = "later" if effect.days > 0 else "earlier"
-    draft.note("ship", flight.id, f"{flight.name} comes {abs(effect.days)} days {way}.")
+    moved = message("flight.later", flight=flight.name, days=effect.days)
+    if effect.days < 0:
+        moved = message("flight.earlier", flight=flight.name, days=-effect.days)
+    draft.note("ship", flight.id, moved)
 
 
 def _docked(draft: Draft, reference: str, actor: Actor) -> Ship | None:
@@ -133,7 +136,7 @@ def _harm(draft: Draft, effect: r.Harm, actor: Actor) -> None:
     ship = _docked(draft, effect.ship, actor)
     if ship is not None:
         draft.own("ships")[ship.id] = replace(ship, fault=effect.fault)
-        draft.note("ship", ship.id, f"{ship.name} is damaged: {effect.fault}.")
+        draft.note("ship", ship.id, message("ship.damaged", ship=ship.name, fault=effect.fault))
         crew.reseat(draft)
 
 
@@ -141,7 +144,7 @@ def _mend(draft: Draft, effect: r.Mend, actor: Actor) -> None:
     ship = _docked(draft, effect.ship, actor)
     if ship is not None and ship.fault:
         draft.own("ships")[ship.id] = replace(ship, fault="")
-        draft.note("ship", ship.id, f"{ship.name} is fit to fly again.")
+        draft.note("ship", ship.id, message("ship.mended", ship=ship.name))
 
 
 def _liner(draft: Draft, effect: r.Liner, actor: Actor) -> None:
@@ -158,7 +161,7 @@ def _extend(draft: Draft, effect: r.Extend, actor: Actor) -> None:
     ship = _docked(draft, effect.ship, actor)
     if ship is not None:
         draft.own("ships")[ship.id] = replace(ship, returns=ship.returns + effect.days)
-        draft.note("ship", ship.id, f"{ship.name} and its crew stay {effect.days} days longer.")
+        draft.note("ship", ship.id, message("ship.stays", ship=ship.name, days=effect.days))
 
 
 def _recall(draft: Draft, effect: r.Recall, actor: Actor) -> None:
@@ -168,7 +171,7 @@ def _recall(draft: Draft, effect: r.Recall, actor: Actor) -> None:
     crewed = [s for s in own if vehicles[s.vehicle].use == "crew"]
     if crewed:
         ship = min(crewed, key=lambda s: (s.launched, s.id))
-        crew.land(draft, ship, f"{ship.name} brings its crew home early.")
+        crew.land(draft, ship, message("ship.home_early", ship=ship.name))
 
 
 def _reboost(draft: Draft, effect: r.Reboost, actor: Actor) -> None:
@@ -214,11 +217,11 @@ def break_thread(draft: Draft, thread: str) -> None:
     """Leave the record in a thread of history, once."""
     if draft.figures[f"whole.{thread}"]:
         draft.figures[f"whole.{thread}"] = 0
-        draft.note("thread", thread, f"Here history is left: {thread}.")
+        draft.note("thread", thread, message("thread.left", thread=thread))
 
 
 def _headline(draft: Draft, effect: r.Headline, actor: Actor) -> None:
-    draft.note("headline", draft.cause, effect.text)
+    draft.note("headline", draft.cause, text(effect.text))
 
 
 def _end(draft: Draft, effect: r.End, actor: Actor) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from game.content import records as r
 from game.rules.draft import Draft
+from game.rules.messages import message
 from game.rules.people import command, training, walks
 from game.rules.people.crew import aboard, land, stranded
 from game.rules.people.wellbeing import UNWELL, move
@@ -60,4 +61,4 @@ def bring_home(draft: Draft, effect: r.BringHome) -> None:
         people = sorted(_unwell(draft, people), key=lambda c: (c.health, c.id))
     ship = draft.state.ships.get(people[0].ship) if people else None
     if ship is not None and not ship.fault:
-        land(draft, ship, f"{ship.name} brings its crew home early.")
+        land(draft, ship, message("ship.home_early", ship=ship.name))

@@ -10,6 +10,7 @@ from datetime import date
 
 from game.content.records import Vehicle
 from game.rules.draft import Draft
+from game.rules.messages import message
 from game.rules.people.crew import reseat
 from game.rules.state import Ship
 
@@ -21,6 +22,9 @@ SPARES_DAYS = 3  # days of supplies a quarter that spares take up, more each yea
 OVER_A_POINT = 12  # days past a ship's certified life that add a per cent of failure a quarter
 MOST_RISK = 20  # % a quarter
 QUARTER = 3  # months
+
+SPARES_BOUGHT = message("spares.bought")
+PAST_LIFE = message("ship.past_life")
 
 
 def years_old(day: int) -> int:
@@ -45,7 +49,7 @@ def buy_spares(draft: Draft, months: int) -> None:
     years = years_old(draft.figures["date"])
     if not years:
         return
-    draft.because("rule:spares", "Spares for an old station")
+    draft.because("rule:spares", SPARES_BOUGHT)
     for chair in draft.index.chairs:
         cost = draft.figures[f"{chair}.income"] * months * SPARES * years // 100
         draft.shift(f"{chair}.treasury", -min(cost, max(0, draft.figures[f"{chair}.treasury"])))
@@ -70,7 +74,7 @@ def outlive(draft: Draft, until: int) -> None:
     for ship in list(draft.state.ships.values()):
         chance = 0 if ship.fault else risk(vehicles[ship.vehicle], ship, until)
         if chance and draft.below(100 * QUARTER, "life", ship.id) < chance * months:
-            draft.because("rule:life", "A ship past its certified life fails")
+            draft.because("rule:life", PAST_LIFE)
             draft.own("ships")[ship.id] = replace(ship, fault="age")
-            draft.note("headline", ship.id, f"{ship.name}, past its certified life, fails a test.")
+            draft.note("headline", ship.id, message("ship.fails_test", ship=ship.name))
             reseat(draft)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from game.rules.draft import Draft
+from game.rules.messages import message
 from game.rules.people.crew import aboard, land
 from game.rules.state import Ship
 
@@ -16,12 +17,12 @@ def depart(draft: Draft, until: int) -> None:
     leaving = [s for s in ships if s.returns < until or _recalled(draft, s)]
     for ship in sorted(leaving, key=lambda s: (s.returns, s.id)):
         vehicle = draft.index.content.vehicles[ship.vehicle]
-        draft.because(f"flight:{ship.vehicle}", f"{ship.name} leaves")
+        draft.because(f"flight:{ship.vehicle}", message("ship.leaves", ship=ship.name))
         if vehicle.use == "cargo":
-            land(draft, ship, f"{ship.name} has been emptied and leaves.", ship.returns)
+            land(draft, ship, message("ship.emptied", ship=ship.name), ship.returns)
         elif may_leave(draft, ship, until):
             home = draft.figures["date"] if _recalled(draft, ship) else min(ship.returns, until - 1)
-            land(draft, ship, f"{ship.name} brings its crew home.", home)
+            land(draft, ship, message("ship.home", ship=ship.name), home)
 
 
 def may_leave(draft: Draft, ship: Ship, until: int) -> bool:

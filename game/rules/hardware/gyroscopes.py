@@ -10,6 +10,7 @@ from collections.abc import Mapping
 
 from game.rules.draft import Draft
 from game.rules.hardware.ageing import years_old
+from game.rules.messages import message
 
 ALL = 4
 HOLDING = 2  # working gyroscopes from which they hold the station between two unloadings
@@ -18,6 +19,8 @@ FAILS, FAILS_A_YEAR = 12, 3  # per mille a quarter for each that works; more eac
 TIRED_SHARE = 10  # % of lost US integrity that add a per mille
 CERTAIN = 1000  # per mille
 QUARTER = 3  # months
+
+BEARING = message("gyroscope.bearing")
 
 
 def hold(figures: Mapping[str, int]) -> bool:
@@ -37,8 +40,11 @@ def wear(draft: Draft, months: int) -> None:
     chance = odds(draft.figures, months)
     if not chance or draft.below(CERTAIN, "gyroscope", "usos") >= chance:
         return
-    draft.because("rule:gyroscopes", "A gyroscope's bearing gives out")
+    draft.because("rule:gyroscopes", BEARING)
     draft.shift("gyroscopes", -1)
     left = draft.figures["gyroscopes"]
-    held = "they still hold the station" if hold(draft.figures) else "the thrusters do their work"
-    draft.note("headline", "gyroscopes", f"A gyroscope stops. {left} of {ALL} turn, and {held}.")
+    if hold(draft.figures):
+        stopped = message("gyroscope.stops_held", left=left, of=ALL)
+    else:
+        stopped = message("gyroscope.stops_thrusters", left=left, of=ALL)
+    draft.note("headline", "gyroscopes", stopped)

@@ -12,6 +12,7 @@ from game.rules.hardware.departures import STAND_DOWN, depart, may_leave
 from game.rules.hardware.orbit import carried
 from game.rules.hardware.ports import make_room, moored
 from game.rules.hardware.tunnel import drill, pumped
+from game.rules.messages import Message, message
 from game.rules.people import command
 from game.rules.people.crew import board, reseat, take_in
 from game.rules.series import counter, next_number
@@ -19,6 +20,8 @@ from game.rules.state import Crew, Flight, Ship
 
 RESCUE = "rescue"  # the handle of a flight that goes up with empty seats
 FULL_SUPPLIES, FULL_TANKS = 330, 6_600  # days and kg from which a freighter can wait (own)
+GROUNDED, UNPAID, FULL_STORES = "flight.grounded", "flight.unpaid", "flight.full_stores"
+PORT_LEFT_LATE, NO_PORT = "flight.port_left_late", "flight.no_port"
 CREW_MIX = {"usos": 4, "ros": 3}  # seats a standing crew flight fills (F-04, F-05)
 
 
@@ -30,10 +33,10 @@ def fly(draft: Draft, until: int) -> None:
         _remove(draft, planned)
         flight = pads.readied(draft, planned, last)
         if flight.day >= until:
-            _put_back(draft, flight, f"{flight.name} slips: {flight.why}.")
+            _put_back(draft, flight, message("flight.slips", flight=flight.name, why=flight.why))
         elif held := _held_back(draft, flight, until):
             later = pads.slipped(flight, until, held)
-            _put_back(draft, later, f"{flight.name} {held}.")
+            _put_back(draft, later, message("flight.held", flight=flight.name, why=held))
         else:
             last |= dict.fromkeys(_pads(draft, flight)[:1], flight.day)
             _dock(draft, flight)
@@ -48,12 +51,12 @@ def _pads(draft: Draft, flight: Flight) -> tuple[str, ...]:
 def _held_back(draft: Draft, flight: Flight, until: int) -> str:
     """Return why a flight doesn't go now, or nothing once it is paid for."""
     if _grounded(draft, flight):
-        return "stays on the ground"
+        return GROUNDED
     if not flight.handle and _stores_full(draft, flight):
-        return "waits: the stores are full"
+        return FULL_STORES
     if not make_room(draft, flight):
         return _no_port(draft, flight, until)
-    return "" if _pay(draft, flight) else "waits for money"
+    return "" if _pay(draft, flight) else UNPAID
 
 
 def _no_port(draft: Draft, flight: Flight, until: int) -> str:
@@ -62,8 +65,8 @@ def _no_port(draft: Draft, flight: Flight, until: int) -> str:
     held = moored(draft.index.content, draft.state, vehicles[flight.vehicle].port)
     leaving = (s for s in held if s.returns < until)
     if any(vehicles[s.vehicle].use == "cargo" or may_leave(draft, s, until) for s in leaving):
-        return "waits: its port is left only as the turn ends"
-    return "waits: no port is free"
+        return PORT_LEFT_LATE
+    return NO_PORT
 
 
 def _stores_full(draft: Draft, flight: Flight) -> bool:
@@ -97,14 +100,14 @@ def _pay(draft: Draft, flight: Flight) -> bool:
         return True
     if draft.figures[f"{flight.owner}.treasury"] < cost:
         return False
-    draft.because(f"flight:{flight.vehicle}", f"{flight.name} is paid for")
+    draft.because(f"flight:{flight.vehicle}", message("flight.paid", flight=flight.name))
     draft.shift(f"{flight.owner}.treasury", -cost)
     return True
 
 
-def _put_back(draft: Draft, flight: Flight, text: str) -> None:
+def _put_back(draft: Draft, flight: Flight, told: Message) -> None:
     draft.state.manifest = (*draft.state.manifest, flight)
-    draft.because(f"flight:{flight.vehicle}", text)
+    draft.because(f"flight:{flight.vehicle}", told)
     draft.note("ship", flight.id)
 
 
@@ -120,22 +123,24 @@ def _dock(draft: Draft, flight: Flight) -> None:
     command.relieve(draft, ship, crew)
     for person in crew:
         board(draft, person, ship.id, flight.day)
-    _tell(draft, flight, [draft.index.content.people[person.id].name for person in crew])
+    _tell(draft, flight, tuple([person.id for person in crew]))
     reseat(draft)
     if flight.handle:
         take_in(draft, ship)
 
 
 def _unload(draft: Draft, vehicle: Vehicle, flight: Flight) -> None:
-    draft.because(f"flight:{flight.vehicle}", f"{flight.name} docks")
+    draft.because(f"flight:{flight.vehicle}", message("ship.docking", ship=flight.name))
     draft.shift("supplies", vehicle.supplies)
     draft.shift("propellant", pumped(draft, vehicle))
     drill(draft, vehicle)
 
 
-def _tell(draft: Draft, flight: Flight, names: list[str]) -> None:
-    text = f"{flight.name} docks with {', '.join(names)}." if names else f"{flight.name} docks."
-    draft.note("ship", flight.id, text)
+def _tell(draft: Draft, flight: Flight, crew: tuple[str, ...]) -> None:
+    docked = message("ship.docks", ship=flight.name)
+    if crew:
+        docked = message("ship.docks_crewed", ship=flight.name, crew=crew)
+    draft.note("ship", flight.id, docked)
 
 
 def _manned(draft: Draft, flight: Flight) -> list[Crew]:
@@ -206,7 +211,7 @@ def find(draft: Draft, reference: str, owner: str) -> Flight | None:
 
 def _name(draft: Draft, vehicle: Vehicle, day: int, number: int, handle: str) -> str:
     if handle == RESCUE:
-        return f"{vehicle.name} sent empty"
+        return vehicle.sent_empty or vehicle.name
     lead = f"{vehicle.name} "
     if vehicle.series:
         lead, rows, mark = vehicle.series, draft.index.numbers, counter(vehicle)

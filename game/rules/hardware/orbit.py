@@ -12,6 +12,7 @@ from game.content.records import Vehicle
 from game.rules.draft import Draft
 from game.rules.hardware.gyroscopes import THRUSTERS_WORK, hold
 from game.rules.hardware.ports import moored
+from game.rules.messages import message
 from game.rules.state import Ship
 
 KEEP_ALTITUDE = 416_000  # m: where the standing plan holds the orbit (F-12)
@@ -30,6 +31,20 @@ DODGE_METRES = 400  # m of a US ship's push for the same step aside
 HIT = 12  # % that what nobody dodged hits something that matters (the game's own)
 HIT_DAMAGE = 8  # % of integrity that a hit costs
 QUARTER = 3  # months
+
+DRAG = message("orbit.drag")
+HELD_STEADY = message("thrusters.steady")
+FOR_GYROSCOPES = message("thrusters.gyroscopes")
+US_PUSH = message("orbit.us_push")
+PROGRESS_BURN = message("orbit.progress_burn")
+RAISED = message("orbit.raised")
+STEPS_ASIDE = message("debris.stepped_aside")
+AVOIDED = message("debris.burn")
+US_AVOIDED = message("debris.us_burn")
+SHELTERED = message("debris.shelter")
+IN_CAPSULES = message("debris.in_capsules")
+STRUCK = message("debris.strikes")
+STRIKES_HOME = message("debris.strikes_home")
 
 
 def carried(draft: Draft, vehicle: Vehicle) -> int:
@@ -61,10 +76,10 @@ def planned_push(figures: Mapping[str, int]) -> int:
 def sink(draft: Draft) -> None:
     """Let a month's drag and attitude control take their toll, and hold the orbit by plan."""
     figures = draft.figures
-    draft.because("rule:decay", "Thin air drags the orbit down")
+    draft.because("rule:decay", DRAG)
     draft.shift("altitude", -decay(figures["altitude"], figures["hazard"]))
-    draft.because("rule:attitude", "Thrusters hold the station steady" if hold(figures) else
-                  "Thrusters do the gyroscopes' work")  # fmt: skip
+    draft.because("rule:attitude", HELD_STEADY if hold(figures) else
+                  FOR_GYROSCOPES)  # fmt: skip
     share = THRUSTERS_WORK[figures["gyroscopes"]]
     draft.shift("propellant", -(ATTITUDE_A_MONTH * share // 100))
     _hold(draft)
@@ -89,7 +104,7 @@ def push(draft: Draft, metres: int) -> int:
     """Raise the orbit with what docked US ships brought for it; return how far (F-23 to F-25)."""
     if not draft.figures["push"]:
         return 0
-    draft.because("rule:us_reboost", "A US ship pushes the station up")
+    draft.because("rule:us_reboost", US_PUSH)
     return _burn(draft, "usos", metres)
 
 
@@ -122,13 +137,13 @@ def reboost(draft: Draft, metres: int, most: int | None = None) -> None:
     Behind a tunnel shut for good no Progress sits where it can push. `most` caps the tanks' part.
     """
     if draft.state.words["prk"] != "shut" and metres > 0:
-        draft.because("rule:progress", "A Progress burns what it kept back")
+        draft.because("rule:progress", PROGRESS_BURN)
         metres -= _burn(draft, "ros", metres)
     tanks = draft.figures["propellant"] * 1000 // PROPELLANT_A_KM
     metres = min(metres, tanks if most is None else min(most, tanks))
     if metres <= 0:
         return
-    draft.because("rule:reboost", "Progress burns raise the orbit")
+    draft.because("rule:reboost", RAISED)
     draft.shift("altitude", metres)
     draft.shift("propellant", -(metres * PROPELLANT_A_KM // 1000))
 
@@ -139,7 +154,7 @@ def dodge(draft: Draft) -> None:
     if draft.below(100 * QUARTER, "debris", "dodge") >= draft.figures["hazard"] * months:
         return
     if _russians_step_aside(draft) or _americans_step_aside(draft):
-        draft.note("headline", "altitude", "The station steps aside for a piece of debris.")
+        draft.note("headline", "altitude", STEPS_ASIDE)
     else:
         _shelter(draft)
 
@@ -149,26 +164,26 @@ def _russians_step_aside(draft: Draft) -> bool:
     able = figures["rung.highest"] < NO_BURNS and draft.state.words["hatch"] != "gone"
     if not able or figures["propellant"] < DODGE_PROPELLANT:
         return False
-    draft.because("rule:dodge", "A debris avoidance burn")
+    draft.because("rule:dodge", AVOIDED)
     return bool(draft.shift("propellant", -DODGE_PROPELLANT))
 
 
 def _americans_step_aside(draft: Draft) -> bool:
     if draft.figures["push"] < DODGE_METRES or draft.state.words["hatch"] == "gone":
         return False
-    draft.because("rule:dodge", "A US ship steps aside for debris")
+    draft.because("rule:dodge", US_AVOIDED)
     return bool(_burn(draft, "usos", DODGE_METRES))
 
 
 def _shelter(draft: Draft) -> None:
     """Nobody can push: everybody waits in the capsules, for one or two hours (F-27)."""
-    draft.because("rule:shelter", "Nobody can push; the crew shelters from debris")
+    draft.because("rule:shelter", SHELTERED)
     if draft.figures["aboard"]:
         draft.shift("cohesion", -2)
-        draft.note("headline", "hazard", "The crew waits in its capsules while debris goes by.")
+        draft.note("headline", "hazard", IN_CAPSULES)
     if draft.below(100, "debris", "hit") < HIT:
         segment = ("usos", "ros")[draft.below(2, "debris", "where")]
-        draft.because("rule:hit", "A piece of debris strikes")
+        draft.because("rule:hit", STRUCK)
         draft.shift(f"integrity_{segment}", -HIT_DAMAGE)
         draft.shift("power", -HIT_DAMAGE if segment == "usos" else 0)
-        draft.note("headline", f"integrity_{segment}", "Debris that nobody dodged strikes home.")
+        draft.note("headline", f"integrity_{segment}", STRIKES_HOME)

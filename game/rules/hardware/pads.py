@@ -7,14 +7,17 @@ from __future__ import annotations
 
 from game.content.records import Content, Pad
 from game.rules.draft import Draft
+from game.rules.messages import message
 from game.rules.state import Flight, State
 
 SCRUB = 10  # % of standing flights that slip by themselves (the game's own)
 SCRUB_LEAST, SCRUB_SPREAD = 4, 24  # days that such a slip lasts
-SCRUBS = ("waits for the weather", "has a valve changed", "gives the range to somebody else")
+SCRUBS = ("weather", "valve", "range")  # why a flight slips by itself
 
 Launches = dict[str, int]
 """The last day on which each pad launched something that is known."""
+
+BUILT_ON = message("pad.built_on")
 
 
 def pad_of(content: Content, state: State, vehicle: str) -> Pad | None:
@@ -50,12 +53,12 @@ def readied(draft: Draft, flight: Flight, last: Launches) -> Flight:
         return flight
     day = opens(draft.state, pad)
     if draft.figures[f"pad.{pad.id}"] and day > flight.day:
-        return slipped(flight, day, f"{pad.name} is out")
+        return slipped(flight, day, f"pad.out:{pad.id}")
     if flight.handle or f"{flight.vehicle}_record" in flight.id:
         return flight
     flight = _scrubbed(draft, flight, pad)
     ready = last.get(pad.id, 0) + pad.turnaround
-    return slipped(flight, ready, f"{pad.name} is made ready") if ready > flight.day else flight
+    return slipped(flight, ready, f"pad.readied:{pad.id}") if ready > flight.day else flight
 
 
 def _scrubbed(draft: Draft, flight: Flight, pad: Pad) -> Flight:
@@ -64,7 +67,7 @@ def _scrubbed(draft: Draft, flight: Flight, pad: Pad) -> Flight:
         return flight
     days = SCRUB_LEAST + draft.below(SCRUB_SPREAD, "scrub days", flight.id)
     why = SCRUBS[draft.below(len(SCRUBS), "scrub why", flight.id)]
-    return slipped(flight, flight.day + days, f"{pad.name} {why}")
+    return slipped(flight, flight.day + days, f"pad.{why}:{pad.id}")
 
 
 def slipped(flight: Flight, day: int, why: str) -> Flight:
@@ -81,5 +84,5 @@ def build(draft: Draft, days: int) -> None:
     """Let the builders work on every pad that is out."""
     for path in [f"pad.{pad}" for pad in draft.index.content.pads]:
         if draft.figures[path]:
-            draft.because("rule:pads", "The builders work on")
+            draft.because("rule:pads", BUILT_ON)
             draft.shift(path, -days)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from game.content.paths import SEGMENTS
 from game.content.records import Content
 from game.rules.draft import Draft
+from game.rules.messages import message
 from game.rules.people.crew import land
 from game.rules.state import Flight, Ship, State
 
@@ -37,8 +38,8 @@ def make_room(draft: Draft, flight: Flight) -> bool:
     if len(leaving) < excess:
         return False
     for ship in leaving[:excess]:
-        draft.because(f"flight:{ship.vehicle}", f"{ship.name} leaves")
-        land(draft, ship, f"{ship.name} leaves its port to {flight.name}.")
+        draft.because(f"flight:{ship.vehicle}", message("ship.leaves", ship=ship.name))
+        land(draft, ship, message("ship.leaves_port", ship=ship.name, to=flight.name))
     return True
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from game.content.paths import SEGMENTS
 from game.rules.draft import Draft
+from game.rules.messages import message
 from game.rules.state import State
 
 NEED = {"usos": 58, "ros": 34}  # what each half uses when everything runs
@@ -16,6 +17,8 @@ NEW_WINGS = 12  # what the power module of the new Russian station adds once it 
 FLIES = 70  # % of that outside option at which it does (the game's own)
 FADE_MONTHS = 4  # months in which the US wings lose a point
 SHED = 10  # % of power missing that costs one more point each quarter
+
+FADED = message("power.fades")
 
 
 def given(state: State) -> dict[str, int]:
@@ -44,21 +47,20 @@ def fade(draft: Draft, months: int) -> None:
     """Let the wings fade: a point every few months, counted over the whole run."""
     month = draft.figures["month"]
     lost = (month + months) // FADE_MONTHS - month // FADE_MONTHS
-    draft.because("rule:wings", "The solar wings fade")
+    draft.because("rule:wings", FADED)
     draft.shift("power", -lost)
 
 
 def shed(draft: Draft, months: int) -> None:
     """Switch off what can't be fed: racks first, then what keeps a half in repair."""
-    for segment, name in (("usos", "US"), ("ros", "Russian")):
+    for segment in SEGMENTS:
         short = shortage(draft.state, segment)
         if not short or (draft.figures["month"] + months) % 3:
             continue
-        draft.because("rule:shedding", f"The {name} half goes dark by {short} %")
+        draft.because("rule:shedding", message("power.dark", half=segment, short=short))
         draft.shift(f"integrity_{segment}", -1 - short // SHED)
         draft.shift("cohesion", -1)
         for chair in draft.index.chairs:
             if draft.index.content.partners[chair].segment == segment:
                 draft.shift(f"{chair}.science", -1 - short // (2 * SHED))
-        told = f"The {name} half lacks {short} % of its power and switches racks off."
-        draft.note("headline", "power", told)
+        draft.note("headline", "power", message("power.sheds", half=segment, short=short))

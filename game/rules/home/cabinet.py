@@ -9,6 +9,7 @@ from game.content.packs import BASE
 from game.content.records import Adviser
 from game.rules.draft import Draft
 from game.rules.index import Index
+from game.rules.messages import message
 from game.rules.state import State
 
 Bench = tuple[Adviser, ...]
@@ -86,5 +87,7 @@ def call(draft: Draft, chair: str, desk: str) -> None:
     if after is None:
         return
     draft.own("words")[desk_word(chair, desk)] = after.id
-    came = f" takes over from {before.title}" if before else " takes an empty desk"
-    draft.note("leader", f"{chair}.{desk}", f"{after.title}{came}.", (chair,))
+    came = message("adviser.comes", title=after.title)
+    if before:
+        came = message("adviser.replaces", title=after.title, before=before.title)
+    draft.note("leader", f"{chair}.{desk}", came, (chair,))

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from game.content.records import Scenario
+from game.content.records import Faction, Scenario
 from game.rules.calendar import DAYS_A_MONTH
 from game.rules.draft import Draft, weighed
 from game.rules.figures import restless_word, unrest_path
 from game.rules.index import Index
+from game.rules.messages import Message, message, text
 from game.rules.state import State
 
 HEATED = 52  # tension from which deals with the other half are begrudged at home
@@ -14,8 +15,13 @@ HEAT_A_POINT = 10
 GRUDGE_MONTHS = 3  # once a quarter, however long a turn is
 TIRING = 4  # the rung from which home tires of the ladder
 REST_LOW, REST_HIGH = 42, 50  # approval between these stays; beyond them it drifts back
-RESTLESS = "They have seen it all before, and ask for more"
 DISMISSAL = 15  # a mandate below this for two turns ends a career
+
+SEEN_IT_ALL = message("home.seen_it_all")
+BEGRUDGED = message("home.begrudged")
+BESIEGED = message("home.besieged")
+COOLED = message("home.cooled")
+FORSAKEN = message("home.forsaken")
 
 
 def mood(draft: Draft, partner: str, topic: str, amount: int) -> None:
@@ -30,7 +36,7 @@ def begrudge(draft: Draft, partner: str) -> None:
     heat = (draft.figures["tension"] - HEATED) // HEAT_A_POINT
     due = draft.figures["month"] % GRUDGE_MONTHS == 0
     if due and heat > 0 and _deals_across(draft, partner):
-        draft.because("rule:begrudge", "Deals with the other half are held against you")
+        draft.because("rule:begrudge", BEGRUDGED)
         mood(draft, partner, "defiance", -heat)
 
 
@@ -38,7 +44,7 @@ def besiege(draft: Draft, partner: str) -> None:
     """Let home tire of an office whose crews are called back while the bills run on."""
     due = draft.figures["month"] % GRUDGE_MONTHS == 0
     if due and draft.figures[f"{partner}.rung"] >= TIRING:
-        draft.because("rule:besiege", "Crews at home, bills as before")
+        draft.because("rule:besiege", BESIEGED)
         mood(draft, partner, "people", -3)
         mood(draft, partner, "money", -1)
 
@@ -54,7 +60,7 @@ def _deals_across(draft: Draft, partner: str) -> bool:
 
 def settle(draft: Draft, partner: str) -> None:
     """Let every faction's approval drift a point towards rest."""
-    draft.because("rule:settle", "Moods cool with time")
+    draft.because("rule:settle", COOLED)
     for path, _, _ in draft.index.factions[partner]:
         now = draft.figures[path]
         if not REST_LOW <= now <= REST_HIGH:
@@ -81,10 +87,9 @@ def stir(draft: Draft, partner: str) -> None:
     points = min(points, draft.figures[f"{partner}.faction.{name}"])
     draft.own("words")[word] = name
     found = draft.index.content.factions[name]
-    draft.because("rule:weary", found.restless or RESTLESS)
+    draft.because("rule:weary", _asked(found))
     draft.shift(unrest_path(partner), points)
-    loss = f"it withdraws {counted(points)} of approval as the turn ends"
-    told = f"{found.name} turns restless: {loss}."
+    told = message("faction.restless", faction=name, points=points)
     draft.note("headline", f"{partner}.faction.{name}", told, (partner,))
 
 
@@ -103,18 +108,18 @@ def weary(draft: Draft, partner: str) -> None:
     path, points = restless(draft.state, partner)
     if points:
         found = draft.index.content.factions[path.rpartition(".")[2]]
-        draft.because("rule:weary", found.restless or RESTLESS)
+        draft.because("rule:weary", _asked(found))
         gone = draft.shift(path, -points)
         if gone:
-            told = f"{found.name} withdraws {counted(-gone)} of approval."
+            told = message("faction.withdraws", faction=found.id, points=-gone)
             draft.note("headline", path, told, (partner,))
     unrest = unrest_path(partner)
     draft.shift(unrest, -draft.figures[unrest])
 
 
-def counted(points: int) -> str:
-    """Return a number of points with its noun."""
-    return f"{points} point{'' if points == 1 else 's'}"
+def _asked(faction: Faction) -> Message:
+    """Return what a restless faction is restless about: in the content's words, or in general."""
+    return text(faction.restless) if faction.restless else SEEN_IT_ALL
 
 
 def restless(state: State, partner: str) -> tuple[str, int]:
@@ -145,7 +150,7 @@ def left(index: Index, state: State, partner: str) -> int:
 def in_danger(draft: Draft, partner: str) -> bool:
     """Count turns in a row under the line; return whether the office falls now."""
     low = draft.figures[f"{partner}.mandate"] < DISMISSAL
-    draft.because("rule:mandate", "Hardly anybody at home stands by the office")
+    draft.because("rule:mandate", FORSAKEN)
     turns = draft.figures[f"{partner}.low"]
     draft.shift(f"{partner}.low", 1 if low else -turns)
     return draft.figures[f"{partner}.low"] >= 2

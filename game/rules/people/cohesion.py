@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from game.rules.draft import Draft
+from game.rules.messages import message
 from game.rules.people.command import commander
 from game.rules.people.feelings import Cause, share
 
@@ -17,6 +18,15 @@ WEARS_OFF = 3  # the part of the distance from there that a quarter takes back
 CALM_GROUND, TENSION_A_POINT = 40, 12
 MOST_STRANDED = 3
 CONTENT, WEARY = 60, 50  # morale and fatigue from which the crew's mood tells
+
+GROUND_FELT = message("cohesion.ground")
+LEAVING = message("cohesion.leaving")
+SEATLESS = message("cohesion.seatless")
+MIXED = message("cohesion.mixed")
+MOOD = message("cohesion.mood")
+TIRED = message("cohesion.tired")
+LED = message("cohesion.led")
+HABIT = message("cohesion.habit")
 
 
 def drift(draft: Draft, months: int) -> None:
@@ -34,15 +44,15 @@ def _bearing(draft: Draft) -> Iterator[Cause]:
     """Yield what bears on cohesion, in points a quarter."""
     figures = draft.figures
     tension = (figures["tension"] - CALM_GROUND) // TENSION_A_POINT
-    yield -max(-1, tension), "The crew feels the ground"
-    yield -figures["rung.highest"], "Talk of leaving"
-    yield -min(MOST_STRANDED, figures["stranded"]), "Some have no seat home"
+    yield -max(-1, tension), GROUND_FELT
+    yield -figures["rung.highest"], LEAVING
+    yield -min(MOST_STRANDED, figures["stranded"]), SEATLESS
     mixed = sum(1 for p in draft.index.content.partners if figures.get(f"aboard.{p}", 0))
-    yield max(0, mixed - 2), "A mixed crew works side by side"
-    yield (figures["morale"] - CONTENT) // 8, "The mood aboard"
-    yield -(max(0, figures["fatigue"] - WEARY) // 8), "Tired people"
-    yield _led(draft), "The commander keeps the crew together"
-    yield _habit(figures["cohesion"]), "Habit wears off the best and the worst"
+    yield max(0, mixed - 2), MIXED
+    yield (figures["morale"] - CONTENT) // 8, MOOD
+    yield -(max(0, figures["fatigue"] - WEARY) // 8), TIRED
+    yield _led(draft), LED
+    yield _habit(figures["cohesion"]), HABIT
 
 
 def _habit(cohesion: int) -> int:

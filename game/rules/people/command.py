@@ -12,7 +12,8 @@ from collections.abc import Iterable, Sequence
 from game.content.records import Content
 from game.rules.calendar import turn_start
 from game.rules.draft import Draft
-from game.rules.people.crew import SPECIALIST, aboard, agency, skill, specialists
+from game.rules.messages import message
+from game.rules.people.crew import SPECIALIST, aboard, skill, specialists
 from game.rules.people.wellbeing import move
 from game.rules.state import Crew, Ship, State
 
@@ -54,9 +55,7 @@ def give(draft: Draft, person: Crew) -> None:
     """Hand command to somebody aboard."""
     draft.own("words")["commander"] = person.id
     draft.dirty.add("crew")
-    who = draft.index.content.people[person.id].name
-    home = agency(draft.index.content, person)
-    draft.note("crew", person.id, f"{who} ({home}) commands the station.")
+    draft.note("crew", person.id, message("command.given", person=person.id, home=person.id))
 
 
 def name(draft: Draft, partner: str) -> None:
@@ -84,14 +83,13 @@ def relieve(draft: Draft, ship: Ship, crew: Sequence[Crew]) -> None:
     if not crew:
         return
     segment = content.partners[ship.owner].segment
-    draft.because("rule:handover", f"{ship.name} takes over")
+    draft.because("rule:handover", message("crew.takes_over", ship=ship.name))
     if specialists(content, aboard(draft.state), segment):
         draft.shift("cohesion", TOGETHER_GAIN)
         return
     draft.shift("cohesion", -ALONE_COST)
-    alone = f"Nobody is left to show {ship.name}'s crew the station"
-    draft.note("crew", ship.id, f"{alone}.")
-    move(draft, crew, {"fatigue": ALONE_FATIGUE}, alone)
+    draft.note("crew", ship.id, message("crew.alone_told", ship=ship.name))
+    move(draft, crew, {"fatigue": ALONE_FATIGUE}, message("crew.alone", ship=ship.name))
 
 
 def count(figures: dict[str, int], state: State, partners: Iterable[str]) -> None:

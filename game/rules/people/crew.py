@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from game.content.records import Content
 from game.rules.draft import Draft
+from game.rules.messages import Message, message
 from game.rules.state import Crew, Ship, State
 
 SPECIALIST = 3  # the skill from which somebody can run a segment alone
@@ -95,8 +96,8 @@ def reseat(draft: Draft) -> None:
         ship = _berth(draft, person, content)
         if ship is not None:
             put(draft, replace(person, ship=ship.id, liner=False))
-            name = content.people[person.id].name
-            draft.note("crew", person.id, f"{name} has a seat home in {ship.name}.")
+            seated = message("crew.seated", person=person.id, ship=ship.name)
+            draft.note("crew", person.id, seated)
 
 
 def _berth(draft: Draft, person: Crew, content: Content) -> Ship | None:
@@ -117,8 +118,8 @@ def take_in(draft: Draft, ship: Ship) -> None:
     for person in waiting:
         if free_seats(content, draft.state, ship) > 0:
             put(draft, replace(person, ship=ship.id, liner=False))
-            name = content.people[person.id].name
-            draft.note("crew", person.id, f"{name} has a seat home in {ship.name}.")
+            seated = message("crew.seated", person=person.id, ship=ship.name)
+            draft.note("crew", person.id, seated)
 
 
 def strap_liners(draft: Draft, people: Iterable[Crew], ship: Ship) -> None:
@@ -132,21 +133,21 @@ def strap_liners(draft: Draft, people: Iterable[Crew], ship: Ship) -> None:
             ship = replace(ship, liners=ship.liners + 1)
             draft.own("ships")[ship.id] = ship
         put(draft, replace(person, ship=ship.id, liner=True))
-        name = content.people[person.id].name
-        draft.note("crew", person.id, f"{name}'s seat liner goes into {ship.name}.")
+        strapped = message("crew.liner", person=person.id, ship=ship.name)
+        draft.note("crew", person.id, strapped)
 
 
-def land(draft: Draft, ship: Ship, text: str, day: int = 0) -> None:
+def land(draft: Draft, ship: Ship, told: Message, day: int = 0) -> None:
     """Undock a ship and bring everybody in it home, on a day of this turn or (0) on its first."""
     draft.own("ships").pop(ship.id)
     if ship.fault:
-        draft.note("ship", ship.id, f"{ship.name} comes down empty.")
+        draft.note("ship", ship.id, message("ship.down_empty", ship=ship.name))
         return
     for person in list(draft.state.crew.values()):
         if person.place == "aboard" and person.ship == ship.id:
             home = max(draft.figures["date"], day, person.since)
             put(draft, _landed(person, home))
-    draft.note("ship", ship.id, text)
+    draft.note("ship", ship.id, told)
 
 
 def board(draft: Draft, person: Crew, ship: str, day: int) -> None:

@@ -6,12 +6,13 @@ from collections.abc import Iterable
 
 from game.rules.decisions import Change
 from game.rules.draft import Draft
+from game.rules.messages import Message
 from game.rules.state import Crew
 
 MOST = 100
 FELT = "feelings"  # in `Draft.dirty`: how people are has changed, not who is where
 
-Cause = tuple[int, str]
+Cause = tuple[int, Message]
 """By how many points, and why."""
 
 

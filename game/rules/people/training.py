@@ -5,18 +5,11 @@ from __future__ import annotations
 from game.content.records import Content
 from game.rules.calendar import DAYS_A_MONTH
 from game.rules.draft import Draft
+from game.rules.messages import message
 from game.rules.people.crew import put_on_ground, skill
 from game.rules.state import Crew, Flight
 
 BEST = 5  # nobody learns beyond this
-SKILLS = {
-    "usos": "US segment",
-    "ros": "Russian segment",
-    "eva": "spacewalks",
-    "robotics": "robotics",
-    "medicine": "medicine",
-    "science": "science",
-}
 
 
 def learning(content: Content, partner: str, what: str, others: str) -> str:
@@ -38,8 +31,11 @@ def train(draft: Draft, partner: str, learning: str, people: int, months: int) -
     sent = [c for c in _free(draft, partner, until) if _can_learn(draft, c, learning)][:people]
     for person in sent:
         put_on_ground(draft, _in_training(person, today, until, learning))
-        name = draft.index.content.people[person.id].name
-        draft.note("crew", person.id, f"{name} trains for {months} months: {SKILLS[learning]}.")
+        draft.note(
+            "crew",
+            person.id,
+            message("crew.trains", people=(person.id,), months=months, skill=learning),
+        )
 
 
 def _in_training(person: Crew, today: int, until: int, learning: str) -> Crew:

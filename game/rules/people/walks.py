@@ -11,6 +11,7 @@ from functools import lru_cache
 
 from game.rules.draft import Draft
 from game.rules.index import Index
+from game.rules.messages import message
 from game.rules.people.crew import SPECIALIST
 from game.rules.people.wellbeing import move
 from game.rules.state import Crew, State
@@ -26,6 +27,8 @@ JOINT_MORALE = 6  # points that going out with the other side brings
 
 Walker = tuple[int, str, bool]
 """Per cent that somebody adds to a job, who they are, and whether they know its segment."""
+
+OUTSIDE = message("walk.outside")
 
 
 def odds(index: Index, people: Iterable[Crew]) -> dict[str, int]:
@@ -125,4 +128,4 @@ def go_outside(draft: Draft, job: str) -> None:
     """Send the best two aboard outside: it tires them, and in mixed company cheers them."""
     sent = [draft.state.crew[p] for p in walkers(draft.index, draft.state, job)]
     points = {"fatigue": OUTSIDE_FATIGUE, "morale": JOINT_MORALE if job == "joint" else 0}
-    move(draft, sent, points, "Six hours outside")
+    move(draft, sent, points, OUTSIDE)

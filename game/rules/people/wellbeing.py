@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator
 from game.content.records import Stay
 from game.rules.calendar import DAYS_A_MONTH, turn_start
 from game.rules.draft import Draft
+from game.rules.messages import Message, message
 from game.rules.people.crew import put_on_ground
 from game.rules.people.feelings import MOST, Cause, feeling, moved, share, written
 from game.rules.state import Crew
@@ -29,13 +30,29 @@ ILLNESS = 40  # points of health that a problem costs (F-55)
 UNWELL = 70  # health under which a doctor on the ground is asked
 HEALING = 4  # points of health that come back a month
 
+LIFE = message("wellbeing.life")
+FEW_HANDS = message("wellbeing.few_hands")
+RATIONS = message("wellbeing.rations")
+COMPANY = message("wellbeing.company")
+NEWS = message("wellbeing.news")
+TALK = message("wellbeing.talk")
+SEATLESS = message("wellbeing.seatless")
+CARE = message("wellbeing.care")
+LONG = message("wellbeing.long_stay")
+SERVICE = message("wellbeing.service")
+BEYOND_TERM = message("wellbeing.beyond_term")
+WEARINESS = message("wellbeing.weariness")
+USED_TO_IT = message("wellbeing.habit")
+GIVES_WAY = message("wellbeing.illness")
+DOCTOR = message("wellbeing.doctor")
+
 
 def live(draft: Draft, months: int) -> None:
     """Let a turn's months pass for everybody."""
     until = turn_start(draft.index.scenario, draft.state.turn + 1)
     crew = draft.state.crew
     people = [person for person in crew.values() if person.place == "aboard"]
-    draft.because("rule:wellbeing", "Life aboard")
+    draft.because("rule:wellbeing", LIFE)
     if people:
         strain = _strain(draft.figures, len(people), months)
         moods = _moods(draft.figures, months)
@@ -52,9 +69,9 @@ def live(draft: Draft, months: int) -> None:
 def _strain(figures: dict[str, int], people: int, months: int) -> list[Cause]:
     """Return what tires everybody aboard alike."""
     missing = max(0, NORMAL_CREW - people)
-    causes = [(-(-missing // SHORT_HANDED) * months, "Too few hands for the work")]
+    causes = [(-(-missing // SHORT_HANDED) * months, FEW_HANDS)]
     if figures["supplies"] < HUNGRY:
-        causes.append((2 * months, "Short rations"))
+        causes.append((2 * months, RATIONS))
     return [cause for cause in causes if cause[0]]
 
 
@@ -62,10 +79,10 @@ def _moods(figures: dict[str, int], months: int) -> list[Cause]:
     """Return what moves the morale of everybody aboard alike, by a quarter's points."""
     month = figures["month"]
     quarterly = (
-        ((figures["cohesion"] - 60) // 10, "the company aboard"),
-        (-(max(0, figures["tension"] - 50) // 10), "news from the ground"),
-        (-figures["rung.highest"], "talk of leaving"),
-        (-3 * (figures["supplies"] < HUNGRY), "short rations"),
+        ((figures["cohesion"] - 60) // 10, COMPANY),
+        (-(max(0, figures["tension"] - 50) // 10), NEWS),
+        (-figures["rung.highest"], TALK),
+        (-3 * (figures["supplies"] < HUNGRY), RATIONS),
     )
     shares = [(share(points, month, months), reason) for points, reason in quarterly if points]
     return _together([cause for cause in shares if cause[0]])
@@ -74,10 +91,10 @@ def _moods(figures: dict[str, int], months: int) -> list[Cause]:
 def _together(causes: list[Cause]) -> list[Cause]:
     """Return causes that everybody shares as one whose reason spells them out."""
     if len(causes) < 2:
-        return [(points, reason.capitalize()) for points, reason in causes]
-    told = ", ".join([f"{reason} ({points:+d})" for points, reason in causes])
+        return causes
     total = sum([points for points, _ in causes])
-    return [(total, told.capitalize())] if total else []
+    parts = tuple([message("cause.points", cause=cause, points=points) for points, cause in causes])
+    return [(total, message("cause.together", causes=parts))] if total else []
 
 
 def _lived(
@@ -94,13 +111,13 @@ def _lived(
     tiring = [service(days, min(months * DAYS_A_MONTH, max(0, days))), *strain]
     cheering = moods + _own_moods(person, days, draft.figures["month"], months)
     if not seated:
-        tiring.append((STRANDED_STRAIN * months, "No seat home"))
-        cheering.append((-2 * months, "No seat home"))
+        tiring.append((STRANDED_STRAIN * months, SEATLESS))
+        cheering.append((-2 * months, SEATLESS))
     fatigue = moved(draft, person, "fatigue", person.fatigue, tiring)
     morale = moved(draft, person, "morale", person.morale, cheering)
     health = person.health
     if health < MOST:
-        health = moved(draft, person, "health", health, [(HEALING * months, "Rest and care")])
+        health = moved(draft, person, "health", health, [(HEALING * months, CARE)])
     return feeling(person, fatigue, morale, health)
 
 
@@ -108,20 +125,20 @@ def service(days: int, served: int) -> Cause:
     """Return what the days of a turn take out of somebody, more of a long stay."""
     late = min(served, max(0, days - LONG_STAY))
     points = ((served - late) * TIRING + late * TIRING_LONG) // DAYS_A_MONTH
-    return points, "A long stay" if late else "Months of service"
+    return points, LONG if late else SERVICE
 
 
 def _own_moods(person: Crew, days: int, month: int, months: int) -> list[Cause]:
     """Return what moves somebody's own morale: a stay beyond its term, weariness, habit."""
     causes = []
     if days > LONG_STAY:
-        causes.append((share(-2, month, months), "A stay beyond its term"))
+        causes.append((share(-2, month, months), BEYOND_TERM))
     if person.fatigue >= WORN:
         weary = share(-(person.fatigue - WORN) // 10 - 1, month, months)
-        causes.append((weary, "Weariness"))
+        causes.append((weary, WEARINESS))
     habit = (USUAL_MORALE - person.morale) // 4
     if habit:
-        causes.append((share(habit, month, months), "One gets used to it"))
+        causes.append((share(habit, month, months), USED_TO_IT))
     return causes
 
 
@@ -139,10 +156,10 @@ def _illness(draft: Draft, months: int) -> None:
     risk = (worst.fatigue - WORN) * months // 6
     if risk <= 0 or draft.below(100, "illness", "crew") >= risk:
         return
-    draft.because("rule:illness", "A body gives way")
-    health = moved(draft, worst, "health", worst.health, [(-ILLNESS, "A body gives way")])
+    draft.because("rule:illness", GIVES_WAY)
+    health = moved(draft, worst, "health", worst.health, [(-ILLNESS, GIVES_WAY)])
     written(draft)[worst.id] = feeling(worst, worst.fatigue, worst.morale, health)
-    draft.note("headline", "crew", "Somebody aboard needs a doctor whom only the ground has.")
+    draft.note("headline", "crew", DOCTOR)
 
 
 def _free_again(person: Crew) -> Crew:
@@ -179,7 +196,7 @@ def _end(draft: Draft, person: Crew) -> int:
     return draft.figures["date"] if now.place == "aboard" else now.since
 
 
-def move(draft: Draft, people: Iterable[Crew], points: dict[str, int], reason: str) -> None:
+def move(draft: Draft, people: Iterable[Crew], points: dict[str, int], reason: Message) -> None:
     """Let some people's fatigue, morale and health move for one reason."""
     tiring, cheering, healing = (
         [(points[what], reason)] if what in points else [] for what in FEELINGS

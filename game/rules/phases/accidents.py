@@ -7,6 +7,7 @@ from game.rules.draft import Draft
 from game.rules.effects import Actor, perform
 from game.rules.facts import refresh
 from game.rules.index import Index
+from game.rules.messages import text
 
 QUARTER = 3  # months
 CERTAIN = 1000  # per mille
@@ -40,7 +41,7 @@ def happen(draft: Draft, months: int) -> None:
 def _strike(draft: Draft, accident: Accident) -> None:
     if accident.when is not None and not accident.when.bind("")(draft.state, {}):
         return
-    draft.because(f"accident:{accident.id}", accident.name)
-    draft.note("headline", accident.id, accident.headline)
+    draft.because(f"accident:{accident.id}", text(accident.name))
+    draft.note("headline", accident.id, text(accident.headline))
     perform(draft, accident.effects, Actor())
     refresh(draft)

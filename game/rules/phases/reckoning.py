@@ -9,9 +9,12 @@ from game.rules.effects import Actor, perform, perform_clause
 from game.rules.facts import count_bills, count_days, refresh
 from game.rules.hardware.pads import build
 from game.rules.home import factions, money
+from game.rules.messages import message, text
 from game.rules.phases import reckoning as outside
 from game.rules.phases import story
 from game.rules.table import knowledge, ladder, leaders, treaties
+
+NEW_HEAD = message("leader.fresh_start")
 
 
 def enter(draft: Draft) -> None:
@@ -44,8 +47,8 @@ def _milestones(draft: Draft) -> None:
         option, milestone = mark.option, mark.milestone
         if draft.figures[mark.path] >= milestone.at and mark.key not in draft.state.used:
             draft.own("used")[mark.key] = draft.figures["date"]
-            draft.because(f"option:{option.id}", option.name)
-            draft.note("headline", mark.path, milestone.text)
+            draft.because(f"option:{option.id}", text(option.name))
+            draft.note("headline", mark.path, text(milestone.text))
             perform(draft, milestone.effects, Actor(option.owner))
 
 
@@ -60,7 +63,7 @@ def _dismissals(draft: Draft) -> None:
 
 
 def _replace(draft: Draft, chair: str) -> None:
-    draft.because("rule:dismissal", "A new head, a new start at home")
+    draft.because("rule:dismissal", NEW_HEAD)
     leaders.hand_over(draft, chair, leaders.successor(draft, chair))
     draft.shift(f"{chair}.low", -draft.figures[f"{chair}.low"])
     for path, _, _ in draft.index.factions[chair]:
@@ -88,5 +91,5 @@ def drift(draft: Draft, months: int) -> None:
     before = draft.figures["month"]
     for option in draft.index.content.options.values():
         gained = option.drift * (before + months) // 12 - option.drift * before // 12
-        draft.because(f"option:{option.id}", f"{option.name} moves on by itself")
+        draft.because(f"option:{option.id}", message("option.drifts", option=option.id))
         draft.shift(f"option.{option.id}", gained)

@@ -11,6 +11,7 @@ from game.rules.draft import Draft
 from game.rules.effects import Actor, perform
 from game.rules.facts import refresh
 from game.rules.index import GRACE_DAYS, Index
+from game.rules.messages import text
 from game.rules.people.crew import aboard
 from game.rules.state import Roles, Scheduled, Ship, Slot, SlotKind, State
 
@@ -144,7 +145,7 @@ def fire(draft: Draft, event: Event, desks: bool = True) -> None:
     """Let an event happen: its effects, its headline, its cards."""
     roles = cast(draft.index, draft.state, event) or ()
     draft.own("fired")[event.id] = draft.figures["date"]
-    draft.because(f"event:{event.id}", event.title)
+    draft.because(f"event:{event.id}", text(event.title))
     perform(draft, event.effects, Actor(roles=roles, day=event.day or 0))
     refresh(draft)
     _announce(draft, event, desks)
@@ -161,7 +162,7 @@ def _announce(draft: Draft, event: Event, desks: bool) -> None:
     asked = {desk.chair for desk in event.desks} if desks else set()
     others = tuple(chair for chair in draft.index.chairs if chair not in asked)
     if event.headline:
-        draft.note("headline", event.id, event.headline, others if asked else ())
+        draft.note("headline", event.id, text(event.headline), others if asked else ())
 
 
 def report(draft: Draft) -> None:

@@ -8,6 +8,7 @@ from itertools import islice
 from game.content.records import Clause
 from game.rules.decisions import Line
 from game.rules.index import Index
+from game.rules.messages import Message, message, text
 from game.rules.rungs import NEVER_SHUT, why_shut
 from game.rules.state import Offer, State, Term
 from game.rules.table.ladder import joint_rung, pressure, shut
@@ -18,13 +19,20 @@ RENEWAL_DAYS = 200  # a running clause may be offered again when so little of it
 REPEAT_DAYS = 720  # how long two partners wait before they do the same thing again
 BROKEN_WEIGHT = 3
 STANDING = (
-    "Trust in your word",
-    "Promises you broke",
-    "The mood between the capitals",
-    "What walking away is worth",
-    "The threat to leave, as far as it is believed",
+    message("standing.trust"),
+    message("standing.broken"),
+    message("standing.mood"),
+    message("standing.walk_away"),
+    message("standing.threat"),
 )
 WALK_POINTS = 20  # points of loss spared that make walking away worth one point
+
+NO_PARTNER = message("offer.no_partner")
+NO_CLAUSE = message("offer.no_clause")
+TWICE = message("offer.twice")
+TOO_MANY = message("offer.too_many", most=TERMS_A_SIDE)
+NO_SUCH_CLAUSE = message("clause.unknown")
+NOT_NOW = message("clause.not_now")
 
 
 def other_side(offer: Offer, who: str) -> str:
@@ -58,17 +66,17 @@ def _term_line(index: Index, state: State, term: Term, who: str, other: str) -> 
     clause = index.content.clauses[term.clause]
     way = "both" if clause.mutual else ("gives" if term.giver == who else "gets")
     points = weighed(index, state, term, who, other)
-    return Line(entitled(clause, term), points, spread(index, state, term, who, other), way)
+    return Line(entitled(term), points, spread(index, state, term, who, other), way)
 
 
-def entitled(clause: Clause, term: Term) -> str:
+def entitled(term: Term) -> Message:
     """Return what a clause is called with its amount, if that can vary: a year, two flights."""
-    if clause.unit == "year":
-        return f"{clause.name} {term.amount}"
-    if clause.low == clause.high:
-        return clause.name
-    unit = clause.unit.removesuffix("s") if term.amount == 1 else clause.unit
-    return f"{clause.name} ({term.amount} {unit})" if unit else clause.name
+    return message("term", clause=term.clause, amount=term.amount)
+
+
+def titles(terms: Iterable[Term]) -> tuple[Message, ...]:
+    """Return what some clauses are called with their amounts."""
+    return tuple([entitled(term) for term in terms])
 
 
 def _standing_lines(state: State, who: str, other: str) -> tuple[Line, ...]:
@@ -98,23 +106,23 @@ def walk_away(state: State, who: str, other: str) -> int:
     return max(0, (100 - state.figures[f"{who}.loss.{other}"]) // WALK_POINTS)
 
 
-def why_no_offer(index: Index, state: State, offer: Offer) -> str:
+def why_no_offer(index: Index, state: State, offer: Offer) -> Message | None:
     """Return why an offer can't be made, or nothing."""
     if offer.to == offer.maker or offer.to not in index.chairs:
-        return "An offer needs another partner at the table."
+        return NO_PARTNER
     if not offer.terms:
-        return "An offer needs at least one clause."
+        return NO_CLAUSE
     if len(offer.terms) > 1 and len({place_of(index, t) for t in offer.terms}) < len(offer.terms):
-        return "A clause can stand in an offer only once for each side that gives it."
+        return TWICE
     if len(offer.terms) > TERMS_A_SIDE:
         for giver in (offer.maker, offer.to):
             if sum(1 for t in offer.terms if t.giver == giver) > TERMS_A_SIDE:
-                return f"At most {TERMS_A_SIDE} clauses a side."
+                return TOO_MANY
     for term in offer.terms:
         reason = why_no_term(index, state, offer, term)
         if reason:
             return reason
-    return ""
+    return None
 
 
 def place_of(index: Index, term: Term) -> tuple[str, str]:
@@ -123,26 +131,32 @@ def place_of(index: Index, term: Term) -> tuple[str, str]:
     return term.clause, "" if clause and clause.mutual else term.giver
 
 
-def why_no_term(index: Index, state: State, offer: Offer, term: Term) -> str:
+def why_no_term(index: Index, state: State, offer: Offer, term: Term) -> Message | None:
     """Return why a clause can't stand in an offer, or nothing."""
     clause = index.content.clauses.get(term.clause)
     if clause is None or term.giver not in (offer.maker, offer.to):
-        return "There is no such clause."
+        return NO_SUCH_CLAUSE
     getter = receiver(offer, term)
     if term.giver not in clause.givers or getter not in clause.receivers:
-        names = index.content.partners
-        return f"{clause.name}: {names[term.giver].name} can't give this to {names[getter].name}."
+        return message("clause.not_given", clause=clause.id, giver=term.giver, to=getter)
     if not clause.low <= term.amount <= clause.high:
-        return f"{clause.name}: from {clause.low} to {clause.high} {clause.unit}."
+        return message(
+            "clause.range", clause=clause.id, low=clause.low, high=clause.high, unit=clause.unit
+        )
     if shut(index, state.figures, term.clause, offer.maker, offer.to):
-        return f"{clause.name}: {why_shut(index.scenario, index.shut_clauses[term.clause])}"
+        return message(
+            "clause.shut",
+            clause=clause.id,
+            why=why_shut(index.scenario, index.shut_clauses[term.clause]),
+        )
     if clause.needs and not _may_stand(state, clause, offer, term):
-        return f"{clause.name}: {clause.because or 'not possible now.'}"
+        because = text(clause.because) if clause.because else NOT_NOW
+        return message("clause.barred", clause=clause.id, why=because)
     if _running(state, offer, term):
-        return f"{clause.name}: a deal about it runs between you already."
+        return message("clause.runs_already", clause=clause.id)
     if clause.months == 0 and _done_lately(state, offer, term):
-        return f"{clause.name}: the two of you did this within the last two years."
-    return ""
+        return message("clause.done_lately", clause=clause.id)
+    return None
 
 
 def deed(clause: str, one: str, other: str) -> str:

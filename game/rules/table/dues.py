@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from game.content.records import Shift, Spend
 from game.rules.agenda import short_of_money
 from game.rules.index import Index
+from game.rules.messages import Message
 from game.rules.state import Offer, State
 from game.rules.table.deals import receiver
 
@@ -39,7 +40,7 @@ def _treasury(index: Index, effect: Shift, giver: str, getter: str) -> str:
     return index.path(effect.path, giver, getter).removesuffix(".treasury")
 
 
-def why_no_money(index: Index, state: State, offer: Offer, who: str) -> str:
+def why_no_money(index: Index, state: State, offer: Offer, who: str) -> Message | None:
     """Return why a party can't pay what it would sign, or nothing."""
     needed, held = due(index, state, offer, who), state.figures[f"{who}.treasury"]
-    return short_of_money(needed, held) if needed > max(0, held) else ""
+    return short_of_money(needed, held) if needed > max(0, held) else None

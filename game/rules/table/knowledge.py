@@ -14,6 +14,7 @@ from game.rules.dice import between, draw
 from game.rules.draft import Draft
 from game.rules.figures import weight_path
 from game.rules.index import Index
+from game.rules.messages import message
 from game.rules.state import Belief
 from game.rules.table.secrets import appraised
 
@@ -49,9 +50,7 @@ def learn(draft: Draft, partner: str, other: str) -> None:
     held = draft.state.knowledge.get(partner, {})
     news = {path: Belief(figures[path], 0, turn) for path in _of(draft.index, partner, other)}
     draft.own("knowledge")[partner] = {**held, **news}
-    name = draft.index.content.partners[other].name
-    said = f"You know what {name} cares about and what it has."
-    draft.note("news", other, said, (partner,))
+    draft.note("news", other, message("knowledge.learnt", partner=other), (partner,))
 
 
 def introduce(draft: Draft, partner: str, persona: Mapping[str, int]) -> None:

@@ -14,6 +14,7 @@ from game.rules.calendar import DAYS_A_MONTH, add_months
 from game.rules.draft import Draft
 from game.rules.home.factions import mood
 from game.rules.index import Index
+from game.rules.messages import Message, message
 from game.rules.rungs import NEVER_SHUT, rungs
 from game.rules.state import State
 
@@ -27,6 +28,15 @@ DISBELIEF = 2_500  # rung times both sides' stakes, in points, that make one poi
 MOST_PRESSURE = 10
 NEVER = -9  # a turn before any
 
+NOTICE_RUNS = message("ladder.notice_runs")
+ON_GROUND = message("ladder.on_ground")
+LET_GO = message("ladder.let_go")
+SHIPLESS = message("ladder.shipless")
+LEFT = message("ladder.left")
+HATCH_SHUT = message("hatch.shut")
+LET_LOOSE = message("hatch.gone")
+HATCH_OPENS = message("hatch.opens")
+
 
 def top(index: Index, partner: str) -> int:
     """Return the highest rung a partner can reach."""
@@ -35,7 +45,7 @@ def top(index: Index, partner: str) -> int:
     return SEPARATION if index.ships[partner] else GUEST_TOP
 
 
-def why_no_step(index: Index, state: State, partner: str, by: int) -> str:
+def why_no_step(index: Index, state: State, partner: str, by: int) -> Message | None:
     """Return why a partner may not step now, or nothing."""
     rung = state.figures[f"{partner}.rung"]
     if by < 0:
@@ -43,21 +53,24 @@ def why_no_step(index: Index, state: State, partner: str, by: int) -> str:
     if rung >= top(index, partner):
         return _why_top(index, rung)
     if rung + 1 > NOTICE + 1 and _notice_runs(state, partner):
-        return "Article 28 gives the partners twelve months from your notice; they still run."
-    return _too_dear("up", rung_of(index, rung + 1).climb, state.figures[f"{partner}.capital"])
+        return NOTICE_RUNS
+    return _too_dear(True, rung_of(index, rung + 1).climb, state.figures[f"{partner}.capital"])
 
 
-def _why_not_down(index: Index, state: State, partner: str, rung: int) -> str:
+def _why_not_down(index: Index, state: State, partner: str, rung: int) -> Message | None:
     if rung == 0:
-        return "You stand on normal ground already."
+        return ON_GROUND
     if rung == SEPARATION:
-        return "What has been let go of can't be caught again."
-    return _too_dear("down", rung_of(index, rung).descend, state.figures[f"{partner}.capital"])
+        return LET_GO
+    return _too_dear(False, rung_of(index, rung).descend, state.figures[f"{partner}.capital"])
 
 
-def _too_dear(way: str, cost: int, held: int) -> str:
-    have = f"you have {held}" if held else "you have none left this turn"
-    return f"A step {way} needs {cost} capital; {have}." if held < cost else ""
+def _too_dear(up: bool, cost: int, held: int) -> Message | None:
+    if held >= cost:
+        return None
+    if up:
+        return message("ladder.up_too_dear", cost=cost, held=held)
+    return message("ladder.down_too_dear", cost=cost, held=held)
 
 
 def rung_of(index: Index, number: int) -> Rung:
@@ -107,11 +120,11 @@ def notice_left(state: State, partner: str) -> int:
     return max(0, -(-left // DAYS_A_MONTH))
 
 
-def _why_top(index: Index, rung: int) -> str:
+def _why_top(index: Index, rung: int) -> Message:
     """Return why there is no rung above for whoever stands on the highest they can reach."""
     if index.scenario.rungs:
-        return f"The ladder ends here: {index.scenario.rungs[rung]}."
-    return "You have no ship of your own to leave with." if rung < SEPARATION else "You left."
+        return message("ladder.ends", name=index.scenario.rungs[rung])
+    return SHIPLESS if rung < SEPARATION else LEFT
 
 
 def _notice_runs(state: State, partner: str) -> bool:
@@ -121,7 +134,8 @@ def _notice_runs(state: State, partner: str) -> bool:
 def step(draft: Draft, partner: str, by: int) -> None:
     """Move a partner on the ladder, with the ladder's own costs."""
     before, names = draft.figures[f"{partner}.rung"], rungs(draft.index.scenario)
-    draft.because("rule:ladder", f"Ladder: {names[max(0, min(before + by, len(names) - 1))]}")
+    goal = max(0, min(before + by, len(names) - 1))
+    draft.because("rule:ladder", message("ladder.stands", name=names[goal]))
     moved = draft.shift(f"{partner}.rung", min(by, top(draft.index, partner) - before))
     if moved > 0:
         _climb(draft, partner, before + moved)
@@ -141,9 +155,9 @@ def _climb(draft: Draft, partner: str, rung: int) -> None:
         draft.figures[f"notice.{partner}"] = 1
     if draft.index.scenario.station:
         _close(draft, rung)
-    name = draft.index.content.partners[partner].name
     called = rungs(draft.index.scenario)[rung]
-    draft.note("headline", f"{partner}.rung", f"{name} climbs to rung {rung}: {called}.")
+    climbed = message("ladder.climbs", partner=partner, rung=rung, name=called)
+    draft.note("headline", f"{partner}.rung", climbed)
 
 
 def call_years(draft: Draft) -> None:
@@ -160,33 +174,33 @@ def call_years(draft: Draft) -> None:
         rung = draft.figures[f"{partner}.rung"]
         goal = min(RECALLED, top(draft.index, partner))
         if draft.figures[f"{partner}.commitment"] < year and rung < goal and not last:
-            name = draft.index.content.partners[partner].name
             again = draft.state.used.get(f"{partner}.called", NEVER) >= draft.state.turn - 2
-            draft.because("rule:commitment", f"The years {name} promised are over")
+            draft.because("rule:commitment", message("years.over", partner=partner))
             draft.shift(f"{partner}.rung", goal - rung)
             draft.figures[f"notice.{partner}"] = 1
             if not again:  # whoever steps down to be called again wins no more time
                 draft.own("used")[f"{partner}.called"] = draft.state.turn
-            told = _called(rungs(draft.index.scenario)[goal], goal, again)
-            draft.note("headline", f"{partner}.rung", f"{name} {told}")
+            told = _called(partner, rungs(draft.index.scenario)[goal], goal, again)
+            draft.note("headline", f"{partner}.rung", told)
 
 
-def _called(rung: str, goal: int, again: bool) -> str:
+def _called(partner: str, name: str, goal: int, again: bool) -> Message:
     """Return what is told of a partner without promised years: in full only the first time."""
     if again:
-        return f"is back on rung {goal}, {rung}."
-    comes = "it recalls its crews and comes" if goal == RECALLED else "it comes"
-    return f"has promised no more years: {comes} to rung {goal}, {rung}."
+        return message("years.back_on", partner=partner, rung=goal, name=name)
+    if goal == RECALLED:
+        return message("years.recalls", partner=partner, rung=goal, name=name)
+    return message("years.comes", partner=partner, rung=goal, name=name)
 
 
 def _close(draft: Draft, rung: int) -> None:
     words = draft.own("words")
     if rung == HATCH and words["hatch"] == "open":
         words["hatch"] = "closed"
-        draft.note("headline", "hatch", "The hatch between the two halves is shut.")
+        draft.note("headline", "hatch", HATCH_SHUT)
     if rung == SEPARATION:
         words["hatch"] = "gone"
-        draft.note("headline", "hatch", "The two halves let go of each other.")
+        draft.note("headline", "hatch", LET_LOOSE)
 
 
 def _descend(draft: Draft, partner: str, before: int) -> None:
@@ -201,7 +215,7 @@ def _descend(draft: Draft, partner: str, before: int) -> None:
     shut = any(draft.figures[f"{p}.rung"] >= HATCH for p in draft.index.partners)
     if before == HATCH and not shut and draft.state.words["hatch"] == "closed":
         draft.own("words")["hatch"] = "open"
-        draft.note("headline", "hatch", "The hatch between the two halves opens again.")
-    name = draft.index.content.partners[partner].name
+        draft.note("headline", "hatch", HATCH_OPENS)
     called = rungs(draft.index.scenario)[before - 1]
-    draft.note("headline", f"{partner}.rung", f"{name} steps down to {called}.")
+    stepped = message("ladder.descends", partner=partner, name=called)
+    draft.note("headline", f"{partner}.rung", stepped)

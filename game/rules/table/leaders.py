@@ -9,6 +9,7 @@ from game.content.records import Leader
 from game.rules.draft import Draft
 from game.rules.figures import weight_path
 from game.rules.index import Index
+from game.rules.messages import message
 from game.rules.state import State
 from game.rules.table import knowledge
 
@@ -57,8 +58,9 @@ def hand_over(draft: Draft, partner: str, successor: str) -> None:
         if slot.kind not in ("answer", "counter", "ratify") or slot.subject in open_offers
     )
     new = draft.index.content.leaders[successor]
-    name = draft.index.content.partners[partner].name
-    told = f"{new.name} takes over: {new.office}." if new.real else f"{name} has a new head."
+    told = message("leader.unnamed", partner=partner)
+    if new.real:
+        told = message("leader.named", name=new.name, office=new.office)
     draft.note("leader", partner, told)
     take_up(draft, partner)
 

@@ -10,6 +10,7 @@ from game.rules.decisions import Line
 from game.rules.figures import weight_path
 from game.rules.home.cabinet import skill
 from game.rules.index import Index
+from game.rules.messages import message
 from game.rules.state import State
 from game.rules.table.worths import believed
 
@@ -17,6 +18,10 @@ CLOSED, HINTED, ROUGH, OPEN = range(4)
 LEVEL_OPENS = {"liaison": ROUGH, "director": HINTED, "cold": CLOSED}
 ABROAD, WELL_VERSED = "abroad", 4  # the desk that reads the others, and the skill it takes
 FRESH, KNOWN = 4, 10  # doubt, in per cent, up to which news counts twice, and once
+
+OF_LEVEL = message("open.level")
+OF_NEWS = message("open.news")
+OF_ADVISER = message("open.adviser")
 
 
 def openness(index: Index, seen: State, asker: str, other: str) -> int:
@@ -27,9 +32,9 @@ def openness(index: Index, seen: State, asker: str, other: str) -> int:
 def opens(index: Index, seen: State, asker: str, other: str) -> tuple[Line, ...]:
     """Return what opens another's arithmetic, a line each; past OPEN they add nothing more."""
     lines = (
-        Line("level", LEVEL_OPENS[seen.words["level"]]),
-        Line("news", _news(doubt(index, seen, asker, other))),
-        Line("adviser", int(skill(index, seen, asker, ABROAD) >= WELL_VERSED)),
+        Line(OF_LEVEL, LEVEL_OPENS[seen.words["level"]]),
+        Line(OF_NEWS, _news(doubt(index, seen, asker, other))),
+        Line(OF_ADVISER, int(skill(index, seen, asker, ABROAD) >= WELL_VERSED)),
     )
     return tuple(line for line in lines if line.amount)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from game.content.records import Clause, Faction
 from game.rules.decisions import Line
 from game.rules.index import Index
+from game.rules.messages import message
 from game.rules.state import Offer, State, record
 from game.rules.table.deals import entitled, verdict
 from game.rules.table.knowledge import spread_now
@@ -15,12 +16,16 @@ RESTING, LOYALTY, LOYAL_MOST = 42, 8, 3  # approval that counts for nothing, for
 FATIGUE_MOST = 2
 COOL, HEAT = 52, 12  # tension from which deals across the hatch are begrudged, points a point
 CONTENT = 6  # points that a faction has for or against a deal at most
-MOST_OF_ONE = f"No faction's vote is stronger than {CONTENT}"
+MOST_OF_ONE = message("vote.most", most=CONTENT)
 WEEKS_A_MONTH = 4  # a point from a faction that likes money costs a week's appropriation
 POINTS_A_CAPITAL = 3  # what a point of capital moves a faction that money doesn't
 PRESSED = 1  # approval that pressing on costs besides a point for each point against
 LEAST_CHANCE = 5  # per cent: nobody is sure of another's home
-ASKED = "The office asks for it"
+ASKED = message("vote.asked")
+
+LOYAL = message("vote.loyalty")
+RUNNING = message("vote.running")
+HEATED = message("vote.mood")
 
 
 @record
@@ -85,9 +90,9 @@ def _stance(
     spread = -(-spread_now(path, held, state.turn) // LOYALTY) if held else 0
     rest = (
         Line(ASKED, office),
-        Line("What it thinks of the office", _loyalty(state.figures[path]), spread),
-        Line("Deals with the other half that run", -fatigue * defiance),
-        Line("The mood between the capitals", -heat * defiance),
+        Line(LOYAL, _loyalty(state.figures[path]), spread),
+        Line(RUNNING, -fatigue * defiance),
+        Line(HEATED, -heat * defiance),
     )
     found = (*_terms(index, offer, faction), *(x for x in rest if x.amount or x.spread))
     return Stance(path, weight, (*found, *_once(sum(line.amount for line in found))))
@@ -101,10 +106,7 @@ def _once(points: int) -> tuple[Line, ...]:
 
 def _terms(index: Index, offer: Offer, faction: Faction) -> tuple[Line, ...]:
     clauses = index.content.clauses
-    return tuple(
-        Line(entitled(clauses[term.clause], term), liked(clauses[term.clause], faction))
-        for term in offer.terms
-    )
+    return tuple(Line(entitled(term), liked(clauses[term.clause], faction)) for term in offer.terms)
 
 
 def liked(clause: Clause, faction: Faction) -> int:

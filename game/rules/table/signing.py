@@ -11,9 +11,10 @@ from collections.abc import Sequence
 
 from game.rules.decisions import Decision
 from game.rules.draft import Draft
+from game.rules.messages import message
 from game.rules.state import Offer, Slot, State
 from game.rules.table import ratification, treaties
-from game.rules.table.deals import entitled, other_side
+from game.rules.table.deals import other_side, titles
 from game.rules.table.treaties import ClausePerformer
 
 FALL_TRUST = 4  # what the other side trusts less when a deal it signed is let fall
@@ -43,10 +44,9 @@ def put_home(
     slots = tuple(Slot("ratify", party, offer.id) for party in against)
     draft.state.queue = (*slots, *draft.state.queue)
     for party in against:
-        name = draft.index.content.partners[party].name
-        draft.because(f"ratify:{offer.id}", f"{name} signs, but its home is against the deal")
-        other = draft.index.content.partners[other_side(offer, party)].name
-        told = f"{name}'s home is against the deal with {other}: {_titles(draft, offer)}."
+        draft.because(f"ratify:{offer.id}", message("vote.signs_against", partner=party))
+        other, terms = other_side(offer, party), titles(offer.terms)
+        told = message("vote.against", partner=party, other=other, terms=terms)
         draft.note("deal", offer.id, told)
 
 
@@ -76,41 +76,39 @@ def ratify(
 def _pay(draft: Draft, offer: Offer, chair: str, path: str) -> None:
     found = ratification.payments(draft.index, draft.state, offer, chair)
     payment = next(p for p in found if p.path == path)
-    name = draft.index.content.factions[path.rpartition(".")[2]].name
-    draft.because(f"ratify:{offer.id}", f"A side payment to {name}: {_titles(draft, offer)}")
+    faction, terms = path.rpartition(".")[2], titles(offer.terms)
+    draft.because(f"ratify:{offer.id}", message("vote.payment", faction=faction, terms=terms))
     draft.shift(f"{chair}.treasury", -payment.money)
     draft.shift(f"{chair}.capital", -payment.capital)
-    draft.note("deal", offer.id, f"{name} comes round to it.", (chair,))
-    payer = draft.index.content.partners[chair].name
-    draft.note("deal", offer.id, f"{payer} pays for it at home.")
+    draft.note("deal", offer.id, message("vote.won", faction=faction), (chair,))
+    draft.note("deal", offer.id, message("vote.paid", partner=chair))
 
 
 def _press(draft: Draft, offer: Offer, chair: str) -> None:
-    name = draft.index.content.partners[chair].name
     found = ratification.stances(draft.index, draft.state, offer, chair)
-    draft.because(f"ratify:{offer.id}", f"Pressed on against home: {_titles(draft, offer)}")
+    draft.because(f"ratify:{offer.id}", message("vote.pressed", terms=titles(offer.terms)))
     for stance in found:
         draft.nudge(stance.path, -ratification.pressed(stance))
     draft.weigh_mandate(chair)
-    draft.note("deal", offer.id, f"{name} presses on against its own home.")
+    draft.note("deal", offer.id, message("vote.presses", partner=chair))
 
 
 def _fall(draft: Draft, offer: Offer, chair: str) -> None:
     """Drop a signed deal: the other side had signed, and all three know."""
     other = other_side(offer, chair)
-    name = draft.index.content.partners[chair].name
     draft.state.offers = tuple(o for o in draft.state.offers if o.id != offer.id)
     draft.state.queue = tuple(
         s for s in draft.state.queue if s.kind != "ratify" or s.subject != offer.id
     )
-    to = draft.index.content.partners[other].name
-    told = f"{name} lets the signed deal with {to} fall: {_titles(draft, offer)}"
-    draft.because(f"ratify:{offer.id}", told)
+    terms = titles(offer.terms)
+    falls = message("vote.falls", partner=chair, other=other, terms=terms)
+    draft.because(f"ratify:{offer.id}", falls)
     draft.shift(f"{other}.trust.{chair}", -FALL_TRUST)
     used = draft.own("used")
     used[fallen(chair, other)] = draft.figures["date"]
     used.update({_soured(chair, term.clause): draft.figures["date"] for term in offer.terms})
-    draft.note("deal", offer.id, f"{told}.")
+    told = message("vote.falls_told", partner=chair, other=other, terms=terms)
+    draft.note("deal", offer.id, told)
 
 
 def fallen(one: str, other: str) -> str:
@@ -133,8 +131,3 @@ def sours(state: State, chair: str, offer: Offer) -> bool:
     """Return whether an offer holds a clause that a chair's home let fall not long ago."""
     since = state.figures["date"] - SOUR_DAYS
     return any(state.used.get(_soured(chair, term.clause), 0) > since for term in offer.terms)
-
-
-def _titles(draft: Draft, offer: Offer) -> str:
-    clauses = draft.index.content.clauses
-    return ", ".join(entitled(clauses[term.clause], term) for term in offer.terms)

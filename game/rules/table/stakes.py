@@ -14,6 +14,7 @@ from game.rules.decisions import Line
 from game.rules.hardware.gyroscopes import ALL
 from game.rules.hardware.orbit import decay, planned_push
 from game.rules.index import Index
+from game.rules.messages import Message, message
 from game.rules.pairs import Pair
 from game.rules.state import State, record
 from game.rules.table.knowledge import spread_now
@@ -29,6 +30,10 @@ COMMON_COSTS = 92  # M USD a month of operations that the American half's partne
 ZARYA_TANKS, ZVEZDA_TANKS = 5_400, 860  # kg (F-20)
 NOTHING = (0, 0, 0, 0, 0, 0)
 ZARYA_TITLE = "deal.zarya_title"
+
+JOINT = message("stake.joint_flight")
+GYROSCOPES = message("stake.gyroscopes")
+THRUSTERS = message("stake.thrusters")
 
 
 @record
@@ -178,7 +183,7 @@ def stakes(index: Index, state: State, who: str, leaver: str) -> tuple[Line, ...
     On a view, a line that rests on a believed figure carries how far off it may be.
     """
     if not index.scenario.station:
-        return (Line("The joint flight, which takes two ships", JOINT_FLIGHT),)
+        return (Line(JOINT, JOINT_FLIGHT),)
     pair = next(p for p in index.pairs if (p.who, p.leaver) == (who, leaver))
     found, figures = survey(state), state.figures
     left = gross(figures, pair, found)
@@ -190,32 +195,34 @@ def stakes(index: Index, state: State, who: str, leaver: str) -> tuple[Line, ...
     for (path, _), points in zip(pair.options, tuple(_relief(figures, pair, left)), strict=True):
         if points:
             option = index.content.options[path.removeprefix("option.")]
-            lines.append(Line(f"{option.name} makes good ({figures[path]} %)", -points))
+            lines.append(
+                Line(message("stake.made_good", option=option.id, share=figures[path]), -points)
+            )
     return tuple(lines)
 
 
-def _label(stake: str, pair: Pair, found: Survey) -> str:
+def _label(stake: str, pair: Pair, found: Survey) -> Message:
     """Return what a line of the arithmetic is called."""
     if stake == "thrust" and pair.half == "ros":
-        return f"Thrust: {found.months} months until the orbit is too low"
+        return message("stake.months", months=found.months)
     if stake == "works":
-        return ", ".join(name for name, _ in pair.works)
+        return message("stake.works", works=tuple([name for name, _ in pair.works]))
     if stake == "attitude":
-        return "Gyroscopes" if pair.half == "usos" else "Thrusters that unload the gyroscopes"
+        return GYROSCOPES if pair.half == "usos" else THRUSTERS
     return LABELS[stake]
 
 
 LABELS = {
-    "thrust": "Zarya's tanks, under American title",
-    "deorbit": "A way to steer the station down",
-    "power": "Power from the big wings",
-    "life": "Air, water and the second toilet",
-    "data": "Data links and tracking",
-    "crew": "Hands aboard",
-    "seats": "Seats home: people without one",
-    "supply": "Freighters on the manifest",
-    "money": "Their share of the common costs",
-    "clauses": "Clauses in force between the two",
+    "thrust": message("stake.thrust"),
+    "deorbit": message("stake.deorbit"),
+    "power": message("stake.power"),
+    "life": message("stake.life"),
+    "data": message("stake.data"),
+    "crew": message("stake.crew"),
+    "seats": message("stake.seats"),
+    "supply": message("stake.supply"),
+    "money": message("stake.money"),
+    "clauses": message("stake.clauses"),
 }
 
 

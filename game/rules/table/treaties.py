@@ -10,8 +10,9 @@ from game.rules.calendar import add_months, settling
 from game.rules.draft import Draft
 from game.rules.home.factions import mood
 from game.rules.index import Index
+from game.rules.messages import Message, message, text
 from game.rules.state import Deal, Offer, Promise, Term
-from game.rules.table.deals import deed, entitled, place_of, receiver, verdict
+from game.rules.table.deals import deed, entitled, place_of, receiver, titles, verdict
 from game.rules.table.ladder import shut
 
 ClausePerformer = Callable[[Draft, Sequence[Effect], str, str, int], None]
@@ -19,17 +20,15 @@ BREACH_TRUST = 8
 WITNESS_TRUST = 2
 KEPT_TRUST = 4
 WITNESS_KEPT = 1
-GOES_ON = " (a newer one goes on)"
 LOSS_PER_POINT = 3  # verdict points below zero that cost a signatory one point with each faction
+
+RUNS_OUT = message("deal.runs_out")
 
 
 def sign(draft: Draft, offer: Offer, perform: ClausePerformer) -> None:
     """Put an offer into force: what it does at once, and how both sides' factions take it."""
-    names = draft.index.content.partners
-    parties = f"{names[offer.maker].name} and {names[offer.to].name}"
     clauses = draft.index.content.clauses
-    titles = ", ".join(entitled(clauses[t.clause], t) for t in offer.terms)
-    draft.because(f"deal:{offer.id}", f"Deal signed: {titles}")
+    draft.because(f"deal:{offer.id}", message("deal.signed", terms=titles(offer.terms)))
     _keep_losses(draft, offer)
     for term in offer.terms:
         perform(draft, clauses[term.clause].sign, term.giver, receiver(offer, term), term.amount)
@@ -41,15 +40,18 @@ def sign(draft: Draft, offer: Offer, perform: ClausePerformer) -> None:
     for term in offer.terms:
         _watched(draft, clauses[term.clause], (offer.maker, offer.to))
     draft.because(cause, reason)
-    draft.note("deal", offer.id, f"{parties} sign: {', '.join(_given(draft, offer.terms))}.")
+    terms = tuple(_given(draft, offer.terms))
+    told = message("deal.signs", partners=(offer.maker, offer.to), terms=terms)
+    draft.note("deal", offer.id, told)
 
 
-def _given(draft: Draft, terms: Sequence[Term]) -> Iterator[str]:
+def _given(draft: Draft, terms: Sequence[Term]) -> Iterator[Message]:
     """Yield what each clause is called, with its giver where only one side gives."""
     for term in terms:
-        clause = draft.index.content.clauses[term.clause]
-        name = draft.index.content.partners[term.giver].name
-        yield entitled(clause, term) if clause.mutual else f"{name} gives {entitled(clause, term)}"
+        if draft.index.content.clauses[term.clause].mutual:
+            yield entitled(term)
+        else:
+            yield message("term.given", partner=term.giver, term=entitled(term))
 
 
 def watching(index: Index, clause: Clause, witness: str, parties: Sequence[str]) -> Watching | None:
@@ -71,8 +73,8 @@ def _watched(draft: Draft, clause: Clause, parties: Sequence[str], breaker: str 
     for witness in draft.index.chairs:
         seen = None if witness in parties else watching(draft.index, clause, witness, parties)
         if seen is not None:
-            name = draft.index.content.partners[witness].name
-            draft.because(f"witness:{clause.id}", f"{name} watches: {clause.name}")
+            watches = message("deal.watched", partner=witness, clause=clause.id)
+            draft.because(f"witness:{clause.id}", watches)
             for party in blamed:
                 draft.shift(f"{witness}.trust.{party}", sign * seen.trust)
             for topic, amount in seen.mood:
@@ -113,7 +115,7 @@ def run(draft: Draft, months: int, perform: ClausePerformer) -> None:
             clause = clauses[term.clause]
             if clause.monthly and not shut(draft.index, draft.figures, clause.id, *deal.parties):
                 getter = deal.parties[1] if term.giver == deal.parties[0] else deal.parties[0]
-                draft.because(f"clause:{clause.id}", f"{clause.name} runs")
+                draft.because(f"clause:{clause.id}", message("clause.works", clause=clause.id))
                 for _ in range(months):
                     perform(draft, clause.monthly, term.giver, getter, term.amount)
     _expire(draft)
@@ -123,20 +125,20 @@ def _expire(draft: Draft) -> None:
     today = draft.figures["date"]
     for deal in draft.state.deals:
         if deal.ends <= today:
-            draft.because(f"deal:{deal.id}", "A deal runs out")
-            names = " and ".join(draft.index.content.partners[p].name for p in deal.parties)
-            told = f"A deal runs out, {names}: {_ended(draft, deal)}.{_after(draft, deal)}"
+            draft.because(f"deal:{deal.id}", RUNS_OUT)
+            terms, after = _ended(draft, deal), _after(draft, deal)
+            told = message("deal.ends", partners=deal.parties, terms=terms, after=after)
             draft.note("deal", deal.id, told)
     draft.state.deals = tuple(d for d in draft.state.deals if d.ends > today)
 
 
-def _ended(draft: Draft, deal: Deal) -> str:
+def _ended(draft: Draft, deal: Deal) -> tuple[Message, ...]:
     """Return what a deal that runs out held, each clause told that goes on in a newer one."""
-    clauses = draft.index.content.clauses
-    return ", ".join(
-        entitled(clauses[term.clause], term) + (GOES_ON if _renewed(draft, deal, term) else "")
-        for term in deal.terms
-    )
+    return tuple([_ending(entitled(t), _renewed(draft, deal, t)) for t in deal.terms])
+
+
+def _ending(term: Message, renewed: bool) -> Message:
+    return message("term.goes_on", term=term) if renewed else term
 
 
 def _renewed(draft: Draft, deal: Deal, term: Term) -> bool:
@@ -151,15 +153,10 @@ def _others(draft: Draft, deal: Deal) -> Iterator[Deal]:
     return (d for d in draft.state.deals if d.ends > today and set(d.parties) == parties)
 
 
-def _titles(draft: Draft, deal: Deal) -> str:
-    clauses = draft.index.content.clauses
-    return ", ".join(entitled(clauses[term.clause], term) for term in deal.terms)
-
-
-def _after(draft: Draft, deal: Deal) -> str:
+def _after(draft: Draft, deal: Deal) -> tuple[Message, ...]:
     """Return what stays when a deal has run out, in its clauses' own words."""
-    found = (draft.index.content.clauses[term.clause].after for term in deal.terms)
-    return "".join(f" {text}" for text in dict.fromkeys(found) if text)
+    found = [draft.index.content.clauses[term.clause].after for term in deal.terms]
+    return tuple([text(words) for words in dict.fromkeys(found) if words])
 
 
 def breach(draft: Draft, partner: str, clause: str, perform: ClausePerformer) -> None:
@@ -173,7 +170,7 @@ def breach(draft: Draft, partner: str, clause: str, perform: ClausePerformer) ->
     draft.state.deals = tuple(d for d in draft.state.deals if d not in broken)
     for deal in broken:
         other = deal.parties[1] if deal.parties[0] == partner else deal.parties[0]
-        draft.note("deal", deal.id, f"A deal is broken: {_titles(draft, deal)}.")
+        draft.note("deal", deal.id, message("deal.broken", terms=titles(deal.terms)))
         blame(draft, partner, other)
         perform(draft, draft.index.content.clauses[clause].breach, partner, other, 0)
         cause, reason = draft.cause, draft.reason
@@ -199,11 +196,11 @@ def count_years(draft: Draft, path: str, moved: int) -> None:
     partner, _, figure = path.partition(".")
     if not moved or figure != "commitment" or draft.cause.startswith("deal:"):
         return
-    year, name = draft.figures[path], draft.index.content.partners[partner].name
+    year = draft.figures[path]
     if moved > 0:
-        draft.note("headline", path, f"{name} promises the station until {year}.")
+        draft.note("headline", path, message("years.promised", partner=partner, year=year))
         return
-    told = f"{name} takes back what it promised: the station until {year}, not {year - moved}."
+    told = message("years.taken_back", partner=partner, year=year, before=year - moved)
     draft.note("headline", path, told)
     blame(draft, partner, "")
 
@@ -214,19 +211,14 @@ def vow(draft: Draft, made: Promise) -> None:
     numbered = (f"{draft.state.turn}_{made.maker}_{n}" for n in range(len(taken) + 1))
     known = next(id_ for id_ in numbered if id_ not in taken)
     draft.state.promises = (*draft.state.promises, replace(made, id=known))
-    by = f"the end of {settling(draft.index.scenario, made.due)}"
-    maker, to = _between(draft, made)
-    draft.note("deal", made.maker, f"{maker} promises {to}, by {by}: {_said(made)}")
-
-
-def _between(draft: Draft, promise: Promise) -> tuple[str, str]:
-    """Return what those are called who gives their word and who has it."""
-    names = draft.index.content.partners
-    return names[promise.maker].name, names[promise.to].name
-
-
-def _said(promise: Promise) -> str:
-    return f"{promise.text.rstrip('.')}."
+    vowed = message(
+        "promise.given",
+        partner=made.maker,
+        to=made.to,
+        turn=settling(draft.index.scenario, made.due),
+        promise=made.text,
+    )
+    draft.note("deal", made.maker, vowed)
 
 
 def call_due(draft: Draft) -> None:
@@ -240,15 +232,16 @@ def call_due(draft: Draft) -> None:
 
 def _settle(draft: Draft, promise: Promise) -> None:
     keep = draft.index.promises[promise.key].keep.bind(promise.maker, promise.to)
-    maker, to = _between(draft, promise)
-    draft.because(f"promise:{promise.maker}", f"{maker} promised {to}: {_said(promise)}")
+    maker, to, what = promise.maker, promise.to, promise.text
+    promised = message("promise.due", partner=maker, to=to, promise=what)
+    draft.because(f"promise:{maker}", promised)
     if keep(draft.state, {}):
         draft.shift(f"{promise.maker}.kept", 1)
         for other in draft.index.chairs:
             if other != promise.maker:
                 gain = KEPT_TRUST if other == promise.to else WITNESS_KEPT
                 draft.shift(f"{other}.trust.{promise.maker}", gain)
-        draft.note("deal", promise.maker, f"{maker} keeps its word to {to}: {_said(promise)}")
+        draft.note("deal", maker, message("promise.kept", partner=maker, to=to, promise=what))
     else:
         blame(draft, promise.maker, promise.to)
-        draft.note("deal", promise.maker, f"{maker} breaks its word to {to}: {_said(promise)}")
+        draft.note("deal", maker, message("promise.broken", partner=maker, to=to, promise=what))
