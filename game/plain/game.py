@@ -10,7 +10,7 @@ from game.narration.news import attributed, headlines
 from game.plain.choosing import play_agenda, play_card
 from game.plain.console import Console, Left
 from game.plain.ending import ending_lines
-from game.plain.home import play_ratify, say_due
+from game.plain.home import play_ratify, say_alarms, say_due
 from game.plain.keeping import offer_report
 from game.plain.opening import Wishes, ask_iron, ask_setup
 from game.plain.reports import figure_line, heading, scarce
@@ -173,6 +173,7 @@ class Game:
         for path in ("tension", "cohesion", f"{chair}.mandate", f"{chair}.treasury"):
             self.console.say(figure_line(self.session, chair, path, since))
         self.console.say_all(scarce(self.session, chair, since))
+        say_alarms(self.seat, chair)
         say_due(self.seat, chair)
 
     def _say_headlines(self, changes: list[Change], chair: str, opened: bool) -> None:

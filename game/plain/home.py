@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from game.narration.alarms import alarm_text, alarms, pressing
 from game.narration.decisions import branch_lines, offer_lines, summary
 from game.narration.home import (
     due_soon,
@@ -26,6 +27,7 @@ from game.rules.preview import if_signed
 from game.rules.state import Offer
 from game.rules.table.deals import other_side
 from game.rules.table.ratification import stances
+from game.rules.view import view
 from game.session import Waiting
 
 
@@ -87,6 +89,16 @@ def _say_stances(seat: Seat, offer: Offer, chair: str) -> None:
     say_stances(seat, offer, chair)
     price = price_of_pressing(index, stances(index, seen, offer, chair))
     seat.console.say(f"Pressing on costs approval: {price}.")
+
+
+def say_alarms(seat: Seat, chair: str) -> None:
+    """Say what is in danger that wasn't a turn ago, has come nearer, or has its last chance."""
+    session, seen = seat.session, seat.session.view(chair)
+    index = index_of(session.content, seen.scenario)
+    before = session.asked_before(chair)
+    past = alarms(index, view(session.content, before, chair), chair) if before else ()
+    for alarm in pressing(seen, alarms(index, seen, chair), past):
+        seat.console.say(f"In danger: {alarm_text(index, alarm)}")
 
 
 def say_due(seat: Seat, chair: str) -> None:

@@ -137,3 +137,7 @@ class Draft:
     def below(self, limit: int, purpose: str, what: str, n: int = 0) -> int:
         """Draw from the world's dice, keyed by this turn."""
         return below(limit, self.state.seed, purpose, self.state.turn, what, n)
+
+    def sway(self, most: int, purpose: str, what: str) -> int:
+        """Draw from the world's dice what swings either way, from `-most` to `most`."""
+        return self.below(2 * most + 1, purpose, what) - most

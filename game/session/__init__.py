@@ -223,6 +223,12 @@ class Session:
         if self.saver:
             self.saver(self)
 
+    def asked_before(self, chair: str) -> State | None:
+        """Return the state in which a chair was first asked in the turn before; None: it wasn't."""
+        turn = self.state.turn - 1
+        asked = (s for s in self.states if s.turn == turn and s.queue and s.queue[0].chair == chair)
+        return next(asked, None)
+
     def led_to(self, place: int) -> tuple[Change, ...]:
         """Return all that changed from the decision at a place to the next one, in order."""
         page, start, *_ = self._marks[place]

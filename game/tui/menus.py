@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
+from game.narration.cautions import agenda_text, has_offered, left_at_table, left_open, submenu_text
 from game.narration.decisions import card_text, card_title, cost_text, decision_title, target_title
 from game.narration.home import fall_told
 from game.narration.leaving import in_short, step_lines, sum_text
@@ -15,7 +16,6 @@ from game.rules.state import Offer
 from game.rules.table.stakes import stakes
 from game.session import Waiting
 from game.session.others import of_how_many
-from game.tui.cautions import agenda_text, has_offered, left_at_table, left_open, submenu_text
 from game.tui.ink import flow
 from game.tui.play import Play
 from game.tui.widgets.choices import Row
@@ -120,8 +120,10 @@ def _agenda(play: Play, waiting: Waiting) -> Menu:
     order = [g for g in GROUPS if g in by_group] + [g for g in by_group if g not in GROUPS]
     entries = [_group(play, group, by_group[group]) for group in order]
     end = next(o for o in waiting.options if o.decision.pick == "end")
-    last = Entry("end", Row("Close the agenda", number="0"), end.decision, about=left_open(play))
-    return Menu("Agenda", agenda_text(play), (*_numbered(entries), last), AGENDA_ASKS)
+    last = Entry(
+        "end", Row("Close the agenda", number="0"), end.decision, about=left_open(play.viewer)
+    )
+    return Menu("Agenda", agenda_text(play.viewer), (*_numbered(entries), last), AGENDA_ASKS)
 
 
 def _group(play: Play, group: str, options: Sequence[Option]) -> Entry:
@@ -131,7 +133,7 @@ def _group(play: Play, group: str, options: Sequence[Option]) -> Entry:
     actions = [_action(play, found) for found in by_action.values()]
     title = GROUPS.get(group, group.capitalize())
     entries = (*_numbered(actions), _back())
-    menu = Menu(f"Agenda: {title}", submenu_text(play, group), entries, wary=True)
+    menu = Menu(f"Agenda: {title}", submenu_text(play.viewer, group), entries, wary=True)
     able = sum(1 for found in by_action.values() if any(not option.reason for option in found))
     note = f"{able} of {len(actions)}" if able < len(actions) else f"{able}"
     under = ", ".join(play.content.actions[pick].name for pick in by_action)
@@ -178,7 +180,9 @@ def _table(play: Play, waiting: Waiting) -> Menu:
             told = step_lines(play.index, play.seen, play.me, STEPS[option.decision.pick])
             entry = replace(entry, about="\n".join(told))
         if option.decision.pick == "end":
-            entry = replace(entry, row=replace(entry.row, number="0"), about=left_at_table(play))
+            entry = replace(
+                entry, row=replace(entry.row, number="0"), about=left_at_table(play.viewer)
+            )
         entries.append(entry)
     text = "Make an offer, step on the ladder, or leave the table and end your turn."
     return Menu(
@@ -189,7 +193,7 @@ def _table(play: Play, waiting: Waiting) -> Menu:
 def _steps_next(play: Play, entries: Sequence[Entry]) -> bool:
     """Return whether a step on the ladder would come up highlighted, or an offer was just made."""
     first = next(entry for entry in entries if not entry.row.lock)
-    return has_offered(play) or (first.decision is not None and first.decision.pick in STEPS)
+    return has_offered(play.viewer) or (first.decision is not None and first.decision.pick in STEPS)
 
 
 def _towards(play: Play, other: str) -> str:

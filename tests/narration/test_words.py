@@ -8,6 +8,7 @@ from pathlib import Path
 from string import Formatter
 
 import game.rules
+from game.narration.alarms import SHORT
 from game.narration.words import TELLERS, TEMPLATES, say
 from game.narration.words.plural import Plural, Worded
 from game.rules.messages import TEXT, message, text
@@ -59,6 +60,7 @@ def test_what_the_rules_say_has_words_for_just_these_arguments() -> None:
 
 def test_every_word_belongs_to_something_that_is_said() -> None:
     said = {code for _, code, _ in _calls()} | {TEXT, ""}
+    said |= {f"{code}{SHORT}" for code in said}
     assert sorted(set(TEMPLATES) - said) == []
 
 

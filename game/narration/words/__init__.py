@@ -12,6 +12,7 @@ from string import Formatter
 
 from game.content.records import Content
 from game.narration.words.aboard import ABOARD, SKILLS
+from game.narration.words.alarms import ALARMS
 from game.narration.words.arithmetic import ARITHMETIC
 from game.narration.words.ground import GROUND
 from game.narration.words.hardware import HARDWARE, SEGMENTS, WHYS
@@ -21,7 +22,7 @@ from game.narration.words.table import TABLE, term_told
 from game.rules.messages import TEXT, Arg, Message
 
 TEMPLATES: Mapping[str, Template] = {
-    **HARDWARE, **ABOARD, **GROUND, **TABLE, **ARITHMETIC, **LOCKS,
+    **ALARMS, **HARDWARE, **ABOARD, **GROUND, **TABLE, **ARITHMETIC, **LOCKS,
     TEXT: f"{{{TEXT}}}", "term": Worded(("clause", "amount"), term_told), "": "",
 }  # fmt: skip
 

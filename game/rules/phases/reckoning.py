@@ -18,8 +18,13 @@ NEW_HEAD = message("leader.fresh_start")
 
 
 def enter(draft: Draft) -> None:
-    """Settle the turn and open the next one, unless the run ends."""
+    """Tell what the turn's days have brought that ask nobody, then settle the turn."""
     story.report(draft)
+    settle(draft)
+
+
+def settle(draft: Draft) -> None:
+    """Settle the turn and open the next one, unless the run ends."""
     months = draft.index.scenario.turn_months
     treaties.run(draft, months, perform_clause)
     treaties.call_due(draft)

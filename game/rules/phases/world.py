@@ -40,7 +40,7 @@ def enter(draft: Draft) -> None:
 def _war(draft: Draft) -> None:
     if draft.figures["war"] > 0:
         draft.because("rule:war", FRONT)
-        draft.shift("war", draft.below(3, "war", "front") - 1)
+        draft.shift("war", draft.sway(1, "war", "front"))
 
 
 def tension_rest(draft: Draft) -> int:
@@ -80,7 +80,7 @@ def _hazard(draft: Draft) -> None:
     gap = rest - draft.figures["hazard"]
     pull = max(-MOST_PULL, min(MOST_PULL, gap // HAZARD_PULL))
     draft.because("rule:hazard", _sun(rest))
-    draft.shift("hazard", draft.below(7, "hazard", "sun") - 3 + pull)
+    draft.shift("hazard", draft.sway(3, "hazard", "sun") + pull)
     if draft.below(100, "hazard", "storm") < rest // STORM_PART:
         draft.because("rule:storm", SOLAR_STORM)
         draft.shift("hazard", STORM)

@@ -17,7 +17,7 @@ from game.tui.paint.advice import TITLE, advice_lines
 from game.tui.paint.foreseen import foreseen_text, listed
 from game.tui.paint.home import ratify_text
 from game.tui.paint.sums import offer_text
-from game.tui.paint.vitals import COUNT, STRANDED, head, readings
+from game.tui.paint.vitals import COUNT, STRANDED, alarms_text, head, readings
 from game.tui.screens.desk_keys import HINTS, KEYS, MORE_HINTS
 from game.tui.settling import Settling
 from game.tui.widgets.advice import Advice
@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from game.tui.shell import Shell
 
 WIDE = 110
+TALL = 32  # rows from which three alarms have room; on fewer one stands for all
 SUMS = {"answer": offer_text, "counter": offer_text, "ratify": ratify_text}
 
 
@@ -57,6 +58,7 @@ class Desk(Screen[None]):
         yield TooSmall()
         yield Static("", id="head", markup=False)
         yield Gauges(COUNT, id="gauges")
+        yield Static("", id="alarms", markup=False)
         with Horizontal(id="body"):
             with Vertical(id="main"):
                 yield Pane(id="brief")
@@ -140,6 +142,14 @@ class Desk(Screen[None]):
         self.query_one("#head", Static).update(head(self.play, note, wide))
         self.query_one(Hints).show(MORE_HINTS if wide else HINTS)
         self.query_one(Gauges).show(readings(self.play))
+        self._draw_alarms()
+
+    def _draw_alarms(self) -> None:
+        """Show what is in danger, the gravest first; nothing takes no room."""
+        lines = alarms_text(self.play, self.size.width - 2, 3 if self.size.height >= TALL else 1)
+        alarms = self.query_one("#alarms", Static)
+        alarms.display = bool(lines)
+        alarms.update(Content("\n").join(lines))
 
     def _draw_menu(self, highlighted: int | None = None) -> None:
         menu, brief = self.menus[-1], self.query_one("#brief", Pane)
