@@ -73,6 +73,11 @@ class Draft(Closing[Decision | None]):
         yield Static("", id="said", markup=False)
         yield Hints(HINTS)
 
+    def on_screen_suspend(self) -> None:
+        """Keep nothing once closed, as every page."""
+        if self not in self.app.screen_stack:
+            self.blank()
+
     def on_screen_resume(self) -> None:
         """Begin with no clause pointed at: a key pressed too often puts nothing into the draft."""
         self.query_one(Choices).focus()
