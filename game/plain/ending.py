@@ -12,6 +12,7 @@ from game.rules.encoding import digest
 from game.rules.endings import ending_of, grades, slides
 from game.rules.index import index_of
 from game.session import PERSON, Session
+from game.session.causes import causes
 
 
 def ending_lines(session: Session) -> Iterator[str]:
@@ -22,6 +23,9 @@ def ending_lines(session: Session) -> Iterator[str]:
     yield f"The end: {ending.title if ending else 'the term is over'}."
     if ending is not None:
         yield wording(content, state, ending.text, chair)
+    if told := causes(session, chair):
+        yield "How it came to this:"
+        yield from told
     if state.words["hatch"] == "gone":
         yield from alone_lines(index_of(content, state.scenario), state)
     for slide in slides(content, state):

@@ -21,6 +21,7 @@ from game.rules.messages import Message
 from game.rules.rungs import rungs
 from game.rules.view import visible
 from game.session import PERSON, Session
+from game.session.causes import causes
 
 RECORD = "record"
 RUN_OUT = "deal.ends"
@@ -91,6 +92,8 @@ def _ending(session: Session, index: Index, chair: str) -> Iterator[str]:
     content, state = session.content, session.state
     ending = ending_of(index, state)
     texts = [ending.headline, wording(content, state, ending.text, chair)] if ending else []
+    if told := causes(session, chair):
+        texts.append(f"How it came to this. {' '.join(told)}")
     if state.words["hatch"] == "gone":
         texts.append(" ".join(line.strip() for line in alone_lines(index, state)))
     texts += [wording(content, state, slide.text, chair) for slide in slides(content, state)]

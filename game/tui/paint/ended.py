@@ -9,6 +9,7 @@ from game.narration.figures import figure_title
 from game.narration.leaving import alone_lines
 from game.report.building import marks
 from game.rules.endings import ending_of, grades, slides
+from game.session.causes import causes
 from game.tui import ink
 from game.tui.play import Play
 
@@ -35,6 +36,9 @@ def story(play: Play) -> Content:
         parts.append(Content(ink.flow(wording(play.content, state, ending.text, play.me))))
     else:
         parts.append(Content("The last turn is over, and the station still flies."))
+    if told := causes(play.session, play.me):
+        parts += [Content(""), ink.heading("How it came to this")]
+        parts += [Content(line) for line in told]
     if state.words["hatch"] == "gone":
         parts += [Content(""), ink.heading("What each half could do alone")]
         parts += [Content(line) for line in alone_lines(play.index, state)]
