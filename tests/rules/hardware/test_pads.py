@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from game.rules.draft import Draft
 from game.rules.hardware import manifest, pads
+from game.rules.messages import message
 from game.rules.phases import reckoning
 from game.rules.state import Flight, Ship, State
 from tests.small import CONTENT
@@ -87,8 +88,8 @@ def test_builders_say_what_they_do() -> None:
     draft = begin(changed(opening(), pad__steppe=9, pad__beach=5))
     pads.build(draft, 3)
     assert {(c.path, c.cause, c.reason) for c in draft.changes} == {
-        ("pad.steppe", "rule:pads", "The builders work on"),
-        ("pad.beach", "rule:pads", "The builders work on"),
+        ("pad.steppe", "rule:pads", message("pad.built_on")),
+        ("pad.beach", "rule:pads", message("pad.built_on")),
     }
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from game.rules.hardware import manifest, ports
+from game.rules.messages import message
 from game.rules.state import Flight, Ship, State
 from tests.small import CONTENT
 from tests.worlds import begin, changed, done, opening, with_ships
@@ -91,7 +92,12 @@ def test_a_freighter_due_on_the_very_day_makes_room_and_says_for_whom() -> None:
         draft = begin(_state(TANKERS[0], due, TANKERS[2], CREWED))
         assert ports.make_room(draft, FREIGHT) == room
         told = [(c.kind, c.path, c.cause, c.reason) for c in draft.changes]
-        gone = ("ship", "p1", "flight:progress", "Progress 1 leaves its port to P.")
+        gone = (
+            "ship",
+            "p1",
+            "flight:progress",
+            message("ship.leaves_port", ship="Progress 1", to="P"),
+        )
         assert told == ([gone] if room else [])
 
 
