@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from string import Formatter
 
+import pytest
+
 import game.rules
-from game.narration.words import TELLERS, TEMPLATES, say
+from game.content import records as r
+from game.narration.words import TELLERS, TEMPLATES, say, why_told
 from game.narration.words.plural import Plural, Worded
 from game.rules.messages import TEXT, message, text
 from tests.small import CONTENT
@@ -69,6 +73,25 @@ def test_every_placeholder_has_a_teller() -> None:
 def test_what_the_content_says_is_told_as_it_stands() -> None:
     assert say(CONTENT, text("A {brace} and a % sign.")) == "A {brace} and a % sign."
     assert say(CONTENT, "kept by an older game") == "kept by an older game"
+
+
+@pytest.mark.parametrize(
+    ("why", "told"),
+    (
+        ("pad.weather:steppe", "The steppe waits for the weather"),
+        ("flight.no_port", "waits: no port is free"),
+        ("event:letter", "A letter"),
+        ("choice:cold_morning/protest", "A cold morning: Protest"),
+        ("action:calm", "Calm"),
+        ("clause:engines", "Engines"),
+        ("accident:spark", "A spark"),
+        ("Pad 31 is out", "Pad 31 is out"),
+        ("event:gone", "event:gone"),
+    ),
+)
+def test_why_a_flight_has_moved_is_told_by_what_moved_it(why: str, told: str) -> None:
+    spark = r.Accident("spark", "A spark", "Smoke.", 0, 1, None, ())
+    assert why_told(replace(CONTENT, accidents={"spark": spark}), why) == told
 
 
 def test_a_message_is_equal_by_what_it_says() -> None:

@@ -39,9 +39,11 @@ def test_every_half_has_a_fate_that_its_abilities_explain(state: State) -> None:
     for half in separation.halves(INDEX, state, "american"):
         can = {ability.name: ability.holds for ability in half.abilities}
         assert half.fate in FATES
-        assert (half.fate in ("crewed", "empty")) == (can["Attitude"] and can["Thrust"])
+        assert (half.fate in ("crewed", "empty")) == (
+            can[separation.ATTITUDE] and can[separation.THRUST]
+        )
         assert (half.fate == "falling") == (
-            not (can["Attitude"] and can["Thrust"]) and not can["A way down"]
+            not (can[separation.ATTITUDE] and can[separation.THRUST]) and not can[separation.DOWN]
         )
 
 
@@ -106,7 +108,7 @@ def test_whoever_has_no_seat_when_a_half_is_given_up_is_counted_and_never_named(
     assert stuck.figures["stranded"] > 2
     state, changes = _parted(stuck)
     assert state.figures["lost"] == stuck.figures["stranded"]  # neither half can be kept
-    assert not any("Anton" in getattr(c, "reason", "") for c in changes)
+    assert not any("Anton" in said(c.reason) for c in changes)
     gone = [person for person in state.crew.values() if person.place == "lost"]
     assert len(gone) == state.figures["lost"]
     assert not violations(CONTENT, replace(state, queue=()))

@@ -51,7 +51,7 @@ def test_words_stand_for_the_actors_partners() -> None:
 def test_figures_move(effect: r.Effect, path: str, by: int) -> None:
     draft = perform_on(STATE, effect, target="esa")
     assert moved(draft.changes, path) == by
-    assert {(c.cause, c.reason) for c in draft.changes} <= {("test", "A test")}
+    assert {(c.cause, c.reason) for c in draft.changes} <= {("test", text("A test"))}
 
 
 def test_an_amount_may_read_the_terms_amount() -> None:

@@ -80,7 +80,7 @@ def test_cargo_brings_stores_and_propellant_and_leaves_in_time() -> None:
     assert moved(draft.changes, "supplies") == 60
     assert moved(draft.changes, "propellant") == 860
     assert set(draft.state.ships) == {"f1"}
-    assert any(c.reason.code == "ship.leaves" for c in draft.changes)
+    assert any(c.reason.code == "ship.emptied" for c in draft.changes)
 
 
 def test_a_flight_is_paid_for_at_launch_or_waits_for_money() -> None:

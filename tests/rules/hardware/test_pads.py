@@ -34,7 +34,7 @@ def _flown(state: State) -> Draft:
 def test_a_pad_that_is_out_holds_its_flights_until_the_builders_say() -> None:
     state = _flown(_with(SOYUZ, pad__steppe=115)).state
     held = next(f for f in state.manifest if f.id == SOYUZ.id)
-    assert (held.day, held.slip, held.why) == (TODAY + 115, 110, "The steppe is out")
+    assert (held.day, held.slip, held.why) == (TODAY + 115, 110, "pad.out:steppe")
     assert held.returns - held.day == SOYUZ.returns - SOYUZ.day
     assert not state.ships
 
@@ -101,7 +101,7 @@ def test_a_busy_pad_says_so_and_moves_the_return_too() -> None:
     by = ready - STANDING.day
     assert pads.readied(begin(_with()), STANDING, {"steppe": TODAY + 3}) == replace(
         STANDING, day=ready, returns=STANDING.returns + by, slip=1 + by,
-        why="The steppe is made ready",
+        why="pad.readied:steppe",
     )  # fmt: skip
 
 
@@ -122,7 +122,7 @@ def test_a_slip_of_its_own_lasts_so_long_and_has_one_of_the_reasons() -> None:
             days.add(flight.slip)
             reasons.add(flight.why)
     assert days == set(range(pads.SCRUB_LEAST, pads.SCRUB_LEAST + pads.SCRUB_SPREAD))
-    assert reasons == {f"The steppe {why}" for why in pads.SCRUBS}
+    assert reasons == {f"pad.{why}:steppe" for why in pads.SCRUBS}
 
 
 def test_a_pad_remembers_the_latest_of_the_ships_that_it_launched() -> None:

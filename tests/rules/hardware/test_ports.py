@@ -35,7 +35,7 @@ def _flown(state: State) -> State:
 def test_a_freighter_without_a_port_waits_and_says_so() -> None:
     after = _flown(_state(*TANKERS, CREWED))
     waiting = next(f for f in after.manifest if f.id == FREIGHT.id)
-    assert waiting.why == "waits: no port is free" and waiting.day == TODAY + 90
+    assert waiting.why == manifest.NO_PORT and waiting.day == TODAY + 90
     assert FREIGHT.id in _flown(_state(*TANKERS)).ships
 
 
@@ -62,11 +62,11 @@ def test_a_port_that_is_left_as_the_turn_ends_is_said_to_be() -> None:
     relieved = replace(CREWED, id="s0", launched=TODAY - 200, returns=TODAY + 10)
     after = _flown(_state(TANKERS[0], TANKERS[1], relieved, CREWED))
     (waiting,) = (f for f in after.manifest if f.id == FREIGHT.id)
-    assert waiting.why == "waits: its port is left only as the turn ends"
+    assert waiting.why == manifest.PORT_LEFT_LATE
     assert "s0" not in after.ships
     alone = _flown(_state(*TANKERS, replace(relieved, launched=TODAY, returns=TODAY + 40)))
     (waiting,) = (f for f in alone.manifest if f.id == FREIGHT.id)
-    assert waiting.why == "waits: no port is free"
+    assert waiting.why == manifest.NO_PORT
 
 
 def test_free_ports_and_pushes_are_counted() -> None:
