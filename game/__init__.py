@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from game.content.load import load_content as load_content
     from game.errors import HandshakeError as HandshakeError
     from game.errors import IllegalDecision as IllegalDecision
+    from game.narration.words import say as say
     from game.rules.decisions import Decision as Decision
     from game.rules.invariants import violations as violations
     from game.rules.legality import options as options
@@ -29,6 +30,7 @@ WHERE = {
     "load_content": "game.content.load",
     "HandshakeError": "game.errors",
     "IllegalDecision": "game.errors",
+    "say": "game.narration.words",
     "Decision": "game.rules.decisions",
     "violations": "game.rules.invariants",
     "options": "game.rules.legality",
@@ -43,7 +45,7 @@ WHERE = {
 }
 __all__ = [
     "Decision", "HandshakeError", "IllegalDecision", "Session", "Setup", "apply", "load_content",
-    "new_game", "options", "pending", "preview", "view", "violations", "why_not",
+    "new_game", "options", "pending", "preview", "say", "view", "violations", "why_not",
 ]  # fmt: skip
 
 

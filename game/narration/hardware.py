@@ -8,6 +8,7 @@ from datetime import date
 
 from game.content.paths import SEGMENTS
 from game.content.records import Content
+from game.narration.words import why_told
 from game.rules.hardware import ageing, gyroscopes, orbit, pads, ports, power
 from game.rules.hardware.manifest import bill
 from game.rules.hardware.tunnel import GROWTH, TRANSFER
@@ -116,7 +117,7 @@ def _flight(content: Content, seen: State, flight: Flight) -> Entry:
         details.append("an exchanged seat")
     if flight.slip:
         moved = "slipped" if flight.slip > 0 else "brought forward"
-        details.append(f"{moved} {abs(flight.slip)} days: {flight.why}")
+        details.append(f"{moved} {abs(flight.slip)} days: {why_told(content, flight.why)}")
     held = pad is not None and pads.opens(seen, pad) > flight.day
     if pad is not None and held:
         details.append(f"HELD: {pad.name} is out until {_day(pads.opens(seen, pad))}")

@@ -14,7 +14,7 @@ from game.rules.state import State
 
 @dataclass(frozen=True, slots=True)
 class Viewer:
-    """A chair with what it may know: it names partners, factions and turns as a reader hears them."""
+    """A chair with what it may know: it names partners, factions and turns as readers do."""
 
     index: Index
     seen: State

@@ -8,8 +8,10 @@ from datetime import UTC, datetime
 
 from game.content.records import Content
 from game.errors import IllegalDecision, SaveError, UsageError
+from game.narration.words import say
 from game.players import ROSTER
 from game.rules.encoding import encode_state
+from game.rules.messages import Message
 from game.rules.setup import Setup
 from game.rules.state import State
 from game.saves.iron import Reached, Register, new_run
@@ -183,7 +185,9 @@ def _replayed(
         for taken in record.decisions:
             session.submit(taken.decision(), taken.why)
     except IllegalDecision as error:
-        told = f"decision {len(session.decisions) + 1} can't be taken any more ({error})"
+        assert isinstance(error.reason, Message)
+        why = say(content, error.reason)
+        told = f"decision {len(session.decisions) + 1} can't be taken any more ({why})"
         return None, _explained(content, record, told.rstrip(".)") + ")")
     if session.chain != record.chain:
         link = _first_difference(session.chain, record.chain)

@@ -6,11 +6,11 @@ from dataclasses import replace
 
 import pytest
 
+from game.narration import cautions
 from game.rules.home.factions import restless
 from game.rules.setup import Setup
 from game.rules.state import Slot, SlotKind
 from game.session import Session
-from game.tui import cautions
 from game.tui.menus import Menu, menu_of
 from game.tui.paint.side import others_text
 from game.tui.play import Play
@@ -72,9 +72,9 @@ def test_only_the_agendas_first_menu_has_all_warnings() -> None:
     first = menu(play)
     inner = {entry.key: entry.menu for entry in first.entries if entry.menu is not None}
     assert GOES_BACK in first.text and "Unanswered, it withdraws" in first.text
-    has, restless_one = cautions.has_text(play), "Restless: Congress."
+    has, restless_one = cautions.has_text(play.viewer), "Restless: Congress."
     assert inner[cautions.HOME].text == f"{has}\n{approval(play)}\n{restless_one}"
-    assert cautions.submenu_text(play, "crew") == f"{has}\n{restless_one}"
+    assert cautions.submenu_text(play.viewer, "crew") == f"{has}\n{restless_one}"
 
 
 def approval(play: Play) -> str:

@@ -10,6 +10,7 @@ from game.narration import crew as words
 from game.narration.crew import people_moves
 from game.narration.figures import figure_title
 from game.rules.decisions import Change
+from game.rules.messages import NOTHING
 from game.rules.state import Crew, Flight
 from tests.small import CONTENT
 from tests.worlds import opening, with_crew
@@ -63,7 +64,7 @@ def test_the_ground_lists_the_booked_the_training_and_the_recovering() -> None:
 
 
 def test_moves_of_people_are_summed_in_one_phrase() -> None:
-    moves = [Change("person", f"crew.{p}.fatigue", -8, "", "") for p in ("anton", "mann")]
+    moves = [Change("person", f"crew.{p}.fatigue", -8, "", NOTHING) for p in ("anton", "mann")]
     assert people_moves(moves) == ("Fatigue -8 (2 people)",)
     assert people_moves(moves[:1]) == ("Fatigue -8 (1 person)",)
 

@@ -14,7 +14,7 @@ TODAY = opening().figures["date"]
 OLD = Ship("s1", "soyuz", "Soyuz 1", "roscosmos", TODAY - 300, TODAY + 9, "coolant")
 KIT = Ship("c1", "cygnus", "Cygnus 1", "nasa", TODAY - 10, TODAY + 60, boost=700)
 FLIGHT = Flight("f1", "soyuz", "Soyuz 2", "roscosmos", TODAY + 20, TODAY + 200, ("anton",),
-                slip=12, why="The steppe is out")  # fmt: skip
+                slip=12, why="pad.out:steppe")  # fmt: skip
 
 
 def test_ships_tell_their_age_their_port_and_what_ails_them() -> None:

@@ -8,6 +8,7 @@ from game.content import records as r
 from game.narration import leaving
 from game.rules.decisions import Line
 from game.rules.index import index_of
+from game.rules.messages import message
 from game.rules.rungs import RUNGS
 from game.rules.view import view
 from tests.small import CAMPAIGN, CONTENT
@@ -64,13 +65,13 @@ def test_standings_tell_the_notice_and_the_weight_of_a_threat() -> None:
 
 def test_in_short_a_name_keeps_its_capitals_and_what_is_left_out_is_owned_up_to() -> None:
     lines = [
-        Line("US Deorbit Vehicle makes good (68 %)", -9),
-        Line("Thrust: none of its own", 21),
-        Line("Zarya", 3),
+        Line(message("stake.made_good", option="us_reboost", share=68), -9),
+        Line(message("stake.months", months=3), 21),
+        Line(message("stake.thrust"), 3),
     ]
-    told = leaving.in_short(lines, 2)
-    assert told == "thrust 21, US Deorbit Vehicle makes good (68 %) -9, and more"
-    assert "more" not in leaving.in_short(lines, 3)
+    told = leaving.in_short(INDEX, lines, 2)
+    assert told == "thrust 21, US reboost makes good (68 %) -9, and more"
+    assert "more" not in leaving.in_short(INDEX, lines, 3)
 
 
 def test_a_deal_that_a_rung_has_shut_is_said_to_rest_and_why() -> None:

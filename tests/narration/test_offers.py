@@ -20,13 +20,17 @@ from game.narration.offers import (
     works_told,
 )
 from game.rules.decisions import Line
+from game.rules.messages import message, text
 from game.rules.state import State, Term
 from game.rules.table.openness import CLOSED, HINTED, OPEN, ROUGH
 from game.rules.view import view
 from tests.small import CONTENT
 from tests.worlds import offer_of, opening, perform_on
 
-ENGINES = Line("Engines (3 engines)", 14, 4, "gets")
+THREE = message("term", clause="engines", amount=3)
+ENGINES = Line(THREE, 14, 4, "gets")
+TRUST, BROKEN = message("standing.trust"), message("standing.broken")
+X = text("x")
 TOLD = (
     (CLOSED, "Something about engines", "?"),
     (HINTED, "They get: Engines (3 engines) (they gain)", "+"),
@@ -39,35 +43,37 @@ TOLD = (
 def test_a_line_is_told_as_openly_as_the_other_side_is_known(
     how_open: int, label: str, amount: str
 ) -> None:
-    assert line_told(ENGINES, False, how_open) == (label, amount)
+    assert line_told(CONTENT, ENGINES, False, how_open) == (label, amount)
 
 
 def test_ones_own_lines_are_open_and_read_from_ones_own_side() -> None:
-    assert line_told(Line("Engines (3 engines)", -3, 0, "gives"), True, CLOSED) == (
+    assert line_told(CONTENT, Line(THREE, -3, 0, "gives"), True, CLOSED) == (
         "You give: Engines (3 engines)",
         "-3",
     )
-    assert line_told(Line("Trust in your word", 2), True)[0] == "Your trust in their word"
-    assert line_told(Line("Promises you broke", -3), True)[0] == "Promises they broke"
-    assert line_told(Line("Promises you broke", -3), False)[0] == "Promises you broke"
+    assert line_told(CONTENT, Line(TRUST, 2), True)[0] == "Your trust in their word"
+    assert line_told(CONTENT, Line(BROKEN, -3), True)[0] == "Promises they broke"
+    assert line_told(CONTENT, Line(BROKEN, -3), False)[0] == "Promises you broke"
 
 
 def test_a_closed_line_names_its_subject_without_its_amount() -> None:
     for label, subject in (
-        ("Stay until 2028", "stay until"),
-        ("Seat swap (2 flights)", "seat swap"),
-        ("Trust in your word", "trust"),
-        ("What walking away is worth", "walking away"),
+        (message("term", clause="stay_until", amount=2028), "stay until"),
+        (message("term", clause="seat_swap", amount=2), "seat swap"),
+        (TRUST, "trust"),
+        (message("standing.walk_away"), "walking away"),
     ):
-        assert line_told(Line(label, 7), False, CLOSED) == (f"Something about {subject}", "?")
+        assert line_told(CONTENT, Line(label, 7), False, CLOSED) == (
+            f"Something about {subject}", "?",
+        )  # fmt: skip
 
 
 def test_a_hint_says_only_what_is_sure() -> None:
-    assert line_told(Line("x", -2, 1), False, HINTED) == ("x (speaks against it)", "-")
-    assert line_told(Line("x", -2, 2), False, HINTED) == ("x (it may go either way)", "?")
+    assert line_told(CONTENT, Line(X, -2, 1), False, HINTED) == ("x (speaks against it)", "-")
+    assert line_told(CONTENT, Line(X, -2, 2), False, HINTED) == ("x (it may go either way)", "?")
 
 
-LINES = st.lists(st.builds(Line, st.just("x"), st.integers(-40, 40), st.integers(0, 9)), min_size=1)
+LINES = st.lists(st.builds(Line, st.just(X), st.integers(-40, 40), st.integers(0, 9)), min_size=1)
 
 
 @given(LINES)
@@ -76,7 +82,7 @@ def test_the_ends_of_the_printed_sum_are_the_sums_of_the_lines_ends(lines: list[
         low, _, high = told.partition(" to ")
         return int(low), int(high or low)
 
-    printed = [ends(line_told(line, False, ROUGH)[1]) for line in lines]
+    printed = [ends(line_told(CONTENT, line, False, ROUGH)[1]) for line in lines]
     answer, total = sum_told(lines, False, ROUGH)
     assert ends(total) == (sum(low for low, _ in printed), sum(high for _, high in printed))
     low, high = ends(total)
@@ -84,13 +90,13 @@ def test_the_ends_of_the_printed_sum_are_the_sums_of_the_lines_ends(lines: list[
 
 
 def test_a_sum_is_a_word_where_its_lines_are_not_told() -> None:
-    sure, open_end = [Line("x", 5, 2)], [Line("x", 1, 2)]
+    sure, open_end = [Line(X, 5, 2)], [Line(X, 1, 2)]
     assert sum_told(sure, False, CLOSED) == ("they lean towards it", "")
     assert sum_told(open_end, False, CLOSED) == ("hard to tell", "")
     assert sum_told(sure, False, HINTED) == ("they would sign", "")
     assert sum_told(open_end, False, OPEN) == ("they might sign", "+1 ±2")
-    assert sum_told([Line("x", -1, 1)], False, OPEN) == ("they might refuse", "-1 ±1")
-    assert sum_told([Line("x", -1)], True) == ("under your bottom line", "-1")
+    assert sum_told([Line(X, -1, 1)], False, OPEN) == ("they might refuse", "-1 ±1")
+    assert sum_told([Line(X, -1)], True) == ("under your bottom line", "-1")
 
 
 def _seen(level: str, learned: bool, turns_ago: int = 0) -> State:
@@ -130,7 +136,7 @@ def test_a_good_adviser_on_the_others_opens_more() -> None:
 
 def test_what_would_work_says_how_sure_it_is() -> None:
     offer = offer_of(Term("engines", 3, "roscosmos"))
-    sure, open_end = [Line("x", 5, 2)], [Line("x", 1, 2)]
+    sure, open_end = [Line(X, 5, 2)], [Line(X, 1, 2)]
 
     def said(level: str, lines: list[Line]) -> str:
         return works_told(CONTENT, _seen(level, False), "nasa", offer, lines)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from game.narration.offers import price_told, verdict_told
 from game.rules.decisions import Change
+from game.rules.messages import NOTHING
 from game.rules.state import Offer, Slot, SlotKind, State, Term
 from tests.small import CONTENT
 from tests.worlds import changed, opening
@@ -34,7 +35,7 @@ def test_an_offer_that_is_still_being_drafted_is_nobodys_own() -> None:
 
 
 def _price(*moves: tuple[str, int]) -> str:
-    changes = [Change("figure", path, by, "test", "") for path, by in moves]
+    changes = [Change("figure", path, by, "test", NOTHING) for path, by in moves]
     state = changed(opening(), nasa__treasury=60, roscosmos__trust__nasa=40)
     return price_told(CONTENT, state, changes, "nasa")
 

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from string import Formatter
 
+import pytest
+
 import game.rules
+from game.content import records as r
 from game.narration.alarms import SHORT
-from game.narration.words import TELLERS, TEMPLATES, say
+from game.narration.words import TELLERS, TEMPLATES, say, why_told
 from game.narration.words.plural import Plural, Worded
 from game.rules.messages import TEXT, message, text
 from tests.small import CONTENT
@@ -73,6 +77,25 @@ def test_what_the_content_says_is_told_as_it_stands() -> None:
     assert say(CONTENT, "kept by an older game") == "kept by an older game"
 
 
+@pytest.mark.parametrize(
+    ("why", "told"),
+    (
+        ("pad.weather:steppe", "The steppe waits for the weather"),
+        ("flight.no_port", "waits: no port is free"),
+        ("event:letter", "A letter"),
+        ("choice:cold_morning/protest", "A cold morning: Protest"),
+        ("action:calm", "Calm"),
+        ("clause:engines", "Engines"),
+        ("accident:spark", "A spark"),
+        ("Pad 31 is out", "Pad 31 is out"),
+        ("event:gone", "event:gone"),
+    ),
+)
+def test_why_a_flight_has_moved_is_told_by_what_moved_it(why: str, told: str) -> None:
+    spark = r.Accident("spark", "A spark", "Smoke.", 0, 1, None, ())
+    assert why_told(replace(CONTENT, accidents={"spark": spark}), why) == told
+
+
 def test_a_message_is_equal_by_what_it_says() -> None:
     assert message("x", a=1) == message("x", a=1) != message("x", a=2)
     assert message("x", a=1).arg("a") == 1
@@ -93,8 +116,8 @@ def test_the_rules_hold_no_sentence() -> None:
     found = []
     for where, tree in _trees(RULES):
         spared = _own_names(tree)
-        for node in ast.walk(tree):
-            words = node.value if isinstance(node, ast.Constant) else ""
-            if isinstance(words, str) and words.count(" ") >= SPACES and id(node) not in spared:
+        for node in (node for node in ast.walk(tree) if isinstance(node, ast.Constant)):
+            words = node.value if isinstance(node.value, str) else ""
+            if words.count(" ") >= SPACES and id(node) not in spared:
                 found.append(f"{where}:{node.lineno} {words}")
     assert [line for line in found if not line.startswith(FOR_PROGRAMMERS)] == []

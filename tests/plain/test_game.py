@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from game.content.records import Lesson
 from game.errors import UsageError
 from game.narration.decisions import decision_title
+from game.narration.words import lock_told
 from game.plain.choosing import locked_lines
 from game.plain.console import Console
 from game.plain.game import play_new, play_on
@@ -93,7 +94,7 @@ def test_a_locked_choice_gives_its_reason() -> None:
     session = up_to(new_session(), "agenda")
     waiting = session.waiting_for()
     assert waiting is not None
-    reason = _locked(waiting).reason
+    reason = lock_told(SMALL, _locked(waiting).reason)
     said = " ".join(talk(session, "list").split())
     assert f"Locked: {reason}" in said
     title = decision_title(SMALL, session.state, _locked(waiting).decision)

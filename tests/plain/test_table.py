@@ -5,6 +5,7 @@ from dataclasses import replace
 from game.content import records as r
 from game.narration.home import home_line
 from game.narration.offers import sum_told
+from game.narration.words import say
 from game.rules.decisions import Decision
 from game.rules.index import index_of
 from game.rules.legality import find_offer
@@ -170,7 +171,7 @@ def test_home_is_read_out_with_its_arithmetic_and_decided() -> None:
     for stance in stances(index_of(SMALL, "campaign"), session.states[-2], _alms(), "nasa"):
         assert f"weight {stance.weight}: {stance.points:+d}." in said
         for line in stance.lines:
-            assert f"{line.amount:+d}: {line.label}." in said
+            assert f"{line.amount:+d}: {say(SMALL, line.label)}." in said
     assert "it passes at zero" in said
     assert "Pressing on costs approval:" in said
     assert session.decisions[-1].pick == "pay"

@@ -104,10 +104,10 @@ def test_what_a_turn_does_to_stores_and_hulls_is_put_down_to_its_causes() -> Non
     station.live(draft, 1)
     told = {(c.path, c.cause, c.reason) for c in draft.changes if c.kind == "figure"}
     assert {
-        ("supplies", "rule:meals", "The crew eats, drinks and breathes"),
-        ("supplies", "rule:air", "Lost air must be carried up again"),
-        ("integrity_usos", "rule:wear", "Nobody aboard can run it"),
-        ("integrity_ros", "rule:wear", "Metal tires"),
+        ("supplies", "rule:meals", station.EATEN),
+        ("supplies", "rule:air", station.AIR_LOST),
+        ("integrity_usos", "rule:wear", station.UNTENDED),
+        ("integrity_ros", "rule:wear", station.METAL),
     } <= told
 
 

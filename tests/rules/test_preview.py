@@ -8,12 +8,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from game.rules.decisions import Change, Decision
+from game.rules.messages import text
 from game.rules.preview import SURE, foreseeable, preview
 from game.rules.state import Slot, State, Term
 from game.rules.turn import apply
 from game.rules.view import view
 from game.testing.strategies import decisions, states
 from tests.small import CONTENT
+from tests.words import said
 from tests.worlds import changed, decide, opening, until
 
 
@@ -40,7 +42,7 @@ def test_a_dilemmas_sure_part_and_every_answer_are_as_previewed() -> None:
     for mine in ("look", "blame"):
         asked = _dilemma()
         foreseen = preview(CONTENT, view(CONTENT, asked, "nasa"), Decision("nasa", "dilemma", mine))
-        assert [b.text for b in foreseen.answers] == [
+        assert [said(b.told) for b in foreseen.answers] == [
             "If they choose: Look", "If they choose: Blame",
         ]  # fmt: skip
         for theirs, answer in zip(("look", "blame"), foreseen.answers, strict=True):
@@ -65,7 +67,9 @@ def test_each_way_a_risk_can_go_is_a_branch() -> None:
     )
     seen = view(CONTENT, state, "nasa")
     foreseen = preview(CONTENT, seen, Decision("nasa", "card", "gamble"))
-    assert [(b.chance, b.text) for b in foreseen.branches] == [(70, "It works."), (30, "It fails.")]
+    assert [(b.chance, b.told) for b in foreseen.branches] == [
+        (70, text("It works.")), (30, text("It fails.")),
+    ]  # fmt: skip
     agenda = changed(until(opening(), "agenda", "nasa"), nasa__capital=3)
     lobby = preview(CONTENT, view(CONTENT, agenda, "nasa"), Decision("nasa", "agenda", "lobby"))
     assert [b.chance for b in lobby.branches] == [65, 35]
@@ -83,7 +87,7 @@ def test_a_preview_leaves_the_view_alone() -> None:
 
 def test_mandates_of_others_hang_on_what_only_they_know() -> None:
     def change(path: str) -> Change:
-        return Change("figure", path, 1, "rule:x", "why")
+        return Change("figure", path, 1, "rule:x", text("why"))
 
     changes = tuple(change(path) for path in ("nasa.mandate", "esa.mandate", "tension"))
     assert foreseeable(changes, "nasa") == (changes[0], changes[2])

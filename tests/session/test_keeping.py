@@ -109,7 +109,10 @@ def test_a_decision_that_cant_be_taken_any_more_starts_history_anew() -> None:
     first = SAVED.decisions[0].model_copy(update={"pick": "never_written"})
     resumed = resume(SMALL, _astray(decisions=[first, *SAVED.decisions[1:]]))
     assert resumed.anew
-    assert "decision 1 can't be taken any more" in resumed.warnings[0]
+    assert (
+        "decision 1 can't be taken any more (There is no such choice on this card)"
+        in (resumed.warnings[0])
+    )
 
 
 def test_a_game_that_started_at_a_snapshot_is_saved_and_replayed_from_there() -> None:

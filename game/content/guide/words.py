@@ -23,8 +23,7 @@ LADDER_FIELDS = {
                     "here or higher.",
     "accident.from": "The lowest rung on which it happens; the highest standing counts.",
     "accident.odds": "Per cent a quarter on that rung, and as much more on each higher one.",
-    "outsideoption.eases": "By stake, how much of that loss it makes good when it is complete, "
-                           "per cent.",
+    "outsideoption.eases": "By stake, how many per cent of that loss it makes good when complete.",
 }  # fmt: skip
 
 LADDER_NAMES = (

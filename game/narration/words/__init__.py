@@ -57,6 +57,18 @@ def _faction(content: Content, arg: Arg) -> str:
     return content.factions[str(arg).rpartition(".")[2]].name
 
 
+def _option(content: Content, arg: Arg) -> str:
+    return content.options[str(arg)].name
+
+
+def _event(content: Content, arg: Arg) -> str:
+    return content.events[str(arg)].title
+
+
+def _action(content: Content, arg: Arg) -> str:
+    return content.actions[str(arg)].name
+
+
 def _lower(content: Content, arg: Arg) -> str:
     said = _plain(content, arg)
     return said[:1].lower() + said[1:]
@@ -128,20 +140,22 @@ def _held(content: Content, arg: Arg) -> str:
     return f"you have {arg}" if arg else "you have none left this turn"
 
 
-def _why(content: Content, arg: Arg) -> str:
-    """Return why a flight was moved: by a pad, by what held it, or by what somebody chose."""
-    code, _, rest = str(arg).partition(":")
+def why_told(content: Content, why: str) -> str:
+    """Return why a flight was moved: by a pad, by what held it, or by what somebody chose.
+
+    What an older game has kept in words is told as it is.
+    """
+    code, _, rest = why.partition(":")
     if code in WHYS:
         pad = content.pads.get(rest)
         return WHYS[code].format(pad=pad.name if pad else rest)
     event, _, choice = rest.partition("/")
     if code == "choice" and event in content.events:
         return _chosen(content, event, choice)
-    if code in ("event", "dilemma") and rest in content.events:
-        return content.events[rest].title
-    if code == "action" and rest in content.actions:
-        return content.actions[rest].name
-    return str(arg)
+    try:
+        return CAUSES[code](content, rest)
+    except KeyError:
+        return why
 
 
 def _chosen(content: Content, event: str, choice: str) -> str:
@@ -155,12 +169,17 @@ TELLERS: Mapping[str, Callable[[Content, Arg], str]] = {
     "people": _each(_person), "partners": _each(_partner), "clause": _clause,
     "faction": _faction, "lower": _lower, "upper": _capital, "bare": _bare, "commas": _commas,
     "names": _names, "agency": _agency, "months": _months, "skill": _skill, "segment": _segment,
-    "sentence": _sentence, "trailing": _trailing, "held": _held, "why": _why,
-    "option": lambda content, arg: content.options[str(arg)].name,
-    "event": lambda content, arg: content.events[str(arg)].title,
-    "action": lambda content, arg: content.actions[str(arg)].name,
+    "sentence": _sentence, "trailing": _trailing, "held": _held,
+    "why": lambda content, arg: why_told(content, str(arg)),
+    "option": _option, "event": _event, "action": _action,
 }  # fmt: skip
 """How an argument is told, by the name after its colon."""
+
+CAUSES: Mapping[str, Callable[[Content, Arg], str]] = {
+    "event": _event, "dilemma": _event, "action": _action, "option": _option, "clause": _clause,
+    "accident": lambda content, arg: content.accidents[str(arg)].name,
+}  # fmt: skip
+"""How what moved a flight is told, by what stands before the colon of its cause."""
 
 
 def say(content: Content, said: Message | str) -> str:

@@ -21,8 +21,14 @@ GROUND: Mapping[str, Template] = {
     "home.besieged": "Crews at home, bills as before",
     "home.cooled": "Moods cool with time",
     "faction.restless": Plural(
-        "{faction:faction} turns restless: it withdraws {points} point of approval as the turn ends.",
-        "{faction:faction} turns restless: it withdraws {points} points of approval as the turn ends.",
+        (
+            "{faction:faction} turns restless: "
+            "it withdraws {points} point of approval as the turn ends."
+        ),
+        (
+            "{faction:faction} turns restless: "
+            "it withdraws {points} points of approval as the turn ends."
+        ),
         "points",
     ),
     "faction.withdraws": Plural(

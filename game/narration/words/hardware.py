@@ -29,8 +29,12 @@ HARDWARE: Mapping[str, Template] = {
     "ship.emptied": "{ship} has been emptied and leaves.",
     "ship.home": "{ship} brings its crew home.",
     "gyroscope.bearing": "A gyroscope's bearing gives out",
-    "gyroscope.stops_held": "A gyroscope stops. {left} of {of} turn, and they still hold the station.",
-    "gyroscope.stops_thrusters": "A gyroscope stops. {left} of {of} turn, and the thrusters do their work.",
+    "gyroscope.stops_held": (
+        "A gyroscope stops. {left} of {of} turn, and they still hold the station."
+    ),
+    "gyroscope.stops_thrusters": (
+        "A gyroscope stops. {left} of {of} turn, and the thrusters do their work."
+    ),
     "flight.slips": "{flight} slips: {why:why}.",
     "flight.held": "{flight} {why:why}.",
     "flight.paid": "{flight} is paid for",
@@ -111,15 +115,21 @@ HARDWARE: Mapping[str, Template] = {
     "alone.seated": "a seat for all {people}",
     "separation.alone": "Each half goes on with what it can do alone",
     "ship.home_from_half": "{ship} brings its crew home from a half that can't be kept.",
-    "zarya.american": "Zarya stays with the half that paid for it, and five tonnes of tanks with it.",
+    "zarya.american": (
+        "Zarya stays with the half that paid for it, and five tonnes of tanks with it."
+    ),
     "zarya.russian": "Zarya goes with the half that built it: the deed was signed over.",
-    "zarya.taken": "Zarya goes with the Russian half, against the title. The dispute outlives the orbit.",
+    "zarya.taken": (
+        "Zarya goes with the Russian half, against the title. The dispute outlives the orbit."
+    ),
     "fate.crewed_usos": "The American half goes on alone, with people aboard.",
     "fate.crewed_ros": "The Russian half goes on alone, with people aboard.",
     "fate.empty_usos": "The American half keeps its orbit and nobody can live in it.",
     "fate.empty_ros": "The Russian half keeps its orbit and nobody can live in it.",
     "fate.lowered_usos": "The American half can't stay up; a ship steers it down.",
-    "fate.lowered_ros": "The Russian half can't stay; it burns what it has to come down where aimed.",
+    "fate.lowered_ros": (
+        "The Russian half can't stay; it burns what it has to come down where aimed."
+    ),
     "fate.falling_usos": "The American half tumbles and sinks; where it comes down nobody chooses.",
     "fate.falling_ros": "The Russian half drifts with dry tanks; where it falls nobody chooses.",
 }

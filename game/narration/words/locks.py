@@ -22,7 +22,9 @@ LOCKS: Mapping[str, Template] = {
     "clause.done_lately": "{clause:clause}: the two of you did this within the last two years.",
     "rung.shuts_two": "shut from rung {rung} up, {name}, whichever of the two stands there.",
     "rung.shuts": "shut from rung {rung} up, {name}, whoever stands there.",
-    "ladder.notice_runs": "Article 28 gives the partners twelve months from your notice; they still run.",
+    "ladder.notice_runs": (
+        "Article 28 gives the partners twelve months from your notice; they still run."
+    ),
     "ladder.on_ground": "You stand on normal ground already.",
     "ladder.let_go": "What has been let go of can't be caught again.",
     "ladder.shipless": "You have no ship of your own to leave with.",

@@ -10,6 +10,7 @@ import pytest
 from game.content import records as r
 from game.rules.effects import PERFORMERS, Actor
 from game.rules.ledger import moved
+from game.rules.messages import message, text
 from game.rules.state import Crew, Scheduled, Ship
 from tests.small import amount, holds
 from tests.worlds import changed, opening, perform_on, with_crew, with_deal, with_ships
@@ -50,7 +51,7 @@ def test_words_stand_for_the_actors_partners() -> None:
 def test_figures_move(effect: r.Effect, path: str, by: int) -> None:
     draft = perform_on(STATE, effect, target="esa")
     assert moved(draft.changes, path) == by
-    assert {(c.cause, c.reason) for c in draft.changes} <= {("test", "A test")}
+    assert {(c.cause, c.reason) for c in draft.changes} <= {("test", text("A test"))}
 
 
 def test_an_amount_may_read_the_terms_amount() -> None:
@@ -80,9 +81,10 @@ def test_a_flight_is_booked_and_delayed() -> None:
     assert (rescue.day, rescue.returns) == (today + 90, today + 90 + 200)
     ours = perform_on(STATE, r.Delay("next_crew", "self", 10))
     told = [c.reason for c in ours.changes]
-    assert told == ["Dragon B comes 10 days later."]
+    assert told == [message("flight.later", flight="Dragon B", days=10)]
     ours = perform_on(STATE, r.Delay("next_crew", "self", -10))
-    assert [c.reason for c in ours.changes] == ["Dragon B comes 10 days earlier."]
+    told = [c.reason for c in ours.changes]
+    assert told == [message("flight.earlier", flight="Dragon B", days=10)]
 
 
 def test_a_ship_is_harmed_and_mended() -> None:
@@ -92,7 +94,7 @@ def test_a_ship_is_harmed_and_mended() -> None:
     assert harmed.figures["stranded.roscosmos"] == 1
     mended = perform_on(harmed.state, r.Mend("ship"), r.Mend("ship"), roles=roles)
     assert mended.figures["stranded"] == 0
-    assert [c.reason for c in mended.changes] == ["Soyuz 1 is fit to fly again."]
+    assert [c.reason for c in mended.changes] == [message("ship.mended", ship="Soyuz 1")]
 
 
 def test_a_ship_may_be_meant_by_its_type_by_target_or_by_nothing_that_is_there() -> None:
@@ -166,14 +168,15 @@ def test_a_step_a_break_a_headline() -> None:
     )
     assert draft.figures["nasa.rung"] == 1 and draft.figures["whole.war"] == 0
     assert sum(c.kind == "thread" for c in draft.changes) == 1
-    assert draft.changes[-1].reason == "It is said."
+    assert draft.changes[-1].reason == text("It is said.")
     assert draft.changes[-1].cause == "test"
 
 
 def test_the_first_ending_counts_and_is_told() -> None:
     draft = perform_on(STATE, r.End("peace"), r.End("divorce"))
     assert draft.state.ending == "peace"
-    assert [c.reason for c in draft.changes if c.kind == "ending"] == ["They shake hands."]
+    told = [c.reason for c in draft.changes if c.kind == "ending"]
+    assert told == [text("They shake hands.")]
 
 
 def test_conditions_choose_between_effects() -> None:
@@ -203,6 +206,6 @@ def test_a_breach_touches_only_who_breaks() -> None:
 def test_a_booked_flight_may_have_a_name_of_its_own() -> None:
     draft = perform_on(opening(), r.BookFlight("soyuz", "none", "rescue", 30, "Soyuz MS-23"))
     assert draft.state.manifest[-1].name == "Soyuz MS-23"
-    assert draft.changes[-1].reason == "Soyuz MS-23 is put on the manifest."
+    assert draft.changes[-1].reason == message("flight.booked", flight="Soyuz MS-23")
     usual = perform_on(opening(), r.BookFlight("soyuz", "none", "rescue", 30))
     assert usual.state.manifest[-1].name.endswith("sent empty")

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from game.rules.hardware import ageing
 from game.rules.ledger import moved
+from game.rules.messages import message
 from game.rules.people.crew import stranded
 from game.rules.state import Crew, Ship
 from tests.small import CONTENT
@@ -99,7 +100,7 @@ def test_spares_are_a_share_of_income_and_room_and_are_called_so() -> None:
     assert moved(draft.changes, "nasa.treasury") == -18
     assert moved(draft.changes, "supplies") == -6
     assert {(c.cause, c.reason) for c in draft.changes} == {
-        ("rule:spares", "Spares for an old station")
+        ("rule:spares", message("spares.bought"))
     }
 
 
@@ -121,6 +122,6 @@ def test_a_failed_ship_is_recorded_with_its_cause() -> None:
     failed = next(draft for draft in drafts if draft.changes)
     assert failed.state.ships["s1"].fault == "age"
     assert [(c.kind, c.path, c.cause, c.reason) for c in failed.changes] == [
-        ("headline", "s1", "rule:life", "Soyuz 1, past its certified life, fails a test.")
+        ("headline", "s1", "rule:life", message("ship.fails_test", ship="Soyuz 1"))
     ]
     assert failed.state.ships["s1"].launched == TODAY - SOYUZ.life - 300

@@ -17,6 +17,7 @@ from game.rules.legality import options
 from game.rules.preview import preview
 from game.rules.setup import Setup, new_game
 from game.rules.view import view
+from tests.words import said
 from tests.worlds import INDEX, begin, changed, opening
 
 READY = {"option__us_reboost": 100}
@@ -47,16 +48,16 @@ def test_failures_come_by_the_worlds_dice_as_often_as_told() -> None:
 
 
 @pytest.mark.parametrize(
-    ("left", "said"),
+    ("left", "told"),
     (
         (3, "A gyroscope stops. 2 of 4 turn, and they still hold the station."),
         (2, "A gyroscope stops. 1 of 4 turn, and the thrusters do their work."),
     ),
 )
-def test_a_failure_is_told_with_what_is_left(left: int, said: str) -> None:
+def test_a_failure_is_told_with_what_is_left(left: int, told: str) -> None:
     draft = begin(changed(opening(), gyroscopes=left, integrity_usos=0))
     gyroscopes.wear(draft, 3 * gyroscopes.CERTAIN)
-    assert [c.reason for c in draft.changes] == ["A gyroscope's bearing gives out", said]
+    assert [said(c.reason) for c in draft.changes] == ["A gyroscope's bearing gives out", told]
     assert draft.figures["gyroscopes"] == left - 1
 
 
@@ -70,9 +71,9 @@ def test_none_fails_where_none_turns() -> None:
 def test_the_american_half_alone_needs_enough_of_them(turning: int) -> None:
     state = changed(opening(), gyroscopes=turning, **READY)
     american, _ = separation.halves(INDEX, state, "american")
-    attitude = next(a for a in american.abilities if a.name == "Attitude")
+    attitude = next(a for a in american.abilities if a.name == separation.ATTITUDE)
     assert attitude.holds == (turning >= gyroscopes.HOLDING)
-    assert attitude.text.startswith(f"{turning} of 4 gyroscopes")
+    assert said(attitude.rests_on).startswith(f"{turning} of 4 gyroscopes")
 
 
 def test_fewer_of_them_make_the_russian_half_dearer_and_the_american_cheaper_to_lose() -> None:

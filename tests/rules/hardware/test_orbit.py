@@ -15,6 +15,7 @@ from game.rules.hardware import orbit
 from game.rules.ledger import moved
 from game.rules.state import Ship
 from tests.small import CONTENT
+from tests.words import said
 from tests.worlds import begin, changed, opening, with_ships
 
 PROGRESS = Ship("p1", "progress", "Progress 1", "roscosmos", 100, 400)
@@ -205,7 +206,7 @@ def test_the_standing_plan_pushes_as_far_as_the_option_goes(
 
 
 def _told(draft: Draft) -> list[tuple[str, str, int, str, str]]:
-    return [(c.kind, c.path, c.amount, c.cause, c.reason) for c in draft.changes]
+    return [(c.kind, c.path, c.amount, c.cause, said(c.reason)) for c in draft.changes]
 
 
 def test_a_month_of_drag_and_attitude_is_put_down_to_its_causes() -> None:

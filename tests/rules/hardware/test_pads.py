@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from game.rules.draft import Draft
 from game.rules.hardware import manifest, pads
+from game.rules.messages import message
 from game.rules.phases import reckoning
 from game.rules.state import Flight, Ship, State
 from tests.small import CONTENT
@@ -33,7 +34,7 @@ def _flown(state: State) -> Draft:
 def test_a_pad_that_is_out_holds_its_flights_until_the_builders_say() -> None:
     state = _flown(_with(SOYUZ, pad__steppe=115)).state
     held = next(f for f in state.manifest if f.id == SOYUZ.id)
-    assert (held.day, held.slip, held.why) == (TODAY + 115, 110, "The steppe is out")
+    assert (held.day, held.slip, held.why) == (TODAY + 115, 110, "pad.out:steppe")
     assert held.returns - held.day == SOYUZ.returns - SOYUZ.day
     assert not state.ships
 
@@ -87,8 +88,8 @@ def test_builders_say_what_they_do() -> None:
     draft = begin(changed(opening(), pad__steppe=9, pad__beach=5))
     pads.build(draft, 3)
     assert {(c.path, c.cause, c.reason) for c in draft.changes} == {
-        ("pad.steppe", "rule:pads", "The builders work on"),
-        ("pad.beach", "rule:pads", "The builders work on"),
+        ("pad.steppe", "rule:pads", message("pad.built_on")),
+        ("pad.beach", "rule:pads", message("pad.built_on")),
     }
 
 
@@ -100,7 +101,7 @@ def test_a_busy_pad_says_so_and_moves_the_return_too() -> None:
     by = ready - STANDING.day
     assert pads.readied(begin(_with()), STANDING, {"steppe": TODAY + 3}) == replace(
         STANDING, day=ready, returns=STANDING.returns + by, slip=1 + by,
-        why="The steppe is made ready",
+        why="pad.readied:steppe",
     )  # fmt: skip
 
 
@@ -121,7 +122,7 @@ def test_a_slip_of_its_own_lasts_so_long_and_has_one_of_the_reasons() -> None:
             days.add(flight.slip)
             reasons.add(flight.why)
     assert days == set(range(pads.SCRUB_LEAST, pads.SCRUB_LEAST + pads.SCRUB_SPREAD))
-    assert reasons == {f"The steppe {why}" for why in pads.SCRUBS}
+    assert reasons == {f"pad.{why}:steppe" for why in pads.SCRUBS}
 
 
 def test_a_pad_remembers_the_latest_of_the_ships_that_it_launched() -> None:

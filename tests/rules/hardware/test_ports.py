@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from game.rules.hardware import manifest, ports
+from game.rules.messages import message
 from game.rules.state import Flight, Ship, State
 from tests.small import CONTENT
 from tests.worlds import begin, changed, done, opening, with_ships
@@ -34,7 +35,7 @@ def _flown(state: State) -> State:
 def test_a_freighter_without_a_port_waits_and_says_so() -> None:
     after = _flown(_state(*TANKERS, CREWED))
     waiting = next(f for f in after.manifest if f.id == FREIGHT.id)
-    assert waiting.why == "waits: no port is free" and waiting.day == TODAY + 90
+    assert waiting.why == manifest.NO_PORT and waiting.day == TODAY + 90
     assert FREIGHT.id in _flown(_state(*TANKERS)).ships
 
 
@@ -61,11 +62,11 @@ def test_a_port_that_is_left_as_the_turn_ends_is_said_to_be() -> None:
     relieved = replace(CREWED, id="s0", launched=TODAY - 200, returns=TODAY + 10)
     after = _flown(_state(TANKERS[0], TANKERS[1], relieved, CREWED))
     (waiting,) = (f for f in after.manifest if f.id == FREIGHT.id)
-    assert waiting.why == "waits: its port is left only as the turn ends"
+    assert waiting.why == manifest.PORT_LEFT_LATE
     assert "s0" not in after.ships
     alone = _flown(_state(*TANKERS, replace(relieved, launched=TODAY, returns=TODAY + 40)))
     (waiting,) = (f for f in alone.manifest if f.id == FREIGHT.id)
-    assert waiting.why == "waits: no port is free"
+    assert waiting.why == manifest.NO_PORT
 
 
 def test_free_ports_and_pushes_are_counted() -> None:
@@ -91,7 +92,12 @@ def test_a_freighter_due_on_the_very_day_makes_room_and_says_for_whom() -> None:
         draft = begin(_state(TANKERS[0], due, TANKERS[2], CREWED))
         assert ports.make_room(draft, FREIGHT) == room
         told = [(c.kind, c.path, c.cause, c.reason) for c in draft.changes]
-        gone = ("ship", "p1", "flight:progress", "Progress 1 leaves its port to P.")
+        gone = (
+            "ship",
+            "p1",
+            "flight:progress",
+            message("ship.leaves_port", ship="Progress 1", to="P"),
+        )
         assert told == ([gone] if room else [])
 
 

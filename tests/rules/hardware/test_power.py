@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 
 from game.rules.hardware import power
 from game.rules.ledger import moved
+from game.rules.messages import message
 from tests.worlds import begin, changed, done, opening
 
 PERCENT = st.integers(0, 100)
@@ -73,7 +74,7 @@ def test_fading_wings_are_called_so() -> None:
     draft = begin(changed(opening(), power=90))
     power.fade(draft, 12)
     assert [(c.path, c.amount, c.cause, c.reason) for c in draft.changes] == [
-        ("power", -3, "rule:wings", "The solar wings fade")
+        ("power", -3, "rule:wings", message("power.fades"))
     ]
 
 
@@ -82,8 +83,8 @@ def test_a_dark_half_loses_repair_company_and_science_by_how_dark_it_is() -> Non
     draft = begin(changed(opening(), power=60, power_share=0, roscosmos__science=50))
     draft.figures["month"] = 0
     power.shed(draft, 3)
-    why = ("rule:shedding", "The Russian half goes dark by 64 %")
-    told = "The Russian half lacks 64 % of its power and switches racks off."
+    why = ("rule:shedding", message("power.dark", half="ros", short=64))
+    told = message("power.sheds", half="ros", short=64)
     assert [(c.kind, c.path, c.amount, c.cause, c.reason) for c in draft.changes] == [
         ("figure", "integrity_ros", -7, *why),
         ("figure", "cohesion", -1, *why),
@@ -96,5 +97,9 @@ def test_the_american_half_goes_dark_too_and_its_chairs_alone_lose_science() -> 
     draft = begin(changed(opening(), power=40, power_share=0, option__russian_station=100))
     draft.figures["month"] = 0
     power.shed(draft, 3)
-    about = {c.path for c in draft.changes if "US" in c.reason}
+    about = {
+        c.path
+        for c in draft.changes
+        if c.reason.code.startswith("power.") and c.reason.arg("half") == "usos"
+    }
     assert about == {"integrity_usos", "cohesion", "nasa.science", "esa.science", "power"}

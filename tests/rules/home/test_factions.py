@@ -13,8 +13,10 @@ from game.rules.decisions import Step
 from game.rules.draft import Draft
 from game.rules.home import factions
 from game.rules.ledger import moved
+from game.rules.messages import message, text
 from game.rules.state import State
 from tests.small import CAMPAIGN, CONTENT
+from tests.words import said
 from tests.worlds import begin, changed, done, index_with, opening, quiet, until, with_deal
 
 
@@ -114,26 +116,32 @@ def test_the_restless_faction_loses_for_all_as_the_turn_ends_and_its_home_was_to
     points = 2 * len(draft.index.factions["nasa"])
     assert (unrest.path, unrest.amount, unrest.seen) == ("nasa.unrest", points, ("nasa",))
     assert (told.kind, told.path, told.seen) == ("headline", path, ("nasa",))
-    assert f"{faction.name} turns restless: it withdraws {points} points" in told.reason
+    assert told.reason == message("faction.restless", faction=name, points=points)
     assert factions.restless(draft.state, "nasa") == (path, points)
     factions.weary(draft, "nasa")
     lost = [c for c in draft.changes if c.kind == "figure" and c.path == path]
     assert [(c.amount, c.cause) for c in lost] == [(-points, "rule:weary")]
-    assert lost[0].reason == (faction.restless or factions.RESTLESS)
-    said = [c for c in draft.changes if c.reason == f"{faction.name} withdraws {points} points of "
-            "approval."]  # fmt: skip
-    assert [c.seen for c in said] == [("nasa",)]
+    assert lost[0].reason == (text(faction.restless) if faction.restless else factions.SEEN_IT_ALL)
+    withdrawn = message("faction.withdraws", faction=name, points=points)
+    gone = [c for c in draft.changes if c.reason == withdrawn]
+    assert [c.seen for c in gone] == [("nasa",)]
     assert moved(draft.changes, "nasa.mandate") < 0
 
 
 def test_a_single_point_is_one_point_and_none_is_not_told() -> None:
-    assert [factions.counted(n) for n in (1, 2)] == ["1 point", "2 points"]
+    withdraws = [message("faction.withdraws", faction="congress", points=n) for n in (1, 2)]
+    assert [said(one) for one in withdraws] == [
+        "Congress withdraws 1 point of approval.",
+        "Congress withdraws 2 points of approval.",
+    ]
     draft = _stirred(15)
     path, points = factions.restless(draft.state, "nasa")
     draft.shift(path, -draft.figures[path])
     factions.weary(draft, "nasa")
     assert points
-    assert not [c for c in draft.changes if "withdraws" in c.reason and c.path == path][1:]
+    assert not [
+        c for c in draft.changes if c.reason.code == "faction.withdraws" and c.path == path
+    ][1:]
 
 
 def test_nobody_is_restless_between_quarters() -> None:
@@ -254,7 +262,7 @@ def test_the_named_chair_is_dismissed_and_the_run_ends() -> None:
     step = _in_disgrace("esa")
     assert step.state.ending == "dismissed"
     told = [c for c in step.changes if c.kind == "ending"]
-    assert [(c.path, c.reason) for c in told] == [("dismissed", "Out.")]
+    assert [(c.path, c.reason) for c in told] == [("dismissed", text("Out."))]
 
 
 def test_any_other_chair_gets_a_successor_and_a_new_start_at_home() -> None:

@@ -7,6 +7,7 @@ import pytest
 from game.content.desks import DESKS, WATCHED
 from game.rules.decisions import Change
 from game.rules.home.watch import WORTHS, moves_of, watched, worth
+from game.rules.messages import text
 from tests.worlds import INDEX, opening
 
 NAMES = {
@@ -30,9 +31,10 @@ def test_every_watched_name_has_one_desk_and_a_worth() -> None:
 
 
 def test_a_desk_sees_its_own_figures_alone() -> None:
+    why = text("X")
     changes = [
-        Change("figure", "tension", 3, "x", "X"), Change("figure", "tension", -1, "x", "X"),
-        Change("figure", "nasa.treasury", -9, "x", "X"), Change("story", "tension", 0, "x", "X"),
+        Change("figure", "tension", 3, "x", why), Change("figure", "tension", -1, "x", why),
+        Change("figure", "nasa.treasury", -9, "x", why), Change("story", "tension", 0, "x", why),
     ]  # fmt: skip
     assert moves_of("abroad", "nasa", INDEX, changes) == {"tension": 2}
     assert moves_of("money", "nasa", INDEX, changes) == {"nasa.treasury": -9}

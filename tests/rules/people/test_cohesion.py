@@ -49,7 +49,7 @@ def test_a_commander_whose_office_is_the_crew_adds_to_it() -> None:
     led, not_led = _drifted(partner), _drifted("jaxa")
     assert moved(led.changes, "cohesion") == moved(not_led.changes, "cohesion") + 3
     told = [line.label for line in reasons(led.changes, "cohesion")]
-    assert "The commander keeps the crew together" in told
+    assert cohesion.LED in told
 
 
 def test_the_best_company_wears_off_and_the_worst_mends() -> None:

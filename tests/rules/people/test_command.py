@@ -11,6 +11,7 @@ from game.rules.decisions import Decision
 from game.rules.draft import Draft
 from game.rules.facts import refresh
 from game.rules.ledger import moved
+from game.rules.messages import message
 from game.rules.people import command
 from game.rules.preview import foreseeable, preview
 from game.rules.setup import Setup, new_game
@@ -18,6 +19,7 @@ from game.rules.state import Crew, Ship, State
 from game.rules.turn import apply
 from game.rules.view import view
 from tests.small import CONTENT
+from tests.words import said
 from tests.worlds import INDEX, begin, opening, perform_on, until, with_crew, with_ships
 
 SOYUZ = Ship("s1", "soyuz", "Soyuz 1", "roscosmos", 100, 300)
@@ -70,9 +72,11 @@ def test_who_takes_over_from_a_commander_sent_home_is_no_part_of_the_decision() 
     own, after = step.changes[: step.direct], step.changes[step.direct :]
     assert step.state.words["commander"] == "mann"
     assert branch.changes == foreseeable(own, "nasa")
-    assert [c.reason for c in own if "home" in c.reason] == ["Soyuz 1 brings its crew home early."]
-    assert not [c for c in own if "commands" in c.reason]
-    assert [c.reason for c in after if "commands" in c.reason] == [
+    assert [c.reason for c in own if "home" in said(c.reason)] == [
+        message("ship.home_early", ship="Soyuz 1")
+    ]
+    assert not [c for c in own if c.reason.code == "command.given"]
+    assert [said(c.reason) for c in after if c.reason.code == "command.given"] == [
         "Mann (NASA) commands the station."
     ]
 
@@ -115,4 +119,4 @@ def test_the_campaign_opens_under_its_commander_of_record(base: Content) -> None
     state, changes = new_game(base, Setup("cold_snap_2022", "nasa", 1))
     assert base.scenarios["cold_snap_2022"].commander == "shkaplerov"
     assert state.words["commander"] == "marshburn"  # handed over on 29 March 2022
-    assert any("commands the station" in c.reason for c in changes if c.kind == "crew")
+    assert any(c.reason.code == "command.given" for c in changes if c.kind == "crew")

@@ -5,9 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 
 from game.rules.draft import Draft
+from game.rules.messages import text
 from game.rules.people import crew
 from game.rules.state import Crew, Ship
 from tests.small import CONTENT
+from tests.words import said
 from tests.worlds import begin, opening, with_crew, with_ships
 
 SOYUZ = Ship("s1", "soyuz", "Soyuz 1", "roscosmos", 100, 300)
@@ -22,7 +24,7 @@ def _sit(person: str, partner: str, ship: str, since: int = 100) -> Crew:
 
 def _told(draft: Draft) -> list[tuple[str, str, str]]:
     """Return of each change that was noted its kind, whom it is about and the text."""
-    return [(c.kind, c.path, c.reason) for c in draft.changes]
+    return [(c.kind, c.path, said(c.reason)) for c in draft.changes]
 
 
 def test_whoever_is_longest_aboard_comes_first() -> None:
@@ -143,7 +145,7 @@ def test_no_liner_goes_into_a_ship_with_a_fault() -> None:
 def test_a_landing_brings_its_people_home() -> None:
     state = with_crew(with_ships(opening(), SOYUZ), _sit("anton", "roscosmos", "s1"))
     draft = begin(state)
-    crew.land(draft, SOYUZ, "Down.")
+    crew.land(draft, SOYUZ, text("Down."))
     assert draft.state.crew["anton"].place == "recovering"
     assert draft.state.crew["anton"].until == draft.figures["date"] + crew.RECOVERY
     assert "s1" not in draft.state.ships
@@ -156,7 +158,7 @@ def test_a_landing_is_told_and_dated_within_the_turn_and_after_the_launch() -> N
     state = with_crew(with_ships(opening(), SOYUZ), _sit("anton", "roscosmos", "s1"), late)
     for day, homes in ((0, (0, 40)), (today - 9, (0, 40)), (today + 20, (20, 40))):
         draft = begin(state)
-        crew.land(draft, SOYUZ, "Down.", day)
+        crew.land(draft, SOYUZ, text("Down."), day)
         since = [draft.state.crew[p].since - today for p in ("anton", "pyotr")]
         assert tuple(since) == homes
         assert _told(draft) == [("ship", "s1", "Down.")]
@@ -167,7 +169,7 @@ def test_whoever_comes_home_keeps_what_they_learnt_and_how_they_are() -> None:
     flown = replace(_sit("anton", "roscosmos", "s1"), liner=True, fatigue=40, morale=30, health=70)
     flown = replace(flown, learnt=(("eva", 1),), learning="eva")
     draft = begin(with_crew(with_ships(opening(), SOYUZ), flown))
-    crew.land(draft, SOYUZ, "Down.")
+    crew.land(draft, SOYUZ, text("Down."))
     today = draft.figures["date"]
     assert draft.state.crew["anton"] == replace(
         flown, place="recovering", ship="", since=today, until=today + crew.RECOVERY, liner=False,
@@ -186,6 +188,6 @@ def test_whoever_boards_breaks_off_their_training_and_is_who_they_were() -> None
 
 def test_a_ship_with_a_fault_comes_down_empty() -> None:
     draft = begin(with_crew(with_ships(opening(), HARMED), _sit("anton", "roscosmos", "s1")))
-    crew.land(draft, HARMED, "Down.")
+    crew.land(draft, HARMED, text("Down."))
     assert draft.state.crew["anton"].place == "aboard"
     assert _told(draft) == [("ship", "s1", "Soyuz 1 comes down empty.")]

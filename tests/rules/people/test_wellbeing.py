@@ -13,6 +13,7 @@ from game.content import records as r
 from game.content.records import Content
 from game.rules.draft import Draft
 from game.rules.ledger import moved, reasons
+from game.rules.messages import message
 from game.rules.people import wellbeing
 from game.rules.people.crew import aboard
 from game.rules.people.feelings import share
@@ -21,6 +22,7 @@ from game.rules.state import Crew, Ship, State
 from game.testing.games import Game
 from game.testing.strategies import games
 from tests.small import CONTENT
+from tests.words import said
 from tests.worlds import (
     INDEX,
     CrewFields,
@@ -60,7 +62,9 @@ def test_a_quarter_aboard_tires_and_a_long_stay_tires_more() -> None:
     fresh, late = _lived(_crew(_sit(), *others)), _lived(_crew(_sit(since=TODAY - 300), *others))
     assert _tired(fresh) == 3 * wellbeing.TIRING
     assert _tired(late) == 3 * wellbeing.TIRING_LONG
-    assert [line.label for line in reasons(late.changes, "crew.anton.fatigue")] == ["A long stay"]
+    assert [line.label for line in reasons(late.changes, "crew.anton.fatigue")] == [
+        message("wellbeing.long_stay")
+    ]
 
 
 def test_too_few_hands_tire_everybody() -> None:
@@ -99,7 +103,7 @@ def test_whoever_falls_ill_is_invented_and_not_named() -> None:
     for seed in range(200):
         people = _sit(fatigue=100), _sit("roscosmos_1", fatigue=100)
         draft = _lived(replace(_crew(*people), seed=seed))
-        told = " ".join(c.reason for c in draft.changes if c.kind == "headline")
+        told = " ".join(said(c.reason) for c in draft.changes if c.kind == "headline")
         assert draft.state.crew["anton"].health == 100
         if told:
             assert "Roscosmos 1" not in told

@@ -8,6 +8,7 @@ from game.content import records as r
 from game.rules.draft import Draft
 from game.rules.index import index_of
 from game.rules.ledger import moved
+from game.rules.messages import text
 from game.rules.phases import accidents
 from game.rules.state import State
 from tests.small import CAMPAIGN, CONTENT, holds
@@ -54,5 +55,5 @@ def test_an_accident_is_told_and_does_what_it_says_if_it_can_happen() -> None:
         if draft.changes:
             break
     assert moved(draft.changes, "cohesion") == -4
-    assert any(c.kind == "headline" and c.reason == "Thrusters fire." for c in draft.changes)
+    assert any(c.kind == "headline" and c.reason == text("Thrusters fire.") for c in draft.changes)
     assert not any(c.cause == "accident:rare" for c in draft.changes)

@@ -57,4 +57,4 @@ def test_everybody_goes_home_when_the_station_can_keep_nobody(dire: dict[str, in
     hardware._evacuate(draft)
     refresh_all(draft)
     assert draft.figures["aboard"] == 0
-    assert any("ordered home" in c.reason for c in draft.changes)
+    assert any(c.reason.code == "crew.ordered_home" for c in draft.changes)

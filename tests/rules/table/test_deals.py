@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from game.content import records as r
 from game.rules.index import Index
+from game.rules.messages import message
 from game.rules.state import Offer, State, Term
 from game.rules.table import deals
 from game.rules.table.ladder import pressure
@@ -17,6 +18,7 @@ from game.rules.table.treaties import sign
 from game.testing.strategies import offers, states
 from tests.small import CAMPAIGN, CONTENT
 from tests.small_names import holds
+from tests.words import said
 from tests.worlds import (
     INDEX,
     begin,
@@ -36,7 +38,7 @@ CEREMONY = Term("ceremony", 1, "nasa")
 
 def _amounts(state: State, *terms: Term, who: str = "roscosmos") -> dict[str, int]:
     lines = deals.assess(INDEX, state, offer_of(*terms), who)
-    return {line.label: line.amount for line in lines}
+    return {said(line.label): line.amount for line in lines}
 
 
 @given(st.data())
@@ -96,20 +98,21 @@ REASONS = (
 
 @pytest.mark.parametrize(("offer", "reason"), REASONS)
 def test_an_offer_that_cannot_be_made_says_why(offer: Offer, reason: str) -> None:
-    said = deals.why_no_offer(INDEX, opening(), offer)
-    assert said.startswith(reason) and bool(said) == bool(reason)
+    found = deals.why_no_offer(INDEX, opening(), offer)
+    assert said(found).startswith(reason) and (found is not None) == bool(reason)
 
 
 def test_at_most_three_clauses_a_side() -> None:
     terms = [SWAP, CEREMONY, Term("inspection", 1, "nasa"), Term("stay_until", 2028, "nasa")]
     state = opening()
     assert not deals.why_no_offer(INDEX, state, offer_of(*terms[:3], ENGINES))
-    assert deals.why_no_offer(INDEX, state, offer_of(*terms)) == "At most 3 clauses a side."
+    assert deals.why_no_offer(INDEX, state, offer_of(*terms)) == deals.TOO_MANY
+    assert said(deals.TOO_MANY) == "At most 3 clauses a side."
 
 
 def test_a_clause_says_why_its_needs_do_not_hold() -> None:
     state = changed(opening(), roscosmos__commitment=2030)
-    assert deals.why_no_offer(INDEX, state, offer_of(STAY)) == "Stay until: Promised already."
+    assert said(deals.why_no_offer(INDEX, state, offer_of(STAY))) == "Stay until: Promised already."
 
 
 def test_a_clause_without_a_because_still_gives_a_reason() -> None:
@@ -117,8 +120,8 @@ def test_a_clause_without_a_because_still_gives_a_reason() -> None:
     index = index_with(clauses={**CONTENT.clauses, "seat_swap": clause})
     draft = begin()
     draft.own("words")["hatch"] = "closed"
-    said = deals.why_no_offer(index, draft.state, offer_of(SWAP))
-    assert said == "Seat swap: not possible now."
+    reason = deals.why_no_offer(index, draft.state, offer_of(SWAP))
+    assert said(reason) == "Seat swap: not possible now."
 
 
 def test_a_running_clause_may_be_renewed_when_little_of_it_is_left() -> None:
@@ -127,7 +130,9 @@ def test_a_running_clause_may_be_renewed_when_little_of_it_is_left() -> None:
     running = with_deal(state, "seat_swap", ends=today + deals.RENEWAL_DAYS + 1)
     ending = with_deal(state, "seat_swap", ends=today + deals.RENEWAL_DAYS)
     others = with_deal(state, "seat_swap", parties=("esa", "roscosmos"))
-    assert "runs between you already" in deals.why_no_offer(INDEX, running, offer_of(SWAP))
+    assert deals.why_no_offer(INDEX, running, offer_of(SWAP)) == message(
+        "clause.runs_already", clause="seat_swap"
+    )
     assert not deals.why_no_offer(INDEX, ending, offer_of(SWAP))
     assert not deals.why_no_offer(INDEX, others, offer_of(SWAP))
 
@@ -136,7 +141,9 @@ def test_what_is_done_at_signing_waits_a_year_before_it_is_done_again() -> None:
     draft = begin()
     sign(draft, offer_of(CEREMONY), lambda *_: None)
     again = offer_of(replace(CEREMONY, giver="roscosmos"), maker="roscosmos", to="nasa")
-    assert "within the last two years" in deals.why_no_offer(INDEX, done(draft), again)
+    assert deals.why_no_offer(INDEX, done(draft), again) == message(
+        "clause.done_lately", clause="ceremony"
+    )
     later = changed(draft.state, date=draft.figures["date"] + deals.REPEAT_DAYS)
     assert not deals.why_no_offer(INDEX, later, again)
 
@@ -181,18 +188,20 @@ def test_every_line_says_which_way_its_clause_goes() -> None:
     ),
 )
 def test_a_clause_is_told_with_its_amount(term: Term, title: str) -> None:
-    assert deals.entitled(CONTENT.clauses[term.clause], term) == title
+    assert said(deals.entitled(term)) == title
 
 
 def test_the_same_clause_may_go_both_ways_unless_it_is_mutual() -> None:
     stays = (STAY, replace(STAY, giver="nasa"))
     assert not deals.why_no_offer(INDEX, opening(), offer_of(*stays))
-    once = "A clause can stand in an offer only once for each side that gives it."
-    assert deals.why_no_offer(INDEX, opening(), offer_of(STAY, STAY)) == once
+    assert deals.why_no_offer(INDEX, opening(), offer_of(STAY, STAY)) == deals.TWICE
+    assert said(deals.TWICE) == (
+        "A clause can stand in an offer only once for each side that gives it."
+    )
     nothing = Term("nothing", 1, "nasa")
-    assert deals.why_no_offer(INDEX, opening(), offer_of(nothing, nothing)) == once
+    assert deals.why_no_offer(INDEX, opening(), offer_of(nothing, nothing)) == deals.TWICE
     both = offer_of(nothing, replace(nothing, giver="roscosmos"))
-    assert deals.why_no_offer(INDEX, opening(), both) == "There is no such clause."
+    assert deals.why_no_offer(INDEX, opening(), both) == deals.NO_SUCH_CLAUSE
 
 
 def test_three_clauses_from_either_side_are_not_too_many() -> None:
@@ -205,8 +214,7 @@ def test_three_clauses_from_either_side_are_not_too_many() -> None:
     theirs = [replace(term, giver="roscosmos") for term in mine]
     assert not deals.why_no_offer(index, opening(), offer_of(*mine[:3], *theirs[:3]))
     for terms in ((*mine[:3], *theirs), (*mine, *theirs[:3])):
-        said = deals.why_no_offer(index, opening(), offer_of(*terms))
-        assert said == "At most 3 clauses a side."
+        assert deals.why_no_offer(index, opening(), offer_of(*terms)) == deals.TOO_MANY
 
 
 def _shutting(number: int, clause: str) -> Index:
@@ -222,8 +230,8 @@ def test_a_clause_is_on_the_table_below_the_rung_that_shuts_it(
     index, state = _shutting(2, "ceremony"), changed(opening(), **{f"{climber}__rung": rung})
     terms = deals.possible_terms(index, state, "nasa", "roscosmos")
     assert ("ceremony" in {term.clause for term in terms}) == there
-    said = deals.why_no_offer(index, state, offer_of(CEREMONY))
-    assert said == ("" if there else "Ceremony: shut from rung 2 up, formal demand, "
+    reason = deals.why_no_offer(index, state, offer_of(CEREMONY))
+    assert said(reason) == ("" if there else "Ceremony: shut from rung 2 up, formal demand, "
                     "whichever of the two stands there.")  # fmt: skip
     others = deals.possible_terms(index, state, "esa", "nasa")
     assert ("ceremony" in {t.clause for t in others}) == (there or climber == "roscosmos")
@@ -324,7 +332,7 @@ def test_what_a_clause_needs_may_hang_on_whoever_gets_it() -> None:
     for poor, there in ((99, True), (100, False)):
         state = changed(opening(), nasa__treasury=100, roscosmos__treasury=poor)
         offer = offer_of(Term("alms", 1, "nasa"))
-        assert (deals.why_no_offer(index, state, offer) == "") == there
+        assert (deals.why_no_offer(index, state, offer) is None) == there
         assert (_table(index, state) == ["alms"]) == there
         turned = offer_of(Term("alms", 1, "nasa"), maker="roscosmos", to="nasa")
-        assert (deals.why_no_offer(index, state, turned) == "") == there
+        assert (deals.why_no_offer(index, state, turned) is None) == there

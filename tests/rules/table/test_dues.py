@@ -12,6 +12,7 @@ from game.rules.state import Offer, Term
 from game.rules.table.dues import due, why_no_money
 from tests.small import CONTENT
 from tests.small_names import amount
+from tests.words import said
 from tests.worlds import INDEX, changed, index_with, offer_of, opening
 
 ALMS = Term("alms", 10, "nasa")
@@ -66,8 +67,8 @@ def test_every_effect_on_a_treasury_counts_and_nothing_else(
 )
 def test_a_treasury_pays_what_it_holds_and_no_more(held: int, pays: bool) -> None:
     state = changed(opening(), nasa__treasury=held)
-    said = why_no_money(INDEX, state, offer_of(ALMS), "nasa")
-    assert said == ("" if pays else f"Needs 10 M; the treasury holds {held} M.")
+    reason = why_no_money(INDEX, state, offer_of(ALMS), "nasa")
+    assert said(reason) == ("" if pays else f"Needs 10 M; the treasury holds {held} M.")
 
 
 def test_an_empty_treasury_signs_what_costs_nothing() -> None:
@@ -87,5 +88,5 @@ def test_a_cost_may_hang_on_either_purse() -> None:
 def test_whoever_has_nothing_cannot_pay_a_million() -> None:
     state = changed(opening(), nasa__treasury=0)
     offer = offer_of(replace(ALMS, amount=1))
-    said = "Needs 1 M; the treasury holds 0 M."
-    assert why_no_money(INDEX, state, offer, "nasa") == said
+    told = "Needs 1 M; the treasury holds 0 M."
+    assert said(why_no_money(INDEX, state, offer, "nasa")) == told

@@ -12,10 +12,12 @@ from game.rules.draft import Draft
 from game.rules.index import Index, index_of
 from game.rules.ledger import moved
 from game.rules.legality import options
+from game.rules.messages import message
 from game.rules.rungs import RUNGS
 from game.rules.state import State
 from game.rules.table import ladder
 from tests.small import CAMPAIGN, CONTENT
+from tests.words import said
 from tests.worlds import INDEX, begin, changed, decide, done, index_with, opening, perform_on, until
 
 
@@ -31,18 +33,18 @@ def test_a_partner_without_a_ship_of_its_own_stops_at_the_notice() -> None:
     assert ladder.top(INDEX, "esa") == ladder.NOTICE
     assert ladder.top(INDEX, "nasa") == ladder.SEPARATION
     state = changed(_on(3, "esa"), esa__capital=3)
-    assert "no ship of your own" in ladder.why_no_step(INDEX, state, "esa", 1)
+    assert ladder.why_no_step(INDEX, state, "esa", 1) == ladder.SHIPLESS
 
 
 def test_nobody_climbs_above_the_top_or_without_capital() -> None:
-    assert ladder.why_no_step(INDEX, _on(6), "roscosmos", 1) == "You left."
+    assert ladder.why_no_step(INDEX, _on(6), "roscosmos", 1) == ladder.LEFT
     poor = changed(opening(), roscosmos__capital=0)
-    assert "capital" in ladder.why_no_step(INDEX, poor, "roscosmos", 1)
+    assert "capital" in said(ladder.why_no_step(INDEX, poor, "roscosmos", 1))
     assert not ladder.why_no_step(INDEX, opening(), "roscosmos", 1)
 
 
 def test_nobody_steps_down_from_normal_ground() -> None:
-    assert "normal ground" in ladder.why_no_step(INDEX, opening(), "nasa", -1)
+    assert ladder.why_no_step(INDEX, opening(), "nasa", -1) == ladder.ON_GROUND
     assert not ladder.why_no_step(INDEX, _on(1, "nasa"), "nasa", -1)
 
 
@@ -55,7 +57,7 @@ def test_each_rung_up_costs_tension_and_trust_more_than_the_last(rung: int) -> N
     assert moved(draft.changes, "tension") == 2 + rung
     assert moved(draft.changes, "nasa.trust.roscosmos") == -(2 + rung)
     assert moved(draft.changes, "roscosmos.faction.kremlin") >= 0
-    assert any(RUNGS[rung] in c.reason for c in draft.changes if c.kind == "headline")
+    assert any(RUNGS[rung] in said(c.reason) for c in draft.changes if c.kind == "headline")
 
 
 def test_coming_down_costs_more_at_home_the_higher_one_stands() -> None:
@@ -71,7 +73,7 @@ def test_coming_down_costs_more_at_home_the_higher_one_stands() -> None:
 def test_the_notice_runs_twelve_months_before_the_hatch_may_close() -> None:
     given = _on(4, roscosmos__capital=3)
     assert given.figures["notice.roscosmos"] == 1
-    assert "twelve months" in ladder.why_no_step(INDEX, given, "roscosmos", 1)
+    assert ladder.why_no_step(INDEX, given, "roscosmos", 1) == ladder.NOTICE_RUNS
     later = changed(given, date=add_months(given.figures["date"], 12))
     assert not ladder.why_no_step(INDEX, later, "roscosmos", 1)
 
@@ -125,7 +127,9 @@ def test_one_step_a_turn_at_the_table_for_one_capital() -> None:
     step = decide(state, "step_up")
     assert moved(step.changes[: step.direct], "roscosmos.capital") == -1
     reasons = {o.decision.pick: o.reason for o in options(CONTENT, step.state)}
-    assert reasons["step_up"] == reasons["step_down"] == "One step on the ladder a turn."
+    assert (
+        said(reasons["step_up"]) == said(reasons["step_down"]) == "One step on the ladder a turn."
+    )
 
 
 def test_whoever_promised_no_more_years_calls_its_crews_home() -> None:
@@ -157,14 +161,13 @@ def test_a_scenario_may_call_its_rungs_otherwise_and_end_its_ladder_early() -> N
     for _ in range(2):
         ladder.step(draft, "nasa", 1)
     assert draft.figures["nasa.rung"] == ladder.top(index, "nasa") == 2
-    assert draft.changes[-1].reason == "NASA climbs to rung 2: gone."
-    assert "gone" in ladder.why_no_step(index, draft.state, "nasa", 1)
+    assert said(draft.changes[-1].reason) == "NASA climbs to rung 2: gone."
     assert draft.state.words["hatch"] == "open" and "nasa.notice" not in draft.state.used
     reason = "The ladder ends here: gone."
-    assert ladder.why_no_step(index, draft.state, "nasa", 1) == reason
+    assert said(ladder.why_no_step(index, draft.state, "nasa", 1)) == reason
     assert [ladder.price_of_step(index, draft.state, "nasa", by) for by in (1, -1)] == [0, 1]
     ladder.step(draft, "nasa", -1)
-    assert draft.changes[-1].reason == "NASA steps down to cross."
+    assert said(draft.changes[-1].reason) == "NASA steps down to cross."
     assert ladder.price_of_step(index, draft.state, "nasa", 1) == 1
 
 
@@ -195,7 +198,7 @@ def test_the_whole_record_of_a_climb() -> None:
     draft = begin(_calm())
     for _ in range(6):
         ladder.step(draft, "roscosmos", 1)
-    told = [(c.kind, c.path, c.reason) for c in draft.changes if c.kind != "figure"]
+    told = [(c.kind, c.path, said(c.reason)) for c in draft.changes if c.kind != "figure"]
     climbs = [
         ("headline", "roscosmos.rung", f"Roscosmos climbs to rung {n}: {RUNGS[n]}.")
         for n in range(1, 7)
@@ -227,14 +230,14 @@ def test_a_step_up_pleases_who_likes_defiance_and_costs_who_likes_peace() -> Non
         for c in draft.changes
         if c.kind == "figure" and not c.path.endswith("mandate")
     }
-    said = "Ladder: public threat"
+    why = message("ladder.stands", name="public threat")
     assert figures == {
-        "roscosmos.rung": (1, said),
-        "tension": (3, said),
-        "roscosmos.faction.kremlin": (2, said),
-        "roscosmos.faction.corps": (-1, said),
-        "nasa.trust.roscosmos": (-3, said),
-        "esa.trust.roscosmos": (-3, said),
+        "roscosmos.rung": (1, why),
+        "tension": (3, why),
+        "roscosmos.faction.kremlin": (2, why),
+        "roscosmos.faction.corps": (-1, why),
+        "nasa.trust.roscosmos": (-3, why),
+        "esa.trust.roscosmos": (-3, why),
     }
 
 
@@ -250,25 +253,25 @@ def test_a_step_down_calms_costs_face_and_wins_back_a_little_trust() -> None:
         for c in draft.changes[before:]
         if c.kind == "figure" and not c.path.endswith("mandate")
     }
-    said = "Ladder: written notice"
+    why = message("ladder.stands", name="written notice")
     assert figures == {
-        "roscosmos.rung": (-1, said),
-        "roscosmos.faction.kremlin": (-3, said),
-        "tension": (-5, said),
-        "roscosmos.standing": (-4, said),
-        "nasa.trust.roscosmos": (2, said),
-        "esa.trust.roscosmos": (2, said),
+        "roscosmos.rung": (-1, why),
+        "roscosmos.faction.kremlin": (-3, why),
+        "tension": (-5, why),
+        "roscosmos.standing": (-4, why),
+        "nasa.trust.roscosmos": (2, why),
+        "esa.trust.roscosmos": (2, why),
     }
     last = draft.changes[-1]
     assert (last.kind, last.path) == ("headline", "roscosmos.rung")
-    assert last.reason == "Roscosmos steps down to written notice."
+    assert said(last.reason) == "Roscosmos steps down to written notice."
 
 
 def test_a_hatch_that_opens_again_is_news() -> None:
     draft = begin(_on(5))
     ladder.step(draft, "roscosmos", -1)
     (news,) = (c for c in draft.changes if c.path == "hatch")
-    assert (news.kind, news.reason) == (
+    assert (news.kind, said(news.reason)) == (
         "headline", "The hatch between the two halves opens again.",
     )  # fmt: skip
 
@@ -287,7 +290,7 @@ def test_a_rung_costs_what_content_says_on_the_way_up(rung: int) -> None:
     assert ladder.price_of_step(DEAR, state, "roscosmos", 1) == rung + 1
     assert not ladder.why_no_step(DEAR, _held(state, rung + 1), "roscosmos", 1)
     have = f"you have {rung}" if rung else "you have none left this turn"
-    assert ladder.why_no_step(DEAR, _held(state, rung), "roscosmos", 1) == (
+    assert said(ladder.why_no_step(DEAR, _held(state, rung), "roscosmos", 1)) == (
         f"A step up needs {rung + 1} capital; {have}."
     )
 
@@ -297,7 +300,7 @@ def test_a_rung_costs_what_content_says_on_the_way_down(rung: int) -> None:
     state = _on(rung)
     assert ladder.price_of_step(DEAR, state, "roscosmos", -1) == rung + 1
     assert not ladder.why_no_step(DEAR, _held(state, rung + 1), "roscosmos", -1)
-    assert ladder.why_no_step(DEAR, _held(state, rung), "roscosmos", -1) == (
+    assert said(ladder.why_no_step(DEAR, _held(state, rung), "roscosmos", -1)) == (
         f"A step down needs {rung + 1} capital; you have {rung}."
     )
 
@@ -332,7 +335,7 @@ NO_STEP = (
 def test_a_step_that_may_not_be_taken_says_why(
     partner: str, rung: int, by: int, reason: str
 ) -> None:
-    assert ladder.why_no_step(INDEX, _on(rung, partner), partner, by) == reason
+    assert said(ladder.why_no_step(INDEX, _on(rung, partner), partner, by)) == reason
 
 
 def test_crews_may_be_recalled_while_the_notice_runs() -> None:
@@ -379,7 +382,7 @@ def test_the_record_of_crews_called_home() -> None:
     state = replace(changed(_calm(), roscosmos__commitment=2022, date=738_450), turn=4)
     draft = begin(state)
     ladder.call_years(draft)
-    assert [(c.kind, c.path, c.amount, c.cause, c.reason) for c in draft.changes] == [
+    assert [(c.kind, c.path, c.amount, c.cause, said(c.reason)) for c in draft.changes] == [
         ("figure", "roscosmos.rung", 4, "rule:commitment",
          "The years Roscosmos promised are over"),
         ("headline", "roscosmos.rung", 0, "rule:commitment",
@@ -395,7 +398,7 @@ def test_who_is_called_again_the_turn_after_is_told_of_in_other_words() -> None:
         state = replace(changed(opening(), esa__commitment=2020), turn=turn)
         draft = begin(replace(state, used={**state.used, "esa.called": before}))
         ladder.call_years(draft)
-        return draft.changes[-1].reason, draft.state.used["esa.called"]
+        return said(draft.changes[-1].reason), draft.state.used["esa.called"]
 
     first = "ESA has promised no more years: it comes to rung 3, written notice."
     assert called(6, 3) == (first, 6)
@@ -435,4 +438,4 @@ def test_every_step_is_put_down_to_the_rung_it_leads_to() -> None:
         ladder.step(draft, "nasa", by)
         assert draft.figures["nasa.rung"] == rung
         figures = [c for c in draft.changes[before:] if c.kind == "figure"]
-        assert {c.reason for c in figures} == {f"Ladder: {RUNGS[rung]}"}
+        assert {said(c.reason) for c in figures} == {f"Ladder: {RUNGS[rung]}"}

@@ -10,12 +10,14 @@ from game.content import records as r
 from game.rules.decisions import Change, Decision
 from game.rules.draft import Draft
 from game.rules.effects import Actor, perform, perform_clause
+from game.rules.messages import message
 from game.rules.state import Offer, Slot, State, Term
 from game.rules.table import ratification, signing
 from game.rules.table.deals import other_side
 from game.rules.turn import apply
 from game.rules.view import view
 from tests.small import CONTENT
+from tests.words import said
 from tests.worlds import INDEX, begin, changed, index_with, opening
 
 ALMS = Offer("alms_now", "nasa", "roscosmos", (Term("alms", 10, "nasa"),))
@@ -69,7 +71,7 @@ def test_each_home_that_is_against_is_asked_the_signer_first(
     draft = _put(nasa, roscosmos)
     assert _asked(draft) == asked
     names = {"nasa": "NASA", "roscosmos": "Roscosmos"}
-    told = [(c.kind, c.path, c.cause, c.reason) for c in draft.changes]
+    told = [(c.kind, c.path, c.cause, said(c.reason)) for c in draft.changes]
     for chair in asked:
         other = names["nasa" if chair == "roscosmos" else "roscosmos"]
         line = f"{names[chair]}'s home is against the deal with {other}: Inspection."
@@ -77,7 +79,7 @@ def test_each_home_that_is_against_is_asked_the_signer_first(
     if asked:
         assert len(told) == len(asked)
         name = names[asked[-1]]
-        assert draft.reason == f"{name} signs, but its home is against the deal"
+        assert said(draft.reason) == f"{name} signs, but its home is against the deal"
         assert {s.subject for s in draft.state.queue[:-1]} == {"alms_now"}
 
 
@@ -118,11 +120,13 @@ def _before_it_enters(draft: Draft) -> list[Change]:
 
 def test_the_record_of_a_side_payment_in_time_and_standing() -> None:
     draft = _done(_waiting(), "pay", "nasa.faction.congress")
-    why = "A side payment to Congress: Alms (10 M)"
+    alms = (message("term", clause="alms", amount=10),)
+    why = message("vote.payment", faction="congress", terms=alms)
+    won, paid = message("vote.won", faction="congress"), message("vote.paid", partner="nasa")
     assert _before_it_enters(draft) == [
         Change("figure", "nasa.capital", -3, "ratify:alms_now", why),
-        Change("deal", "alms_now", 0, "ratify:alms_now", "Congress comes round to it.", ("nasa",)),
-        Change("deal", "alms_now", 0, "ratify:alms_now", "NASA pays for it at home."),
+        Change("deal", "alms_now", 0, "ratify:alms_now", won, ("nasa",)),
+        Change("deal", "alms_now", 0, "ratify:alms_now", paid),
     ]
     assert [o.id for o in draft.state.offers] == ["other"]
     assert draft.state.queue == _waiting().queue[1:]
@@ -133,12 +137,12 @@ def test_the_record_of_pressing_on() -> None:
     found = _before_it_enters(draft)
     moves = {c.path: c.amount for c in found if c.kind == "figure" and ".faction." in c.path}
     assert moves == {"nasa.faction.congress": -7, "nasa.faction.hawks": -4}
-    assert {c.reason for c in found if c.kind == "figure"} == {
+    assert {said(c.reason) for c in found if c.kind == "figure"} == {
         "Pressed on against home: Alms (10 M)"
     }
     assert [c.path for c in found if c.kind == "figure"][-1] == "nasa.mandate"
     assert found[-1] == Change(
-        "deal", "alms_now", 0, "ratify:alms_now", "NASA presses on against its own home."
+        "deal", "alms_now", 0, "ratify:alms_now", message("vote.presses", partner="nasa")
     )
     assert [o.id for o in draft.state.offers] == ["other"]
 
@@ -148,10 +152,12 @@ def test_the_record_of_a_fall_and_that_it_takes_nothing_else_along() -> None:
     state = replace(state, queue=(*state.queue, Slot("ratify", "roscosmos", ALMS.id),
                                   Slot("ratify", "esa", "third")))  # fmt: skip
     draft = _done(state, "fall")
-    why = "NASA lets the signed deal with Roscosmos fall: Alms (10 M)"
+    alms = (message("term", clause="alms", amount=10),)
+    why = message("vote.falls", partner="nasa", other="roscosmos", terms=alms)
+    told = message("vote.falls_told", partner="nasa", other="roscosmos", terms=alms)
     assert draft.changes == [
         Change("figure", "roscosmos.trust.nasa", -signing.FALL_TRUST, "ratify:alms_now", why),
-        Change("deal", "alms_now", 0, "ratify:alms_now", f"{why}."),
+        Change("deal", "alms_now", 0, "ratify:alms_now", told),
     ]
     assert draft.state.queue == (*_waiting().queue[1:], Slot("ratify", "esa", "third"))
     assert [o.id for o in draft.state.offers] == ["other"]
@@ -165,7 +171,7 @@ def test_a_deal_enters_with_the_last_home_and_asks_about_no_other_deal(
     state = _waiting()
     others = (Slot("ratify", "esa", "third"), Slot("answer", "roscosmos", ALMS.id))
     draft = _done(replace(state, queue=(*state.queue, *others, *waits)), "press")
-    entered = any(" sign: " in c.reason for c in draft.changes)
+    entered = any(c.reason.code == "deal.signs" for c in draft.changes)
     assert entered == (not waits)
     assert (ALMS in draft.state.offers) == bool(waits)
 

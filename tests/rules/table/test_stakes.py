@@ -16,13 +16,15 @@ from game.rules.table import stakes
 from game.rules.view import view
 from game.testing.strategies import states
 from tests.small import CAMPAIGN, CONTENT
+from tests.words import said
 from tests.worlds import INDEX, begin, changed, done, opening, with_deal, with_ships
 
 PAIRS = [(pair.who, pair.leaver) for pair in INDEX.pairs]
 
 
 def _lines(state: State, who: str, leaver: str) -> dict[str, int]:
-    return {line.label: line.amount for line in stakes.stakes(INDEX, state, who, leaver)}
+    found = stakes.stakes(INDEX, state, who, leaver)
+    return {said(line.label): line.amount for line in found}
 
 
 def _thrust(state: State) -> int:
@@ -283,8 +285,10 @@ def _believed(income: int, off: int, age: int = 0) -> int:
     belief = Belief(income, off, 1)
     state.knowledge = {**state.knowledge, "roscosmos": {"nasa.income": belief}}
     lines = stakes.stakes(INDEX, view(CONTENT, state, "roscosmos"), "nasa", "esa")
-    assert {line.label for line in lines if line.spread} <= {"Their share of the common costs"}
-    (line,) = (line for line in lines if line.label == "Their share of the common costs")
+    assert {said(line.label) for line in lines if line.spread} <= {
+        "Their share of the common costs"
+    }
+    (line,) = (line for line in lines if line.label.code == "stake.money")
     return line.spread
 
 
@@ -318,7 +322,9 @@ def test_only_the_purse_of_others_is_uncertain() -> None:
     mine = stakes.stakes(INDEX, view(CONTENT, state, "nasa"), "nasa", "esa")
     theirs = stakes.stakes(INDEX, view(CONTENT, state, "roscosmos"), "nasa", "esa")
     assert not any(line.spread for line in mine)
-    assert {line.label for line in theirs if line.spread} <= {"Their share of the common costs"}
+    assert {said(line.label) for line in theirs if line.spread} <= {
+        "Their share of the common costs"
+    }
 
 
 def test_what_losses_hang_on_marks_them_for_counting_anew() -> None:
@@ -338,7 +344,7 @@ def test_where_there_is_no_station_either_would_lose_the_joint_flight() -> None:
     stakes.rate(index, state, {LOSSES})
     for who, leaver in PAIRS:
         (line,) = stakes.stakes(index, state, who, leaver)
-        assert line.label == "The joint flight, which takes two ships"
+        assert said(line.label) == "The joint flight, which takes two ships"
         assert line.amount == state.figures[f"{who}.loss.{leaver}"] == stakes.JOINT_FLIGHT
         assert state.figures[f"{who}.reliance"] == stakes.JOINT_FLIGHT
 

@@ -12,11 +12,13 @@ from game.rules.calendar import add_months, settling
 from game.rules.draft import Draft
 from game.rules.effects import Actor, perform, perform_clause
 from game.rules.ledger import moved
+from game.rules.messages import text
 from game.rules.state import Offer, Promise, State, Term
 from game.rules.table import treaties
-from game.rules.table.deals import entitled, verdict
+from game.rules.table.deals import verdict
 from tests.small import CONTENT
 from tests.small_names import holds
+from tests.words import said
 from tests.worlds import (
     INDEX,
     DealFields,
@@ -69,7 +71,7 @@ def test_signing_does_what_the_clauses_say_and_moves_both_homes() -> None:
     assert moved(draft.changes, "nasa.faction.congress") == 1
     assert moved(draft.changes, "roscosmos.faction.corps") == 2
     assert moved(draft.changes, "esa.faction.members") == 0
-    assert draft.changes[-1].reason == "NASA and Roscosmos sign: Seat swap (2 flights)."
+    assert said(draft.changes[-1].reason) == "NASA and Roscosmos sign: Seat swap (2 flights)."
 
 
 @pytest.mark.parametrize("trust", (0, 20, 45))
@@ -95,12 +97,12 @@ def test_deals_do_their_monthly_work_for_giver_and_getter() -> None:
 def test_a_deal_runs_out_on_its_day() -> None:
     state = opening()
     today = state.figures["date"]
-    said = "A deal runs out, NASA and Roscosmos: Inspection."
+    over = "A deal runs out, NASA and Roscosmos: Inspection."
     for ends, left in ((today, 0), (today + 1, 1)):
         draft = begin(with_deal(state, "inspection", ends=ends))
         treaties.run(draft, 3, perform_clause)
         assert len(draft.state.deals) == left
-        assert (said in [c.reason for c in draft.changes]) == (not left)
+        assert (over in [said(c.reason) for c in draft.changes]) == (not left)
 
 
 def test_a_breach_is_remembered_by_the_wronged_and_by_the_witnesses() -> None:
@@ -182,7 +184,7 @@ def test_the_third_partner_reacts_to_what_two_sign() -> None:
     assert (
         moved(draft.changes, "esa.trust.nasa") == moved(draft.changes, "esa.trust.roscosmos") == 1
     )
-    reasons = {c.reason for c in draft.changes if c.path.startswith("esa.trust")}
+    reasons = {said(c.reason) for c in draft.changes if c.path.startswith("esa.trust")}
     assert reasons == {"ESA watches: Ceremony"}
     assert draft.changes[-1].cause == "deal:offer"
 
@@ -220,7 +222,7 @@ class _Watch:
 
 def _told(draft: Draft) -> list[tuple[str, str, str, str]]:
     """Return what was written down beside figures: kind, path, cause and words."""
-    return [(c.kind, c.path, c.cause, c.reason) for c in draft.changes if c.kind != "figure"]
+    return [(c.kind, c.path, c.cause, said(c.reason)) for c in draft.changes if c.kind != "figure"]
 
 
 def _glad() -> State:
@@ -233,14 +235,14 @@ def _glad() -> State:
 def test_the_record_of_a_signature() -> None:
     draft = _signed(_glad(), offer_of(SWAP, ENGINES, CEREMONY))
     given = "Seat swap (2 flights), Roscosmos gives Engines (3 engines), Ceremony"
-    said = f"NASA and Roscosmos sign: {given}."
-    assert _told(draft) == [("deal", "offer", "deal:offer", said)]
-    why = {(c.cause, c.reason) for c in draft.changes if c.kind == "figure"}
+    told = f"NASA and Roscosmos sign: {given}."
+    assert _told(draft) == [("deal", "offer", "deal:offer", told)]
+    why = {(c.cause, said(c.reason)) for c in draft.changes if c.kind == "figure"}
     assert why == {
         ("deal:offer", "Deal signed: Seat swap (2 flights), Engines (3 engines), Ceremony"),
         ("witness:ceremony", "ESA watches: Ceremony"),
     }
-    assert (draft.cause, draft.reason) == (
+    assert (draft.cause, said(draft.reason)) == (
         "deal:offer",
         "Deal signed: Seat swap (2 flights), Engines (3 engines), Ceremony",
     )
@@ -309,7 +311,7 @@ def test_every_month_is_worked_for_the_giver_and_the_getter() -> None:
         *[(monthly, "roscosmos", "nasa", 3)] * 2,
         *[(monthly, "nasa", "roscosmos", 2)] * 2,
     ]
-    assert (draft.cause, draft.reason) == ("clause:engines", "Engines runs")
+    assert (draft.cause, said(draft.reason)) == ("clause:engines", "Engines runs")
 
 
 def test_the_record_of_a_deal_that_runs_out() -> None:
@@ -318,10 +320,9 @@ def test_the_record_of_a_deal_that_runs_out() -> None:
     both = replace(deal, terms=(*deal.terms, ENGINES))
     draft = begin(replace(state, deals=(both,)))
     treaties.run(draft, 0, _Watch())
-    told = entitled(CONTENT.clauses["engines"], ENGINES)
-    said = f"A deal runs out, NASA and Roscosmos: Inspection, {told}."
-    assert _told(draft) == [("deal", "deal", "deal:deal", said)]
-    assert (draft.cause, draft.reason) == ("deal:deal", "A deal runs out")
+    told = "A deal runs out, NASA and Roscosmos: Inspection, Engines (3 engines)."
+    assert _told(draft) == [("deal", "deal", "deal:deal", told)]
+    assert (draft.cause, said(draft.reason)) == ("deal:deal", "A deal runs out")
 
 
 def test_what_stays_is_told_once_when_a_deal_runs_out() -> None:
@@ -331,20 +332,20 @@ def test_what_stays_is_told_once_when_a_deal_runs_out() -> None:
     (deal,) = state.deals
     draft = Draft(index, replace(state, deals=(replace(deal, terms=(*deal.terms, ENGINES)),)))
     treaties.run(draft, 0, _Watch())
-    assert draft.changes[-1].reason.endswith(". It stays.")
+    assert said(draft.changes[-1].reason).endswith(": Inspection, Engines (3 engines). It stays.")
 
 
 @pytest.mark.parametrize(("breaker", "other"), (("nasa", "roscosmos"), ("roscosmos", "nasa")))
 def test_the_record_of_a_breach(breaker: str, other: str) -> None:
     draft, watch = begin(with_deal(_glad(), "ceremony")), _Watch()
-    draft.because("card", "A card")
+    draft.because("card", text("A card"))
     treaties.breach(draft, breaker, "ceremony", watch)
     assert _told(draft) == [("deal", "deal", "card", "A deal is broken: Ceremony.")]
     assert watch.calls == [(CONTENT.clauses["ceremony"].breach, breaker, other, 0)]
     assert moved(draft.changes, f"{other}.trust.{breaker}") == -treaties.BREACH_TRUST
-    watched = {c.reason: c.amount for c in draft.changes if c.path == f"esa.trust.{breaker}"}
+    watched = {said(c.reason): c.amount for c in draft.changes if c.path == f"esa.trust.{breaker}"}
     assert watched == {"A card": -treaties.WITNESS_TRUST, "ESA watches: Ceremony": -1}
-    assert (draft.cause, draft.reason) == ("card", "A card")
+    assert (draft.cause, said(draft.reason)) == ("card", "A card")
 
 
 def test_a_breach_ends_all_the_clauses_of_the_deal_and_no_other_deal() -> None:
@@ -354,7 +355,7 @@ def test_a_breach_ends_all_the_clauses_of_the_deal_and_no_other_deal() -> None:
     draft = begin(replace(state, deals=(pair, second)))
     treaties.breach(draft, "nasa", "seat_swap", _Watch())
     assert draft.state.deals == (second,)
-    assert [c.reason for c in draft.changes if c.kind == "deal"] == [
+    assert [said(c.reason) for c in draft.changes if c.kind == "deal"] == [
         "A deal is broken: Inspection, Seat swap (2 flights)."
     ]
 
@@ -362,18 +363,18 @@ def test_a_breach_ends_all_the_clauses_of_the_deal_and_no_other_deal() -> None:
 @pytest.mark.parametrize(("keeps", "word"), ((True, "keeps"), (False, "breaks")))
 def test_the_record_of_a_promise_come_due_says_whose_word_it_was(keeps: bool, word: str) -> None:
     draft = _promised(keeps)
-    said = f"ESA {word} its word to Roscosmos: A quiet year."
-    assert _told(draft) == [("deal", "esa", "promise:esa", said)]
+    told = f"ESA {word} its word to Roscosmos: A quiet year."
+    assert _told(draft) == [("deal", "esa", "promise:esa", told)]
     why = "ESA promised Roscosmos: A quiet year."
-    assert {c.reason for c in draft.changes} == {said, why}
+    assert {said(c.reason) for c in draft.changes} == {told, why}
     assert [p.due for p in draft.state.promises] == [draft.figures["date"] + 1]
 
 
-@pytest.mark.parametrize("text", ("A quiet year", "A quiet year."))
-def test_a_promise_made_says_who_promised_whom_and_by_when(text: str) -> None:
-    keep = r.MakePromise("nasa", text, 6, holds("rung == 0"))
+@pytest.mark.parametrize("promise", ("A quiet year", "A quiet year."))
+def test_a_promise_made_says_who_promised_whom_and_by_when(promise: str) -> None:
+    keep = r.MakePromise("nasa", promise, 6, holds("rung == 0"))
     draft = perform_on(opening(), keep, chair="esa")
-    told = [c.reason for c in draft.changes]
+    told = [said(c.reason) for c in draft.changes]
     day = settling(INDEX.scenario, add_months(draft.figures["date"], 6))
     assert told == [f"ESA promises NASA, by the end of {day}: A quiet year."]
 
@@ -389,14 +390,16 @@ def test_a_year_taken_back_is_a_broken_word_and_everybody_hears_of_it() -> None:
         assert moved(draft.changes, f"{other}.trust.nasa") == -treaties.WITNESS_TRUST
     told = [c for c in draft.changes if c.kind == "headline"]
     assert [c.seen for c in told] == [()]
-    assert told[0].reason.endswith("takes back what it promised: the station until 2028, not 2030.")
+    assert said(told[0].reason).endswith(
+        "takes back what it promised: the station until 2028, not 2030."
+    )
 
 
 def test_a_year_more_is_told_unless_a_deal_tells_it() -> None:
     state = changed(opening(), nasa__commitment=2028)
     draft = _years(state, 2030)
     assert not moved(draft.changes, "nasa.broken")
-    assert [c.reason for c in draft.changes if c.kind == "headline"] == [
+    assert [said(c.reason) for c in draft.changes if c.kind == "headline"] == [
         f"{CONTENT.partners['nasa'].name} promises the station until 2030."
     ]
     assert not [c for c in _years(state, 2028).changes if c.kind == "headline"]
