@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from game.errors import PackError as PackError
     from game.errors import SaveError as SaveError
     from game.errors import UsageError as UsageError
-    from game.kept import Parent as Parent
+    from game.narration.words import say as say
     from game.players.base import Move as Move
     from game.players.base import Player as Player
     from game.players.imagining import imagine as imagine
@@ -57,6 +57,7 @@ if TYPE_CHECKING:
     from game.session import Page as Page
     from game.session import Session as Session
     from game.session import Waiting as Waiting
+    from game.session.kept import Parent as Parent
 
     __version__: str
 
@@ -64,12 +65,14 @@ MODULES = {
     "game.content.load": "load_content",
     "game.content.records": "Content",
     "game.errors": "ContentError HandshakeError IllegalDecision PackError SaveError UsageError",
-    "game.kept": "Parent",
+    "game.session.kept": "Parent",
+    "game.narration.words": "say",
     "game.players.base": "Move Player",
     "game.players.imagining": "imagine",
     "game.rules.decisions": "Branch Change Decision Line Option Step",
     "game.rules.invariants": "violations",
     "game.rules.legality": "options pending why_not",
+    "game.rules.messages": "Message",
     "game.rules.preview": "Preview preview",
     "game.rules.setup": "Setup new_game",
     "game.rules.state": (
@@ -82,11 +85,11 @@ MODULES = {
 WHERE = {name: module for module, names in MODULES.items() for name in names.split()}
 __all__ = [
     "Belief", "Branch", "Change", "Content", "ContentError", "Crew", "Deal", "Decision", "Flight",
-    "HandshakeError", "IllegalDecision", "Line", "Move", "Offer", "Option", "PackError", "Page",
-    "Parent", "Player", "Preview", "Promise", "SaveError", "Scheduled", "Sealed", "Session",
+    "HandshakeError", "IllegalDecision", "Line", "Message", "Move", "Offer", "Option", "PackError",
+    "Page", "Parent", "Player", "Preview", "Promise", "SaveError", "Scheduled", "Sealed", "Session",
     "Setup", "Ship", "Slot", "State", "Step", "Term", "UsageError", "View", "Waiting",
     "__version__", "apply", "imagine", "load_content", "new_game", "options", "pending", "preview",
-    "view", "violations", "why_not",
+    "say", "view", "violations", "why_not",
 ]  # fmt: skip
 
 

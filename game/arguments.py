@@ -9,8 +9,8 @@ from inspect import Signature, isclass, signature
 from types import UnionType
 from typing import Any, Literal, ParamSpec, TypeVar, Union, get_args, get_origin, get_type_hints
 
-from game.counting import with_article
 from game.errors import UsageError
+from game.text.counting import with_article
 
 P = ParamSpec("P")
 T = TypeVar("T")

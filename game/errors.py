@@ -23,11 +23,11 @@ class PackError(HandshakeError):
 
 
 class IllegalDecision(HandshakeError):
-    """A decision that may not be taken now; carries the reason shown to the player."""
+    """A decision that may not be taken now; carries the reason as the rules say it."""
 
-    def __init__(self, reason: str) -> None:
-        """Keep the reason by itself, so that a screen can show it beside the option."""
-        super().__init__(reason)
+    def __init__(self, reason: object) -> None:
+        """Keep the reason (`game.rules.messages.Message`), for which a screen has words."""
+        super().__init__(str(reason))
         self.reason = reason
 
 

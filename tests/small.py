@@ -85,6 +85,7 @@ def _ship(id_: str, owner: str, use: str, port: str, *pads: str, **more: int) ->
     return r.Vehicle(
         id_, id_.capitalize(), owner, use, values["seats"], values["life"], values["price"],
         values["supplies"], values["propellant"], values["boost"], port, values["stay"], "", pads,
+        sent_empty=f"{id_.capitalize()} sent empty",
     )  # fmt: skip
 
 

@@ -11,14 +11,14 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 
 from game.errors import HandshakeError, SaveError, UsageError
-from game.keeping import Keeper
 from game.rules.decisions import Decision
 from game.rules.setup import Setup
 from game.saves.iron import Register, head_of
 from game.saves.record import Taken
 from game.saves.store import Store
 from game.session import PERSON, Session
-from game.session_saves import branch_of, go_on, start
+from game.session.keeper import Keeper
+from game.session.keeping import branch_of, go_on, start
 from tests.saves.games import SMALL, do_first
 from tests.small import BRIEF
 

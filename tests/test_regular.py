@@ -13,7 +13,7 @@ from game.errors import SaveError
 from game.regular import beginning, is_regular, is_there, read_regular
 from game.saves.iron import Register
 from game.saves.settings import keep_theme, load_settings
-from game.typed import BEYOND, whole_number
+from game.text.typed import BEYOND, whole_number
 
 
 def pipe(path: Path) -> None:

@@ -13,8 +13,8 @@ from game.content.records import Content
 from game.plain import reports
 from game.plain.words import figure_names
 from game.rules.index import index_of
-from game.rules.ladder import top
 from game.rules.setup import Setup, new_game
+from game.rules.table.ladder import top
 from game.session import PERSON, Session
 from game.tui.paint import ended, opening, table, vitals, why
 from game.tui.play import Play

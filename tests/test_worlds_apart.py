@@ -15,8 +15,8 @@ from game.content.records import Content
 from game.content.scoping import scoped
 from game.players import ROSTER
 from game.players.hawk import BORNE
-from game.rules.ladder import NOTICE
 from game.rules.state import State
+from game.rules.table.ladder import NOTICE
 from game.testing.strategies import states
 
 NEAR_SIGHTED = sorted(name for name in ROSTER if name not in ("planner", "peacemaker"))

@@ -11,11 +11,12 @@ from game.content.records import Content, Effect
 from game.rules.decisions import Decision, Step
 from game.rules.draft import Draft
 from game.rules.effects import Actor, perform
+from game.rules.facts import refresh_all
 from game.rules.index import Index, index_of
 from game.rules.legality import options, pending
+from game.rules.messages import text
 from game.rules.setup import Setup, new_game
 from game.rules.state import Crew, Deal, Offer, Roles, Ship, State, Term
-from game.rules.station import refresh_all
 from game.rules.turn import apply
 from game.rules.view import view
 from tests.small import CAMPAIGN, CONTENT, amount
@@ -165,7 +166,7 @@ def perform_on(
 ) -> Draft:
     """Perform effects for a chair and return the draft, its facts in line."""
     draft = begin(state)
-    draft.because("test", "A test")
+    draft.because("test", text("A test"))
     perform(draft, effects, Actor(chair, target, roles, amount))
     refresh_all(draft)
     return draft

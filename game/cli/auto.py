@@ -10,15 +10,15 @@ from typing import Any
 
 from game.content.load import load_content
 from game.content.records import Content
-from game.counting import counted
 from game.errors import UsageError
-from game.keeping import now, to_record
 from game.rules.encoding import digest
 from game.rules.endings import grades, slides
 from game.rules.invariants import violations
 from game.rules.setup import Setup, check_setup
 from game.saves.store import Store
 from game.session import PERSON, Session
+from game.session.keeper import now, to_record
+from game.text.counting import counted
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,12 +19,12 @@ from pathlib import Path
 from typing import Any
 
 from game.errors import HandshakeError, SaveError
-from game.keeping import now
 from game.regular import read_regular
 from game.saves.files import write_new
 from game.saves.record import Record, from_text, to_text
 from game.saves.settings import load_settings, settings_file
 from game.saves.store import Store
+from game.session.keeper import now
 from game.version import game_version
 
 DIRECTORY = "bugs"

@@ -11,8 +11,8 @@ from io import TextIOWrapper
 from typing import TextIO, cast
 
 from game.errors import HandshakeError, UsageError
-from game.inert import Door
 from game.regular import reason
+from game.text.inert import Door
 
 FAILED = 1
 MISUSED = 2

@@ -9,7 +9,7 @@ from typing import Annotated
 
 import typer
 
-from game.typed import BEYOND
+from game.text.typed import BEYOND
 
 Packs = Annotated[
     list[Path] | None, typer.Option("--pack", help="Play with this pack too; may be given again.")
@@ -80,8 +80,8 @@ def branch(
     from game.plain.console import Console
     from game.plain.keeping import everybody_agrees
     from game.saves.store import Store
-    from game.session_saves import branch as branched
-    from game.session_saves import keep_branch
+    from game.session.keeping import branch as branched
+    from game.session.keeping import keep_branch
 
     store = Store()
     if name:

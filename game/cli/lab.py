@@ -11,10 +11,7 @@ from functools import partial
 from pathlib import Path
 from typing import TextIO
 
-from game.cells import pad
 from game.cli.auto import seats_of
-from game.counting import counted
-from game.inert import steer
 from game.lab.experiment import Experiment, Packs, Tick, content_of, run_games
 from game.lab.keeping import is_measured, is_table, write_json, write_rows
 from game.lab.measures import measure
@@ -24,6 +21,9 @@ from game.lab.targets import experiments, lines, targets
 from game.rules.index import index_of
 from game.rules.setup import Setup, check_setup
 from game.saves.outside import check_place
+from game.text.cells import pad
+from game.text.counting import counted
+from game.text.inert import steer
 
 WINDOWS_JOBS = 61  # that system lets nobody wait for more processes at once
 

@@ -10,13 +10,13 @@ from typing import Any
 from game.content.load import load_content
 from game.content.packs import BASE
 from game.content.scoping import in_order
-from game.counting import counted
-from game.inert import one_line
 from game.players import ROSTER
 from game.report.vouching import vouched
 from game.saves.iron import Register
 from game.saves.store import Entry, Store
 from game.saves.times import shown
+from game.text.counting import counted
+from game.text.inert import one_line
 
 Row = dict[str, Any]
 

@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from game.typed import BEYOND
+from game.text.typed import BEYOND
 
 MOST_SEED, MOST_GAMES, MOST_JOBS = BEYOND - 1, 1_000_000, 1_000
 

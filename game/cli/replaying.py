@@ -7,9 +7,9 @@ from json import dumps
 from pathlib import Path
 
 from game.content.load import load_content
-from game.counting import counted
 from game.saves.store import Store
-from game.session_saves import verify
+from game.session.keeping import verify
+from game.text.counting import counted
 
 
 def run(save: str, json: bool, packs: Sequence[Path]) -> None:

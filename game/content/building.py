@@ -6,10 +6,23 @@ from collections.abc import Callable
 from typing import Any
 
 from game.content import records as r
-from game.content.building_ladder import accident, rung
 from game.content.compiling import Compiler, day, last_day
 from game.content.definitions import advisers, stories, table, world
 from game.content.starting import scenario
+
+
+def rung(c: Compiler, id_: str, d: table.Rung) -> r.Rung:
+    """Return a rung of the ladder."""
+    clauses = tuple(c.id(name, "clause") for name in d.clauses)
+    actions = tuple(c.id(name, "action") for name in d.actions)
+    costs = (d.climb, d.descend, d.face)
+    return r.Rung(id_, d.number, d.name, c.text(d.text), *costs, clauses, actions)
+
+
+def accident(c: Compiler, id_: str, d: table.Accident) -> r.Accident:
+    """Return a mishap that a strained station invites."""
+    when, effects = c.condition(d.when), c.effects(d.effects)
+    return r.Accident(id_, d.name, c.text(d.headline), d.start, d.odds, when, effects)
 
 
 def event(c: Compiler, id_: str, d: stories.Event | stories.Dilemma) -> r.Event:
@@ -177,6 +190,7 @@ def vehicle(c: Compiler, id_: str, d: world.Vehicle) -> r.Vehicle:
         later_life=later.life if later else 0,
         later_from=day(later.start).toordinal() if later else 0,
         series=d.series,
+        sent_empty=d.sent_empty or d.name,
     )
 
 

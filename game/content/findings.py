@@ -9,7 +9,7 @@ from difflib import get_close_matches
 from typing import Literal
 
 from game.content.codes import CODES
-from game.counting import counted
+from game.text.counting import counted
 
 Severity = Literal["error", "warning"]
 

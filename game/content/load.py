@@ -20,8 +20,8 @@ from game.content.packs import content_root, find_packs
 from game.content.records import Content
 from game.content.scoping import check as check_worlds
 from game.content.scoping import worlds_of
-from game.counting import counted
 from game.errors import ContentError, PackError
+from game.text.counting import counted
 
 Packs = Sequence[Path | str]
 SHOWN = 20

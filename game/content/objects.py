@@ -16,7 +16,7 @@ from game.content.nodes import Sequence as NodeList
 from game.content.packs import BASE, Pack, shown
 from game.content.paths import Name, Names, Type
 from game.content.reader import Parsed, read_file
-from game.counting import with_article
+from game.text.counting import with_article
 
 MANY = 500
 """A file with more findings about its objects' form is not looked at further."""

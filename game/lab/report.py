@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from game.counting import counted
 from game.lab.experiment import Experiment
 from game.lab.measures import Mean, Measures, Point
 from game.lab.notable import share_taken, stand_outs
 from game.lab.rows import Tally
+from game.text.counting import counted
 
 SHOWN_CURVES = ("tension", "supplies", "integrity_usos", "integrity_ros")
 POINTS = 7  # moments of a curve that are printed

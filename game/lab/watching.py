@@ -10,10 +10,10 @@ from game.content.records import Content
 from game.lab.fates import Fates, clauses_of
 from game.lab.rows import Bargain, Tally
 from game.players.base import Move, Player, legal
-from game.rules.deals import possible_terms
 from game.rules.decisions import Decision, Option
 from game.rules.index import index_of
 from game.rules.state import Slot, State, View
+from game.rules.table.deals import possible_terms
 
 CARDS = ("card", "dilemma")
 SORTS = {

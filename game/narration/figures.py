@@ -15,10 +15,25 @@ from game.content.paths import (
     Figure,
 )
 from game.content.records import Content, Scenario
-from game.narration.between import loss_title, trust_title
-from game.narration.people import person_title
+from game.narration.crew import person_title
 from game.rules.index import Index
 from game.rules.rungs import RUNGS
+
+
+def loss_title(content: Content, owner: str, other: str, chair: str) -> str:
+    """Return whose loss by whose leaving a figure is, from a chair's side."""
+    leaver = "you" if other == chair else content.partners[other].name
+    whose = "Your" if owner == chair else f"{content.partners[owner].name}'s"
+    return f"{whose} loss if {leaver} left"
+
+
+def trust_title(content: Content, owner: str, other: str, chair: str) -> str:
+    """Return whose trust in whom a figure is, from a chair's side."""
+    name, towards = content.partners[owner].name, content.partners[other].name
+    if owner == chair:
+        return f"Trust in {towards}"
+    return f"{name}'s trust in you" if other == chair else f"{name}'s trust in {towards}"
+
 
 TITLES = {
     "tension": "Tension",
@@ -142,3 +157,10 @@ def good(path: str, amount: int) -> bool:
     bad_when_high = path.rpartition(".")[2] in BAD_WHEN_HIGH and ".weight." not in path
     bad_when_high = bad_when_high or path.startswith("pad.")
     return (amount < 0) == bad_when_high
+
+
+LEVEL_TEXTS = {
+    "liaison": "The others sign a little below their line, and less breaks. For a first game.",
+    "director": "The game as it is meant: the others look one step ahead, the world is fair.",
+    "cold": "The others look turns ahead, and more breaks. The rules are the same.",
+}

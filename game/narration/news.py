@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import replace
 
 from game.content.records import Content
+from game.narration.words import say
 from game.rules.decisions import Change
 from game.rules.ledger import MOVES
+from game.rules.messages import Message, message
 from game.rules.view import visible
 
-SAID_OF_ONE = re.compile(r"^(.+?) trains for (.+)$")
+PEOPLE = "people"  # the argument that names whom a message is about
 
 
 def attributed(content: Content, changes: Iterable[Change], chair: str) -> tuple[Change, ...]:
@@ -24,8 +25,8 @@ def _attributed(content: Content, change: Change, chair: str) -> Change:
     event = content.events.get(subject) if kind == "dilemma" else None
     if event is None or change.kind != "headline" or chair in event.between:
         return change
-    names = listing([content.partners[each].name for each in event.between])
-    return replace(change, reason=f"{names}, {event.title}: {change.reason}")
+    told = message("dilemma.between", partners=event.between, event=event.id, told=change.reason)
+    return replace(change, reason=told)
 
 
 def heard(changes: Iterable[Change], chair: str) -> tuple[Change, ...]:
@@ -40,29 +41,29 @@ def heard(changes: Iterable[Change], chair: str) -> tuple[Change, ...]:
     )
 
 
-def headlines(changes: Iterable[Change], chair: str) -> tuple[str, ...]:
+def headlines(content: Content, changes: Iterable[Change], chair: str) -> tuple[str, ...]:
     """Return what the chronicle prints of changes: everything but figures, ships last."""
-    told = [c for c in heard(changes, chair) if c.kind not in MOVES and c.reason]
-    return merged(c.reason for c in sorted(told, key=lambda c: c.kind == "ship"))
+    told = [c for c in heard(changes, chair) if c.kind not in MOVES]
+    return happened(content, sorted(told, key=lambda c: c.kind == "ship"))
 
 
-def merged(texts: Iterable[str]) -> tuple[str, ...]:
-    """Return each text once; those that tell the same of several people are one."""
-    found: dict[str, list[str]] = {}
-    for text in dict.fromkeys(texts):
-        match = SAID_OF_ONE.match(text)
-        name, rest = match.groups() if match else ("", text)
-        found.setdefault(rest, []).append(name)
-    return tuple(_told(rest, names) for rest, names in found.items())
+def happened(content: Content, changes: Iterable[Change]) -> tuple[str, ...]:
+    """Return what changes tell, each once; what happened to several people alike is told once."""
+    told = (say(content, said) for said in together(c.reason for c in changes))
+    return tuple(dict.fromkeys(" ".join(words.split()) for words in told if words))
 
 
-def _told(rest: str, names: Sequence[str]) -> str:
-    if names == [""]:
-        return rest
-    verb = "trains" if len(names) == 1 else "train"
-    return f"{listing(names)} {verb} for {rest}"
-
-
-def listing(names: Sequence[str]) -> str:
-    """Return names as a sentence lists them."""
-    return " and ".join(filter(None, (", ".join(names[:-1]), names[-1])))
+def together(said: Iterable[Message]) -> tuple[Message, ...]:
+    """Return messages with those joined that say the same of different people."""
+    found: dict[Message, tuple[str, ...]] = {}
+    for one in said:
+        people = dict(one.args).get(PEOPLE, ())
+        assert isinstance(people, tuple)
+        rest = tuple((name, arg) for name, arg in one.args if name != PEOPLE)
+        key = Message(one.code, rest)
+        names = [str(person) for person in people]
+        found[key] = tuple(dict.fromkeys([*found.get(key, ()), *names]))
+    return tuple(
+        Message(key.code, ((PEOPLE, people), *key.args)) if people else key
+        for key, people in found.items()
+    )

@@ -6,13 +6,9 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from game.at_hand import of_how_many
-from game.at_home import fall_told
 from game.content.records import Content
-from game.counsel.words import opinion_lines
-from game.lapsing import lapse_text
-from game.leaving import step_lines
-from game.narration import (
+from game.narration.cautions import lapse_text
+from game.narration.decisions import (
     card_text,
     card_title,
     cost_text,
@@ -20,6 +16,9 @@ from game.narration import (
     decision_title,
     preview_lines,
 )
+from game.narration.home import fall_told
+from game.narration.leaving import step_lines
+from game.narration.words import lock_told
 from game.plain.seat import Seat
 from game.plain.words import candidates, plain, several
 from game.rules.decisions import Decision, Option
@@ -27,6 +26,8 @@ from game.rules.index import index_of
 from game.rules.legality import find_offer
 from game.rules.state import State
 from game.session import Waiting
+from game.session.counsel_words import opinion_lines
+from game.session.others import of_how_many
 
 GROUPS = {
     "home": "At home",
@@ -138,7 +139,7 @@ def choose(
         elif chosen is None:
             seat.console.say(several(offered.places(answer)) or _possible(offered, extras))
         elif not chosen.legal:
-            seat.console.say(f"Not possible: {chosen.reason}")
+            seat.console.say(f"Not possible: {lock_told(content, chosen.reason)}")
         else:
             _echo(seat, offered, chosen, answer)
             return chosen.decision
@@ -164,7 +165,7 @@ def say_menu(seat: Seat, offered: Menu, seen: State) -> None:
     for number, (option, label) in enumerate(zip(offered.options, offered.labels, strict=True), 1):
         title = _section(content, option)
         if not option.legal:
-            locked.setdefault(option.reason, []).append(f"{number}. {label}")
+            locked.setdefault(lock_told(content, option.reason), []).append(f"{number}. {label}")
             continue
         if title != last:
             console.say(f"{title}:")
@@ -220,7 +221,7 @@ def _say_previews(seat: Seat, offered: Menu, answer: str) -> None:
 
 
 def _say_preview(seat: Seat, offered: Menu, option: Option) -> None:
-    locked = "" if option.legal else f" (locked: {option.reason})"
+    locked = "" if option.legal else f" (locked: {lock_told(seat.session.content, option.reason)})"
     seat.console.say(f"{offered.labels[offered.options.index(option)]}{locked}:")
     for line in _meaning(seat, option.decision):
         seat.console.say(f"  {line}")

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TextIO
 
-from game.cells import wrap
-from game.inert import inert, steer
+from game.text.cells import wrap
+from game.text.inert import inert, steer
 
 WIDTH = 76
 CLEAR = "\x1b[H\x1b[2J\x1b[3J"  # to the top, clear the screen, forget what has scrolled away

@@ -5,20 +5,21 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
-from game.narration import offer_lines
-from game.narration.clauses import closed_clauses, draft_terms, open_amounts
+from game.narration.decisions import offer_lines
+from game.narration.offers import closed_clauses, draft_terms, open_amounts
+from game.narration.proposal import Proposal, second_thoughts, what_works
+from game.narration.words import say
 from game.plain.choosing import locked_lines
 from game.plain.home import say_homes, say_moods, say_signed, say_stances
 from game.plain.keeping import NO, YES
 from game.plain.seat import Again, Seat
 from game.plain.sums import say_sum, total_told
 from game.plain.words import candidates, several
-from game.rules.deals import other_side, why_no_term
 from game.rules.decisions import Decision
 from game.rules.index import Index, index_of
 from game.rules.state import Offer, State, Term
-from game.typed import whole_number
-from game.workable import Proposal, second_thoughts, what_works
+from game.rules.table.deals import other_side, why_no_term
+from game.text.typed import whole_number
 
 QUESTION = (
     "A clause's number or name and its amount, as in 2 3; or remove 1, sum, home, preview, work, "
@@ -187,7 +188,7 @@ class Draughting:
     def _place(self, term: Term) -> None:
         reason = why_no_term(self.index, self.seen, self.offer, term)
         if reason:
-            self.seat.console.say(f"Not possible: {reason}")
+            self.seat.console.say(f"Not possible: {say(self.index.content, reason)}")
             return
         others = tuple(
             t for t in self.offer.terms if (t.clause, t.giver) != (term.clause, term.giver)

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from game.leaving import alone_lines
-from game.narration import figure_title, wording
+from game.narration.decisions import wording
+from game.narration.figures import figure_title
+from game.narration.leaving import alone_lines
 from game.report.building import marks
 from game.rules.encoding import digest
 from game.rules.endings import ending_of, grades, slides
 from game.rules.index import index_of
 from game.session import PERSON, Session
+from game.session.causes import causes
 
 
 def ending_lines(session: Session) -> Iterator[str]:
@@ -21,6 +23,9 @@ def ending_lines(session: Session) -> Iterator[str]:
     yield f"The end: {ending.title if ending else 'the term is over'}."
     if ending is not None:
         yield wording(content, state, ending.text, chair)
+    if told := causes(session, chair):
+        yield "How it came to this:"
+        yield from told
     if state.words["hatch"] == "gone":
         yield from alone_lines(index_of(content, state.scenario), state)
     for slide in slides(content, state):

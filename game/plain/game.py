@@ -6,13 +6,12 @@ from collections.abc import Callable, Sequence
 
 from game.content.records import Content
 from game.errors import SaveError
-from game.moves import Move, moves, signed_by_others
-from game.narration import summary
+from game.narration.decisions import summary
 from game.narration.news import attributed, headlines
 from game.plain.choosing import play_agenda, play_card
 from game.plain.console import Console, Left
 from game.plain.ending import ending_lines
-from game.plain.home import play_ratify, say_due
+from game.plain.home import play_ratify, say_alarms, say_due
 from game.plain.keeping import offer_report
 from game.plain.opening import Wishes, ask_iron, ask_setup
 from game.plain.reports import figure_line, heading, scarce
@@ -22,7 +21,8 @@ from game.rules.decisions import Change
 from game.rules.setup import check_setup
 from game.saves.store import Store
 from game.session import Page, Session, Waiting, seats_for
-from game.session_saves import go_on, keep_branch, start
+from game.session.keeping import go_on, keep_branch, start
+from game.session.others import Move, moves, signed_by_others
 
 Mark = tuple[int, int, int]
 """Up to where somebody was told: pages before the last, its changes, decisions."""
@@ -193,6 +193,7 @@ class Game:
         for path in ("tension", "cohesion", f"{chair}.mandate", f"{chair}.treasury"):
             self.console.say(figure_line(self.session, chair, path, since))
         self.console.say_all(scarce(self.session, chair, since))
+        say_alarms(self.seat, chair)
         say_due(self.seat, chair)
 
     def _say_headlines(self, changes: list[Change], chair: str, opened: bool) -> None:
@@ -201,7 +202,9 @@ class Game:
         Who is restless has been said where the present turn was opened just now.
         """
         told = (c for c in changes if c.kind != "offer" and not (opened and c.cause == RESTLESS))
-        for line in headlines(attributed(self.session.content, told, chair), chair):
+        for line in headlines(
+            self.session.content, attributed(self.session.content, told, chair), chair
+        ):
             self.console.say(line)
 
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from game.at_home import (
+from game.narration.alarms import alarm_text, alarms, pressing
+from game.narration.decisions import branch_lines, offer_lines, summary
+from game.narration.home import (
     due_soon,
     faction_name,
     fall_text,
@@ -14,18 +16,18 @@ from game.at_home import (
     sum_line,
     witness_lines,
 )
-from game.giving_up import given_up
-from game.narration import branch_lines, offer_lines, summary
-from game.narration.signed import price_told
+from game.narration.offers import price_told
+from game.narration.words import say
+from game.narration.years import given_up
 from game.plain.choosing import choose
 from game.plain.seat import Seat
-from game.rules.deals import other_side
-from game.rules.decisions import Line
 from game.rules.index import index_of
 from game.rules.legality import find_offer
 from game.rules.preview import if_signed
-from game.rules.ratification import stances
 from game.rules.state import Offer
+from game.rules.table.deals import other_side
+from game.rules.table.ratification import stances
+from game.rules.view import view
 from game.session import Waiting
 
 
@@ -63,8 +65,11 @@ def say_stances(seat: Seat, offer: Offer, chair: str) -> None:
     for stance in found:
         name = faction_name(index, stance.path)
         seat.console.say(f"{name}, weight {stance.weight}: {stance.points:+d}.")
-        seat.console.say_all(f"  {line.amount:+d}: {line.label}." for line in stance.lines)
-    seat.console.say(_sum(sum_line(found)))
+        seat.console.say_all(
+            f"  {line.amount:+d}: {say(seat.session.content, line.label)}." for line in stance.lines
+        )
+    total, _ = sum_line(found)
+    seat.console.say(f"Together, each times its weight: {total:+d}; it passes at zero.")
 
 
 def play_ratify(seat: Seat, waiting: Waiting) -> None:
@@ -86,8 +91,14 @@ def _say_stances(seat: Seat, offer: Offer, chair: str) -> None:
     seat.console.say(f"Pressing on costs approval: {price}.")
 
 
-def _sum(line: Line) -> str:
-    return f"{line.label}, each times its weight: {line.amount:+d}; it passes at zero."
+def say_alarms(seat: Seat, chair: str) -> None:
+    """Say what is in danger that wasn't a turn ago, has come nearer, or has its last chance."""
+    session, seen = seat.session, seat.session.view(chair)
+    index = index_of(session.content, seen.scenario)
+    before = session.asked_before(chair)
+    past = alarms(index, view(session.content, before, chair), chair) if before else ()
+    for alarm in pressing(seen, alarms(index, seen, chair), past):
+        seat.console.say(f"In danger: {alarm_text(index, alarm)}")
 
 
 def say_due(seat: Seat, chair: str) -> None:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from game.keeping import Keeper
 from game.plain.console import Console, Left
 from game.report.writing import write_all
 from game.session import Session
+from game.session.keeper import Keeper
 
 YES, NO = ("yes", "y"), ("no", "n", "")
 

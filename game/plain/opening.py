@@ -8,12 +8,12 @@ from dataclasses import dataclass
 
 from game.content.records import Content
 from game.content.scoping import in_order
-from game.counting import counted
-from game.narration.levels import LEVEL_TEXTS
+from game.narration.figures import LEVEL_TEXTS
 from game.plain.console import Console, Left
 from game.plain.words import pick
 from game.rules.setup import LEVELS, Setup
-from game.typed import BEYOND, DIGITS, whole_number
+from game.text.counting import counted
+from game.text.typed import BEYOND, DIGITS, whole_number
 
 MOST_SEED = 1_000_000
 IRON = (

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from game.at_home import backing, restless_text
-from game.crew_narration import person_value
-from game.leaving import question, sum_text
-from game.narration import amount_text, figure_title
+from game.content.records import Content
+from game.narration.crew import person_value
+from game.narration.figures import amount_text, figure_title
+from game.narration.home import backing, restless_text
+from game.narration.leaving import question, sum_text
+from game.narration.words import say
 from game.plain.reports import figure_line
 from game.rules.decisions import Line
 from game.rules.figures import unrest_path
 from game.rules.index import index_of
 from game.rules.ledger import moved
-from game.rules.stakes import stakes
+from game.rules.table.stakes import stakes
 from game.session import Session
 
 
@@ -29,7 +31,7 @@ def why(session: Session, chair: str, path: str, turn: int | None) -> Iterator[s
         person = path.startswith("crew.")
         yield _feeling(session, path) if person else figure_line(session, chair, path)
     if lines:
-        yield from (reason_line(path, line) for line in lines)
+        yield from (reason_line(session.content, path, line) for line in lines)
         yield f"Together: {amount_text(path, sum(line.amount for line in lines))}."
     else:
         last = _last_moved(session, chair, path, page.turn)
@@ -68,9 +70,9 @@ def _why_lost(session: Session, chair: str, path: str) -> Iterator[str]:
     lines = stakes(index, session.view(chair), who, leaver)
     yield f"{question(index, chair, who, leaver)} {sum_text(lines)} of 100:"
     for line in lines:
-        yield f"{line.amount:+d}: {line.label}"
+        yield f"{line.amount:+d}: {say(session.content, line.label)}"
 
 
-def reason_line(path: str, line: Line) -> str:
+def reason_line(content: Content, path: str, line: Line) -> str:
     """Return one reason with its amount."""
-    return f"{amount_text(path, line.amount)}: {line.label}"
+    return f"{amount_text(path, line.amount)}: {say(content, line.label)}"

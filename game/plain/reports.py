@@ -5,12 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from game import fleet
-from game.at_home import fall_text, promise_text, word_kept
 from game.content.paths import LEGACIES
 from game.content.records import Content
-from game.counting import counted
-from game.crew_narration import (
+from game.narration import hardware as fleet
+from game.narration.crew import (
     command_text,
     condition_text,
     mood_text,
@@ -18,8 +16,10 @@ from game.crew_narration import (
     on_the_ground,
     skills_text,
 )
-from game.giving_up import years_lines
-from game.leaving import (
+from game.narration.decisions import date_text, term_text
+from game.narration.figures import amount_text, figure_title, value_text
+from game.narration.home import fall_text, promise_text, word_kept
+from game.narration.leaving import (
     alone_lines,
     how_sure,
     losses,
@@ -28,23 +28,19 @@ from game.leaving import (
     sum_text,
     suspended,
 )
-from game.narration import (
-    amount_text,
-    date_text,
-    figure_title,
-    term_text,
-    value_text,
-)
-from game.narration.arithmetic import openness_told
 from game.narration.news import attributed, headlines
-from game.rules.crew import aboard, agency, free_seats, has_seat, seats
+from game.narration.offers import openness_told
+from game.narration.words import say
+from game.narration.years import years_lines
 from game.rules.decisions import Change
 from game.rules.index import index_of
 from game.rules.ledger import moved
+from game.rules.people.crew import aboard, agency, free_seats, has_seat, seats
 from game.rules.rungs import rungs
 from game.rules.state import Crew, Deal, Ship, State
 from game.rules.view import belief, visible
 from game.session import Session
+from game.text.counting import counted
 
 OWN = ("mandate", "treasury", "income", "capital", "standing")
 WORLD_FIGURES = ("tension", "war", "sanctions", "cohesion")
@@ -245,7 +241,7 @@ def leaving(session: Session, chair: str) -> Iterator[str]:
         sure = "" if who == chair else f" {how_sure(index, lines)}"
         yield f"{asked} {sum_text(lines)} of 100.{sure}"
         for line in lines:
-            yield f"  {line.amount:+d}: {line.label}"
+            yield f"  {line.amount:+d}: {say(session.content, line.label)}"
     names = rungs(index.scenario)
     for number in range(1, len(names)):
         yield f"Rung {number}, {names[number]}. {' '.join(rung_lines(index, number))}"
@@ -258,5 +254,5 @@ def chronicle(session: Session, chair: str, turn: int | None) -> Iterator[str]:
     """Yield what happened in a turn, and what the computer players said about it."""
     page = session.page(turn)
     yield f"Turn {page.turn}."
-    told = headlines(attributed(session.content, page.changes, chair), chair)
+    told = headlines(session.content, attributed(session.content, page.changes, chair), chair)
     yield from told or ("Nothing worth a line has happened yet.",)

@@ -5,12 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
-from game.coaching import Coach
-from game.counsel import Counsel
-from game.counsel.words import advice_report
 from game.errors import HandshakeError, SaveError, UsageError
-from game.keeping import Keeper
-from game.narration import summary
+from game.narration.decisions import summary
+from game.narration.words import say
 from game.plain import reasons, reports
 from game.plain.console import Console, Left
 from game.plain.keeping import ask_yes, everybody_agrees, say_written
@@ -20,8 +17,12 @@ from game.rules.decisions import Change, Decision
 from game.rules.ledger import MOVES
 from game.saves.store import Store
 from game.session import NO_WAY_BACK, Session
-from game.session_saves import branch_of
-from game.typed import whole_number
+from game.session.coach import Coach
+from game.session.counsel import Counsel
+from game.session.counsel_words import advice_report
+from game.session.keeper import Keeper
+from game.session.keeping import branch_of
+from game.text.typed import whole_number
 
 WORD = re.compile(r"[a-z]+")
 UNDOING = "undo: take your latest decision back. save: save now. quit: save and leave."
@@ -122,7 +123,7 @@ class Seat:
         """
         reason = self.session.why_not(decision)
         if reason:
-            self.console.say(f"Not possible: {reason}")
+            self.console.say(f"Not possible: {say(self.session.content, reason)}")
             raise Again
         try:
             changes = self.session.submit(decision)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from game.narration.arithmetic import line_told, openness_told, proposed_by, sum_told
+from game.narration.offers import line_told, openness_told, proposed_by, sum_told
 from game.plain.seat import Seat
-from game.rules.deals import assess
 from game.rules.index import Index, index_of
-from game.rules.openness import OPEN, openness
 from game.rules.state import Offer, State
+from game.rules.table.deals import assess
+from game.rules.table.openness import OPEN, openness
 
 
 def say_sum(seat: Seat, offer: Offer, who: str, chair: str) -> None:
@@ -18,7 +18,7 @@ def say_sum(seat: Seat, offer: Offer, who: str, chair: str) -> None:
     name = "you" if mine else content.partners[who].name
     seat.console.say(f"What it is worth to {name}:")
     for line in assess(index, seen, offer, who):
-        label, amount = line_told(line, mine, how_open)
+        label, amount = line_told(content, line, mine, how_open)
         seat.console.say(f"{label}." if amount == "?" else f"{amount}: {label}.")
     seat.console.say(total_told(index, seen, offer, who, chair))
     if not mine:

@@ -4,21 +4,21 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from game.moves import reason_told
-from game.narration import offer_lines
-from game.narration.arithmetic import proposed_by
+from game.narration.decisions import offer_lines
+from game.narration.offers import proposed_by
 from game.plain.choosing import choose
 from game.plain.draughting import Draughting
 from game.plain.home import say_homes, say_stances
 from game.plain.seat import Seat
 from game.plain.sums import say_sum
-from game.rules.deals import other_side
 from game.rules.decisions import Decision
 from game.rules.index import index_of
 from game.rules.legality import find_offer
-from game.rules.remedies import what_would_work
 from game.rules.state import Offer
+from game.rules.table.deals import other_side
+from game.rules.table.remedies import what_would_work
 from game.session import Waiting
+from game.session.others import reason_told
 
 
 def play_table(seat: Seat, waiting: Waiting) -> None:

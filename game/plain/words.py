@@ -8,12 +8,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from game.content.findings import did_you_mean
 from game.content.paths import WORLD
 from game.content.records import Content
-from game.crew_narration import person_paths
-from game.leaving import bound
-from game.narration import figure_title, told_here
+from game.narration.crew import person_paths
+from game.narration.figures import figure_title, told_here
+from game.narration.leaving import bound
 from game.rules.index import index_of
 from game.rules.state import State
-from game.typed import whole_number
+from game.text.typed import whole_number
 
 LONG_WORD = 4  # so many letters at least have words that count further on in a label
 

@@ -6,15 +6,15 @@ from collections.abc import Iterator
 from random import Random
 
 from game.content.records import Content
-from game.rules.deals import possible_among, possible_terms, why_no_offer
 from game.rules.decisions import Change
 from game.rules.draft import Draft
 from game.rules.effects import perform_clause
 from game.rules.index import Index, index_of
 from game.rules.legality import find_offer
-from game.rules.remedies import Scales, what_would_work
 from game.rules.state import Offer, Slot, State, Term
-from game.rules.treaties import sign
+from game.rules.table.deals import possible_among, possible_terms, why_no_offer
+from game.rules.table.remedies import Scales, what_would_work
+from game.rules.table.treaties import sign
 
 
 def random_terms(

@@ -8,21 +8,21 @@ from random import Random
 from typing import ClassVar
 
 from game.content.records import Content
-from game.narration.arithmetic import guarded
+from game.narration.offers import guarded
 from game.players.bargains import candidates, offer_at, signed
 from game.players.base import Move, Player, find, legal
 from game.players.homes import doubt, ratified, trouble
 from game.players.persona import expected, worth
 from game.players.tastes import PLAIN, Taste
 from game.players.words import because
-from game.rules.deals import assess, verdict
 from game.rules.decisions import Decision, Option
 from game.rules.index import Index, index_of
-from game.rules.ladder import price_of_step
 from game.rules.legality import why_not
 from game.rules.preview import preview
-from game.rules.remedies import odds, what_would_work
 from game.rules.state import Offer, Slot, State
+from game.rules.table.deals import assess, verdict
+from game.rules.table.ladder import price_of_step
+from game.rules.table.remedies import odds, what_would_work
 
 LEAST_GAIN = 40  # hundredths of a point under which an action isn't worth its trouble
 WHIM = 30  # hundredths of a point of noise, so that two like games differ

@@ -10,12 +10,12 @@ from game.content.records import Content
 from game.players.base import Move, find
 from game.players.diplomat import KEPT_FOR_TALKS, Diplomat
 from game.players.tastes import HAWKISH, Taste
-from game.rules.crew import aboard, has_seat
 from game.rules.decisions import Decision, Option
 from game.rules.index import index_of
-from game.rules.ladder import HATCH, NOTICE, price_of_step
+from game.rules.people.crew import aboard, has_seat
 from game.rules.separation import goes_with, halves
 from game.rules.state import State
+from game.rules.table.ladder import HATCH, NOTICE, price_of_step
 
 SHAKY = 35  # mandate under which it gives in
 BORNE = 45  # mandate from which it dares another step

@@ -11,13 +11,13 @@ from game.players.bargains import offer_at
 from game.players.base import Move, Player, find, legal
 from game.players.persona import foresight, upkeep
 from game.rules.calendar import turn_of
-from game.rules.deals import verdict
 from game.rules.decisions import Decision, Option
 from game.rules.index import index_of
 from game.rules.legality import why_not
 from game.rules.outcomes import choice_of
 from game.rules.preview import Preview, preview
 from game.rules.state import Offer, Slot, State, Term
+from game.rules.table.deals import verdict
 
 FRIENDLESS = 35  # mandate under which a head spends the agenda at home
 NEEDED = 500  # hundredths of a point of upkeep that history would have seen to

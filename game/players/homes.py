@@ -7,12 +7,12 @@ from collections.abc import Callable, Sequence
 from game.content.records import Content
 from game.players.bargains import offer_at
 from game.players.base import Move, legal
-from game.rules.deals import other_side, verdict
 from game.rules.decisions import Decision, Option
 from game.rules.index import Index, index_of
-from game.rules.ratification import chance, passes, payments, stances, tally
-from game.rules.signing import sours
 from game.rules.state import Offer, State
+from game.rules.table.deals import other_side, verdict
+from game.rules.table.ratification import chance, passes, payments, stances, tally
+from game.rules.table.signing import sours
 
 POINT = 100
 POINTS_A_CAPITAL = 2  # verdict points that a point of capital is worth

@@ -8,8 +8,8 @@ from game.content.records import Content
 from game.errors import UsageError
 from game.rules.draft import Draft
 from game.rules.index import Index, index_of
-from game.rules.knowledge import spread_now, spread_of
 from game.rules.state import Belief, Sealed, Slot, State, View
+from game.rules.table.knowledge import spread_now, spread_of
 from game.rules.turn import go_on
 
 BOTH_SEE = ("agenda", "table")

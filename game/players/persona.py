@@ -8,14 +8,14 @@ from datetime import date
 from game.content.records import Content, Scenario
 from game.players.tastes import PLAIN, Taste
 from game.rules.calendar import turn_start
-from game.rules.deals import possible_terms
 from game.rules.decisions import Branch, Change
-from game.rules.factions import asks
+from game.rules.home.factions import asks
 from game.rules.index import index_of
-from game.rules.leaders import weight
-from game.rules.openness import KNOWN, doubt
 from game.rules.preview import Preview
 from game.rules.state import State
+from game.rules.table.deals import possible_terms
+from game.rules.table.leaders import weight
+from game.rules.table.openness import KNOWN, doubt
 
 # (value, per cent) from comfort down to want: what is plentiful is worth little more of.
 NEEDS: Mapping[str, tuple[tuple[int, int], ...]] = {

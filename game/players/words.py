@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from game.content.records import Content
-from game.narration import amount_text, decision_title, figure_title
-from game.narration.arithmetic import guarded
+from game.narration.decisions import decision_title
+from game.narration.figures import amount_text, figure_title
+from game.narration.offers import guarded
 from game.players.persona import worth
 from game.players.tastes import PLAIN, Taste
 from game.rules.decisions import Decision

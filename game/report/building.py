@@ -6,21 +6,26 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 from game.content.records import Event
-from game.counting import counted
-from game.leaving import alone_lines
-from game.narration import figure_title, fill, term_text, wording
+from game.narration.decisions import fill, term_text, wording
+from game.narration.figures import figure_title
+from game.narration.leaving import alone_lines
+from game.narration.news import happened
+from game.narration.words import say
 from game.report import curves
 from game.report.decisions import UNTOLD, decided, flow, weighty, when
 from game.report.records import Legacy, Report, Turn
 from game.rules.calendar import settling, turn_of
 from game.rules.endings import ending_of, grades, slides
 from game.rules.index import Index, index_of
+from game.rules.messages import Message
 from game.rules.rungs import rungs
 from game.rules.view import visible
 from game.session import PERSON, Session
+from game.session.causes import causes
+from game.text.counting import counted
 
 RECORD = "record"
-RUN_OUT = "A deal runs out"
+RUN_OUT = "deal.ends"
 IRON = (
     "Iron mode: one save, no way back, as the register beside it has it; among honest players "
     "that is evidence. It can't know of a folder that was copied and put back."
@@ -107,6 +112,8 @@ def _ending(session: Session, index: Index, chair: str) -> Iterator[str]:
             fill(content, state, ending.headline),
             wording(content, state, ending.text, chair),
         ]
+    if told := causes(session, chair):
+        texts.append(f"How it came to this. {' '.join(told)}")
     if state.words["hatch"] == "gone":
         texts.append(" ".join(line.strip() for line in alone_lines(index, state)))
     texts += [wording(content, state, slide.text, chair) for slide in slides(content, state)]
@@ -124,19 +131,19 @@ def _legacies(session: Session, chair: str) -> Iterator[Legacy]:
             yield Legacy(name, title, grade.points, grade.par, grade.letter)
 
 
-def _noted(session: Session, chair: str, kind: str) -> Iterator[tuple[int, str, str]]:
+def _noted(session: Session, chair: str, kind: str) -> Iterator[tuple[int, str, Message]]:
     """Yield what a chair may know of one kind of change: turn, whose or what it is, in words."""
     for page in session.pages:
         for change in visible(page.changes, chair):
-            if change.kind == kind and change.reason:
+            if change.kind == kind:
                 yield page.turn, change.path, change.reason
 
 
 def _deals(session: Session, chair: str) -> Iterator[str]:
     by_turn: dict[int, list[str]] = {}
     for turn, whose, told in _noted(session, chair, "deal"):
-        if whose not in session.content.partners and not told.startswith(RUN_OUT):
-            by_turn.setdefault(turn, []).append(told)
+        if whose not in session.content.partners and told.code != RUN_OUT:
+            by_turn.setdefault(turn, []).append(say(session.content, told))
     for turn, lines in by_turn.items():
         yield f"{when(session, turn)}: {' '.join(lines)}"
     for deal in session.state.deals:
@@ -148,7 +155,7 @@ def _deals(session: Session, chair: str) -> Iterator[str]:
 def _promises(session: Session, chair: str) -> Iterator[str]:
     for turn, whose, told in _noted(session, chair, "deal"):
         if whose in session.content.partners:
-            yield f"{when(session, turn)}: {told}"
+            yield f"{when(session, turn)}: {say(session.content, told)}"
     for promise in session.state.promises:
         maker, to = (session.content.partners[p].name for p in (promise.maker, promise.to))
         day = settling(index_of(session.content, session.state.scenario).scenario, promise.due)
@@ -173,8 +180,8 @@ def _turns(session: Session, index: Index, chair: str) -> Iterator[Turn]:
     choices = decided(session, chair)
     record = _by_turn(session, index)
     for page in session.pages:
-        told = (c.reason for c in visible(page.changes, chair) if c.kind not in UNTOLD and c.reason)
-        lines = tuple(dict.fromkeys(flow(text) for text in told))
+        told = (c for c in visible(page.changes, chair) if c.kind not in UNTOLD)
+        lines = happened(session.content, told)
         taken = choices.get(page.turn, ())
         led = {text for one in taken for text in one.led}
         yield Turn(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from game.content.paths import LEGACIES
-from game.narration import figure_title, value_text
+from game.narration.figures import figure_title, value_text
 from game.report.records import Chart, Series
 from game.rules.calendar import label, turn_start
 from game.rules.index import Index, index_of

@@ -4,19 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from game.moves import moves, reason_told
-from game.narration import amount_text, decision_title, figure_title, fill, term_text
-from game.narration.arithmetic import unguarded
+from game.narration.decisions import decision_title, fill, term_text
+from game.narration.figures import amount_text, figure_title
+from game.narration.news import happened
+from game.narration.offers import unguarded
 from game.report.records import Decided, Weighty
 from game.rules.calendar import label, turn_start
-from game.rules.deals import other_side
 from game.rules.decisions import Change, Decision
 from game.rules.index import index_of
 from game.rules.ledger import MOVES, totals
 from game.rules.legality import find_offer
+from game.rules.messages import message
 from game.rules.state import State
+from game.rules.table.deals import other_side
 from game.rules.view import visible
 from game.session import PERSON, Session
+from game.session.others import moves, reason_told
 
 UNTOLD = (*MOVES, "ship", "offer")
 MOST = 12
@@ -100,8 +103,8 @@ def _own(session: Session, place: int) -> tuple[Change, ...]:
     if decision.kind == "dilemma":
         causes: tuple[str, ...] = (f"choice:{slot.subject}/{decision.pick}",)
         page = session.page(state.turn).changes
-        title = session.content.events[slot.subject].title
-        told = f"{title}: {decision_text(session, state, decision)}"
+        chosen = decision_text(session, state, decision)
+        told = message("card.chosen", event=slot.subject, choice=chosen)
         return tuple(c for c in page if c.cause in causes and c.reason == told)
     causes = {
         "card": (f"choice:{slot.subject}/{decision.pick}",),
@@ -152,7 +155,7 @@ def _led(session: Session, chair: str, place: int) -> Iterator[str]:
     """Yield what the story told of a choice or an action at once, as far as a chair may know."""
     if session.decisions[place].kind in ("agenda", "card"):
         own = (c for c in visible(_own(session, place), chair) if c.kind not in UNTOLD)
-        yield from dict.fromkeys(flow(c.reason) for c in own if c.reason)
+        yield from happened(session.content, own)
 
 
 def flow(text: str) -> str:

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from game.cells import pad, width, wrap
-from game.narration import value_text
+from game.narration.figures import value_text
 from game.report.curves import MINE
 from game.report.records import TWO_HISTORIES, Chart, Decided, Report, Turn
+from game.text.cells import pad, width, wrap
 
 WIDTH = 92
 STEERING = re.compile(r"([\\`*_\[\]<>|])")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from html import escape
 
-from game.narration import value_text
+from game.narration.figures import value_text
 from game.report.records import TWO_HISTORIES, Chart, Decided, Report, Turn, Weighty
 from game.report.svg import drawing
 

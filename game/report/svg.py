@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from html import escape
 
-from game.narration import value_text
+from game.narration.figures import value_text
 from game.report.records import Chart, Series
 
 WIDTH, HEIGHT = 640, 220

@@ -8,7 +8,7 @@ from game.saves.iron import Register
 from game.saves.record import Record
 from game.saves.store import Store
 from game.session import Session
-from game.session_saves import resume
+from game.session.keeping import resume
 
 IRON_BY_ITSELF = (
     "The save calls itself an iron run, but the register here doesn't know it so: it may be a copy."

@@ -6,14 +6,14 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from game.errors import SaveError
-from game.inert import inert
-from game.keeping import Keeper
 from game.report.building import VOUCHES, report_of
 from game.report.markdown import to_markdown
 from game.report.page import to_page
 from game.saves.files import write_over
 from game.saves.store import Store
 from game.session import Session
+from game.session.keeper import Keeper
+from game.text.inert import inert
 
 DIRECTORY = "reports"
 FACTS_WITHIN = 20_000  # letters of a report, among which its facts stand

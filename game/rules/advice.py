@@ -16,19 +16,18 @@ from collections.abc import Iterable, Sequence
 from typing import Literal
 
 from game.content.records import Adviser, Content
-from game.rules.cabinet import advisers, seated, skill
-from game.rules.deals import receiver
 from game.rules.decisions import SIGNING, Branch, Change, Decision
 from game.rules.dice import below
 from game.rules.draft import Draft
 from game.rules.effects import perform_clause
+from game.rules.home.cabinet import advisers, seated, skill
+from game.rules.home.watch import moves_of, worth
 from game.rules.index import Index, index_of
 from game.rules.legality import find_offer, options
 from game.rules.preview import foreseeable, preview
-from game.rules.record import record
-from game.rules.state import State
+from game.rules.state import State, record
+from game.rules.table.deals import receiver
 from game.rules.view import NO_SEED
-from game.rules.watch import moves_of, worth
 
 __all__ = ["LATER", "Opinion", "came_out", "opinions", "right", "seated", "skill"]
 
@@ -148,7 +147,7 @@ def _running(index: Index, seen: State) -> tuple[Branch, ...]:
         runs = min(offer.months or clause.months, LATER * index.scenario.turn_months)
         for _ in range(runs if clause.monthly else 0):
             perform_clause(draft, clause.monthly, term.giver, receiver(offer, term), term.amount)
-    return (Branch(100, "", foreseeable(draft.changes, slot.chair)),)
+    return (Branch(100, None, foreseeable(draft.changes, slot.chair)),)
 
 
 def _opinion(index: Index, seen: State, adviser: Adviser, ahead: Foreseen) -> Opinion | None:

@@ -8,9 +8,9 @@ from functools import lru_cache
 
 from game.content.desks import DESKS
 from game.content.records import Action, Bound, Choice, Content, Effect, Invest, Scenario, Spend
-from game.counting import counted
 from game.rules.calendar import DAYS_A_MONTH
 from game.rules.decisions import Decision, Option
+from game.rules.messages import Message, message, text
 from game.rules.rungs import NEVER_SHUT, shut_actions, why_shut
 from game.rules.state import SlotKind, State
 
@@ -21,6 +21,9 @@ Check = tuple[int, str, int, int, bool, Bound | None, "Prepared"]
 """An option's place, its mark, the rung that shuts it, its price, if that varies, its needs."""
 
 ROVING = ("person", "ship", "crew_ship")  # targets that come and go
+
+BARRED = message("action.barred")
+DONE = message("action.done_already")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -78,7 +81,7 @@ def _ready(
     mark: str,
     rest: int,
     shut: int = NEVER_SHUT,
-    closed: str = "",
+    closed: Message | None = None,
 ) -> Prepared:
     chair, target, capital = decision.chair, decision.target, what.capital
     between = aim == "partner"
@@ -87,9 +90,9 @@ def _ready(
         aim, target, capital, mark, rest, fixed, variable,
         needs=what.needs.bind(chair, target) if what.needs else None,
         legal=Option(decision),
-        barred=Option(decision, what.because or "Not possible as things stand."),
+        barred=Option(decision, text(what.because) if what.because else BARRED),
         reasons=_reasons(what, decision),
-        done=Option(decision, "Done already this turn."),
+        done=Option(decision, DONE),
         short=tuple(Option(decision, short_of_capital(capital, n)) for n in range(capital)),
         shut=shut,
         rungs=(f"{chair}.rung", f"{target}.rung") if between else (),
@@ -101,7 +104,7 @@ def _reasons(what: Action | Choice, decision: Decision) -> tuple[tuple[Bound, Op
     """Return the exact reasons that a condition may have, each with what is locked by it."""
     locks = what.locks if isinstance(what, Action) else ()
     return tuple(
-        (lock.when.bind(decision.chair, decision.target), Option(decision, lock.text))
+        (lock.when.bind(decision.chair, decision.target), Option(decision, text(lock.text)))
         for lock in locks
         if lock.when is not None
     )
@@ -115,8 +118,10 @@ def _barred(ready: Prepared, state: State) -> Option:
     return ready.barred
 
 
-def _closed(scenario: Scenario, shut: int, between: bool) -> str:
-    return "" if shut == NEVER_SHUT else why_shut(scenario, shut, between).capitalize()
+def _closed(scenario: Scenario, shut: int, between: bool) -> Message | None:
+    if shut == NEVER_SHUT:
+        return None
+    return message("action.shut", why=why_shut(scenario, shut, between))
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -218,19 +223,17 @@ def _rested(ready: Prepared, days: int) -> Option:
     if days == 0:
         return ready.done
     months = -((days - ready.rest) // DAYS_A_MONTH)
-    return Option(
-        ready.legal.decision, f"Done lately; possible again in {counted(months, 'month')}."
-    )
+    return Option(ready.legal.decision, message("action.rests", months=months))
 
 
-def short_of_money(cost: int, treasury: int) -> str:
+def short_of_money(cost: int, treasury: int) -> Message:
     """Return why something can't be paid in money."""
-    return f"Needs {cost} M; the treasury holds {treasury} M."
+    return message("lock.money", cost=cost, held=treasury)
 
 
-def short_of_capital(needed: int, held: int) -> str:
+def short_of_capital(needed: int, held: int) -> Message:
     """Return why something can't be paid in capital."""
-    return f"Needs {needed} capital; you have {held}."
+    return message("lock.capital", needed=needed, held=held)
 
 
 def prices(

@@ -8,7 +8,10 @@ from operator import attrgetter
 from game.rules.agenda import Sheet, prepare_choice, price_now, sheet, weigh, weigh_one
 from game.rules.decisions import Decision, Option
 from game.rules.index import Index
+from game.rules.messages import Message, message
 from game.rules.state import Slot, State
+
+NO_SUCH_CHOICE = message("choice.unknown")
 
 
 def _choices(index: Index, slot: Slot) -> Sheet:
@@ -62,14 +65,14 @@ def _cheapest(state: State, choices: Sheet, found: Sequence[Option]) -> int:
     return min(range(len(choices.rows)), key=dear)
 
 
-def judge_choice(index: Index, state: State, slot: Slot, decision: Decision) -> str:
+def judge_choice(index: Index, state: State, slot: Slot, decision: Decision) -> Message | None:
     """Return why a desk may not answer so, or nothing when it may."""
     for ready in _choices(index, slot).rows:
         known = ready.legal.decision
         if known.pick == decision.pick and known == decision:
             held = _under_seal(index, state, slot.chair)
             if not weigh_one(state, slot.chair, ready, held).reason:
-                return ""
+                return None
             options = list_choices(index, state, slot)
             return next(option.reason for option in options if option.decision == decision)
-    return "There is no such choice on this card."
+    return NO_SUCH_CHOICE

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Literal
 
-from game.rules.record import record
-from game.rules.state import SlotKind, State, Term
+from game.rules.messages import Message
+from game.rules.state import SlotKind, State, Term, record
 
 ChangeKind = Literal[
     "figure",
@@ -48,7 +48,7 @@ class Option:
     """A decision that exists now; `reason` says why it may not be taken (empty: it may)."""
 
     decision: Decision
-    reason: str = ""
+    reason: Message | None = None
 
     @property
     def legal(self) -> bool:
@@ -70,7 +70,7 @@ class Change:
     path: str
     amount: int
     cause: str
-    reason: str
+    reason: Message
     seen: tuple[str, ...] = ()
 
 
@@ -94,7 +94,7 @@ class Branch:
     """One way a decision can go: chance in per cent, its words, its direct changes."""
 
     chance: int
-    text: str
+    told: Message | None
     changes: tuple[Change, ...]
 
 
@@ -106,7 +106,7 @@ class Line:
     its side does: `gives`, `gets`, `both`, or nothing for what every offer from there is worth.
     """
 
-    label: str
+    label: Message
     amount: int
     spread: int = 0
     way: str = ""

@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from game.content.records import Event, Result
 from game.rules.draft import Draft
 from game.rules.effects import Actor, perform
+from game.rules.facts import refresh
+from game.rules.messages import text
 from game.rules.outcomes import LIVE, enact
 from game.rules.state import Sealed
-from game.rules.station import refresh
 
 
 def result_of(event: Event, answers: dict[str, str]) -> Result | None:
@@ -47,6 +48,6 @@ def unfold(draft: Draft, event: Event, answers: Sequence[tuple[Sealed, int]]) ->
     result = result_of(event, {answer.chair: answer.choice for answer, _ in answers})
     if result is not None:
         roles = draft.state.roles.get(event.id, ())
-        draft.because(f"dilemma:{event.id}", event.title)
-        draft.note("headline", event.id, draft.fill(result.text, roles))
+        draft.because(f"dilemma:{event.id}", text(event.title))
+        draft.note("headline", event.id, draft.tell(result.text, roles))
         perform(draft, result.effects, Actor(roles=roles))

@@ -9,6 +9,7 @@ from game.rules.decisions import Change, ChangeKind
 from game.rules.dice import below
 from game.rules.figures import Mandate
 from game.rules.index import Index
+from game.rules.messages import NOTHING, Message, text
 from game.rules.state import Roles, State
 from game.rules.wording import filled
 
@@ -58,7 +59,7 @@ class Draft:
         self.state.figures = self.figures = dict(state.figures)
         self.changes: list[Change] = []
         self.cause = "rule:start"
-        self.reason = ""
+        self.reason = NOTHING
         self._owned: set[str] = set()
         self.dirty: set[str] = set()
         self.deals = state.deals
@@ -78,18 +79,24 @@ class Draft:
             setattr(self.state, name, dict(getattr(self.state, name)))
         return getattr(self.state, name)
 
-    def because(self, cause: str, reason: str) -> None:
+    def because(self, cause: str, reason: Message) -> None:
         """Set what the next changes are put down to."""
         self.cause, self.reason = cause, reason
 
-    def fill(self, text: str, roles: Roles = ()) -> str:
+    def fill(self, words: str, roles: Roles = ()) -> str:
         """Return a text of content with its placeholders filled as things stand."""
-        return filled(self.index.content, self.state, text, roles)
+        return filled(self.index.content, self.state, words, roles)
 
-    def note(self, kind: ChangeKind, path: str, text: str = "", seen: tuple[str, ...] = ()) -> None:
+    def tell(self, words: str, roles: Roles = ()) -> Message:
+        """Return what content says, filled as things stand; nothing where nobody is told."""
+        return text(self.fill(words, roles)) if self.told else NOTHING
+
+    def note(
+        self, kind: ChangeKind, path: str, told: Message | None = None, seen: tuple[str, ...] = ()
+    ) -> None:
         """Write something other than a figure into the ledger."""
         if self.told:
-            self.changes.append(Change(kind, path, 0, self.cause, text or self.reason, seen))
+            self.changes.append(Change(kind, path, 0, self.cause, told or self.reason, seen))
 
     def shift(self, path: str, amount: int, weigh: bool = True) -> int:
         """Add to a figure within its bounds and return what was really added.
@@ -130,3 +137,7 @@ class Draft:
     def below(self, limit: int, purpose: str, what: str, n: int = 0) -> int:
         """Draw from the world's dice, keyed by this turn."""
         return below(limit, self.state.seed, purpose, self.state.turn, what, n)
+
+    def sway(self, most: int, purpose: str, what: str) -> int:
+        """Draw from the world's dice what swings either way, from `-most` to `most`."""
+        return self.below(2 * most + 1, purpose, what) - most

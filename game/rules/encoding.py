@@ -9,7 +9,6 @@ from functools import cache
 from hashlib import sha256
 from typing import Any, Literal, get_args, get_origin, get_type_hints
 
-from game.counting import counted
 from game.rules.state import (
     Belief,
     Crew,
@@ -24,6 +23,7 @@ from game.rules.state import (
     State,
     Term,
 )
+from game.text.counting import counted
 
 START_OF_CHAIN = "0" * 64
 LARGEST = 2**63  # no number of a game is near it

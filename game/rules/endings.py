@@ -9,6 +9,7 @@ from game.content.records import Content, Ending, Slide
 from game.rules import separation
 from game.rules.draft import Draft
 from game.rules.index import Index, index_of
+from game.rules.messages import message, text
 from game.rules.state import State
 
 DISMISSED = "dismissed"
@@ -18,6 +19,9 @@ MIDDLE = 50
 FADING = 20  # the part of a legacy beyond the middle that a turn forgets
 WORN_OUT, DOWNCAST = 55, 40  # mean fatigue that stops science, mean morale that is remembered
 GRADES = ((15, "A"), (5, "B"), (-5, "C"), (-15, "D"))
+
+REMEMBERED = message("legacy.turn")
+FORGOTTEN = message("legacy.fades")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,8 +61,8 @@ def conclude(draft: Draft, ending_id: str) -> None:
     draft.state.ending = ending_id
     ending = ending_of(draft.index, draft.state)
     if ending is not None:
-        draft.because(f"ending:{ending.id}", ending.title)
-        draft.note("ending", ending.id, draft.fill(ending.headline))
+        draft.because(f"ending:{ending.id}", text(ending.title))
+        draft.note("ending", ending.id, draft.tell(ending.headline))
 
 
 def slides(content: Content, state: State) -> tuple[Slide, ...]:
@@ -87,7 +91,7 @@ def _grade(legacy: str, points: int, par: int) -> Grade:
 def remember(draft: Draft, chair: str) -> None:
     """Let a turn leave its mark on a chair's four legacies."""
     figures = draft.figures
-    draft.because("rule:legacy", "What this turn will be remembered for")
+    draft.because("rule:legacy", REMEMBERED)
     draft.shift(f"{chair}.peace", _peace(figures))
     if draft.index.scenario.station:
         draft.shift(f"{chair}.science", _science(figures))
@@ -97,7 +101,7 @@ def remember(draft: Draft, chair: str) -> None:
 
 def fade(draft: Draft, chair: str) -> None:
     """Let what was long ago count less: legacies sink back towards the middle."""
-    draft.because("rule:fade", "What was done years ago is half forgotten")
+    draft.because("rule:fade", FORGOTTEN)
     for legacy in LEGACIES:
         path = f"{chair}.{legacy}"
         gap = draft.figures[path] - MIDDLE

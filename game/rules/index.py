@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from game.brief import Brief
 from game.content.paths import THREADS, Names
 from game.content.records import (
     Action,
@@ -40,10 +39,10 @@ from game.rules.figures import (
     seen_by,
 )
 from game.rules.pairs import Pair, pairs_of
-from game.rules.record import record
 from game.rules.rungs import by_number, rungs, shut_clauses
 from game.rules.series import Numbers, numbers_of
-from game.rules.state import Term
+from game.rules.state import Term, record
+from game.text.brief import Brief
 
 GRACE_DAYS = 190
 

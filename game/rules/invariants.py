@@ -5,21 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from game.content.records import Content
-from game.counting import counted
-from game.rules.command import commander
-from game.rules.crew import PLACES, seats, skill
-from game.rules.deals import TERMS_A_SIDE
 from game.rules.draft import Draft
-from game.rules.feelings import MOST
+from game.rules.facts import refresh_all
+from game.rules.hardware.orbit import KIT
+from game.rules.hardware.ports import PORTS, moored
 from game.rules.index import Index, index_of
-from game.rules.leaders import in_line
-from game.rules.orbit import KIT
+from game.rules.people.command import commander
+from game.rules.people.crew import PLACES, seats, skill
+from game.rules.people.feelings import MOST
+from game.rules.people.training import BEST
+from game.rules.people.wellbeing import FEELINGS
 from game.rules.phases.story import CARDS_A_TURN
-from game.rules.ports import PORTS, moored
 from game.rules.state import Crew, State
-from game.rules.station import refresh_all
-from game.rules.training import BEST
-from game.rules.wellbeing import FEELINGS
+from game.rules.table.deals import TERMS_A_SIDE
+from game.rules.table.leaders import in_line
+from game.text.counting import counted
 
 
 def violations(content: Content, state: State) -> tuple[str, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from game.rules.decisions import Change, Line
+from game.rules.messages import Message
 
 MOVES = ("figure", "person")  # kinds of change whose amounts add up
 
@@ -19,7 +20,7 @@ def reasons(changes: Iterable[Change], path: str) -> tuple[Line, ...]:
 
     The lines sum exactly to what `moved` returns.
     """
-    totals: dict[str, int] = {}
+    totals: dict[Message, int] = {}
     for change in changes:
         if change.kind in MOVES and change.path == path:
             totals[change.reason] = totals.get(change.reason, 0) + change.amount

@@ -7,7 +7,6 @@ from functools import lru_cache
 
 from game.content.records import Content, Effect
 from game.errors import UsageError
-from game.rules import ladder
 from game.rules.agenda import (
     NO_SCOPE,
     ROVING,
@@ -22,19 +21,38 @@ from game.rules.agenda import (
     weigh_one,
 )
 from game.rules.cards import judge_choice, list_choices
-from game.rules.crew import aboard
-from game.rules.deals import possible_terms, why_no_offer
 from game.rules.decisions import Decision, Option
-from game.rules.dues import due, why_no_money
 from game.rules.index import Index, index_of
-from game.rules.ratification import Payment, payments
-from game.rules.signing import rests
+from game.rules.messages import Message, message
+from game.rules.people.crew import aboard
 from game.rules.state import Offer, Slot, SlotKind, State
+from game.rules.table import ladder
+from game.rules.table.deals import possible_terms, why_no_offer
+from game.rules.table.dues import due, why_no_money
+from game.rules.table.ratification import Payment, payments
+from game.rules.table.signing import rests
 
 OPEN: tuple[SlotKind, ...] = ("agenda", "table")  # what is decided there is about nothing hidden
 INCOMING_A_TURN = 2
 REFUSED_DAYS = 170  # how long a refusal rests before the next offer
 OFFER_CAPITAL = 1  # what it takes to bring an offer to the table
+
+OVER = message("run.over")
+NO_CLAUSES = message("agenda.no_clauses")
+NO_TARGET = message("agenda.no_target")
+NO_SUCH_ACTION = message("action.unknown")
+ONE_STEP = message("ladder.one_step")
+ONE_OFFER = message("offer.one_a_turn")
+FELL = message("offer.fell_lately")
+PENNILESS = message("offer.no_capital")
+NOTHING_LEFT = message("offer.nothing_left")
+OFFERS_ONLY = message("table.offers_only")
+NO_SUCH_MOVE = message("table.unknown")
+NO_ADDRESSEE = message("answer.no_addressee")
+SAME_OFFER = message("answer.same_offer")
+COUNTERS_ONLY = message("answer.counters_only")
+NO_SUCH_ANSWER = message("answer.unknown")
+NO_SUCH_WAY = message("ratify.unknown")
 
 
 def pending(state: State) -> Slot | None:
@@ -56,13 +74,13 @@ def options(content: Content, state: State) -> tuple[Option, ...]:
     return tuple(LISTERS[slot.kind](index_of(content, state.scenario), state, slot))
 
 
-def why_not(content: Content, state: State, decision: Decision) -> str:
+def why_not(content: Content, state: State, decision: Decision) -> Message | None:
     """Return why a decision may not be taken now, or nothing when it may."""
     slot = pending(state)
     if slot is None:
-        return "The run is over."
+        return OVER
     if (decision.kind, decision.chair) != (slot.kind, slot.chair):
-        return f"It is {slot.chair}'s turn to decide ({slot.kind})."
+        return message("turn.of_other", partner=slot.chair, kind=slot.kind)
     if not slot.subject and slot.kind not in OPEN:
         raise _unseen(slot)
     return JUDGES[slot.kind](index_of(content, state.scenario), state, slot, decision)
@@ -97,7 +115,7 @@ def _bare(chair: str, kind: SlotKind, pick: str, target: str = "") -> Option:
     return Option(Decision(chair, kind, pick, target))
 
 
-def _locked(option: Option, reason: str) -> Option:
+def _locked(option: Option, reason: Message | None) -> Option:
     """Return an option with what stands in its way, if anything does."""
     return Option(option.decision, reason) if reason else option
 
@@ -125,14 +143,14 @@ def _roving(index: Index, chair: str, there: tuple[tuple[str, ...], ...]) -> Ite
             yield ready
 
 
-def _judge_agenda(index: Index, state: State, slot: Slot, decision: Decision) -> str:
+def _judge_agenda(index: Index, state: State, slot: Slot, decision: Decision) -> Message | None:
     if decision.terms:
-        return "Only an offer has clauses."
+        return NO_CLAUSES
     if decision.pick == "end":
-        return "" if not decision.target else "Ending the agenda has no target."
+        return None if not decision.target else NO_TARGET
     ready = _known(index, state, slot.chair, decision)
     if ready is None or not _in_reach(state, slot.chair, ready):
-        return "There is no such action on your agenda, or it can't be aimed at that."
+        return NO_SUCH_ACTION
     return weigh_one(state, slot.chair, ready).reason
 
 
@@ -172,31 +190,30 @@ def _list_table(index: Index, state: State, slot: Slot) -> Iterator[Option]:
     yield _bare(chair, "table", "end")
 
 
-def _why_no_rung(index: Index, state: State, chair: str, by: int) -> str:
+def _why_no_rung(index: Index, state: State, chair: str, by: int) -> Message | None:
     if state.used.get(f"{chair}.ladder") == state.figures["date"]:
-        return "One step on the ladder a turn."
+        return ONE_STEP
     return ladder.why_no_step(index, state, chair, by)
 
 
-def _why_no_talk(index: Index, state: State, chair: str, other: str) -> str:
+def _why_no_talk(index: Index, state: State, chair: str, other: str) -> Message | None:
     if state.used.get(f"{chair}.offer") == state.figures["date"]:
-        return "One outgoing offer a turn; yours is made."
+        return ONE_OFFER
     refused = state.used.get(f"{chair}.refused.{other}")
     if refused is not None and state.figures["date"] - refused < REFUSED_DAYS:
-        return f"{index.content.partners[other].name} declined your last offer; let it rest."
+        return message("offer.refused_lately", partner=other)
     if rests(state, chair, other):
-        return "The last deal between you fell at home; let it rest."
+        return FELL
     if state.figures[f"{chair}.capital"] < OFFER_CAPITAL:
-        return "An offer needs 1 capital; you have none left this turn."
+        return PENNILESS
     if state.used.get(f"{other}.incoming", 0) >= INCOMING_A_TURN:
-        name = index.content.partners[other].name
-        return f"{name} has two offers to think about already this turn."
+        return message("offer.two_already", partner=other)
     if next(possible_terms(index, state, chair, other), None) is None:
-        return "There is nothing left that the two of you could agree on now."
-    return ""
+        return NOTHING_LEFT
+    return None
 
 
-def _judge_table(index: Index, state: State, slot: Slot, decision: Decision) -> str:
+def _judge_table(index: Index, state: State, slot: Slot, decision: Decision) -> Message | None:
     if decision.pick == "offer":
         offer = Offer("", slot.chair, decision.target, decision.terms)
         if decision.target == slot.chair or decision.target not in index.chairs:
@@ -204,14 +221,14 @@ def _judge_table(index: Index, state: State, slot: Slot, decision: Decision) -> 
         reason = _why_no_talk(index, state, slot.chair, decision.target)
         return reason or _why_not_sign(index, state, offer, slot.chair)
     if decision.target or decision.terms:
-        return "Only an offer has an addressee and clauses."
+        return OFFERS_ONLY
     if decision.pick in ("step_up", "step_down"):
         by = 1 if decision.pick == "step_up" else -1
         return _why_no_rung(index, state, slot.chair, by)
-    return "" if decision.pick == "end" else "There is no such move at the table."
+    return None if decision.pick == "end" else NO_SUCH_MOVE
 
 
-def _why_not_sign(index: Index, state: State, offer: Offer, chair: str) -> str:
+def _why_not_sign(index: Index, state: State, offer: Offer, chair: str) -> Message | None:
     """Return why a chair can't put its name to an offer: its form, or what it would have to pay."""
     return why_no_offer(index, state, offer) or why_no_money(index, state, offer, chair)
 
@@ -224,24 +241,24 @@ def find_offer(state: State, offer_id: str) -> Offer:
 def _list_answers(index: Index, state: State, slot: Slot) -> Iterator[Option]:
     offer = find_offer(state, slot.subject)
     for pick in ("accept", "decline") + (("counter",) if slot.kind == "answer" else ()):
-        reason = _why_not_sign(index, state, offer, slot.chair) if pick == "accept" else ""
+        reason = _why_not_sign(index, state, offer, slot.chair) if pick == "accept" else None
         yield _locked(_bare(slot.chair, slot.kind, pick), reason)
 
 
-def _judge_answer(index: Index, state: State, slot: Slot, decision: Decision) -> str:
+def _judge_answer(index: Index, state: State, slot: Slot, decision: Decision) -> Message | None:
     offer = find_offer(state, slot.subject)
     if decision.target:
-        return "An answer has no addressee of its own."
+        return NO_ADDRESSEE
     if decision.pick == "counter" and slot.kind == "answer":
         if sorted(decision.terms, key=repr) == sorted(offer.terms, key=repr):
-            return "A counter-offer must differ from the offer."
+            return SAME_OFFER
         changed = Offer("", offer.maker, offer.to, decision.terms)
         return _why_not_sign(index, state, changed, slot.chair)
     if decision.terms:
-        return "Only a counter-offer has clauses of its own."
+        return COUNTERS_ONLY
     if decision.pick == "accept":
         return _why_not_sign(index, state, offer, slot.chair)
-    return "" if decision.pick == "decline" else "There is no such answer."
+    return None if decision.pick == "decline" else NO_SUCH_ANSWER
 
 
 def _list_ratify(index: Index, state: State, slot: Slot) -> Iterator[Option]:
@@ -255,20 +272,20 @@ def _list_ratify(index: Index, state: State, slot: Slot) -> Iterator[Option]:
     yield _bare(slot.chair, "ratify", "fall")
 
 
-def _why_no_payment(state: State, chair: str, payment: Payment, needed: int) -> str:
+def _why_no_payment(state: State, chair: str, payment: Payment, needed: int) -> Message | None:
     """Return why a side payment can't be made; the money that the deal itself takes is set by."""
     capital = state.figures[f"{chair}.capital"]
     if payment.capital > capital:
         return short_of_capital(payment.capital, capital)
     money = state.figures[f"{chair}.treasury"] - needed
-    return short_of_money(payment.money, money) if payment.money > max(0, money) else ""
+    return short_of_money(payment.money, money) if payment.money > max(0, money) else None
 
 
-def _judge_ratify(index: Index, state: State, slot: Slot, decision: Decision) -> str:
+def _judge_ratify(index: Index, state: State, slot: Slot, decision: Decision) -> Message | None:
     for option in _list_ratify(index, state, slot):
         if option.decision == decision:
             return option.reason
-    return "Home can be paid, pressed or left; there is no such way."
+    return NO_SUCH_WAY
 
 
 LISTERS = {

@@ -2,17 +2,38 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from game.content.records import Action, Choice, Event, Outcome
-from game.rules import ladder, signing
-from game.rules.chances import chances
-from game.rules.deals import other_side
 from game.rules.decisions import Decision
 from game.rules.draft import Draft
 from game.rules.effects import Actor, break_thread, perform, perform_clause
 from game.rules.legality import OFFER_CAPITAL, find_offer
-from game.rules.state import Offer, Sealed, Slot
+from game.rules.messages import Message, message
+from game.rules.state import Offer, Sealed, Slot, State
+from game.rules.table import ladder, signing
+from game.rules.table.deals import other_side
+
+WHOLE = 100
+
+
+def chances(
+    outcomes: Sequence[Outcome], state: State, chair: str, target: str = ""
+) -> tuple[int, ...]:
+    """Return each outcome's chance in per cent: in order, out of what is left of a hundred.
+
+    The last gets the rest, so that they always add up. The state may be a view: chances read
+    nothing that is kept from who chooses.
+    """
+    left, found = WHOLE, []
+    for outcome in outcomes[:-1]:
+        wanted = outcome.chance
+        percent = wanted if isinstance(wanted, int) else wanted.bind(chair, target)(state, {})
+        found.append(max(0, min(left, percent)))
+        left -= found[-1]
+    return (*found, left) if outcomes else ()
+
 
 LIVE = -1  # outcome index that stands for the world's dice
 
@@ -59,15 +80,15 @@ def enact(draft: Draft, answer: Sealed, forced: int = LIVE) -> None:
     choice = choice_of(event, answer.chair, answer.choice)
     actor = Actor(answer.chair, roles=draft.state.roles.get(event.id, ()), day=event.day or 0)
     odds = chances(choice.outcomes, draft.state, answer.chair)
-    told = draft.fill(choice.text, actor.roles)
-    draft.because(f"choice:{event.id}/{choice.id}", f"{event.title}: {told}")
+    chosen = message("card.chosen", event=event.id, choice=draft.fill(choice.text, actor.roles))
+    draft.because(f"choice:{event.id}/{choice.id}", chosen)
     draft.shift(f"{answer.chair}.capital", -choice.capital)
     perform(draft, choice.effects, actor)
     for thread in choice.breaks:
         break_thread(draft, thread)
     _fall(draft, choice.outcomes, actor, f"{event.id}/{choice.id}", forced, odds)
     if choice.result:
-        draft.note("story", event.id, draft.fill(choice.result, actor.roles), (answer.chair,))
+        draft.note("story", event.id, draft.tell(choice.result, actor.roles), (answer.chair,))
 
 
 def _fall(
@@ -82,7 +103,7 @@ def _fall(
     if not outcomes:
         return
     outcome = outcomes[forced] if forced != LIVE else outcomes[_rolled(draft, odds, what)]
-    draft.note("story", what, draft.fill(outcome.text, actor.roles), (actor.chair,))
+    draft.note("story", what, draft.tell(outcome.text, actor.roles), (actor.chair,))
     perform(draft, outcome.effects, actor)
 
 
@@ -102,14 +123,16 @@ def _act(draft: Draft, slot: Slot, decision: Decision, forced: int) -> None:
     action: Action = draft.index.content.actions[decision.pick]
     actor = Actor(slot.chair, decision.target)
     odds = chances(action.outcomes, draft.state, slot.chair, decision.target)
-    draft.because(f"action:{action.id}", f"{_name(draft, slot.chair)}: {action.name}")
+    draft.because(
+        f"action:{action.id}", message("action.done", partner=slot.chair, action=action.id)
+    )
     draft.own("used")[f"{slot.chair}.{action.id}.{decision.target}"] = draft.figures["date"]
     draft.shift(f"{slot.chair}.capital", -action.capital)
     perform(draft, action.effects, actor)
     what = f"{slot.chair}/{action.id}/{decision.target}"
     _fall(draft, action.outcomes, actor, what, forced, odds)
     if action.results and draft.told:
-        told = draft.fill(_telling(draft, slot.chair, action))
+        told = draft.tell(_telling(draft, slot.chair, action))
         draft.note("story", action.id, told, (slot.chair,))
 
 
@@ -134,9 +157,10 @@ def _talk(draft: Draft, slot: Slot, decision: Decision) -> None:
     else:
         draft.own("used")[f"{slot.chair}.ladder"] = draft.figures["date"]
         by = 1 if decision.pick == "step_up" else -1
-        way = "up" if by > 0 else "down"
-        told = f"{_name(draft, slot.chair)}: a step {way} the ladder"
-        draft.because(f"table:step_{way}", told)
+        stepped = message("step.down", partner=slot.chair)
+        if by > 0:
+            stepped = message("step.up", partner=slot.chair)
+        draft.because(f"table:{decision.pick}", stepped)
         cost = ladder.price_of_step(draft.index, draft.state, slot.chair, by)
         draft.shift(f"{slot.chair}.capital", -cost)
         ladder.step(draft, slot.chair, by)
@@ -150,24 +174,19 @@ def _make_offer(draft: Draft, chair: str, decision: Decision) -> None:
     used[f"{other}.incoming"] = used.get(f"{other}.incoming", 0) + 1
     draft.state.offers = (*draft.state.offers, offer)
     draft.state.queue = (Slot("answer", other, offer.id), *draft.state.queue)
-    _tell(draft, offer, f"{_name(draft, chair)} makes {_name(draft, other)} an offer.")
+    _tell(draft, offer, message("offer.made", partner=chair, to=other))
     draft.shift(f"{chair}.capital", -OFFER_CAPITAL)
 
 
-def _name(draft: Draft, partner: str) -> str:
-    return draft.index.content.partners[partner].name
-
-
-def _tell(draft: Draft, offer: Offer, text: str) -> None:
-    draft.because(f"offer:{offer.id}", text)
-    draft.note("offer", offer.id, text, (offer.maker, offer.to))
+def _tell(draft: Draft, offer: Offer, told: Message) -> None:
+    draft.because(f"offer:{offer.id}", told)
+    draft.note("offer", offer.id, told, (offer.maker, offer.to))
 
 
 def _answer(draft: Draft, slot: Slot, decision: Decision, forced: int) -> None:
     offer = find_offer(draft.state, slot.subject)
     _pop(draft)
     draft.state.offers = tuple(o for o in draft.state.offers if o.id != offer.id)
-    name = _name(draft, slot.chair)
     if decision.pick == "accept":
         homes = (slot.chair, other_side(offer, slot.chair))
         signing.put_home(draft, offer, homes, perform_clause, forced)
@@ -175,7 +194,7 @@ def _answer(draft: Draft, slot: Slot, decision: Decision, forced: int) -> None:
         changed = replace(offer, id=f"{offer.id}_counter", terms=decision.terms)
         draft.state.offers = (*draft.state.offers, changed)
         draft.state.queue = (Slot("counter", offer.maker, changed.id), *draft.state.queue)
-        _tell(draft, changed, f"{name} answers with an offer of its own.")
+        _tell(draft, changed, message("offer.countered", partner=slot.chair))
     else:
         draft.own("used")[f"{offer.maker}.refused.{offer.to}"] = draft.figures["date"]
-        _tell(draft, offer, f"{name} declines.")
+        _tell(draft, offer, message("offer.declined", partner=slot.chair))

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from game.content.paths import STAKES
 from game.content.records import Content, OutsideOption, Work
-from game.rules.record import record
+from game.rules.state import record
 
 Easing = tuple[tuple[int, int], ...]
 """Places among STAKES, and how much of each loss an option makes good, per cent."""

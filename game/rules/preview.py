@@ -7,22 +7,24 @@ from dataclasses import dataclass, replace
 
 from game.content.records import Choice, Content, Outcome
 from game.errors import IllegalDecision
-from game.rules import ratification, treaties
-from game.rules.chances import chances
-from game.rules.deals import other_side
 from game.rules.decisions import Branch, Change, Decision
 from game.rules.dilemmas import unfold
 from game.rules.draft import Draft
 from game.rules.effects import perform_clause
+from game.rules.facts import refresh
 from game.rules.index import index_of
 from game.rules.legality import find_offer, why_not
-from game.rules.outcomes import LIVE, carry_out, choice_of, enact
+from game.rules.messages import NOTHING, Message, message, text
+from game.rules.outcomes import LIVE, carry_out, chances, choice_of, enact
 from game.rules.state import Offer, Sealed, State
-from game.rules.station import refresh
+from game.rules.table import ratification, treaties
+from game.rules.table.deals import other_side
 from game.rules.view import BLIND, visible
 from game.rules.wording import filled
 
 SURE = 100
+Odds = tuple[int, Message]
+"""A chance in per cent, and what is told of what then happens."""
 
 
 Way = tuple[int, Branch]
@@ -52,27 +54,35 @@ def preview(content: Content, seen: State, decision: Decision) -> Preview:
         return Preview(tuple(b for _, b in ways), _answers(content, seen, decision, ways))
     except (LookupError, StopIteration) as error:
         reason = why_not(content, seen, decision)
-        if not reason:
+        if reason is None:
             raise
         raise IllegalDecision(reason) from error
 
 
 def _ways(content: Content, seen: State, decision: Decision) -> Iterator[Way]:
-    outcomes = _outcomes(content, seen, decision)
-    odds = chances(outcomes, seen, decision.chair, decision.target)
-    for forced, chance in enumerate(odds):
+    found = _odds(content, seen, decision)
+    for forced, (chance, told) in enumerate(found):
         if chance:
-            text = _told(content, seen, decision, outcomes[forced].text)
-            yield forced, _branch(content, seen, decision, chance, text, forced)
-    if not any(odds):
-        yield LIVE, _branch(content, seen, decision, SURE, "", LIVE)
+            yield forced, _branch(content, seen, decision, chance, told, forced)
+    if not any(chance for chance, _ in found):
+        yield LIVE, _branch(content, seen, decision, SURE, None, LIVE)
 
 
-def _told(content: Content, seen: State, decision: Decision, text: str) -> str:
+def _told(content: Content, seen: State, decision: Decision, words: str) -> str:
     """Return an outcome's or a rival choice's text, filled with those of the card's roles."""
     on_card = decision.kind in ("card", "dilemma")
     roles = seen.roles.get(seen.queue[0].subject, ()) if on_card else ()
-    return filled(content, seen, text, roles)
+    return filled(content, seen, words, roles)
+
+
+def _odds(content: Content, seen: State, decision: Decision) -> tuple[Odds, ...]:
+    """Return the ways a decision can go: each with its chance, per cent, and what is told of it."""
+    if decision.pick == "accept":
+        return _homes(content, seen, decision)
+    outcomes = _outcomes(content, seen, decision)
+    odds = chances(outcomes, seen, decision.chair, decision.target)
+    told = [text(_told(content, seen, decision, outcome.text)) for outcome in outcomes]
+    return tuple(zip(odds, told, strict=True))
 
 
 def _outcomes(content: Content, seen: State, decision: Decision) -> tuple[Outcome, ...]:
@@ -80,18 +90,18 @@ def _outcomes(content: Content, seen: State, decision: Decision) -> tuple[Outcom
         return _choice(content, seen, decision).outcomes
     if decision.kind == "agenda" and decision.pick != "end":
         return content.actions[decision.pick].outcomes
-    return _homes(content, seen, decision) if decision.pick == "accept" else ()
+    return ()
 
 
-def _homes(content: Content, seen: State, decision: Decision) -> tuple[Outcome, ...]:
+def _homes(content: Content, seen: State, decision: Decision) -> tuple[Odds, ...]:
     """Return, for a signature, the two ways the other side's home can take it."""
     index, offer = index_of(content, seen.scenario), find_offer(seen, seen.queue[0].subject)
     other = other_side(offer, decision.chair)
     found = ratification.stances(index, seen, offer, other, decision.chair)
-    passing, name = ratification.chance(found), content.partners[other].name
+    passing = ratification.chance(found)
     return (
-        Outcome(passing, f"{name}'s home passes it."),
-        Outcome(SURE - passing, f"{name}'s home is against it, and {name} has to decide."),
+        (passing, message("vote.passes", partner=other)),
+        (SURE - passing, message("vote.undecided", partner=other)),
     )
 
 
@@ -103,7 +113,7 @@ def if_signed(content: Content, seen: State, offer: Offer, chair: str) -> Branch
     draft = Draft(index_of(content, seen.scenario), seen)
     treaties.sign(draft, offer, perform_clause)
     refresh(draft)
-    return Branch(SURE, "", foreseeable(draft.changes, chair))
+    return Branch(SURE, None, foreseeable(draft.changes, chair))
 
 
 def _choice(content: Content, seen: State, decision: Decision) -> Choice:
@@ -112,14 +122,19 @@ def _choice(content: Content, seen: State, decision: Decision) -> Choice:
 
 
 def _branch(
-    content: Content, seen: State, decision: Decision, chance: int, text: str, forced: int
+    content: Content,
+    seen: State,
+    decision: Decision,
+    chance: int,
+    told: Message | None,
+    forced: int,
 ) -> Branch:
     draft = Draft(index_of(content, seen.scenario), seen)
     if decision.kind == "dilemma":
         enact(draft, Sealed(decision.chair, seen.queue[0].subject, decision.pick), forced)
     else:
         carry_out(draft, decision, forced)
-    return Branch(chance, text, foreseeable(draft.changes, decision.chair))
+    return Branch(chance, told, foreseeable(draft.changes, decision.chair))
 
 
 def _answers(
@@ -135,7 +150,10 @@ def _answers(
     if all(replies == found[0] for replies in found):
         return found[0]
     return tuple(
-        replace(reply, text=f"{own.text} {reply.text}")
+        replace(
+            reply,
+            told=message("dilemma.both", own=own.told or NOTHING, reply=reply.told or NOTHING),
+        )
         for (_, own), replies in zip(ways, found, strict=True)
         for reply in replies
     )
@@ -156,8 +174,8 @@ def _replies(content: Content, seen: State, decision: Decision, way: Way) -> Ite
             changes = _on_top(foreseeable(draft.changes, decision.chair), way[1].changes)
             if changes:
                 risky = f" {rival.outcomes[n].text}" if n != LIVE else ""
-                said = _told(content, seen, decision, f"{rival.text}{risky}")
-                yield Branch(0, f"If they choose: {said}", changes)
+                choice = _told(content, seen, decision, f"{rival.text}{risky}")
+                yield Branch(0, message("dilemma.if_they", choice=choice), changes)
 
 
 def _on_top(whole: tuple[Change, ...], first: tuple[Change, ...]) -> tuple[Change, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from game.content.records import Content, Rung, Scenario
+from game.rules.messages import Message, message
 
 RUNGS = (
     "normal",
@@ -52,7 +53,9 @@ def _lowest(rows: Iterable[tuple[int, tuple[str, ...]]]) -> dict[str, int]:
     return found
 
 
-def why_shut(scenario: Scenario, number: int, between: bool = True) -> str:
+def why_shut(scenario: Scenario, number: int, between: bool = True) -> Message:
     """Return why something that a rung shuts can't be had: between two, or by anybody."""
-    who = "whichever of the two stands there" if between else "whoever stands there"
-    return f"shut from rung {number} up, {rungs(scenario)[number]}, {who}."
+    name = rungs(scenario)[number]
+    if between:
+        return message("rung.shuts_two", rung=number, name=name)
+    return message("rung.shuts", rung=number, name=name)

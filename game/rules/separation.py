@@ -10,21 +10,14 @@ from __future__ import annotations
 from dataclasses import replace
 
 from game.content.paths import SEGMENTS, STAKES
-from game.counting import counted
-from game.rules.crew import land, put
 from game.rules.draft import Draft
-from game.rules.gyroscopes import ALL, hold
+from game.rules.facts import refresh
+from game.rules.hardware.gyroscopes import ALL, hold
 from game.rules.index import Index
-from game.rules.record import record
-from game.rules.stakes import (
-    GRACE,
-    ZARYA_TITLE,
-    ZVEZDA_TANKS,
-    eased,
-    months_of_orbit,
-)
-from game.rules.state import Crew, State
-from game.rules.station import refresh
+from game.rules.messages import Message, message
+from game.rules.people.crew import land, put
+from game.rules.state import Crew, State, record
+from game.rules.table.stakes import GRACE, ZARYA_TITLE, ZVEZDA_TANKS, eased, months_of_orbit
 
 STEERED = 400  # kg of propellant with which a half can hold itself and its orbit until a tanker
 LOWERED = 1_500  # kg that bring a half down where it is aimed
@@ -33,16 +26,26 @@ FED = 30  # days of supplies
 LIT = 30  # % of power left that a half can be lived with
 MADE_GOOD = 50  # % of what the other half gave that has to be made good
 UNLOADED = 30  # % of the unloading of gyroscopes that ships of one's own have to do
+ATTITUDE, THRUST, POWER, AIR, DOWN, SEATS = ABILITIES = (
+    "attitude", "thrust", "power", "air", "down", "seats",
+)  # fmt: skip
 SEIZED_STANDING, SEIZED_TENSION, SEIZED_TRUST = -8, 6, -10
+
+OWN_SHIPS = message("alone.own_ships")
+STEERING_SHIP = message("alone.steering_ship")
+NO_WAY_DOWN = message("alone.no_way_down")
+OWN_MODULE = message("alone.own_module")
+SMALL_WINGS = message("alone.small_wings")
+ALONE = message("separation.alone")
 
 
 @record
 class Ability:
-    """One thing a half needs, whether it has it alone, and what that rests on."""
+    """One thing a half needs (one of ABILITIES), whether it has it alone, and what on."""
 
     name: str
     holds: bool
-    text: str
+    rests_on: Message
 
 
 @record
@@ -79,9 +82,9 @@ def _half(index: Index, state: State, segment: str, zarya: str) -> Half:
 
 
 def _fate(can: dict[str, bool]) -> str:
-    if can["Attitude"] and can["Thrust"]:
-        return "crewed" if can["Power"] and can["Air and stores"] else "empty"
-    return "lowered" if can["A way down"] else "falling"
+    if can[ATTITUDE] and can[THRUST]:
+        return "crewed" if can[POWER] and can[AIR] else "empty"
+    return "lowered" if can[DOWN] else "falling"
 
 
 def _made_good(index: Index, state: State, segment: str) -> dict[str, int]:
@@ -97,16 +100,16 @@ def _american(index: Index, state: State) -> tuple[Ability, ...]:
     months = months_of_orbit(state)
     pushes = months >= GRACE or alone["thrust"] >= MADE_GOOD
     unloads = alone["attitude"] >= UNLOADED
-    wheels = f"{figures['gyroscopes']} of {ALL} gyroscopes"
+    wheels = figures["gyroscopes"]
     down = alone["deorbit"] >= MADE_GOOD
     return (
-        Ability("Attitude", unloads and hold(figures), f"{wheels}, and ships of its own that "
-                "unload them" if unloads else f"{wheels}, and nothing that unloads them"),
-        Ability("Thrust", pushes, "its own ships hold the orbit" if pushes
-                else f"{counted(months, 'month')} until the orbit is too low"),
-        Ability("Power", figures["power"] >= LIT, f"{figures['power']} % from the big wings"),
+        Ability(ATTITUDE, unloads and hold(figures),
+                message("alone.unloaded", left=wheels, of=ALL) if unloads
+                else message("alone.not_unloaded", left=wheels, of=ALL)),
+        Ability(THRUST, pushes, OWN_SHIPS if pushes else message("alone.months", months=months)),
+        Ability(POWER, figures["power"] >= LIT, message("alone.wings", power=figures["power"])),
         _lived_in(state, "usos"),
-        Ability("A way down", down, "a ship that can steer it down" if down else "none"),
+        Ability(DOWN, down, STEERING_SHIP if down else NO_WAY_DOWN),
         _seats(index, state, "usos"),
     )  # fmt: skip
 
@@ -114,14 +117,16 @@ def _american(index: Index, state: State) -> tuple[Ability, ...]:
 def _russian(index: Index, state: State, zarya: str) -> tuple[Ability, ...]:
     alone = _made_good(index, state, "ros")
     kept = kept_propellant(state, zarya)
-    tanks = f"{kept} kg {'without' if zarya == 'american' else 'with'} Zarya's tanks"
+    tanks = message("alone.tanks_with", kg=kept)
+    if zarya == "american":
+        tanks = message("alone.tanks_without", kg=kept)
     lit = alone["power"] >= MADE_GOOD
     return (
-        Ability("Attitude", kept >= STEERED, f"thrusters, {tanks}"),
-        Ability("Thrust", kept >= STEERED, f"engines, {tanks}"),
-        Ability("Power", lit, "a power module of its own" if lit else "small wings and a battery"),
+        Ability(ATTITUDE, kept >= STEERED, message("alone.thrusters", tanks=tanks)),
+        Ability(THRUST, kept >= STEERED, message("alone.engines", tanks=tanks)),
+        Ability(POWER, lit, OWN_MODULE if lit else SMALL_WINGS),
         _lived_in(state, "ros"),
-        Ability("A way down", kept >= LOWERED, tanks),
+        Ability(DOWN, kept >= LOWERED, tanks),
         _seats(index, state, "ros"),
     )
 
@@ -135,16 +140,16 @@ def kept_propellant(state: State, zarya: str) -> int:
 def _lived_in(state: State, segment: str) -> Ability:
     whole, days = state.figures[f"integrity_{segment}"], state.figures["supplies"]
     holds = whole >= SOUND and days >= FED
-    return Ability("Air and stores", holds, f"{whole} % sound, {counted(days, 'day')} of supplies")
+    return Ability(AIR, holds, message("alone.lived_in", sound=whole, days=days))
 
 
 def _seats(index: Index, state: State, segment: str) -> Ability:
     people = [c for c in state.crew.values() if c.place == "aboard"]
     here = [c for c in people if _half_of(index, state, c) == segment]
     short = sum(1 for c in here if not _rides(state, c))
-    up_there = counted(len(here), "person", "people")
-    text = f"{up_there}, {short} without a seat" if short else f"a seat for all {len(here)}"
-    return Ability("Seats home", not short, text)
+    if short:
+        return Ability(SEATS, False, message("alone.unseated", people=len(here), short=short))
+    return Ability(SEATS, True, message("alone.seated", people=len(here)))
 
 
 def _rides(state: State, person: Crew) -> bool:
@@ -170,7 +175,7 @@ def resolve(draft: Draft) -> None:
     leaver = max(draft.index.partners, key=lambda p: draft.figures[f"{p}.rung"])
     zarya = goes_with(draft.state, draft.index, leaver)
     draft.own("words")["zarya"] = zarya
-    draft.because("rule:separation", "Each half goes on with what it can do alone")
+    draft.because("rule:separation", ALONE)
     draft.note("headline", "hatch", ZARYA_TOLD[zarya])
     if zarya == "taken":
         _blame(draft, leaver)
@@ -202,24 +207,24 @@ def _clear(draft: Draft, segment: str) -> None:
     for ship in sorted(draft.state.ships.values(), key=lambda s: s.id):
         vehicle = draft.index.content.vehicles[ship.vehicle]
         if vehicle.port == segment and vehicle.use == "crew":
-            land(draft, ship, f"{ship.name} brings its crew home from a half that can't be kept.")
+            land(draft, ship, message("ship.home_from_half", ship=ship.name))
 
 
 ZARYA_TOLD = {
-    "american": "Zarya stays with the half that paid for it, and five tonnes of tanks with it.",
-    "russian": "Zarya goes with the half that built it: the deed was signed over.",
-    "taken": "Zarya goes with the Russian half, against the title. The dispute outlives the orbit.",
+    "american": message("zarya.american"),
+    "russian": message("zarya.russian"),
+    "taken": message("zarya.taken"),
 }
 FATE_TOLD = {
-    ("crewed", "usos"): "The American half goes on alone, with people aboard.",
-    ("crewed", "ros"): "The Russian half goes on alone, with people aboard.",
-    ("empty", "usos"): "The American half keeps its orbit and nobody can live in it.",
-    ("empty", "ros"): "The Russian half keeps its orbit and nobody can live in it.",
-    ("lowered", "usos"): "The American half can't stay up; a ship steers it down.",
+    ("crewed", "usos"): message("fate.crewed_usos"),
+    ("crewed", "ros"): message("fate.crewed_ros"),
+    ("empty", "usos"): message("fate.empty_usos"),
+    ("empty", "ros"): message("fate.empty_ros"),
+    ("lowered", "usos"): message("fate.lowered_usos"),
     (
         "lowered",
         "ros",
-    ): "The Russian half can't stay; it burns what it has to come down where aimed.",
-    ("falling", "usos"): "The American half tumbles and sinks; where it comes down nobody chooses.",
-    ("falling", "ros"): "The Russian half drifts with dry tanks; where it falls nobody chooses.",
+    ): message("fate.lowered_ros"),
+    ("falling", "usos"): message("fate.falling_usos"),
+    ("falling", "ros"): message("fate.falling_ros"),
 }

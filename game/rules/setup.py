@@ -8,22 +8,22 @@ from game.content.findings import no_such
 from game.content.records import Content, Docked, Planned, StandingDeal
 from game.errors import UsageError
 from game.rules.calendar import turn_start
-from game.rules.command import settle
 from game.rules.decisions import Change
 from game.rules.draft import Draft
 from game.rules.encoding import LARGEST
-from game.rules.feelings import MOST
+from game.rules.facts import refresh_all
 from game.rules.figures import restless_word
-from game.rules.gyroscopes import ALL
+from game.rules.hardware.gyroscopes import ALL
+from game.rules.hardware.manifest import book
+from game.rules.hardware.orbit import carried
 from game.rules.index import Index, index_of, whole
-from game.rules.knowledge import age
-from game.rules.leaders import take_up
-from game.rules.manifest import book
-from game.rules.orbit import carried
+from game.rules.people.command import settle
+from game.rules.people.feelings import MOST
+from game.rules.people.wellbeing import service
 from game.rules.state import Crew, Deal, Flight, Ship, State, Term
-from game.rules.station import refresh_all
+from game.rules.table.knowledge import age
+from game.rules.table.leaders import take_up
 from game.rules.turn import PHASES, advance
-from game.rules.wellbeing import service
 
 LEVELS = ("liaison", "director", "cold")
 HAZARDS = ("dated", "seeded")

@@ -4,10 +4,22 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from operator import attrgetter
-from typing import Literal, TypeVar
+from typing import Literal, TypeVar, dataclass_transform
 
-from game.brief import Brief
-from game.rules.record import record
+from game.text.brief import Brief
+
+T = TypeVar("T")
+
+
+@dataclass_transform(frozen_default=True)
+def record(made: type[T]) -> type[T]:
+    """Make a class a slotted, hashable record that nobody may write to.
+
+    The type checker refuses every write. A `frozen` dataclass would refuse it in play too, but
+    costs five times as much to make, and a game makes records by the thousand.
+    """
+    return dataclass(slots=True, unsafe_hash=True)(made)
+
 
 SlotKind = Literal["card", "dilemma", "agenda", "table", "answer", "counter", "ratify"]
 Roles = tuple[tuple[str, str], ...]

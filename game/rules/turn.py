@@ -9,13 +9,14 @@ from game.errors import IllegalDecision, UsageError
 from game.rules.decisions import Decision, Step
 from game.rules.dilemmas import reveal
 from game.rules.draft import Draft
+from game.rules.facts import refresh
 from game.rules.index import index_of
-from game.rules.knowledge import correct
 from game.rules.legality import why_not
 from game.rules.outcomes import carry_out
-from game.rules.phases import hardware, reckoning, story, talks, world
+from game.rules.phases import hardware, reckoning, story, world
+from game.rules.phases import story as talks
 from game.rules.state import State, View
-from game.rules.station import refresh
+from game.rules.table.knowledge import correct
 
 PHASES: tuple[tuple[str, Callable[[Draft], None]], ...] = (
     ("world", world.enter),

@@ -9,9 +9,9 @@ from game.content.records import Content
 from game.errors import UsageError
 from game.rules.decisions import Change
 from game.rules.index import Index, index_of
-from game.rules.knowledge import spread_now
-from game.rules.stakes import purse, rely
 from game.rules.state import Belief, Roles, Slot, State, View
+from game.rules.table.knowledge import spread_now
+from game.rules.table.stakes import purse, rely
 
 NO_SEED = 0
 BLIND = ("card", "dilemma")

@@ -17,7 +17,7 @@ from game.errors import SaveError
 from game.regular import is_there
 from game.saves.files import read, write_over
 from game.saves.record import Record, Taken
-from game.typed import whole_number
+from game.text.typed import whole_number
 
 DIRECTORY = "iron"
 

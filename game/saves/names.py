@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from game.errors import SaveError
-from game.inert import one_line
+from game.text.inert import one_line
 
 MOST = 200
 """Bytes of UTF-8 in a name; file systems allow 255 with what is put round it."""

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 
 from game.content.paths import WORDS
-from game.rules.cabinet import marks
 from game.rules.endings import DISMISSED, END_OF_TERM
 from game.rules.figures import restless_word
+from game.rules.home.cabinet import marks
 from game.rules.index import Index
 from game.rules.series import counter
 from game.rules.state import Slot, State, Term

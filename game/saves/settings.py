@@ -16,7 +16,7 @@ from game.errors import SaveError
 from game.regular import is_regular, is_there, read_regular, reason
 from game.saves.files import write_over
 from game.saves.places import at_home, own_path
-from game.typed import DIGITS
+from game.text.typed import DIGITS
 
 VARIABLE = "HANDSHAKE_SETTINGS"
 DAMAGED = ".damaged"

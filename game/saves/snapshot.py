@@ -11,12 +11,12 @@ from game.errors import SaveError, UsageError
 from game.rules.calendar import turn_start
 from game.rules.draft import Draft
 from game.rules.encoding import decode_state
+from game.rules.facts import refresh_all
 from game.rules.index import Index, index_of
 from game.rules.invariants import violations
-from game.rules.leaders import in_line, take_up
 from game.rules.setup import Setup, check_setup, new_game
 from game.rules.state import State
-from game.rules.station import refresh_all
+from game.rules.table.leaders import in_line, take_up
 from game.rules.turn import PHASES
 from game.saves.record import WAY_OUT
 from game.saves.references import strangers

@@ -59,7 +59,7 @@ def _checked(content: Content, player: Player, state: State, taken: int) -> Move
     move = _untouched(content, player, seen, listed, taken)
     where = f"{player.name}, turn {state.turn}, {state.queue[0]}"
     reason = why_not(content, seen, move.decision)
-    assert not reason, f"{where}: {move.decision} is illegal: {reason}"
+    assert not reason, f"{where}: {move.decision} is illegal: {reason!s}"
     again = type(player)().decide(content, seen, listed, Random(taken))
     assert again == move, f"{where}: {again} the second time, {move} the first"
     other = view(content, lookalike(content, state, chair, Random(taken)), chair)

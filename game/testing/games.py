@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 
-from game.brief import Brief, Printer
 from game.content.records import Content
-from game.rules.deals import possible_terms, why_no_offer
 from game.rules.decisions import Change, Decision, Step
 from game.rules.index import Index, index_of
 from game.rules.legality import find_offer, options, pending, why_not
 from game.rules.setup import Setup, new_game
 from game.rules.state import Offer, State, Term
+from game.rules.table.deals import possible_terms, why_no_offer
 from game.rules.turn import apply
 from game.rules.view import view
+from game.text.brief import Brief, Printer
 
 QUIET = ("end", "decline", "fall")
 MOST_TERMS = 3

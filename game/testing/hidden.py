@@ -7,8 +7,8 @@ from random import Random
 
 from game.content.records import Content
 from game.rules.index import Index, index_of
-from game.rules.stakes import purse, rely
 from game.rules.state import Belief, Offer, Scheduled, Sealed, State, Term
+from game.rules.table.stakes import purse, rely
 
 
 def lookalike(content: Content, state: State, chair: str, dice: Random) -> State:

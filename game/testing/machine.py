@@ -16,16 +16,16 @@ from hypothesis.stateful import (
 )
 
 from game.content.records import Content
-from game.counsel import Counsel, Given
 from game.errors import IllegalDecision
-from game.keeping import to_record
 from game.rules.encoding import START_OF_CHAIN, decode_state, digest, encode_state
 from game.rules.invariants import violations
 from game.rules.ledger import totals
 from game.rules.turn import apply
 from game.saves.record import from_text, to_text
 from game.session import PERSON, Session
-from game.session_saves import resume
+from game.session.counsel import Counsel, Given
+from game.session.keeper import to_record
+from game.session.keeping import resume
 from game.testing.games import Feed, choose
 from game.testing.strategies import decisions, illegal_decisions, setups
 

@@ -15,8 +15,9 @@ from pathlib import Path
 from game.content.load import load_content
 from game.content.records import Content
 from game.errors import HandshakeError, UsageError
-from game.narration import date_text, decision_title, term_text
-from game.narration.arithmetic import unguarded
+from game.narration.decisions import date_text, decision_title, term_text
+from game.narration.offers import unguarded
+from game.narration.words import say
 from game.rules.decisions import Decision
 from game.rules.index import index_of
 from game.rules.ledger import MOVES
@@ -97,9 +98,10 @@ def _turn(session: Session, page: Page, decisions: Sequence[str]) -> Iterator[st
     opening = next(s for s in session.states if s.turn == page.turn)
     yield f"== turn {page.turn} · {date_text(session.content, opening)} =="
     for change in page.changes:
-        if change.kind not in MOVES and change.reason:
+        told = say(session.content, change.reason)
+        if change.kind not in MOVES and told:
             secret = f" [{', '.join(change.seen)}]" if change.seen else ""
-            yield f"  {change.kind}: {change.reason}{secret}"
+            yield f"  {change.kind}: {told}{secret}"
     yield from ("decisions", *decisions) if decisions else ("nobody decided anything",)
     yield "figures"
     yield from _figures(session, page.opening, after)

@@ -13,12 +13,12 @@ from typing import get_args
 from hypothesis import strategies as st
 
 from game.content.records import Content
-from game.rules.deals import TERMS_A_SIDE, possible_terms, why_no_offer
 from game.rules.decisions import Decision, Option
 from game.rules.index import Index, index_of
 from game.rules.legality import options, pending, why_not
 from game.rules.setup import HAZARDS, LEVELS, Setup
 from game.rules.state import Offer, SlotKind, State, Term
+from game.rules.table.deals import TERMS_A_SIDE, possible_terms, why_no_offer
 from game.rules.view import view
 from game.testing.games import Game, addressed, play
 from game.testing.hidden import lookalike

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from game.narration.clauses import closed_clauses, draft_terms, open_amounts
+from game.narration.offers import closed_clauses, draft_terms, open_amounts
+from game.narration.proposal import Proposal, what_works
 from game.rules.decisions import Decision
 from game.rules.legality import find_offer
 from game.rules.state import Offer, Term
 from game.tui.play import Play
-from game.workable import Proposal, what_works
 
 LONG_RANGE = 12  # from so many possible amounts on, a key press moves by more than one
 

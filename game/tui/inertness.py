@@ -9,7 +9,7 @@ from textual.app import App
 from textual.color import Color
 from textual.filter import LineFilter
 
-from game.inert import inert, without_steering
+from game.text.inert import inert, without_steering
 
 
 class Inertness(LineFilter):

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from textual.content import Content
 
-from game import cells
+from game.text import cells
 
 FULL, EMPTY = "━", "·"
 GOOD, BAD, DIM, BOLD, LOUD = "$text-success", "$text-error", "dim", "bold", "bold $text-accent"

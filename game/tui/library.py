@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from game.inert import one_line
+from game.text.inert import one_line
 
 if TYPE_CHECKING:
     from game.content.records import Content
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from game.saves.record import Record
     from game.saves.store import Entry, Store
     from game.session import Session
-    from game.session_saves import Resumed
+    from game.session.keeping import Resumed
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,14 +95,14 @@ class Library:
         Raises UsageError for what doesn't exist, SaveError for an iron run with nowhere to save.
         """
         from game.session import seats_for
-        from game.session_saves import start
+        from game.session.keeping import start
 
         everybody = seats_for(self.content(), setup) | dict(seats)
         return start(self.content(), setup, everybody, self._store(), iron)
 
     def load(self, name: str) -> Resumed:
         """Return a saved game by its name or its file. Raises SaveError when it can't be loaded."""
-        from game.session_saves import go_on
+        from game.session.keeping import go_on
 
         return go_on(self.content(), self._store(), name)
 
@@ -117,8 +117,8 @@ class Library:
         Raises SaveError or UsageError when there can't be one.
         """
         from game.errors import SaveError
-        from game.keeping import Keeper
-        from game.session_saves import branch_of, keep_branch
+        from game.session.keeper import Keeper
+        from game.session.keeping import branch_of, keep_branch
 
         if not isinstance(session.saver, Keeper):
             raise SaveError("This game isn't saved, so nothing can branch from it.")
@@ -135,7 +135,7 @@ class Library:
 
     def saved(self, session: Session) -> str:
         """Return in a few words whether a game is saved, and why it isn't."""
-        from game.keeping import Keeper
+        from game.session.keeper import Keeper
 
         if session.unsaved is not None:
             return f"not saved: {session.unsaved.short}"

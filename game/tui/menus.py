@@ -5,22 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from game.at_hand import of_how_many
-from game.at_home import fall_told
-from game.leaving import in_short, step_lines, sum_text
-from game.narration import (
-    card_text,
-    card_title,
-    cost_text,
-    decision_title,
-    target_title,
-)
+from game.narration.cautions import agenda_text, has_offered, left_at_table, left_open, submenu_text
+from game.narration.decisions import card_text, card_title, cost_text, decision_title, target_title
+from game.narration.home import fall_told
+from game.narration.leaving import in_short, step_lines, sum_text
+from game.narration.words import lock_told
 from game.rules.decisions import Decision, Option
 from game.rules.legality import find_offer
-from game.rules.stakes import stakes
 from game.rules.state import Offer
+from game.rules.table.stakes import stakes
 from game.session import Waiting
-from game.tui.cautions import agenda_text, has_offered, left_at_table, left_open, submenu_text
+from game.session.others import of_how_many
 from game.tui.ink import flow
 from game.tui.play import Play
 from game.tui.widgets.choices import Row
@@ -96,7 +91,7 @@ def _simple(play: Play, option: Option, about: str = "") -> Entry:
     row = Row(
         decision_title(play.content, play.seen, decision),
         note=cost_text(play.content, play.seen, decision),
-        lock=option.reason,
+        lock=lock_told(play.content, option.reason),
     )
     return Entry(f"{decision.pick}/{decision.target}", row, decision, about=about)
 
@@ -126,8 +121,10 @@ def _agenda(play: Play, waiting: Waiting) -> Menu:
     order = [g for g in GROUPS if g in by_group] + [g for g in by_group if g not in GROUPS]
     entries = [_group(play, group, by_group[group]) for group in order]
     end = next(o for o in waiting.options if o.decision.pick == "end")
-    last = Entry("end", Row("Close the agenda", number="0"), end.decision, about=left_open(play))
-    return Menu("Agenda", agenda_text(play), (*_numbered(entries), last), AGENDA_ASKS)
+    last = Entry(
+        "end", Row("Close the agenda", number="0"), end.decision, about=left_open(play.viewer)
+    )
+    return Menu("Agenda", agenda_text(play.viewer), (*_numbered(entries), last), AGENDA_ASKS)
 
 
 def _group(play: Play, group: str, options: Sequence[Option]) -> Entry:
@@ -138,7 +135,7 @@ def _group(play: Play, group: str, options: Sequence[Option]) -> Entry:
     titles = GROUPS if play.station else GROUPS | APART
     title = titles.get(group, group.capitalize())
     entries = (*_numbered(actions), _back())
-    menu = Menu(f"Agenda: {title}", submenu_text(play, group), entries, wary=True)
+    menu = Menu(f"Agenda: {title}", submenu_text(play.viewer, group), entries, wary=True)
     able = sum(1 for found in by_action.values() if any(not option.reason for option in found))
     note = f"{able} of {len(actions)}" if able < len(actions) else f"{able}"
     under = ", ".join(play.content.actions[pick].name for pick in by_action)
@@ -157,7 +154,7 @@ def _action(play: Play, options: Sequence[Option]) -> Entry:
     targets = [_aimed(play, option) for option in options]
     entries = (*_numbered(targets), _back())
     menu = Menu(f"Agenda: {action.name}", flow(action.text), entries, "Which?", wary=True)
-    reasons = {option.reason for option in options}
+    reasons = {lock_told(play.content, option.reason) for option in options}
     lock = reasons.pop() if len(reasons) == 1 else ""
     closed = not lock and all(option.reason for option in options)
     cost = cost_text(play.content, play.seen, options[0].decision)
@@ -185,7 +182,9 @@ def _table(play: Play, waiting: Waiting) -> Menu:
             told = step_lines(play.index, play.seen, play.me, STEPS[option.decision.pick])
             entry = replace(entry, about="\n".join(told))
         if option.decision.pick == "end":
-            entry = replace(entry, row=replace(entry.row, number="0"), about=left_at_table(play))
+            entry = replace(
+                entry, row=replace(entry.row, number="0"), about=left_at_table(play.viewer)
+            )
         entries.append(entry)
     text = "Make an offer, step on the ladder, or leave the table and end your turn."
     return Menu(
@@ -196,7 +195,7 @@ def _table(play: Play, waiting: Waiting) -> Menu:
 def _steps_next(play: Play, entries: Sequence[Entry]) -> bool:
     """Return whether a step on the ladder would come up highlighted, or an offer was just made."""
     first = next(entry for entry in entries if not entry.row.lock)
-    return has_offered(play) or (first.decision is not None and first.decision.pick in STEPS)
+    return has_offered(play.viewer) or (first.decision is not None and first.decision.pick in STEPS)
 
 
 def _towards(play: Play, other: str) -> str:
@@ -207,7 +206,7 @@ def _towards(play: Play, other: str) -> str:
     mine = stakes(play.index, play.seen, play.me, other)
     return (
         f"{name} trusts you {trust} of 100. If you left this turn they'd lose {sum_text(theirs)} "
-        f"of 100; if they left you'd lose {sum_text(mine)}: {in_short(mine)}."
+        f"of 100; if they left you'd lose {sum_text(mine)}: {in_short(play.index, mine)}."
     )
 
 

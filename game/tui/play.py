@@ -5,17 +5,19 @@ from __future__ import annotations
 from collections.abc import Callable
 from threading import RLock
 
-from game.coaching import Coach
 from game.content.records import Content, Lesson
-from game.counsel import Counsel
-from game.moves import Move, moves
+from game.narration.alarms import Alarm, open_alarms
 from game.narration.news import heard
+from game.narration.viewer import Viewer
 from game.rules.decisions import Change, Decision
 from game.rules.index import Index, index_of
 from game.rules.preview import Preview
 from game.rules.rungs import rungs
 from game.rules.state import State
 from game.session import Session, Waiting
+from game.session.coach import Coach
+from game.session.counsel import Counsel
+from game.session.others import Move, moves
 
 
 class Play:
@@ -31,6 +33,7 @@ class Play:
         self.counsel = Counsel(session)
         self.told: set[str] = set()
         self._seen: tuple[State, str, State] | None = None
+        self._alarms: tuple[State, tuple[tuple[Alarm, ...], int]] | None = None
         self._waiting: tuple[State, Waiting | None] | None = None
 
     @property
@@ -95,6 +98,18 @@ class Play:
         if self._seen is None or self._seen[0] is not state or self._seen[1] != self.me:
             self._seen = (state, self.me, self.session.view(self.me))
         return self._seen[2]
+
+    @property
+    def viewer(self) -> Viewer:
+        """Who looks: the chair with what it sees."""
+        return Viewer(self.index, self.seen, self.me)
+
+    @property
+    def alarms(self) -> tuple[tuple[Alarm, ...], int]:
+        """The alarms that stand open and how many more there are, kept until the state changes."""
+        if self._alarms is None or self._alarms[0] is not self.seen:
+            self._alarms = (self.seen, open_alarms(self.index, self.seen, self.me))
+        return self._alarms[1]
 
     @property
     def waiting(self) -> Waiting | None:

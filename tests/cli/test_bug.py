@@ -11,9 +11,9 @@ from typing import Any
 import pytest
 
 from game.cli import app
-from game.keeping import to_record
 from game.saves.record import from_text, to_text
 from game.saves.settings import VARIABLE as SETTINGS
+from game.session.keeper import to_record
 from game.version import game_version
 from tests.cli.conftest import Ran, Run
 from tests.saves.games import NOON, with_person, write

@@ -10,11 +10,11 @@ import pytest
 from game import tui
 from game.cli import app, checking, playing
 from game.errors import HandshakeError
-from game.keeping import to_record
 from game.saves.record import to_text
 from game.saves.store import Store
 from game.saves.times import shown
 from game.session import PERSON
+from game.session.keeper import to_record
 from game.tui.launch import WANTS_PLAIN, Launch
 from game.version import game_version
 from tests.cli.conftest import Run

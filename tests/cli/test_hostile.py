@@ -9,11 +9,11 @@ from pathlib import Path
 
 import pytest
 
-from game.keeping import to_record
 from game.saves.places import VARIABLE
 from game.saves.record import to_text
 from game.saves.settings import VARIABLE as SETTINGS
 from game.saves.store import Store
+from game.session.keeper import to_record
 from tests.cli.conftest import Ran, Run
 from tests.saves.games import NOON, with_person, write
 

@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 from game.cli import auto
-from game.keeping import to_record
 from game.saves.record import to_text
 from game.saves.store import Store
+from game.session.keeper import to_record
 from tests.cli.conftest import Run
 from tests.saves.games import NOON, with_person, write
 
@@ -107,7 +107,7 @@ def test_a_bad_name_is_refused_before_a_game_is_played(
         raise AssertionError("a game was played")
 
     monkeypatch.setattr(auto, "play", play)
-    monkeypatch.setattr("game.session_saves.verify", play)
+    monkeypatch.setattr("game.session.keeping.verify", play)
     assert run("auto", "--scenario", "brief", "--save", name).status == 1
     assert run("branch", "mine", "--turn", "1", "--save", name).status == 1
 

@@ -8,17 +8,17 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from game.coaching import Coach
 from game.content.load import load_content
 from game.content.records import Content
 from game.content.scoping import in_order, scoped, tutorial
-from game.leaving import alone_lines
+from game.narration.leaving import alone_lines
 from game.rules.endings import slides
 from game.rules.index import index_of
 from game.rules.invariants import violations
 from game.rules.setup import Setup
-from game.rules.stakes import stakes
+from game.rules.table.stakes import stakes
 from game.session import PERSON, Session
+from game.session.coach import Coach
 from game.testing.strategies import games
 
 NAME = "handshake_1975"

@@ -8,13 +8,13 @@ import pytest
 
 from game.content.load import load_content
 from game.content.records import Content
-from game.narration import wording
+from game.narration.decisions import wording
 from game.rules.draft import Draft
 from game.rules.endings import slides
+from game.rules.facts import refresh_all
 from game.rules.index import index_of
 from game.rules.setup import Setup, new_game
 from game.rules.state import Deal, State, Term
-from game.rules.station import refresh_all
 
 NAME = "cold_snap_2022"
 

@@ -21,7 +21,7 @@ from game.content.records import (
     Spend,
     When,
 )
-from game.narration import wording
+from game.narration.decisions import wording
 from game.rules.setup import Setup, new_game
 from game.rules.state import State
 from tests.content.conftest import FACTIONS

@@ -2,41 +2,64 @@
 
 from __future__ import annotations
 
-from game.narration.news import headlines, merged
+from game.narration.news import happened, headlines
 from game.rules.decisions import Change, ChangeKind
+from game.rules.messages import Message, message, text
+from tests.small import CONTENT
+
+ESA_HEAD = message("leader.unnamed", partner="esa")
+NASA_HEAD = message("leader.unnamed", partner="nasa")
 
 
-def told(kind: ChangeKind, reason: str, seen: tuple[str, ...] = ()) -> Change:
+def told(kind: ChangeKind, reason: Message, seen: tuple[str, ...] = ()) -> Change:
     return Change(kind, "x", 0, "rule:test", reason, seen)
 
 
+def _trains(person: str, skill: str, months: int = 6) -> Change:
+    return told("crew", message("crew.trains", people=(person,), months=months, skill=skill))
+
+
 def test_what_is_said_of_several_people_is_said_once() -> None:
-    texts = (
-        "Frank Rubio trains for 6 months: Russian segment.",
-        "A rope is cut.",
-        "Nicole Mann trains for 6 months: Russian segment.",
-        "Josh Cassada trains for 6 months: Russian segment.",
-        "Dmitry Petelin trains for 6 months: US segment.",
-        "A rope is cut.",
+    rope = told("headline", text("A rope is cut."))
+    changes = (
+        _trains("rubio", "ros"),
+        rope,
+        _trains("mann", "ros"),
+        _trains("samantha", "ros"),
+        _trains("anton", "usos"),
+        _trains("mann", "ros"),
+        rope,
     )
-    assert merged(texts) == (
-        "Frank Rubio, Nicole Mann and Josh Cassada train for 6 months: Russian segment.",
+    assert happened(CONTENT, changes) == (
+        "Rubio, Mann and Samantha train for 6 months: Russian segment.",
         "A rope is cut.",
-        "Dmitry Petelin trains for 6 months: US segment.",
+        "Anton trains for 6 months: US segment.",
+    )
+
+
+def test_people_are_joined_only_where_all_else_is_the_same() -> None:
+    changes = (_trains("rubio", "eva"), _trains("mann", "eva", 1))
+    assert happened(CONTENT, changes) == (
+        "Rubio trains for 6 months: spacewalks.",
+        "Mann trains for 1 month: spacewalks.",
     )
 
 
 def test_ships_come_after_what_people_did_and_secrets_stay_secret() -> None:
-    changes = [told("ship", "A ship docks."), told("headline", "War."), told("deal", "?", ("esa",))]
-    assert headlines(changes, "nasa") == ("War.", "A ship docks.")
+    docks, war = text("A ship docks."), text("War.")
+    changes = [told("ship", docks), told("headline", war), told("deal", text("?"), ("esa",))]
+    assert headlines(CONTENT, changes, "nasa") == ("War.", "A ship docks.")
 
 
 def test_a_new_head_is_told_of_once_where_an_event_says_it_better() -> None:
-    plain = Change("leader", "esa", 0, "event:ballot", "ESA has a new head.")
-    ballot = Change("headline", "ballot", 0, "event:ballot", "Europe elects.", ("nasa",))
-    fallen = Change("leader", "nasa", 0, "rule:dismissal", "NASA has a new head.")
-    desk = Change("leader", "esa.desk", 0, "event:ballot", "The desk changes hands.", ("esa",))
+    plain = Change("leader", "esa", 0, "event:ballot", ESA_HEAD)
+    ballot = Change("headline", "ballot", 0, "event:ballot", text("Europe elects."), ("nasa",))
+    fallen = Change("leader", "nasa", 0, "rule:dismissal", NASA_HEAD)
+    hands = text("The desk changes hands.")
+    desk = Change("leader", "esa.desk", 0, "event:ballot", hands, ("esa",))
     changes = [plain, ballot, fallen, desk]
-    assert headlines(changes, "nasa") == ("Europe elects.", "NASA has a new head.")
-    assert headlines(changes, "esa") == ("NASA has a new head.", "The desk changes hands.")
-    assert "ESA has a new head." in headlines([plain, fallen], "nasa")
+    assert headlines(CONTENT, changes, "nasa") == ("Europe elects.", "NASA has a new head.")
+    assert headlines(CONTENT, changes, "esa") == (
+        "NASA has a new head.", "The desk changes hands.",
+    )  # fmt: skip
+    assert "ESA has a new head." in headlines(CONTENT, [plain, fallen], "nasa")

@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from game.narration.arithmetic import verdict_told
-from game.narration.signed import price_told
+from game.narration.offers import price_told, verdict_told
 from game.rules.decisions import Change
 from game.rules.ledger import totals
+from game.rules.messages import NOTHING
 from game.rules.preview import if_signed
 from game.rules.state import Offer, Slot, SlotKind, State, Term
 from game.rules.view import view
@@ -43,7 +43,7 @@ def test_an_offer_that_is_still_being_drafted_is_nobodys_own() -> None:
 
 
 def _price(*moves: tuple[str, int]) -> str:
-    changes = [Change("figure", path, by, "test", "") for path, by in moves]
+    changes = [Change("figure", path, by, "test", NOTHING) for path, by in moves]
     state = changed(opening(), nasa__treasury=60, roscosmos__trust__nasa=40)
     return price_told(CONTENT, state, changes, "nasa")
 

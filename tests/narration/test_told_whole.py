@@ -9,7 +9,8 @@ from game.content.checking import Defined
 from game.content.fields import Said
 from game.content.load import compile_content, load_content, read_content
 from game.content.scoping import scoped
-from game.narration import card_text, decision_title, fill
+from game.narration.decisions import card_text, decision_title, fill
+from game.narration.words import lock_told, say
 from game.rules.decisions import Decision
 from game.rules.setup import Setup, new_game
 from game.session import Session
@@ -59,11 +60,13 @@ PACK = f"""\
 
 def _told_of_turn(session: Session) -> Iterator[str]:
     """Yield all that is told while a turn's cards are answered in every possible way."""
-    yield from (change.reason for page in session.pages for change in page.changes)
+    yield from (
+        say(session.content, change.reason) for page in session.pages for change in page.changes
+    )
     while (waiting := session.waiting_for()) and session.state.turn == 1:
         if waiting.slot.subject.startswith("extra:"):
             yield from _told_of_card(session, [one.decision for one in waiting.options])
-        yield from (change.reason for change in session.play_one())
+        yield from (say(session.content, c.reason) for c in session.play_one())
 
 
 def _told_of_card(session: Session, decisions: Iterable[Decision]) -> Iterator[str]:
@@ -72,9 +75,10 @@ def _told_of_card(session: Session, decisions: Iterable[Decision]) -> Iterator[s
     for decision in decisions:
         foreseen = session.preview(decision)
         yield decision_title(session.content, seen, decision)
-        yield from (branch.text for branch in foreseen.branches)
-        yield from (change.reason for branch in foreseen.branches for change in branch.changes)
-        yield from (change.reason for change in session.submit(decision))
+        yield from (lock_told(session.content, branch.told) for branch in foreseen.branches)
+        foretold = [c for branch in foreseen.branches for c in branch.changes]
+        yield from (say(session.content, change.reason) for change in foretold)
+        yield from (say(session.content, c.reason) for c in session.submit(decision))
         yield from (promise.text for promise in session.state.promises)
         session.rewind(place)
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from datetime import date
 
-from game.narration.clauses import draft_terms, open_amounts
-from game.rules.deals import why_no_term
+from game.narration.offers import draft_terms, open_amounts
 from game.rules.state import Offer, Term
+from game.rules.table.deals import why_no_term
 from game.session import Session
 from tests.plain.talk import new_session, talk, up_to
 from tests.worlds import INDEX, changed, opening

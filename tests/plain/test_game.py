@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 
 from game.content.records import Lesson
 from game.errors import UsageError
-from game.keeping import Keeper, to_record
-from game.narration import decision_title
+from game.narration.decisions import decision_title
+from game.narration.words import lock_told
 from game.plain.choosing import locked_lines
 from game.plain.console import Console
 from game.plain.game import play_new, play_on
@@ -23,7 +23,8 @@ from game.rules.setup import Setup
 from game.saves.record import Record
 from game.saves.store import Store
 from game.session import Session, Waiting, seats_for
-from game.session_saves import resume
+from game.session.keeper import Keeper, to_record
+from game.session.keeping import resume
 from tests.plain.talk import new_session, talk, two_people, up_to
 from tests.saves.games import NOON, SMALL
 from tests.small import CAMPAIGN
@@ -94,7 +95,7 @@ def test_a_locked_choice_gives_its_reason() -> None:
     session = up_to(new_session(), "agenda")
     waiting = session.waiting_for()
     assert waiting is not None
-    reason = _locked(waiting).reason
+    reason = lock_told(SMALL, _locked(waiting).reason)
     said = " ".join(talk(session, "list").split())
     assert f"Locked: {reason}" in said
     title = decision_title(SMALL, session.state, _locked(waiting).decision)

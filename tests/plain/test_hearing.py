@@ -6,18 +6,19 @@ from dataclasses import replace
 
 import pytest
 
-from game.narration import branch_lines, credit_text, decision_title, summary
+from game.narration.decisions import branch_lines, credit_text, decision_title, summary
 from game.plain.console import WIDTH
 from game.plain.reasons import why
-from game.rules import treaties
-from game.rules.deals import possible_terms
 from game.rules.decisions import Branch, Change, Decision, Option
 from game.rules.effects import perform_clause
+from game.rules.home.money import lapsing
 from game.rules.index import Index, index_of
-from game.rules.money import lapsing
+from game.rules.messages import message, text
 from game.rules.preview import if_signed
-from game.rules.ratification import stances
 from game.rules.state import Offer, Slot, Term
+from game.rules.table import treaties
+from game.rules.table.deals import possible_terms
+from game.rules.table.ratification import stances
 from game.session import NO_WAY_BACK, Session, Waiting
 from tests.plain.talk import new_session, talk, up_to
 from tests.saves.games import SMALL
@@ -58,14 +59,19 @@ def _begins(session: Session, option: Option, word: str) -> bool:
     return option.decision.pick != "end" and title.startswith(word)
 
 
+def _trains(person: str) -> Change:
+    told = message("crew.trains", people=(person,), months=4, skill="eva")
+    return Change("crew", person, 0, "c", told)
+
+
 def test_a_foreseen_branch_tells_figures_then_sentences() -> None:
     changes = (
-        Change("crew", "x", 0, "c", "Ada trains for 4 months: spacewalks."),
-        Change("figure", "tension", 2, "c", "why"),
-        Change("crew", "y", 0, "c", "Ben trains for 4 months: spacewalks."),
+        _trains("mann"),
+        Change("figure", "tension", 2, "c", text("why")),
+        _trains("anton"),
     )
-    told = branch_lines(SMALL, Branch(100, "", changes), "nasa")
-    assert told == ("Tension +2. Ada and Ben train for 4 months: spacewalks.",)
+    told = branch_lines(SMALL, Branch(100, None, changes), "nasa")
+    assert told == ("Tension +2. Mann and Anton train for 4 months: spacewalks.",)
 
 
 def test_status_tells_the_legacies_and_who_stays_until_when() -> None:

@@ -7,15 +7,15 @@ from pathlib import Path
 
 import pytest
 
-from game.coaching import Coach
-from game.counsel import Counsel
 from game.plain.console import CLEAR, Console
 from game.plain.game import Game
 from game.plain.seat import Seat
 from game.rules.setup import Setup
 from game.saves.store import Store
 from game.session import PERSON, Session
-from game.session_saves import start
+from game.session.coach import Coach
+from game.session.counsel import Counsel
+from game.session.keeping import start
 from game.tui.play import Play
 from tests.plain.talk import talk, two_people, up_to
 from tests.saves.games import SMALL, do_first

@@ -15,7 +15,7 @@ from game.saves.store import Store
 from game.session import Session
 from tests.plain.talk import talk, up_to
 from tests.saves.games import SMALL
-from tests.test_keeping import begun, full_disk, keeper_of
+from tests.session.test_keeper import begun, full_disk, keeper_of
 
 GOES_ON = "The game goes on all the same"
 

@@ -2,17 +2,18 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from game.at_home import home_line
 from game.content import records as r
-from game.narration.arithmetic import sum_told
-from game.rules.deals import assess, possible_terms, verdict
+from game.narration.home import home_line
+from game.narration.offers import sum_told
+from game.narration.words import say
 from game.rules.decisions import Decision
 from game.rules.index import index_of
 from game.rules.legality import find_offer
-from game.rules.openness import HINTED
-from game.rules.ratification import stances
-from game.rules.remedies import what_would_work
 from game.rules.state import Offer, Slot, Term
+from game.rules.table.deals import assess, possible_terms, verdict
+from game.rules.table.openness import HINTED
+from game.rules.table.ratification import stances
+from game.rules.table.remedies import what_would_work
 from game.session import Session
 from tests.plain.talk import new_session, talk, up_to
 from tests.saves.games import SMALL
@@ -170,7 +171,7 @@ def test_home_is_read_out_with_its_arithmetic_and_decided() -> None:
     for stance in stances(index_of(SMALL, "campaign"), session.states[-2], _alms(), "nasa"):
         assert f"weight {stance.weight}: {stance.points:+d}." in said
         for line in stance.lines:
-            assert f"{line.amount:+d}: {line.label}." in said
+            assert f"{line.amount:+d}: {say(SMALL, line.label)}." in said
     assert "it passes at zero" in said
     assert "Pressing on costs approval:" in said
     assert session.decisions[-1].pick == "pay"

@@ -7,20 +7,22 @@ from datetime import date
 
 import pytest
 
-from game.at_home import NEAR_DISMISSAL, fall_text
 from game.content.records import Weariness
-from game.moves import moves, signed_by_others
-from game.narration import summary
+from game.narration.decisions import summary
+from game.narration.home import NEAR_DISMISSAL, fall_text
 from game.narration.news import attributed, headlines
+from game.narration.words import say
 from game.plain.reports import SHORT_SUPPLIES, scarce
 from game.plain.words import figure_meant, figure_names
 from game.rules.decisions import Change
-from game.rules.factions import DISMISSAL
+from game.rules.home.factions import DISMISSAL
+from game.rules.home.money import SAVED_MONTHS
 from game.rules.ledger import moved
-from game.rules.money import SAVED_MONTHS
+from game.rules.messages import text
 from game.rules.setup import Setup
 from game.rules.state import Slot
 from game.session import Session, seats_for
+from game.session.others import moves, signed_by_others
 from tests.plain.talk import new_session, talk, up_to
 from tests.saves.games import SMALL
 from tests.small import CAMPAIGN
@@ -128,10 +130,10 @@ def test_others_choices_name_their_card() -> None:
 
 
 def test_what_came_of_a_dilemma_between_others_names_them() -> None:
-    change = Change("headline", "hole", 0, "dilemma:hole", "They quarrel.")
+    change = Change("headline", "hole", 0, "dilemma:hole", text("They quarrel."))
     between = SMALL.events["hole"].between
     outsider = next(c for c in ("nasa", "roscosmos", "esa") if c not in between)
-    told = headlines(attributed(SMALL, [change], outsider), outsider)
+    told = headlines(SMALL, attributed(SMALL, [change], outsider), outsider)
     names = " and ".join(SMALL.partners[chair].name for chair in between)
     assert told == (f"{names}, {SMALL.events['hole'].title}: They quarrel.",)
     assert tuple(attributed(SMALL, [change], between[0])) == (change,)
@@ -163,7 +165,7 @@ def test_a_restless_faction_is_told_once_as_a_turn_opens() -> None:
     said = talk(session, "end")
     assert said.count("Restless: ") == 1
     assert "turns restless" not in said
-    told = [c.reason for c in session.page().changes if c.cause == "rule:weary"]
+    told = [say(SMALL, c.reason) for c in session.page().changes if c.cause == "rule:weary"]
     assert any("turns restless" in reason for reason in told)
     assert "turns restless" in talk(session, "chronicle")
 
@@ -177,7 +179,7 @@ def test_a_turn_opens_with_stores_that_are_short_or_have_fallen(supplies: int, t
     state.figures = {**state.figures, "supplies": supplies, "propellant": 4000}
     session.states[-1] = state
     ate = supplies - 300 if supplies > 200 else 0
-    since = [Change("figure", "supplies", ate, "test", "Eaten")]
+    since = [Change("figure", "supplies", ate, "test", text("Eaten"))]
     assert bool(list(scarce(session, "nasa", since))) == told
     if supplies < SHORT_SUPPLIES:
         assert f"Supplies: {supplies} days" in talk(session)

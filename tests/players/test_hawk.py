@@ -8,10 +8,11 @@ from random import Random
 from game.players import Diplomat, Hawk, Move
 from game.players.persona import worth
 from game.players.tastes import HAWKISH, PLAIN
-from game.rules.deals import verdict
 from game.rules.decisions import Change
 from game.rules.legality import options
+from game.rules.messages import NOTHING
 from game.rules.state import Slot, State, Term
+from game.rules.table.deals import verdict
 from game.rules.view import view
 from tests.small import CONTENT
 from tests.worlds import INDEX, changed, decide, opening, until, with_ships
@@ -71,12 +72,12 @@ def test_it_signs_only_what_is_better_than_fair() -> None:
 def test_it_likes_what_a_diplomat_shuns() -> None:
     state = opening()
     climb = (
-        Change("figure", "tension", 4, "test", ""),
-        Change("figure", "nasa.rung", 1, "test", ""),
+        Change("figure", "tension", 4, "test", NOTHING),
+        Change("figure", "nasa.rung", 1, "test", NOTHING),
     )
     assert worth(CONTENT, state, "nasa", climb, HAWKISH) > 0
     assert worth(CONTENT, state, "nasa", climb, PLAIN) < 0
-    arms = (Change("figure", "option.us_reboost", 5, "test", ""),)
+    arms = (Change("figure", "option.us_reboost", 5, "test", NOTHING),)
     plain = worth(CONTENT, state, "nasa", arms)
     assert worth(CONTENT, state, "nasa", arms, HAWKISH) > plain > 0
 
@@ -84,7 +85,7 @@ def test_it_likes_what_a_diplomat_shuns() -> None:
 def test_years_nobody_has_promised_weigh_more_the_sooner_they_come() -> None:
     state = opening()
     urgent = changed(state, nasa__commitment=2022)
-    year = (Change("figure", "nasa.commitment", 1, "test", ""),)
+    year = (Change("figure", "nasa.commitment", 1, "test", NOTHING),)
     calm = worth(CONTENT, changed(state, nasa__commitment=2030), "nasa", year)
     assert worth(CONTENT, urgent, "nasa", year) > calm > 0
 

@@ -13,8 +13,9 @@ from game.players.homes import DOUBTED, PRESSING, REMEMBERED, doubt, trouble
 from game.players.persona import UNREST, worth
 from game.rules.decisions import Change, Decision
 from game.rules.legality import options
-from game.rules.ratification import payments
+from game.rules.messages import NOTHING
 from game.rules.state import Belief, Offer, Slot, State, Term
+from game.rules.table.ratification import payments
 from game.rules.turn import apply
 from game.rules.view import view
 from tests.small import CONTENT, START
@@ -83,8 +84,8 @@ def test_what_fell_at_the_other_home_is_not_soon_offered_again() -> None:
 
 def test_to_settle_unrest_is_worth_a_part_of_the_approval_it_keeps() -> None:
     seen = view(CONTENT, changed(opening(), nasa__unrest=9), "nasa")
-    kept = Change("figure", "nasa.faction.congress", 4, "", "", ())
-    settled = Change("figure", "nasa.unrest", -4 * UNREST, "", "", ())
+    kept = Change("figure", "nasa.faction.congress", 4, "", NOTHING, ())
+    settled = Change("figure", "nasa.unrest", -4 * UNREST, "", NOTHING, ())
     assert worth(CONTENT, seen, "nasa", [settled]) == worth(CONTENT, seen, "nasa", [kept]) > 0
-    theirs = Change("figure", "roscosmos.unrest", -4, "", "", ())
+    theirs = Change("figure", "roscosmos.unrest", -4, "", NOTHING, ())
     assert worth(CONTENT, seen, "nasa", [theirs]) == 0

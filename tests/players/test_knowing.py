@@ -12,17 +12,18 @@ from game.players.bargains import candidates
 from game.players.persona import worth
 from game.players.tastes import HAWKISH, PLAIN
 from game.players.words import because
-from game.rules.deals import verdict
 from game.rules.decisions import Branch, Change, Decision
+from game.rules.messages import NOTHING, text
 from game.rules.preview import Preview
-from game.rules.remedies import scales_for
 from game.rules.state import State
+from game.rules.table.deals import verdict
+from game.rules.table.remedies import scales_for
 from game.rules.view import view
 from game.testing.strategies import states
 from tests.small import CAMPAIGN, CONTENT
 from tests.worlds import INDEX, opening, perform_on, until
 
-NEWS = Change("news", "roscosmos", 0, "test", "")
+NEWS = Change("news", "roscosmos", 0, "test", NOTHING)
 
 
 def _seen(state: State) -> State:
@@ -38,7 +39,7 @@ def test_news_is_worth_the_more_the_less_is_known_and_nothing_when_enough_is() -
 
 
 def test_news_is_worth_nothing_where_there_is_nothing_to_agree_on() -> None:
-    nobody = Change("news", "jaxa", 0, "test", "")
+    nobody = Change("news", "jaxa", 0, "test", NOTHING)
     assert worth(CONTENT, _seen(opening()), "nasa", (nobody,), PLAIN) == 0
 
 
@@ -65,7 +66,7 @@ def test_a_candidate_is_signed_whatever_is_not_known_once_its_range_is_above_zer
 def _brought(monkeypatch: pytest.MonkeyPatch, change: Change) -> str:
     """Return the reason of a choice that brings one change."""
     state = until(opening(), "agenda", "nasa")
-    foreseen = Preview((Branch(100, "", (change,)),))
+    foreseen = Preview((Branch(100, None, (change,)),))
     monkeypatch.setattr(words, "preview", lambda *_: foreseen)
     monkeypatch.setattr(words, "worth", lambda *_: 1)
     studying = Decision("nasa", "agenda", "read_them", "roscosmos")
@@ -73,12 +74,12 @@ def _brought(monkeypatch: pytest.MonkeyPatch, change: Change) -> str:
 
 
 def test_who_calms_its_home_says_so_in_words(monkeypatch: pytest.MonkeyPatch) -> None:
-    calms = Change("figure", "nasa.unrest", -2, "test", "Heard out", ("nasa",))
+    calms = Change("figure", "nasa.unrest", -2, "test", text("Heard out"), ("nasa",))
     assert _brought(monkeypatch, calms) == "To calm its own home."
 
 
 def test_who_reads_a_reason_is_never_taken_for_who_gives_it(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    trusted = Change("figure", "esa.trust.nasa", 6, "test", "A letter")
+    trusted = Change("figure", "esa.trust.nasa", 6, "test", text("A letter"))
     assert _brought(monkeypatch, trusted) == "For ESA's trust in NASA +6."

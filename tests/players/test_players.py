@@ -10,10 +10,10 @@ import pytest
 from game.content.records import Content
 from game.players import ROSTER, Diplomat, Historical, Move, Player, RandomPlayer
 from game.players.bargains import candidates, random_terms
-from game.rules.deals import verdict, why_no_offer
 from game.rules.decisions import Decision
 from game.rules.legality import options
 from game.rules.state import Offer, Slot, State, Term
+from game.rules.table.deals import verdict, why_no_offer
 from game.rules.view import view
 from tests.small import CONTENT
 from tests.worlds import INDEX, changed, decide, opening, until

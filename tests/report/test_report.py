@@ -11,7 +11,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from game.keeping import to_record
 from game.report.building import report_of
 from game.report.curves import HISTORY, MARKS, MINE, scale_of
 from game.report.markdown import plain, to_markdown
@@ -21,13 +20,16 @@ from game.report.svg import drawing
 from game.report.writing import is_report, write_all, written
 from game.rules.decisions import Change
 from game.rules.endings import grades
+from game.rules.messages import text
 from game.rules.state import Promise
 from game.rules.view import visible
 from game.saves.store import Store
 from game.session import PERSON, Session
-from game.session_saves import branch, keep_branch
+from game.session.keeper import to_record
+from game.session.keeping import branch, keep_branch
 from game.testing.games import Feed, choose
 from tests.saves.games import CHAIRS, NOON, SMALL, session, with_person
+from tests.words import said
 
 ENDED = session(99)
 UNFINISHED = with_person()
@@ -207,9 +209,9 @@ def test_an_unfinished_run_keeps_the_others_secrets() -> None:
     assert {one.chair for one in told.weighty} <= {"NASA"}
     assert {one.chair for one in told.legacies} == {"NASA"}
     for page, turn in zip(game.pages, told.turns, strict=True):
-        noted = [c for c in page.changes if c.kind != "figure" and c.reason]
-        known = {" ".join(c.reason.split()) for c in visible(noted, "nasa")}
-        private = {" ".join(c.reason.split()) for c in noted} - known
+        noted = [c for c in page.changes if c.kind != "figure" and said(c.reason, SMALL)]
+        known = {" ".join(said(c.reason, SMALL).split()) for c in visible(noted, "nasa")}
+        private = {" ".join(said(c.reason, SMALL).split()) for c in noted} - known
         assert known >= set(turn.told) and not private & set(turn.told)
     assert any(c.seen and "nasa" not in c.seen for page in game.pages for c in page.changes)
     assert not any("Roscosmos: Make ESA" in line for turn in told.turns for line in _decided(turn))
@@ -282,14 +284,14 @@ def test_an_open_promise_says_whose_word_it_is_and_who_has_it() -> None:
 
 def test_what_home_makes_of_a_deal_is_told_with_the_deals_and_a_word_kept_with_promises() -> None:
     run = session(99)
-    home = Change("deal", "o9", 0, "ratify:o9", "ESA pays for it at home.")
-    word = Change("deal", "esa", 0, "promise:x", "ESA keeps its word to NASA: Snow")
+    home = Change("deal", "o9", 0, "ratify:o9", text("ESA pays for it at home."))
+    word = Change("deal", "esa", 0, "promise:x", text("ESA keeps its word to NASA: Snow"))
     run.pages[0].changes += [home, word]
     told = report_of(run)
-    assert any(home.reason in line for line in told.deals)
-    assert any(word.reason in line for line in told.promises)
-    assert not any(home.reason in line for line in told.promises)
-    assert not any(word.reason in line for line in told.deals)
+    assert any(said(home.reason) in line for line in told.deals)
+    assert any(said(word.reason) in line for line in told.promises)
+    assert not any(said(home.reason) in line for line in told.promises)
+    assert not any(said(word.reason) in line for line in told.deals)
 
 
 @pytest.mark.parametrize("over", (True, False))
@@ -303,12 +305,12 @@ def test_a_reason_is_told_in_words_in_a_report(over: bool) -> None:
 
 def test_what_moves_people_is_no_news_in_a_report() -> None:
     run = session(99)
-    label = Change("person", "crew.somebody.fatigue", 3, "rule:crew", "Months of service")
-    news = Change("crew", "somebody", 0, "rule:crew", "Somebody commands the station.")
+    label = Change("person", "crew.somebody.fatigue", 3, "rule:crew", text("Months of service"))
+    news = Change("crew", "somebody", 0, "rule:crew", text("Somebody commands the station."))
     run.pages[0].changes += [label, news]
     told = report_of(run).turns[0].told
-    assert news.reason in told
-    assert label.reason not in told
+    assert said(news.reason) in told
+    assert said(label.reason) not in told
 
 
 def test_what_an_action_led_to_stands_under_it() -> None:
@@ -321,7 +323,7 @@ def test_what_an_action_led_to_stands_under_it() -> None:
         if (change.kind, change.cause) == ("story", f"action:{decision.pick}")
     )
     name = SMALL.partners[run.decisions[place].chair].name
-    text, turn = " ".join(story.split()), turns[run.states[place].turn - 1]
+    text, turn = " ".join(said(story, SMALL).split()), turns[run.states[place].turn - 1]
     one = next(one for one in turn.decided if text in one.led)
     assert one.told.startswith(f"{name}: ")
     assert text not in turn.told

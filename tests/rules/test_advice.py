@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from game.content.records import Content, Voice
 from game.rules.advice import Opinion, came_out, opinions, phrase, right
 from game.rules.decisions import Change, Decision
+from game.rules.messages import text
 from game.rules.state import Offer, Slot, State, Term
 from game.rules.view import view
 from game.testing.hidden import lookalike
@@ -158,7 +159,10 @@ def test_right_is_the_sign_of_what_came() -> None:
 
 def test_what_came_is_weighed_without_bias() -> None:
     seen = view(CONTENT, opening(), "nasa")
-    changes = [Change("figure", "tension", 2, "x", "X"), Change("figure", "war", 1, "x", "X")]
+    changes = [
+        Change("figure", "tension", 2, "x", text("X")),
+        Change("figure", "war", 1, "x", text("X")),
+    ]
     came = came_out(INDEX, seen, "abroad", "nasa", changes)
     assert came == (("tension", 2, -1000), ("war", 1, -300))
     assert came_out(INDEX, seen, "money", "nasa", changes) == ()

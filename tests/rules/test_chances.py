@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 
 from game.content import records as r
 from game.content.records import Content
-from game.rules.chances import chances
 from game.rules.decisions import Decision
+from game.rules.outcomes import chances
 from game.rules.preview import preview
 from game.rules.setup import Setup, new_game
 from game.rules.view import view

@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 
 from game.rules.encoding import canonical
 from game.rules.ledger import moved
+from game.rules.messages import text
 from tests.worlds import INDEX, begin, opening
 
 STATE = opening()
@@ -46,14 +47,15 @@ def test_a_table_is_copied_once() -> None:
 
 def test_a_change_carries_its_cause_and_reason_and_who_may_see_it() -> None:
     draft = begin(STATE)
-    draft.because("rule:test", "A test")
+    why = text("A test")
+    draft.because("rule:test", why)
     draft.shift("nasa.treasury", -5)
     draft.shift("tension", 1)
     draft.note("headline", "x", seen=("esa",))
     private, public, note = draft.changes
-    assert (private.cause, private.reason, private.seen) == ("rule:test", "A test", ("nasa",))
+    assert (private.cause, private.reason, private.seen) == ("rule:test", why, ("nasa",))
     assert public.seen == ()
-    assert (note.kind, note.amount, note.reason, note.seen) == ("headline", 0, "A test", ("esa",))
+    assert (note.kind, note.amount, note.reason, note.seen) == ("headline", 0, why, ("esa",))
 
 
 def test_a_mandate_follows_its_factions_by_their_weights() -> None:

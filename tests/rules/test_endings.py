@@ -8,6 +8,7 @@ import pytest
 
 from game.rules import endings
 from game.rules.ledger import moved
+from game.rules.messages import text
 from game.rules.state import State
 from tests.small import CONTENT
 from tests.worlds import INDEX, begin, changed, index_with, opening
@@ -27,7 +28,9 @@ def test_the_highest_priority_wins() -> None:
     draft.figures["aboard"] = 0
     endings.check(draft)
     assert draft.state.ending == "divorce"
-    assert (draft.changes[-1].kind, draft.changes[-1].reason) == ("ending", "Two halves part.")
+    assert (draft.changes[-1].kind, draft.changes[-1].reason) == (
+        "ending", text("Two halves part."),
+    )  # fmt: skip
 
 
 @pytest.mark.parametrize(("tension", "ending"), ((39, "peace"), (40, "goodbye")))

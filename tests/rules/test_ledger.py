@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 
 from game.rules.decisions import Change
 from game.rules.ledger import moved, reasons, totals
+from game.rules.messages import text
 
 CHANGES = st.lists(
     st.builds(
@@ -15,7 +16,7 @@ CHANGES = st.lists(
         path=st.sampled_from(("tension", "altitude")),
         amount=st.integers(-9, 9),
         cause=st.just("rule:x"),
-        reason=st.sampled_from(("war", "calm", "luck")),
+        reason=st.sampled_from((text("war"), text("calm"), text("luck"))),
     )
 )
 
@@ -32,7 +33,7 @@ def test_the_reasons_sum_to_the_move(changes: list[Change]) -> None:
 
 def test_reasons_come_in_order_of_first_appearance() -> None:
     told = [("war", 2), ("calm", -1), ("war", 1), ("luck", 1), ("luck", -1)]
-    changes = [Change("figure", "tension", amount, "rule:x", why) for why, amount in told]
+    changes = [Change("figure", "tension", amount, "rule:x", text(why)) for why, amount in told]
     assert [(line.label, line.amount) for line in reasons(changes, "tension")] == [
-        ("war", 3), ("calm", -1),
+        (text("war"), 3), (text("calm"), -1),
     ]  # fmt: skip

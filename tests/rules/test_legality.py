@@ -19,6 +19,7 @@ from game.rules.view import view
 from game.testing.strategies import decisions, illegal_decisions, states
 from tests.small import CONTENT
 from tests.small_names import holds
+from tests.words import said
 from tests.worlds import changed, decide, opening, perform_on, until, with_deal
 
 CEREMONY = Term("ceremony", 1, "nasa")
@@ -59,19 +60,19 @@ def test_options_and_reasons_agree(state: State) -> None:
 
 
 def _reasons(state: State) -> dict[tuple[str, str], str]:
-    return {(o.decision.pick, o.decision.target): o.reason for o in options(CONTENT, state)}
+    return {(o.decision.pick, o.decision.target): said(o.reason) for o in options(CONTENT, state)}
 
 
 def test_nothing_may_be_decided_when_the_run_is_over() -> None:
     over = replace(opening(), ending="peace", queue=())
     assert pending(over) is None and options(CONTENT, over) == ()
-    assert why_not(CONTENT, over, Decision("nasa", "card", "x")) == "The run is over."
+    assert said(why_not(CONTENT, over, Decision("nasa", "card", "x"))) == "The run is over."
 
 
 def test_only_whoever_is_asked_decides_and_only_what_is_asked() -> None:
     state = until(opening(), "agenda", "nasa")
     for wrong in (Decision("esa", "agenda", "end"), Decision("nasa", "table", "end")):
-        assert why_not(CONTENT, state, wrong) == "It is nasa's turn to decide (agenda)."
+        assert said(why_not(CONTENT, state, wrong)) == "It is nasa's turn to decide (agenda)."
 
 
 CARD = replace(
@@ -94,7 +95,9 @@ def test_a_condition_without_a_because_still_has_a_reason() -> None:
     desk = replace(event.desks[1], choices=(replace(event.desks[1].choices[2], because=""),) * 2)
     content = replace(CONTENT, events={"cold_morning": replace(event, desks=(desk,))})
     theirs = replace(CARD, queue=(Slot("card", "roscosmos", "cold_morning"),))
-    assert [o.reason for o in options(content, theirs)] == ["Not possible as things stand.", ""]
+    assert [said(o.reason) for o in options(content, theirs)] == [
+        "Not possible as things stand.", "",
+    ]  # fmt: skip
 
 
 def _reasons_of(**capital: int) -> list[bool]:
@@ -123,7 +126,7 @@ def test_a_desk_can_always_do_something() -> None:
 
 def test_a_card_has_only_its_own_choices() -> None:
     for wrong in (Decision("nasa", "card", "x"), Decision("nasa", "card", "protest", "esa")):
-        assert why_not(CONTENT, CARD, wrong) == "There is no such choice on this card."
+        assert said(why_not(CONTENT, CARD, wrong)) == "There is no such choice on this card."
 
 
 def _agenda(**figures: int) -> State:
@@ -167,7 +170,7 @@ def test_an_action_rests_after_it_was_taken() -> None:
 
 
 @pytest.mark.parametrize(
-    ("decision", "said"),
+    ("decision", "told"),
     (
         (Decision("nasa", "agenda", "end", "esa"), "Ending the agenda has no target."),
         (Decision("nasa", "agenda", "end", "", (CEREMONY,)), "Only an offer has clauses."),
@@ -176,8 +179,8 @@ def test_an_action_rests_after_it_was_taken() -> None:
         (Decision("nasa", "agenda", "train", "anton"), "aimed at that"),
     ),
 )
-def test_what_is_not_on_the_agenda_is_refused(decision: Decision, said: str) -> None:
-    assert said in why_not(CONTENT, _agenda(), decision)
+def test_what_is_not_on_the_agenda_is_refused(decision: Decision, told: str) -> None:
+    assert told in said(why_not(CONTENT, _agenda(), decision))
 
 
 def _table(**figures: int) -> State:
@@ -195,12 +198,12 @@ def test_one_offer_goes_out_a_turn_and_two_come_in() -> None:
 
 def test_nothing_left_to_agree_on_is_a_reason() -> None:
     content = replace(CONTENT, clauses={"alms": CONTENT.clauses["alms"]})
-    reasons = {o.decision.target: o.reason for o in options(content, _table())}
+    reasons = {o.decision.target: said(o.reason) for o in options(content, _table())}
     assert "nothing left" in reasons["esa"] and not reasons["roscosmos"]
 
 
 @pytest.mark.parametrize(
-    ("decision", "said"),
+    ("decision", "told"),
     (
         (Decision("nasa", "table", "offer", "nobody", (CEREMONY,)), "another partner"),
         (Decision("nasa", "table", "offer", "jaxa", (CEREMONY,)), "another partner"),
@@ -212,8 +215,8 @@ def test_nothing_left_to_agree_on_is_a_reason() -> None:
         (Decision("nasa", "table", "dance"), "There is no such move"),
     ),
 )
-def test_the_table_has_its_manners(decision: Decision, said: str) -> None:
-    assert said in why_not(CONTENT, _table(), decision)
+def test_the_table_has_its_manners(decision: Decision, told: str) -> None:
+    assert told in said(why_not(CONTENT, _table(), decision))
 
 
 def _offered() -> State:
@@ -221,7 +224,7 @@ def _offered() -> State:
 
 
 @pytest.mark.parametrize(
-    ("decision", "said"),
+    ("decision", "told"),
     (
         (Decision("roscosmos", "answer", "accept", "nasa"), "no addressee"),
         (Decision("roscosmos", "answer", "accept", "", (CEREMONY,)), "Only a counter-offer"),
@@ -230,8 +233,8 @@ def _offered() -> State:
         (Decision("roscosmos", "answer", "shrug"), "There is no such answer"),
     ),
 )
-def test_an_answer_is_to_the_offer(decision: Decision, said: str) -> None:
-    assert said in why_not(CONTENT, _offered(), decision)
+def test_an_answer_is_to_the_offer(decision: Decision, told: str) -> None:
+    assert told in said(why_not(CONTENT, _offered(), decision))
 
 
 def test_an_offer_that_is_no_longer_possible_may_only_be_declined_or_countered() -> None:
@@ -247,7 +250,7 @@ def test_a_counter_offer_is_answered_with_yes_or_no() -> None:
     countered = decide(_offered(), "counter", "", swap).state
     assert set(_reasons(countered)) == {("accept", ""), ("decline", "")}
     again = Decision("nasa", "counter", "counter", "", (CEREMONY,))
-    assert "Only a counter-offer" in why_not(CONTENT, countered, again)
+    assert "Only a counter-offer" in said(why_not(CONTENT, countered, again))
 
 
 def test_a_price_is_what_sure_effects_take() -> None:
@@ -279,8 +282,8 @@ def test_what_is_under_seal_is_not_spent_twice() -> None:
         for name, each in (("free", free), ("bound", bound))
     }
     assert not any(reasons["free"].values())
-    assert reasons["bound"]["pay_for_calm"] == "Needs 40 M; the treasury holds 30 M."
-    assert "capital" in why_not(content, bound, Decision("nasa", "card", "gamble"))
+    assert said(reasons["bound"]["pay_for_calm"]) == "Needs 40 M; the treasury holds 30 M."
+    assert "capital" in said(why_not(content, bound, Decision("nasa", "card", "gamble")))
     other = replace(free, sealed=(Sealed("roscosmos", "hole", "look"),))
     assert not why_not(content, other, Decision("nasa", "card", "gamble"))
 
@@ -295,7 +298,7 @@ PICNIC = replace(
 
 
 @pytest.mark.parametrize(
-    ("figures", "said"),
+    ("figures", "told"),
     (
         ({}, ""),
         ({"fatigue": 61, "power": 0}, WORN),
@@ -303,9 +306,9 @@ PICNIC = replace(
         ({"tension": 95}, "Nobody is in the mood."),
     ),
 )
-def test_a_lock_names_the_reason_that_holds(figures: dict[str, int], said: str) -> None:
+def test_a_lock_names_the_reason_that_holds(figures: dict[str, int], told: str) -> None:
     state = until(opening(), "agenda", "nasa").copy()
     state.figures = {**state.figures, "fatigue": 0, "power": 50, "tension": 40, **figures}
     content = replace(CONTENT, actions={**CONTENT.actions, "calm": PICNIC})
     found = {o.decision.pick: o.reason for o in options(content, state)}
-    assert found["calm"] == said
+    assert said(found["calm"]) == told

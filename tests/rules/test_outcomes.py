@@ -7,10 +7,12 @@ from dataclasses import replace
 
 from game.rules.decisions import Decision
 from game.rules.ledger import moved
-from game.rules.legality import REFUSED_DAYS, why_not
+from game.rules.legality import PENNILESS, REFUSED_DAYS, why_not
+from game.rules.messages import message, text
 from game.rules.outcomes import carry_out
 from game.rules.state import Slot, State, Term
 from tests.small import CONTENT
+from tests.words import said
 from tests.worlds import begin, changed, decide, opening, until
 
 CEREMONY = Term("ceremony", 1, "nasa")
@@ -25,7 +27,7 @@ def test_a_choice_does_what_it_says_and_tells_its_chair_the_result() -> None:
     direct = step.changes[: step.direct]
     assert moved(direct, "nasa.treasury") == -40 and moved(direct, "tension") == -2
     told = [(c.reason, c.seen) for c in direct if c.kind == "story"]
-    assert told == [("It is quiet.", ("nasa",))]
+    assert told == [(text("It is quiet."), ("nasa",))]
     assert step.state.queue[0] == Slot("card", "esa", "letter")
 
 
@@ -74,7 +76,7 @@ def test_an_action_costs_capital_and_is_remembered() -> None:
     step = decide(_agenda(tension=50), "calm")
     assert moved(step.changes[: step.direct], "nasa.capital") == -1
     assert step.state.used["nasa.calm."] == step.state.figures["date"]
-    assert ("It is quieter.", ("nasa",)) in [(c.reason, c.seen) for c in step.changes]
+    assert (text("It is quieter."), ("nasa",)) in [(c.reason, c.seen) for c in step.changes]
 
 
 def test_an_action_is_told_another_way_each_time_its_rest_is_over() -> None:
@@ -86,7 +88,7 @@ def test_an_action_is_told_another_way_each_time_its_rest_is_over() -> None:
     for turn in (6, 8, 10, 12):
         draft.state.turn = turn
         carry_out(draft, Decision("nasa", "agenda", "calm"))
-    told = [c.reason for c in draft.changes if c.kind == "story"]
+    told = [said(c.reason) for c in draft.changes if c.kind == "story"]
     assert told == ["Two.", "Three.", "One.", "Two."]
 
 
@@ -131,14 +133,15 @@ def test_an_offer_is_answered_at_once() -> None:
 
 def test_an_offer_needs_capital() -> None:
     poor = changed(_table(), nasa__capital=0)
-    assert "capital" in why_not(CONTENT, poor, Decision("nasa", "table", "offer", "roscosmos"))
+    offer = Decision("nasa", "table", "offer", "roscosmos")
+    assert why_not(CONTENT, poor, offer) == PENNILESS
 
 
 def test_an_offer_is_declined_for_nothing() -> None:
     offered = decide(_table(), "offer", "roscosmos", CEREMONY).state
     step = decide(offered, "decline")
     assert not step.state.offers and not step.state.deals
-    assert [c.reason for c in step.changes] == ["Roscosmos declines."]
+    assert [said(c.reason) for c in step.changes] == ["Roscosmos declines."]
 
 
 def test_an_offer_is_signed() -> None:
@@ -173,8 +176,9 @@ def test_a_refusal_rests_before_the_next_offer_to_the_same_partner() -> None:
     mark = table.used["nasa.refused.roscosmos"]
     again = Decision("nasa", "table", "offer", "roscosmos", (CEREMONY,))
     free = {k: v for k, v in table.used.items() if k != "nasa.offer"}
-    assert "declined your last offer" in why_not(CONTENT, replace(table, used=free), again)
+    refused = message("offer.refused_lately", partner="roscosmos")
+    assert why_not(CONTENT, replace(table, used=free), again) == refused
     rested = free | {"nasa.refused.roscosmos": mark - REFUSED_DAYS}
     assert not why_not(CONTENT, replace(table, used=rested), again)
     elsewhere = replace(again, target="esa")
-    assert "declined" not in why_not(CONTENT, replace(table, used=free), elsewhere)
+    assert why_not(CONTENT, replace(table, used=free), elsewhere) != refused

@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 from game.content import records as r
-from game.rules import outside
+from game.rules.messages import text
 from game.rules.phases import reckoning
+from game.rules.phases import reckoning as outside
 from tests.worlds import begin, changed, opening, perform_on
 
 
@@ -24,7 +25,9 @@ def test_a_mark_is_passed_once() -> None:
     reckoning._milestones(draft)
     reckoning._milestones(draft)
     assert draft.figures["nasa.standing"] == 52
-    assert [c.reason for c in draft.changes if c.kind == "headline"] == ["A US ship can push."]
+    assert [c.reason for c in draft.changes if c.kind == "headline"] == [
+        text("A US ship can push.")
+    ]
 
 
 def test_a_mark_not_reached_does_nothing() -> None:

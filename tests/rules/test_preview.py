@@ -13,12 +13,14 @@ from game.content import records as r
 from game.content.records import Content
 from game.rules.decisions import Change, Decision
 from game.rules.ledger import MOVES, totals
+from game.rules.messages import text
 from game.rules.preview import SURE, foreseeable, preview
 from game.rules.state import Slot, State, Term
 from game.rules.turn import apply
 from game.rules.view import view
 from game.testing.strategies import decisions, states
 from tests.small import CONTENT
+from tests.words import said
 from tests.worlds import changed, opening, until
 
 
@@ -76,7 +78,7 @@ def _asked(state: State, first: str, tension: int) -> State:
 def _told(changes: Sequence[Change], chair: str) -> tuple[dict[str, int], Counter[str]]:
     """Return what a chair can tell of changes: sums of figures, and the news."""
     seen = foreseeable(changes, chair)
-    return totals(seen), Counter(c.reason for c in seen if c.kind not in MOVES)
+    return totals(seen), Counter(said(c.reason) for c in seen if c.kind not in MOVES)
 
 
 @given(st.data())
@@ -106,7 +108,7 @@ def _after(state: State, pick: str) -> State:
 def test_what_the_other_takes_away_by_coming_first_is_taken_back() -> None:
     state = _asked(opening(), "roscosmos", 99)
     late = preview(LOADED, view(LOADED, _after(state, "blame"), "nasa"), BLAMED)
-    quarrel = next(a for a in late.answers if a.text == "If they choose: Blame")
+    quarrel = next(a for a in late.answers if said(a.told) == "If they choose: Blame")
     assert totals(late.branches[0].changes)["tension"] == 1
     assert totals(quarrel.changes).get("tension", 0) == 0
     early = preview(LOADED, view(LOADED, replace(state, queue=state.queue[::-1]), "nasa"), BLAMED)
@@ -116,21 +118,27 @@ def test_what_the_other_takes_away_by_coming_first_is_taken_back() -> None:
 def test_each_risk_of_the_others_answer_is_told() -> None:
     state = _asked(opening(), "nasa", 50)
     foreseen = preview(RISKY, view(RISKY, state, "nasa"), BLAMED)
-    assert [a.text for a in foreseen.answers if "Look" in a.text] == [
+    assert [said(a.told) for a in foreseen.answers if "Look" in said(a.told)] == [
         "If they choose: Look Luck.", "If they choose: Look No luck.",
     ]  # fmt: skip
-    assert [totals(a.changes)["tension"] for a in foreseen.answers if "Look" in a.text] == [8, -2]
+    assert [totals(a.changes)["tension"] for a in foreseen.answers if "Look" in said(a.told)] == [
+        8,
+        -2,
+    ]
 
 
 def test_what_hangs_on_the_own_risk_is_told_for_each_way_of_it() -> None:
     risk = Decision("roscosmos", "dilemma", "look")
     near = _asked(opening(), "roscosmos", 99)
     foreseen = preview(RISKY, view(RISKY, near, "roscosmos"), risk)
-    assert [a.text for a in foreseen.answers][:2] == [
+    assert [said(a.told) for a in foreseen.answers][:2] == [
         "Luck. If they choose: Look", "Luck. If they choose: Blame",
     ]  # fmt: skip
     middle = preview(RISKY, view(RISKY, _asked(near, "roscosmos", 50), "roscosmos"), risk)
-    assert [a.text for a in middle.answers] == ["If they choose: Look", "If they choose: Blame"]
+    assert [said(a.told) for a in middle.answers] == [
+        "If they choose: Look",
+        "If they choose: Blame",
+    ]
 
 
 def test_a_pair_of_answers_that_leads_nowhere_is_not_shown() -> None:
@@ -146,7 +154,9 @@ def test_each_way_a_risk_can_go_is_a_branch() -> None:
     )
     seen = view(CONTENT, state, "nasa")
     foreseen = preview(CONTENT, seen, Decision("nasa", "card", "gamble"))
-    assert [(b.chance, b.text) for b in foreseen.branches] == [(70, "It works."), (30, "It fails.")]
+    assert [(b.chance, b.told) for b in foreseen.branches] == [
+        (70, text("It works.")), (30, text("It fails.")),
+    ]  # fmt: skip
     agenda = changed(until(opening(), "agenda", "nasa"), nasa__capital=3)
     lobby = preview(CONTENT, view(CONTENT, agenda, "nasa"), Decision("nasa", "agenda", "lobby"))
     assert [b.chance for b in lobby.branches] == [65, 35]
@@ -164,7 +174,7 @@ def test_a_preview_leaves_the_view_alone() -> None:
 
 def test_mandates_of_others_hang_on_what_only_they_know() -> None:
     def change(path: str) -> Change:
-        return Change("figure", path, 1, "rule:x", "why")
+        return Change("figure", path, 1, "rule:x", text("why"))
 
     changes = tuple(change(path) for path in ("nasa.mandate", "esa.mandate", "tension"))
     assert foreseeable(changes, "nasa") == (changes[0], changes[2])

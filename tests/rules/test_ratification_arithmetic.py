@@ -7,16 +7,19 @@ from dataclasses import replace
 import pytest
 
 from game.content import records as r
-from game.rules import deals
-from game.rules import ratification as home
 from game.rules.decisions import Line
 from game.rules.index import Index
+from game.rules.messages import message, text
 from game.rules.state import Belief, Deal, Offer, Slot, State, Term
+from game.rules.table import deals
+from game.rules.table import ratification as home
 from tests.small import CONTENT
+from tests.words import said
 from tests.worlds import INDEX, changed, index_with, offer_of, opening, with_deal
 
 INSPECTION = Term("inspection", 1, "nasa")
 OFFER = offer_of(INSPECTION)
+ASKED = "The office asks for it"
 FATIGUE, HEAT = "Deals with the other half that run", "The mood between the capitals"
 LOYALTY = "What it thinks of the office"
 
@@ -25,7 +28,7 @@ def _lines(
     state: State, who: str = "nasa", n: int = 0, offer: Offer = OFFER, index: Index = INDEX
 ) -> dict[str, int]:
     stance = home.stances(index, state, offer, who)[n]
-    return {line.label: line.amount for line in stance.lines}
+    return {said(line.label): line.amount for line in stance.lines}
 
 
 @pytest.mark.parametrize(
@@ -57,7 +60,7 @@ def test_two_points_of_the_offices_bottom_line_are_a_point_at_home_five_at_most(
     state = changed(opening(), tension=30, nasa__trust__roscosmos=50)
     state.figures["nasa.loss.roscosmos"] = 100
     assert deals.verdict(_worth(verdict), state, OFFER, "nasa") == verdict
-    assert _lines(state, index=_worth(verdict)).get(home.ASKED) == points
+    assert _lines(state, index=_worth(verdict)).get(ASKED) == points
 
 
 @pytest.mark.parametrize(
@@ -115,7 +118,7 @@ def test_what_is_not_known_has_a_line_though_it_may_come_to_nothing() -> None:
     path = "roscosmos.faction.kremlin"
     state.knowledge = {"nasa": {path: Belief(42, 8, state.turn)}}
     found = {s.path: s for s in home.stances(INDEX, state, OFFER, "roscosmos", "nasa")}
-    assert Line(LOYALTY, 0, 1) in found[path].lines
+    assert Line(home.LOYAL, 0, 1) in found[path].lines
 
 
 @pytest.mark.parametrize(
@@ -126,7 +129,7 @@ def test_what_is_not_known_has_a_line_though_it_may_come_to_nothing() -> None:
 def test_the_chance_is_the_share_of_sums_that_pass_and_never_sure(
     points: int, spread: int, chance: int
 ) -> None:
-    unsure = home.Stance("a", 2, (Line("x", points, spread), Line("y", 0)))
+    unsure = home.Stance("a", 2, (Line(text("x"), points, spread), Line(text("y"), 0)))
     assert home.chance((unsure,)) == chance
     assert home.tally((unsure, unsure)) == 4 * points
 
@@ -211,7 +214,10 @@ def test_a_faction_for_or_against_counts_six_points_at_most(
     index, state = _bench()
     hawks = home.stances(_against(index, 0, liked), state, OFFER, "nasa")[1]
     assert hawks.points == points
-    assert hawks.lines == (Line("Inspection", liked), *((line,) if line else ()))
+    assert hawks.lines == (
+        Line(message("term", clause="inspection", amount=1), liked),
+        *((line,) if line else ()),
+    )
 
 
 def test_a_home_whose_sum_is_nothing_passes_and_asks_nothing() -> None:

@@ -11,16 +11,17 @@ from hypothesis import strategies as st
 
 from game.content import records as r
 from game.content.load import load_content
-from game.rules import deals, ladder, treaties
 from game.rules.draft import Draft
 from game.rules.effects import perform_clause
+from game.rules.facts import refresh, refresh_all
 from game.rules.index import index_of
 from game.rules.ledger import moved
 from game.rules.legality import options
 from game.rules.rungs import by_number, shut_actions, shut_clauses, why_shut
 from game.rules.state import State, Term
-from game.rules.station import refresh, refresh_all
+from game.rules.table import deals, ladder, treaties
 from tests.small import CAMPAIGN, CONTENT
+from tests.words import said
 from tests.worlds import changed, offer_of, opening, until, with_deal
 
 
@@ -46,7 +47,7 @@ def test_a_clause_is_shut_between_two_of_whom_one_stands_high_enough(climber: st
     for rung in range(4):
         state = changed(opening(), **{f"{climber}__rung": rung})
         reason = deals.why_no_offer(INDEX, state, offer)
-        assert ("rung 2 up" in reason) == (rung >= 2 and climber != "esa")
+        assert ("rung 2 up" in said(reason)) == (rung >= 2 and climber != "esa")
         terms = deals.possible_terms(INDEX, state, "nasa", "roscosmos")
         possible = {term.clause for term in terms}
         assert ("inspection" in possible) == (not reason)
@@ -80,7 +81,7 @@ def test_an_action_is_shut_for_everybody_while_somebody_stands_there() -> None:
     for rung, shut in ((1, False), (2, True), (5, True)):
         strained = _refreshed(changed(state, esa__rung=rung))
         found = {o.decision.pick: o.reason for o in options(STRICT, strained)}
-        assert found["calm"].startswith("Shut from rung 2 up") == shut
+        assert said(found["calm"]).startswith("Shut from rung 2 up") == shut
 
 
 def test_packs_add_to_what_a_rung_shuts_and_the_lowest_counts() -> None:
@@ -116,7 +117,7 @@ def test_a_threat_presses_as_far_as_both_sides_stakes_make_it_credible(
 def test_the_threat_is_a_line_of_the_arithmetic() -> None:
     state = changed(opening(), roscosmos__rung=5, option__russian_station=100)
     offer = offer_of(Term("ceremony", 1, "nasa"))
-    lines = {line.label: line.amount for line in deals.assess(INDEX, state, offer, "nasa")}
+    lines = {said(line.label): line.amount for line in deals.assess(INDEX, state, offer, "nasa")}
     expected = ladder.pressure(state.figures, "nasa", "roscosmos")
     assert lines["The threat to leave, as far as it is believed"] == expected > 0
 
@@ -143,10 +144,10 @@ def test_the_games_own_ladder_grows_dearer_the_higher_one_stands() -> None:
 
 
 def test_what_a_rung_shuts_says_from_where_and_whose_standing_counts() -> None:
-    assert why_shut(INDEX.scenario, 2) == (
+    assert said(why_shut(INDEX.scenario, 2)) == (
         "shut from rung 2 up, formal demand, whichever of the two stands there."
     )
-    assert why_shut(INDEX.scenario, 5, between=False) == (
+    assert said(why_shut(INDEX.scenario, 5, between=False)) == (
         "shut from rung 5 up, hatch closed, whoever stands there."
     )
 
@@ -156,10 +157,10 @@ def test_what_is_shut_is_told_in_the_names_of_the_ladder_that_is_played() -> Non
     content = replace(STRICT, scenarios={named.id: named})
     state = changed(until(opening(), "agenda", "nasa"), esa__rung=2, roscosmos__rung=2)
     (calm,) = {o.reason for o in options(content, _refreshed(state)) if o.decision.pick == "calm"}
-    assert calm == "Shut from rung 2 up, frosty, whoever stands there."
+    assert said(calm) == "Shut from rung 2 up, frosty, whoever stands there."
     term = Term("inspection", 1, "nasa")
     why = deals.why_no_term(index_of(content, named.id), state, offer_of(term), term)
-    assert why.endswith("shut from rung 2 up, frosty, whichever of the two stands there.")
+    assert said(why).endswith("shut from rung 2 up, frosty, whichever of the two stands there.")
 
 
 @pytest.mark.parametrize("pack", ("a:rung", "z:rung"))

@@ -10,7 +10,7 @@ import pytest
 from game.content import records as r
 from game.content.records import Content
 from game.rules.draft import Draft
-from game.rules.manifest import RESCUE, book
+from game.rules.hardware.manifest import RESCUE, book
 from game.rules.series import next_number, numbers_of
 from game.rules.setup import Setup
 from game.session import Session

@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from game.rules.agenda import Sheet, sheet, weigh, weigh_one
+from game.rules.messages import Message
 from game.rules.state import State
 from game.testing.strategies import states
 from tests.small import CAMPAIGN, CONTENT
@@ -42,7 +43,7 @@ def test_a_sheet_says_what_each_row_says_alone(
     assert weigh(state, chair, on, held) == [weigh_one(state, chair, row, held) for row in on.rows]
 
 
-def _weighed(state: State, on: Sheet) -> list[str]:
+def _weighed(state: State, on: Sheet) -> list[Message | None]:
     return [option.reason for option in weigh(state, "nasa", on)]
 
 

@@ -11,6 +11,7 @@ from game.rules.decisions import Change
 from game.rules.encoding import canonical
 from game.rules.index import index_of
 from game.rules.legality import options
+from game.rules.messages import text
 from game.rules.state import Roles, Sealed, Slot, State, Term
 from game.rules.view import NO_SEED, view, visible
 from game.testing.strategies import lookalikes, states
@@ -81,7 +82,7 @@ def test_only_ones_own_cards_show_who_plays_in_them() -> None:
 
 
 def test_changes_are_redacted_too() -> None:
-    public = Change("figure", "tension", 1, "rule:x", "why")
+    public = Change("figure", "tension", 1, "rule:x", text("why"))
     private = replace(public, path="nasa.treasury", seen=("nasa",))
     assert visible((public, private), "nasa") == (public, private)
     assert visible((public, private), "esa") == (public,)

@@ -9,10 +9,10 @@ from pathlib import Path
 from typing import Any
 
 from game.content.records import Content, PackStamp
-from game.keeping import to_record
 from game.rules.setup import Setup
 from game.saves.record import Record, seal_of, to_text
 from game.session import PERSON, Session, Waiting
+from game.session.keeper import to_record
 from tests.small import CAMPAIGN, CONTENT
 
 NOON = datetime(2026, 11, 21, 12, 0, tzinfo=UTC)

@@ -12,7 +12,7 @@ from game.rules.setup import Setup
 from game.saves.earlier import MOST
 from game.saves.store import Store
 from game.session import PERSON, Session
-from game.session_saves import go_on, start
+from game.session.keeping import go_on, start
 from tests.saves.crashing import Watch, crashes, laid_out
 from tests.saves.games import SMALL, do_first
 from tests.small import CAMPAIGN

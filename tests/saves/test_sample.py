@@ -6,7 +6,7 @@ from game.content.records import Content
 from game.saves.places import VARIABLE
 from game.saves.store import Store
 from game.session import PERSON
-from game.session_saves import verify
+from game.session.keeping import verify
 
 
 def test_the_sample_that_is_shipped_can_be_played_by_a_person(

@@ -12,9 +12,9 @@ from game.content.records import Content
 from game.errors import SaveError
 from game.rules.encoding import encode_state
 from game.rules.index import index_of
-from game.rules.leaders import in_line
 from game.rules.setup import Setup, new_game
 from game.rules.state import Promise, State
+from game.rules.table.leaders import in_line
 from game.saves.snapshot import Admitted, admit
 from game.session import Session
 from tests.saves.games import CHAIRS, SMALL, session

@@ -9,12 +9,12 @@ import pytest
 from hypothesis import Phase, find, given, settings
 from hypothesis import strategies as st
 
-from game.rules.deals import why_no_offer
 from game.rules.encoding import canonical
 from game.rules.index import index_of
 from game.rules.legality import why_not
 from game.rules.setup import Setup, new_game
 from game.rules.state import Sealed, State, Term
+from game.rules.table.deals import why_no_offer
 from game.rules.view import view
 from game.testing.games import Feed, Game, play
 from game.testing.hidden import lookalike

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from game.rules.decisions import Branch, Change
+from game.rules.messages import NOTHING
 from game.rules.preview import Preview
 from game.rules.state import Offer, Slot, Term
 from game.tui.paint.foreseen import foreseen_text
@@ -26,8 +27,8 @@ def _offered(screen: Screen) -> None:
 
 
 async def test_how_home_feels_afterwards_is_told_apart_from_its_vote(opened: Opener) -> None:
-    cooler = Change("figure", "nasa.faction.congress", -3, "test", "")
-    foreseen = Preview((Branch(100, "", (cooler,)),))
+    cooler = Change("figure", "nasa.faction.congress", -3, "test", NOTHING)
+    foreseen = Preview((Branch(100, None, (cooler,)),))
     async with opened("nasa") as screen:
         await screen.to("table")
         assert "Moods afterwards" not in foreseen_text(screen.play, foreseen, 40).plain

@@ -8,6 +8,7 @@ from textual.content import Content as Content_
 
 from game.content.records import Content, Variant
 from game.rules.decisions import Branch, Change
+from game.rules.messages import text
 from game.rules.preview import Preview
 from game.tui.paint.foreseen import foreseen_text, moves
 from game.tui.paint.lately import told_of
@@ -24,7 +25,7 @@ from tests.tui.conftest import BRIEF, CONTENT, Opener, Screen, short
 async def test_a_new_game_opens_with_the_news(opened: Opener) -> None:
     async with opened("nasa") as screen:
         assert isinstance(screen.app.screen, News)
-        told = told_of(screen.play.fresh())
+        told = told_of(screen.play, screen.play.fresh())
         assert told
         assert all(text.split()[0] in screen.text for text in told)
         assert "What to watch" in screen.text
@@ -72,15 +73,19 @@ async def test_an_outcome_is_told_on_top_of_what_is_sure(opened: Opener) -> None
     async with opened("nasa") as screen:
         cost, gain, path = _moved(screen, -4), _moved(screen, 1), "tension"
         now = screen.play.seen.figures[path]
-        foreseen = Preview((Branch(60, "Well.", (cost, gain)), Branch(40, "Badly.", (cost,))))
+        foreseen = Preview(
+            (Branch(60, text("Well."), (cost, gain)), Branch(40, text("Badly."), (cost,)))
+        )
         told = foreseen_text(screen.play, foreseen, 40).plain
         assert f"{now} > {now - 4}" in told and f"{now - 4} > {now - 3}" in told
-        answered = Preview((Branch(100, "", (cost,)),), (Branch(0, "If they do:", (gain,)),))
+        answered = Preview(
+            (Branch(100, None, (cost,)),), (Branch(0, text("If they do:"), (gain,)),)
+        )
         assert f"{now - 4} > {now - 3}" in foreseen_text(screen.play, answered, 40).plain
 
 
 def _moved(screen: Screen, amount: int) -> Change:
-    return Change("figure", "tension", amount, f"test:{amount}", "A test")
+    return Change("figure", "tension", amount, f"test:{amount}", text("A test"))
 
 
 async def test_a_locked_choice_says_why_and_decides_nothing(opened: Opener) -> None:
@@ -259,5 +264,5 @@ async def test_what_waits_for_the_content_lies_over_no_page(opened: Opener) -> N
 async def test_a_narrow_preview_tells_where_a_figure_comes_to(opened: Opener) -> None:
     async with opened("nasa") as screen:
         now = screen.play.seen.figures["tension"]
-        told = moves(screen.play, [Change("figure", "tension", 2, "test", "Test")], 30)
+        told = moves(screen.play, [Change("figure", "tension", 2, "test", text("Test"))], 30)
         assert told.plain == f"Tension ^2 to {now + 2}"

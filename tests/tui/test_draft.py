@@ -10,11 +10,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 from textual.widgets import Static
 
-from game.narration import change_told, term_text
-from game.rules.deals import verdict
+from game.narration.decisions import change_told, term_text
 from game.rules.decisions import Decision, Option
+from game.rules.messages import text
 from game.rules.setup import Setup
 from game.rules.state import Offer, Slot, Term
+from game.rules.table.deals import verdict
 from game.session import Session, Waiting
 from game.tui.bargain import Bargain
 from game.tui.menus import Menu, menu_of
@@ -134,11 +135,13 @@ def test_what_can_be_done_to_nobody_now_does_not_count_as_open() -> None:
             for f in ("congress", "hawks")]  # fmt: skip
     end = Option(Decision("nasa", "agenda", "end"))
     slot = Slot("agenda", "nasa")
-    both = _menu(at_the_table(), slot, Option(mend[0], "Too soon."), Option(mend[1], "No."), end)
+    both = _menu(
+        at_the_table(), slot, Option(mend[0], text("Too soon.")), Option(mend[1], text("No.")), end
+    )
     assert both.entries[0].row.note == "0 of 1"
     inner = both.entries[0].menu
     assert inner is not None and inner.entries[0].row.note == "none now"
-    one = _menu(at_the_table(), slot, Option(mend[0]), Option(mend[1], "No."), end)
+    one = _menu(at_the_table(), slot, Option(mend[0]), Option(mend[1], text("No.")), end)
     assert one.entries[0].row.note == "1"
 
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from game.rules.ratification import payments, stances
 from game.rules.state import Offer, Slot, Term
+from game.rules.table.ratification import payments, stances
 from game.tui.paint.draft import reading
 from game.tui.paint.home import ratify_text
 from tests.tui.conftest import CONTENT, Opener, Screen
 from tests.tui.test_draft import draft, place_of
+from tests.words import said
 
 ALMS = Offer("1_nasa_roscosmos", "nasa", "roscosmos", (Term("alms", 10, "nasa"),))
 
@@ -73,7 +74,7 @@ async def test_the_sheet_holds_every_line_of_every_faction(opened: Opener) -> No
         text = ratify_text(screen.play, 78).plain
         for stance in stances(screen.play.index, screen.play.seen, ALMS, "nasa"):
             assert f"({stance.points:+d} x {stance.weight})" in text
-            assert all(line.label in text for line in stance.lines)
+            assert all(said(line.label, CONTENT) in text for line in stance.lines)
 
 
 async def test_letting_it_fall_says_how_long_no_offer_follows(opened: Opener) -> None:

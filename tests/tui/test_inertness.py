@@ -9,8 +9,8 @@ from rich.segment import Segment
 from textual.color import Color
 from textual.widgets import Static
 
-from game.keeping import to_record
 from game.saves.record import to_text
+from game.session.keeper import to_record
 from game.tui.app import Handshake, run
 from game.tui.inertness import Inertness
 from game.tui.launch import Launch

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from game.narration import figure_title
+from game.narration.figures import figure_title
 from game.narration.news import heard
 from game.players.base import legal
 from game.rules.decisions import Decision

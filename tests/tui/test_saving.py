@@ -5,10 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 from game.saves.store import Store
-from game.session_saves import go_on
+from game.session.keeping import go_on
 from game.tui.screens.ask import Ask
 from tests.saves.games import do_first
-from tests.test_keeping import full_disk, keeper_of
+from tests.session.test_keeper import full_disk, keeper_of
 from tests.tui.conftest import CONTENT, Opener, Screen
 
 

@@ -10,7 +10,7 @@ from dataclasses import replace
 import pytest
 
 from game.content.records import Content
-from game.rules.crew import aboard
+from game.rules.people.crew import aboard
 from game.tui.screens.title import Title
 from tests.tui.conftest import Opener, Screen
 

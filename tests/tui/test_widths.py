@@ -9,9 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from textual.content import Content
 
-from game import cells
 from game.rules.setup import Setup
 from game.session import Session
+from game.text import cells
 from game.tui.ink import arrow
 from game.tui.paint.vitals import head, readings
 from game.tui.play import Play

@@ -157,6 +157,7 @@ class Vehicle(Definition):
     pads: list[PadRef] = Field(default_factory=list)
     stay: Count
     series: Called = ""
+    sent_empty: Called = ""
     text: Long
 
 

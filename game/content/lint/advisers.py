@@ -9,7 +9,7 @@ from game.content.desks import DESKS
 from game.content.fields import Said
 from game.content.findings import Finding
 from game.content.lint.subject import Subject
-from game.counting import counted
+from game.text.counting import counted
 
 PHRASE_LENGTH = 60
 NEUTRAL = 100

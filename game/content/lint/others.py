@@ -20,7 +20,7 @@ from game.content.findings import Finding, did_you_mean
 from game.content.lint.stories import lock, outcomes
 from game.content.lint.subject import Subject
 from game.content.walk import Loc
-from game.counting import with_article
+from game.text.counting import with_article
 
 _CLAIMS = ("event", "dilemma", "partner", "vehicle", "leader", "outside_option", "codex")
 _TARGET_KINDS = {

@@ -12,7 +12,7 @@ from game.content.findings import Finding, did_you_mean
 from game.content.lint.subject import Subject
 from game.content.placeholders import NAME, OF_PARTNER, OF_REASON, Braces, Placeholder
 from game.content.walk import Loc
-from game.counting import counted
+from game.text.counting import counted
 
 CHOICE_LENGTH = 70
 CARD_WORDS = (25, 110)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from game.brief import Brief
 from game.content.records.advisers import Adviser
 from game.content.records.lessons import Lesson
 from game.content.records.scenarios import Scenario
@@ -24,6 +23,7 @@ from game.content.records.world import (
     Source,
     Vehicle,
 )
+from game.text.brief import Brief
 
 
 @dataclass(frozen=True, slots=True)

@@ -99,7 +99,8 @@ class Vehicle:
     """A type of ship; life and stay in days, price million USD, propellant kg, boost metres.
 
     From the day `later_from` (an ordinal, 0: never) it is certified for `later_life` days.
-    `series` stands before the numbers of its ships, such as `Progress MS-`.
+    `series` stands before the numbers of its ships, such as `Progress MS-`; `sent_empty` is what
+    one is called that goes up to bring people home.
     """
 
     id: str
@@ -119,6 +120,7 @@ class Vehicle:
     later_life: int = 0
     later_from: int = 0
     series: str = ""
+    sent_empty: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,10 +13,10 @@ from datetime import date
 from game.content.paths import LEGACIES
 from game.rules.calendar import turn_start
 from game.rules.endings import FADING, MIDDLE
-from game.rules.factions import left
+from game.rules.home.factions import left
 from game.rules.index import Index
-from game.rules.leaders import weight
 from game.rules.state import State
+from game.rules.table.leaders import weight
 
 Curve = tuple[tuple[int, int], ...]
 

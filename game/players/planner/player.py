@@ -17,8 +17,8 @@ from game.players.planner.table import offers, pack
 from game.players.words import because
 from game.rules.decisions import Decision, Option
 from game.rules.preview import preview
-from game.rules.remedies import what_would_work
 from game.rules.state import Offer, State
+from game.rules.table.remedies import what_would_work
 
 
 class Planner(Player):

@@ -11,11 +11,11 @@ from game.players.bargains import offer_at
 from game.players.base import find, legal
 from game.players.planner.goals import Goals, capital, value
 from game.players.planner.worlds import imagined, muted
-from game.rules.deals import verdict
 from game.rules.decisions import Decision
 from game.rules.index import Index, index_of
 from game.rules.legality import options, why_not
 from game.rules.state import Slot, State
+from game.rules.table.deals import verdict
 from game.rules.turn import ahead
 
 TALKS = ("answer", "counter")

@@ -7,9 +7,9 @@ from dataclasses import replace
 
 from game.players.bargains import amounts, candidates
 from game.players.planner.rollouts import Lookahead
-from game.rules.deals import other_side, possible_terms, verdict, why_no_offer
 from game.rules.decisions import Decision
 from game.rules.state import Offer, State, Term
+from game.rules.table.deals import other_side, possible_terms, verdict, why_no_offer
 
 PACKED = 4  # clauses that a planner tries to add to an offer
 

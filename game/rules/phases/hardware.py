@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from game.rules import cohesion, command, gyroscopes, wellbeing
-from game.rules.accidents import happen
-from game.rules.ageing import outlive
+from game.content.paths import SEGMENTS
 from game.rules.calendar import turn_start
-from game.rules.crew import aboard, land, stranded, strap_liners
 from game.rules.draft import Draft
 from game.rules.effects import Actor, perform
-from game.rules.manifest import fly
-from game.rules.orbit import dodge
+from game.rules.facts import feel, live, recount, refresh
+from game.rules.hardware import gyroscopes
+from game.rules.hardware.ageing import outlive
+from game.rules.hardware.manifest import fly
+from game.rules.hardware.orbit import dodge
+from game.rules.messages import message
+from game.rules.people import cohesion, command, wellbeing
+from game.rules.people.crew import aboard, land, stranded, strap_liners
+from game.rules.phases.accidents import happen
 from game.rules.state import Crew, Ship
-from game.rules.station import feel, live, recount, refresh
 
 BROKEN_PART = 3  # % of integrity that a failed part costs (the game's own)
 UNINHABITABLE = 15  # % of integrity under which nobody can stay (the game's own)
@@ -20,6 +23,9 @@ QUARTER = 3  # months
 BREAKAGE = {"liaison": 8, "director": 14, "cold": 22}  # % a quarter and segment, by level
 STRAIN_A_RUNG = 4  # % more for every rung that somebody has climbed
 TIRED, TIRED_SHARE = 45, 4  # fatigue from which hands slip, and points of it that cost a % more
+
+UNLIVABLE = message("segment.unlivable")
+EMPTY_STORES = message("supplies.empty")
 
 
 def enter(draft: Draft) -> None:
@@ -51,17 +57,18 @@ def _break(draft: Draft) -> None:
     quarterly = BREAKAGE[draft.state.words["level"]] + STRAIN_A_RUNG * draft.figures["rung.highest"]
     quarterly += max(0, draft.figures["fatigue"] - TIRED) // TIRED_SHARE
     chance = quarterly * draft.index.scenario.turn_months // QUARTER
-    for segment, name in (("usos", "US"), ("ros", "Russian")):
+    for segment in SEGMENTS:
         if draft.below(100, "breakage", segment) < chance:
-            draft.because("rule:breakage", f"A part fails in the {name} segment")
+            draft.because("rule:breakage", message("part.fails", segment=segment))
             draft.shift(f"integrity_{segment}", -BROKEN_PART)
-            draft.note("headline", f"integrity_{segment}", f"A part fails in the {name} segment.")
+            failed = message("part.fails_told", segment=segment)
+            draft.note("headline", f"integrity_{segment}", failed)
 
 
 def _records(draft: Draft, up: list[Crew]) -> None:
     """Tell of every stay of record that somebody has passed, and let it have its effects (F-52)."""
     for stay in wellbeing.passed(draft, up):
-        told = draft.fill(stay.text)
+        told = draft.tell(stay.text)
         draft.because(f"record:{stay.partner}.{stay.days}", told)
         draft.note("headline", "crew", told)
         perform(draft, stay.effects, Actor())
@@ -72,13 +79,13 @@ def _evacuate(draft: Draft) -> None:
     figures = draft.figures
     failing = min(figures["integrity_usos"], figures["integrity_ros"]) <= UNINHABITABLE
     if figures["aboard"] and (failing or figures["supplies"] <= 0):
-        why = "A segment can't be lived in any more" if failing else "The stores are empty"
+        why = UNLIVABLE if failing else EMPTY_STORES
         draft.because("rule:evacuation", why)
-        draft.note("headline", "aboard", f"{why}: the crews are ordered home.")
+        draft.note("headline", "aboard", message("crew.ordered_home", why=why))
         for ship in _crew_ships(draft):
             strap_liners(draft, stranded(draft.state), ship)
         for ship in _crew_ships(draft):
-            land(draft, ship, f"{ship.name} brings its crew home early.")
+            land(draft, ship, message("ship.home_early", ship=ship.name))
 
 
 def _crew_ships(draft: Draft) -> list[Ship]:

@@ -2,18 +2,29 @@
 
 from __future__ import annotations
 
-from game.rules import endings, factions, knowledge, ladder, leaders, money, outside, treaties
+from game.rules import endings
 from game.rules.calendar import turn_start
 from game.rules.draft import Draft
 from game.rules.effects import Actor, perform, perform_clause
-from game.rules.pads import build
+from game.rules.facts import count_bills, count_days, refresh
+from game.rules.hardware.pads import build
+from game.rules.home import factions, money
+from game.rules.messages import message, text
+from game.rules.phases import reckoning as outside
 from game.rules.phases import story
-from game.rules.station import count_bills, count_days, refresh
+from game.rules.table import knowledge, ladder, leaders, treaties
+
+NEW_HEAD = message("leader.fresh_start")
 
 
 def enter(draft: Draft) -> None:
-    """Settle the turn and open the next one, unless the run ends."""
+    """Tell what the turn's days have brought that ask nobody, then settle the turn."""
     story.report(draft)
+    settle(draft)
+
+
+def settle(draft: Draft) -> None:
+    """Settle the turn and open the next one, unless the run ends."""
     months = draft.index.scenario.turn_months
     treaties.run(draft, months, perform_clause)
     treaties.call_due(draft)
@@ -41,8 +52,8 @@ def _milestones(draft: Draft) -> None:
         option, milestone = mark.option, mark.milestone
         if draft.figures[mark.path] >= milestone.at and mark.key not in draft.state.used:
             draft.own("used")[mark.key] = draft.figures["date"]
-            draft.because(f"option:{option.id}", option.name)
-            draft.note("headline", mark.path, draft.fill(milestone.text))
+            draft.because(f"option:{option.id}", text(option.name))
+            draft.note("headline", mark.path, draft.tell(milestone.text))
             perform(draft, milestone.effects, Actor(option.owner))
 
 
@@ -57,7 +68,7 @@ def _dismissals(draft: Draft) -> None:
 
 
 def _replace(draft: Draft, chair: str) -> None:
-    draft.because("rule:dismissal", "A new head, a new start at home")
+    draft.because("rule:dismissal", NEW_HEAD)
     leaders.hand_over(draft, chair, leaders.successor(draft, chair))
     draft.shift(f"{chair}.low", -draft.figures[f"{chair}.low"])
     for path, _, _ in draft.index.factions[chair]:
@@ -78,3 +89,12 @@ def _next_turn(draft: Draft, months: int) -> None:
     count_bills(draft)
     count_days(draft)
     knowledge.age(draft)
+
+
+def drift(draft: Draft, months: int) -> None:
+    """Let every option move at its own pace; a year's points are spread over its months."""
+    before = draft.figures["month"]
+    for option in draft.index.content.options.values():
+        gained = option.drift * (before + months) // 12 - option.drift * before // 12
+        draft.because(f"option:{option.id}", message("option.drifts", option=option.id))
+        draft.shift(f"option.{option.id}", gained)

@@ -6,13 +6,14 @@ from collections.abc import Iterable
 
 from game.content.records import Event, Role
 from game.rules.calendar import DAYS_A_MONTH, turn_of, turn_start
-from game.rules.crew import aboard
 from game.rules.dice import below
 from game.rules.draft import Draft
 from game.rules.effects import Actor, perform
+from game.rules.facts import refresh
 from game.rules.index import GRACE_DAYS, Index
+from game.rules.messages import text
+from game.rules.people.crew import aboard
 from game.rules.state import Roles, Scheduled, Ship, Slot, SlotKind, State, longest_docked
-from game.rules.station import refresh
 
 CARDS_A_TURN = 2
 DRAWS_A_TURN = 3
@@ -144,7 +145,7 @@ def fire(draft: Draft, event: Event, desks: bool = True) -> None:
     """Let an event happen: its effects, its headline, its cards."""
     roles = cast(draft.index, draft.state, event) or ()
     draft.own("fired")[event.id] = draft.figures["date"]
-    draft.because(f"event:{event.id}", event.title)
+    draft.because(f"event:{event.id}", text(event.title))
     perform(draft, event.effects, Actor(roles=roles, day=event.day or 0))
     refresh(draft)
     _announce(draft, event, desks, roles)
@@ -161,7 +162,8 @@ def _announce(draft: Draft, event: Event, desks: bool, roles: Roles) -> None:
     asked = {desk.chair for desk in event.desks} if desks else set()
     others = tuple(chair for chair in draft.index.chairs if chair not in asked)
     if event.headline:
-        draft.note("headline", event.id, draft.fill(event.headline, roles), others if asked else ())
+        told = draft.tell(event.headline, roles)
+        draft.note("headline", event.id, told, others if asked else ())
 
 
 def report(draft: Draft) -> None:
@@ -234,3 +236,16 @@ def _roomy(draft: Draft, idle: set[str], n: int) -> list[Event]:
         return list(drawn)
     full, fuller = _crowded(draft, dilemma=False), _crowded(draft, dilemma=True)
     return [e for e in drawn if desks[e.id].isdisjoint(fuller if e.results else full)]
+
+
+def enter_agenda(draft: Draft) -> None:
+    """Give every chair its agenda."""
+    draft.state.queue = tuple(Slot("agenda", chair) for chair in order(draft))
+
+
+def enter_table(draft: Draft) -> None:
+    """Give every chair its place at the table; nobody has an offer to think about yet."""
+    used = draft.own("used")
+    for chair in draft.index.chairs:
+        used[f"{chair}.incoming"] = 0
+    draft.state.queue = tuple(Slot("table", chair) for chair in order(draft))

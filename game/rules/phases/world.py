@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from game.rules.draft import Draft
+from game.rules.messages import Message, message
 
 CALM = 20  # tension with no war, no sanctions and nobody on the ladder
 WAR_SHARE, SANCTIONS_SHARE, RUNG_SHARE, DEAL_SHARE = 50, 30, 5, 2
@@ -19,6 +20,13 @@ HAZARD_PULL, STORM_PART = 4, 4  # shares of the gap closed, and of the rest that
 MOST_PULL = 3  # points that the sky settles in a turn at most
 STORM = 10  # points of hazard that a solar storm adds
 
+PULLED_UP, SINKS = message("tension.pulled_up"), message("tension.sinks")
+FRONT = message("war.front")
+TRUST_FOLLOWS = message("trust.follows")
+SOLAR_STORM = message("sun.storm")
+SUN_HIGH = message("sun.high")
+SUN_QUIET = message("sun.quiet")
+
 
 def enter(draft: Draft) -> None:
     """Let a turn's drift happen."""
@@ -31,8 +39,8 @@ def enter(draft: Draft) -> None:
 
 def _war(draft: Draft) -> None:
     if draft.figures["war"] > 0:
-        draft.because("rule:war", "The front moves")
-        draft.shift("war", draft.below(3, "war", "front") - 1)
+        draft.because("rule:war", FRONT)
+        draft.shift("war", draft.sway(1, "war", "front"))
 
 
 def tension_rest(draft: Draft) -> int:
@@ -46,8 +54,7 @@ def tension_rest(draft: Draft) -> int:
 def _tension(draft: Draft) -> None:
     gap = tension_rest(draft) - draft.figures["tension"]
     if gap:
-        word = "pull it up" if gap > 0 else "let it sink"
-        draft.because("rule:tension", f"War, sanctions and ladder {word} towards rest")
+        draft.because("rule:tension", PULLED_UP if gap > 0 else SINKS)
         draft.shift("tension", max(-FASTEST, min(FASTEST, _half(gap))))
 
 
@@ -58,7 +65,7 @@ def _half(gap: int) -> int:
 
 def _trust(draft: Draft) -> None:
     """Let trust drift towards what the mood between capitals allows, faster when far from it."""
-    draft.because("rule:trust", "Trust follows the mood between capitals")
+    draft.because("rule:trust", TRUST_FOLLOWS)
     rest = 60 - draft.figures["tension"] // 4
     for chair in draft.index.chairs:
         for other in draft.index.chairs:
@@ -73,9 +80,9 @@ def _hazard(draft: Draft) -> None:
     gap = rest - draft.figures["hazard"]
     pull = max(-MOST_PULL, min(MOST_PULL, gap // HAZARD_PULL))
     draft.because("rule:hazard", _sun(rest))
-    draft.shift("hazard", draft.below(7, "hazard", "sun") - 3 + pull)
+    draft.shift("hazard", draft.sway(3, "hazard", "sun") + pull)
     if draft.below(100, "hazard", "storm") < rest // STORM_PART:
-        draft.because("rule:storm", "A solar storm swells the air")
+        draft.because("rule:storm", SOLAR_STORM)
         draft.shift("hazard", STORM)
 
 
@@ -84,5 +91,5 @@ def sun_rest(day: int) -> int:
     return SUN.get(date.fromordinal(day).year, QUIET_SUN)
 
 
-def _sun(rest: int) -> str:
-    return "The sun nears its maximum" if rest > BUSY_SUN else "The sun is quiet; debris thins out"
+def _sun(rest: int) -> Message:
+    return SUN_HIGH if rest > BUSY_SUN else SUN_QUIET

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from textual.content import Content
 
-from game import cells
 from game.content.records import Adviser
-from game.counsel.words import (
+from game.rules.advice import Opinion
+from game.rules.decisions import Decision
+from game.session.counsel_words import (
     desk_text,
     given_lines,
     guess_text,
@@ -19,8 +20,7 @@ from game.counsel.words import (
     title_text,
     told_leaning,
 )
-from game.rules.advice import Opinion
-from game.rules.decisions import Decision
+from game.text import cells
 from game.tui import ink
 from game.tui.menus import Menu
 from game.tui.play import Play

@@ -21,7 +21,7 @@ def title(play: Play, turn: int) -> str:
 def headline_text(play: Play, turn: int, width: int) -> Content:
     """Return a turn's headlines, in order, each once."""
     changes = heard(play.session.page(turn).changes, play.me)
-    told = (*told_of(changes), *traffic_of(changes))
+    told = (*told_of(play, changes), *traffic_of(play, changes))
     lines = [ink.bullet(text, width) for text in told]
     return ink.lines(lines or [ink.dim("Nothing worth a headline.")])
 

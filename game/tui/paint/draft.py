@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from textual.content import Content
 from textual.geometry import Size
 
-from game.cells import shortened
+from game.text.cells import shortened
 from game.tui import ink
 from game.tui.bargain import Bargain
 from game.tui.paint.foreseen import moves

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from textual.content import Content
 
-from game.counting import counted
-from game.leaving import alone_lines
-from game.narration import date_text, figure_title, fill, wording
+from game.narration.decisions import date_text, fill, wording
+from game.narration.figures import figure_title
+from game.narration.leaving import alone_lines
 from game.report.building import marks
 from game.rules.endings import ending_of, grades, slides
+from game.session.causes import causes
+from game.text.counting import counted
 from game.tui import ink
 from game.tui.play import Play
 
@@ -37,6 +39,9 @@ def story(play: Play) -> Content:
     else:
         flies = ", and the station still flies" if play.station else ""
         parts.append(Content(f"The last turn is over{flies}."))
+    if told := causes(play.session, play.me):
+        parts += [Content(""), ink.heading("How it came to this")]
+        parts += [Content(line) for line in told]
     if state.words["hatch"] == "gone":
         parts += [Content(""), ink.heading("What each half could do alone")]
         parts += [Content(line) for line in alone_lines(play.index, state)]

@@ -6,13 +6,15 @@ from collections.abc import Iterable, Sequence
 
 from textual.content import Content
 
-from game import cells
 from game.content.paths import LEGACIES
-from game.narration import amount_text, figure_title, good, value_text
-from game.narration.people import people_moves
+from game.narration.crew import people_moves
+from game.narration.figures import amount_text, figure_title, good, value_text
+from game.narration.news import happened
+from game.narration.words import say
 from game.rules.decisions import Branch, Change
 from game.rules.ledger import totals
 from game.rules.preview import Preview
+from game.text import cells
 from game.tui import ink
 from game.tui.play import Play
 from game.tui.widgets.choices import Row
@@ -49,8 +51,8 @@ def _risky(play: Play, branches: Sequence[Branch], width: int) -> list[Content]:
     parts = [moves(play, sure, width)] if sure else []
     for branch in branches:
         rest = [c for c in branch.changes if c not in sure]
-        head = Content.assemble((f"{branch.chance} %", "bold"), f"  {branch.text}")
-        told = moves(play, [c for c in rest if c.reason != branch.text], width, sure)
+        head = Content.assemble((f"{branch.chance} %", "bold"), f"  {_told(play, branch)}")
+        told = moves(play, [c for c in rest if c.reason != branch.told], width, sure)
         parts += [head, *([told] if told else [])]
     return parts
 
@@ -58,7 +60,7 @@ def _risky(play: Play, branches: Sequence[Branch], width: int) -> list[Content]:
 def _answer(play: Play, branch: Branch, width: int, first: Sequence[Change]) -> Content:
     changes = [c for c in branch.changes if c.kind != "headline"]  # the story is told when it is
     told = moves(play, changes, width, first) or Content("Nothing more.")
-    return ink.lines([Content.styled(branch.text, "bold"), told])
+    return ink.lines([Content.styled(_told(play, branch), "bold"), told])
 
 
 def moves(
@@ -79,8 +81,12 @@ def moves(
     if figures and not table:
         figures = [Content(", ").join(figures)]
     figures += [Content(text) for text in people_moves(changes)]
-    told = [Content(ink.flow(c.reason)) for c in changes if c.kind in PLAINLY and c.reason]
-    return ink.lines([*figures, *told])
+    told = happened(play.content, [c for c in changes if c.kind in PLAINLY])
+    return ink.lines([*figures, *(Content(text) for text in told)])
+
+
+def _told(play: Play, branch: Branch) -> str:
+    return say(play.content, branch.told) if branch.told else ""
 
 
 def _rank(play: Play, path: str) -> int:

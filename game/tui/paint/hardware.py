@@ -6,8 +6,8 @@ from collections.abc import Iterable
 
 from textual.content import Content
 
-from game import fleet
-from game.fleet import Entry
+from game.narration import hardware as fleet
+from game.narration.hardware import Entry
 from game.tui import ink
 from game.tui.paint.people import NO_STATION
 from game.tui.play import Play

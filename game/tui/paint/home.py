@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from textual.content import Content
 
-from game.at_home import faction_name, fate, home_lines, price_of_pressing, sum_line
-from game.narration import offer_lines
-from game.rules.decisions import Line
+from game.narration.decisions import offer_lines
+from game.narration.home import faction_name, fate, home_lines, price_of_pressing, sum_line
+from game.narration.words import say
 from game.rules.legality import find_offer
-from game.rules.ratification import Stance, stances
 from game.rules.state import Offer
+from game.rules.table.ratification import Stance, stances
 from game.tui import ink
 from game.tui.play import Play
 
@@ -30,15 +30,14 @@ def _votes(play: Play, found: tuple[Stance, ...], width: int) -> list[Content]:
     """Return each faction's points times its weight, and the sum that decides."""
     rows = [
         _line(
-            Line(
-                f"{faction_name(play.index, s.path)} ({s.points:+d} x {s.weight})",
-                s.points * s.weight,
-            ),
+            f"{faction_name(play.index, s.path)} ({s.points:+d} x {s.weight})",
+            s.points * s.weight,
+            0,
             width,
         )
         for s in found
     ]
-    return [*rows, ink.dim("─" * width), _line(sum_line(found), width, "bold")]
+    return [*rows, ink.dim("─" * width), _line("Together", *sum_line(found), width, "bold")]
 
 
 def _ways(play: Play, offer: Offer, found: tuple[Stance, ...]) -> str:
@@ -49,15 +48,17 @@ def _ways(play: Play, offer: Offer, found: tuple[Stance, ...]) -> str:
 
 def _stance(play: Play, stance: Stance, width: int) -> list[Content]:
     name = faction_name(play.index, stance.path)
-    head = Line(f"{name}, weight {stance.weight}", stance.points, stance.spread)
-    lines = [_line(Line(f"  {x.label}", x.amount, x.spread), width) for x in stance.lines]
-    return [_line(head, width, "bold"), *lines]
+    head = f"{name}, weight {stance.weight}"
+    lines = [
+        _line(f"  {say(play.content, x.label)}", x.amount, x.spread, width) for x in stance.lines
+    ]
+    return [_line(head, stance.points, stance.spread, width, "bold"), *lines]
 
 
-def _line(line: Line, width: int, style: str = "") -> Content:
-    amount = f"{line.amount:+d}" + (f" ±{line.spread}" if line.spread else "")
-    tone = ink.tone(line.amount > 0) if line.amount else ""
-    return ink.pair(line.label, amount, width, f"{style} {tone}".strip())
+def _line(label: str, amount: int, spread: int, width: int, style: str = "") -> Content:
+    told = f"{amount:+d}" + (f" ±{spread}" if spread else "")
+    tone = ink.tone(amount > 0) if amount else ""
+    return ink.pair(label, told, width, f"{style} {tone}".strip())
 
 
 def homes_text(play: Play, offer: Offer) -> Content:

@@ -6,12 +6,14 @@ from collections.abc import Iterable, Sequence
 
 from textual.content import Content
 
-from game import cells
-from game.moves import Move
-from game.narration import amount_text, date_text, figure_title, good, value_text
-from game.narration.news import merged
+from game.narration.decisions import date_text
+from game.narration.figures import amount_text, figure_title, good, value_text
+from game.narration.news import happened
+from game.narration.words import say
 from game.rules.decisions import Change
 from game.rules.ledger import MOVES, reasons, totals
+from game.session.others import Move
+from game.text import cells
 from game.tui import ink
 from game.tui.paint.opening import figures_at_first, opening_text, opens
 from game.tui.paint.vitals import readings
@@ -19,18 +21,20 @@ from game.tui.play import Play
 
 SHOWN_MOVES = 4
 BEFORE = "Later in the turn before"
-DECLINES = " declines."
+DECLINED, MADE = "offer.declined", "offer.made"
 
 
 def lately(play: Play, width: int) -> Content:
     """Return what came of the latest decision, then what else this turn has brought."""
     fresh = play.fresh()
     others = [c for c in lying(play, fresh) if not (_offers(c) and _own(play, c))]
-    parts = [ink.bullet(text, width, "") for text in (*told_of(others), *traffic_of(fresh))]
+    parts = [
+        ink.bullet(text, width, "") for text in (*told_of(play, others), *traffic_of(play, fresh))
+    ]
     figures = _figures(play, fresh)
     parts += [Content(", ").join(figures)] if figures else []
     parts += [_move(play, move) for move in play.fresh_moves()]
-    earlier = told_of(lying(play, play.earlier()))
+    earlier = told_of(play, lying(play, play.earlier()))
     if earlier:
         parts += [ink.dim("Earlier this turn")]
         parts += [ink.bullet(text, width, "").stylize(ink.DIM) for text in reversed(earlier)]
@@ -45,18 +49,17 @@ def lying(play: Play, changes: Iterable[Change]) -> list[Change]:
 
 def _offers(change: Change) -> bool:
     """Return whether somebody puts an offer on the table, or answers one with another."""
-    return change.kind == "offer" and not change.reason.endswith(DECLINES)
+    return change.kind == "offer" and change.reason.code != DECLINED
 
 
-def told_of(changes: Sequence[Change]) -> list[str]:
+def told_of(play: Play, changes: Sequence[Change]) -> Sequence[str]:
     """Return what happened, each once, without the traffic of ships."""
-    told = [c.reason for c in changes if c.kind not in (*MOVES, "ship") and c.reason]
-    return list(merged(ink.flow(text) for text in told))
+    return happened(play.content, [c for c in changes if c.kind not in (*MOVES, "ship")])
 
 
-def traffic_of(changes: Sequence[Change]) -> list[str]:
+def traffic_of(play: Play, changes: Sequence[Change]) -> Sequence[str]:
     """Return which ships came and went, each once."""
-    return list(dict.fromkeys(c.reason for c in changes if c.kind == "ship"))
+    return happened(play.content, [c for c in changes if c.kind == "ship"])
 
 
 def _figures(play: Play, changes: Sequence[Change]) -> list[Content]:
@@ -87,10 +90,12 @@ def news(play: Play, width: int) -> Content:
     told = sorted(lying(play, play.news()), key=_weight)
     latest, before = _parted(play, [change for change in told if not _own(play, change)])
     if opens(play):
-        return opening_text(play, told_of(latest), width)
-    parts = [ink.bullet(text, width) for text in told_of(latest)] or [Content("A quiet time.")]
-    parts += _section(BEFORE, told_of(before), width)
-    parts += _section("Up and down", traffic_of([*before, *latest]), width)
+        return opening_text(play, told_of(play, latest), width)
+    parts = [ink.bullet(text, width) for text in told_of(play, latest)] or [
+        Content("A quiet time.")
+    ]
+    parts += _section(BEFORE, told_of(play, before), width)
+    parts += _section("Up and down", traffic_of(play, [*before, *latest]), width)
     moves = [_move(play, move) for move in play.news_moves()]
     if moves:
         parts += [Content(""), ink.heading("What the others did"), *moves]
@@ -115,8 +120,8 @@ def _weight(change: Change) -> int:
 def _own(play: Play, change: Change) -> bool:
     """Return whether the viewer did it, and was told then: their own story, offer or no."""
     if change.kind == "offer":
-        name = play.content.partners[play.me].name
-        return change.reason == name + DECLINES or change.reason.startswith(f"{name} makes ")
+        mine = ("partner", play.me) in change.reason.args
+        return mine and change.reason.code in (DECLINED, MADE)
     return change.kind == "story" and change.seen == (play.me,)
 
 
@@ -134,7 +139,7 @@ def figure_moves(play: Play, width: int) -> Content:
     parts: list[Content] = []
     for path in shown:
         parts.append(_moved(play, path, opening[path], play.seen.figures[path], width))
-        parts += [ink.dim(f"   {line}") for line in _mostly(fresh, path, width - 3)]
+        parts += [ink.dim(f"   {line}") for line in _mostly(play, fresh, path, width - 3)]
     late = [
         _moved(play, path, opening[path] - sums[path], opening[path], width)
         for path in shown
@@ -154,12 +159,15 @@ def _moved(play: Play, path: str, old: int, new: int, width: int) -> Content:
     return Content.assemble(title, " ", (numbers, "bold"), (f" {ink.arrow(amount)}", style))
 
 
-def _mostly(changes: Sequence[Change], path: str, width: int) -> list[str]:
+def _mostly(play: Play, changes: Sequence[Change], path: str, width: int) -> list[str]:
     """Return the weightiest reasons for a figure's move, and what the rest comes to."""
     found = sorted(reasons(changes, path), key=lambda line: -abs(line.amount))
     shown = found if len(found) <= SHOWN_MOVES else found[: SHOWN_MOVES - 1]
     rest = sum(line.amount for line in found[len(shown) :])
-    lines = [cells.fit(f"{amount_text(path, line.amount)} {line.label}", width) for line in shown]
+    lines = [
+        cells.fit(f"{amount_text(path, line.amount)} {say(play.content, line.label)}", width)
+        for line in shown
+    ]
     if rest:
         count = len(found) - len(shown)
         lines.append(cells.fit(f"{amount_text(path, rest)} for {count} other reasons", width))

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from textual.content import Content
 
-from game.narration import figure_about, figure_title, value_text
+from game.narration.figures import figure_about, figure_title, value_text
 from game.tui import ink
 from game.tui.paint.vitals import readings
 from game.tui.play import Play

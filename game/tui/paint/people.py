@@ -7,9 +7,8 @@ from datetime import date
 
 from textual.content import Content
 
-from game import fleet
-from game.counting import counted
-from game.crew_narration import (
+from game.narration import hardware as fleet
+from game.narration.crew import (
     command_text,
     condition_text,
     mood_text,
@@ -17,10 +16,11 @@ from game.crew_narration import (
     on_the_ground,
     skills_text,
 )
-from game.rules import ageing
 from game.rules.calendar import turn_start
-from game.rules.crew import aboard, agency, free_seats, has_seat, seats
+from game.rules.hardware import ageing
+from game.rules.people.crew import aboard, agency, free_seats, has_seat, seats
 from game.rules.state import Crew, Flight, Ship
+from game.text.counting import counted
 from game.tui import ink
 from game.tui.play import Play
 

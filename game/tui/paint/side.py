@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from textual.content import Content
 
-from game.cells import pad_left
-from game.leaving import suspended
-from game.narration import fill, term_text
+from game.narration.cautions import approvals
+from game.narration.decisions import fill, term_text
+from game.narration.leaving import suspended
+from game.text.cells import pad_left
 from game.tui import ink
-from game.tui.cautions import approvals
 from game.tui.paint.lately import lately
 from game.tui.paint.people import aboard_table, ships_table
 from game.tui.paint.table import months_left
@@ -29,7 +29,9 @@ def others_text(play: Play, width: int) -> Content:
 
 def _home(play: Play, width: int) -> list[Content]:
     """Return how far each of the own factions is behind the office."""
-    rows = [ink.pair(f"  {name}", f"{approval}", width) for name, approval in approvals(play)]
+    rows = [
+        ink.pair(f"  {name}", f"{approval}", width) for name, approval in approvals(play.viewer)
+    ]
     return [ink.heading("Your home"), *rows] if rows else []
 
 

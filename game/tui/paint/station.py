@@ -6,12 +6,12 @@ from itertools import zip_longest
 
 from textual.content import Content
 
-from game import cells
-from game.cells import centre, pad, pad_left, width
-from game.narration import amount_text, figure_title, good, value_text
+from game.narration.figures import amount_text, figure_title, good, value_text
 from game.rules.ledger import moved
 from game.rules.state import Ship
 from game.rules.view import visible
+from game.text import cells
+from game.text.cells import centre, pad, pad_left, width
 from game.tui import ink
 from game.tui.paint.people import NO_STATION
 from game.tui.play import Play

@@ -6,22 +6,22 @@ from collections.abc import Sequence
 
 from textual.content import Content
 
-from game.narration import offer_lines
-from game.narration.arithmetic import (
+from game.narration.decisions import offer_lines
+from game.narration.offers import (
     leaning,
     line_told,
     openness_told,
+    price_told,
     proposed_by,
     sum_told,
     verdict_told,
 )
-from game.narration.signed import price_told
 from game.rules import preview
-from game.rules.deals import assess, other_side, why_no_offer
 from game.rules.decisions import Change, Line
 from game.rules.legality import find_offer
-from game.rules.openness import CLOSED, OPEN, openness
 from game.rules.state import Offer
+from game.rules.table.deals import assess, other_side, why_no_offer
+from game.rules.table.openness import CLOSED, OPEN, openness
 from game.tui import ink
 from game.tui.paint.home import homes_text
 from game.tui.play import Play
@@ -39,7 +39,7 @@ def sum_of(play: Play, offer: Offer, who: str, width: int) -> Content:
     answer, total = sum_told(found, mine, how_open, theirs)
     parts = [
         ink.heading(f"What it is worth to {name}"),
-        *(_line(line, mine, how_open, width) for line in found),
+        *(_line(play, line, mine, how_open, width) for line in found),
         ink.dim("─" * width),
         ink.pair(f"Sum: {answer}", total, width, "bold"),
     ]
@@ -67,8 +67,8 @@ def openness_text(play: Play, who: str) -> Content:
     return ink.dim(ink.flow(openness_told(play.content, play.seen, play.me, who)))
 
 
-def _line(line: Line, mine: bool, how_open: int, width: int) -> Content:
-    label, amount = line_told(line, mine, how_open)
+def _line(play: Play, line: Line, mine: bool, how_open: int, width: int) -> Content:
+    label, amount = line_told(play.content, line, mine, how_open)
     sign = leaning(line.amount, line.spread) if how_open > CLOSED else 0
     return ink.pair(label, amount, width, ink.tone(sign > 0) if sign else "")
 

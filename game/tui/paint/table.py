@@ -6,10 +6,9 @@ from collections.abc import Iterable
 
 from textual.content import Content
 
-from game.at_home import promise_text, word_kept
-from game.counting import counted
-from game.giving_up import years_lines, years_texts
-from game.leaving import (
+from game.narration.decisions import offer_lines
+from game.narration.home import promise_text, word_kept
+from game.narration.leaving import (
     alone_lines,
     how_sure,
     in_short,
@@ -19,11 +18,13 @@ from game.leaving import (
     sum_text,
     suspended,
 )
-from game.narration import offer_lines
-from game.narration.arithmetic import SOUND_OUT, openness_told
+from game.narration.offers import SOUND_OUT, openness_told
+from game.narration.words import say
+from game.narration.years import years_lines, years_texts
 from game.rules.decisions import Line
-from game.rules.ladder import rung_of
 from game.rules.state import Deal, Offer, Promise, Term
+from game.rules.table.ladder import rung_of
+from game.text.counting import counted
 from game.tui import ink
 from game.tui.paint.people import NO_STATION
 from game.tui.play import Play
@@ -46,7 +47,7 @@ def overview(play: Play, width: int) -> Content:
     parts += [Content(""), ink.heading("What leaving would cost (l: all of it)")]
     for _, _, asked, lines in losses(play.index, play.seen, play.me):
         parts.append(Content(f"{asked} {sum_text(lines)} of 100"))
-        parts.append(ink.dim(f"  {in_short(lines)}"))
+        parts.append(ink.dim(f"  {in_short(play.index, lines)}"))
     return ink.lines(parts)
 
 
@@ -76,16 +77,16 @@ def stakes(play: Play, width: int) -> Content:
     parts += [ink.bullet(line, width, "") for line in years]
     for who, _, asked, lines in losses(play.index, play.seen, play.me):
         parts += [Content(""), ink.heading(asked)]
-        parts += [_points(line, width) for line in lines]
+        parts += [_points(play, line, width) for line in lines]
         parts.append(ink.pair("in all, of 100", sum_text(lines), width, "bold"))
         if who != play.me:
             parts.append(ink.dim(how_sure(play.index, lines)))
     return ink.lines(parts)
 
 
-def _points(line: Line, width: int) -> Content:
+def _points(play: Play, line: Line, width: int) -> Content:
     off = f" ±{line.spread}" if line.spread else ""
-    return ink.pair(f"  {line.label}", f"{line.amount:+d}{off}", width)
+    return ink.pair(f"  {say(play.content, line.label)}", f"{line.amount:+d}{off}", width)
 
 
 def alone(play: Play, width: int) -> Content:

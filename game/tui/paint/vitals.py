@@ -7,9 +7,11 @@ from collections.abc import Mapping, Sequence
 from textual.content import Content
 from textual.style import Style
 
-from game import cells
-from game.narration import date_text, figure_title, fill, good
+from game.narration.alarms import alarm_short
+from game.narration.decisions import date_text, fill
+from game.narration.figures import figure_title, good
 from game.rules.state import State
+from game.text import cells
 from game.tui.play import Play
 from game.tui.widgets.gauges import Reading
 
@@ -154,3 +156,15 @@ def _asks(seen: State, path: str, text: str) -> Content:
 
 def _leader(play: Play) -> str:
     return fill(play.content, play.seen, f"{{leader.{play.me}}}")
+
+
+def alarms_text(play: Play, width: int, most: int) -> list[Content]:
+    """Return a line for each alarm that stands open; the last says how many more there are."""
+    if play.session.over:
+        return []
+    shown, more = play.alarms
+    hidden = more + len(shown[most:])
+    lines = [f"! {alarm_short(play.index, alarm)}" for alarm in shown[:most]]
+    if hidden:
+        lines[-1] += f"  (+{hidden})"
+    return [Content(cells.fit(line, width)) for line in lines]

@@ -6,15 +6,23 @@ from collections.abc import Iterator
 
 from textual.content import Content
 
-from game.at_home import backing, restless_text
 from game.content.paths import WORLD
-from game.crew_narration import person_paths, person_value
-from game.leaving import how_sure, losses, question, sum_text
-from game.narration import amount_text, figure_about, figure_title, good, told_here, value_text
+from game.narration.crew import person_paths, person_value
+from game.narration.figures import (
+    amount_text,
+    figure_about,
+    figure_title,
+    good,
+    told_here,
+    value_text,
+)
+from game.narration.home import backing, restless_text
+from game.narration.leaving import how_sure, losses, question, sum_text
+from game.narration.words import say
 from game.rules.calendar import label, turn_start
 from game.rules.figures import unrest_path
 from game.rules.ledger import moved
-from game.rules.stakes import stakes
+from game.rules.table.stakes import stakes
 from game.rules.view import belief
 from game.tui import ink
 from game.tui.play import Play
@@ -89,7 +97,7 @@ def _stakes(play: Play, path: str, width: int) -> Content:
     ]
     for line in lines:
         off = f" ±{line.spread}" if line.spread else ""
-        rows.append(ink.pair(f"  {line.label}", f"{line.amount:+d}{off}", width))
+        rows.append(ink.pair(f"  {say(play.content, line.label)}", f"{line.amount:+d}{off}", width))
     rows += [ink.dim("─" * width), ink.pair("in all", sum_text(lines), width, "bold")]
     if who != play.me:
         rows.append(ink.dim(how_sure(play.index, lines)))
@@ -111,7 +119,11 @@ def reasons_text(play: Play, path: str, turn: int, width: int) -> Content:
     rows = [ink.pair(f"{when} began at", value_text(path, end - total, play.rungs), width)]
     for line in found:
         tone = ink.tone(good(path, line.amount))
-        rows.append(ink.pair(f"  {line.label}", amount_text(path, line.amount), width, tone))
+        rows.append(
+            ink.pair(
+                f"  {say(play.content, line.label)}", amount_text(path, line.amount), width, tone
+            )
+        )
     if not found:
         rows.append(ink.dim("  nothing moved it"))
     now = "and stands at" if turn == play.seen.turn else "and ended at"

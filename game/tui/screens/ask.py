@@ -12,11 +12,11 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Input, Static
 
+from game.text.typed import whole_number
 from game.tui.screens.closing import Closing
 from game.tui.settling import Settling
 from game.tui.widgets.choices import Choices, Row
 from game.tui.widgets.small import TooSmall
-from game.typed import whole_number
 
 
 class Ask(Closing[str]):

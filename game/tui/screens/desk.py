@@ -16,7 +16,7 @@ from game.tui.paint.advice import TITLE, advice_lines
 from game.tui.paint.foreseen import foreseen_text, listed
 from game.tui.paint.home import ratify_text
 from game.tui.paint.sums import offer_text
-from game.tui.paint.vitals import COUNT, STRANDED, WIDE, head, readings
+from game.tui.paint.vitals import COUNT, STRANDED, WIDE, alarms_text, head, readings
 from game.tui.screens.closing import Ready
 from game.tui.screens.desk_keys import HINTS, KEYS, MORE_HINTS
 from game.tui.settling import Settling
@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from game.tui.play import Play
     from game.tui.shell import Shell
 
+TALL = 32  # rows from which three alarms have room; on fewer one stands for all
 SUMS = {"answer": offer_text, "counter": offer_text, "ratify": ratify_text}
 
 
@@ -56,6 +57,7 @@ class Desk(Ready[None]):
         yield TooSmall()
         yield Static("", id="head", markup=False)
         yield Gauges(COUNT, id="gauges")
+        yield Static("", id="alarms", markup=False)
         with Horizontal(id="body"):
             with Vertical(id="main"):
                 yield Pane(id="brief")
@@ -145,6 +147,14 @@ class Desk(Ready[None]):
         line.update(head(self.play, note, max(0, self.size.width - line.styles.gutter.width)))
         self.query_one(Hints).show(MORE_HINTS if wide else HINTS)
         self.query_one(Gauges).show(readings(self.play))
+        self._draw_alarms()
+
+    def _draw_alarms(self) -> None:
+        """Show what is in danger, the gravest first; nothing takes no room."""
+        lines = alarms_text(self.play, self.size.width - 2, 3 if self.size.height >= TALL else 1)
+        alarms = self.query_one("#alarms", Static)
+        alarms.display = bool(lines)
+        alarms.update(Content("\n").join(lines))
 
     def _draw_menu(self, highlighted: int | None = None) -> None:
         menu, brief = self.menus[-1], self.query_one("#brief", Pane)

@@ -13,6 +13,7 @@ from textual.containers import Horizontal
 from textual.content import Content
 from textual.widgets import Static
 
+from game.narration.proposal import second_thoughts
 from game.rules.decisions import Decision
 from game.rules.state import Term
 from game.tui.bargain import Bargain
@@ -24,7 +25,6 @@ from game.tui.widgets.choices import Choices
 from game.tui.widgets.hints import Hint, Hints
 from game.tui.widgets.pane import Pane
 from game.tui.widgets.small import TooSmall
-from game.workable import second_thoughts
 
 HINTS: Sequence[Hint] = (
     ("1-9", "add", ""), ("-", "less", "screen.amount(-1)"), ("+", "more", "screen.amount(1)"),
@@ -72,6 +72,11 @@ class Draft(Closing[Decision | None]):
         yield Static("", id="clause", markup=False)
         yield Static("", id="said", markup=False)
         yield Hints(HINTS)
+
+    def on_screen_suspend(self) -> None:
+        """Keep nothing once closed, as every page."""
+        if self not in self.app.screen_stack:
+            self.blank()
 
     def on_screen_resume(self) -> None:
         """Begin with no clause pointed at: a key pressed too often puts nothing into the draft."""

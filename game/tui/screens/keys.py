@@ -8,9 +8,9 @@ from textual.containers import Horizontal
 from textual.content import Content
 from textual.widget import Widget
 
-from game.cells import pad
 from game.rules.legality import OFFER_CAPITAL
 from game.saves.settings import settings_file
+from game.text.cells import pad
 from game.tui import ink
 from game.tui.keymap import KEYMAP, renamed
 from game.tui.screens.sheet import CLOSE_HINT, SCROLL_HINT, Sheet

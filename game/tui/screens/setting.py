@@ -15,10 +15,10 @@ from textual.widgets import Static
 
 from game.content.records import Content as Record
 from game.content.scoping import in_order
-from game.counting import counted
-from game.narration.levels import LEVEL_TEXTS
+from game.narration.figures import LEVEL_TEXTS
 from game.rules.setup import HAZARDS, LEVELS, Setup
 from game.session import usual_player
+from game.text.counting import counted
 from game.tui.ink import flow
 from game.tui.screens.ask import AskNumber
 from game.tui.screens.closing import Closing

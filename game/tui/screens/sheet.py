@@ -54,6 +54,7 @@ class Sheet(Closing[str]):
     def __init__(self, title: str) -> None:
         """Have a title."""
         super().__init__()
+        self.heading = title
         self.headline = Static(Content(title), classes="sheet-title", markup=False)
 
     def compose(self) -> ComposeResult:
@@ -85,13 +86,22 @@ class Sheet(Closing[str]):
         """Show nothing: somebody else is to sit down, and this was not for them."""
         blank(self)
 
+    def on_screen_suspend(self) -> None:
+        """Keep nothing once closed: the next first frame is to show what is so then, or nothing."""
+        if self not in self.app.screen_stack:
+            self.blank()
+
     def on_screen_resume(self) -> None:
         """Draw what may have changed since it was last shown."""
-        self.call_after_refresh(self.paint)
+        self.call_after_refresh(self._draw)
 
     def on_resize(self) -> None:
         """Draw to the new width."""
-        self.call_after_refresh(self.paint)
+        self.call_after_refresh(self._draw)
+
+    def _draw(self) -> None:
+        self.headline.update(Content(self.heading))
+        self.paint()
 
     def action_close(self) -> None:
         """Go back to the game."""

@@ -13,7 +13,7 @@ from textual.containers import Center, Vertical
 from textual.message import Message
 from textual.widgets import Static
 
-from game.cells import pad
+from game.text.cells import pad
 from game.tui.screens.closing import Ready
 from game.tui.widgets.choices import Choices, Row
 from game.tui.widgets.hints import Hint, Hints

@@ -11,8 +11,8 @@ from textual.containers import Horizontal
 from textual.content import Content
 from textual.widget import Widget
 
-from game.counting import counted
-from game.narration import figure_title
+from game.narration.figures import figure_title
+from game.text.counting import counted
 from game.tui.paint import why
 from game.tui.play import Play
 from game.tui.screens.sheet import CLOSE_HINT, Sheet

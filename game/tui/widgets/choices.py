@@ -17,7 +17,7 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 from textual.visual import Visual
 
-from game import cells
+from game.text import cells
 
 POINTER, NO_POINTER = "> ", "  "
 NOTE_GAP = 2

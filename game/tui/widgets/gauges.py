@@ -13,7 +13,7 @@ from textual.content import Content
 from textual.message import Message
 from textual.widget import Widget
 
-from game import cells
+from game.text import cells
 from game.tui import ink
 
 WIDE_CELL = 32

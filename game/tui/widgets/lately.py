@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from textual.content import Content
 
-from game import cells
+from game.text import cells
 from game.tui.ink import lines
 from game.tui.widgets.choices import Choices
 from game.tui.widgets.pane import Pane

@@ -6,10 +6,10 @@ from dataclasses import replace
 
 import pytest
 
-from game.rules.crew import aboard
+from game.rules.facts import refresh_all
+from game.rules.people.crew import aboard
 from game.rules.phases import hardware
 from game.rules.state import State
-from game.rules.station import refresh_all
 from tests.worlds import begin, changed, opening
 
 
@@ -57,4 +57,4 @@ def test_everybody_goes_home_when_the_station_can_keep_nobody(dire: dict[str, in
     hardware._evacuate(draft)
     refresh_all(draft)
     assert draft.figures["aboard"] == 0
-    assert any("ordered home" in c.reason for c in draft.changes)
+    assert any(c.reason.code == "crew.ordered_home" for c in draft.changes)

@@ -9,6 +9,7 @@ from game.rules.draft import Draft
 from game.rules.ledger import moved
 from game.rules.phases import reckoning
 from game.rules.state import Promise, State
+from tests.words import said
 from tests.worlds import INDEX, begin, changed, opening, with_deal
 
 
@@ -58,5 +59,5 @@ def test_a_successor_starts_with_some_good_will() -> None:
     assert draft.state.words["roscosmos.leader"] == "roscosmos_next"
     assert draft.figures["roscosmos.faction.kremlin"] == 45
     assert draft.figures["roscosmos.faction.corps"] == 50
-    told = [c.reason for c in draft.changes if c.kind == "leader"]
+    told = [said(c.reason) for c in draft.changes if c.kind == "leader"]
     assert told == ["Roscosmos has a new head."]

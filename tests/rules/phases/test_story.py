@@ -11,6 +11,7 @@ from game.content.records import Content, Event
 from game.rules.calendar import turn_of, turn_start
 from game.rules.draft import Draft
 from game.rules.index import GRACE_DAYS, index_of
+from game.rules.messages import text
 from game.rules.phases import story
 from game.rules.state import Crew, Scheduled, Ship, Slot, State
 from game.rules.view import view
@@ -89,7 +90,7 @@ def test_a_dated_card_comes_up_on_every_desk_it_names() -> None:
         ("card", "nasa", "cold_morning"), ("card", "roscosmos", "cold_morning"),
     }  # fmt: skip
     assert draft.state.fired == {"cold_morning": TODAY}
-    assert any(c.kind == "headline" and c.reason == "The tanks move." for c in draft.changes)
+    assert any(c.kind == "headline" and c.reason == text("The tanks move.") for c in draft.changes)
 
 
 def test_a_desk_holds_two_cards_and_a_third_waits_within_its_grace() -> None:
@@ -234,7 +235,7 @@ def test_who_is_asked_isnt_told_the_answer_by_a_headline() -> None:
         )  # fmt: skip
         draft = begin(opening())
         story._announce(draft, event, desks=True, roles=())
-        assert [(c.reason, c.seen) for c in draft.changes] == [("News.", seen)]
+        assert [(c.reason, c.seen) for c in draft.changes] == [(text("News."), seen)]
 
 
 def _struck(seed: int, event: Event) -> list[int]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from game.rules.phases import talks
+from game.rules.phases import story as talks
 from game.rules.phases.story import order
 from tests.worlds import begin, opening
 

@@ -1,0 +1,126 @@
+"""What a careful chair keeps in mind: what it has, what is due, what ending the turn leaves."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from game.narration.alarms import alarm_text, open_alarms
+from game.narration.hardware import next_bill
+from game.narration.home import due_soon, faction_name, office_text, promise_text, restless_text
+from game.narration.viewer import Viewer
+from game.narration.years import given_up
+from game.rules.home.factions import restless
+from game.rules.home.money import LAPSE_PERCENT, SAVED_MONTHS, lapsing
+from game.rules.legality import OFFER_CAPITAL, options
+from game.rules.state import Slot
+
+HOME = "home"  # the group of actions at home
+BILL_MONTHS = 6  # how far ahead the bills look
+
+
+def agenda_text(viewer: Viewer) -> str:
+    """Return what there is to act with, and all warnings: over the agenda's first menu."""
+    return "\n".join([has_text(viewer), *warnings(viewer)])
+
+
+def submenu_text(viewer: Viewer, group: str) -> str:
+    """Return what there is to act with and who is restless: over a group of actions.
+
+    Over those at home stands how far each faction is behind the office.
+    """
+    path, points = restless(viewer.seen, viewer.chair)
+    who = f"Restless: {faction_name(viewer.index, path)}." if points else ""
+    factions = approvals(viewer) if group == HOME else ()
+    behind = ", ".join(f"{name} {approval}" for name, approval in factions)
+    lines = (has_text(viewer), behind and f"Approval: {behind}.", who)
+    return "\n".join(filter(None, lines))
+
+
+def approvals(viewer: Viewer) -> Sequence[tuple[str, int]]:
+    """Return each of the viewer's own factions and its approval, in points of 100."""
+    paths = viewer.index.mandates[viewer.chair][2] if viewer.chair in viewer.index.mandates else ()
+    return [(faction_name(viewer.index, path), viewer.seen.figures[path]) for path, _ in paths]
+
+
+def has_text(viewer: Viewer) -> str:
+    """Return the capital and the money at hand, with what the coming flights take of it."""
+    capital = viewer.seen.figures[f"{viewer.chair}.capital"]
+    treasury = viewer.seen.figures[f"{viewer.chair}.treasury"]
+    return f"You have {capital} capital and {treasury} M{_bills(viewer)}"
+
+
+def _bills(viewer: Viewer) -> str:
+    """Return what the coming flights cost, and whether the money for them is at hand."""
+    figures, me = viewer.seen.figures, viewer.chair
+    bills = figures[f"{me}.bills"]
+    if not bills:
+        return f" to act with this turn. {next_bill(viewer.content, viewer.seen, me)}".rstrip()
+    income = BILL_MONTHS * figures[f"{me}.income"]
+    short = bills > figures[f"{me}.treasury"] + income
+    wait = ": more than you will have" if short else ""
+    due = next_bill(viewer.content, viewer.seen, me)
+    return f". Six months bring {income} M and your flights in them cost {bills} M{wait}. {due}"
+
+
+def warnings(viewer: Viewer) -> list[str]:
+    """Return what a careful chair would see to before it ends the turn."""
+    figures, me = viewer.seen.figures, viewer.chair
+    found = alarm_lines(viewer)
+    at_home = (restless_text, office_text)
+    found += filter(None, (text(viewer.index, viewer.seen, me) for text in at_home))
+    found += [
+        promise_text(viewer.index, viewer.seen, p, me)
+        for p in due_soon(viewer.index, viewer.seen, me)
+    ]
+    lapse = lapse_text(figures, me)
+    return [*found, *given_up(viewer.index, viewer.seen, me), *([lapse] if lapse else [])]
+
+
+def alarm_lines(viewer: Viewer) -> list[str]:
+    """Return the alarms that stand open in full, and how many more there are."""
+    shown, more = open_alarms(viewer.index, viewer.seen, viewer.chair)
+    lines = [alarm_text(viewer.index, alarm) for alarm in shown]
+    return [*lines, f"And {more} more in danger."] if more else lines
+
+
+def left_open(viewer: Viewer) -> str:
+    """Return what closing the agenda leaves undone, and the capital that is kept or missing."""
+    capital = viewer.seen.figures[f"{viewer.chair}.capital"]
+    kept = f"You keep {capital} capital; six can be saved at most." if capital else ""
+    return "\n".join([*warnings(viewer), kept or _no_offer(viewer)]).strip()
+
+
+def _no_offer(viewer: Viewer) -> str:
+    """Return that no offer can be made without capital, where nothing else stands in its way."""
+    seen = viewer.seen.copy()
+    seen.figures = {**seen.figures, f"{viewer.chair}.capital": OFFER_CAPITAL}
+    seen.queue = (Slot("table", viewer.chair),)
+    found = options(viewer.content, seen)
+    if not any(option.legal and option.decision.pick == "offer" for option in found):
+        return ""
+    return f"You can make no offer this turn: an offer needs {OFFER_CAPITAL} capital."
+
+
+def left_at_table(viewer: Viewer) -> str:
+    """Return what leaving the table leaves undone, and that it ends the turn."""
+    offer = "" if has_offered(viewer) else "You have made no offer this turn."
+    others = any(slot.kind == "table" and slot.chair != viewer.chair for slot in viewer.seen.queue)
+    unless = ", unless somebody still has an offer for you" if others else ""
+    return "\n".join([*warnings(viewer), offer, f"This ends your turn{unless}."]).strip()
+
+
+def has_offered(viewer: Viewer) -> bool:
+    """Return whether the viewer has made this turn's offer."""
+    return viewer.seen.used.get(f"{viewer.chair}.offer") == viewer.seen.figures["date"]
+
+
+def lapse_text(figures: Mapping[str, int], chair: str) -> str:
+    """Return what the turn's end takes of a chair's money as things stand; empty if nothing."""
+    lost = lapsing(figures, chair)
+    if not lost:
+        return ""
+    kept = figures[f"{chair}.income"] * SAVED_MONTHS
+    told = f"If nothing more is spent, {lost} M of your money go back when the turn ends."
+    return (
+        f"{told} That is {LAPSE_PERCENT} % of what is over {SAVED_MONTHS} months' income, {kept} M."
+    )

@@ -1,0 +1,227 @@
+"""From figures, options and changes to words a player reads."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from game.content.records import Content, Effect, Prose
+from game.narration.crew import TOLD, people_moves
+from game.narration.figures import amount_text, figure_title
+from game.narration.news import happened
+from game.narration.words import say
+from game.rules.agenda import DESK
+from game.rules.calendar import label
+from game.rules.decisions import Branch, Change, Decision
+from game.rules.home.cabinet import seated
+from game.rules.index import index_of
+from game.rules.ledger import totals
+from game.rules.legality import price
+from game.rules.outcomes import choice_of
+from game.rules.preview import Preview
+from game.rules.state import Offer, Slot, State, Term
+from game.rules.table.deals import entitled
+from game.rules.table.ladder import price_of_step
+from game.rules.table.ratification import payment_of
+from game.rules.view import visible
+from game.rules.wording import NOTHING, filled
+
+
+def wording(content: Content, state: State, prose: Prose, chair: str, event: str = "") -> str:
+    """Return the first variant that fits, its placeholders filled."""
+    for variant in prose:
+        if variant.when is None or variant.when.bind(chair)(state, {}):
+            return fill(content, state, variant.text, event)
+    return ""
+
+
+def fill(
+    content: Content,
+    state: State,
+    text: str,
+    event: str = "",
+    reason: Mapping[str, str] = NOTHING,
+) -> str:
+    """Return a text with its placeholders filled from who stands in for what.
+
+    `reason` are the words for an adviser's `{figure}` and `{amount}`.
+    """
+    return filled(content, state, text, state.roles.get(event, ()), reason).strip()
+
+
+def summary(content: Content, changes: Iterable[Change], chair: str) -> tuple[str, ...]:
+    """Return what changes come to, one short phrase a figure, then what else happened."""
+    seen = visible(changes, chair)
+    figures = tuple(
+        f"{figure_title(content, path, chair)} {amount_text(path, amount)}"
+        for path, amount in totals(seen).items()
+    )
+    return figures + people_moves(seen) + happened(content, [c for c in seen if c.kind in TOLD])
+
+
+def branch_lines(content: Content, branch: Branch, chair: str) -> tuple[str, ...]:
+    """Return a branch of a preview in words, its chance first where it isn't sure."""
+    told = say(content, branch.told) if branch.told else ""
+    head = f"{branch.chance} %: {told}" if 0 < branch.chance < 100 else told
+    return tuple(line for line in (head, _joined(summary(content, branch.changes, chair))) if line)
+
+
+def _joined(parts: Iterable[str]) -> str:
+    """Return phrases with commas, then whole sentences, each told once."""
+    told = tuple(dict.fromkeys(parts))
+    phrases = ", ".join(part for part in told if not part.endswith("."))
+    sentences = " ".join(part for part in told if part.endswith("."))
+    return f"{phrases}. {sentences}" if phrases and sentences else phrases or sentences
+
+
+def preview_lines(content: Content, foreseen: Preview, chair: str) -> tuple[str, ...]:
+    """Return everything a preview tells, a line each."""
+    branches = (*foreseen.branches, *foreseen.answers)
+    lines = tuple(line for b in branches for line in branch_lines(content, b, chair))
+    return lines or ("Nothing changes at once.",)
+
+
+def card_title(content: Content, slot: Slot) -> str:
+    """Return the title of a card."""
+    return content.events[slot.subject].title
+
+
+def card_text(content: Content, state: State, slot: Slot) -> str:
+    """Return what a card says to its chair."""
+    event = content.events[slot.subject]
+    desk = next(desk for desk in event.desks if desk.chair == slot.chair)
+    return wording(content, state, desk.text, slot.chair, event.id)
+
+
+def decision_title(content: Content, state: State, decision: Decision) -> str:
+    """Return what a decision is called in a list of options."""
+    if decision.kind in ("card", "dilemma"):
+        event = content.events[state.queue[0].subject]
+        choice = choice_of(event, decision.chair, decision.pick)
+        return fill(content, state, choice.text, event.id)
+    if decision.kind == "agenda" and decision.pick != "end":
+        action = content.actions[decision.pick]
+        aim = target_title(content, state, decision.target, decision.chair)
+        return f"{action.name}: {aim}" if aim else action.name
+    return _plain_title(content, decision)
+
+
+def _plain_title(content: Content, decision: Decision) -> str:
+    titles = {
+        ("agenda", "end"): "Close the agenda",
+        ("table", "end"): "Leave the table",
+        ("table", "step_up"): "Step up the ladder",
+        ("table", "step_down"): "Step down the ladder",
+        ("answer", "accept"): "Sign",
+        ("answer", "decline"): "Decline",
+        ("answer", "counter"): "Answer with an offer of your own",
+        ("counter", "accept"): "Sign",
+        ("counter", "decline"): "Decline",
+        ("ratify", "press"): "Press on against them",
+        ("ratify", "fall"): "Let it fall",
+    }
+    if decision.pick == "pay":
+        return f"Win over {_faction(content, decision.target)}"
+    if decision.pick == "offer":
+        return f"Make {content.partners[decision.target].name} an offer"
+    return titles[decision.kind, decision.pick]
+
+
+def _faction(content: Content, path: str) -> str:
+    """Return what a faction is called within a sentence."""
+    name = content.factions[path.rpartition(".")[2]].name
+    return f"the {name.removeprefix('The ')}" if name.startswith("The ") else name
+
+
+def target_title(content: Content, state: State, target: str, chair: str) -> str:
+    """Return what an action's target is called."""
+    if not target:
+        return ""
+    if target in content.partners:
+        return content.partners[target].name
+    if target in content.people:
+        return content.people[target].name
+    if target.startswith(DESK):
+        return _desk_title(content, state, target.removeprefix(DESK), chair)
+    ship = state.ships.get(target)
+    return ship.name if ship else figure_title(content, target, chair)
+
+
+def _desk_title(content: Content, state: State, desk: str, chair: str) -> str:
+    """Return who sits at a desk now, or that it is empty."""
+    adviser = seated(index_of(content, state.scenario), state, chair, desk)
+    return adviser.title if adviser else f"Empty desk ({desk})"
+
+
+def cost_text(content: Content, state: State, decision: Decision) -> str:
+    """Return what a decision costs at once: capital and money, or nothing."""
+    capital = 0
+    effects: tuple[Effect, ...] = ()
+    if decision.kind in ("card", "dilemma"):
+        chosen = choice_of(content.events[state.queue[0].subject], decision.chair, decision.pick)
+        capital, effects = chosen.capital, chosen.effects
+    elif decision.kind == "agenda" and decision.pick != "end":
+        action = content.actions[decision.pick]
+        capital, effects = action.capital, action.effects
+    elif decision.pick in ("step_up", "step_down"):
+        index, by = index_of(content, state.scenario), 1 if decision.pick == "step_up" else -1
+        capital = price_of_step(index, state, decision.chair, by)
+    elif decision.pick == "offer":
+        capital = 1
+    money = price(content, state, decision.chair, effects, decision.target)
+    if decision.pick == "pay":
+        payment = payment_of(index_of(content, state.scenario), state, decision.target)
+        money, capital = payment.money, payment.capital
+    parts = (f"capital {capital}" if capital else "", f"{money} M" if money > 0 else "")
+    return " · ".join(part for part in parts if part)
+
+
+def credit_text(content: Content, state: State, decision: Decision) -> str:
+    """Return that a card's choice is taken on credit, where all is too dear and one is left."""
+    if decision.kind not in ("card", "dilemma"):
+        return ""
+    chosen = choice_of(content.events[state.queue[0].subject], decision.chair, decision.pick)
+    held = state.figures[f"{decision.chair}.treasury"]
+    short = price(content, state, decision.chair, chosen.effects) > max(0, held)
+    return f"on credit, for the treasury holds {held} M" if short else ""
+
+
+def term_text(content: Content, term: Term) -> str:
+    """Return a clause with its amount."""
+    return say(content, entitled(term))
+
+
+def offer_lines(content: Content, offer: Offer, chair: str) -> tuple[str, ...]:
+    """Return an offer as its reader sees it: what both do, what they give, what they ask."""
+    return tuple(_given(content, term, chair) for term in offer.terms)
+
+
+def _given(content: Content, term: Term, chair: str) -> str:
+    """Return a clause with who gives it, as a reader sees it."""
+    who = content.partners[term.giver].name
+    verb = "You give" if term.giver == chair else f"{who} gives"
+    mutual = content.clauses[term.clause].mutual
+    return f"{'Both' if mutual else verb}: {term_text(content, term)}"
+
+
+def change_told(
+    content: Content, before: tuple[Term, ...], after: tuple[Term, ...], chair: str
+) -> str:
+    """Return what was added to an offer's terms, changed in them or dropped, as its reader sees it.
+
+    A clause that stays with another amount is changed; both amounts are told.
+    """
+    stood = {(term.clause, term.giver): term for term in before}
+    stands = {(term.clause, term.giver): term for term in after}
+    told = [f"Dropped {_given(content, t, chair)}" for key, t in stood.items() if key not in stands]
+    told += [f"Added {_given(content, t, chair)}" for key, t in stands.items() if key not in stood]
+    told += [
+        f"Changed {_given(content, stood[key], chair)} to {term.amount}"
+        for key, term in stands.items()
+        if key in stood and stood[key] != term
+    ]
+    return "; ".join(told)
+
+
+def date_text(content: Content, state: State) -> str:
+    """Return what the present turn is called, such as `2022 Q4`."""
+    return label(index_of(content, state.scenario).scenario, state.figures["date"])

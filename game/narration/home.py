@@ -1,0 +1,201 @@
+"""What home makes of a deal, and what a promise takes to keep, in words both screens share."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from game.rules.calendar import due_turn, label, settling, turn_start
+from game.rules.draft import ANGRY
+from game.rules.home.factions import DISMISSAL, left, restless
+from game.rules.index import Index
+from game.rules.state import Offer, Promise, State
+from game.rules.table.deals import other_side
+from game.rules.table.ratification import Payment, Stance, chance, payments, pressed, stances, tally
+from game.rules.table.signing import FELL_DAYS
+from game.rules.table.treaties import watching
+from game.text.counting import counted
+
+LIKELY = 50  # per cent from which another's home is taken to pass a deal
+NEAR_DISMISSAL = 40  # the mandate under which it is said when an office falls
+
+
+def backing(index: Index, seen: State, chair: str) -> Iterator[tuple[str, str]]:
+    """Yield each of a chair's own factions with its weight, and where its approval stands."""
+    if f"{chair}.mandate" not in seen.figures or chair not in index.mandates:
+        return
+    for path, weight in index.mandates[chair][2]:
+        approval = seen.figures[path]
+        fights = ", fights the office" if approval < ANGRY else ""
+        yield f"{faction_name(index, path)} (weight {weight}{fights})", str(approval)
+
+
+def home_line(index: Index, seen: State, offer: Offer, who: str, viewer: str) -> str:
+    """Return in a line how a party's home takes an offer: exactly for the viewer's own."""
+    own = who == viewer
+    found = stances(index, seen, offer, who, "" if own else viewer)
+    told = ", ".join(f"{faction_name(index, s.path)} {_points(s)}" for s in found)
+    if own:
+        return f"Home votes: {told}: {fate(index, seen, offer, who)}."
+    city = index.content.partners[who].city
+    return f"{city} votes, as far as you know: {told}: {chance(found)} % to pass."
+
+
+def home_lines(index: Index, seen: State, offer: Offer, viewer: str) -> tuple[str, ...]:
+    """Return in a line each how both homes take an offer, and what follows should it fall there."""
+    other = other_side(offer, viewer)
+    lines = tuple(home_line(index, seen, offer, who, viewer) for who in (viewer, other))
+    against = tally(stances(index, seen, offer, viewer)) < 0
+    if not against and chance(stances(index, seen, offer, other, viewer)) >= LIKELY:
+        return lines
+    return (*lines, f"Should it fall at a home: {rest_text(index, seen, other)}")
+
+
+def fall_told(index: Index, seen: State, offer: Offer, viewer: str) -> str:
+    """Return what letting a signed deal fall means for its parties."""
+    rest = rest_text(index, seen, other_side(offer, viewer))
+    return f"The deal lapses. They had signed, and all three will know: {rest}"
+
+
+def rest_text(index: Index, seen: State, other: str) -> str:
+    """Return until when a deal let fall now keeps its parties from making each other offers."""
+    scenario, turn = index.scenario, seen.turn + 1
+    while turn_start(scenario, turn) - seen.figures["date"] < FELL_DAYS:
+        turn += 1
+    name, until = index.content.partners[other].name, label(scenario, turn_start(scenario, turn))
+    return f"no new offer between you and {name} before {until}."
+
+
+def fate(index: Index, seen: State, offer: Offer, who: str) -> str:
+    """Return what comes of an offer at a viewer's own home: it passes, or what it would take."""
+    if tally(stances(index, seen, offer, who)) >= 0:
+        return "passes"
+    found = payments(index, seen, offer, who)
+    if not found:
+        return "no side payment would turn it; you would have to press on"
+    return f"it takes a side payment of {price_text(found[0])}"
+
+
+def price_text(payment: Payment) -> str:
+    """Return what a side payment costs."""
+    return f"{payment.money} M" if payment.money else f"{payment.capital} capital"
+
+
+def faction_name(index: Index, path: str) -> str:
+    """Return what a faction is called, without whose it is."""
+    return index.content.factions[path.rpartition(".")[2]].name
+
+
+def _points(stance: Stance) -> str:
+    return f"{stance.points:+d}" + (f" ±{stance.spread}" if stance.spread else "")
+
+
+def sum_line(found: tuple[Stance, ...]) -> tuple[int, int]:
+    """Return the weighted sum, and how far off it may be."""
+    total = tally(found)
+    spread = sum(stance.weight * stance.spread for stance in found)
+    return total, spread
+
+
+def price_of_pressing(index: Index, found: tuple[Stance, ...]) -> str:
+    """Return what pressing on would cost with each faction that is against."""
+    against = [(faction_name(index, s.path), pressed(s)) for s in found if pressed(s)]
+    return ", ".join(f"{name} -{loss}" for name, loss in against)
+
+
+def witness_lines(index: Index, offer: Offer, viewer: str) -> tuple[str, ...]:
+    """Return what those who only watch make of an offer, as far as everybody may tell: trust."""
+    parties = (offer.maker, offer.to)
+    found = ((w, _watched(index, offer, w)) for w in index.chairs if w not in parties)
+    names = {p: "you" if p == viewer else index.content.partners[p].name for p in parties}
+    both = " and ".join(sorted(names.values(), reverse=True))
+    return tuple(
+        f"{index.content.partners[witness].name} watches: its trust in {both} {by:+d}."
+        for witness, by in found
+        if by
+    )
+
+
+def _watched(index: Index, offer: Offer, witness: str) -> int:
+    clauses = (index.content.clauses[term.clause] for term in offer.terms)
+    seen = (watching(index, c, witness, (offer.maker, offer.to)) for c in clauses)
+    return sum(one.trust for one in seen if one is not None)
+
+
+def promise_text(index: Index, seen: State, promise: Promise, viewer: str) -> str:
+    """Return a promise with the turn whose end calls it in; to its keeper, how it stands."""
+    names = index.content.partners
+    maker = "You" if promise.maker == viewer else names[promise.maker].name
+    to = "you" if promise.to == viewer else names[promise.to].name
+    have = "have" if promise.maker == viewer else "has"
+    day = f"the end of {settling(index.scenario, promise.due)}{_soon(index, seen, promise)}"
+    told = f"{maker} {have} promised {to}, by {day}: {promise.text}"
+    if promise.maker != viewer:
+        return told
+    return f"{told.rstrip('.')}. {way_to_keep(index, seen, promise)}"
+
+
+def _soon(index: Index, seen: State, promise: Promise) -> str:
+    """Return whether a promise is called in when this turn ends, or the next one."""
+    turns = due_turn(index.scenario, promise.due) - seen.turn
+    return " (this turn)" if turns <= 0 else " (next turn)" if turns == 1 else ""
+
+
+def due_soon(index: Index, seen: State, viewer: str) -> tuple[Promise, ...]:
+    """Return the viewer's own promises that are called in this turn or the next."""
+    return tuple(p for p in seen.promises if p.maker == viewer and _soon(index, seen, p))
+
+
+def restless_text(index: Index, seen: State, viewer: str) -> str:
+    """Return who at the viewer's home is restless, why, and what goes as the turn ends."""
+    path, points = restless(seen, viewer)
+    if not points:
+        return ""
+    faction = index.content.factions[path.rpartition(".")[2]]
+    why = f" {faction.restless}." if faction.restless else ""
+    approval, mandate = seen.figures[path], seen.figures[f"{viewer}.mandate"]
+    return (
+        f"Restless: {faction.name}.{why} Unanswered, it withdraws {counted(points, 'point')} as "
+        f"the turn ends: its approval {approval} > {max(0, approval - points)}, your mandate "
+        f"{mandate} > "
+        f"{left(index, seen, viewer)}. What it gains until then settles as much."
+    )
+
+
+def office_text(index: Index, seen: State, viewer: str) -> str:
+    """Return how the office comes to stand as the turn ends, where that puts it in danger."""
+    mandate = left(index, seen, viewer) if viewer in index.mandates else DISMISSAL
+    if mandate >= DISMISSAL:
+        return ""
+    told = f"As things stand, your mandate is {mandate} when the turn ends"
+    if seen.figures[f"{viewer}.low"]:
+        return f"{told}: under {DISMISSAL} for the second turn, and the office falls."
+    return f"{told}. Two turns in a row under {DISMISSAL}, and the office falls."
+
+
+def fall_text(index: Index, seen: State, viewer: str) -> str:
+    """Return under which mandate the office falls, where it isn't far and isn't said anyhow."""
+    near = viewer in index.mandates and seen.figures[f"{viewer}.mandate"] < NEAR_DISMISSAL
+    if not near or office_text(index, seen, viewer):
+        return ""
+    return f"The office falls under a mandate of {DISMISSAL}, two turns running."
+
+
+def way_to_keep(index: Index, seen: State, promise: Promise) -> str:
+    """Return what a promise takes, and whether it would be kept as things stand."""
+    vow = index.promises[promise.key]
+    stands = vow.keep.bind(promise.maker, promise.to)(seen, {})
+    way = vow.how or f"Kept if {vow.keep.text} holds then."
+    return f"{way} As things stand it would be {'kept' if stands else 'broken'}."
+
+
+def word_kept(index: Index, seen: State, chair: str, viewer: str) -> str:
+    """Return how a partner has kept its word, and how far each of the others trusts it."""
+    names = index.content.partners
+    who = "You" if chair == viewer else names[chair].name
+    trust = ", ".join(
+        f"{names[other].name} {seen.figures[f'{other}.trust.{chair}']}"
+        for other in index.chairs
+        if other != chair
+    )
+    kept, broken = seen.figures[f"{chair}.kept"], seen.figures[f"{chair}.broken"]
+    return f"{who} kept {kept} and broke {broken} so far; trusted by {trust}"

@@ -1,0 +1,294 @@
+"""An offer's arithmetic in words: told as openly as the listener knows the other side."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from game.content.paths import TOPICS
+from game.content.records import Content
+from game.narration.figures import figure_title, value_text
+from game.narration.words import lock_told, say
+from game.rules.decisions import Change, Line
+from game.rules.figures import weight_path
+from game.rules.index import Index, index_of
+from game.rules.ledger import totals
+from game.rules.rungs import rungs
+from game.rules.state import Offer, State, Term
+from game.rules.table.deals import assess, other_side, possible_terms, why_no_term
+from game.rules.table.openness import CLOSED, HINTED, OF_NEWS, OPEN, openness, opens
+from game.text.counting import counted
+
+NAMES = ("closed", "hinted", "rough", "open")
+OWN_SIDE = {
+    "standing.trust": "Your trust in their word",
+    "standing.broken": "Promises they broke",
+}
+KINDS = {
+    "standing.trust": "trust",
+    "standing.broken": "promises",
+    "standing.mood": "the mood",
+    "standing.walk_away": "walking away",
+    "standing.threat": "the threat to leave, as far as it is believed",
+}
+WAYS = {
+    True: {"gives": "You give: ", "gets": "You get: "},
+    False: {"gives": "They give: ", "gets": "They get: "},
+}
+SIGNS = {1: "+", -1: "-", 0: "?"}
+MEANINGS = {1: "they gain", -1: "it costs them", 0: "it may go either way"}
+STANDING = {1: "speaks for it", -1: "speaks against it", 0: "it may go either way"}
+SOUND_OUT = "A back-channel, an envoy, reading them or a better adviser on them opens more."
+GUARDED = re.compile(r"\{([^{}|]*)\|([^{}|]*)\}")
+
+
+def line_told(content: Content, line: Line, mine: bool, how_open: int = OPEN) -> tuple[str, str]:
+    """Return a line's label and its amount, as openly as it may be told; the own side's is open.
+
+    The label says who gives and who gets from the listener's side of the table.
+    """
+    said = say(content, line.label)
+    if mine:
+        label = OWN_SIDE.get(line.label.code, said)
+        return f"{WAYS[True].get(line.way, '')}{label}", f"{line.amount:+d}"
+    label = f"{WAYS[False].get(line.way, '')}{said}"
+    if how_open == CLOSED:
+        return f"Something about {_kind(content, line)}", "?"
+    if how_open == HINTED:
+        way = leaning(line.amount, line.spread)
+        return f"{label} ({(MEANINGS if line.way else STANDING)[way]})", SIGNS[way]
+    return label, amount_told(line.amount, line.spread, how_open)
+
+
+def _kind(content: Content, line: Line) -> str:
+    """Return what a line is about: a clause without its amount, or what every offer is about."""
+    if line.label.code in KINDS:
+        return KINDS[line.label.code]
+    return content.clauses[str(line.label.arg("clause"))].name.lower()
+
+
+def leaning(amount: int, spread: int) -> int:
+    """Return whether an amount is surely above zero (1), surely below (-1), or neither (0)."""
+    if amount - spread > 0:
+        return 1
+    return -1 if amount + spread < 0 else 0
+
+
+def amount_told(amount: int, spread: int, how_open: int = OPEN) -> str:
+    """Return an amount with what isn't known of it: a range, or when open the middle and how far.
+
+    Its ends are `amount - spread` and `amount + spread`.
+    """
+    if not spread:
+        return f"{amount:+d}"
+    if how_open == OPEN:
+        return f"{amount:+d} ±{spread}"
+    return f"{amount - spread:+d} to {amount + spread:+d}"
+
+
+def sum_told(
+    lines: Sequence[Line], mine: bool, how_open: int = OPEN, theirs: bool = False
+) -> tuple[str, str]:
+    """Return what follows from an arithmetic and its sum, which isn't told where lines aren't.
+
+    `theirs`: the other side has put this on the table itself.
+    """
+    total, spread = sum(line.amount for line in lines), sum(line.spread for line in lines)
+    if mine:
+        return "worth signing" if total >= 0 else "under your bottom line", f"{total:+d}"
+    told = "this is their own offer" if theirs else _answer(total, spread, how_open)
+    return told, amount_told(total, spread, how_open) if how_open > HINTED else ""
+
+
+def proposed_by(seen: State, offer: Offer, other: str) -> bool:
+    """Return whether an offer lies on the table just as another side has put it there."""
+    answering = (s for s in seen.queue if s.subject == offer.id and s.kind in ("answer", "counter"))
+    return offer in seen.offers and any(other_side(offer, s.chair) == other for s in answering)
+
+
+def verdict_told(
+    content: Content, seen: State, viewer: str, offer: Offer, other: str
+) -> tuple[str, str]:
+    """Return in a line each what an offer comes to: for the viewer, and for another side."""
+    index = index_of(content, seen.scenario)
+    mine, total = sum_told(assess(index, seen, offer, viewer), True)
+    how_open = openness(index, seen, viewer, other)
+    theirs, their_total = sum_told(
+        assess(index, seen, offer, other), False, how_open, proposed_by(seen, offer, other)
+    )
+    name = content.partners[other].name
+    summed = f" ({their_total})" if their_total else ""
+    return f"You: {mine} ({total}).", f"{name}: {theirs}{summed}."
+
+
+def _answer(total: int, spread: int, how_open: int) -> str:
+    """Return how the other side would answer, as surely as the listener can say."""
+    if total - spread < 0 <= total + spread:
+        odds = "they might sign" if total >= 0 else "they might refuse"
+        return odds if how_open > CLOSED else "hard to tell"
+    if how_open == CLOSED:
+        return "they lean towards it" if total >= 0 else "they lean against it"
+    return "they would sign" if total >= 0 else "they would refuse"
+
+
+def openness_told(content: Content, seen: State, asker: str, other: str) -> str:
+    """Return how open another's arithmetic is, why, and what would open it more."""
+    index = index_of(content, seen.scenario)
+    how_open = openness(index, seen, asker, other)
+    name = content.partners[other].name
+    why = ", ".join(
+        _why(content, seen, asker, other, line) for line in opens(index, seen, asker, other)
+    )
+    more = "" if how_open == OPEN else f" {SOUND_OUT}"
+    told = f"How open {name} is to you: {NAMES[how_open]}, {how_open} of {OPEN}"
+    return f"{told}{f' ({why})' if why else ''}.{more}"
+
+
+def _why(content: Content, seen: State, asker: str, other: str, line: Line) -> str:
+    told = f"{line.amount:+d} {say(content, line.label)}"
+    if line.label != OF_NEWS:
+        return told
+    ago = seen.turn - seen.knowledge[asker][weight_path(other, TOPICS[0])].turn
+    when = "this turn" if not ago else f"{counted(ago, 'turn')} ago"
+    return f"{told} {when}"
+
+
+def works_told(
+    content: Content, seen: State, asker: str, offer: Offer, lines: Sequence[Line]
+) -> str:
+    """Return how surely another would sign what is put to it, by its lines on the asker's view."""
+    other = offer.to if offer.maker == asker else offer.maker
+    how_open = openness(index_of(content, seen.scenario), seen, asker, other)
+    total, spread = sum(line.amount for line in lines), sum(line.spread for line in lines)
+    name = content.partners[other].name
+    if total - spread >= 0:
+        return f"{name} would sign this"
+    range_told = f" (between {total - spread:+d} and {total + spread:+d})"
+    return f"{name} would probably sign this{range_told if how_open > HINTED else ''}"
+
+
+def guarded(amount: str, kind: str = "") -> str:
+    """Return a part of a reason that opens with its giver's arithmetic, and what is told till then.
+
+    `unguarded` makes it words again.
+    """
+    return f"{{{amount}|{kind}}}"
+
+
+def unguarded(reason: str, known: bool = True) -> str:
+    """Return a reason as it is told to somebody who knows its giver's arithmetic, or doesn't."""
+    return GUARDED.sub(lambda part: part.group(1 if known else 2), reason)
+
+
+SHOWN = 3
+
+
+def price_told(content: Content, seen: State, changes: Iterable[Change], chair: str) -> str:
+    """Return where what moves most goes, from and to, by shares of its range, and what is left.
+
+    The own mandate and treasury come first; from the fourth on figures are only counted. Factions
+    aren't named, for the mandate sums them up; nor what moves only between others.
+    """
+    index = index_of(content, seen.scenario)
+    moved = {path: by for path, by in totals(changes).items() if path in index.bounds}
+    bounds = {path: index.bounds[path] for path in moved if _counts(index, path, chair)}
+    shares = {path: abs(moved[path]) / (high - low) for path, (low, high) in bounds.items()}
+    first = (f"{chair}.mandate", f"{chair}.treasury")
+    most = sorted(bounds, key=lambda path: (path not in first, -shares[path]))[:SHOWN]
+    told = [_from_to(content, seen, path, moved[path], chair) for path in most]
+    if not told:
+        return _elsewhere(moved)
+    more = len(bounds) - len(told)
+    return ", ".join([*told, f"and {more} more"] if more else told)
+
+
+def _elsewhere(moved: Collection[str]) -> str:
+    """Return where something moves, when none of what is named does."""
+    if any(".faction." in path for path in moved):
+        return "only moods move at once"
+    return "only others' figures move at once" if moved else "nothing moves at once"
+
+
+def _counts(index: Index, path: str, chair: str) -> bool:
+    """Return whether a figure is the world's, the chair's own, or somebody's trust in it."""
+    owner, _, rest = path.partition(".")
+    if rest.startswith("faction."):
+        return False
+    return owner not in index.partners or owner == chair or rest == f"trust.{chair}"
+
+
+def _from_to(content: Content, seen: State, path: str, by: int, chair: str) -> str:
+    index = index_of(content, seen.scenario)
+    low, high = index.bounds[path]
+    now, names = seen.figures[path], rungs(index.scenario)
+    then = min(max(now + by, low), high)
+    numbers = f"{value_text(path, now, names)} > {value_text(path, then, names)}"
+    return f"{figure_title(content, path, chair)} {numbers}"
+
+
+@dataclass(frozen=True, slots=True)
+class Closed:
+    """A clause that no draft between two partners can hold now, by its reader's name, and why."""
+
+    clause: str
+    label: str
+    reason: str
+
+
+def draft_terms(index: Index, seen: State, maker: str, to: str) -> Iterator[Term]:
+    """Yield every clause that a draft lists, at the lowest amount still open."""
+    blank = Offer("", maker, to, ())
+    for term in possible_terms(index, seen, maker, to):
+        if amounts := open_amounts(index, seen, blank, term):
+            yield replace(term, amount=amounts[0])
+
+
+def open_amounts(index: Index, seen: State, offer: Offer, term: Term) -> tuple[int, ...]:
+    """Return the amounts that a clause can have in a draft, lowest first.
+
+    A clause of years leaves out those that are past and those promised already.
+    """
+    clause = index.content.clauses[term.clause]
+    low = clause.low
+    if clause.unit == "year":
+        low = max(low, date.fromordinal(seen.figures["date"]).year)
+    amounts = (replace(term, amount=amount) for amount in range(low, clause.high + 1))
+    return tuple(t.amount for t in amounts if not why_no_term(index, seen, offer, t))
+
+
+def closed_clauses(
+    index: Index, seen: State, maker: str, to: str, viewer: str
+) -> tuple[Closed, ...]:
+    """Return the clauses that a draft doesn't list now, each with the reason that the rules give.
+
+    One that both could give, and neither may for the same reason, is told once.
+    """
+    found: dict[tuple[str, str], list[str]] = {}
+    for term, reason in _shut_terms(index, seen, maker, to):
+        found.setdefault((term.clause, reason), []).append(term.giver)
+    return tuple(
+        Closed(clause, _label(index, clause, givers, viewer), reason)
+        for (clause, reason), givers in found.items()
+    )
+
+
+def _shut_terms(index: Index, seen: State, maker: str, to: str) -> Iterator[tuple[Term, str]]:
+    """Yield what can't stand in an offer at any amount, with the reason against its least."""
+    listed = {(term.clause, term.giver) for term in draft_terms(index, seen, maker, to)}
+    blank = Offer("", maker, to, ())
+    for clause, lowest in index.tables.get((maker, to), ()):
+        told = lock_told(index.content, why_no_term(index, seen, blank, lowest))
+        reason = told.removeprefix(f"{clause.name}: ")
+        if reason and (clause.id, lowest.giver) not in listed:
+            yield lowest, reason[0].upper() + reason[1:]
+
+
+def _label(index: Index, clause: str, givers: list[str], viewer: str) -> str:
+    """Return what a clause is called, with who would give it where that is only one."""
+    told = index.content.clauses[clause]
+    if told.mutual or len(givers) > 1:
+        return told.name
+    gives = "You give" if givers[0] == viewer else f"{index.content.partners[givers[0]].name} gives"
+    return f"{gives}: {told.name}"

@@ -1,0 +1,53 @@
+"""The ground: world, home, money, leaders, cards, promises of years."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from game.narration.words.plural import Plural, Template
+
+GROUND: Mapping[str, Template] = {
+    "leader.fresh_start": "A new head, a new start at home",
+    "option.drifts": "{option:option} moves on by itself",
+    "tension.pulled_up": "War, sanctions and ladder pull it up towards rest",
+    "tension.sinks": "War, sanctions and ladder let it sink towards rest",
+    "war.front": "The front moves",
+    "trust.follows": "Trust follows the mood between capitals",
+    "sun.storm": "A solar storm swells the air",
+    "sun.high": "The sun nears its maximum",
+    "sun.quiet": "The sun is quiet; debris thins out",
+    "home.seen_it_all": "They have seen it all before, and ask for more",
+    "home.begrudged": "Deals with the other half are held against you",
+    "home.besieged": "Crews at home, bills as before",
+    "home.cooled": "Moods cool with time",
+    "faction.restless": Plural(
+        (
+            "{faction:faction} turns restless: "
+            "it withdraws {points} point of approval as the turn ends."
+        ),
+        (
+            "{faction:faction} turns restless: "
+            "it withdraws {points} points of approval as the turn ends."
+        ),
+        "points",
+    ),
+    "faction.withdraws": Plural(
+        "{faction:faction} withdraws {points} point of approval.",
+        "{faction:faction} withdraws {points} points of approval.",
+        "points",
+    ),
+    "home.forsaken": "Hardly anybody at home stands by the office",
+    "adviser.comes": "{title} takes an empty desk.",
+    "adviser.replaces": "{title} takes over from {before}.",
+    "money.income": "The appropriation comes in",
+    "money.lapses": "Money unspent for too long goes back",
+    "capital.fresh": "A new turn's political capital",
+    "legacy.turn": "What this turn will be remembered for",
+    "legacy.fades": "What was done years ago is half forgotten",
+    "thread.left": "Here history is left: {thread}.",
+    "knowledge.learnt": "You know what {partner:partner} cares about and what it has.",
+    "leader.unnamed": "{partner:partner} has a new head.",
+    "leader.named": "{name} takes over: {office}.",
+    "card.chosen": "{event:event}: {choice}",
+    "action.done": "{partner:partner}: {action:action}",
+}

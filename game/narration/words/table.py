@@ -1,0 +1,80 @@
+"""The table: offers, deals, votes at home, promises, the ladder."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from game.content.records import Content
+from game.narration.words.plural import Template
+from game.rules.messages import Arg
+
+
+def term_told(content: Content, args: Mapping[str, Arg]) -> str:
+    """Return what a clause is called with its amount, if that can vary: a year, two flights."""
+    clause, amount = content.clauses[str(args["clause"])], args["amount"]
+    if clause.unit == "year":
+        return f"{clause.name} {amount}"
+    if clause.low == clause.high:
+        return clause.name
+    unit = clause.unit.removesuffix("s") if amount == 1 else clause.unit
+    return f"{clause.name} ({amount} {unit})" if unit else clause.name
+
+
+TABLE: Mapping[str, Template] = {
+    "dilemma.between": "{partners:partners}, {event:event}: {told}",
+    "promise.given": (
+        "{partner:partner} promises {to:partner}, by the end of {turn}: {promise:bare}."
+    ),
+    "vote.passes": "{partner:partner}'s home passes it.",
+    "vote.undecided": (
+        "{partner:partner}'s home is against it, and {partner:partner} has to decide."
+    ),
+    "dilemma.both": "{own} {reply}",
+    "dilemma.if_they": "If they choose: {choice}",
+    "ladder.stands": "Ladder: {name}",
+    "ladder.climbs": "{partner:partner} climbs to rung {rung}: {name}.",
+    "years.over": "The years {partner:partner} promised are over",
+    "years.back_on": "{partner:partner} is back on rung {rung}, {name}.",
+    "years.recalls": (
+        "{partner:partner} has promised no more years: "
+        "it recalls its crews and comes to rung {rung}, {name}."
+    ),
+    "years.comes": "{partner:partner} has promised no more years: it comes to rung {rung}, {name}.",
+    "ladder.descends": "{partner:partner} steps down to {name}.",
+    "vote.signs_against": "{partner:partner} signs, but its home is against the deal",
+    "vote.against": (
+        "{partner:partner}'s home is against the deal with {other:partner}: {terms:commas}."
+    ),
+    "vote.payment": "A side payment to {faction:faction}: {terms:commas}",
+    "vote.won": "{faction:faction} comes round to it.",
+    "vote.paid": "{partner:partner} pays for it at home.",
+    "vote.pressed": "Pressed on against home: {terms:commas}",
+    "vote.presses": "{partner:partner} presses on against its own home.",
+    "vote.falls": (
+        "{partner:partner} lets the signed deal with {other:partner} fall: {terms:commas}"
+    ),
+    "vote.falls_told": (
+        "{partner:partner} lets the signed deal with {other:partner} fall: {terms:commas}."
+    ),
+    "deal.signed": "Deal signed: {terms:commas}",
+    "deal.signs": "{partners:partners} sign: {terms:commas}.",
+    "term.given": "{partner:partner} gives {term}",
+    "deal.watched": "{partner:partner} watches: {clause:clause}",
+    "clause.works": "{clause:clause} runs",
+    "deal.runs_out": "A deal runs out",
+    "deal.ends": "A deal runs out, {partners:partners}: {terms:commas}.{after:trailing}",
+    "term.goes_on": "{term} (a newer one goes on)",
+    "deal.broken": "A deal is broken: {terms:commas}.",
+    "years.promised": "{partner:partner} promises the station until {year}.",
+    "years.taken_back": (
+        "{partner:partner} takes back what it promised: the station until {year}, not {before}."
+    ),
+    "promise.due": "{partner:partner} promised {to:partner}: {promise:bare}.",
+    "promise.kept": "{partner:partner} keeps its word to {to:partner}: {promise:bare}.",
+    "promise.broken": "{partner:partner} breaks its word to {to:partner}: {promise:bare}.",
+    "step.down": "{partner:partner}: a step down the ladder",
+    "step.up": "{partner:partner}: a step up the ladder",
+    "offer.made": "{partner:partner} makes {to:partner} an offer.",
+    "offer.countered": "{partner:partner} answers with an offer of its own.",
+    "offer.declined": "{partner:partner} declines.",
+}

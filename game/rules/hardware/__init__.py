@@ -1,0 +1,1 @@
+"""The machine: orbit, power, air, ports, pads, ships and their flights."""

@@ -1,0 +1,80 @@
+"""Age: certified lives of ships, and what an old station asks in spares (F-06, F-07, F-33 to F-36).
+
+The rates are the game's own; that upkeep eats a third of the money and grows is F-33 and F-35.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+from game.content.records import Vehicle
+from game.rules.draft import Draft
+from game.rules.messages import message
+from game.rules.people.crew import reseat
+from game.rules.state import Ship
+
+OLD = date(2025, 1, 1).toordinal()  # from here on the first modules are past their design life
+DAYS_A_YEAR = 365
+WEAR_MONTHS = 2  # months in which a tended segment loses a point of integrity
+SPARES = 3  # % of a year's income that spares cost, more for each year past OLD
+SPARES_DAYS = 3  # days of supplies a quarter that spares take up, more each year past OLD
+OVER_A_POINT = 12  # days past a ship's certified life that add a per cent of failure a quarter
+MOST_RISK = 20  # % a quarter
+QUARTER = 3  # months
+
+SPARES_BOUGHT = message("spares.bought")
+PAST_LIFE = message("ship.past_life")
+
+
+def years_old(day: int) -> int:
+    """Return how many years the station is past its design life, begun ones counted."""
+    return max(0, -((OLD - day) // DAYS_A_YEAR)) if day > OLD else 0
+
+
+def worn(start: int, until: int, month: int, months: int) -> int:
+    """Return points of integrity that a tended segment loses between two days."""
+    steady = (month + months) // WEAR_MONTHS - month // WEAR_MONTHS
+    return steady + _extra(until) - _extra(start)
+
+
+def _extra(day: int) -> int:
+    """Return the points lost to age alone until a day: they grow with the square of the years."""
+    past = max(0, day - OLD)
+    return 5 * past * past // (4 * DAYS_A_YEAR * DAYS_A_YEAR)
+
+
+def buy_spares(draft: Draft, months: int) -> None:
+    """Let every chair pay for spares as far as its money goes, and cargo make room for them."""
+    years = years_old(draft.figures["date"])
+    if not years:
+        return
+    draft.because("rule:spares", SPARES_BOUGHT)
+    for chair in draft.index.chairs:
+        cost = draft.figures[f"{chair}.income"] * months * SPARES * years // 100
+        draft.shift(f"{chair}.treasury", -min(cost, max(0, draft.figures[f"{chair}.treasury"])))
+    draft.shift("supplies", -(SPARES_DAYS * years * months // QUARTER))
+
+
+def life(vehicle: Vehicle, day: int) -> int:
+    """Return for how many days a type of ship is certified on a day."""
+    later = vehicle.later_life and day >= vehicle.later_from
+    return vehicle.later_life if later else vehicle.life
+
+
+def risk(vehicle: Vehicle, ship: Ship, day: int) -> int:
+    """Return the chance that a ship fails in a quarter, %: nothing within its certified life."""
+    over = day - ship.launched - life(vehicle, day)
+    return min(MOST_RISK, over // OVER_A_POINT) if over > 0 and vehicle.seats else 0
+
+
+def outlive(draft: Draft, until: int) -> None:
+    """Let crew ships past their certified life fail by seeded dice."""
+    vehicles, months = draft.index.content.vehicles, draft.index.scenario.turn_months
+    for ship in list(draft.state.ships.values()):
+        chance = 0 if ship.fault else risk(vehicles[ship.vehicle], ship, until)
+        if chance and draft.below(100 * QUARTER, "life", ship.id) < chance * months:
+            draft.because("rule:life", PAST_LIFE)
+            draft.own("ships")[ship.id] = replace(ship, fault="age")
+            draft.note("headline", ship.id, message("ship.fails_test", ship=ship.name))
+            reseat(draft)

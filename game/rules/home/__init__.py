@@ -1,0 +1,1 @@
+"""Home: factions, cabinet, money and what advisers watch."""

@@ -1,0 +1,1 @@
+"""People: who is where, how they are, what they learn, who commands."""
