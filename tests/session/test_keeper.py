@@ -201,7 +201,7 @@ TWO = """
 import sys
 from pathlib import Path
 from game.saves.store import Store
-from game.session_saves import go_on
+from game.session.keeping import go_on
 from tests.saves.games import SMALL
 from tests.test_keeping import decide, keeper_of
 game = go_on(SMALL, Store(Path(sys.argv[1])), sys.argv[2]).session
@@ -284,7 +284,7 @@ def windows(path, flags, *more, **named):
     return real(path, flags, *more, **named)
 os.open = windows
 from game.saves.store import Store
-from game.session_saves import go_on
+from game.session.keeping import go_on
 from tests.saves.games import SMALL
 from tests.test_keeping import begun, decide, keeper_of
 place = Path(sys.argv[1])

@@ -95,7 +95,7 @@ PRINTING = ("tui", "plain", "report", "cli")
 def test_nobody_else_counts_letters(part: str) -> None:
     for path in sorted((GAME / part).rglob("*.py")):
         for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
-            assert not LETTER_COUNTERS.search(line), f"{path}:{number}: use game.cells"
+            assert not LETTER_COUNTERS.search(line), f"{path}:{number}: use game.text.cells"
 
 
 def test_text_is_wrapped_in_one_place() -> None:
