@@ -8,14 +8,14 @@ from random import Random
 
 import pytest
 
-from game.cells import width
 from game.content.load import load_content
 from game.plain.console import WIDTH, Console
 from game.plain.game import Game
 from game.rules.setup import Setup
 from game.saves.store import Store
 from game.session import seats_for
-from game.session_saves import start
+from game.session.keeping import start
+from game.text.cells import width
 
 LINES = 700
 WORDS = (

@@ -26,7 +26,7 @@ KEYS = (
 )  # fmt: skip
 PLAYING = ("enter", "enter", "enter", "escape", "0", "1", "2", "3", "4", "up", "down", "s", "q")
 SIZES = ((80, 24), (100, 30), (160, 50), (40, 10), (3, 24), (2, 2))
-ACTIONS = 150
+ACTIONS = 90
 
 
 class Monkey:
