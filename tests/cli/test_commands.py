@@ -67,7 +67,7 @@ def screen(monkeypatch: pytest.MonkeyPatch) -> list[Launch]:
     """Pretend that there is a terminal, and collect what the screen is opened with."""
     opened: list[Launch] = []
 
-    def open_it(launch: Launch) -> int:
+    def open_it(launch: Launch, content: object = None) -> int:
         opened.append(launch)
         return 0
 
@@ -124,7 +124,7 @@ def test_continue_without_a_save_says_how_to_start(run: Run, screen: list[Launch
 def test_who_asks_for_the_plain_game_on_the_screen_gets_it(
     run: Run, screen: list[Launch], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(sys.modules["game.tui.app"], "run", lambda launch: WANTS_PLAIN)
+    monkeypatch.setattr(sys.modules["game.tui.app"], "run", lambda *_: WANTS_PLAIN)
     ran = run(typed="")
     assert ran.status == 0
     assert "Which scenario?" in ran.out
