@@ -8,7 +8,7 @@ from random import Random
 
 import pytest
 
-from game.content.load import load_content
+from game.content.records import Content
 from game.plain.console import WIDTH, Console
 from game.plain.game import Game
 from game.rules.setup import Setup
@@ -17,7 +17,7 @@ from game.session import seats_for
 from game.session.keeping import start
 from game.text.cells import width
 
-LINES = 700
+LINES = 500
 WORDS = (
     "look", "list", "preview", "status", "station", "flights", "power", "crew", "deals", "why",
     "advice", "chronicle", "leaving", "lessons", "undo", "save", "branch", "report", "help", "?",
@@ -62,10 +62,9 @@ def answer(dice: Random) -> str:
     ],
 )
 def test_a_monkey_breaks_nothing(
-    scenario: str, chair: str, others: str, seed: int, tmp_path: Path
+    base: Content, scenario: str, chair: str, others: str, seed: int, tmp_path: Path
 ) -> None:
-    content = load_content()
-    setup = Setup(scenario, chair, seed, "liaison")
+    content, setup = base, Setup(scenario, chair, seed, "liaison")
     dice = Random(seed)
     script = "".join(f"{answer(dice)}\n" for _ in range(LINES))
     typed, heard = io.StringIO(script), io.StringIO()
