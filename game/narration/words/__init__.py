@@ -20,6 +20,7 @@ from game.narration.words.locks import LOCKS
 from game.narration.words.plural import Plural, Template, Worded
 from game.narration.words.table import TABLE, term_told
 from game.rules.messages import TEXT, Arg, Message
+from game.text.counting import counted
 
 TEMPLATES: Mapping[str, Template] = {
     **ALARMS, **HARDWARE, **ABOARD, **GROUND, **TABLE, **ARITHMETIC, **LOCKS,
@@ -115,7 +116,8 @@ def _agency(content: Content, arg: Arg) -> str:
 
 
 def _months(content: Content, arg: Arg) -> str:
-    return "1 month" if arg == 1 else f"{arg} months"
+    assert isinstance(arg, int)
+    return counted(arg, "month")
 
 
 def _skill(content: Content, arg: Arg) -> str:

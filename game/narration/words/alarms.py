@@ -21,7 +21,11 @@ ALARMS: Mapping[str, Template] = {
         "The {segment:segment} segment is at {value} % and wears out: at {line} % nobody can live "
         "in it, and the crews are called home. As things go: {when}."
     ),
-    "alarm.supplies": "Supplies for {value} days, and none left: {when}. Then the crews go home.",
+    "alarm.supplies": Plural(
+        "Supplies for {value} day, and none left: {when}. Then the crews go home.",
+        "Supplies for {value} days, and none left: {when}. Then the crews go home.",
+        "value",
+    ),
     "alarm.altitude": (
         "The orbit is {value} km and sinks: at {line} km the station comes down. As things go: "
         "{when}."
@@ -37,7 +41,9 @@ ALARMS: Mapping[str, Template] = {
     "alarm.stranded.short": "{people} without a healthy seat home",
     "alarm.stranded_soon.short": "{people} without a healthy seat home: {when}",
     "alarm.segment.short": "{segment:segment} segment {value} %, unlivable at {line}: {when}",
-    "alarm.supplies.short": "Supplies {value} days, empty: {when}",
+    "alarm.supplies.short": Plural(
+        "Supplies {value} day, empty: {when}", "Supplies {value} days, empty: {when}", "value"
+    ),
     "alarm.altitude.short": "Orbit {value} km, down at {line}: {when}",
     "alarm.office.short": "Mandate {value}, the office falls: {when}",
     "alarm.bill.short": "{flight} unpaid: {when}",

@@ -106,7 +106,11 @@ HARDWARE: Mapping[str, Template] = {
     "alone.engines": "engines, {tanks}",
     "alone.own_module": "a power module of its own",
     "alone.small_wings": "small wings and a battery",
-    "alone.lived_in": "{sound} % sound, {days} days of supplies",
+    "alone.lived_in": Plural(
+        "{sound} % sound, {days} day of supplies",
+        "{sound} % sound, {days} days of supplies",
+        "days",
+    ),
     "alone.unseated": Plural(
         "{people} person, {short} without a seat",
         "{people} people, {short} without a seat",
