@@ -12,6 +12,7 @@ from typing import Any
 from game.content.building import BUILDERS
 from game.content.compiling import Compiler
 from game.content.expressions import Library
+from game.content.figures import usual_figures
 from game.content.findings import Finding, errors, in_order
 from game.content.hashes import stamp
 from game.content.lint import lint
@@ -111,6 +112,8 @@ def _compiled(objects: Objects, libraries: Mapping[str, Library]) -> Content:
         stamp(pack, (one for one in objects.each() if one.pack == pack.id))
         for pack in objects.packs
     )
+    named = {one.path for one in fields["figures"].values() if one.usual}
+    fields["figures"] |= {o.id: o for o in usual_figures() if o.path not in named}
     tables: dict[str, Any] = {name: dict(sorted(table.items())) for name, table in fields.items()}
     worlds = worlds_of(objects, {kind: field for kind, (field, _) in BUILDERS.items()})
     return Content(stamps, **tables, worlds=worlds)
