@@ -103,10 +103,11 @@ def scarce(session: Session, chair: str, since: Sequence[Change] | None) -> Iter
 def status(session: Session, chair: str) -> Iterator[str]:
     """Yield a chair's figures, a line each."""
     yield heading(session, chair)
-    for path in (*WORLD_FIGURES, *(f"{chair}.{name}" for name in OWN)):
-        yield figure_line(session, chair, path)
     seen = session.view(chair)
-    if told := fall_text(index_of(session.content, seen.scenario), seen, chair):
+    index = index_of(session.content, seen.scenario)
+    for path in told_here(index, (*WORLD_FIGURES, *(f"{chair}.{name}" for name in OWN))):
+        yield figure_line(session, chair, path)
+    if told := fall_text(index, seen, chair):
         yield told
     if seen.figures[f"{chair}.unrest"]:
         yield figure_line(session, chair, f"{chair}.unrest")
@@ -171,7 +172,7 @@ def station(session: Session, chair: str) -> Iterator[str]:
     if not content.scenarios[seen.scenario].station:
         yield NO_STATION
         return
-    for path in STATION_FIGURES:
+    for path in told_here(index_of(content, seen.scenario), STATION_FIGURES):
         yield figure_line(session, chair, path)
     yield f"The hatch between the halves: {seen.words['hatch']}."
     for ship in seen.ships.values():

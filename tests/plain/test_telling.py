@@ -181,5 +181,5 @@ def test_a_turn_opens_with_stores_that_are_short_or_have_fallen(supplies: int, t
     ate = supplies - 300 if supplies > 200 else 0
     since = [Change("figure", "supplies", ate, "test", text("Eaten"))]
     assert bool(list(scarce(session, "nasa", since))) == told
-    if supplies < SHORT:
+    if supplies < 90:
         assert f"Supplies: {supplies} days" in talk(session)
