@@ -68,8 +68,9 @@ def _made(session: Session, chair: str, path: str) -> Iterator[str]:
     index, seen = index_of(session.content, session.state.scenario), session.view(chair)
     lines = made_of(index, seen, path)
     title = made_title(index, seen, chair, path)
-    gap = ":" if title == figure_title(session.content, path, chair) else ""
-    yield f"{title}{gap} {made_sum(index, path, lines)}{':' if lines else '.'}"
+    total = made_sum(index, path, lines)
+    named = title == figure_title(session.content, path, chair)
+    yield f"{title}: {total}." if named else f"{title} {total}:"
     for line in lines:
         yield f"{line.amount:+d}: {say(session.content, line.label)}"
     yield from danger_lines(session.content, path)

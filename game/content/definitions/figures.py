@@ -14,7 +14,7 @@ FigureLong = Annotated[str, Field(min_length=1), Said("long", "figure")]
 Bound = Annotated[int, Field(ge=-1_000_000, le=1_000_000)]
 
 
-class Unit(Strict):
+class Shown(Strict):
     """How a number is written: its unit, and how many of the rules' units make one of it."""
 
     unit: Label = ""
@@ -46,7 +46,7 @@ class Figure(Definition):
     text: FigureLong
     elsewhere: FigureLong | None = None
     good: Literal["up", "down", "none"]
-    shown: Unit = Unit()
+    shown: Shown = Shown()
     scale: Annotated[list[Bound], Field(min_length=2, max_length=2)] | None = None
     danger: list[DangerLine] = Field(default_factory=list)
     station: bool = False
