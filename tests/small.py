@@ -10,6 +10,7 @@ from datetime import date
 from typing import Any
 
 from game.content import records as r
+from game.content.figures import usual_figures
 from tests import small_stories as stories
 from tests.small_names import LIBRARY, amount, holds
 
@@ -271,6 +272,7 @@ CONTENT = r.Content(
     options=_table(OPTIONS),
     endings=_table(ENDINGS), slides=_table(SLIDES), flags={"calls": 0, "pad_lost": 0},
     advisers=_table(ADVISERS), scenarios=_table(SCENARIOS),
+    figures={one.id: one for one in usual_figures()},
 )  # fmt: skip
 
 __all__ = ["BRIEF", "CAMPAIGN", "CONTENT", "LIBRARY", "START", "amount", "holds"]

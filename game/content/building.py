@@ -7,7 +7,8 @@ from typing import Any
 
 from game.content import records as r
 from game.content.compiling import Compiler, day, last_day
-from game.content.definitions import advisers, stories, table, world
+from game.content.definitions import advisers, figures, stories, table, world
+from game.content.packs import BASE
 from game.content.starting import scenario
 
 
@@ -265,6 +266,35 @@ def lesson(c: Compiler, id_: str, d: world.Lesson) -> r.Lesson:
     return r.Lesson(id_, d.title, c.text(d.text), d.at, c.condition(d.when), d.order)
 
 
+def figure(c: Compiler, id_: str, d: figures.Figure) -> r.FigureWords:
+    """Return what players read of a figure; the base pack's is the usual one everywhere."""
+    return figure_words(id_, d, usual=c.names.pack == BASE)
+
+
+def figure_words(id_: str, d: figures.Figure, *, usual: bool) -> r.FigureWords:
+    """Return what players read of a figure."""
+    return r.FigureWords(
+        id=id_,
+        path=d.path,
+        title=d.title.strip(),
+        text=d.text.strip(),
+        good=d.good,
+        others=d.others or "",
+        in_you=d.in_you or "",
+        aloud=d.aloud or "",
+        gauge=d.gauge or "",
+        short=d.short or "",
+        called=tuple(d.called),
+        elsewhere=d.elsewhere or "",
+        shown=r.Unit(**d.shown.model_dump()),
+        scale=tuple(d.scale or ()),
+        danger=tuple(r.DangerLine(x.below, x.above, x.text) for x in d.danger),
+        station=d.station,
+        header=d.header or 0,
+        usual=usual,
+    )
+
+
 BUILDERS: dict[str, tuple[str, Callable[[Compiler, str, Any], object]]] = {
     "partner": ("partners", partner),
     "faction": ("factions", faction),
@@ -286,6 +316,7 @@ BUILDERS: dict[str, tuple[str, Callable[[Compiler, str, Any], object]]] = {
     "flag": ("flags", flag),
     "adviser": ("advisers", adviser),
     "lesson": ("lessons", lesson),
+    "figure": ("figures", figure),
     "scenario": ("scenarios", scenario),
 }
 """By kind: the field of `records.Content` that holds its records, and what makes one."""

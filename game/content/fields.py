@@ -58,11 +58,11 @@ class Said:
     """A text that a player reads; the lint knows how long each sort may be.
 
     `fills` tells which placeholders are filled when it is told: none, those of partners and of an
-    event's roles, or those of partners and of an adviser's reason.
+    event's roles, those of partners and of an adviser's reason, or those of a figure's path.
     """
 
     sort: Literal["card", "choice", "line", "title", "long", "phrase", "reasoned"]
-    fills: Literal["", "story", "reason"] = ""
+    fills: Literal["", "story", "reason", "figure"] = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,6 +185,8 @@ ShipRole = Annotated[str, RoleName("vehicle")]
 PersonRole = Annotated[str, RoleName("person")]
 FlightName = Annotated[str, Handle()]
 FigurePath = Annotated[str, Path()]
+FigureName = Annotated[str, Expr("int")]
+"""A figure that is shown; an expression that is nothing but a name."""
 
 
 class Variant(Strict):

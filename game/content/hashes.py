@@ -14,8 +14,8 @@ from game.content.packs import Pack
 from game.content.records import PackStamp
 from game.content.walk import Loc
 
-_TEXT_KINDS = ("codex", "source", "unused")
-_TEXT_KEYS = ("basis", "sources", "lint_ignore")
+_TEXT_KINDS = ("codex", "figure", "source", "unused")
+_TEXT_KEYS = ("basis", "sources", "lint_ignore", "header")
 
 
 def stamp(pack: Pack, objects: Iterable[Defined]) -> PackStamp:

@@ -12,12 +12,14 @@ from typing import Any
 from game.content.building import BUILDERS
 from game.content.compiling import Compiler
 from game.content.expressions import Library
+from game.content.figures import usual_figures
 from game.content.findings import Finding, errors, in_order
 from game.content.hashes import stamp
 from game.content.lint import lint
 from game.content.objects import Objects, PackNames, collect
 from game.content.packs import content_root, find_packs
-from game.content.records import Content
+from game.content.paths import PATTERNS
+from game.content.records import Content, FigureWords
 from game.content.scoping import check as check_worlds
 from game.content.scoping import worlds_of
 from game.errors import ContentError, PackError
@@ -111,6 +113,15 @@ def _compiled(objects: Objects, libraries: Mapping[str, Library]) -> Content:
         stamp(pack, (one for one in objects.each() if one.pack == pack.id))
         for pack in objects.packs
     )
+    fields["figures"] |= _unnamed(fields["figures"])
     tables: dict[str, Any] = {name: dict(sorted(table.items())) for name, table in fields.items()}
     worlds = worlds_of(objects, {kind: field for kind, (field, _) in BUILDERS.items()})
     return Content(stamps, **tables, worlds=worlds)
+
+
+def _unnamed(figures: Mapping[str, FigureWords]) -> dict[str, FigureWords]:
+    """Return the game's own words for the figures that the base pack says nothing of."""
+    named = {one.path for one in figures.values() if one.usual}
+    if named.issuperset(PATTERNS):
+        return {}
+    return {one.id: one for one in usual_figures() if one.path not in named}

@@ -22,13 +22,15 @@ FATES = ("together", "crewed", "empty", "lowered", "falling")
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """One number of the game: bounds are part of it and nothing ever leaves them."""
+    """One number of the game: bounds are part of it and nothing ever leaves them.
+
+    What a player reads of it is content of kind `figure`, one to one with `PATTERNS`.
+    """
 
     name: str
     unit: str
     low: int
     high: int
-    text: str
     private: bool = False
     derived: bool = False
 
@@ -38,93 +40,122 @@ def _table(*figures: Figure) -> dict[str, Figure]:
 
 
 WORLD = _table(
-    Figure("tension", "points", 0, 100, "Ill will between the capitals."),
-    Figure("war", "points", 0, 100, "How hard the war on the ground is fought."),
-    Figure("sanctions", "points", 0, 100, "How much of the trade with the other side is cut."),
-    Figure("altitude", "m", 200_000, 480_000, "Mean height of the station's orbit."),
-    Figure("propellant", "kg", 0, 7_000, "Propellant in the Russian tanks."),
-    Figure("power", "%", 0, 100, "Electric power, most of it from the US wings."),
-    Figure("power_share", "%", 0, 50, "Share of the US wings' power sent across."),
-    Figure("leak", "g/day", 0, 5_000, "Air lost a day, mostly through the PrK tunnel."),
-    Figure("supplies", "days", 0, 720, "Food, water and spares for a crew of seven."),
-    Figure("cohesion", "points", 0, 100, "How well the people aboard work as one crew."),
-    Figure("integrity_usos", "%", 0, 100, "Health of the US, European and Japanese segment."),
-    Figure("integrity_ros", "%", 0, 100, "Health of the Russian segment."),
-    Figure("gyroscopes", "wheels", 0, 4, "Gyroscopes of the US segment that work, of four."),
-    Figure("hazard", "points", 0, 100, "Debris and solar weather."),
+    Figure("tension", "points", 0, 100),
+    Figure("war", "points", 0, 100),
+    Figure("sanctions", "points", 0, 100),
+    Figure("altitude", "m", 200_000, 480_000),
+    Figure("propellant", "kg", 0, 7_000),
+    Figure("power", "%", 0, 100),
+    Figure("power_share", "%", 0, 50),
+    Figure("leak", "g/day", 0, 5_000),
+    Figure("supplies", "days", 0, 720),
+    Figure("cohesion", "points", 0, 100),
+    Figure("integrity_usos", "%", 0, 100),
+    Figure("integrity_ros", "%", 0, 100),
+    Figure("gyroscopes", "wheels", 0, 4),
+    Figure("hazard", "points", 0, 100),
 )
 
-OF_STATION = frozenset(
-    ("altitude", "propellant", "power", "power_share", "leak", "supplies", "integrity_usos",
-     "integrity_ros", "gyroscopes", "hazard", "commitment")
-)  # fmt: skip
-"""Figures by their last name that say something only where a station lives."""
-
-MANDATE = "How safe the office is: the factions, weighed; what one lacks to 20 counts twice."
-FACTION = "A faction's approval; under 20 it fights the office, and what it lacks counts twice."
-UNREST = "Approval that the restless faction withdraws at the turn's end; its gains settle as much."
 
 PARTNER = _table(
-    Figure("treasury", "M USD", -500, 5_000, "Money free to spend.", private=True),
-    Figure("income", "M USD/month", 0, 500, "Money that comes in each month.", private=True),
-    Figure("capital", "points", 0, 6, "Political capital for the agenda and the table."),
-    Figure("mandate", "points", 0, 100, MANDATE),
-    Figure("standing", "points", 0, 100, "Prestige abroad."),
-    Figure("rung", "rung", 0, 6, "Rung on the ladder of leaving."),
-    Figure("commitment", "year", 2020, 2040, "Last year promised to the station."),
-    Figure("kept", "promises", 0, 99, "Promises kept."),
-    Figure("broken", "promises", 0, 99, "Promises and deals broken."),
-    Figure("unrest", "points", 0, 100, UNREST, private=True),
-    Figure("low", "turns", 0, 99, "Turns in a row with a mandate under 15."),
-    Figure("peace", "points", 0, 100, "Legacy: what you did for peace."),
-    Figure("science", "points", 0, 100, "Legacy: what you did for science."),
-    Figure("people", "points", 0, 100, "Legacy: what you did for the people who fly."),
-    Figure("power_legacy", "points", 0, 100, "Legacy: what you did for your side's weight."),
+    Figure("treasury", "M USD", -500, 5_000, private=True),
+    Figure("income", "M USD/month", 0, 500, private=True),
+    Figure("capital", "points", 0, 6),
+    Figure("mandate", "points", 0, 100),
+    Figure("standing", "points", 0, 100),
+    Figure("rung", "rung", 0, 6),
+    Figure("commitment", "year", 2020, 2040),
+    Figure("kept", "promises", 0, 99),
+    Figure("broken", "promises", 0, 99),
+    Figure("unrest", "points", 0, 100, private=True),
+    Figure("low", "turns", 0, 99),
+    Figure("peace", "points", 0, 100),
+    Figure("science", "points", 0, 100),
+    Figure("people", "points", 0, 100),
+    Figure("power_legacy", "points", 0, 100),
 )
 
-TRUST = Figure("trust", "points", 0, 100, "How far one partner relies on another's word.")
-APPROVAL = Figure("faction", "points", 0, 100, FACTION, private=True)
-WEIGHT = Figure(
-    "weight", "%", 0, 300, "How much its leader cares about a topic; 100 is neutral.", private=True
-)
-OUTAGE = Figure("pad", "days", 0, 3_650, "Days from the turn's first until it can launch; 0: open.")
-PROGRESS = Figure("option", "%", 0, 100, "How far an outside option has come.")
-AIMED = Figure("target", "points", 0, 100, "The faction or outside option that is aimed at.")
+TRUST = Figure("trust", "points", 0, 100)
+APPROVAL = Figure("faction", "points", 0, 100, private=True)
+WEIGHT = Figure("weight", "%", 0, 300, private=True)
+OUTAGE = Figure("pad", "days", 0, 3_650)
+PROGRESS = Figure("option", "%", 0, 100)
+AIMED = Figure("target", "points", 0, 100)
 
 FACTS = _table(
-    Figure("aboard", "people", 0, 30, "People on the station.", derived=True),
-    Figure("stranded", "people", 0, 30, "People without a healthy seat home.", derived=True),
-    Figure("seats", "seats", 0, 60, "Healthy seats at the station.", derived=True),
-    Figure("ports.usos", "ports", 0, 9, "Free docking ports of the US segment.", derived=True),
-    Figure("ports.ros", "ports", 0, 9, "Free docking ports of the Russian segment.", derived=True),
-    Figure("short.usos", "%", 0, 100, "Power that the US segment lacks.", derived=True),
-    Figure("short.ros", "%", 0, 100, "Power that the Russian segment lacks.", derived=True),
-    Figure("push", "m", 0, 99_999, "Metres that docked US ships can still raise.", derived=True),
-    Figure("month", "months", 0, 999, "Months since the scenario began.", derived=True),
-    Figure("turns_left", "turns", 0, 999, "Turns still to play.", derived=True),
-    Figure("specialists.usos", "people", 0, 30, "Who can run the US segment.", derived=True),
-    Figure("specialists.ros", "people", 0, 30, "Who can run the Russian segment.", derived=True),
-    Figure("fatigue", "points", 0, 100, "Mean fatigue of those aboard.", derived=True),
-    Figure("fatigue.worst", "points", 0, 100, "Fatigue of the most tired aboard.", derived=True),
-    Figure("morale", "points", 0, 100, "Mean morale of those aboard.", derived=True),
-    Figure("crew.record_days", "days", 0, 9_999, "How long somebody has been up.", derived=True),
-    Figure("crew.unwell", "people", 0, 30, "Whose health is under 70.", derived=True),
-    Figure("crew.training", "people", 0, 99, "Who trains on the ground.", derived=True),
-    Figure("walk.usos", "%", 0, 95, "Odds of a US spacewalk by the best two.", derived=True),
-    Figure("walk.ros", "%", 0, 95, "Odds of a Russian spacewalk by the best two.", derived=True),
-    Figure("walk.joint", "%", 0, 95, "Odds of one by the best of each half.", derived=True),
-    Figure("rung.highest", "rung", 0, 6, "The highest rung anybody stands on.", derived=True),
-    Figure("lost", "people", 0, 30, "People whom no seat brought home when the halves parted.",
+    Figure("aboard", "people", 0, 30, derived=True),
+    Figure("stranded", "people", 0, 30, derived=True),
+    Figure("seats", "seats", 0, 60, derived=True),
+    Figure("ports.usos", "ports", 0, 9, derived=True),
+    Figure("ports.ros", "ports", 0, 9, derived=True),
+    Figure("short.usos", "%", 0, 100, derived=True),
+    Figure("short.ros", "%", 0, 100, derived=True),
+    Figure("push", "m", 0, 99_999, derived=True),
+    Figure("month", "months", 0, 999, derived=True),
+    Figure("turns_left", "turns", 0, 999, derived=True),
+    Figure("specialists.usos", "people", 0, 30, derived=True),
+    Figure("specialists.ros", "people", 0, 30, derived=True),
+    Figure("fatigue", "points", 0, 100, derived=True),
+    Figure("fatigue.worst", "points", 0, 100, derived=True),
+    Figure("morale", "points", 0, 100, derived=True),
+    Figure("crew.record_days", "days", 0, 9_999, derived=True),
+    Figure("crew.unwell", "people", 0, 30, derived=True),
+    Figure("crew.training", "people", 0, 99, derived=True),
+    Figure("walk.usos", "%", 0, 95, derived=True),
+    Figure("walk.ros", "%", 0, 95, derived=True),
+    Figure("walk.joint", "%", 0, 95, derived=True),
+    Figure("rung.highest", "rung", 0, 6, derived=True),
+    Figure("lost", "people", 0, 30,
            derived=True),
 )  # fmt: skip
-RELIANCE = Figure("reliance", "points", 0, 100, "The most it would lose if one other left now.",
+RELIANCE = Figure("reliance", "points", 0, 100,
                   derived=True)  # fmt: skip
-LOSS = Figure("loss", "points", 0, 100, "What it would lose if that partner left this turn.",
+LOSS = Figure("loss", "points", 0, 100,
               derived=True)  # fmt: skip
-BILLS = Figure(
-    "bills", "M USD", 0, 20_000, "What its own flights of the next six months cost.", derived=True
-)
+BILLS = Figure("bills", "M USD", 0, 20_000, derived=True)
 OWN_FACTS = {"reliance": RELIANCE, "bills": BILLS}
+DOCKED = Figure("docked", "ships", 0, 60, derived=True)
+FEELING = Figure("feeling", "points", 0, 100, derived=True)
+FEELINGS = ("fatigue", "morale", "health")  # what the ledger keeps of everybody aboard
+
+OF_TWO = {"trust": ("partner", TRUST), "loss": ("partner", LOSS), "faction": ("faction", APPROVAL),
+          "weight": ("topic", WEIGHT)}  # fmt: skip
+"""A partner's figures about somebody or something: what the path's last part is an id of."""
+OF_ONE = {
+    "option": ("option", PROGRESS),
+    "pad": ("pad", OUTAGE),
+    "docked": ("vehicle", DOCKED),
+    "aboard": ("partner", FACTS["aboard"]),
+    "stranded": ("partner", FACTS["stranded"]),
+}
+"""Figures of one thing each: what the path's last part is an id of."""
+
+PATTERNS: dict[str, Figure] = {
+    **WORLD,
+    **FACTS,
+    **{f"<partner>.{name}": figure for name, figure in (PARTNER | OWN_FACTS).items()},
+    **{f"<partner>.{name}.<{what}>": figure for name, (what, figure) in OF_TWO.items()},
+    **{f"{name}.<{what}>": figure for name, (what, figure) in OF_ONE.items()},
+    **{f"crew.<person>.{what}": FEELING for what in FEELINGS},
+}
+"""Every figure by the pattern of its paths; each has words, content of kind `figure`."""
+
+
+def pattern_of(path: str) -> str:
+    """Return the pattern of a figure's path; of none that exists, what it would be."""
+    if path in WORLD or path in FACTS:
+        return path
+    head, _, rest = path.partition(".")
+    if head in OF_ONE:
+        return f"{head}.<{OF_ONE[head][0]}>"
+    if head == "crew":
+        return f"crew.<person>.{rest.rpartition('.')[2]}"
+    kind, _, what = rest.partition(".")
+    return (
+        f"<partner>.{kind}.<{OF_TWO[kind][0]}>" if what and kind in OF_TWO else f"<partner>.{rest}"
+    )
+
+
 OF_PARTNER = ("leader", "restless")  # words that each partner has one of, an id each
 WORDS = {
     "hatch": ("open", "closed", "gone"),

@@ -3,6 +3,7 @@
     {leader.nasa}  {office.nasa}  {partner.nasa}   who leads a partner, the office, the partner
     {ship.name}                                    who or what stands in an event's role
     {figure}  {amount}                             an adviser's chief reason
+    {owner}  {other}  {name}  {capitals}           whose a figure is, towards whom, of what
 
 A placeholder is a head and, after a dot, what it is about. After `leader`, `office` and `partner`
 that is the whole id of a partner, so that the colon of `{leader.moon:agency}` parts pack and
@@ -18,6 +19,7 @@ from dataclasses import dataclass
 
 OF_PARTNER = ("leader", "office", "partner")
 OF_REASON = ("figure", "amount")
+OF_FIGURE = ("owner", "other", "name", "capitals")
 NAME = "name"
 """What may be told of a role."""
 

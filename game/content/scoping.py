@@ -13,13 +13,13 @@ from typing import Any
 
 from game.content.findings import Finding, did_you_mean, finding
 from game.content.objects import Objects
-from game.content.packs import Pack
+from game.content.packs import STATION, Pack
 from game.content.records import Content
 
 FIELDS = (
     "partners", "factions", "leaders", "people", "vehicles", "events", "actions", "clauses",
     "options", "endings", "slides", "codex", "flags", "lessons", "advisers", "pads",
-    "rungs", "accidents",
+    "rungs", "accidents", "figures",
 )  # fmt: skip
 """The fields of `Content` that a world has of its own; sources and scenarios are everybody's."""
 
@@ -79,7 +79,11 @@ def scoped(content: Content, scenario: str) -> Content:
 def _of_world(content: Content, world: str) -> Content:
     held = content.worlds.get(world, frozenset())
     tables: dict[str, Any] = {name: _only(getattr(content, name), name, held) for name in FIELDS}
-    return replace(content, world=world, **tables)
+    own = tables["figures"].values() if world != STATION else ()
+    had = frozenset(figure.path for figure in own)
+    usual = {id_: one for id_, one in content.figures.items() if one.usual}
+    tables["figures"] = usual | tables["figures"]
+    return replace(content, world=world, had=had, **tables)
 
 
 def _only(

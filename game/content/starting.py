@@ -42,6 +42,7 @@ def scenario(c: Compiler, id_: str, d: scenarios.Scenario) -> r.Scenario:
             c.partner(who): r.Weariness(day(home.since), home.months, home.most)
             for who, home in d.weariness.items()
         },
+        header=tuple(c.path(name) for name in d.header or ()),
         briefs={c.partner(who): c.text(brief) for who, brief in d.briefs.items()},
     )
 

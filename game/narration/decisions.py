@@ -52,7 +52,7 @@ def summary(content: Content, changes: Iterable[Change], chair: str) -> tuple[st
     """Return what changes come to, one short phrase a figure, then what else happened."""
     seen = visible(changes, chair)
     figures = tuple(
-        f"{figure_title(content, path, chair)} {amount_text(path, amount)}"
+        f"{figure_title(content, path, chair)} {amount_text(content, path, amount)}"
         for path, amount in totals(seen).items()
     )
     return figures + people_moves(seen) + happened(content, [c for c in seen if c.kind in TOLD])

@@ -1,162 +1,221 @@
-"""Figures in words: what they are called, their values and moves with units, what is good."""
+"""Figures in words: what they are called, their values and moves with units, what is good.
+
+All of it is read off the figures' declarations (content of kind `figure`), by both faces.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 
-from game.content.paths import (
-    APPROVAL,
-    OF_STATION,
-    PARTNER,
-    PROGRESS,
-    TRUST,
-    WEIGHT,
-    WORLD,
-    Figure,
-)
-from game.content.records import Content, Scenario
-from game.narration.crew import person_title
+from game.content.paths import PATTERNS, Figure, pattern_of
+from game.content.placeholders import Placeholder, replaced
+from game.content.records import Content, DangerLine, FigureWords
 from game.rules.index import Index
 from game.rules.rungs import RUNGS
+from game.text import cells
+
+CAPITALS = "the capitals"  # where a world's partners have no two cities
+INITIALS = 3  # cells of a partner's name on a narrow gauge
+MOVED_DIGITS = 2
+TABLES: Mapping[str, str] = {
+    "<partner>": "partners", "<option>": "options", "<pad>": "pads", "<vehicle>": "vehicles",
+    "<faction>": "factions", "<person>": "people",
+}  # fmt: skip
+"""By what stands in a pattern: the table of content that holds the things."""
 
 
-def loss_title(content: Content, owner: str, other: str, chair: str) -> str:
-    """Return whose loss by whose leaving a figure is, from a chair's side."""
-    leaver = "you" if other == chair else content.partners[other].name
-    whose = "Your" if owner == chair else f"{content.partners[owner].name}'s"
-    return f"{whose} loss if {leaver} left"
+def figure_words(content: Content, path: str) -> FigureWords:
+    """Return what is said of the figure at a path; its bare name where nothing is declared."""
+    pattern = pattern_of(path)
+    return _declared(content).get(pattern) or FigureWords(
+        "", pattern, pattern.rpartition(".")[2], ""
+    )
 
 
-def trust_title(content: Content, owner: str, other: str, chair: str) -> str:
-    """Return whose trust in whom a figure is, from a chair's side."""
-    name, towards = content.partners[owner].name, content.partners[other].name
-    if owner == chair:
-        return f"Trust in {towards}"
-    return f"{name}'s trust in you" if other == chair else f"{name}'s trust in {towards}"
+@lru_cache(maxsize=16)
+def _declared(content: Content) -> Mapping[str, FigureWords]:
+    """Return all declarations by pattern: a world's own before the usual ones."""
+    found = sorted(content.figures.values(), key=lambda one: not one.usual)
+    return {one.path: one for one in found}
 
 
-TITLES = {
-    "tension": "Tension",
-    "war": "War",
-    "sanctions": "Sanctions",
-    "altitude": "Orbit",
-    "propellant": "Propellant",
-    "power": "Power",
-    "power_share": "Power across",
-    "leak": "Leak",
-    "supplies": "Supplies",
-    "cohesion": "Cohesion",
-    "integrity_usos": "US segment",
-    "integrity_ros": "Russian segment",
-    "gyroscopes": "Gyroscopes",
-    "hazard": "Hazard",
-    "treasury": "Treasury",
-    "income": "Income a month",
-    "capital": "Capital",
-    "mandate": "Mandate",
-    "standing": "Standing",
-    "rung": "Rung",
-    "commitment": "Commitment",
-    "kept": "Promises kept",
-    "broken": "Promises broken",
-    "peace": "Legacy: peace",
-    "science": "Legacy: science",
-    "people": "Legacy: people",
-    "power_legacy": "Legacy: power",
-    "unrest": "Unrest at home",
-    "low": "Turns near dismissal",
-}
-CAPITALS = "the capitals"  # in what a figure says: the cities of the first two chairs
-ELSEWHERE = {"cohesion": "How well the people who do the work act as one."}
-BAD_WHEN_HIGH = frozenset(
-    {"tension", "war", "sanctions", "leak", "hazard", "rung", "broken", "low", "fatigue", "unrest"}
-)
+def figure_of(path: str) -> Figure | None:
+    """Return what is fixed about the figure at a path; None where no such figure exists."""
+    return PATTERNS.get(pattern_of(path))
+
+
+# --- names
 
 
 def figure_title(content: Content, path: str, chair: str = "") -> str:
     """Return what a figure is called on the screen, from a chair's side where that is shorter."""
-    if path in TITLES:
-        return TITLES[path]
-    if path.startswith("option."):
-        return content.options[path.removeprefix("option.")].name
-    if path.startswith("pad."):
-        return f"{content.pads[path.removeprefix('pad.')].name}, days out"
-    owner, _, rest = path.partition(".")
-    if owner == "crew":
-        return person_title(content, rest)
-    whose = "" if owner == chair else f"{content.partners[owner].name}: "
-    if rest.startswith("trust."):
-        return trust_title(content, owner, rest.removeprefix("trust."), chair)
-    if rest.startswith("weight."):
-        return f"{whose}Weight of {rest.removeprefix('weight.')}"
-    if rest.startswith("loss."):
-        return loss_title(content, owner, rest.removeprefix("loss."), chair)
-    if rest.startswith("faction."):
-        return whose + content.factions[rest.removeprefix("faction.")].name
-    return whose + TITLES.get(rest, rest)
+    return _titled(content, path, chair, figure_words(content, path).title)
+
+
+def figure_aloud(content: Content, path: str, chair: str = "") -> str:
+    """Return what a figure is called by who reads it out."""
+    words = figure_words(content, path)
+    return _titled(content, path, chair, words.aloud or words.title)
+
+
+def _titled(content: Content, path: str, chair: str, own: str) -> str:
+    """Return a title from a chair's side: its own, another's, or another's towards it."""
+    words, (owner, other) = figure_words(content, path), _of_whom(path)
+    towards = other and other == chair and words.in_you
+    template = own if not owner or owner == chair else towards or words.others
+    return _filled(content, path, template or f"{{owner}}: {own}")
+
+
+def gauge_name(content: Content, path: str, chair: str) -> str:
+    """Return what a wide gauge calls a figure."""
+    gauge = figure_words(content, path).gauge
+    return _filled(content, path, gauge) if gauge else figure_title(content, path, chair)
+
+
+def gauge_short(content: Content, path: str, chair: str) -> str:
+    """Return what a narrow gauge calls a figure: names by their first letters or first word."""
+    short = figure_words(content, path).short
+    if not short:
+        return gauge_name(content, path, chair)
+    return _filled(
+        content, path, short,
+        lambda name: cells.head(name, INITIALS), lambda name: name.partition(" ")[0],
+    )  # fmt: skip
+
+
+def everyday_names(content: Content, path: str) -> tuple[str, ...]:
+    """Return by which other words a figure is asked for."""
+    return figure_words(content, path).called
+
+
+def _of_whom(path: str) -> tuple[str, str]:
+    """Return whose a figure is and towards whom; empty where it is nobody's, or in general."""
+    parts, pattern = path.split("."), pattern_of(path).split(".")
+    owner = parts[0] if pattern[0] == "<partner>" else ""
+    return owner, parts[-1] if owner and pattern[-1] == "<partner>" else ""
+
+
+def _same(name: str) -> str:
+    return name
+
+
+def _filled(
+    content: Content,
+    path: str,
+    template: str,
+    of_partner: Callable[[str], str] = _same,
+    of_thing: Callable[[str], str] = _same,
+) -> str:
+    """Return a template with the names that a path's parts are ids of."""
+    owner, other = _of_whom(path)
+
+    def words(one: Placeholder) -> str:
+        if one.head in ("owner", "other"):
+            partner = content.partners.get(owner if one.head == "owner" else other)
+            return of_partner(partner.name if partner else "")
+        return of_thing(_thing(content, path)) if one.head == "name" else str(one)
+
+    return replaced(template, words)
+
+
+def _thing(content: Content, path: str) -> str:
+    """Return what the thing is called that a figure is of: an option, a faction, somebody."""
+    parts = zip(path.split("."), pattern_of(path).split("."), strict=False)
+    for part, kind in reversed([*parts]):
+        if kind in TABLES:
+            named = getattr(content, TABLES[kind]).get(part)
+            return str(named.name) if named else part
+        if kind == "<topic>":
+            return part
+    return ""
+
+
+# --- what they say, and where
 
 
 def figure_about(index: Index, path: str) -> str:
     """Return what a figure says, with the capitals named as the world's partners have them."""
-    text = (figure_of(path) or TRUST).text
-    if not index.scenario.station:
-        text = ELSEWHERE.get(path, text)
+    words = figure_words(index.content, path)
+    text = words.text if index.scenario.station else words.elsewhere or words.text
     cities = [index.content.partners[chair].city for chair in index.chairs[:2]]
-    return text.replace(CAPITALS, " and ".join(cities)) if len(cities) == 2 else text
+    named = " and ".join(cities) if len(cities) == 2 else CAPITALS
+    return replaced(text, lambda one: named if one.head == "capitals" else str(one))
 
 
-def told_here(scenario: Scenario, paths: Iterable[str]) -> tuple[str, ...]:
-    """Return those figures that say something in a scenario: all of them where a station lives."""
-    return tuple(p for p in paths if scenario.station or p.rpartition(".")[2] not in OF_STATION)
+def told_here(index: Index, paths: Iterable[str]) -> tuple[str, ...]:
+    """Return those figures that a scenario's world has, and that say something in it."""
+    return tuple(path for path in paths if _is_told(index, path))
 
 
-def value_text(path: str, value: int, rungs: Sequence[str] = RUNGS) -> str:
+def _is_told(index: Index, path: str) -> bool:
+    content, words = index.content, figure_words(index.content, path)
+    known = not content.had or words.path in content.had
+    return known and (index.scenario.station or not words.station)
+
+
+def danger_at(content: Content, path: str, value: int) -> DangerLine | None:
+    """Return the danger line that a figure lies past, the furthest out; None where it is safe."""
+    past = [line for line in figure_words(content, path).danger if line.past(value)]
+    return past[-1] if past else None
+
+
+def danger_lines(content: Content, path: str) -> Iterator[str]:
+    """Yield where a figure is in danger and what happens there, a sentence or two each."""
+    for line in figure_words(content, path).danger:
+        way, value = ("Under", line.below) if line.below is not None else ("Over", line.above)
+        yield f"{way} {value_text(content, path, value or 0)}: {line.text}"
+
+
+# --- values
+
+
+def value_text(content: Content, path: str, value: int, rungs: Sequence[str] = RUNGS) -> str:
     """Return a figure's value with its unit, as the screen shows it; `rungs` names the ladder's."""
-    if path == "altitude":
-        return f"{value / 1000:.1f} km"
-    if path == "propellant":
-        return f"{value / 1000:.2f} t"
-    if path == "leak":
-        return f"{value / 1000:.2f} kg/day"
-    if path.endswith(("treasury", ".income")):
-        return f"{value} M"
     if path.endswith(".rung"):
         return f"{value} {rungs[value]}"
-    if path == "gyroscopes":
-        return f"{value} of {WORLD[path].high}"
-    return f"{value}{_unit(path)}"
+    return figure_words(content, path).shown.told(value)
 
 
-def figure_of(path: str) -> Figure | None:
-    """Return what is fixed about the figure at a path; None for a partner's trust."""
-    _, _, rest = path.partition(".")
-    if rest.startswith("weight."):
-        return WEIGHT
-    if path.startswith("option."):
-        return PROGRESS
-    return APPROVAL if rest.startswith("faction.") else WORLD.get(path) or PARTNER.get(rest)
+def from_to_text(
+    content: Content, path: str, old: int, new: int, rungs: Sequence[str] = RUNGS
+) -> str:
+    """Return from where to where a figure moves: `49 > 52`."""
+    began, ended = (value_text(content, path, value, rungs) for value in (old, new))
+    return f"{began} > {ended}"
 
 
-def _unit(path: str) -> str:
-    figure = figure_of(path)
-    unit = figure.unit if figure else ""
-    return {"%": " %", "days": " days"}.get(unit, "")
+def gauge_value(content: Content, path: str, value: int) -> str:
+    """Return a value short enough for a gauge: one digit less, and the narrow unit."""
+    shown = figure_words(content, path).shown
+    return f"{value / shown.per:.{max(0, shown.digits - 1)}f} {shown.narrow}".rstrip()
 
 
-def amount_text(path: str, amount: int) -> str:
+def amount_text(content: Content, path: str, amount: int) -> str:
     """Return a signed amount with its unit."""
-    if path in ("altitude", "propellant", "leak"):
-        unit = {"altitude": "km", "propellant": "t", "leak": "kg/day"}[path]
-        return f"{amount / 1000:+.2f} {unit}"
-    money = " M" if path.endswith(("treasury", ".income")) else ""
-    return f"{amount:+d}{money}"
+    shown = figure_words(content, path).shown
+    if shown.per == 1:
+        return f"{amount:+d} {shown.moved}".rstrip()
+    return f"{amount / shown.per:+.{MOVED_DIGITS}f} {shown.moved}".rstrip()
 
 
-def good(path: str, amount: int) -> bool:
-    """Return whether a move of a figure is one that its owner would call good."""
-    bad_when_high = path.rpartition(".")[2] in BAD_WHEN_HIGH and ".weight." not in path
-    bad_when_high = bad_when_high or path.startswith("pad.")
-    return (amount < 0) == bad_when_high
+def scale_of(content: Content, path: str) -> tuple[int, int]:
+    """Return from where to where a bar shows a figure."""
+    low, *rest = figure_words(content, path).scale or (0,)
+    fixed = figure_of(path)
+    return (low, rest[0]) if rest else (fixed.low, fixed.high) if fixed else (0, 100)
+
+
+def share_of(content: Content, path: str, value: int) -> float:
+    """Return how far a bar is filled; under 0 and over 1 where the value is off its scale."""
+    low, high = scale_of(content, path)
+    return (value - low) / (high - low)
+
+
+def good(content: Content, path: str, amount: int) -> bool | None:
+    """Return whether its owner would call a move of a figure good; None where it is neither."""
+    way = figure_words(content, path).good
+    return None if way == "none" else (amount > 0) == (way == "up")
 
 
 LEVEL_TEXTS = {

@@ -9,7 +9,7 @@ from datetime import date
 
 from game.content.paths import TOPICS
 from game.content.records import Content
-from game.narration.figures import figure_title, value_text
+from game.narration.figures import figure_title, from_to_text
 from game.narration.words import lock_told, say
 from game.rules.decisions import Change, Line
 from game.rules.figures import weight_path
@@ -224,7 +224,7 @@ def _from_to(content: Content, seen: State, path: str, by: int, chair: str) -> s
     low, high = index.bounds[path]
     now, names = seen.figures[path], rungs(index.scenario)
     then = min(max(now + by, low), high)
-    numbers = f"{value_text(path, now, names)} > {value_text(path, then, names)}"
+    numbers = from_to_text(content, path, now, then, names)
     return f"{figure_title(content, path, chair)} {numbers}"
 
 

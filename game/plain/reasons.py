@@ -6,39 +6,39 @@ from collections.abc import Iterator
 
 from game.content.records import Content
 from game.narration.crew import person_value
-from game.narration.figures import amount_text, figure_title
+from game.narration.figures import amount_text, danger_lines, figure_aloud, figure_title
 from game.narration.home import backing, restless_text
-from game.narration.leaving import question, sum_text
+from game.narration.makings import is_made, made_of, made_sum, made_title
 from game.narration.words import say
 from game.plain.reports import figure_line
 from game.rules.decisions import Line
 from game.rules.figures import unrest_path
 from game.rules.index import index_of
 from game.rules.ledger import moved
-from game.rules.table.stakes import stakes
 from game.session import Session
 
 
 def why(session: Session, chair: str, path: str, turn: int | None) -> Iterator[str]:
     """Yield why a figure moved in a turn, reasons that add up to the move."""
-    if ".loss." in path:
-        yield from _why_lost(session, chair, path)
+    if is_made(path):
+        yield from _made(session, chair, path)
         return
     page = session.page(turn)
     lines = session.why(chair, path, turn)
-    title = figure_title(session.content, path, chair)
+    title = figure_aloud(session.content, path, chair)
     if turn is None:
         person = path.startswith("crew.")
         yield _feeling(session, path) if person else figure_line(session, chair, path)
     if lines:
         yield from (reason_line(session.content, path, line) for line in lines)
-        yield f"Together: {amount_text(path, sum(line.amount for line in lines))}."
+        yield f"Together: {amount_text(session.content, path, sum(line.amount for line in lines))}."
     else:
         last = _last_moved(session, chair, path, page.turn)
         more = f" It last moved in turn {last}." if last else ""
         yield f"Nothing has moved {title} in turn {page.turn}.{more}"
     if turn is None:
         yield from _at_home(session, chair, path)
+        yield from danger_lines(session.content, path)
 
 
 def _at_home(session: Session, chair: str, path: str) -> Iterator[str]:
@@ -59,20 +59,23 @@ def _last_moved(session: Session, chair: str, path: str, before: int) -> int:
 def _feeling(session: Session, path: str) -> str:
     value = person_value(session.state, path)
     by = moved(session.page().changes, path)
-    turned = f", {amount_text(path, by)} this turn" if by else ""
-    return f"{figure_title(session.content, path)}: {value}{turned}."
+    turned = f", {amount_text(session.content, path, by)} this turn" if by else ""
+    return f"{figure_aloud(session.content, path)}: {value}{turned}."
 
 
-def _why_lost(session: Session, chair: str, path: str) -> Iterator[str]:
-    """Yield what a loss consists of now."""
-    who, _, leaver = path.split(".")
-    index = index_of(session.content, session.state.scenario)
-    lines = stakes(index, session.view(chair), who, leaver)
-    yield f"{question(index, chair, who, leaver)} {sum_text(lines)} of 100:"
+def _made(session: Session, chair: str, path: str) -> Iterator[str]:
+    """Yield what a figure is made of now: lines that sum to it."""
+    index, seen = index_of(session.content, session.state.scenario), session.view(chair)
+    lines = made_of(index, seen, path)
+    title = made_title(index, seen, chair, path)
+    total = made_sum(index, path, lines)
+    named = title == figure_title(session.content, path, chair)
+    yield f"{title}: {total}." if named else f"{title} {total}:"
     for line in lines:
         yield f"{line.amount:+d}: {say(session.content, line.label)}"
+    yield from danger_lines(session.content, path)
 
 
 def reason_line(content: Content, path: str, line: Line) -> str:
     """Return one reason with its amount."""
-    return f"{amount_text(path, line.amount)}: {say(content, line.label)}"
+    return f"{amount_text(content, path, line.amount)}: {say(content, line.label)}"

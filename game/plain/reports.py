@@ -17,7 +17,14 @@ from game.narration.crew import (
     skills_text,
 )
 from game.narration.decisions import date_text, term_text
-from game.narration.figures import amount_text, figure_title, value_text
+from game.narration.figures import (
+    amount_text,
+    danger_at,
+    figure_aloud,
+    told_here,
+    value_text,
+)
+from game.narration.header import endangered
 from game.narration.home import fall_text, promise_text, word_kept
 from game.narration.leaving import (
     alone_lines,
@@ -47,7 +54,6 @@ WORLD_FIGURES = ("tension", "war", "sanctions", "cohesion")
 STATION_FIGURES = ("altitude", "propellant", "power", "power_share", "leak", "supplies",
                    "integrity_usos", "integrity_ros", "gyroscopes", "hazard")  # fmt: skip
 STORES = ("supplies", "propellant")
-SHORT_SUPPLIES = 120  # days under which a turn's opening names them
 NO_STATION = "No station flies in this story, and nobody is aboard one."
 
 
@@ -67,35 +73,41 @@ def figure_line(
     """Return a figure's value and how it has moved this turn, or `since` the last decision."""
     content, seen = session.content, session.view(chair)
     names = rungs(content.scenarios[seen.scenario])
-    value = value_text(path, seen.figures[path], names)
+    value = value_text(content, path, seen.figures[path], names)
     held = belief(seen, chair, path)
     if held is not None:
         value = f"about {value}, give or take {held.spread}"
     when = "since you last decided" if since else "this turn"
     by = moved(visible(since or session.page().changes, chair), path)
-    turned = f", {amount_text(path, by)} {when}" if by else ""
-    return f"{figure_title(content, path, chair)}: {value}{turned}."
+    turned = f", {amount_text(content, path, by)} {when}" if by else ""
+    return f"{figure_aloud(content, path, chair)}: {value}{turned}."
 
 
 def scarce(session: Session, chair: str, since: Sequence[Change] | None) -> Iterator[str]:
-    """Yield the stores that have fallen by a quarter or more, and supplies that are short."""
-    seen = session.view(chair)
-    if not session.content.scenarios[seen.scenario].station:
-        return
+    """Yield the stores that have fallen by a quarter or more, and vital figures in danger.
+
+    Those are the ones that the screen's gauges mark; one that hasn't moved isn't told again.
+    """
+    seen, content = session.view(chair), session.content
+    index = index_of(content, seen.scenario)
     changes = visible(since or session.page().changes, chair)
-    for path in STORES:
+    danger = endangered(index, seen, chair)
+    for path in dict.fromkeys((*told_here(index, STORES), *danger)):
         now, by = seen.figures[path], moved(changes, path)
-        if -4 * by >= now - by > 0 or (path == "supplies" and now < SHORT_SUPPLIES):
-            yield figure_line(session, chair, path, since)
+        line = danger_at(content, path, now) if path in danger else None
+        if -4 * by >= now - by > 0 or (line and (by or path in STORES)):
+            told = figure_line(session, chair, path, since)
+            yield f"{told} {line.text}" if line else told
 
 
 def status(session: Session, chair: str) -> Iterator[str]:
     """Yield a chair's figures, a line each."""
     yield heading(session, chair)
-    for path in (*WORLD_FIGURES, *(f"{chair}.{name}" for name in OWN)):
-        yield figure_line(session, chair, path)
     seen = session.view(chair)
-    if told := fall_text(index_of(session.content, seen.scenario), seen, chair):
+    index = index_of(session.content, seen.scenario)
+    for path in told_here(index, (*WORLD_FIGURES, *(f"{chair}.{name}" for name in OWN))):
+        yield figure_line(session, chair, path)
+    if told := fall_text(index, seen, chair):
         yield told
     if seen.figures[f"{chair}.unrest"]:
         yield figure_line(session, chair, f"{chair}.unrest")
@@ -160,7 +172,7 @@ def station(session: Session, chair: str) -> Iterator[str]:
     if not content.scenarios[seen.scenario].station:
         yield NO_STATION
         return
-    for path in STATION_FIGURES:
+    for path in told_here(index_of(content, seen.scenario), STATION_FIGURES):
         yield figure_line(session, chair, path)
     yield f"The hatch between the halves: {seen.words['hatch']}."
     for ship in seen.ships.values():

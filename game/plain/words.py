@@ -6,23 +6,16 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 
 from game.content.findings import did_you_mean
-from game.content.paths import WORLD
 from game.content.records import Content
 from game.narration.crew import person_paths
-from game.narration.figures import figure_title, told_here
+from game.narration.figures import everyday_names, figure_aloud, figure_title, told_here
 from game.narration.leaving import bound
+from game.narration.makings import made_paths
 from game.rules.index import index_of
 from game.rules.state import State
 from game.text.typed import whole_number
 
 LONG_WORD = 4  # so many letters at least have words that count further on in a label
-
-ALIASES = {
-    "years": "commitment", "year": "commitment", "promised": "commitment",
-    "stay until": "commitment", "money": "treasury", "budget": "treasury", "office": "mandate",
-    "unrest": "unrest", "restless": "unrest", "political capital": "capital",
-    "fuel": "propellant", "debris": "hazard",
-}  # fmt: skip
 
 
 def plain(text: str) -> str:
@@ -72,17 +65,19 @@ def several(places: Sequence[int]) -> str:
 def figure_names(content: Content, state: State, chair: str) -> dict[str, str]:
     """Return every figure's path by the names that it goes by for a chair."""
     index = index_of(content, state.scenario)
-    paths = (*told_here(index.scenario, index.bounds), *person_paths(state))
+    paths = (*told_here(index, index.bounds), *person_paths(state))
     weights = [path for path in paths if ".weight." in path]
     names: dict[str, str] = {}
     for path in paths:
         if path not in weights:
             _name(names, path, _names(content, path, chair))
-    for name, path in ALIASES.items():
-        for aliased in told_here(index.scenario, [_aliased(path, chair)]):
-            _name(names, aliased, (name,))
+    for path in paths:
+        if path.startswith(f"{chair}.") or path.partition(".")[0] not in index.partners:
+            _name(names, path, everyday_names(content, path))
     for path in weights:
         _name(names, path, _names(content, path, chair))
+    for path in made_paths(index, chair):
+        _name(names, path, (*_names(content, path, chair), *everyday_names(content, path)))
     return names | {
         plain(name): path
         for path in (index.losses[chair] if bound(index) else ())
@@ -96,18 +91,16 @@ def _name(names: dict[str, str], path: str, called: Iterable[str]) -> None:
         names.setdefault(plain(name), path)
 
 
-def _aliased(path: str, chair: str) -> str:
-    """Return the path that an everyday word stands for, the chair's own where it has an owner."""
-    return path if path in WORLD else f"{chair}.{path}"
-
-
 def _names(content: Content, path: str, chair: str) -> tuple[str, ...]:
     """Return a path's names; those of the own figures need no owner."""
     title = figure_title(content, path, chair)
     if path.startswith("crew."):
         return title, title.partition(" ")[2], path
     own = path.removeprefix(f"{chair}.")
-    return (title, own, path, path.rpartition(".")[2]) if own != path else (title, path)
+    aloud = figure_aloud(content, path, chair)
+    return (
+        (title, aloud, own, path, path.rpartition(".")[2]) if own != path else (title, aloud, path)
+    )
 
 
 def figure_meant(names: Mapping[str, str], answer: str) -> tuple[str, str]:

@@ -34,7 +34,7 @@ def because(content: Content, seen: State, decision: Decision, taste: Taste = PL
     title = _title(content, top.path, decision.chair)
     if title.startswith(("The ", "A ", "An ")):
         title = title[:1].lower() + title[1:]
-    amount = f" {amount_text(top.path, top.amount)}"
+    amount = f" {amount_text(content, top.path, top.amount)}"
     return f"For {title}{guarded(amount) if top.seen else amount}."
 
 

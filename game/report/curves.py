@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from game.content.paths import LEGACIES
-from game.narration.figures import figure_title, value_text
+from game.content.records import Unit
+from game.narration.figures import figure_title, figure_words
 from game.report.records import Chart, Series
 from game.rules.calendar import label, turn_start
 from game.rules.index import Index, index_of
@@ -66,7 +67,9 @@ def _figure(session: Session, twin: Session | None, index: Index, chair: str, pa
     title = figure_title(session.content, path, chair)
     everything = [value for line in series for value in line.values]
     scale = scale_of(index.bounds[path], everything)
-    return Chart(title, path, labels, tuple(series), _said(title, path, labels, series), *scale)
+    unit = figure_words(session.content, path).shown
+    told = _said(title, unit, labels, series)
+    return Chart(title, path, labels, tuple(series), told, *scale, unit=unit)
 
 
 def scale_of(bounds: tuple[int, int], found: Sequence[int]) -> tuple[int, int, int]:
@@ -91,17 +94,17 @@ def _step(span: int) -> int:
         decade *= 10
 
 
-def _said(title: str, path: str, labels: Sequence[str], series: Sequence[Series]) -> str:
+def _said(title: str, unit: Unit, labels: Sequence[str], series: Sequence[Series]) -> str:
     """Return what a chart shows, in a sentence or two."""
     mine = series[0].values
     high, low = max(mine), min(mine)
     told = (
-        f"{title} began at {value_text(path, mine[0])} and stood at {value_text(path, mine[-1])} "
-        f"in the end; highest {value_text(path, high)} ({labels[mine.index(high)]}), "
-        f"lowest {value_text(path, low)} ({labels[mine.index(low)]})."
+        f"{title} began at {unit.told(mine[0])} and stood at {unit.told(mine[-1])} "
+        f"in the end; highest {unit.told(high)} ({labels[mine.index(high)]}), "
+        f"lowest {unit.told(low)} ({labels[mine.index(low)]})."
     )
     if len(series) > 1:
-        told += f" With the choices of history: {value_text(path, series[1].values[-1])}."
+        told += f" With the choices of history: {unit.told(series[1].values[-1])}."
     return told
 
 
@@ -115,4 +118,6 @@ def _ladder(session: Session, index: Index) -> Chart:
     told = "; ".join(f"{line.name} ended on rung {line.values[-1]}" for line in series)
     path = f"{index.chairs[0]}.rung"
     named = rungs(index.scenario)
-    return Chart("The ladder of leaving", path, labels, series, f"{told}.", *RUNG_SCALE, named)
+    return Chart(
+        "The ladder of leaving", path, labels, series, f"{told}.", *RUNG_SCALE, rungs=named
+    )

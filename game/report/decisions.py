@@ -76,9 +76,10 @@ def _weighed(session: Session, chair: str, place: int) -> Iterator[tuple[float, 
 def _moved(
     session: Session, chair: str, moved: Mapping[str, int], shares: Mapping[str, float]
 ) -> str:
+    content = session.content
     paths = sorted(shares, key=lambda path: -shares[path])[:SHOWN_FIGURES]
     told = [
-        f"{figure_title(session.content, path, chair)} {amount_text(path, moved[path])}"
+        f"{figure_title(content, path, chair)} {amount_text(content, path, moved[path])}"
         for path in paths
     ]
     return ", ".join(told) + (", and more" if len(shares) > len(paths) else "")

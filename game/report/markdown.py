@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from game.narration.figures import value_text
 from game.report.curves import MINE
 from game.report.records import TWO_HISTORIES, Chart, Decided, Report, Turn
 from game.text.cells import pad, width, wrap
@@ -96,7 +95,7 @@ def _curves(charts: Sequence[Chart]) -> list[tuple[str, ...]]:
     rows = [("", *(chart.title for chart, _ in lines))]
     for place, label in enumerate(charts[0].labels if charts else ()):
         cells = (
-            value_text(chart.path, line.values[place]) if place < len(line.values) else ""
+            chart.told(line.values[place]) if place < len(line.values) else ""
             for chart, line in lines
         )
         rows.append((label, *cells))

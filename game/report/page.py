@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from html import escape
 
-from game.narration.figures import value_text
 from game.report.records import TWO_HISTORIES, Chart, Decided, Report, Turn, Weighty
 from game.report.svg import drawing
 
@@ -119,7 +118,7 @@ def _figure(chart: Chart, number: int) -> str:
 
 
 def _value(chart: Chart, values: Sequence[int], place: int) -> str:
-    return value_text(chart.path, values[place], chart.rungs) if place < len(values) else ""
+    return chart.told(values[place]) if place < len(values) else ""
 
 
 def _weighty(found: Sequence[Weighty]) -> str:

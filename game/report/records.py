@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
-from game.rules.rungs import RUNGS
+from game.content.records import Unit
 
 TWO_HISTORIES = (
     "The historical line of the legacies is the middle of many games with the choices of history; "
@@ -22,10 +22,11 @@ class Series:
 
 @dataclass(frozen=True, slots=True)
 class Chart:
-    """Figures turn by turn, in the units of the first one's `path`, and a sentence about them.
+    """Figures turn by turn, in one `unit`, and a sentence about them.
 
     `labels` name the moments: the start, then the end of each turn. `low` and `high` bound the
-    scale, of which every `step` is marked; `rungs` names the ladder's.
+    scale, of which every `step` is marked; `rungs` names the ladder's, where the
+    figures are rungs.
     """
 
     title: str
@@ -36,7 +37,16 @@ class Chart:
     low: int
     high: int
     step: int
-    rungs: tuple[str, ...] = RUNGS
+    unit: Unit = field(default_factory=Unit)
+    rungs: tuple[str, ...] = ()
+
+    def told(self, value: int) -> str:
+        """Return a value as players read it."""
+        return f"{value} {self.rungs[value]}" if self.rungs else self.unit.told(value)
+
+    def tick(self, value: int) -> str:
+        """Return a value as the scale names it: rungs by their number alone."""
+        return self.unit.told(value)
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from html import escape
 
-from game.narration.figures import value_text
 from game.report.records import Chart, Series
 
 WIDTH, HEIGHT = 640, 220
@@ -42,15 +41,10 @@ def _grid(chart: Chart) -> Iterator[str]:
     for value in range(chart.low, chart.high + 1, chart.step):
         y = _y(chart, value)
         yield f'<line class="grid" x1="{LEFT}" x2="{WIDTH - RIGHT}" y1="{y:.1f}" y2="{y:.1f}"/>'
-        yield _text(LEFT - 6, y + 4, _tick(chart.path, value), "end")
+        yield _text(LEFT - 6, y + 4, chart.tick(value), "end")
     every = -(-len(chart.labels) // MOST_LABELS)
     for place in range(0, len(chart.labels), every):
         yield _text(_x(chart, place), HEIGHT - 8, chart.labels[place], "middle")
-
-
-def _tick(path: str, value: int) -> str:
-    """Return a value as the scale names it: rungs by their number alone."""
-    return f"{value}" if path.endswith(".rung") else value_text(path, value)
 
 
 def _text(x: float, y: float, text: str, anchor: str, kind: str = "") -> str:
@@ -74,7 +68,7 @@ def _lines(chart: Chart) -> Iterator[str]:
 
 
 def _named(chart: Chart, line: Series) -> str:
-    return f"{line.name}: {value_text(chart.path, line.values[-1], chart.rungs)}"
+    return f"{line.name}: {chart.told(line.values[-1])}"
 
 
 def _name_heights(chart: Chart) -> Sequence[float]:

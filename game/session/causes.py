@@ -70,12 +70,13 @@ def _figure(session: Session, index: Index, chair: str, path: str) -> str:
     way = 1 if end > start else -1
     most = sorted((r for r in sums if sums[r] * way > 0), key=lambda r: -abs(sums[r]))
     told = ", ".join(
-        f"{say(content, reason).rstrip('.')} {amount_text(path, sums[reason])}"
+        f"{say(content, reason).rstrip('.')} {amount_text(content, path, sums[reason])}"
         f"{_once(session, turns[reason])}"
         for reason in most[:MOST_REASONS]
     )
     title = figure_title(content, path, chair)
-    went = f"{title} went from {value_text(path, start, names)} to {value_text(path, end, names)}"
+    began, ended = (value_text(content, path, value, names) for value in (start, end))
+    went = f"{title} went from {began} to {ended}"
     return f"{went}: {told}." if told else f"{went}."
 
 

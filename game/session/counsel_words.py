@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from game.content.paths import WORLD
 from game.content.records import Adviser, Content
 from game.narration.decisions import card_title, decision_title, fill
-from game.narration.figures import TITLES, amount_text, figure_title
+from game.narration.figures import amount_text, figure_title, figure_words
 from game.rules.advice import Opinion, phrase
 from game.rules.calendar import label
 from game.rules.decisions import Decision
@@ -41,7 +42,7 @@ def spoken(content: Content, seen: State, opinion: Opinion) -> str:
     if not opinion.path:
         return fill(content, seen, words)
     figure = figure_title(content, opinion.path, opinion.pick.chair).removesuffix(" in you")
-    reason = {"figure": figure, "amount": amount_text(opinion.path, opinion.amount)}
+    reason = {"figure": figure, "amount": amount_text(content, opinion.path, opinion.amount)}
     return fill(content, seen, words, reason=reason)
 
 
@@ -129,10 +130,10 @@ def _subject(counsel: Counsel, chair: str, wrong: Sequence[Given]) -> Iterator[s
             yield f"Erred {counted(times, 'time')} speaking of {title}."
 
 
-def leaning_text(adviser: Adviser) -> str:
+def leaning_text(content: Content, adviser: Adviser) -> str:
     """Return an adviser's bias in words, for the level that tells it."""
-    over = [_watched(name) for name, percent in adviser.bias.items() if percent > NEUTRAL]
-    under = [_watched(name) for name, percent in adviser.bias.items() if percent < NEUTRAL]
+    over = [_watched(content, name) for name, percent in adviser.bias.items() if percent > NEUTRAL]
+    under = [_watched(content, name) for name, percent in adviser.bias.items() if percent < NEUTRAL]
     parts = [
         f"{how} {' and '.join(names)}"
         for how, names in (("too much of", over), ("too little of", under))
@@ -141,8 +142,9 @@ def leaning_text(adviser: Adviser) -> str:
     return f"Makes {', '.join(parts)}." if parts else "Leans no way."
 
 
-def _watched(name: str) -> str:
-    return WATCHED_NAMES.get(name) or TITLES.get(name, name).lower()
+def _watched(content: Content, name: str) -> str:
+    path = name if name in WORLD else f"<partner>.{name}"
+    return WATCHED_NAMES.get(name) or figure_words(content, path).title.lower()
 
 
 def given_lines(counsel: Counsel, chair: str, adviser: str) -> Iterator[tuple[str, str]]:
@@ -192,7 +194,8 @@ def _sign(amount: int) -> int:
 
 def _moved(content: Content, chair: str, came: Iterable[tuple[str, int, int]]) -> str:
     return ", ".join(
-        f"{figure_title(content, path, chair)} {amount_text(path, by)}" for path, by, _ in came
+        f"{figure_title(content, path, chair)} {amount_text(content, path, by)}"
+        for path, by, _ in came
     )
 
 
@@ -227,6 +230,6 @@ def _in_full(counsel: Counsel, chair: str, adviser: Adviser) -> Iterator[str]:
     yield record_text(counsel.tally(chair, adviser.id))
     yield guess_text(counsel, chair, adviser.id)
     if told_leaning(counsel.session.state):
-        yield leaning_text(adviser)
+        yield leaning_text(counsel.session.content, adviser)
     for about, came in given_lines(counsel, chair, adviser.id):
         yield f"{about}. {came}"

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from game.content import records as r
-from game.narration.figures import figure_of, figure_title, value_text
+from game.narration.figures import figure_title, figure_words, value_text
 from game.narration.offers import (
     amount_told,
     guarded,
@@ -161,6 +161,5 @@ def test_what_a_leader_cares_about_is_a_figure_like_others() -> None:
     path = "roscosmos.weight.people"
     assert figure_title(CONTENT, path, "nasa") == "Roscosmos: Weight of people"
     assert figure_title(CONTENT, path, "roscosmos") == "Weight of people"
-    assert value_text(path, 120) == "120 %"
-    figure = figure_of(path)
-    assert figure is not None and "cares" in figure.text
+    assert value_text(CONTENT, path, 120) == "120 %"
+    assert "cares" in figure_words(CONTENT, path).text

@@ -12,7 +12,7 @@ from game.narration.decisions import summary
 from game.narration.home import NEAR_DISMISSAL, fall_text
 from game.narration.news import attributed, headlines
 from game.narration.words import say
-from game.plain.reports import SHORT_SUPPLIES, scarce
+from game.plain.reports import scarce
 from game.plain.words import figure_meant, figure_names
 from game.rules.decisions import Change
 from game.rules.home.factions import DISMISSAL
@@ -171,7 +171,7 @@ def test_a_restless_faction_is_told_once_as_a_turn_opens() -> None:
 
 
 @pytest.mark.parametrize(
-    ("supplies", "told"), ((300, False), (119, True), (120, False), (225, True), (226, False))
+    ("supplies", "told"), ((300, False), (89, True), (90, False), (225, True), (226, False))
 )
 def test_a_turn_opens_with_stores_that_are_short_or_have_fallen(supplies: int, told: bool) -> None:
     session = new_session()
@@ -181,5 +181,5 @@ def test_a_turn_opens_with_stores_that_are_short_or_have_fallen(supplies: int, t
     ate = supplies - 300 if supplies > 200 else 0
     since = [Change("figure", "supplies", ate, "test", text("Eaten"))]
     assert bool(list(scarce(session, "nasa", since))) == told
-    if supplies < SHORT_SUPPLIES:
+    if supplies < 90:
         assert f"Supplies: {supplies} days" in talk(session)

@@ -75,9 +75,9 @@ def test_a_tally_says_how_often() -> None:
 
 
 def test_a_leaning_is_told_in_words() -> None:
-    said = leaning_text(CONTENT.advisers["purse"])
+    said = leaning_text(CONTENT, CONTENT.advisers["purse"])
     assert said == "Makes too much of treasury, too little of investments."
-    assert leaning_text(CONTENT.advisers["flight"]) == "Leans no way."
+    assert leaning_text(CONTENT, CONTENT.advisers["flight"]) == "Leans no way."
 
 
 @pytest.mark.parametrize(("level", "told"), [("liaison", True), ("director", False)])

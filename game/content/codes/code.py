@@ -43,6 +43,12 @@ ADVISER = """- adviser: night_shift
     against: ["No. {figure} {amount}.", "That costs {figure}."]
     uneasy: [I would sleep on it., Hard to say from here.]
 """
+FIGURE = """- figure: ill_will
+  path: tension
+  title: Ill will
+  text: What the towns hold against each other.
+  good: down
+"""
 DILEMMA = """- dilemma: two_doors
   title: Two doors
   basis: counterfactual

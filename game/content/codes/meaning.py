@@ -2,7 +2,17 @@
 
 from __future__ import annotations
 
-from game.content.codes.code import ADVISER, CHOICE, DESK, DILEMMA, EVENT, HEADLINE, PACK, Code
+from game.content.codes.code import (
+    ADVISER,
+    CHOICE,
+    DESK,
+    DILEMMA,
+    EVENT,
+    FIGURE,
+    HEADLINE,
+    PACK,
+    Code,
+)
 
 REFERENCES = {
     "E040": Code(
@@ -20,7 +30,8 @@ REFERENCES = {
         "Unknown placeholder",
         "There are {role.name} for a declared role, {leader.nasa}, {office.nasa}, {partner.nasa}, "
         "in cards, choices and what comes of them, headlines, promises, endings and slides; "
-        "{figure} and {amount} in what advisers say. No other text and no other brace is filled.",
+        "{figure} and {amount} in what advisers say; {owner}, {other}, {name} and {capitals} in "
+        "what figures are called and mean. No other text and no other brace is filled.",
         EVENT + '  headline: "{ship.name} docks."\n',
     ),
     "E043": Code(
@@ -112,6 +123,12 @@ OBJECTS = {
         "Mark one of them `reserve: true`, or let them sit in different `scenarios:`. A pack of "
         "its own may put somebody else at a desk that another pack has filled.",
         ADVISER + ADVISER.replace("night_shift", "day_shift"),
+    ),
+    "E063": Code(
+        "A figure without words, or with two",
+        "Write one `figure:` for a path. A world that declares figures has no others: declare or "
+        "borrow each that its scenarios set or show and its effects move.",
+        FIGURE + FIGURE.replace("ill_will", "bad_blood"),
     ),
 }
 

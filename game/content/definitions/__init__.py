@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from game.content.definitions.advisers import Adviser
 from game.content.definitions.base import Definition
+from game.content.definitions.figures import Figure
 from game.content.definitions.scenarios import Scenario
 from game.content.definitions.stories import Dilemma, Event
 from game.content.definitions.table import Accident, Action, Clause, Rung
@@ -47,6 +48,7 @@ KINDS: dict[str, type[Definition]] = {
     "codex": Codex,
     "adviser": Adviser,
     "lesson": Lesson,
+    "figure": Figure,
     "scenario": Scenario,
     "unused": Unused,
 }

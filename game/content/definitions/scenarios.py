@@ -12,6 +12,7 @@ from game.content.fields import (
     ClauseRef,
     Day,
     EventRef,
+    FigureName,
     FigurePath,
     FlagRef,
     FlagStart,
@@ -153,6 +154,7 @@ class Scenario(Definition):
     weariness: dict[PartnerRef, Weariness] = Field(default_factory=dict)
     rungs: Annotated[list[Called], Field(min_length=2, max_length=7)] | None = None
     first: Small = 0
+    header: Annotated[list[FigureName], Field(min_length=1, max_length=9)] | None = None
     briefs: dict[PartnerRef, Long] = Field(default_factory=dict)
     history: list[HistoricalMove] = Field(default_factory=list)
     par: dict[PartnerRef, dict[Literal["peace", "science", "people", "power_legacy"], Percent]] = (

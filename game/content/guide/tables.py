@@ -14,22 +14,13 @@ from game.content.definitions import KINDS, Definition
 from game.content.definitions.stories import Event, Story
 from game.content.desks import DESKS
 from game.content.fields import Variant
+from game.content.figures import usual_figures
 from game.content.guide.examples import EFFECTS_SAID
 from game.content.guide.wording import called, worded
 from game.content.guide.words import COMMON, FIELDS, OTHER_NAMES
 from game.content.load import load_content
-from game.content.paths import (
-    APPROVAL,
-    FACTS,
-    OUTAGE,
-    OWN_FACTS,
-    PARTNER,
-    PROGRESS,
-    TRUST,
-    WORLD,
-    Figure,
-    Name,
-)
+from game.content.paths import OF_ONE, OWN_FACTS, PARTNER, PATTERNS, WORLD, Figure, Name
+from game.content.placeholders import replaced
 from game.content.scoping import in_order, scoped
 from game.content.vocabulary import EFFECTS, Shift
 from game.content.walk import Shape, shape_of
@@ -42,7 +33,7 @@ def blocks() -> dict[str, str]:
     """Return every table by its name in the markers."""
     found = {kind: _kind(model) for kind, model in KINDS.items()}
     found |= {"common": _fields(Definition), "effects": _effects()}
-    found |= {"world": _figures(WORLD.values()), "partners": _figures(_of_partner())}
+    found |= {"world": _figures(WORLD), "partners": _figures(_of_partner())}
     found |= {"facts": _figures(_derived()), "others": _table(("Name", "Is", "What"), OTHER_NAMES)}
     return found | {"base": _base(), "codes": _codes(), "desks": _desks()}
 
@@ -162,32 +153,34 @@ def _keys(model: type[BaseModel]) -> Iterator[str]:
 # --- names
 
 
-def _of_partner() -> Iterator[Figure]:
-    yield from PARTNER.values()
-    for figure, name in ((TRUST, "trust.<partner>"), (APPROVAL, "faction.<faction>")):
-        yield Figure(name, figure.unit, figure.low, figure.high, figure.text, figure.private)
+def _of_partner() -> Iterator[str]:
+    yield from (f"<partner>.{name}" for name in PARTNER)
+    yield from ("<partner>.trust.<partner>", "<partner>.faction.<faction>")
 
 
-def _derived() -> Iterator[Figure]:
-    yield Figure("option.<option>", PROGRESS.unit, PROGRESS.low, PROGRESS.high, PROGRESS.text)
-    yield Figure("pad.<pad>", OUTAGE.unit, OUTAGE.low, OUTAGE.high, OUTAGE.text)
-    yield from FACTS.values()
-    for name in ("aboard", "stranded"):
-        whole = FACTS[name]
-        text = f"{whole.text.rstrip('.')}, of that partner alone."
-        yield Figure(f"{name}.<partner>", whole.unit, whole.low, whole.high, text, derived=True)
-    yield Figure("docked.<vehicle>", "ships", 0, 60, "Docked ships of a type.", derived=True)
-    yield from OWN_FACTS.values()
+def _derived() -> Iterator[str]:
+    facts = [pattern for pattern in PATTERNS if "<" not in pattern and pattern not in WORLD]
+    one_each = [f"{name}.<{what}>" for name, (what, _) in OF_ONE.items()]
+    yield from (*one_each[:2], *facts, *one_each[3:], one_each[2])
+    yield from (f"<partner>.{name}" for name in OWN_FACTS)
 
 
-def _figures(figures: Iterable[Figure]) -> str:
-    rows = (
-        (f"`{one.name}`", one.unit, f"{one.low:,} to {one.high:,}" if one.unit != "year"
-         else f"{one.low} to {one.high}", "yes" if _writable(one) else "no",
-         f"{one.text}{' Private.' if one.private else ''}")
-        for one in figures
-    )  # fmt: skip
+def _figures(patterns: Iterable[str]) -> str:
+    """Return a table of figures: what the rules hold of each, and what its declaration says."""
+    said = {words.path: words.text for words in usual_figures()}
+    rows = []
+    for pattern in patterns:
+        one, text = PATTERNS[pattern], _spoken(said[pattern])
+        span = f"{one.low} to {one.high}" if one.unit == "year" else f"{one.low:,} to {one.high:,}"
+        name, private = pattern.removeprefix("<partner>."), " Private." if one.private else ""
+        settable = "yes" if _writable(one) else "no"
+        rows.append((f"`{name}`", one.unit, span, settable, f"{text}{private}"))
     return _table(("Name", "Unit", "Range", "Effects may set it", "What"), rows)
+
+
+def _spoken(text: str) -> str:
+    """Return what a figure says with the capitals unnamed."""
+    return replaced(text, lambda one: f"the {one.head}")
 
 
 def _writable(figure: Figure) -> bool:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from game.content.checking import Defined
 from game.content.definitions import KINDS
+from game.content.definitions.figures import Figure
 from game.content.definitions.scenarios import Scenario
 from game.content.definitions.stories import Story
 from game.content.definitions.table import Action, Clause
@@ -25,7 +26,7 @@ from game.content.expressions import Library, parse_date
 from game.content.expressions.tree import LIMIT
 from game.content.findings import Finding, finding
 from game.content.objects import Objects
-from game.content.packs import Pack
+from game.content.packs import STATION, Pack
 from game.content.scoping import borrowed, worlds_of
 from game.content.walk import Loc, Visit
 
@@ -66,6 +67,7 @@ class World:
     lives: Mapping[str, frozenset[tuple[str, str]]]
     borrowers: Mapping[tuple[str, str], list[tuple[Pack, int]]]
     spans: Mapping[str, tuple[int, int]]
+    had: Mapping[str, frozenset[str]]
 
 
 def world_of(objects: Objects, libraries: Mapping[str, Library]) -> World:
@@ -85,7 +87,15 @@ def world_of(objects: Objects, libraries: Mapping[str, Library]) -> World:
     return World(
         objects, libraries, tuple(deciding), owners, _surnames(objects), present, lives,
         _borrowers(objects), {world: _span(objects, world) for world in lives},
+        {world: _had(objects, held) for world, held in lives.items() if world != STATION},
     )  # fmt: skip
+
+
+def _had(objects: Objects, held: frozenset[tuple[str, str]]) -> frozenset[str]:
+    """Return the paths of the figures that a world declares or borrows; none: it has all."""
+    every = objects.of("figure")
+    models = [every[id_].model for kind, id_ in held if kind == "figure" and id_ in every]
+    return frozenset(model.path for model in models if isinstance(model, Figure))
 
 
 def _span(objects: Objects, world: str) -> tuple[int, int]:
@@ -192,6 +202,8 @@ class Subject:
         of_chair = isinstance(model, Slide | Lesson) or (
             isinstance(model, Ending) and loc[0] == "text"
         )
+        if isinstance(model, Scenario) and loc[0] == "header":
+            return Place(self._partners(model.chairs), "partner")
         return Place(everybody) if of_chair else Place()
 
     def _partners(self, names: list[str]) -> tuple[str, ...]:

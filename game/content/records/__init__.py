@@ -41,6 +41,7 @@ from game.content.records.effects import (
     When,
 )
 from game.content.records.expressions import Amount, Basis, Bound, Expression, Facts
+from game.content.records.figures import DangerLine, FigureWords, Unit
 from game.content.records.lessons import Lesson
 from game.content.records.scenarios import (
     Docked,
@@ -91,6 +92,7 @@ __all__ = [
     "Codex",
     "Command",
     "Content",
+    "DangerLine",
     "Delay",
     "Desk",
     "Docked",
@@ -102,6 +104,7 @@ __all__ = [
     "Extend",
     "Faction",
     "Facts",
+    "FigureWords",
     "HandedOver",
     "Harm",
     "Headline",
@@ -141,6 +144,7 @@ __all__ = [
     "Step",
     "Study",
     "Train",
+    "Unit",
     "Variant",
     "Vehicle",
     "Venture",

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from game.content.records.advisers import Adviser
+from game.content.records.figures import FigureWords
 from game.content.records.lessons import Lesson
 from game.content.records.scenarios import Scenario
 from game.content.records.stories import Event
@@ -42,7 +43,8 @@ class Content(Brief):
     """Everything the packs define, by id, in sorted order; two are equal only if the same.
 
     `worlds` names by world the (field, id) that live in it; `world` is the one that this content
-    has been narrowed to (`game.content.scoping`), empty for all.
+    has been narrowed to (`game.content.scoping`), empty for all. `had` are the patterns of the
+    figures that this world has, empty for all.
     """
 
     packs: tuple[PackStamp, ...]
@@ -63,11 +65,13 @@ class Content(Brief):
     flags: Mapping[str, int] = field(default_factory=dict)
     advisers: Mapping[str, Adviser] = field(default_factory=dict)
     lessons: Mapping[str, Lesson] = field(default_factory=dict)
+    figures: Mapping[str, FigureWords] = field(default_factory=dict)
     scenarios: Mapping[str, Scenario] = field(default_factory=dict)
     rungs: Mapping[str, Rung] = field(default_factory=dict)
     accidents: Mapping[str, Accident] = field(default_factory=dict)
     worlds: Mapping[str, frozenset[tuple[str, str]]] = field(default_factory=dict)
     world: str = ""
+    had: frozenset[str] = frozenset()
 
     def __repr__(self) -> str:
         """Return which packs it is of."""

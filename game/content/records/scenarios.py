@@ -102,7 +102,8 @@ class Scenario:
     `station` says whether a station lives in it, `venture` what binds the partners where none
     does, `rungs` names the ladder (empty: the station's),
     and `first` where it stands among others (the lower, the earlier). `briefs` say what a
-    chair is in it, where the partner's own text doesn't fit.
+    chair is in it, where the partner's own text doesn't fit. `header` names the figures at the top
+    of the screen (empty: the usual ones).
     """
 
     id: str
@@ -134,3 +135,4 @@ class Scenario:
     weariness: Mapping[str, Weariness] = field(default_factory=dict)
     first: int = 0
     briefs: Mapping[str, str] = field(default_factory=dict)
+    header: tuple[str, ...] = ()

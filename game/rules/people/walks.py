@@ -6,13 +6,14 @@ segment, and both trained for the suit.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 
+from game.rules.decisions import Line
 from game.rules.draft import Draft
 from game.rules.index import Index
-from game.rules.messages import message
-from game.rules.people.crew import SPECIALIST
+from game.rules.messages import Message, message
+from game.rules.people.crew import SPECIALIST, skill
 from game.rules.people.wellbeing import move
 from game.rules.state import Crew, State
 
@@ -29,6 +30,7 @@ Walker = tuple[int, str, bool]
 """Per cent that somebody adds to a job, who they are, and whether they know its segment."""
 
 OUTSIDE = message("walk.outside")
+ALWAYS, CERTAIN, LEAST = message("walk.always"), message("walk.certain"), message("walk.least")
 
 
 def odds(index: Index, people: Iterable[Crew]) -> dict[str, int]:
@@ -122,6 +124,35 @@ def walkers(index: Index, state: State, job: str) -> tuple[str, ...]:
     ranked = dict(zip(JOBS, _ranked(index, people), strict=True))[job]
     pair = _mixed(ranked) if job == "joint" else _pair(ranked)
     return tuple(walker[1] for walker in pair)
+
+
+def reckoning(index: Index, state: State, job: str) -> tuple[Line, ...]:
+    """Return the readable arithmetic of a job's odds, which it sums to; nothing without two."""
+    pair = walkers(index, state, job)
+    if not pair:
+        return ()
+    lines = [line for person in pair for line in _brought(index, state.crew[person], job)]
+    lines.append(Line(ALWAYS, -SPARE))
+    total = sum(line.amount for line in lines)
+    if total > LIKELIEST:
+        lines.append(Line(CERTAIN, LIKELIEST - total))
+    elif total < 1:
+        lines.append(Line(LEAST, 1 - total))
+    return tuple(lines)
+
+
+def _brought(index: Index, person: Crew, job: str) -> Iterator[Line]:
+    """Yield what somebody brings to a job, and what fatigue takes."""
+    own = index.content.partners[person.partner].segment
+    for name, worth in (("eva", EVA_WORTH), (own if job == "joint" else job, SEGMENT_WORTH)):
+        if points := skill(index.content, person, name):
+            yield Line(_skilled(person.id, name, points), worth * points)
+    if tired := person.fatigue // FATIGUE_SHARE:
+        yield Line(message("walk.tired", person=person.id, fatigue=person.fatigue), -tired)
+
+
+def _skilled(person: str, name: str, points: int) -> Message:
+    return message("walk.skilled", person=person, skill=name, points=points)
 
 
 def go_outside(draft: Draft, job: str) -> None:

@@ -75,7 +75,7 @@ def _adviser(play: Play, adviser: Adviser, now: Opinion | None, width: int) -> l
     if tally.judged:
         parts.append(Content(guess_text(play.counsel, play.me, adviser.id)))
     if told_leaning(play.seen):
-        parts.append(Content.assemble(("Leaning: ", "bold"), leaning_text(adviser)))
+        parts.append(Content.assemble(("Leaning: ", "bold"), leaning_text(play.content, adviser)))
     return parts
 
 

@@ -8,7 +8,7 @@ from textual.content import Content
 
 from game.content.paths import LEGACIES
 from game.narration.crew import people_moves
-from game.narration.figures import amount_text, figure_title, good, value_text
+from game.narration.figures import amount_text, figure_title, from_to_text, good, value_text
 from game.narration.news import happened
 from game.narration.words import say
 from game.rules.decisions import Branch, Change
@@ -98,10 +98,12 @@ def _rank(play: Play, path: str) -> int:
 def _short(play: Play, path: str, amount: int, before: int) -> Content:
     """Return a figure's move and what it comes to, where a table has no room."""
     title = figure_title(play.content, path, play.me)
-    style = ink.tone(good(path, amount))
+    style = ink.tone(good(play.content, path, amount))
     _, then = _from_to(play, path, amount, before)
-    to = value_text(path, then, play.rungs)
-    return Content.assemble(f"{title} ", (ink.move(amount_text(path, amount)), style), f" to {to}")
+    to = value_text(play.content, path, then, play.rungs)
+    return Content.assemble(
+        f"{title} ", (ink.move(amount_text(play.content, path, amount)), style), f" to {to}"
+    )
 
 
 def _from_to(play: Play, path: str, amount: int, before: int) -> tuple[int, int]:
@@ -114,10 +116,10 @@ def _from_to(play: Play, path: str, amount: int, before: int) -> tuple[int, int]
 def _row(play: Play, path: str, amount: int, width: int, before: int = 0) -> Content:
     now, then = _from_to(play, path, amount, before)
     title = figure_title(play.content, path, play.me)
-    numbers = f"{value_text(path, now, play.rungs)} > {value_text(path, then, play.rungs)}"
+    numbers = from_to_text(play.content, path, now, then, play.rungs)
     room = width - cells.width(numbers) - 3
     left = cells.fit(title if cells.width(title) <= room else title.removeprefix("The "), room)
-    style = ink.tone(good(path, amount))
+    style = ink.tone(good(play.content, path, amount))
     return Content.assemble(left, f" {numbers} ", (ink.arrow(amount), style))
 
 

@@ -8,7 +8,7 @@ from textual.content import Content
 
 from game.narration.cautions import alarm_lines
 from game.narration.decisions import date_text
-from game.narration.figures import amount_text, figure_title, good, value_text
+from game.narration.figures import amount_text, figure_title, from_to_text, good, value_text
 from game.narration.news import happened
 from game.narration.words import say
 from game.rules.decisions import Change
@@ -67,7 +67,10 @@ def _figures(play: Play, changes: Sequence[Change]) -> list[Content]:
     return [
         Content.assemble(
             f"{figure_title(play.content, path, play.me)} ",
-            (ink.move(amount_text(path, amount)), ink.tone(good(path, amount))),
+            (
+                ink.move(amount_text(play.content, path, amount)),
+                ink.tone(good(play.content, path, amount)),
+            ),
         )
         for path, amount in totals(changes).items()
     ]
@@ -152,12 +155,12 @@ def figure_moves(play: Play, width: int) -> Content:
 
 def _moved(play: Play, path: str, old: int, new: int, width: int) -> Content:
     amount = new - old
-    numbers = f"{value_text(path, old, play.rungs)} > {value_text(path, new, play.rungs)}"
+    numbers = from_to_text(play.content, path, old, new, play.rungs)
     if not amount:
-        numbers = value_text(path, new, play.rungs)
+        numbers = value_text(play.content, path, new, play.rungs)
     room = max(4, width - cells.width(numbers) - 3)
     title = cells.fit(figure_title(play.content, path, play.me), room)
-    style = ink.tone(good(path, amount)) if amount else "dim"
+    style = ink.tone(good(play.content, path, amount)) if amount else "dim"
     return Content.assemble(title, " ", (numbers, "bold"), (f" {ink.arrow(amount)}", style))
 
 
@@ -167,10 +170,14 @@ def _mostly(play: Play, changes: Sequence[Change], path: str, width: int) -> lis
     shown = found if len(found) <= SHOWN_MOVES else found[: SHOWN_MOVES - 1]
     rest = sum(line.amount for line in found[len(shown) :])
     lines = [
-        cells.fit(f"{amount_text(path, line.amount)} {say(play.content, line.label)}", width)
+        cells.fit(
+            f"{amount_text(play.content, path, line.amount)} {say(play.content, line.label)}", width
+        )
         for line in shown
     ]
     if rest:
         count = len(found) - len(shown)
-        lines.append(cells.fit(f"{amount_text(path, rest)} for {count} other reasons", width))
+        lines.append(
+            cells.fit(f"{amount_text(play.content, path, rest)} for {count} other reasons", width)
+        )
     return lines

@@ -43,5 +43,5 @@ def figures_at_first(play: Play, width: int) -> Content:
 
 def _value(play: Play, path: str) -> str:
     """Return a figure's value; what is counted to a hundred says so."""
-    told = value_text(path, play.seen.figures[path])
+    told = value_text(play.content, path, play.seen.figures[path])
     return f"{told} of 100" if told.isdecimal() and play.index.bounds[path][1] == 100 else told

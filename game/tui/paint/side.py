@@ -6,6 +6,7 @@ from textual.content import Content
 
 from game.narration.cautions import approvals
 from game.narration.decisions import fill, term_text
+from game.narration.figures import figure_words
 from game.narration.leaving import suspended
 from game.text.cells import pad_left
 from game.tui import ink
@@ -72,7 +73,7 @@ def trends_text(play: Play, width: int) -> Content:
     parts = [ink.dim(f"At the start of turns {first} to {last}, and now")]
     for reading in readings(play):
         if reading.path in play.index.bounds:
-            scale = 1000 if reading.path in ("altitude", "propellant") else 1
+            scale = figure_words(play.content, reading.path).shown.per
             stood = [page.opening[reading.path] for page in pages]
             stood.append(play.seen.figures[reading.path])
             numbers = " ".join(pad_left(str(value // scale), 3) for value in stood)

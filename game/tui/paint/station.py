@@ -6,7 +6,15 @@ from itertools import zip_longest
 
 from textual.content import Content
 
-from game.narration.figures import amount_text, figure_title, good, value_text
+from game.narration.figures import (
+    amount_text,
+    figure_about,
+    figure_title,
+    good,
+    share_of,
+    told_here,
+    value_text,
+)
 from game.rules.ledger import moved
 from game.rules.state import Ship
 from game.rules.view import visible
@@ -17,15 +25,8 @@ from game.tui.paint.people import NO_STATION
 from game.tui.play import Play
 
 STORES = (
-    ("altitude", 330_000, 425_000, "Two kilometres a month are lost to thin air."),
-    ("propellant", 0, 8_000, "In the Russian tanks; it holds orbit and attitude."),
-    ("gyroscopes", 0, 4, "American wheels that hold the attitude; under two, thrusters do it all."),
-    ("leak", 0, 2_000, "Air lost a day, mostly through the tunnel."),
-    ("supplies", 0, 360, "Food, water and spares for a crew of seven."),
-    ("power", 0, 100, "Most of it from the American wings."),
-    ("cohesion", 0, 100, "How well those aboard work as one crew."),
-    ("hazard", 0, 100, "Debris and solar weather."),
-)
+    "altitude", "propellant", "gyroscopes", "leak", "supplies", "power", "cohesion", "hazard",
+)  # fmt: skip
 GIVES = {
     "usos": ("power", "gyroscopes", "data links", "laboratories"),
     "ros": ("thrusters", "propellant", "part of the air", "the way down"),
@@ -54,12 +55,6 @@ def halves(play: Play, width: int) -> Content:
             name = play.content.partners[partner].name
             parts.append(ink.dim(f"{name} would lose {share} of 100 without it (l: why)"))
     return ink.lines(parts)
-
-
-def _joint_work(play: Play) -> tuple[tuple[str, int, int, str], ...]:
-    """Return, where there is no station, how far the outside options of all have come."""
-    options = play.content.options.values()
-    return tuple((f"option.{option.id}", 0, 100, option.text) for option in options)
 
 
 def _drawing(play: Play, box: int) -> list[str]:
@@ -105,17 +100,28 @@ def stores(play: Play, width: int) -> Content:
     """Return orbit, tanks, air and stores, each with its bar, its move and what it is."""
     changes = visible(play.session.page().changes, play.me)
     parts: list[Content] = []
-    for path, low, high, about in STORES if play.station else _joint_work(play):
+    for path in told_here(play.index, STORES if play.station else _joint_work(play)):
         value, by = play.seen.figures[path], moved(changes, path)
-        bar = ink.bar((value - low) / (high - low), max(4, width - 27))
-        move = f"{amount_text(path, by)} this turn. " if by else ""
+        bar = ink.bar(share_of(play.content, path, value), max(4, width - 27))
+        move = f"{amount_text(play.content, path, by)} this turn. " if by else ""
         parts.append(
             Content.assemble(
                 pad(figure_title(play.content, path), 11),
                 (bar, "$text-primary"),
-                (f" {pad_left(value_text(path, value), 12)} ", "bold"),
-                (ink.arrow(by), ink.tone(good(path, by)) if by else "dim"),
+                (f" {pad_left(value_text(play.content, path, value), 12)} ", "bold"),
+                (ink.arrow(by), ink.tone(good(play.content, path, by)) if by else "dim"),
             )
         )
-        parts.append(ink.bullet(move + about, width, "  ").stylize(ink.DIM))
+        parts.append(ink.bullet(move + _said(play, path), width, "  ").stylize(ink.DIM))
     return ink.lines(parts)
+
+
+def _joint_work(play: Play) -> tuple[str, ...]:
+    """Return, where there is no station, the outside options of all."""
+    return tuple(f"option.{option}" for option in play.content.options)
+
+
+def _said(play: Play, path: str) -> str:
+    """Return what a figure is; of an outside option, what that is."""
+    option = play.content.options.get(path.partition(".")[2])
+    return option.text if option else figure_about(play.index, path)

@@ -9,104 +9,57 @@ from textual.style import Style
 
 from game.narration.alarms import alarm_short
 from game.narration.decisions import date_text, fill
-from game.narration.figures import figure_title, good
+from game.narration.figures import (
+    danger_at,
+    figure_words,
+    gauge_name,
+    gauge_short,
+    gauge_value,
+    good,
+    share_of,
+)
+from game.narration.header import MOST, header
 from game.rules.state import State
 from game.text import cells
 from game.tui.play import Play
 from game.tui.widgets.gauges import Reading
 
-STRANDED = "stranded"
-COUNT = 9
+COUNT = MOST
 WIDE = 110  # columns of a screen whose head line names everything
 LEAST_NOTE = 24  # columns that the word about saving keeps before other parts go
 ALARMED = "bold $text-error"
 LEADER = 4  # the rank of the leader's name in the head line
-SHORT = {STRANDED: "No seat", "propellant": "Propell."}
-# The figures' ranges as bars show them, where the rules' own bounds would say too little.
-SCALES: Mapping[str, tuple[int, int]] = {
-    "altitude": (330_000, 425_000),
-    "propellant": (0, 8_000),
-    "supplies": (0, 360),
-}
-ALARM_BELOW: Mapping[str, int] = {
-    "mandate": 25,
-    "cohesion": 35,
-    "altitude": 395_000,
-    "propellant": 1_500,
-    "supplies": 60,
-}
-ALARM_ABOVE: Mapping[str, int] = {"tension": 80, STRANDED: 0}
 
 
 def readings(play: Play) -> list[Reading]:
     """Return what the gauges show, in order of importance."""
-    others = [chair for chair in play.index.chairs if chair != play.me]
-    trust = [f"{other}.trust.{play.me}" for other in others]
-    paths = ["tension", f"{play.me}.mandate", *trust, "cohesion"]
-    if play.station:
-        paths += [STRANDED, "altitude", "propellant", "supplies"]
-    else:
-        paths += [f"option.{name}" for name in play.content.options][: COUNT - len(paths)]
     opening = play.session.page().opening
-    return [_reading(play, path, opening) for path in paths]
+    return [_reading(play, path, opening) for path in header(play.index, play.seen, play.me)]
 
 
 def _reading(play: Play, path: str, opening: Mapping[str, int]) -> Reading:
-    value = play.seen.figures[path]
+    content, value = play.content, play.seen.figures[path]
     moved = value - opening.get(path, value)
-    low, high = SCALES.get(path, (0, 10) if path == STRANDED else (0, 100))
     return Reading(
         path=path,
-        name=_name(play, path),
-        short=_short(play, path),
-        value=_value(path, value),
-        share=(value - low) / (high - low),
+        name=gauge_name(content, path, play.me),
+        short=gauge_short(content, path, play.me),
+        value=gauge_value(content, path, value),
+        share=share_of(content, path, value),
         moved=moved,
-        moved_text=_moved(path, moved),
-        good=good(path, moved) if moved else None,
-        alarm=_alarm(path, value),
+        moved_text=_moved(play, path, moved),
+        good=good(content, path, moved) if moved else None,
+        alarm=danger_at(content, path, value) is not None,
     )
 
 
-def _name(play: Play, path: str) -> str:
-    if path == STRANDED:
-        return "No seat home"
-    owner, _, rest = path.partition(".")
-    if rest.startswith("trust."):
-        return f"Trust: {play.content.partners[owner].name}"
-    return figure_title(play.content, path, play.me)
-
-
-def _short(play: Play, path: str) -> str:
-    owner, _, rest = path.partition(".")
-    if rest.startswith("trust."):
-        return f"Trust {cells.head(play.content.partners[owner].name, 3)}"
-    if owner == "option":
-        return _name(play, path).partition(" ")[0]
-    return SHORT.get(path) or _name(play, path)
-
-
-def _value(path: str, value: int) -> str:
-    """Return a value short enough for a gauge."""
-    units = {"altitude": f"{value / 1000:.0f} km", "propellant": f"{value / 1000:.1f} t"}
-    units |= {"supplies": f"{value} d", STRANDED: f"{value}"}
-    return units.get(path, str(value))
-
-
-def _moved(path: str, moved: int) -> str:
-    if not moved:
-        return ""
-    size = abs(moved)
-    if path not in ("altitude", "propellant"):
-        return str(size)
-    if size >= 950:
-        return f"{size / 1000:.0f}"
-    return f"{size / 1000:.1f}"[1:] if size >= 50 else ""
-
-
-def _alarm(path: str, value: int) -> bool:
-    name = path.rpartition(".")[2]
-    return value < ALARM_BELOW.get(name, -1) or value > ALARM_ABOVE.get(name, 10**9)
+def _moved(play: Play, path: str, moved: int) -> str:
+    """Return how far a figure moved in as few letters as say it: whole ones, else a tenth."""
+    per = figure_words(play.content, path).shown.per
+    if not moved or per == 1:
+        return str(abs(moved)) if moved else ""
+    tenths = round(10 * abs(moved) / per)
+    return f"{tenths / 10:.0f}" if tenths >= 10 else f".{tenths}" if tenths else ""
 
 
 def head(play: Play, saved: str, width: int) -> Content:

@@ -10,53 +10,50 @@ from game.content.paths import WORLD
 from game.narration.crew import person_paths, person_value
 from game.narration.figures import (
     amount_text,
+    danger_lines,
     figure_about,
     figure_title,
     good,
     told_here,
     value_text,
 )
+from game.narration.header import header
 from game.narration.home import backing, restless_text
-from game.narration.leaving import how_sure, losses, question, sum_text
+from game.narration.leaving import how_sure, losses
+from game.narration.makings import is_made, made_of, made_paths, made_sum, made_title
 from game.narration.words import say
 from game.rules.calendar import label, turn_start
 from game.rules.figures import unrest_path
 from game.rules.ledger import moved
-from game.rules.table.stakes import stakes
 from game.rules.view import belief
 from game.tui import ink
 from game.tui.play import Play
 
 PERSON = "crew."
-ABOUT = {
-    "fatigue": "How tired they are: months of service, long stays, too few hands, hours outside.",
-    "morale": "How they bear it: the company, news from the ground, a seat home, a stay's length.",
-    "health": "Whether they are fit; the worn fall ill, and a doctor is on the ground.",
-}
 
 
 def paths(play: Play) -> Iterator[tuple[str, tuple[str, ...]]]:
     """Yield groups of figures under their headings, the viewer's nearest first."""
     others = [chair for chair in play.index.chairs if chair != play.me]
-    trust = [f"{other}.trust.{play.me}" for other in others]
     unrest = unrest_path(play.me)
     restless = [unrest] if play.seen.figures[unrest] else []
-    vital = ["tension", f"{play.me}.mandate", *restless, *trust, "cohesion"]
-    vital += ["altitude", "propellant", "supplies"]
-    scenario = play.index.scenario
-    yield "First of all", told_here(scenario, vital)
+    vital = [*header(play.index, play.seen, play.me), *restless]
+    made = [path for path in made_paths(play.index, play.me) if path not in vital]
+    yield "First of all", told_here(play.index, vital)
     heading = "The world and the station" if play.station else "The world"
-    yield heading, told_here(scenario, (path for path in WORLD if path not in vital))
+    yield heading, told_here(play.index, (path for path in WORLD if path not in vital))
     for chair in (play.me, *others):
         yield play.content.partners[chair].name, tuple(_of(play, chair, vital))
     yield "What leaving would cost", tuple(_losses(play))
-    options = [path for path in play.index.bounds if path.startswith("option.")]
+    yield "What follows from the rest", tuple(made)
+    bounds = play.index.bounds
+    options = [p for p in bounds if p.startswith("option.") and p not in vital]
     yield "Outside options", tuple(options)
     yield "The people aboard", person_paths(play.seen)
 
 
 def _of(play: Play, chair: str, vital: list[str]) -> Iterator[str]:
-    for path in told_here(play.index.scenario, play.index.bounds):
+    for path in told_here(play.index, play.index.bounds):
         if path.startswith(f"{chair}.") and path not in vital:
             yield path
 
@@ -78,7 +75,8 @@ def at_end(play: Play, path: str, turn: int) -> int:
         return _person_then(play, path, turn)
     pages = play.session.pages
     later = next((page for page in pages if page.turn == turn + 1), None)
-    return later.opening[path] if later else play.seen.figures[path]
+    now = play.seen.figures[path]
+    return later.opening.get(path, now) if later else now
 
 
 def _person_then(play: Play, path: str, turn: int) -> int:
@@ -87,27 +85,32 @@ def _person_then(play: Play, path: str, turn: int) -> int:
     return person_value(play.seen, path) - sum(moved(page.changes, path) for page in since)
 
 
-def _stakes(play: Play, path: str, width: int) -> Content:
-    """Return what somebody would lose if another left now: lines that sum to the figure."""
-    who, _, leaver = path.split(".")
-    lines = stakes(play.index, play.seen, who, leaver)
-    rows = [
-        ink.dim(f"{question(play.index, play.me, who, leaver)}, in points of 100:"),
-        Content(""),
-    ]
+def _made(play: Play, path: str, width: int) -> Content:
+    """Return what a figure is made of as it stands: lines that sum to it."""
+    lines = made_of(play.index, play.seen, path)
+    title = made_title(play.index, play.seen, play.me, path)
+    rows = [ink.dim(_about(play, path)), Content(""), ink.dim(f"{title}:")]
     for line in lines:
         off = f" ±{line.spread}" if line.spread else ""
         rows.append(ink.pair(f"  {say(play.content, line.label)}", f"{line.amount:+d}{off}", width))
-    rows += [ink.dim("─" * width), ink.pair("in all", sum_text(lines), width, "bold")]
-    if who != play.me:
+    total = made_sum(play.index, path, lines)
+    rows += [ink.dim("─" * width), ink.pair("in all", total, width, "bold")]
+    if ".loss." in path and not path.startswith(f"{play.me}."):
         rows.append(ink.dim(how_sure(play.index, lines)))
-    return ink.lines(rows)
+    return ink.lines([*rows, *_danger(play, path)])
+
+
+def _danger(play: Play, path: str) -> list[Content]:
+    """Return from where on a figure is in danger."""
+    return (
+        [Content(""), *map(ink.dim, told)] if (told := [*danger_lines(play.content, path)]) else []
+    )
 
 
 def reasons_text(play: Play, path: str, turn: int, width: int) -> Content:
     """Return why a figure moved in a turn, down to its sum."""
-    if ".loss." in path:
-        return _stakes(play, path, width)
+    if is_made(path):
+        return _made(play, path, width)
     about = ink.dim(f"{_about(play, path)}\n")
     if not known(play, path):
         return ink.lines([about, *_believed(play, path)])
@@ -116,23 +119,31 @@ def reasons_text(play: Play, path: str, turn: int, width: int) -> Content:
     end = at_end(play, path, turn)
     scenario = play.index.scenario
     when = label(scenario, turn_start(scenario, turn))
-    rows = [ink.pair(f"{when} began at", value_text(path, end - total, play.rungs), width)]
+    rows = [
+        ink.pair(f"{when} began at", value_text(play.content, path, end - total, play.rungs), width)
+    ]
     for line in found:
-        tone = ink.tone(good(path, line.amount))
+        tone = ink.tone(good(play.content, path, line.amount))
         rows.append(
             ink.pair(
-                f"  {say(play.content, line.label)}", amount_text(path, line.amount), width, tone
+                f"  {say(play.content, line.label)}",
+                amount_text(play.content, path, line.amount),
+                width,
+                tone,
             )
         )
     if not found:
         rows.append(ink.dim("  nothing moved it"))
     now = "and stands at" if turn == play.seen.turn else "and ended at"
-    rows += [ink.dim("─" * width), ink.pair(now, value_text(path, end, play.rungs), width, "bold")]
-    style = ink.tone(good(path, total)) if total else ""
-    by = f"{ink.arrow(total)} {amount_text(path, total)}" if total else "="
+    rows += [
+        ink.dim("─" * width),
+        ink.pair(now, value_text(play.content, path, end, play.rungs), width, "bold"),
+    ]
+    style = ink.tone(good(play.content, path, total)) if total else ""
+    by = f"{ink.arrow(total)} {amount_text(play.content, path, total)}" if total else "="
     rows.append(ink.pair("so in all", by, width, style))
     more = (*_backing(play, path, turn, width), *_restless(play, path, turn))
-    return ink.lines([about, *rows, *more])
+    return ink.lines([about, *rows, *more, *_danger(play, path)])
 
 
 def _restless(play: Play, path: str, turn: int) -> list[Content]:
@@ -156,7 +167,7 @@ def _believed(play: Play, path: str) -> list[Content]:
     owner = play.content.partners[path.partition(".")[0]].name
     if held is None:
         return [Content(f"{owner} keeps this to itself, and you have no reading of it.")]
-    value = value_text(path, held.estimate, play.rungs)
+    value = value_text(play.content, path, held.estimate, play.rungs)
     return [
         Content.assemble("You believe ", (f"{value} ±{held.spread}", "bold")),
         Content(f"as of turn {held.turn}. {owner} keeps it, and the reasons, to itself."),
@@ -165,19 +176,17 @@ def _believed(play: Play, path: str) -> list[Content]:
 
 
 def _about(play: Play, path: str) -> str:
-    if path.startswith(PERSON):
-        return ABOUT[path.rpartition(".")[2]]
     return figure_about(play.index, path)
 
 
 def row_text(play: Play, path: str, turn: int) -> tuple[str, str]:
     """Return a figure's name and, for a list, its value and move in a turn."""
     title = figure_title(play.content, path, play.me)
-    if ".loss." in path:
-        who, _, leaver = path.split(".")
-        return title, f"{sum_text(stakes(play.index, play.seen, who, leaver))}  "
+    if is_made(path):
+        lines = made_of(play.index, play.seen, path)
+        return title, f"{made_sum(play.index, path, lines).removesuffix(' of 100')}  "
     end = at_end(play, path, turn)
     if not known(play, path):
-        return title, f"about {value_text(path, end, play.rungs)}  "
+        return title, f"about {value_text(play.content, path, end, play.rungs)}  "
     by = sum(line.amount for line in play.session.why(play.me, path, turn))
-    return title, f"{value_text(path, end, play.rungs)} {ink.arrow(by)}"
+    return title, f"{value_text(play.content, path, end, play.rungs)} {ink.arrow(by)}"

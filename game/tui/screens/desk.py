@@ -16,7 +16,7 @@ from game.tui.paint.advice import TITLE, advice_lines
 from game.tui.paint.foreseen import foreseen_text, listed
 from game.tui.paint.home import ratify_text
 from game.tui.paint.sums import offer_text
-from game.tui.paint.vitals import COUNT, STRANDED, WIDE, alarms_text, head, readings
+from game.tui.paint.vitals import COUNT, WIDE, alarms_text, head, readings
 from game.tui.screens.closing import Ready
 from game.tui.screens.desk_keys import HINTS, KEYS, MORE_HINTS
 from game.tui.settling import Settling
@@ -301,10 +301,7 @@ class Desk(Ready[None]):
 
     @on(Gauge.Asked)
     def _ask_why(self, message: Gauge.Asked) -> None:
-        if message.path == STRANDED:
-            self._open("crew")
-        else:
-            self.action_why(message.path)
+        self.action_why(message.path)
 
     def action_leave(self) -> None:
         """Leave the game; it is saved."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from operator import itemgetter
 from typing import ClassVar
 
 from textual import on
@@ -71,7 +72,7 @@ class Why(Sheet):
         rows: list[Row] = []
         paths: list[str] = []
         number = 0
-        for heading, group in why.paths(self.play):
+        for heading, group in filter(itemgetter(1), why.paths(self.play)):
             rows.append(Row(heading, heading=True))
             paths.append("")
             for path in group:

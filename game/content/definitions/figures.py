@@ -1,0 +1,53 @@
+"""What a player reads of a figure; what the rules need of it stands in `game.content.paths`."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from game.content.definitions.base import Definition
+from game.content.fields import Label, Line, Positive, Said, Strict, Word
+
+FigureTitle = Annotated[str, Field(min_length=1), Said("title", "figure")]
+FigureLong = Annotated[str, Field(min_length=1), Said("long", "figure")]
+Bound = Annotated[int, Field(ge=-1_000_000, le=1_000_000)]
+
+
+class Shown(Strict):
+    """How a number is written: its unit, and how many of the rules' units make one of it."""
+
+    unit: Label = ""
+    per: Positive = 1
+    digits: Annotated[int, Field(ge=0, le=3)] = 0
+    moved: Label = ""
+    narrow: Label = ""
+
+
+class DangerLine(Strict):
+    """A value past which something is in danger, and what happens there."""
+
+    below: Bound | None = None
+    above: Bound | None = None
+    text: Line
+
+
+class Figure(Definition):
+    """What players read of a figure: its name, meaning, unit, scale and danger."""
+
+    path: Word
+    title: FigureTitle
+    others: FigureTitle | None = None
+    in_you: FigureTitle | None = None
+    aloud: FigureTitle | None = None
+    gauge: FigureTitle | None = None
+    short: FigureTitle | None = None
+    called: list[Label] = Field(default_factory=list)
+    text: FigureLong
+    elsewhere: FigureLong | None = None
+    good: Literal["up", "down", "none"]
+    shown: Shown = Shown()
+    scale: Annotated[list[Bound], Field(min_length=2, max_length=2)] | None = None
+    danger: list[DangerLine] = Field(default_factory=list)
+    station: bool = False
+    header: Annotated[int, Field(ge=1, le=100)] | None = None

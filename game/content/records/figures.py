@@ -1,0 +1,66 @@
+"""Compiled words of figures: what a player reads of each."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """How a number is written: `per` of the rules' units make one, told with so many `digits`.
+
+    `moved` is the unit of a move, `narrow` the one on a gauge.
+    """
+
+    unit: str = ""
+    per: int = 1
+    digits: int = 0
+    moved: str = ""
+    narrow: str = ""
+
+    def told(self, value: int) -> str:
+        """Return a value with its unit."""
+        return f"{value / self.per:.{self.digits}f} {self.unit}".rstrip()
+
+
+@dataclass(frozen=True, slots=True)
+class DangerLine:
+    """A value below or above which (the other is None) something is in danger, in words."""
+
+    below: int | None
+    above: int | None
+    text: str
+
+    def past(self, value: int) -> bool:
+        """Return whether a value lies past the line."""
+        under = self.below is not None and value < self.below
+        return under or (self.above is not None and value > self.above)
+
+
+@dataclass(frozen=True, slots=True)
+class FigureWords:
+    """What a player reads of the figures whose paths fit a pattern.
+
+    `others` names another partner's, `in_you` what another has towards the reader. `good` is the
+    way that is good news: `up`, `down` or `none`. `scale` are a bar's ends, empty where they are
+    the figure's own range; `header` is its place there, 0: none. `station`: only where one lives.
+    """
+
+    id: str
+    path: str
+    title: str
+    text: str
+    good: str = "up"
+    others: str = ""
+    in_you: str = ""
+    aloud: str = ""
+    gauge: str = ""
+    short: str = ""
+    called: tuple[str, ...] = ()
+    elsewhere: str = ""
+    shown: Unit = field(default_factory=Unit)
+    scale: tuple[int, ...] = ()
+    danger: tuple[DangerLine, ...] = ()
+    station: bool = False
+    header: int = 0
+    usual: bool = False

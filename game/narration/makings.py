@@ -1,0 +1,111 @@
+"""What a figure that follows from others is made of: lines that sum to it, for both faces."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+
+from game.narration.figures import figure_title, told_here, value_text
+from game.narration.leaving import bound, question, sum_text
+from game.rules.decisions import Line
+from game.rules.index import Index
+from game.rules.messages import message
+from game.rules.people.crew import aboard, seats, stranded
+from game.rules.people.walks import JOBS, reckoning
+from game.rules.state import Crew, State
+from game.rules.table.stakes import stakes
+
+STATION_MAKINGS = (
+    "stranded", "seats", "fatigue", "fatigue.worst", "morale", *(f"walk.{job}" for job in JOBS),
+)  # fmt: skip
+
+
+def made_paths(index: Index, chair: str) -> tuple[str, ...]:
+    """Return the figures that open into what they are made of, beside what leaving would cost."""
+    own = (f"{chair}.reliance",) if bound(index) else ()
+    return told_here(index, (*own, *STATION_MAKINGS))
+
+
+def is_made(path: str) -> bool:
+    """Return whether a figure is made of others, and has no reasons for its moves of its own."""
+    return path in STATION_MAKINGS or ".loss." in path or path.endswith(".reliance")
+
+
+def made_of(index: Index, seen: State, path: str) -> tuple[Line, ...]:
+    """Return the lines that sum to a figure as it stands; none where it is nothing."""
+    if ".loss." in path:
+        who, _, leaver = path.split(".")
+        return stakes(index, seen, who, leaver)
+    if path.endswith(".reliance"):
+        who = path.partition(".")[0]
+        return stakes(index, seen, who, _worst(index, seen, who))
+    if path.startswith("walk."):
+        return reckoning(index, seen, path.removeprefix("walk."))
+    return tuple(_LINES[path](index, seen))
+
+
+def made_title(index: Index, seen: State, chair: str, path: str) -> str:
+    """Return what the lines are of, as a sentence begins it."""
+    if ".loss." in path or path.endswith(".reliance"):
+        who, leaver = path.partition(".")[0], path.rpartition(".")[2]
+        by = leaver if ".loss." in path else _worst(index, seen, who)
+        return question(index, chair, who, by)
+    return figure_title(index.content, path, chair)
+
+
+def made_sum(index: Index, path: str, lines: tuple[Line, ...]) -> str:
+    """Return what the lines come to, with the figure's unit and how far off it may be."""
+    if ".loss." in path or path.endswith(".reliance"):
+        return f"{sum_text(lines)} of 100"
+    return value_text(index.content, path, sum(line.amount for line in lines))
+
+
+def _worst(index: Index, seen: State, who: str) -> str:
+    """Return whose leaving would cost somebody most."""
+    paths = index.losses[who]
+    return max(paths, key=lambda path: seen.figures[path]).rpartition(".")[2]
+
+
+def _stranded(index: Index, seen: State) -> Iterator[Line]:
+    for person in stranded(seen):
+        ship = seen.ships.get(person.ship)
+        if ship is None:
+            yield Line(message("made.shipless", person=person.id), 1)
+        else:
+            told = message("made.faulty", person=person.id, ship=ship.name, fault=ship.fault)
+            yield Line(told, 1)
+
+
+def _seats(index: Index, seen: State) -> Iterator[Line]:
+    for ship in seen.ships.values():
+        if not ship.fault and (places := seats(index.content, ship)):
+            yield Line(message("made.ship", ship=ship.name), places)
+
+
+def _mean(feeling: Callable[[Crew], int]) -> Callable[[Index, State], Iterator[Line]]:
+    """Return what tells each one's share of a mean: the shares sum to it as it is rounded."""
+
+    def shares(index: Index, seen: State) -> Iterator[Line]:
+        people, total = aboard(seen), 0
+        for person in people:
+            points = feeling(person)
+            share = (total + points) // len(people) - total // len(people)
+            total += points
+            yield Line(message("made.share", person=person.id, points=points), share)
+
+    return shares
+
+
+def _most_tired(index: Index, seen: State) -> Iterator[Line]:
+    if people := aboard(seen):
+        worst = max(people, key=lambda person: person.fatigue)
+        told = message("made.share", person=worst.id, points=worst.fatigue)
+        yield Line(told, worst.fatigue)
+
+
+_LINES: Mapping[str, Callable[[Index, State], Iterator[Line]]] = {
+    "stranded": _stranded,
+    "seats": _seats,
+    "fatigue": _mean(lambda person: person.fatigue),
+    "fatigue.worst": _most_tired,
+    "morale": _mean(lambda person: person.morale),
+}
