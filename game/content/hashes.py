@@ -14,7 +14,7 @@ from game.content.packs import Pack
 from game.content.records import PackStamp
 from game.content.walk import Loc
 
-_TEXT_KINDS = ("codex", "source", "unused")
+_TEXT_KINDS = ("codex", "scene", "source", "unused")
 _TEXT_KEYS = ("basis", "sources", "lint_ignore")
 
 

@@ -2,7 +2,17 @@
 
 from __future__ import annotations
 
-from game.content.codes.code import ADVISER, CHOICE, DESK, DILEMMA, EVENT, HEADLINE, PACK, Code
+from game.content.codes.code import (
+    ADVISER,
+    CHOICE,
+    DESK,
+    DILEMMA,
+    EVENT,
+    HEADLINE,
+    PACK,
+    SCENE,
+    Code,
+)
 
 REFERENCES = {
     "E040": Code(
@@ -19,7 +29,7 @@ REFERENCES = {
     "E042": Code(
         "Unknown placeholder",
         "There are {role.name} for a declared role, {leader.nasa}, {office.nasa}, {partner.nasa}, "
-        "in cards, choices and what comes of them, headlines, promises, endings and slides; "
+        "in cards, choices and what comes of them, headlines, promises, endings, slides and scenes; "
         "{figure} and {amount} in what advisers say. No other text and no other brace is filled.",
         EVENT + '  headline: "{ship.name} docks."\n',
     ),
@@ -112,6 +122,12 @@ OBJECTS = {
         "Mark one of them `reserve: true`, or let them sit in different `scenarios:`. A pack of "
         "its own may put somebody else at a desk that another pack has filled.",
         ADVISER + ADVISER.replace("night_shift", "day_shift"),
+    ),
+    "E065": Code(
+        "A drawing that doesn't fit",
+        "A drawing has at most 76 cells and 14 rows, and is made of ASCII, lines (U+2500 to 257F), "
+        "blocks (U+2580 to 259F) and the dot in the middle, which every terminal has.",
+        SCENE.replace("[ hatch ]", "[ hatch " + "=" * 76 + " ]"),
     ),
 }
 
