@@ -102,6 +102,7 @@ class Game:
             if waiting is None:
                 break
             self._hand_over(waiting.chair)
+            self.seat.say_scenes()
             self._tell_news(waiting.chair)
             self._teach(waiting.chair)
             try:
@@ -110,6 +111,7 @@ class Game:
                 self.listed = (0, "")
             except Branching as left:
                 self._branch(left.session, left.store)
+        self.seat.say_scenes()
         self._tell_news(self.session.state.words["chair"])
         self.console.say_all(ending_lines(self.session))
         self._save()

@@ -11,6 +11,7 @@ from game.narration.words import say
 from game.plain import reasons, reports
 from game.plain.console import Console, Left
 from game.plain.keeping import ask_yes, everybody_agrees, say_written
+from game.plain.scenes import scene_lines, switch, wanted
 from game.plain.words import figure_meant, figure_names
 from game.report.writing import write_all
 from game.rules.decisions import Change, Decision
@@ -22,6 +23,7 @@ from game.session.counsel import Counsel
 from game.session.counsel_words import advice_report
 from game.session.keeper import Keeper
 from game.session.keeping import branch_of
+from game.session.stage import Stage
 from game.text.typed import whole_number
 
 WORD = re.compile(r"[a-z]+")
@@ -40,6 +42,7 @@ HELP = (
     "advice, or advice station: how often your advisers were right, and of what.",
     "chronicle, or chronicle 3: what happened in this turn, or in turn 3.",
     "lessons: hear this scenario's lessons again. lessons off: hear no more of them.",
+    "scenes all, scenes great, scenes none: which turning points are told at length.",
     UNDOING,
     BRANCHING,
     "report: write a report of the run so far beside the saves.",
@@ -85,6 +88,8 @@ class Seat:
         self.chair = session.setup.chair
         self.question = ""
         self.counsel = Counsel(session)
+        self.stage = Stage(session)
+        self.scenes = wanted()
         self.heard: tuple[Decision, ...] = ()
         self.said: set[tuple[int, str, str]] = set()
         self.commands: dict[str, Callable[[str], None]] = {
@@ -94,7 +99,8 @@ class Seat:
             "advice": self._advice, "chronicle": self._chronicle, "undo": self._undo,
             "leaving": self._leaving,
             "save": self._save, "branch": self._branch, "report": self._write_report,
-            "lessons": self._lessons, "quit": self._quit, "exit": self._quit,
+            "lessons": self._lessons, "scenes": self._scenes,
+            "quit": self._quit, "exit": self._quit,
         }  # fmt: skip
 
     @property
@@ -156,6 +162,15 @@ class Seat:
         self.console.say_all(f"{one.title}: {' '.join(one.text.split())}" for one in told)
         if not told:
             self.console.say("There has been no lesson here.")
+
+    def _scenes(self, rest: str) -> None:
+        """Say which scenes are told, or tell all, the great ones or none from now on."""
+        self.scenes = switch(self.console, self.scenes, rest.lower())
+
+    def say_scenes(self) -> None:
+        """Say the scenes that have come up for the chair."""
+        for one in self.stage.due(self.chair, self.scenes):
+            self.console.say_all(scene_lines(one))
 
     def _status(self, rest: str) -> None:
         self.console.say_all(reports.status(self.session, self.chair))

@@ -147,6 +147,22 @@ class House:
 
         self.app.push_screen(HandOver(f"{name} decides next", text, answers), taken)
 
+    def show_scenes(self, done: Callable[[], None]) -> None:
+        """Show the scenes that have come up, one after the other, then call `done`."""
+        coming = list(self.play.scenes(self.app.scenes))
+        if not coming:
+            done()
+            return
+        from game.tui.screens.scene import SceneSheet
+
+        def closed(_: None) -> None:
+            if coming:
+                self.app.push_screen(SceneSheet(coming.pop(0)), closed)
+            else:
+                done()
+
+        closed(None)
+
     def teach(self) -> None:
         """Show the next lesson where one has come up; a player may want no more of them."""
         desk = self.app.desk

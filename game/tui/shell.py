@@ -30,6 +30,9 @@ class Shell(Protocol):
     def open_draft(self, decision: Decision, closed: Callable[[Decision | None], None]) -> None:
         """Show the draft of an offer; `closed` gets the decision that sends it, or None."""
 
+    def show_scenes(self, done: Callable[[], None]) -> None:
+        """Show the scenes that have come up, one after the other, then call `done`."""
+
     def teach(self) -> None:
         """Show the next lesson over the game where one has come up."""
 

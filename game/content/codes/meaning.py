@@ -29,8 +29,8 @@ REFERENCES = {
     "E042": Code(
         "Unknown placeholder",
         "There are {role.name} for a declared role, {leader.nasa}, {office.nasa}, {partner.nasa}, "
-        "in cards, choices and what comes of them, headlines, promises, endings, slides and scenes; "
-        "{figure} and {amount} in what advisers say. No other text and no other brace is filled.",
+        "in cards, choices and what comes of them, headlines, promises, endings, slides and "
+        "scenes; {figure} and {amount} in what advisers say. No other text and no other brace is filled.",
         EVENT + '  headline: "{ship.name} docks."\n',
     ),
     "E043": Code(

@@ -87,7 +87,7 @@ class Desk(Ready[None]):
         """Show where the game stands, highlight on the key `at`, or let whoever is next go on."""
         if self.play.session.over:
             self._draw_figures()
-            self.shell.finished()
+            self.shell.show_scenes(self.shell.finished)
         elif self.play.others_turn:
             self._wait()
         elif self.play.hands_over:
@@ -97,9 +97,7 @@ class Desk(Ready[None]):
         else:
             self.busy = False
             self.draw(at)
-            self._tell_news()
-            self.shell.tell_kept()
-            self.shell.teach()
+            self.shell.show_scenes(self._tell)
 
     def on_screen_resume(self) -> None:
         """Let a key that closed a page too often choose nothing, and go on teaching."""
@@ -121,9 +119,12 @@ class Desk(Ready[None]):
         self.busy = False
         self._draw_figures()
 
-    def _tell_news(self) -> None:
+    def _tell(self) -> None:
+        """Open the news where a turn has begun, then what else is to be said."""
         if self.play.turned:
-            self._open("news")
+            self.shell.open_page("news")
+        self.shell.tell_kept()
+        self.shell.teach()
 
     def draw(self, at: str = "") -> None:
         """Show everything anew, with the highlight on the entry of a key, if it is still there."""
