@@ -8,14 +8,19 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Literal
 
 
 @dataclass(frozen=True, slots=True)
 class Happening:
-    """Something that may open a scene: what it is, and the kinds of object that it names."""
+    """Something that may open a scene: what it is, and the kinds of object that it names.
+
+    `whose`: it opens for all, for the partners that it names alone, or for all but them.
+    """
 
     text: str
     kinds: tuple[str, ...] = ()
+    whose: Literal["all", "parties", "others"] = "all"
 
 
 STORY = ("event", "choice", "record", "ending")
@@ -28,12 +33,14 @@ HAPPENINGS: Mapping[str, Happening] = {
     "choice": Happening("A card has been answered.", ("event", "dilemma")),
     "record": Happening("Somebody outstays a record that the scenario knows.", ("partner",)),
     "ending": Happening("The run ends.", ("ending",)),
-    "deal.signs": Happening("A deal comes into force, both homes having passed it.", _DEAL),
-    "deal.ends": Happening("A deal runs out.", _DEAL),
+    "deal.signs": Happening(
+        "A deal comes into force, passed by both homes.", _DEAL, "parties"
+    ),
+    "deal.ends": Happening("A deal runs out.", _DEAL, "parties"),
     "deal.broken": Happening("A deal is broken.", ("clause",)),
-    "offer.declined": Happening("An offer is turned down.", ("partner",)),
-    "vote.against": Happening("A home is against a deal that was signed.", _DEAL),
-    "vote.falls_told": Happening("A signed deal falls at home.", _DEAL),
+    "offer.declined": Happening("Somebody turns your offer down.", ("partner",), "others"),
+    "vote.against": Happening("A home is against a deal that was signed.", _DEAL, "parties"),
+    "vote.falls_told": Happening("A signed deal falls at home.", _DEAL, "parties"),
     "promise.kept": Happening("A promise is kept.", ("partner",)),
     "promise.broken": Happening("A promise is broken.", ("partner",)),
     "years.promised": Happening("A partner promises years.", ("partner",)),

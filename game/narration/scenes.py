@@ -65,11 +65,18 @@ def _fitting(
 ) -> Iterator[Scene]:
     known = _by_happening(viewer.content)
     for change in changes:
-        for scene in (s for code in happenings(change) for s in known.get(code, ())):
+        open_ = (code for code in happenings(change) if _concerns(code, change, viewer.chair))
+        for scene in (s for code in open_ for s in known.get(code, ())):
             if scene.id in taken or not named(change).issuperset(scene.about):
                 continue
             if scene.when is None or scene.when.bind(viewer.chair)(viewer.seen, {}):
                 yield scene
+
+
+def _concerns(code: str, change: Change, chair: str) -> bool:
+    """Return whether a happening is one for a chair: a deal is for those who signed it."""
+    whose = HAPPENINGS[code].whose
+    return whose == "all" or (chair in named(change)) == (whose == "parties")
 
 
 def _asks(scene: Scene) -> tuple[bool, bool, int, bool]:

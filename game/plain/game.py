@@ -203,7 +203,13 @@ class Game:
 
         Who is restless has been said where the present turn was opened just now.
         """
-        told = (c for c in changes if c.kind != "offer" and not (opened and c.cause == RESTLESS))
+        told = (
+            c
+            for c in changes
+            if c.kind != "offer"
+            and not (opened and c.cause == RESTLESS)
+            and not self.seat.has_told(c)
+        )
         for line in headlines(
             self.session.content, attributed(self.session.content, told, chair), chair
         ):

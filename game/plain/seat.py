@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 
 from game.errors import HandshakeError, SaveError, UsageError
 from game.narration.decisions import summary
+from game.narration.news import happened
 from game.narration.words import say
 from game.plain import reasons, reports
 from game.plain.console import Console, Left
@@ -16,6 +17,7 @@ from game.plain.words import figure_meant, figure_names
 from game.report.writing import write_all
 from game.rules.decisions import Change, Decision
 from game.rules.ledger import MOVES
+from game.rules.view import visible
 from game.saves.store import Store
 from game.session import NO_WAY_BACK, Session
 from game.session.coach import Coach
@@ -88,6 +90,7 @@ class Seat:
         self.chair = session.setup.chair
         self.question = ""
         self.counsel = Counsel(session)
+        self.stories: list[Change] = []
         self.stage = Stage(session)
         self.scenes = wanted()
         self.heard: tuple[Decision, ...] = ()
@@ -123,7 +126,7 @@ class Seat:
             command(rest.strip())
 
     def submit(self, decision: Decision) -> tuple[Change, ...]:
-        """Carry a decision out, say what it did, and return all that changed.
+        """Carry a decision out, say what came of it and what it moved, and return all that changed.
 
         Raises Again, with the reason said, when it may not be taken, or can't be written down.
         """
@@ -136,11 +139,17 @@ class Seat:
         except SaveError as error:
             self.console.say(str(error))
             raise Again from error
+        self.stories = [c for c in visible(changes, decision.chair) if c.kind == "story"]
+        self.console.say_all(happened(self.session.content, self.stories))
         causes = OWN_CAUSES + (BURNS if decision.kind in DESK_KINDS else ())
         own = tuple(c for c in changes if c.kind in MOVES and c.cause.startswith(causes))
         for line in summary(self.session.content, own, decision.chair):
             self.console.say(f"{line}.")
         return changes
+
+    def has_told(self, change: Change) -> bool:
+        """Return whether a change is what was told of the latest decision at once."""
+        return any(change is one for one in self.stories)
 
     def _help(self, rest: str) -> None:
         named = WORD.findall(self.question)

@@ -30,7 +30,8 @@ REFERENCES = {
         "Unknown placeholder",
         "There are {role.name} for a declared role, {leader.nasa}, {office.nasa}, {partner.nasa}, "
         "in cards, choices and what comes of them, headlines, promises, endings, slides and "
-        "scenes; {figure} and {amount} in what advisers say. No other text and no other brace is filled.",
+        "scenes; {figure} and {amount} in what advisers say. No other text and no other brace is "
+        "filled.",
         EVENT + '  headline: "{ship.name} docks."\n',
     ),
     "E043": Code(
