@@ -33,9 +33,7 @@ HAPPENINGS: Mapping[str, Happening] = {
     "choice": Happening("A card has been answered.", ("event", "dilemma")),
     "record": Happening("Somebody outstays a record that the scenario knows.", ("partner",)),
     "ending": Happening("The run ends.", ("ending",)),
-    "deal.signs": Happening(
-        "A deal comes into force, passed by both homes.", _DEAL, "parties"
-    ),
+    "deal.signs": Happening("A deal comes into force, passed by both homes.", _DEAL, "parties"),
     "deal.ends": Happening("A deal runs out.", _DEAL, "parties"),
     "deal.broken": Happening("A deal is broken.", ("clause",)),
     "offer.declined": Happening("Somebody turns your offer down.", ("partner",), "others"),

@@ -22,7 +22,7 @@ def settings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def _session() -> Session:
-    content = staged(scene("dawn", "event", MORNING), scene("answered", "choice", MORNING))
+    content = staged(scene("dawn", "event", MORNING), scene("later", "choice", again=True))
     setup = Setup(CAMPAIGN, "nasa", 3)
     return Session(content, setup, seats_for(content, setup, "random"))
 
@@ -33,11 +33,11 @@ def test_a_scene_is_told_before_the_card() -> None:
     assert said.index("You see:") < said.index("A card")
 
 
-def test_a_wish_for_none_holds_and_is_kept(settings: Path) -> None:
-    said = talk(_session(), "scenes", "scenes none", "1", "quit")
-    assert "Scenes: all of them." in said and "Scenes from now on: none of them." in said
-    assert "A box, answered" not in said
-    assert load_settings(settings).scenes == "none"
+def test_a_wish_for_fewer_holds_and_is_kept(settings: Path) -> None:
+    said = talk(_session(), "scenes", "scenes great", "1", "end", "end", "quit")
+    assert "Scenes: all of them." in said and "Scenes from now on: the great ones alone." in said
+    assert "You see" not in said.partition("from now on")[2]
+    assert load_settings(settings).scenes == "great"
     assert "You see" not in talk(_session(), "quit")
 
 
