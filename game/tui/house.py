@@ -94,9 +94,11 @@ class House:
         self.play = play
         self.pages = Pages(app, play, self._asked)
 
-    def open_page(self, name: str, what: str = "") -> None:
-        """Show a page over the game; `what` says where to open it."""
-        self.pages.open(name, what)
+    def open_page(
+        self, name: str, what: str = "", closed: Callable[[], None] | None = None
+    ) -> None:
+        """Show a page over the game; `what` says where to open it, `closed` is called after it."""
+        self.pages.open(name, what, closed)
 
     def open_draft(self, decision: Decision, closed: Callable[[Decision | None], None]) -> None:
         """Show the draft of an offer; `closed` gets the decision that sends it, or None."""

@@ -24,8 +24,10 @@ class Shell(Protocol):
     def hand_over(self) -> None:
         """Ask another person to the screen, then show the game to them."""
 
-    def open_page(self, name: str, what: str = "") -> None:
-        """Show a page over the game; `what` says where to open it."""
+    def open_page(
+        self, name: str, what: str = "", closed: Callable[[], None] | None = None
+    ) -> None:
+        """Show a page over the game; `what` says where to open it, `closed` is called after it."""
 
     def open_draft(self, decision: Decision, closed: Callable[[Decision | None], None]) -> None:
         """Show the draft of an offer; `closed` gets the decision that sends it, or None."""
