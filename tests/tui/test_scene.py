@@ -2,41 +2,46 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from game.content.records import Content
 from game.narration.scenes import Shown
+from game.rules.endings import END_OF_TERM
 from game.saves.settings import load_settings
 from game.text import cells
 from game.tui.screens.pages import News
 from game.tui.screens.scene import SceneSheet, painted
 from tests.staged import MORNING, scene, staged
-from tests.tui.conftest import Opener, short
+from tests.tui.conftest import CONTENT, Opener, short
 
 DAWN = scene("dawn", "event", MORNING, great=True)
 
 
 @pytest.mark.parametrize("key", ["space", "enter", "x", "q", "escape", "c"])
-async def test_any_key_goes_on_to_the_news(opened: Opener, key: str) -> None:
+async def test_any_key_goes_on(opened: Opener, key: str) -> None:
     async with opened("nasa", content=staged(DAWN)) as screen:
+        assert screen.shows(News)
+        await screen.keys("enter")
         assert screen.shows(SceneSheet)
         assert "[ dawn ]" in screen.text and "It is dawn." in screen.text
         assert "Tension +4" in screen.text
         await screen.keys(key)
-        assert screen.shows(News)
-        await screen.keys("enter")
         assert screen.at_desk()
 
 
 async def test_the_end_is_shown_before_its_page(opened: Opener) -> None:
-    content = staged(scene("last", "ending"), content=short(1))
+    last = next(iter(CONTENT.endings.values()))
+    endings = {END_OF_TERM: replace(last, id=END_OF_TERM)}
+    content = staged(scene("last", "ending"), content=replace(short(1), endings=endings))
     async with opened("nasa", content=content) as screen:
+        await screen.to_desk()
         while not screen.play.session.over:
             if screen.play.others_turn:
                 screen.play.others(lambda: True)
             else:
                 screen.play.decide(screen.idle())
-        await screen.keys("enter")
         screen.desk.go_on()
         await screen.settle()
         assert screen.shows(SceneSheet)
@@ -44,7 +49,7 @@ async def test_the_end_is_shown_before_its_page(opened: Opener) -> None:
 
 async def test_none_are_shown_to_whoever_wants_none(opened: Opener) -> None:
     async with opened("nasa", content=staged(DAWN, scene("answer", "choice"))) as screen:
-        await screen.keys("enter", "enter")
+        await screen.to_desk()
         screen.app.want_scenes("none")
         await screen.to("agenda")
         assert not screen.shows(SceneSheet)
