@@ -100,6 +100,7 @@ class Desk(Ready[None]):
             self.draw(at)
             if self.play.turned and opens(self.play):  # who begins learns first where they are
                 self.shell.open_page("news", closed=self._begin_with_scenes)
+                self.shell.tell_kept()
             else:
                 self.shell.show_scenes(self._tell)
 
