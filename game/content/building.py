@@ -8,6 +8,7 @@ from typing import Any
 from game.content import records as r
 from game.content.compiling import Compiler, day, last_day
 from game.content.definitions import advisers, figures, stories, table, world
+from game.content.happenings import HAPPENINGS
 from game.content.packs import BASE
 from game.content.starting import scenario
 
@@ -218,6 +219,23 @@ def slide(c: Compiler, id_: str, d: world.Slide) -> r.Slide:
     return r.Slide(id_, c.prose(d.text), c.library.condition(d.when), d.order)
 
 
+def scene(c: Compiler, id_: str, d: world.Scene) -> r.Scene:
+    """Return a page for a turning point."""
+    return r.Scene(
+        id=id_,
+        on=d.on,
+        about=tuple(c.id(name, *HAPPENINGS[d.on].kinds) for name in d.about),
+        when=c.condition(d.when),
+        title=d.title,
+        drawing="\n".join(line.rstrip() for line in d.drawing.rstrip().split("\n")),
+        shows=c.text(d.shows),
+        text=c.prose(d.text),
+        speaker=c.text(d.speaker),
+        great=d.great,
+        again=d.again,
+    )
+
+
 def codex(c: Compiler, id_: str, d: world.Codex) -> r.Codex:
     """Return an encyclopaedia entry."""
     return r.Codex(id_, d.title, c.text(d.text), c.sources(d))
@@ -311,6 +329,7 @@ BUILDERS: dict[str, tuple[str, Callable[[Compiler, str, Any], object]]] = {
     "outside_option": ("options", outside_option),
     "ending": ("endings", ending),
     "slide": ("slides", slide),
+    "scene": ("scenes", scene),
     "codex": ("codex", codex),
     "source": ("sources", source),
     "flag": ("flags", flag),

@@ -12,6 +12,8 @@ from pydantic_core import PydanticCustomError
 
 from game.content.expressions import parse_date
 from game.content.expressions.tree import LIMIT
+from game.content.findings import no_such
+from game.content.happenings import HAPPENINGS
 from game.content.paths import Type
 
 ID_PATTERN = re.compile(r"[a-z][a-z0-9_]*")
@@ -61,7 +63,7 @@ class Said:
     event's roles, those of partners and of an adviser's reason, or those of a figure's path.
     """
 
-    sort: Literal["card", "choice", "line", "title", "long", "phrase", "reasoned"]
+    sort: Literal["card", "choice", "line", "title", "long", "phrase", "reasoned", "drawing"]
     fills: Literal["", "story", "reason", "figure"] = ""
 
 
@@ -117,6 +119,12 @@ def _condition(value: Any) -> str:
     return value
 
 
+def _happening(value: Any) -> Any:
+    if isinstance(value, str) and value not in HAPPENINGS:
+        raise ValueError(no_such("happening", value, HAPPENINGS))
+    return value
+
+
 def _day(value: str) -> str:
     if parse_date(value) is None:
         raise PydanticCustomError("bad_date", "a date is written YYYY-MM or YYYY-MM-DD")
@@ -157,6 +165,7 @@ Line = Annotated[str, Field(min_length=1), Said("line")]
 Told = Annotated[str, Field(min_length=1), Said("line", "story")]
 Long = Annotated[str, Field(min_length=1), Said("long")]
 Title = Annotated[str, Field(min_length=1), Said("title")]
+Drawing = Annotated[str, Field(min_length=1), Said("drawing")]
 Phrase = Annotated[str, Field(min_length=1), Said("phrase", "story")]
 Reasoned = Annotated[str, Field(min_length=1), Said("reasoned", "reason")]
 Called = Annotated[str, Field(min_length=1, max_length=100), BeforeValidator(_without_braces)]
@@ -180,6 +189,9 @@ PadRef = Annotated[str, Ref(("pad",))]
 VehicleRef = Annotated[str, Ref(("vehicle",))]
 SomeOption = Annotated[str, Ref(("outside_option",), ("target",))]
 ScenarioRef = Annotated[str, Ref(("scenario",))]
+HappeningRef = Annotated[str, Ref(("clause", "partner", "event", "dilemma", "ending"))]
+"""What a happening may be about."""
+HappeningName = Annotated[str, BeforeValidator(_happening)]
 EndingRef = Annotated[str, Ref(("ending",))]
 ShipRole = Annotated[str, RoleName("vehicle")]
 PersonRole = Annotated[str, RoleName("person")]

@@ -14,7 +14,7 @@ from game.content.packs import Pack
 from game.content.records import PackStamp
 from game.content.walk import Loc
 
-_TEXT_KINDS = ("codex", "figure", "source", "unused")
+_TEXT_KINDS = ("codex", "figure", "scene", "source", "unused")
 _TEXT_KEYS = ("basis", "sources", "lint_ignore", "header")
 
 

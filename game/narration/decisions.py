@@ -16,6 +16,7 @@ from game.rules.home.cabinet import seated
 from game.rules.index import index_of
 from game.rules.ledger import totals
 from game.rules.legality import price
+from game.rules.messages import TEXT
 from game.rules.outcomes import choice_of
 from game.rules.preview import Preview
 from game.rules.state import Offer, Slot, State, Term
@@ -24,6 +25,8 @@ from game.rules.table.ladder import price_of_step
 from game.rules.table.ratification import payment_of
 from game.rules.view import visible
 from game.rules.wording import NOTHING, filled
+
+SURE = 100  # per cent
 
 
 def wording(content: Content, state: State, prose: Prose, chair: str, event: str = "") -> str:
@@ -60,9 +63,21 @@ def summary(content: Content, changes: Iterable[Change], chair: str) -> tuple[st
 
 def branch_lines(content: Content, branch: Branch, chair: str) -> tuple[str, ...]:
     """Return a branch of a preview in words, its chance first where it isn't sure."""
-    told = say(content, branch.told) if branch.told else ""
-    head = f"{branch.chance} %: {told}" if 0 < branch.chance < 100 else told
-    return tuple(line for line in (head, _joined(summary(content, branch.changes, chair))) if line)
+    told, moved = way_told(content, branch), _joined(summary(content, branch.changes, chair))
+    if not 0 < branch.chance < SURE:
+        return tuple(line for line in (told, moved) if line)
+    if told:
+        return tuple(line for line in (f"{branch.chance} %: {told}", moved) if line)
+    return (f"{branch.chance} %: {moved or 'nothing more.'}",)
+
+
+def way_told(content: Content, branch: Branch) -> str:
+    """Return what a branch of a preview is called; what the content says of it comes afterwards.
+
+    An outcome's sentence is told once it has happened, so that it isn't read before.
+    """
+    named = branch.told is not None and branch.told.code != TEXT
+    return say(content, branch.told) if branch.told and named else ""
 
 
 def _joined(parts: Iterable[str]) -> str:

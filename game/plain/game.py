@@ -102,6 +102,7 @@ class Game:
             if waiting is None:
                 break
             self._hand_over(waiting.chair)
+            self.seat.say_scenes()
             self._tell_news(waiting.chair)
             self._teach(waiting.chair)
             try:
@@ -110,6 +111,7 @@ class Game:
                 self.listed = (0, "")
             except Branching as left:
                 self._branch(left.session, left.store)
+        self.seat.say_scenes()
         self._tell_news(self.session.state.words["chair"])
         self.console.say_all(ending_lines(self.session))
         self._save()
@@ -201,7 +203,13 @@ class Game:
 
         Who is restless has been said where the present turn was opened just now.
         """
-        told = (c for c in changes if c.kind != "offer" and not (opened and c.cause == RESTLESS))
+        told = (
+            c
+            for c in changes
+            if c.kind != "offer"
+            and not (opened and c.cause == RESTLESS)
+            and not self.seat.has_told(c)
+        )
         for line in headlines(
             self.session.content, attributed(self.session.content, told, chair), chair
         ):

@@ -8,15 +8,18 @@ from collections.abc import Callable, Iterator
 from game.errors import HandshakeError, SaveError, UsageError
 from game.narration.alarms import alarm_text, alarms
 from game.narration.decisions import summary
+from game.narration.news import happened
 from game.narration.words import say
 from game.plain import reasons, reports
 from game.plain.console import Console, Left
 from game.plain.keeping import ask_yes, everybody_agrees, say_written
+from game.plain.scenes import scene_lines, switch, wanted
 from game.plain.words import figure_meant, figure_names
 from game.report.writing import write_all
 from game.rules.decisions import Change, Decision
 from game.rules.index import index_of
 from game.rules.ledger import MOVES
+from game.rules.view import visible
 from game.saves.store import Store
 from game.session import NO_WAY_BACK, Session
 from game.session.coach import Coach
@@ -24,6 +27,7 @@ from game.session.counsel import Counsel
 from game.session.counsel_words import advice_report
 from game.session.keeper import Keeper
 from game.session.keeping import branch_of
+from game.session.stage import Stage
 from game.text.typed import whole_number
 
 WORD = re.compile(r"[a-z]+")
@@ -43,6 +47,7 @@ HELP = (
     "advice, or advice station: how often your advisers were right, and of what.",
     "chronicle, or chronicle 3: what happened in this turn, or in turn 3.",
     "lessons: hear this scenario's lessons again. lessons off: hear no more of them.",
+    "scenes all, scenes great, scenes none: which turning points are told at length.",
     UNDOING,
     BRANCHING,
     "report: write a report of the run so far beside the saves.",
@@ -88,6 +93,9 @@ class Seat:
         self.chair = session.setup.chair
         self.question = ""
         self.counsel = Counsel(session)
+        self.stories: list[Change] = []
+        self.stage = Stage(session)
+        self.scenes = wanted()
         self.heard: tuple[Decision, ...] = ()
         self.said: set[tuple[int, str, str]] = set()
         self.commands: dict[str, Callable[[str], None]] = {
@@ -97,7 +105,8 @@ class Seat:
             "danger": self._danger, "advice": self._advice, "chronicle": self._chronicle,
             "undo": self._undo, "leaving": self._leaving,
             "save": self._save, "branch": self._branch, "report": self._write_report,
-            "lessons": self._lessons, "quit": self._quit, "exit": self._quit,
+            "lessons": self._lessons, "scenes": self._scenes,
+            "quit": self._quit, "exit": self._quit,
         }  # fmt: skip
 
     @property
@@ -120,7 +129,7 @@ class Seat:
             command(rest.strip())
 
     def submit(self, decision: Decision) -> tuple[Change, ...]:
-        """Carry a decision out, say what it did, and return all that changed.
+        """Carry a decision out, say what came of it and what it moved, and return all that changed.
 
         Raises Again, with the reason said, when it may not be taken, or can't be written down.
         """
@@ -133,11 +142,17 @@ class Seat:
         except SaveError as error:
             self.console.say(str(error))
             raise Again from error
+        self.stories = [c for c in visible(changes, decision.chair) if c.kind == "story"]
+        self.console.say_all(happened(self.session.content, self.stories))
         causes = OWN_CAUSES + (BURNS if decision.kind in DESK_KINDS else ())
         own = tuple(c for c in changes if c.kind in MOVES and c.cause.startswith(causes))
         for line in summary(self.session.content, own, decision.chair):
             self.console.say(f"{line}.")
         return changes
+
+    def has_told(self, change: Change) -> bool:
+        """Return whether a change is what was told of the latest decision at once."""
+        return any(change is one for one in self.stories)
 
     def _help(self, rest: str) -> None:
         named = WORD.findall(self.question)
@@ -159,6 +174,15 @@ class Seat:
         self.console.say_all(f"{one.title}: {' '.join(one.text.split())}" for one in told)
         if not told:
             self.console.say("There has been no lesson here.")
+
+    def _scenes(self, rest: str) -> None:
+        """Say which scenes are told, or tell all, the great ones or none from now on."""
+        self.scenes = switch(self.console, self.scenes, rest.lower())
+
+    def say_scenes(self) -> None:
+        """Say the scenes that have come up for the chair."""
+        for one in self.stage.due(self.chair, self.scenes):
+            self.console.say_all(scene_lines(one))
 
     def _status(self, rest: str) -> None:
         self.console.say_all(reports.status(self.session, self.chair))

@@ -152,7 +152,11 @@ def _answers(
     return tuple(
         replace(
             reply,
-            told=message("dilemma.both", own=own.told or NOTHING, reply=reply.told or NOTHING),
+            told=message(
+                "dilemma.both",
+                own=message("dilemma.own_way", chance=own.chance),
+                reply=reply.told or NOTHING,
+            ),
         )
         for (_, own), replies in zip(ways, found, strict=True)
         for reply in replies
@@ -173,9 +177,12 @@ def _replies(content: Content, seen: State, decision: Decision, way: Way) -> Ite
             unfold(draft, event, both if waits else both[::-1])
             changes = _on_top(foreseeable(draft.changes, decision.chair), way[1].changes)
             if changes:
-                risky = f" {rival.outcomes[n].text}" if n != LIVE else ""
-                choice = _told(content, seen, decision, f"{rival.text}{risky}")
-                yield Branch(0, message("dilemma.if_they", choice=choice), changes)
+                choice = _told(content, seen, decision, rival.text)
+                told = message("dilemma.if_they", choice=choice)
+                if n != LIVE:
+                    of = len(rival.outcomes)
+                    told = message("dilemma.if_they_risk", choice=choice, way=n + 1, of=of)
+                yield Branch(0, told, changes)
 
 
 def _on_top(whole: tuple[Change, ...], first: tuple[Change, ...]) -> tuple[Change, ...]:

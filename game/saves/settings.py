@@ -21,17 +21,20 @@ from game.text.typed import DIGITS
 VARIABLE = "HANDSHAKE_SETTINGS"
 DAMAGED = ".damaged"
 MOST_BYTES = 1_000_000
+SCENES = ("all", "great", "none")
+"""Which scenes are shown; the first is usual."""
 
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """The theme's name and keys by what they do; empty where nothing was set.
+    """The theme's name, keys by what they do, which scenes are shown; usual where nothing is set.
 
     `problem` says what of the file couldn't be used.
     """
 
     theme: str = ""
     keys: Mapping[str, str] = field(default_factory=dict)
+    scenes: str = SCENES[0]
     problem: str = ""
 
 
@@ -54,11 +57,19 @@ def load_settings(path: Path) -> Settings:
         theme, problem = "", f"{path}: the theme must be a name."
     if not isinstance(keys, dict) or not all(isinstance(key, str) for key in keys.values()):
         keys, problem = {}, f"{path}: keys must be names with a key each."
-    return Settings(theme, keys, problem)
+    scenes = found.get("scenes", SCENES[0])
+    if scenes not in SCENES:
+        scenes, problem = SCENES[0], f"{path}: scenes are {', '.join(SCENES[:-1])} or {SCENES[-1]}."
+    return Settings(theme, keys, scenes, problem)
 
 
 def keep_theme(path: Path, theme: str) -> None:
-    """Remember a theme, with everything else in the file as it was.
+    """Remember a theme, as `keep_setting` does."""
+    keep_setting(path, "theme", theme)
+
+
+def keep_setting(path: Path, name: str, value: str) -> None:
+    """Remember a setting, with everything else in the file as it was.
 
     A file that can't be read is put aside with the ending `.damaged`. Raises SaveError when
     nothing can be written, or what has the file's name is no file.
@@ -69,7 +80,7 @@ def keep_theme(path: Path, theme: str) -> None:
     if problem:
         with suppress(OSError):
             path.replace(path.with_name(f"{path.name}{DAMAGED}"))
-    write_over(path, json.dumps({**found, "theme": theme}, indent=2, ensure_ascii=False) + "\n")
+    write_over(path, json.dumps({**found, name: value}, indent=2, ensure_ascii=False) + "\n")
 
 
 def _found(path: Path) -> tuple[dict[str, Any], str]:

@@ -272,6 +272,11 @@ class Session(Kept):
         asked = (s for s in self.states if s.turn == turn and s.queue and s.queue[0].chair == chair)
         return next(asked, None)
 
+    def opened_with(self) -> tuple[Change, ...]:
+        """Return all that changed before the first decision, in order."""
+        _, end, *_ = self._marks[0]
+        return tuple(self.pages[0].changes[:end])
+
     def led_to(self, place: int) -> tuple[Change, ...]:
         """Return all that changed from the decision at a place to the next one, in order."""
         page, start, *_ = self._marks[place]

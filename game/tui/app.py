@@ -20,7 +20,14 @@ from textual.theme import Theme
 from textual.worker import get_current_worker
 
 from game.errors import HandshakeError
-from game.saves.settings import Settings, keep_theme, load_settings, settings_file
+from game.saves.settings import (
+    SCENES,
+    Settings,
+    keep_setting,
+    keep_theme,
+    load_settings,
+    settings_file,
+)
 from game.tui.commands import commands
 from game.tui.hearing import Hearing
 from game.tui.inertness import InertApp
@@ -62,6 +69,7 @@ class Handshake(InertApp):
         self.library = library or Library(packs=launch.packs)
         self.settings_path = settings_file()
         self.changed_keys: dict[str, str] = {}
+        self.scenes = SCENES[0]
         self._home = threading.get_ident()
         self._title = Title()
         self._wish: Callable[[], None] | None = None
@@ -93,6 +101,7 @@ class Handshake(InertApp):
             self.theme = theme
         self._shown_theme = self.theme
         self.theme_changed_signal.subscribe(self, self._keep_theme)
+        self.scenes = settings.scenes
         self.changed_keys, problems = usable(settings.keys)
         self.set_keymap(self.changed_keys)
         for problem in filter(None, (settings.problem, unknown, *problems)):
@@ -103,6 +112,12 @@ class Handshake(InertApp):
         if theme.name != self._shown_theme:
             self._shown_theme = theme.name
             self.attempt(lambda: keep_theme(self.settings_path, theme.name))
+
+    def want_scenes(self, wish: str) -> None:
+        """Show all scenes from now on, the great ones alone, or none; it is remembered."""
+        self.scenes = wish
+        self.attempt(lambda: keep_setting(self.settings_path, "scenes", wish))
+        self.notify(f"Scenes: {wish}", markup=False)
 
     def _prepare(self) -> None:
         if self.launch.save is not None:

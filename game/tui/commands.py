@@ -14,11 +14,19 @@ from game.tui.keymap import KEYMAP
 if TYPE_CHECKING:
     from game.tui.app import Handshake
 
+SCENES_MEAN = {
+    "all": "Show a page for every turning point",
+    "great": "Show a page for the great turning points alone",
+    "none": "Show no pages for turning points",
+}
+
 
 def commands(app: Handshake, screen: Screen[object]) -> Iterator[SystemCommand]:
     """Yield every command that can be given on a screen."""
     yield SystemCommand("Theme", "Change the colours", app.action_change_theme)
     yield SystemCommand("Quit", "Leave Orbital Handshake", app.action_quit)
+    for wish, meaning in SCENES_MEAN.items():
+        yield SystemCommand(f"Scenes: {wish}", meaning, partial(app.want_scenes, wish))
     yield SystemCommand("Picture", "Save the screen as a picture", app.deliver_screenshot)
     desk = app.desk
     if desk is None or screen is not desk:

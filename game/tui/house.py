@@ -94,9 +94,11 @@ class House:
         self.play = play
         self.pages = Pages(app, play, self._asked)
 
-    def open_page(self, name: str, what: str = "") -> None:
-        """Show a page over the game; `what` says where to open it."""
-        self.pages.open(name, what)
+    def open_page(
+        self, name: str, what: str = "", closed: Callable[[], None] | None = None
+    ) -> None:
+        """Show a page over the game; `what` says where to open it, `closed` is called after it."""
+        self.pages.open(name, what, closed)
 
     def open_draft(self, decision: Decision, closed: Callable[[Decision | None], None]) -> None:
         """Show the draft of an offer; `closed` gets the decision that sends it, or None."""
@@ -146,6 +148,22 @@ class House:
             self._came_back()
 
         self.app.push_screen(HandOver(f"{name} decides next", text, answers), taken)
+
+    def show_scenes(self, done: Callable[[], None]) -> None:
+        """Show the scenes that have come up, one after the other, then call `done`."""
+        coming = list(self.play.scenes(self.app.scenes))
+        if not coming:
+            done()
+            return
+        from game.tui.screens.scene import SceneSheet
+
+        def closed(_: None) -> None:
+            if coming:
+                self.app.push_screen(SceneSheet(coming.pop(0)), closed)
+            else:
+                done()
+
+        closed(None)
 
     def teach(self) -> None:
         """Show the next lesson where one has come up; a player may want no more of them."""

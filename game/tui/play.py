@@ -8,6 +8,7 @@ from threading import RLock
 from game.content.records import Content, Lesson
 from game.narration.alarms import Alarm, open_alarms
 from game.narration.news import heard
+from game.narration.scenes import Shown
 from game.narration.viewer import Viewer
 from game.rules.decisions import Change, Decision
 from game.rules.index import Index, index_of
@@ -18,6 +19,7 @@ from game.session import Session, Waiting
 from game.session.coach import Coach
 from game.session.counsel import Counsel
 from game.session.others import Move, moves
+from game.session.stage import ALL, Stage
 
 
 class Play:
@@ -31,6 +33,7 @@ class Play:
         self.me = session.people[0]
         self.seated = len(session.people) == 1
         self.counsel = Counsel(session)
+        self.stage = Stage(session)
         self.told: set[str] = set()
         self._seen: tuple[State, str, State] | None = None
         self._alarms: tuple[State, tuple[tuple[Alarm, ...], int]] | None = None
@@ -221,6 +224,10 @@ class Play:
     def lesson(self) -> Lesson | None:
         """Return the next lesson for the viewer, who then has been told."""
         return self.coach.next(self.me)
+
+    def scenes(self, wish: str = ALL) -> tuple[Shown, ...]:
+        """Return the scenes that have come up for the viewer, who then has seen them."""
+        return self.stage.due(self.me, wish)
 
     def preview(self, decision: Decision) -> Preview:
         """Return what a decision would do."""

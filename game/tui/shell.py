@@ -24,11 +24,16 @@ class Shell(Protocol):
     def hand_over(self) -> None:
         """Ask another person to the screen, then show the game to them."""
 
-    def open_page(self, name: str, what: str = "") -> None:
-        """Show a page over the game; `what` says where to open it."""
+    def open_page(
+        self, name: str, what: str = "", closed: Callable[[], None] | None = None
+    ) -> None:
+        """Show a page over the game; `what` says where to open it, `closed` is called after it."""
 
     def open_draft(self, decision: Decision, closed: Callable[[Decision | None], None]) -> None:
         """Show the draft of an offer; `closed` gets the decision that sends it, or None."""
+
+    def show_scenes(self, done: Callable[[], None]) -> None:
+        """Show the scenes that have come up, one after the other, then call `done`."""
 
     def teach(self) -> None:
         """Show the next lesson over the game where one has come up."""

@@ -19,6 +19,7 @@ from game.content.definitions import KINDS
 from game.content.definitions.scenarios import Scenario, StandingDeal
 from game.content.definitions.stories import Dilemma, Event, Outcome, Result
 from game.content.definitions.table import Accident, Clause
+from game.content.definitions.world import Scene
 from game.content.effect_bodies import WellbeingBody
 from game.content.fields import Expr, Handle, Marker, Path, Ref, RoleName
 from game.content.findings import Finding
@@ -111,6 +112,7 @@ BESIDE: dict[type, dict[str, Any]] = {
     Scenario: {"turns": 8, "turn_months": 3, "start": "2022-01-01", "leaders": {"h_one": "h_head"},
                  "figures": {"tension": 30}},
     Accident: {"from": 1, "odds": 5},
+    Scene: {"on": "deal.signs"},
     **{KINDS[kind]: {"basis": "counterfactual"}
        for kind in ("partner", "vehicle", "leader", "outside_option", "codex")},
 }  # fmt: skip

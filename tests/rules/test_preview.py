@@ -119,7 +119,7 @@ def test_each_risk_of_the_others_answer_is_told() -> None:
     state = _asked(opening(), "nasa", 50)
     foreseen = preview(RISKY, view(RISKY, state, "nasa"), BLAMED)
     assert [said(a.told) for a in foreseen.answers if "Look" in said(a.told)] == [
-        "If they choose: Look Luck.", "If they choose: Look No luck.",
+        "If they choose: Look (way 1 of 2)", "If they choose: Look (way 2 of 2)",
     ]  # fmt: skip
     assert [totals(a.changes)["tension"] for a in foreseen.answers if "Look" in said(a.told)] == [
         8,
@@ -132,7 +132,7 @@ def test_what_hangs_on_the_own_risk_is_told_for_each_way_of_it() -> None:
     near = _asked(opening(), "roscosmos", 99)
     foreseen = preview(RISKY, view(RISKY, near, "roscosmos"), risk)
     assert [said(a.told) for a in foreseen.answers][:2] == [
-        "Luck. If they choose: Look", "Luck. If they choose: Blame",
+        "At your 50 %. If they choose: Look", "At your 50 %. If they choose: Blame",
     ]  # fmt: skip
     middle = preview(RISKY, view(RISKY, _asked(near, "roscosmos", 50), "roscosmos"), risk)
     assert [said(a.told) for a in middle.answers] == [

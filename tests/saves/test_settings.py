@@ -5,7 +5,14 @@ from pathlib import Path
 
 import pytest
 
-from game.saves.settings import VARIABLE, Settings, keep_theme, load_settings, settings_file
+from game.saves.settings import (
+    VARIABLE,
+    Settings,
+    keep_setting,
+    keep_theme,
+    load_settings,
+    settings_file,
+)
 
 
 def test_without_a_file_nothing_is_set(tmp_path: Path) -> None:
@@ -38,6 +45,15 @@ def test_a_damaged_file_is_told_of_and_put_aside(tmp_path: Path, text: str) -> N
     keep_theme(path, "orbit")
     assert load_settings(path) == Settings("orbit")
     assert (tmp_path / "settings.json.damaged").exists()
+
+
+def test_which_scenes_are_shown_is_kept_and_nonsense_is_told(tmp_path: Path) -> None:
+    path = tmp_path / "settings.json"
+    keep_setting(path, "scenes", "great")
+    assert load_settings(path) == Settings(scenes="great")
+    path.write_text('{"scenes": ["none"]}')
+    assert load_settings(path).scenes == "all"
+    assert "all, great or none" in load_settings(path).problem
 
 
 @pytest.mark.parametrize("text", ['{"theme": 1}', '{"keys": {"undo": 1}}', '{"keys": []}'])

@@ -109,7 +109,11 @@ class Screen:
             assert not self.play.session.over, f"no {kind} came up"
         self.desk.go_on()
         await self.settle()
-        if not self.at_desk():
+        await self.to_desk()
+
+    async def to_desk(self) -> None:
+        """Close what lies over the game: the news, scenes, lessons."""
+        while not self.at_desk():
             await self.keys("enter")
 
     def idle(self) -> Decision:

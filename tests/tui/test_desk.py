@@ -221,7 +221,7 @@ async def several_turns(screen: Screen) -> None:
 
 async def test_every_choice_of_the_real_cards_can_be_read(opened: Opener, base: Content) -> None:
     async with opened("nasa", content=base, scenario="cold_snap_2022") as screen:
-        await screen.keys("enter")
+        await screen.to_desk()
         waiting = screen.play.waiting
         assert waiting is not None
         for number, entry in enumerate(screen.desk.menus[0].entries, 1):

@@ -57,7 +57,7 @@ def sitting(opened: Opener, base: Content) -> Sitting:
     @asynccontextmanager
     async def sit(kind: str = "card", chair: str = "nasa") -> AsyncIterator[Player]:
         async with opened(chair, content=base, scenario="cold_snap_2022", seed=7) as screen:
-            await screen.keys("enter")
+            await screen.to_desk()
             await screen.to(kind)
             yield Player(screen)
 
@@ -148,7 +148,8 @@ async def test_see_the_manifest(sitting: Sitting) -> None:
 
 async def test_go_on_with_yesterdays_game(opened: Opener, base: Content) -> None:
     async with opened("nasa", content=base, scenario="cold_snap_2022", seed=7) as screen:
-        await screen.keys("enter", "2", "enter")
+        await screen.to_desk()
+        await screen.keys("2", "enter")
         left = screen.play.session.state
     async with opened(content=base) as screen:
         assert isinstance(screen.app.screen, Title)

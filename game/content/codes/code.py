@@ -32,6 +32,13 @@ DESK = (
 """
 )
 CHOICE = DESK + "        - choice: wait\n          text: Wait\n          result: You wait.\n"
+SCENE = """- scene: hatch_opens
+  on: hatch.opens
+  title: Two knocks
+  drawing: "[ hatch ]"
+  shows: A round hatch, open.
+  text: Somebody turns the handle. It smells of other people's supper.
+"""
 ADVISER = """- adviser: night_shift
   partner: nasa
   title: Night shift

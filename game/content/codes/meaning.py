@@ -11,6 +11,7 @@ from game.content.codes.code import (
     FIGURE,
     HEADLINE,
     PACK,
+    SCENE,
     Code,
 )
 
@@ -29,9 +30,10 @@ REFERENCES = {
     "E042": Code(
         "Unknown placeholder",
         "There are {role.name} for a declared role, {leader.nasa}, {office.nasa}, {partner.nasa}, "
-        "in cards, choices and what comes of them, headlines, promises, endings and slides; "
-        "{figure} and {amount} in what advisers say; {owner}, {other}, {name} and {capitals} in "
-        "what figures are called and mean. No other text and no other brace is filled.",
+        "in cards, choices and what comes of them, headlines, promises, endings, slides and "
+        "scenes; {figure} and {amount} in what advisers say; {owner}, {other}, {name} and "
+        "{capitals} in what figures are called and mean. No other text and no other brace is "
+        "filled.",
         EVENT + '  headline: "{ship.name} docks."\n',
     ),
     "E043": Code(
@@ -129,6 +131,12 @@ OBJECTS = {
         "Write one `figure:` for a path. A world that declares figures has no others: declare or "
         "borrow each that its scenarios set or show and its effects move.",
         FIGURE + FIGURE.replace("ill_will", "bad_blood"),
+    ),
+    "E065": Code(
+        "A drawing that doesn't fit",
+        "A drawing has at most 76 cells and 14 rows, and is made of ASCII, lines (U+2500 to 257F), "
+        "blocks (U+2580 to 259F) and the dot in the middle, which every terminal has.",
+        SCENE.replace("[ hatch ]", "[ hatch " + "=" * 76 + " ]"),
     ),
 }
 

@@ -13,13 +13,17 @@ from game.content.fields import (
     Condition,
     Count,
     Day,
+    Drawing,
     FlagStart,
+    HappeningName,
+    HappeningRef,
     Label,
     Line,
     Long,
     PadRef,
     PartnerRef,
     Percent,
+    Phrase,
     Positive,
     Segment,
     Small,
@@ -199,6 +203,21 @@ class Slide(Definition):
     when: Condition = "true"
     order: Small = 0
     text: CardText
+
+
+class Scene(Definition):
+    """A page for a turning point: a drawing, and what is told of it."""
+
+    on: HappeningName
+    about: list[HappeningRef] = Field(default_factory=list)
+    when: Condition | None = None
+    title: Title
+    drawing: Drawing
+    shows: Line
+    text: CardText
+    speaker: Phrase | None = None
+    great: bool = False
+    again: bool = False
 
 
 class Codex(Definition):

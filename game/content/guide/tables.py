@@ -18,6 +18,7 @@ from game.content.figures import usual_figures
 from game.content.guide.examples import EFFECTS_SAID
 from game.content.guide.wording import called, worded
 from game.content.guide.words import COMMON, FIELDS, OTHER_NAMES
+from game.content.happenings import HAPPENINGS
 from game.content.load import load_content
 from game.content.paths import OF_ONE, OWN_FACTS, PARTNER, PATTERNS, WORLD, Figure, Name
 from game.content.placeholders import replaced
@@ -35,7 +36,16 @@ def blocks() -> dict[str, str]:
     found |= {"common": _fields(Definition), "effects": _effects()}
     found |= {"world": _figures(WORLD), "partners": _figures(_of_partner())}
     found |= {"facts": _figures(_derived()), "others": _table(("Name", "Is", "What"), OTHER_NAMES)}
+    found |= {"happenings": _happenings()}
     return found | {"base": _base(), "codes": _codes(), "desks": _desks()}
+
+
+def _happenings() -> str:
+    rows = (
+        (f"`{code}`", one.text, ", ".join(one.kinds) or "nothing")
+        for code, one in HAPPENINGS.items()
+    )
+    return _table(("`on`", "What happens", "What `about` may name"), rows)
 
 
 def _table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:

@@ -18,6 +18,8 @@ from game.content.walk import shape_of
 _SETS = {frozenset(TOPICS): "topic", frozenset(THREADS): "thread", frozenset(LEGACIES): "legacy",
          frozenset(WATCHED): "watched figure"}  # fmt: skip
 
+MANY = 4  # a reference to so many kinds is said without them
+
 
 def called(model: type[BaseModel]) -> str:
     """Return how the guide calls a map: the words of its class."""
@@ -69,6 +71,8 @@ def _marked(item: Any) -> str:
     """Say what a marker means, or nothing."""
     match item:
         case Ref(kinds, words):
+            if len(kinds) > MANY:
+                return "id"
             kind = kinds[0].replace("_", " ")
             return " or ".join([f"id of {_article(kind)} {kind}", *(f"`{word}`" for word in words)])
         case Expr(wants):

@@ -13,10 +13,12 @@ from game.content.definitions.world import (
     Leader,
     OutsideOption,
     Person,
+    Scene,
     Unused,
     Vehicle,
 )
 from game.content.findings import Finding, did_you_mean
+from game.content.happenings import HAPPENINGS
 from game.content.lint.stories import lock, outcomes
 from game.content.lint.subject import Subject
 from game.content.walk import Loc
@@ -46,6 +48,8 @@ def check(subject: Subject) -> Iterator[Finding]:
                 yield subject.report("E054", ("from",), f"after {model.end}, where it ends")
         case OutsideOption():
             yield from _milestones(subject, model)
+        case Scene():
+            yield from _about(subject, model)
         case Unused():
             yield from _unused(subject)
         case Scenario():
@@ -116,6 +120,16 @@ def _watched(subject: Subject, model: Clause) -> Iterator[Finding]:
 
 def _found(subject: Subject, names: list[str]) -> set[str]:
     return {id_ for name in names if (id_ := subject.find(name, "partner")) is not None}
+
+
+def _about(subject: Subject, model: Scene) -> Iterator[Finding]:
+    """A scene is about what its happening names."""
+    kinds = HAPPENINGS[model.on].kinds
+    named = " or ".join(with_article(kind) for kind in kinds) or "nothing"
+    for index, name in enumerate(model.about):
+        if not kinds or subject.find(name, *kinds) is None:
+            said = f'"{model.on}" is never about "{name}": it names {named}'
+            yield subject.report("E057", ("about", index), said)
 
 
 def _milestones(subject: Subject, model: OutsideOption) -> Iterator[Finding]:

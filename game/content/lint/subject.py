@@ -20,6 +20,7 @@ from game.content.definitions.world import (
     OutsideOption,
     Partner,
     Person,
+    Scene,
     Slide,
 )
 from game.content.expressions import Library, parse_date
@@ -199,7 +200,7 @@ class Subject:
             return Place(self._partners([*model.givers, *model.receivers]), "partner", amount=True)
         if isinstance(model, OutsideOption):
             return Place(self._partners([model.owner]))
-        of_chair = isinstance(model, Slide | Lesson) or (
+        of_chair = isinstance(model, Slide | Scene | Lesson) or (
             isinstance(model, Ending) and loc[0] == "text"
         )
         if isinstance(model, Scenario) and loc[0] == "header":

@@ -7,22 +7,28 @@ from collections.abc import Iterator
 
 from game.content import placeholders
 from game.content.definitions.stories import Story
+from game.content.definitions.world import Scene
 from game.content.fields import Said
 from game.content.findings import Finding, did_you_mean
 from game.content.lint.subject import Subject
 from game.content.placeholders import NAME, OF_FIGURE, OF_PARTNER, OF_REASON, Braces, Placeholder
 from game.content.walk import Loc
+from game.text import cells
 from game.text.counting import counted
 
 CHOICE_LENGTH = 70
 CARD_WORDS = (25, 110)
+DRAWING = (76, 14)
+"""The most cells and rows of a drawing."""
+ROOM = f"at most {DRAWING[0]} cells and {DRAWING[1]} rows"
 RECORD_ENDS = "2026-06"
 """The last month that the record is known for; after it no real person is named."""
 
 _MARKUP = re.compile(r"\*\*|__|`|\\|</?[A-Za-z]|\[[a-z/#@=]")
+_NO_LINE = re.compile(r"[^\n -~\u2500-\u257f\u2580-\u259f\u00b7]")  # lines, blocks, ASCII, a dot
 _NOT_HERE = (
     "write the words out; placeholders are for cards, choices and what comes of them, headlines, "
-    "promises, endings, slides and what advisers say"
+    "promises, endings, slides, scenes and what advisers say"
 )
 
 
@@ -32,6 +38,9 @@ def check(subject: Subject) -> Iterator[Finding]:
     for visit in subject.visits:
         if isinstance(visit.marker, Said):
             text = str(visit.value)
+            if visit.marker.sort == "drawing":
+                yield from _drawn(subject, visit.loc, text)
+                continue
             yield from _plain(subject, visit.loc, text)
             yield from _placeholders(subject, visit.loc, text, visit.marker.fills)
             yield from _length(subject, visit.loc, text, visit.marker.sort)
@@ -44,6 +53,19 @@ def _plain(subject: Subject, loc: Loc, text: str) -> Iterator[Finding]:
     if markup and loc != ("address",):
         said = f'"{markup.group()}" looks like markup; text is plain'
         yield subject.report("E060", loc, said, offset=markup.start())
+
+
+def _drawn(subject: Subject, loc: Loc, text: str) -> Iterator[Finding]:
+    """A drawing has room on the smallest screen, and letters that every terminal has."""
+    rows = text.rstrip().split("\n")
+    wide = max(cells.width(row.rstrip()) for row in rows)
+    if wide > DRAWING[0] or len(rows) > DRAWING[1]:
+        said = f"{wide} cells wide and {counted(len(rows), 'row')} high; it has {ROOM}"
+        yield subject.report("E065", loc, said)
+    strange = _NO_LINE.search(text)
+    if strange:
+        said = f'"{strange.group()}" is no letter for drawings'
+        yield subject.report("E065", loc, said, offset=strange.start())
 
 
 def _placeholders(subject: Subject, loc: Loc, text: str, fills: str) -> Iterator[Finding]:
@@ -103,8 +125,10 @@ def _length(subject: Subject, loc: Loc, text: str, sort: str) -> Iterator[Findin
 
 
 def _after_the_record(subject: Subject) -> bool:
-    """Return whether an event can come up only after the record's end."""
+    """Return whether something can come up after the record's end, or only then."""
     model = subject.defined.model
+    if isinstance(model, Scene):
+        return True
     if not isinstance(model, Story):
         return False
     start = model.date or (model.window.start if model.window else None)

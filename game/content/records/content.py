@@ -20,6 +20,7 @@ from game.content.records.world import (
     Pad,
     Partner,
     Person,
+    Scene,
     Slide,
     Source,
     Vehicle,
@@ -60,6 +61,7 @@ class Content(Brief):
     options: Mapping[str, OutsideOption] = field(default_factory=dict)
     endings: Mapping[str, Ending] = field(default_factory=dict)
     slides: Mapping[str, Slide] = field(default_factory=dict)
+    scenes: Mapping[str, Scene] = field(default_factory=dict)
     codex: Mapping[str, Codex] = field(default_factory=dict)
     sources: Mapping[str, Source] = field(default_factory=dict)
     flags: Mapping[str, int] = field(default_factory=dict)

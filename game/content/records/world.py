@@ -174,6 +174,26 @@ class Slide:
 
 
 @dataclass(frozen=True, slots=True)
+class Scene:
+    """A page for a turning point: `on` which happening, about which ids, under which condition.
+
+    `great` ones are the few that everybody should see; one that isn't `again` is shown once a run.
+    """
+
+    id: str
+    on: str
+    about: tuple[str, ...]
+    when: Expression | None
+    title: str
+    drawing: str
+    shows: str
+    text: Prose
+    speaker: str
+    great: bool
+    again: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Codex:
     """An encyclopaedia entry."""
 

@@ -30,7 +30,9 @@ TABLE: Mapping[str, Template] = {
         "{partner:partner}'s home is against it, and {partner:partner} has to decide."
     ),
     "dilemma.both": "{own} {reply}",
+    "dilemma.own_way": "At your {chance} %.",
     "dilemma.if_they": "If they choose: {choice}",
+    "dilemma.if_they_risk": "If they choose: {choice} (way {way} of {of})",
     "ladder.stands": "Ladder: {name}",
     "ladder.climbs": "{partner:partner} climbs to rung {rung}: {name}.",
     "years.over": "The years {partner:partner} promised are over",

@@ -8,11 +8,12 @@ from textual.content import Content
 
 from game.content.paths import LEGACIES
 from game.narration.crew import people_moves
+from game.narration.decisions import way_told
 from game.narration.figures import amount_text, figure_title, from_to_text, good, value_text
 from game.narration.news import happened
-from game.narration.words import say
 from game.rules.decisions import Branch, Change
 from game.rules.ledger import totals
+from game.rules.messages import TEXT
 from game.rules.preview import Preview
 from game.text import cells
 from game.tui import ink
@@ -21,7 +22,6 @@ from game.tui.widgets.choices import Row
 
 TABLE_WIDTH = 34
 TOLD = ("crew", "ship", "deal", "leader", "thread", "ending", "offer", "news")
-PLAINLY = ("headline", *TOLD)
 
 
 def foreseen_text(play: Play, foreseen: Preview, width: int) -> Content:
@@ -51,16 +51,16 @@ def _risky(play: Play, branches: Sequence[Branch], width: int) -> list[Content]:
     parts = [moves(play, sure, width)] if sure else []
     for branch in branches:
         rest = [c for c in branch.changes if c not in sure]
-        head = Content.assemble((f"{branch.chance} %", "bold"), f"  {_told(play, branch)}")
-        told = moves(play, [c for c in rest if c.reason != branch.told], width, sure)
-        parts += [head, *([told] if told else [])]
+        told = way_told(play.content, branch)
+        head = Content.assemble((f"{branch.chance} %", "bold"), f"  {told}" if told else "")
+        parts += [head, moves(play, rest, width, sure) or ink.dim("Nothing more.")]
     return parts
 
 
 def _answer(play: Play, branch: Branch, width: int, first: Sequence[Change]) -> Content:
     changes = [c for c in branch.changes if c.kind != "headline"]  # the story is told when it is
     told = moves(play, changes, width, first) or Content("Nothing more.")
-    return ink.lines([Content.styled(_told(play, branch), "bold"), told])
+    return ink.lines([Content.styled(way_told(play.content, branch), "bold"), told])
 
 
 def moves(
@@ -81,12 +81,13 @@ def moves(
     if figures and not table:
         figures = [Content(", ").join(figures)]
     figures += [Content(text) for text in people_moves(changes)]
-    told = happened(play.content, [c for c in changes if c.kind in PLAINLY])
+    told = happened(play.content, [c for c in changes if _plainly(c)])
     return ink.lines([*figures, *(Content(text) for text in told)])
 
 
-def _told(play: Play, branch: Branch) -> str:
-    return say(play.content, branch.told) if branch.told else ""
+def _plainly(change: Change) -> bool:
+    """Return whether a preview says it; what the content prints of it comes once it happened."""
+    return change.kind in TOLD or (change.kind == "headline" and change.reason.code != TEXT)
 
 
 def _rank(play: Play, path: str) -> int:

@@ -15,6 +15,7 @@ from game.tui.menus import BACK, DRAFT, POINT, Entry, Menu, menu_of
 from game.tui.paint.advice import TITLE, advice_lines
 from game.tui.paint.foreseen import foreseen_text, listed
 from game.tui.paint.home import ratify_text
+from game.tui.paint.opening import opens
 from game.tui.paint.sums import offer_text
 from game.tui.paint.vitals import COUNT, WIDE, alarms_text, head, readings
 from game.tui.screens.closing import Ready
@@ -87,7 +88,7 @@ class Desk(Ready[None]):
         """Show where the game stands, highlight on the key `at`, or let whoever is next go on."""
         if self.play.session.over:
             self._draw_figures()
-            self.shell.finished()
+            self.shell.show_scenes(self.shell.finished)
         elif self.play.others_turn:
             self._wait()
         elif self.play.hands_over:
@@ -97,9 +98,11 @@ class Desk(Ready[None]):
         else:
             self.busy = False
             self.draw(at)
-            self._tell_news()
-            self.shell.tell_kept()
-            self.shell.teach()
+            if self.play.turned and opens(self.play):  # who begins learns first where they are
+                self.shell.open_page("news", closed=self._begin_with_scenes)
+                self.shell.tell_kept()
+            else:
+                self.shell.show_scenes(self._tell)
 
     def on_screen_resume(self) -> None:
         """Let a key that closed a page too often choose nothing, and go on teaching."""
@@ -121,9 +124,18 @@ class Desk(Ready[None]):
         self.busy = False
         self._draw_figures()
 
-    def _tell_news(self) -> None:
+    def _tell(self) -> None:
+        """Open the news where a turn has begun, then what else is to be said."""
         if self.play.turned:
-            self._open("news")
+            self.shell.open_page("news")
+        self._tell_rest()
+
+    def _tell_rest(self) -> None:
+        self.shell.tell_kept()
+        self.shell.teach()
+
+    def _begin_with_scenes(self) -> None:
+        self.shell.show_scenes(self._tell_rest)
 
     def draw(self, at: str = "") -> None:
         """Show everything anew, with the highlight on the entry of a key, if it is still there."""

@@ -44,7 +44,7 @@ KEYS = (
     ("q", "save and leave the game"),
     ("?", "the keys, and how a turn goes"),
     ("Ctrl+Z", "to the shell, where there is one; fg comes back"),
-    ("Ctrl+P", "every command, themes included; the theme is remembered"),
+    ("Ctrl+P", "every command; the theme and which scenes are shown are remembered"),
 )
 MEANINGS = dict(KEYS)
 TURN = (

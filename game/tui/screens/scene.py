@@ -1,0 +1,95 @@
+"""A scene over the game: a drawing, what is told of it, what it moved. Any key goes on."""
+
+from __future__ import annotations
+
+from textual.app import ComposeResult
+from textual.content import Content
+from textual.events import Click, Key
+from textual.widgets import Static
+
+from game.narration.scenes import Shown
+from game.text import cells
+from game.tui import ink
+from game.tui.screens.closing import Closing
+from game.tui.settling import Settling
+from game.tui.widgets.hints import Hints
+from game.tui.widgets.pane import Pane
+from game.tui.widgets.small import TooSmall
+
+WIDEST = 76  # cells that a line of the story has at most
+MOST_ROWS = 2  # of the figures that it moved
+
+
+class SceneSheet(Closing[None]):
+    """One scene; whatever is pressed once it can have been seen goes on."""
+
+    def __init__(self, shown: Shown) -> None:
+        """Show a scene."""
+        super().__init__()
+        self.shown = shown
+        self.pane = Pane(classes="scene")
+        self.settling = Settling()
+
+    def compose(self) -> ComposeResult:
+        """Lay the title, the scene and the way on out."""
+        yield TooSmall()
+        yield Static(Content(self.shown.scene.title), classes="sheet-title", markup=False)
+        yield self.pane
+        yield Hints((("any key", "go on", ""),))
+
+    def on_mount(self) -> None:
+        """Begin the moment in which a key was meant for what stood here before."""
+        self.settling.begin()
+        self.call_after_refresh(self._draw)
+
+    def on_resize(self) -> None:
+        """Draw to the new size."""
+        self.call_after_refresh(self._draw)
+
+    def _draw(self) -> None:
+        region = self.pane.scrollable_content_region
+        if region.width > 0:
+            self.pane.show(painted(self.shown, region.width, region.height))
+
+    def on_key(self, event: Key) -> None:
+        """Go on."""
+        event.stop()
+        event.prevent_default()
+        self._go_on()
+
+    def on_click(self, event: Click) -> None:
+        """Go on."""
+        event.stop()
+        self._go_on()
+
+    def _go_on(self) -> None:
+        if self.is_mounted and not self.settling.early():
+            self.dismiss(None)
+
+
+def painted(shown: Shown, width: int, height: int) -> Content:
+    """Return a scene for a room: its parts with blank lines between them where there is room."""
+    column = min(width, WIDEST)
+    said = f"{shown.speaker}: {shown.text}" if shown.speaker else shown.text
+    told = [Content(line) for line in cells.wrap(said, column)]
+    moved = [ink.dim(line) for line in cells.shortened(", ".join(shown.moved), column, MOST_ROWS)]
+    drawing = shown.scene.drawing.split("\n")
+    drawn = [Content.styled(line, "$text-primary") for line in drawing]
+    parts = [
+        _centred(drawn, max(map(cells.width, drawing)), width),
+        _centred(told, column, width),
+        _centred(moved, column, width),
+    ]
+    rows = sum(map(len, parts))
+    spare = max(0, height - rows)
+    gaps = [min(2, spare // 3)] * (len(parts) - 1)
+    lines = [Content("")] * min(2, spare // 4)
+    for part, gap in zip(parts, [*gaps, 0], strict=True):
+        lines += [*part, *([Content("")] * (gap if part else 0))]
+    return ink.lines(lines)
+
+
+def _centred(rows: list[Content], wide: int, width: int) -> list[Content]:
+    """Return rows as one block in the middle."""
+    left = " " * max(0, (width - wide) // 2)
+    return [Content.assemble(left, row) for row in rows]
