@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from game.content.load import load_content
-from game.content.packs import BASE
+from game.content.records.content import BASE
 from game.content.scoping import in_order
 from game.players import ROSTER
 from game.report.vouching import vouched

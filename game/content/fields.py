@@ -10,7 +10,7 @@ from pydantic import BaseModel, ConfigDict, Discriminator, Field, PlainValidator
 from pydantic.functional_validators import AfterValidator, BeforeValidator
 from pydantic_core import PydanticCustomError
 
-from game.content.expressions import parse_date
+from game.content.expressions.screening import parse_date
 from game.content.expressions.tree import LIMIT
 from game.content.paths import Type
 

@@ -9,17 +9,17 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from game.content.borrowing import check as check_worlds
+from game.content.borrowing import worlds_of
 from game.content.building import BUILDERS
 from game.content.compiling import Compiler
-from game.content.expressions import Library
+from game.content.expressions.library import Library
 from game.content.findings import Finding, errors, in_order
 from game.content.hashes import stamp
 from game.content.lint import lint
 from game.content.objects import Objects, PackNames, collect
 from game.content.packs import content_root, find_packs
 from game.content.records import Content
-from game.content.scoping import check as check_worlds
-from game.content.scoping import worlds_of
 from game.errors import ContentError, PackError
 from game.text.counting import counted
 

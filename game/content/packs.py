@@ -12,16 +12,16 @@ from pydantic import Field, ValidationError
 
 from game.content.checking import locate, said_wrong
 from game.content.fields import ID_PATTERN, Strict
-from game.content.findings import Finding, Mark, did_you_mean, finding
+from game.content.findings import Finding, Mark, finding
 from game.content.nodes import Mapping, plain
 from game.content.reader import read_file
+from game.content.records.content import BASE
 from game.regular import reason
+from game.text.near import did_you_mean
 from game.version import game_version
 
 FORMAT = 1
 """The version of the content format that this game reads."""
-BASE = "base"
-"""The pack that is always there; ids of the game's own packs have no prefix anywhere."""
 STATION = "station"
 """The world of packs that name none: the space station."""
 

@@ -25,6 +25,9 @@ from game.content.records.world import (
 )
 from game.text.brief import Brief
 
+BASE = "base"
+"""The pack that is always there; ids of the game's own packs have no prefix anywhere."""
+
 
 @dataclass(frozen=True, slots=True)
 class PackStamp:
