@@ -60,6 +60,9 @@ def title(
     debug: Annotated[
         bool, typer.Option("--debug", help="Show where in the program an error comes from.")
     ] = False,
+    no_cache: Annotated[
+        bool, typer.Option("--no-cache", help="Read all content anew, and keep nothing of it.")
+    ] = False,
 ) -> None:
     """Orbital Handshake, a game of space diplomacy. Alone it opens the title screen."""
     if context.invoked_subcommand is None:

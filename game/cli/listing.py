@@ -7,7 +7,7 @@ from json import dumps
 from pathlib import Path
 from typing import Any
 
-from game.content.load import load_content
+from game.content.cached import load_content
 from game.content.records.content import BASE
 from game.content.scoping import in_order
 from game.players import ROSTER

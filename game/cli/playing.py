@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TextIO
 
 from game.cli import debugging
-from game.content.load import load_content
+from game.content.cached import load_content
 from game.content.records import Content
 from game.errors import UsageError
 from game.plain.console import Console

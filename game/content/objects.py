@@ -13,8 +13,9 @@ from game.content.fields import ID_PATTERN, SOURCE_PATTERN
 from game.content.findings import Finding, Mark, finding
 from game.content.nodes import Mapping, Scalar, plain
 from game.content.nodes import Sequence as NodeList
-from game.content.packs import Pack, shown
+from game.content.packs import Pack
 from game.content.paths import Name, Names, Type
+from game.content.places import shown
 from game.content.reader import Parsed, read_file
 from game.content.records.content import BASE
 from game.text.counting import with_article

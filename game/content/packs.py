@@ -14,6 +14,7 @@ from game.content.checking import locate, said_wrong
 from game.content.fields import ID_PATTERN, Strict
 from game.content.findings import Finding, Mark, finding
 from game.content.nodes import Mapping, plain
+from game.content.places import shown
 from game.content.reader import read_file
 from game.content.records.content import BASE
 from game.regular import reason
@@ -100,21 +101,6 @@ def _is_info(path: Path) -> bool:
 def _same(one: Path, other: Path) -> bool:
     """Return whether two names are of one file, as they are where case doesn't count."""
     return one.exists() and one.samefile(other)
-
-
-def content_root() -> Path:
-    """Return the directory of the game's own packs: in a checkout, or as installed."""
-    package = Path(__file__).resolve().parent.parent
-    beside = package.parent / "content"
-    return beside if (beside / BASE / "pack.yaml").is_file() else package / "_content"
-
-
-def shown(path: Path) -> str:
-    """Return a path as findings show it: from the current directory where it lies below."""
-    try:
-        return path.resolve().relative_to(Path.cwd()).as_posix()
-    except (ValueError, OSError, RuntimeError):  # outside, in a directory that is gone, in a circle
-        return str(path)
 
 
 def find_packs(root: Path, extra: Sequence[Path]) -> tuple[list[Pack], list[Finding]]:

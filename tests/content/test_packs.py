@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 
 from game.content import packs
 from game.content.load import check_content
-from game.content.packs import content_root, find_packs, fits_range, shown
+from game.content.packs import find_packs, fits_range
+from game.content.places import content_root, shown
 from game.version import game_version
 from tests.content.conftest import BASE_PACK, EXTRA_PACK, Write
 
