@@ -58,7 +58,7 @@ EMPTY = Start("empty app", ("-c", EMPTY_APP), "Here it is.")
 STARTS = (
     Start("handshake", ("-m", "game"), "New game", 1.6),
     Start("continue", ("-m", "game", "continue", "measured"), "Supplies", 2.0),
-    Start("plain", ("-m", "game", "plain"), "1.", 0.6),
+    Start("plain", ("-m", "game", "plain"), "Handshake", 0.6),
 )
 
 
@@ -149,7 +149,9 @@ def _home(tree: Path) -> Iterator[dict[str, str]]:
         place = os.environ | SIZE | {
             "PYTHONPATH": str(tree), "PYTHONSAFEPATH": "1", "HANDSHAKE_SAVES": f"{folder}/saves",
             "HANDSHAKE_CACHE": f"{folder}/cache", "HANDSHAKE_SETTINGS": f"{folder}/settings.json",
+            "PYTHONPYCACHEPREFIX": f"{folder}/bytecode",
         }  # fmt: skip
+        place.pop("PYTHONDONTWRITEBYTECODE", None)  # a player's Python compiles a module once
         wish = ("-m", "game", "auto", "--turns-limit", TURNS, "--save", "measured")
         command = [sys.executable, *wish]
         subprocess.run(command, env=place, check=True, stdout=subprocess.DEVNULL)
