@@ -14,6 +14,7 @@ import pytest
 
 from game import cli
 from game.cli import auto, listing, replaying
+from game.content import cached
 from game.saves.places import VARIABLE
 from tests.saves.games import SMALL
 
