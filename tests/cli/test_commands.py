@@ -9,7 +9,6 @@ import pytest
 
 from game import tui
 from game.cli import app, checking, playing
-from game.content.packs import own_packs
 from game.errors import HandshakeError
 from game.saves.record import to_text
 from game.saves.store import Store
@@ -209,13 +208,6 @@ def test_the_list_names_packs_marks_and_unvouched_iron(run: Run, saves: Path) ->
     (row,) = json.loads(run("list", "saves", "--json").out)
     assert row["packs"] == [{"id": "mod", "title": "My Mod", "version": "2.1"}]
     assert (row["edited"], row["iron"], row["vouched"]) == (True, True, False)
-
-
-def test_the_list_names_no_pack_that_comes_with_the_game(run: Run, saves: Path) -> None:
-    marks = [SAVED.packs[0].model_copy(update={"id": own, "title": "Ours"}) for own in own_packs()]
-    assert len(marks) > 1
-    write(saves / "plain.json", to_text(SAVED.model_copy(update={"packs": marks})))
-    assert ", with Ours" not in run("list", "saves").out
 
 
 def test_a_list_tells_times_with_their_zone_and_what_can_be_gone_back_to(
