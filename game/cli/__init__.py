@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 
 DEBUG = "--debug"
 NO_CACHE = "--no-cache"
 INTERRUPTED = 130
+SELDOM = 100_000  # objects between two looks for rubbish: starting makes many and drops few
 
 
 def debugging() -> bool:
@@ -17,6 +19,7 @@ def debugging() -> bool:
 
 def main() -> int:
     """Run `handshake` with the arguments of the process and return its exit status."""
+    gc.set_threshold(SELDOM)
     try:
         return _run()
     except KeyboardInterrupt:  # while the program itself is still being read

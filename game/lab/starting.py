@@ -58,7 +58,7 @@ EMPTY = Start("empty app", ("-c", EMPTY_APP), "Here it is.")
 STARTS = (
     Start("handshake", ("-m", "game"), "New game", 1.6),
     Start("continue", ("-m", "game", "continue", "measured"), "Supplies", 2.0),
-    Start("plain", ("-m", "game", "plain"), "Handshake", 0.6),
+    Start("plain", ("-m", "game", "plain"), "andshake", 0.6),
 )
 
 

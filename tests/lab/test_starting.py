@@ -26,7 +26,7 @@ def test_a_start_ends_with_its_words() -> None:
 @NO_TERMINALS
 def test_words_that_never_come_are_told() -> None:
     start = Start("mute", ("-c", "print('something else')"), "it is")
-    with pytest.raises(UsageError, match="mute never said 'it is'.*something else"):
+    with pytest.raises(UsageError, match=r"mute never said 'it is'.*something else"):
         first_words(start, os.environ)
 
 
