@@ -13,7 +13,7 @@ TYPE_CHECKING = False  # as in `typing`, which would take longer to load than al
 if TYPE_CHECKING:
     from typing import Any
 
-    from game.content.load import load_content as load_content
+    from game.content.cached import load_content as load_content
     from game.content.records import Content as Content
     from game.errors import ContentError as ContentError
     from game.errors import HandshakeError as HandshakeError
@@ -62,7 +62,7 @@ if TYPE_CHECKING:
     __version__: str
 
 MODULES = {
-    "game.content.load": "load_content",
+    "game.content.cached": "load_content",
     "game.content.records": "Content",
     "game.errors": "ContentError HandshakeError IllegalDecision PackError SaveError UsageError",
     "game.session.kept": "Parent",

@@ -13,6 +13,7 @@ from hypothesis import HealthCheck, Phase, settings
 from game.content.load import load_content
 from game.content.records import Content
 
+os.environ["HANDSHAKE_CACHE"] = "off"  # what is tested is what there is; some tests turn it on
 SLOW_IS_FINE = (HealthCheck.too_slow, HealthCheck.data_too_large)
 
 settings.register_profile(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from game.content import records as r
-from game.content.expressions import Library
+from game.content.expressions.library import Library
 from game.content.paths import Names
 
 NAMES = Names(

@@ -60,6 +60,9 @@ def title(
     debug: Annotated[
         bool, typer.Option("--debug", help="Show where in the program an error comes from.")
     ] = False,
+    no_cache: Annotated[
+        bool, typer.Option("--no-cache", help="Read all content anew, and keep nothing of it.")
+    ] = False,
 ) -> None:
     """Orbital Handshake, a game of space diplomacy. Alone it opens the title screen."""
     if context.invoked_subcommand is None:
@@ -83,7 +86,7 @@ def new(
 ) -> None:
     """Begin a game on the screen."""
     from game.cli import playing
-    from game.plain.opening import Wishes
+    from game.plain.wishes import Wishes
 
     wishes = Wishes(scenario, chair, level, seed, hazards, iron)
     _leave(playing.open_new(wishes, others, pack or ()))
@@ -122,7 +125,7 @@ def plain(
 ) -> None:
     """Play line by line: for screen readers, pipes and scripts. What isn't given is asked."""
     from game.cli import playing
-    from game.plain.opening import Wishes
+    from game.plain.wishes import Wishes
 
     if latest:
         playing.go_on_plain("", pack or ())

@@ -8,7 +8,7 @@ from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from game.content.load import load_content
+from game.content.cached import load_content
 from game.content.records import Content
 from game.errors import UsageError
 from game.rules.encoding import digest

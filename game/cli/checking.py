@@ -6,10 +6,12 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from game.content import codes
+from game.content.cached import check_content
 from game.content.coverage import coverage
-from game.content.findings import as_json, as_text, did_you_mean, errors
-from game.content.load import check_content, read_content
+from game.content.findings import as_json, as_text, errors
+from game.content.load import read_content
 from game.errors import UsageError
+from game.text.near import did_you_mean
 
 
 def run(paths: Sequence[Path], json: bool) -> int:

@@ -67,6 +67,10 @@ def _run(arguments: Sequence[str]) -> int:
 
 def _command(arguments: Sequence[str]) -> int:
     """Run a command of the command line and return its status."""
+    from game.cli.usual import usual
+
+    if (quick := usual(arguments)) is not None:
+        return quick()
     from game.cli.app import app
 
     status = 0

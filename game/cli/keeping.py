@@ -44,7 +44,7 @@ def report(
     pack: Packs = None,
 ) -> None:
     """Tell a run as a report to keep: legacies, curves, decisions, history beside it."""
-    from game.content.load import load_content
+    from game.content.cached import load_content
     from game.errors import UsageError
     from game.report.vouching import as_told
     from game.report.writing import is_report, written
@@ -76,7 +76,7 @@ def branch(
     pack: Packs = None,
 ) -> None:
     """Make a new game that leaves a saved one at any of its turns; the old one stays."""
-    from game.content.load import load_content
+    from game.content.cached import load_content
     from game.plain.console import Console
     from game.plain.keeping import everybody_agrees
     from game.saves.store import Store

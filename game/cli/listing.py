@@ -7,8 +7,8 @@ from json import dumps
 from pathlib import Path
 from typing import Any
 
-from game.content.load import load_content
-from game.content.packs import own_packs
+from game.content.cached import load_content
+from game.content.places import own_packs
 from game.content.scoping import in_order
 from game.players import ROSTER
 from game.report.vouching import vouched

@@ -6,31 +6,37 @@ import secrets
 import sys
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TextIO
+from typing import TYPE_CHECKING, TextIO
 
 from game.cli import debugging
-from game.content.load import load_content
-from game.content.records import Content
 from game.errors import UsageError
-from game.plain.console import Console
-from game.plain.game import play_new, play_on
-from game.plain.opening import MOST_SEED, Wishes
-from game.rules.setup import Setup
-from game.saves.store import Store
-from game.session import seats_for
-from game.tui.launch import WANTS_PLAIN, Launch
 
+if TYPE_CHECKING:
+    from game.content.records import Content
+    from game.plain.console import Console
+    from game.plain.wishes import Wishes
+    from game.tui.launch import Launch
+
+GREETING = "Orbital Handshake, line by line."
 SCENARIO, CHAIR, LEVEL, OTHERS = "cold_snap_2022", "nasa", "director", "diplomat"
 
 
 def open_title() -> int:
     """Open the title screen."""
+    from game.tui.launch import Launch
+
     _need_terminal()
     return _open(Launch(debug=debugging()))
 
 
 def open_new(wishes: Wishes, others: str, packs: Sequence[Path]) -> int:
     """Open the screen in a new game; what isn't wished for is the campaign's usual."""
+    from game.content.cached import load_content
+    from game.plain.opening import MOST_SEED
+    from game.rules.setup import Setup
+    from game.session import seats_for
+    from game.tui.launch import Launch
+
     _need_terminal()
     content = load_content(packs)
     seed = secrets.randbelow(MOST_SEED) if wishes.seed is None else wishes.seed
@@ -52,6 +58,9 @@ def _usual_chair(content: Content, scenario: str) -> str:
 
 def open_save(name: str, packs: Sequence[Path]) -> int:
     """Open the screen in a saved game, the latest without a name."""
+    from game.saves.store import Store
+    from game.tui.launch import Launch
+
     _need_terminal()
     store = Store()
     return _open(Launch(save=store.path(name or store.latest()), packs=tuple(packs)))
@@ -68,7 +77,9 @@ def _need_terminal() -> None:
 
 def _open(launch: Launch, content: Content | None = None) -> int:
     """Open the screen; a player who asks for it there goes on line by line."""
+    from game.plain.wishes import Wishes
     from game.tui.app import run
+    from game.tui.launch import WANTS_PLAIN
 
     status = run(launch, content)
     if status != WANTS_PLAIN:
@@ -83,16 +94,34 @@ def _is_terminal(stream: TextIO | None) -> bool:
 
 def play_plain(wishes: Wishes, others: str, packs: Sequence[Path]) -> None:
     """Play a new game line by line."""
-    play_new(_console(), load_content(packs), Store(), wishes, others)
+    console = _opened()
+    from game.content.cached import load_content
+    from game.plain.game import play_new
+    from game.saves.store import Store
+
+    play_new(console, load_content(packs), Store(), wishes, others)
 
 
 def go_on_plain(name: str, packs: Sequence[Path]) -> None:
     """Go on with a save, the latest without a name, line by line."""
-    play_on(_console(), load_content(packs), Store(), name)
+    console = _opened()
+    from game.content.cached import load_content
+    from game.plain.game import play_on
+    from game.saves.store import Store
+
+    play_on(console, load_content(packs), Store(), name)
 
 
-def _console() -> Console:
-    """Return the terminal or the pipes. Raises UsageError when there is neither."""
+def _opened() -> Console:
+    """Return the terminal or the pipes, with a first line while the rest is being loaded.
+
+    Raises UsageError when there is neither.
+    """
+    from game.plain.console import Console
+
     if sys.stdin is None or sys.stdout is None:
         raise UsageError("The plain game needs something to read from and to write to.")
-    return Console(sys.stdin, sys.stdout)
+    console = Console(sys.stdin, sys.stdout)
+    console.say(GREETING)
+    console.target.flush()
+    return console

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from json import dumps
 from pathlib import Path
 
-from game.content.load import load_content
+from game.content.cached import load_content
 from game.saves.store import Store
 from game.session.keeping import verify
 from game.text.counting import counted

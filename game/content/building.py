@@ -9,7 +9,7 @@ from game.content import records as r
 from game.content.compiling import Compiler, day, last_day
 from game.content.definitions import advisers, figures, stories, table, world
 from game.content.happenings import HAPPENINGS
-from game.content.packs import BASE
+from game.content.records.content import BASE
 from game.content.starting import scenario
 
 

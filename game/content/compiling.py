@@ -12,7 +12,8 @@ from game.content import people_vocabulary as p
 from game.content import records as r
 from game.content import vocabulary as v
 from game.content.definitions import Definition, scenarios, stories
-from game.content.expressions import Library, parse_date
+from game.content.expressions.library import Library
+from game.content.expressions.screening import parse_date
 from game.content.fields import Strict, Variant
 from game.content.objects import Objects, PackNames
 from game.content.placeholders import qualified

@@ -10,11 +10,11 @@ from pydantic import BaseModel, ConfigDict, Discriminator, Field, PlainValidator
 from pydantic.functional_validators import AfterValidator, BeforeValidator
 from pydantic_core import PydanticCustomError
 
-from game.content.expressions import parse_date
+from game.content.expressions.screening import parse_date
 from game.content.expressions.tree import LIMIT
-from game.content.findings import no_such
 from game.content.happenings import HAPPENINGS
 from game.content.paths import Type
+from game.text.near import no_such
 
 ID_PATTERN = re.compile(r"[a-z][a-z0-9_]*")
 SOURCE_PATTERN = re.compile(r"[A-Z][A-Z0-9]*-[0-9]+")

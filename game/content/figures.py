@@ -9,9 +9,10 @@ from game.content.building import figure_words
 from game.content.checking import check
 from game.content.definitions.figures import Figure
 from game.content.nodes import Mapping, Sequence, plain
-from game.content.packs import BASE, content_root
+from game.content.places import content_root
 from game.content.reader import read_file
 from game.content.records import FigureWords
+from game.content.records.content import BASE
 
 FILE = Path(BASE) / "figures.yaml"
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from difflib import get_close_matches
 from typing import Literal
 
 from game.content.codes import CODES
@@ -95,20 +94,6 @@ def finding(code: str, mark: Mark, message: str, hint: str = "") -> Finding:
     if code not in CODES:
         raise KeyError(code)
     return Finding(code, "warning" if code.startswith("W") else "error", mark, message, hint)
-
-
-def did_you_mean(word: str, known: Iterable[str]) -> str:
-    """Return `did you mean "…"?` for the nearest known word, or nothing."""
-    near = get_close_matches(word, sorted(set(known)), n=1, cutoff=0.6)
-    return f'did you mean "{near[0]}"?' if near else ""
-
-
-def no_such(what: str, name: str, known: Iterable[str]) -> str:
-    """Return what is said of a name that nothing bears: the nearest one, and all there are."""
-    names = tuple(known)
-    guess = did_you_mean(name, names)
-    said = f"There is no {what} {name!r}{'; ' + guess if guess else '.'}"
-    return f"{said} Choose from: {', '.join(names)}."
 
 
 def in_order(findings: Iterable[Finding]) -> list[Finding]:

@@ -1,27 +1,27 @@
-"""Read, check and compile content: the one door to it."""
+"""Read, check and compile content, all of it anew; `game.content.cached` knows a shorter way."""
 
 from __future__ import annotations
 
-import gc
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from game.content.borrowing import check as check_worlds
+from game.content.borrowing import worlds_of
 from game.content.building import BUILDERS
 from game.content.compiling import Compiler
-from game.content.expressions import Library
+from game.content.expressions.library import Library
 from game.content.figures import usual_figures
 from game.content.findings import Finding, errors, in_order
 from game.content.hashes import stamp
+from game.content.haste import uncollected
 from game.content.lint import lint
 from game.content.objects import Objects, PackNames, collect
-from game.content.packs import content_root, find_packs
+from game.content.packs import find_packs
 from game.content.paths import PATTERNS
+from game.content.places import content_root
 from game.content.records import Content, FigureWords
-from game.content.scoping import check as check_worlds
-from game.content.scoping import worlds_of
 from game.errors import ContentError, PackError
 from game.text.counting import counted
 
@@ -42,24 +42,12 @@ class Checked:
 def read_content(extra_packs: Packs = (), *, root: Path | None = None) -> Checked:
     """Read the base pack of `root` and the extra packs, and check them. Never raises for them."""
     packs, of_packs = find_packs(root or content_root(), [Path(path) for path in extra_packs])
-    with _uncollected():
+    with uncollected():
         objects, of_form = collect(packs)
         names = objects.names()
         libraries = {pack.id: Library(PackNames(names, objects, pack.id)) for pack in packs}
         found = [*of_packs, *of_form, *check_worlds(objects), *lint(objects, libraries)]
     return Checked(objects, libraries, tuple(in_order(found)))
-
-
-@contextmanager
-def _uncollected() -> Iterator[None]:
-    """Hold the garbage collector: reading makes many objects and no rubbish (a fifth faster)."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
 
 
 def check_content(extra_packs: Packs = (), *, root: Path | None = None) -> list[Finding]:
@@ -73,11 +61,16 @@ def load_content(extra_packs: Packs = (), *, root: Path | None = None) -> Conten
     Raises PackError when a pack is missing or at odds with the game or another pack, and
     ContentError, which carries the findings, when anything in a pack is wrong.
     """
+    return compile_content(sound_content(extra_packs, root=root))
+
+
+def sound_content(extra_packs: Packs = (), *, root: Path | None = None) -> Checked:
+    """Read packs and check them; raises as `load_content` does where anything is wrong."""
     checked = read_content(extra_packs, root=root)
     wrong = errors(checked.findings)
     if wrong:
         raise _refusal(wrong)
-    return compile_content(checked)
+    return checked
 
 
 def _refusal(wrong: list[Finding]) -> ContentError | PackError:
@@ -93,7 +86,7 @@ def _refusal(wrong: list[Finding]) -> ContentError | PackError:
 
 def compile_content(checked: Checked) -> Content:
     """Return the records of content without errors, by id in sorted order."""
-    with _uncollected():
+    with uncollected():
         return _compiled(checked.objects, checked.libraries)
 
 

@@ -10,13 +10,16 @@ from itertools import islice
 from game.content.checking import Defined, check
 from game.content.definitions import KINDS
 from game.content.fields import ID_PATTERN, SOURCE_PATTERN
-from game.content.findings import Finding, Mark, did_you_mean, finding
+from game.content.findings import Finding, Mark, finding
 from game.content.nodes import Mapping, Scalar, plain
 from game.content.nodes import Sequence as NodeList
-from game.content.packs import BASE, Pack, shown
+from game.content.packs import Pack
 from game.content.paths import Name, Names, Type
+from game.content.places import shown
 from game.content.reader import Parsed, read_file
+from game.content.records.content import BASE
 from game.text.counting import with_article
+from game.text.near import did_you_mean
 
 MANY = 500
 """A file with more findings about its objects' form is not looked at further."""

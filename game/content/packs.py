@@ -12,17 +12,17 @@ from pydantic import Field, ValidationError
 
 from game.content.checking import locate, said_wrong
 from game.content.fields import ID_PATTERN, Strict
-from game.content.findings import Finding, Mark, did_you_mean, finding
+from game.content.findings import Finding, Mark, finding
 from game.content.nodes import Mapping, plain
+from game.content.places import shown
 from game.content.reader import read_file
+from game.content.records.content import BASE, STATION
 from game.regular import reason
+from game.text.near import did_you_mean
 from game.version import game_version
 
 FORMAT = 1
 """The version of the content format that this game reads."""
-BASE = "base"
-"""The pack that is always there; ids of the game's own packs have no prefix anywhere."""
-STATION = "station"
 """The world of packs that name none: the space station."""
 
 _VERSION = re.compile(r"[0-9]{1,9}(?:\.[0-9]{1,9}){0,9}")
@@ -100,26 +100,6 @@ def _is_info(path: Path) -> bool:
 def _same(one: Path, other: Path) -> bool:
     """Return whether two names are of one file, as they are where case doesn't count."""
     return one.exists() and one.samefile(other)
-
-
-def content_root() -> Path:
-    """Return the directory of the game's own packs: in a checkout, or as installed."""
-    package = Path(__file__).resolve().parent.parent
-    beside = package.parent / "content"
-    return beside if (beside / BASE / "pack.yaml").is_file() else package / "_content"
-
-
-def own_packs() -> frozenset[str]:
-    """Return the ids of the packs that come with the game: each lies in a folder of its name."""
-    return frozenset(path.parent.name for path in content_root().glob("*/pack.yaml"))
-
-
-def shown(path: Path) -> str:
-    """Return a path as findings show it: from the current directory where it lies below."""
-    try:
-        return path.resolve().relative_to(Path.cwd()).as_posix()
-    except (ValueError, OSError, RuntimeError):  # outside, in a directory that is gone, in a circle
-        return str(path)
 
 
 def find_packs(root: Path, extra: Sequence[Path]) -> tuple[list[Pack], list[Finding]]:

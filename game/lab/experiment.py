@@ -11,7 +11,7 @@ from itertools import pairwise
 from pathlib import Path
 from random import Random
 
-from game.content.load import load_content
+from game.content.cached import load_content
 from game.content.records import Content
 from game.errors import UsageError
 from game.lab.best import verdicts

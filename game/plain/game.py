@@ -13,10 +13,11 @@ from game.plain.console import Console, Left
 from game.plain.ending import ending_lines
 from game.plain.home import play_ratify, say_alarms, say_due
 from game.plain.keeping import offer_report
-from game.plain.opening import Wishes, ask_iron, ask_setup
+from game.plain.opening import ask_iron, ask_setup
 from game.plain.reports import figure_line, heading, scarce
 from game.plain.seat import Again, Branching, Seat
 from game.plain.table import play_answer, play_table
+from game.plain.wishes import Wishes
 from game.rules.decisions import Change
 from game.rules.setup import check_setup
 from game.saves.store import Store

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from game.content.records import Content
 from game.content.scoping import in_order
 from game.narration.figures import LEVEL_TEXTS
 from game.plain.console import Console, Left
+from game.plain.wishes import Wishes
 from game.plain.words import pick
 from game.rules.setup import LEVELS, Setup
 from game.text.counting import counted
@@ -21,18 +21,6 @@ IRON = (
     "players, and no proof against somebody who copies the folder"
 )
 LEAVING = ("quit", "exit", "q")
-
-
-@dataclass(frozen=True, slots=True)
-class Wishes:
-    """What the player has said on the command line; None is asked for (`iron`: if all else is)."""
-
-    scenario: str | None = None
-    chair: str | None = None
-    level: str | None = None
-    seed: int | None = None
-    hazards: str = "dated"
-    iron: bool | None = None
 
 
 def ask_setup(console: Console, content: Content, wishes: Wishes) -> Setup:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 
-from game.content.findings import did_you_mean
 from game.content.records import Content
 from game.narration.crew import person_paths
 from game.narration.figures import everyday_names, figure_aloud, figure_title, told_here
@@ -13,6 +12,7 @@ from game.narration.leaving import bound
 from game.narration.makings import made_paths
 from game.rules.index import index_of
 from game.rules.state import State
+from game.text.near import did_you_mean
 from game.text.typed import whole_number
 
 LONG_WORD = 4  # so many letters at least have words that count further on in a label

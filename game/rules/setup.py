@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from game.content.findings import no_such
 from game.content.records import Content, Docked, Planned, StandingDeal
 from game.errors import UsageError
 from game.rules.calendar import turn_start
@@ -24,6 +23,7 @@ from game.rules.state import Crew, Deal, Flight, Ship, State, Term
 from game.rules.table.knowledge import age
 from game.rules.table.leaders import take_up
 from game.rules.turn import PHASES, advance
+from game.text.near import no_such
 
 LEVELS = ("liaison", "director", "cold")
 HAZARDS = ("dated", "seeded")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from game.content.findings import no_such
 from game.content.records import Content
 from game.errors import UsageError
 from game.rules.decisions import Change
@@ -12,6 +11,7 @@ from game.rules.index import Index, index_of
 from game.rules.state import Belief, Roles, Slot, State, View
 from game.rules.table.knowledge import spread_now
 from game.rules.table.stakes import purse, rely
+from game.text.near import no_such
 
 NO_SEED = 0
 BLIND = ("card", "dilemma")

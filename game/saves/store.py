@@ -7,7 +7,6 @@ from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from pathlib import Path
 
-from game.content.findings import did_you_mean
 from game.errors import ChangedMeanwhile, SaveError
 from game.regular import is_regular, is_there, reason
 from game.saves.earlier import Earlier
@@ -17,6 +16,7 @@ from game.saves.names import check_name, check_new_name
 from game.saves.places import VARIABLE, save_directory
 from game.saves.record import Record, from_text, to_text
 from game.saves.times import moment_in
+from game.text.near import did_you_mean
 
 ENDING = ".json"
 SAMPLE = "sample"

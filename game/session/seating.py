@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from game.content.findings import no_such
 from game.content.records import Content
 from game.errors import SaveError, UsageError
 from game.players import ROSTER, Player
 from game.rules.setup import Setup, check_setup
 from game.saves.record import WAY_OUT, Record
+from game.text.near import no_such
 
 PERSON = "person"
 Seats = Mapping[str, str | Player]

@@ -135,10 +135,11 @@ class Handshake(InertApp):
 
     def _load(self) -> None:
         """Read saves and content, off the screen's thread, then do what was waiting for them."""
-        self._look_for_saves()
+        if self._wish is None:  # else a game opens over the title
+            self._look_for_saves()
         well = self.attempt(self.library.content)
         self.from_thread(self._grant if well else self._listen)
-        if well:
+        if self._play is None:
             self._look_for_saves()
 
     def _grant(self) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from game.content.findings import did_you_mean
+from game.text.near import did_you_mean
 
 KEYMAP: Mapping[str, str] = {
     "why": "w", "crew": "c", "station": "s", "table": "t", "advisers": "a", "flights": "f",

@@ -49,7 +49,7 @@ class Library:
     def content(self) -> Content:
         """Return the content. Raises ContentError or PackError when it can't be used."""
         if self._content is None:
-            from game.content.load import load_content
+            from game.content.cached import load_content
 
             self._content = load_content(self._packs)
         return self._content

@@ -6,7 +6,7 @@ from collections.abc import Collection
 
 from textual.theme import Theme
 
-from game.content.findings import did_you_mean
+from game.text.near import did_you_mean
 
 ORBIT = Theme(
     name="orbit", primary="#6ea8d8", secondary="#8892b0", accent="#e6b450", success="#8fc97a",

@@ -9,7 +9,7 @@ import pytest
 
 from game import tui
 from game.cli import app, checking, playing
-from game.content.packs import own_packs
+from game.content.places import own_packs
 from game.errors import HandshakeError
 from game.saves.record import to_text
 from game.saves.store import Store

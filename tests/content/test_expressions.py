@@ -12,7 +12,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from game.content.expressions import Compiled, Library, parse_date
+from game.content.expressions.compiled import Compiled
+from game.content.expressions.library import Library
+from game.content.expressions.screening import parse_date
 from game.content.expressions.tree import LIMIT, Comparison, Constant, compare
 from game.content.paths import Names, Type
 

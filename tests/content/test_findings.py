@@ -14,11 +14,11 @@ from game.content.findings import (
     Mark,
     as_json,
     as_text,
-    did_you_mean,
     errors,
     finding,
     in_order,
 )
+from game.text.near import did_you_mean
 
 LINE = "  when: tenson > 60"
 FOUND = finding("E031", Mark("a/b.yaml", 14, 9, LINE), 'unknown name "tenson"', "did you mean it?")

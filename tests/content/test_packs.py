@@ -8,9 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from game.content import packs
+from game.content import places
 from game.content.load import check_content
-from game.content.packs import content_root, find_packs, fits_range, shown
+from game.content.packs import find_packs, fits_range
+from game.content.places import content_root, shown
 from game.version import game_version
 from tests.content.conftest import BASE_PACK, EXTRA_PACK, Write
 
@@ -26,7 +27,7 @@ def test_the_games_own_pack_lies_beside_the_package() -> None:
 def test_an_installed_game_carries_its_pack(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    monkeypatch.setattr(packs, "__file__", str(tmp_path / "game" / "content" / "packs.py"))
+    monkeypatch.setattr(places, "__file__", str(tmp_path / "game" / "content" / "places.py"))
     assert content_root() == tmp_path / "game" / "_content"
 
 

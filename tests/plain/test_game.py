@@ -15,7 +15,7 @@ from game.narration.words import lock_told
 from game.plain.choosing import locked_lines
 from game.plain.console import Console
 from game.plain.game import play_new, play_on
-from game.plain.opening import Wishes
+from game.plain.wishes import Wishes
 from game.rules.decisions import Option
 from game.rules.encoding import digest
 from game.rules.ledger import moved

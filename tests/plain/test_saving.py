@@ -10,7 +10,7 @@ import pytest
 from game.errors import SaveError
 from game.plain.console import Console
 from game.plain.game import Game, play_new
-from game.plain.opening import Wishes
+from game.plain.wishes import Wishes
 from game.saves.store import Store
 from game.session import Session
 from tests.plain.talk import talk, up_to

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from game.content.expressions.tree import LIMIT, clamp
-from game.content.records import Bound, Facts
+from game.content.records.expressions import Bound, Facts
 
 Scope = Mapping[str, int]
 

@@ -15,7 +15,7 @@ from game.content.expressions.tree import (
     Read,
     Tree,
 )
-from game.content.records import Bound, Facts
+from game.content.records.expressions import Bound, Facts
 
 Scope = Mapping[str, int]
 Word = Callable[[Facts, Scope], str]

@@ -21,8 +21,8 @@ from game.content.expressions.tree import (
     Tree,
     folded,
 )
-from game.content.findings import did_you_mean
 from game.content.paths import Name, Type
+from game.text.near import did_you_mean
 
 MAX_DEPTH = 20
 MAX_NODES = 200

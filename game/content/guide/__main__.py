@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from game.content.guide import renewed
-from game.content.packs import content_root
+from game.content.places import content_root
 
 
 def main() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 
-from game.content.expressions import Library
+from game.content.expressions.library import Library
 from game.content.findings import Finding
 from game.content.lint import (
     advisers,

@@ -8,11 +8,12 @@ from game.content.checking import Defined
 from game.content.definitions.figures import Figure
 from game.content.definitions.scenarios import Scenario
 from game.content.fields import Path
-from game.content.findings import Finding, did_you_mean
+from game.content.findings import Finding
 from game.content.lint.subject import Subject
-from game.content.packs import BASE
 from game.content.paths import PATTERNS, pattern_of
+from game.content.records.content import BASE
 from game.content.walk import Loc
+from game.text.near import did_you_mean
 
 
 def check(subject: Subject) -> Iterator[Finding]:

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from game.content.definitions.stories import Story
-from game.content.expressions import Compiled
+from game.content.expressions.compiled import Compiled
 from game.content.fields import Expr, Path
-from game.content.findings import Finding, did_you_mean
+from game.content.findings import Finding
 from game.content.lint.subject import FIGURE_TARGETS, Place, Subject
 from game.content.paths import Name
 from game.content.walk import Loc, Visit
+from game.text.near import did_you_mean
 
 NOTHING_AIMED_AT = '"target" alone stands for a faction or an outside option that an action aims at'
 _ALWAYS_TRUE_MAY_STAND = ("slide", "ending")

@@ -6,7 +6,7 @@ import calendar
 from collections.abc import Iterator, Mapping
 
 from game.content.definitions.stories import Story
-from game.content.expressions import parse_date
+from game.content.expressions.screening import parse_date
 from game.content.expressions.tree import (
     LIMIT,
     Arithmetic,

@@ -17,12 +17,13 @@ from game.content.definitions.world import (
     Unused,
     Vehicle,
 )
-from game.content.findings import Finding, did_you_mean
+from game.content.findings import Finding
 from game.content.happenings import HAPPENINGS
 from game.content.lint.stories import lock, outcomes
 from game.content.lint.subject import Subject
 from game.content.walk import Loc
 from game.text.counting import with_article
+from game.text.near import did_you_mean
 
 _CLAIMS = ("event", "dilemma", "partner", "vehicle", "leader", "outside_option", "codex")
 _TARGET_KINDS = {

@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from game.content.definitions.stories import Story
 from game.content.definitions.table import Action
 from game.content.fields import Ref, RoleName
-from game.content.findings import Finding, did_you_mean
+from game.content.findings import Finding
 from game.content.lint.subject import Subject
 from game.content.walk import Visit
+from game.text.near import did_you_mean
 
 _TARGETS = {"vehicle": ("ship", "crew_ship"), "person": ("person",)}
 

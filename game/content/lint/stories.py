@@ -7,9 +7,10 @@ from itertools import product
 
 from game.content.definitions.stories import Choice, Desk, Dilemma, Outcome, Result, Story
 from game.content.fields import ID_PATTERN
-from game.content.findings import Finding, did_you_mean
+from game.content.findings import Finding
 from game.content.lint.subject import Subject
 from game.content.walk import Loc
+from game.text.near import did_you_mean
 
 ANY = "any"
 _RESERVED = ("leader", "office", "partner", "self", "target", "stranded")

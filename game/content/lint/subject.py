@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from game.content.borrowing import borrowed, worlds_of
 from game.content.checking import Defined
 from game.content.definitions import KINDS
 from game.content.definitions.figures import Figure
@@ -23,12 +24,13 @@ from game.content.definitions.world import (
     Scene,
     Slide,
 )
-from game.content.expressions import Library, parse_date
+from game.content.expressions.library import Library
+from game.content.expressions.screening import parse_date
 from game.content.expressions.tree import LIMIT
 from game.content.findings import Finding, finding
 from game.content.objects import Objects
-from game.content.packs import STATION, Pack
-from game.content.scoping import borrowed, worlds_of
+from game.content.packs import Pack
+from game.content.records.content import STATION
 from game.content.walk import Loc, Visit
 
 LONGEST_MONTH = 31

@@ -9,12 +9,13 @@ from game.content import placeholders
 from game.content.definitions.stories import Story
 from game.content.definitions.world import Scene
 from game.content.fields import Said
-from game.content.findings import Finding, did_you_mean
+from game.content.findings import Finding
 from game.content.lint.subject import Subject
 from game.content.placeholders import NAME, OF_FIGURE, OF_PARTNER, OF_REASON, Braces, Placeholder
 from game.content.walk import Loc
 from game.text import cells
 from game.text.counting import counted
+from game.text.near import did_you_mean
 
 CHOICE_LENGTH = 70
 CARD_WORDS = (25, 110)

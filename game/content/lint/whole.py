@@ -8,10 +8,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from game.content.checking import Defined
 from game.content.definitions.stories import Story
 from game.content.fields import Expr, Handle, Ref
-from game.content.findings import Finding, did_you_mean
+from game.content.findings import Finding
 from game.content.lint.subject import Subject
 from game.content.paths import Name
 from game.content.walk import Visit
+from game.text.near import did_you_mean
 
 Found = tuple[Subject, Finding]
 

@@ -27,6 +27,11 @@ from game.content.records.world import (
 )
 from game.text.brief import Brief
 
+BASE = "base"
+"""The pack that is always there; ids of the game's own packs have no prefix anywhere."""
+STATION = "station"
+"""The world in which packs live that name none."""
+
 
 @dataclass(frozen=True, slots=True)
 class PackStamp:

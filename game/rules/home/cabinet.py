@@ -5,8 +5,8 @@ from __future__ import annotations
 from functools import lru_cache
 
 from game.content.desks import DESKS
-from game.content.packs import BASE
 from game.content.records import Adviser
+from game.content.records.content import BASE
 from game.rules.draft import Draft
 from game.rules.index import Index
 from game.rules.messages import message

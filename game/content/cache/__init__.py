@@ -1,0 +1,1 @@
+"""Content that was read, checked and compiled before, kept in the user's cache directory."""

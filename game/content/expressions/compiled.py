@@ -1,0 +1,44 @@
+"""A checked expression as the rules hold it: its text, its tree, and its functions."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from game.content.expressions.closures import compiled
+from game.content.expressions.tree import Constant, Read, Tree, reads
+from game.content.records.expressions import Bound
+
+
+@dataclass(frozen=True, slots=True)
+class Compiled:
+    """A checked expression (`records.Expression`); functions are made when first bound."""
+
+    text: str
+    tree: Tree = field(repr=False, compare=False)
+    _bound: dict[tuple[str, str], Bound] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
+
+    def bind(self, chair: str, target: str = "") -> Bound:
+        """Return the function of (facts, scope) for a chair and a target, always the same one."""
+        found = self._bound.get((chair, target))
+        if found is None:
+            found = self._bound[chair, target] = compiled(self.tree, chair, target)
+        return found
+
+    def reads(self) -> frozenset[str]:
+        """Return every name the expression reads, as written."""
+        return frozenset(read.text for read in reads(self.tree))
+
+    def lookups(self) -> tuple[Read, ...]:
+        """Return every lookup, with where it is kept."""
+        return tuple(reads(self.tree))
+
+    @property
+    def constant(self) -> int | None:
+        """The value when it never changes, else None."""
+        return int(self.tree.value) if isinstance(self.tree, Constant) else None
+
+    def __reduce__(self) -> tuple[type[Compiled], tuple[str, Tree]]:
+        """Travel to another process without the functions."""
+        return (Compiled, (self.text, self.tree))
