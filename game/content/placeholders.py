@@ -3,6 +3,7 @@
     {leader.nasa}  {office.nasa}  {partner.nasa}   who leads a partner, the office, the partner
     {ship.name}                                    who or what stands in an event's role
     {figure}  {amount}                             an adviser's chief reason
+    {city}  {clause}  {reason}                     where an office speaks from, of what, and why
 
 A placeholder is a head and, after a dot, what it is about. After `leader`, `office` and `partner`
 that is the whole id of a partner, so that the colon of `{leader.moon:agency}` parts pack and
@@ -18,6 +19,7 @@ from dataclasses import dataclass
 
 OF_PARTNER = ("leader", "office", "partner")
 OF_REASON = ("figure", "amount")
+OF_SPEECH = ("city", "clause", "reason")
 NAME = "name"
 """What may be told of a role."""
 
@@ -28,7 +30,7 @@ _PLACEHOLDER = re.compile(rf"\{{({_ID})(?:\.({_ID}(?::{_ID})?))?\}}")
 
 @dataclass(frozen=True, slots=True)
 class Placeholder:
-    """A head and what it is about (empty for an adviser's reason)."""
+    """A head and what it is about (empty for a reason, and for an office's voice)."""
 
     head: str
     about: str = ""

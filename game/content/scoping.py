@@ -18,7 +18,7 @@ from game.content.records import Content
 
 FIELDS = (
     "partners", "factions", "leaders", "people", "vehicles", "events", "actions", "clauses",
-    "options", "endings", "slides", "codex", "flags", "lessons", "advisers", "pads",
+    "options", "endings", "slides", "codex", "flags", "lessons", "advisers", "voices", "pads",
     "rungs", "accidents",
 )  # fmt: skip
 """The fields of `Content` that a world has of its own; sources and scenarios are everybody's."""

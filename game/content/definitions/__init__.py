@@ -7,6 +7,7 @@ from game.content.definitions.base import Definition
 from game.content.definitions.scenarios import Scenario
 from game.content.definitions.stories import Dilemma, Event
 from game.content.definitions.table import Accident, Action, Clause, Rung
+from game.content.definitions.voices import OfficeVoice
 from game.content.definitions.world import (
     Codex,
     Ending,
@@ -46,6 +47,7 @@ KINDS: dict[str, type[Definition]] = {
     "slide": Slide,
     "codex": Codex,
     "adviser": Adviser,
+    "voice": OfficeVoice,
     "lesson": Lesson,
     "scenario": Scenario,
     "unused": Unused,

@@ -10,7 +10,7 @@ from game.content.definitions.stories import Story
 from game.content.fields import Said
 from game.content.findings import Finding, did_you_mean
 from game.content.lint.subject import Subject
-from game.content.placeholders import NAME, OF_PARTNER, OF_REASON, Braces, Placeholder
+from game.content.placeholders import NAME, OF_PARTNER, OF_REASON, OF_SPEECH, Braces, Placeholder
 from game.content.walk import Loc
 from game.text.counting import counted
 
@@ -22,7 +22,7 @@ RECORD_ENDS = "2026-06"
 _MARKUP = re.compile(r"\*\*|__|`|\\|</?[A-Za-z]|\[[a-z/#@=]")
 _NOT_HERE = (
     "write the words out; placeholders are for cards, choices and what comes of them, headlines, "
-    "promises, endings, slides and what advisers say"
+    "promises, endings, slides and what advisers and offices say"
 )
 
 
@@ -60,7 +60,7 @@ def _unfilled(subject: Subject, braces: Braces, fills: str) -> tuple[str, str] |
         return f'"{braces.written}" without its {other} brace', "text is plain; delete it"
     possible = _possible(subject, fills)
     one = braces.placeholder
-    if one and fills and one.partner and subject.find(one.partner, "partner"):
+    if one and fills not in ("", "speech") and one.partner and subject.find(one.partner, "partner"):
         return None
     if str(one) in possible:
         return None
@@ -81,7 +81,10 @@ def _possible(subject: Subject, fills: str) -> list[str]:
         for id_ in lives
     ]
     reason = [Placeholder(word) for word in OF_REASON]
-    several = {"": [], "story": [*partners, *roles], "reason": [*partners, *reason]}[fills]
+    speech = [Placeholder(word) for word in OF_SPEECH]
+    several = {
+        "": [], "story": [*partners, *roles], "reason": [*partners, *reason], "speech": speech,
+    }[fills]  # fmt: skip
     return [str(one) for one in several]
 
 

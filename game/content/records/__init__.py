@@ -55,6 +55,7 @@ from game.content.records.scenarios import (
 )
 from game.content.records.stories import Choice, Desk, Event, Outcome, Prose, Result, Role, Variant
 from game.content.records.table import Accident, Action, Clause, Rung, Watching
+from game.content.records.voices import OfficeVoice
 from game.content.records.world import (
     Codex,
     Ending,
@@ -115,6 +116,7 @@ __all__ = [
     "Milestone",
     "Mood",
     "Outcome",
+    "OfficeVoice",
     "OutsideOption",
     "PackStamp",
     "Pad",

@@ -23,6 +23,7 @@ from game.content.records.world import (
     Source,
     Vehicle,
 )
+from game.content.records.voices import OfficeVoice
 from game.text.brief import Brief
 
 
@@ -62,6 +63,7 @@ class Content(Brief):
     sources: Mapping[str, Source] = field(default_factory=dict)
     flags: Mapping[str, int] = field(default_factory=dict)
     advisers: Mapping[str, Adviser] = field(default_factory=dict)
+    voices: Mapping[str, OfficeVoice] = field(default_factory=dict)
     lessons: Mapping[str, Lesson] = field(default_factory=dict)
     scenarios: Mapping[str, Scenario] = field(default_factory=dict)
     rungs: Mapping[str, Rung] = field(default_factory=dict)
