@@ -82,7 +82,8 @@ def _kept(arg: Arg) -> object:
 class Taken(Part):
     """A decision as it was taken; `why` is what made a computer player take it.
 
-    Older saves, and players of one's own, give it in words. `after` is the beginning of a hash of the state that it led to; older saves have none.
+    Older saves, and players of one's own, give it in words. `after` is the beginning of a hash of
+    the state that it led to; older saves have none.
     """
 
     chair: str

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from game.narration.decisions import card_title, decision_title
+from game.narration.decisions import card_title, deed_title
 from game.rules.decisions import SIGNING, Change, Decision
 from game.rules.ledger import MOVES
 from game.rules.legality import find_offer
@@ -20,8 +20,12 @@ SIGNED_CAUSES = ("deal:", "ratify:", "witness:")
 
 @dataclass(frozen=True, slots=True)
 class Move:
-    """Something that another chair decided, in words, why, and the title of the card it was."""
+    """Something that another chair decided, in words, why, and the title of the card it was.
 
+    `place` is how many decisions had been taken before it.
+    """
+
+    place: int
     turn: int
     chair: str
     title: str
@@ -34,10 +38,10 @@ def moves(session: Session, viewer: str, start: int = 0) -> Iterator[Move]:
     for number in range(start, len(session.decisions)):
         state, decision = session.states[number], session.decisions[number]
         if decision.chair != viewer and _may_know(session, viewer, state, decision):
-            title = decision_title(session.content, state, decision)
+            title = deed_title(session.content, state, decision)
             reason = reason_told(session, viewer, number)
             card = card_title(session.content, state.queue[0]) if decision.kind in CARDS else ""
-            yield Move(state.turn, decision.chair, title, reason, card)
+            yield Move(number, state.turn, decision.chair, title, reason, card)
 
 
 def signed_by_others(

@@ -20,7 +20,8 @@ REFERENCES = {
         "Unknown placeholder",
         "There are {role.name} for a declared role, {leader.nasa}, {office.nasa}, {partner.nasa}, "
         "in cards, choices and what comes of them, headlines, promises, endings and slides; "
-        "{figure} and {amount} in what advisers say. No other text and no other brace is filled.",
+        "{figure} and {amount} in what advisers say; {city}, {clause} and {reason} in what offices "
+        "say. No other text and no other brace is filled.",
         EVENT + '  headline: "{ship.name} docks."\n',
     ),
     "E043": Code(

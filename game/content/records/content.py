@@ -10,6 +10,7 @@ from game.content.records.lessons import Lesson
 from game.content.records.scenarios import Scenario
 from game.content.records.stories import Event
 from game.content.records.table import Accident, Action, Clause, Rung
+from game.content.records.voices import OfficeVoice
 from game.content.records.world import (
     Codex,
     Ending,
@@ -23,7 +24,6 @@ from game.content.records.world import (
     Source,
     Vehicle,
 )
-from game.content.records.voices import OfficeVoice
 from game.text.brief import Brief
 
 

@@ -98,6 +98,7 @@ class Desk(Ready[None]):
             self.busy = False
             self.draw(at)
             self._tell_news()
+            self._tell_came()
             self.shell.tell_kept()
             self.shell.teach()
 
@@ -124,6 +125,11 @@ class Desk(Ready[None]):
     def _tell_news(self) -> None:
         if self.play.turned:
             self._open("news")
+
+    def _tell_came(self) -> None:
+        """Show what has come of the latest decision over the desk, unless the news tell it."""
+        if not self.play.turned and self.play.came_fresh():
+            self._open("came", "fresh")
 
     def draw(self, at: str = "") -> None:
         """Show everything anew, with the highlight on the entry of a key, if it is still there."""
