@@ -93,12 +93,14 @@ def _is_term(line: Message) -> bool:
 
 def belongs(content: Content, reason: Message) -> bool:
     """Return whether all that a reason names is there: an older game may know more than this."""
+    if not wellformed(reason):
+        return False
     try:
         act_told(content, reason, next(iter(content.partners)), OPEN)
         ground_told(content, reason, OPEN)
     except (KeyError, ValueError, OverflowError, StopIteration):
         return False
-    return wellformed(reason)
+    return True
 
 
 def act_told(content: Content, reason: Message, chair: str, how_open: int) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 from game.errors import HandshakeError, SaveError, UsageError
 from game.narration.decisions import summary
@@ -17,7 +17,7 @@ from game.rules.decisions import Change, Decision
 from game.rules.ledger import MOVES
 from game.saves.store import Store
 from game.session import NO_WAY_BACK, Session
-from game.session.came import Came, came_of
+from game.session.came import came_of
 from game.session.coach import Coach
 from game.session.counsel import Counsel
 from game.session.counsel_words import advice_report
@@ -145,18 +145,18 @@ class Seat:
         for came in came_of(self.session, chair, start + 1):
             if came.answered and came.place not in self.said:
                 self.said.add(came.place)
-                self._say_one(came)
+                self._say_one(came.title, came.said)
 
-    def _say_one(self, came: Came) -> None:
-        self.console.say(f"{came.title}:")
-        self.console.say_all(f"  {line}" for line in came.lines)
+    def _say_one(self, title: str, lines: Sequence[str]) -> None:
+        self.console.say(f"{title}:")
+        self.console.say_all(f"  {line}" for line in lines)
 
     def _came(self, rest: str) -> None:
         states, turn = self.session.states, self.session.state.turn
         start = next(n for n, state in enumerate(states) if state.turn >= turn - 1)
         found = tuple(came_of(self.session, self.chair, start))
         for came in found[::-1]:
-            self._say_one(came)
+            self._say_one(came.title, came.lines)
         if not found:
             self.console.say("Nothing has come yet of anything that you did.")
 
@@ -278,16 +278,9 @@ class Seat:
 
 ALIASES = {"what would work": "work", "what would work?": "work", "q": "quit", "bye": "quit"}
 BARE = (
-    "look",
-    "status",
-    "station",
-    "flights",
-    "power",
-    "crew",
-    "deals",
-    "leaving",
-    "came",
-)  # stand alone
+    "look", "status", "station", "flights", "power", "crew", "deals", "leaving", "came",
+)  # fmt: skip
+"""Words that stand alone: with more behind them they are an answer."""
 OWN_CAUSES = ("choice:", "action:", "table:", "offer:", "deal:", "rule:ladder", "ratify:",
               "witness:", "dilemma:")  # fmt: skip
 DESK_KINDS = ("card", "dilemma", "agenda")  # what ends no turn, so that every burn in it is asked

@@ -1,4 +1,4 @@
-"""What came of what a chair did: its offers, votes at home, risks, dilemmas; each with the reason."""
+"""What came of what a chair did: its offers, votes at home, risks, dilemmas; and why."""
 
 from __future__ import annotations
 
@@ -31,16 +31,22 @@ SIGNING = ("deal:", "ratify:", "witness:")
 class Came:
     """What came of one thing: after how many decisions, in which turn, of what, and what it was.
 
-    `happened` are the sentences that the story tells of it, `lines` all that is said of it.
-    `answered`: somebody else has decided it.
+    `said` is who did what and why, `happened` what the story tells of it, and `moved` which
+    figures it moved. `answered`: somebody else has decided it.
     """
 
     place: int
     turn: int
     title: str
-    lines: tuple[str, ...]
+    said: tuple[str, ...]
     happened: tuple[str, ...] = ()
+    moved: tuple[str, ...] = ()
     answered: bool = False
+
+    @property
+    def lines(self) -> tuple[str, ...]:
+        """All of it, a sentence or more each."""
+        return (*self.said, *self.happened, *self.moved)
 
 
 def came_of(session: Session, chair: str, start: int = 0) -> Iterator[Came]:
@@ -61,8 +67,8 @@ def _told(
     stories = happened(content, [c for c in changes if c.kind not in MOVES])
     moved = summary(content, [c for c in changes if c.kind in MOVES], chair)
     figures = (f"What it moved: {', '.join(moved)}.",) if moved else ()
-    lines = tuple(line for line in (*first, *stories, *figures) if line)
-    return Came(place, session.states[place].turn, title, lines, stories)
+    turn, said = session.states[place].turn, tuple(line for line in first if line)
+    return Came(place, turn, title, said, stories, figures)
 
 
 def _answered(session: Session, chair: str, place: int) -> Iterator[Came]:

@@ -14,7 +14,7 @@ FAMILIES = ("hawk", "trader", "builder", "peacemaker")
 
 NEUTRAL: Mapping[str, tuple[str, ...]] = {
     "offer": (
-        "{city} makes an offer. Behind it stands {reason}.",
+        "{city} comes forward. Behind it stands {reason}.",
         "An offer comes from {city}. What it rests on is {reason}.",
         "{city} has something to propose. What moves it: {reason}.",
         "{city} puts a paper on the table. What weighs most there is {reason}.",
@@ -24,7 +24,7 @@ NEUTRAL: Mapping[str, tuple[str, ...]] = {
         "{city} would like an agreement. At the root of it lies {reason}.",
     ),
     "accept": (
-        "{city} signs. What decided it was {reason}.",
+        "{city} gives its hand to it. What decided it was {reason}.",
         "A signature from {city}. What spoke for it: {reason}.",
         "{city} agrees. What weighed most was {reason}.",
         "Yes, says {city}. What carried it was {reason}.",
@@ -34,7 +34,7 @@ NEUTRAL: Mapping[str, tuple[str, ...]] = {
         "{city} puts its name to it. What tipped it was {reason}.",
     ),
     "decline": (
-        "{city} declines. What stood against it was {reason}.",
+        "{city} will have none of it. What stood against it was {reason}.",
         "A no from {city}. What decided it: {reason}.",
         "{city} won't sign. In the way stands {reason}.",
         "The paper comes back unsigned from {city}. What spoke against it was {reason}.",
@@ -44,7 +44,7 @@ NEUTRAL: Mapping[str, tuple[str, ...]] = {
         "{city} turns the offer down. What it could not accept was {reason}.",
     ),
     "counter": (
-        "{city} answers with terms of its own. Against the others stood {reason}.",
+        "What {city} would sign looks otherwise. Against the first stood {reason}.",
         "Another paper comes back from {city}. What was wrong with the first: {reason}.",
         "{city} would sign something else. What it could not sign for was {reason}.",
         "{city} changes the terms. What made it do so was {reason}.",
@@ -55,7 +55,7 @@ NEUTRAL: Mapping[str, tuple[str, ...]] = {
     ),
     "press": (
         "{city} signs against its own home. What it goes by is {reason}.",
-        "{city} presses on. It points to {reason}.",
+        "{city} holds its course. It points to {reason}.",
         "Home is against it, and {city} goes ahead. What it stands on: {reason}.",
         "{city} overrules its home. Behind that stands {reason}.",
         "The paper holds in {city}, against the vote. It was done for {reason}.",

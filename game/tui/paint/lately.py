@@ -101,8 +101,8 @@ def news(play: Play, width: int) -> Content:
     ]
     parts += _section(BEFORE, [t for t in told_of(play, before) if t not in apart], width)
     parts += _section("Up and down", traffic_of(play, [*before, *latest]), width)
-    told = {came.place for came in mine}
-    moves = [_move(play, move, move.place in told) for move in play.news_moves()]
+    places = {came.place for came in mine}
+    moves = [_move(play, move, move.place in places) for move in play.news_moves()]
     if moves:
         parts += [Content(""), ink.heading("What the others did"), *moves]
     return ink.lines(parts)
