@@ -35,6 +35,35 @@ GUARDED = re.compile(r"\{([^{}|]*)\|([^{}|]*)\}")
 UNKNOWN = "something it keeps to itself"
 SLIGHT, MIDDLING = 2, 5  # points up to which something weighs a little, and clearly
 
+AIMS: Mapping[tuple[str, bool], str] = {
+    ("tension", False): "wants calmer talk between the capitals",
+    ("tension", True): "means to keep the pressure up",
+    ("sanctions", False): "wants fewer sanctions",
+    ("altitude", True): "wants the orbit higher",
+    ("propellant", True): "wants more in the tanks",
+    ("power", True): "wants more power aboard",
+    ("leak", False): "wants the leak smaller",
+    ("supplies", True): "wants more in the larder up there",
+    ("cohesion", True): "wants the crews to work as one",
+    ("integrity_usos", True): "wants the US segment in better repair",
+    ("integrity_ros", True): "wants the Russian segment in better repair",
+    ("gyroscopes", True): "wants the gyroscopes turning",
+    ("treasury", True): "needs the money",
+    ("income", True): "needs the money, month by month",
+    ("capital", True): "wants room to act",
+    ("mandate", True): "wants to be safer in the office",
+    ("standing", True): "wants to be looked up to",
+    ("commitment", True): "wants the station's years promised",
+    ("kept", True): "wants to be known for keeping its word",
+    ("peace", True): "wants to be remembered for the peace that was kept",
+    ("science", True): "wants to be remembered for the science",
+    ("people", True): "wants to be remembered for how it treated people",
+    ("power_legacy", True): "wants to be remembered as strong",
+    ("rung", True): "means to be taken at its threat",
+    ("rung", False): "wants a way back down",
+}
+"""What an office is after, by its own or the world's figure and whether that is to go up."""
+
 WHYS: Mapping[str, str] = {
     "why.calm": "{city} wants quiet at home.",
     "why.least": "Whatever {city} did would have cost it something; this cost least.",
@@ -117,12 +146,35 @@ def act_told(content: Content, reason: Message, chair: str, how_open: int) -> st
 def _gain(content: Content, args: Mapping[str, Arg], chair: str, how_open: int) -> str:
     path, amount, city = str(args["path"]), args["amount"], content.partners[chair].city
     assert isinstance(amount, int)
-    between = path.partition(".")[2].startswith(("trust.", "loss."))
-    title = figure_title(content, path, "" if between else chair)
-    if title.startswith(("The ", "A ", "An ")):
-        title = title[:1].lower() + title[1:]
     told = "" if args["kept"] and how_open < OPEN else f" ({amount_text(path, amount)})"
-    return f"{city} wants {title} {'up' if amount > 0 else 'down'}{told}."
+    return f"{city} {_aim(content, path, amount, chair)}{told}."
+
+
+def _aim(content: Content, path: str, amount: int, chair: str) -> str:
+    """Return what an office is after that wants a figure to move."""
+    owner, _, rest = path.partition(".")
+    about, _, other = rest.partition(".")
+    if owner == "option":
+        return f"wants to be further with {_lower(content.options[rest].name)}"
+    if about == "faction":
+        return f"wants {_lower(content.factions[other].name)} on its side"
+    if about == "trust":
+        return _trusted(content, owner, other, chair)
+    known = AIMS.get((rest or owner, amount > 0))
+    if known is not None and owner in (chair, path):
+        return known
+    return f"wants {_lower(figure_title(content, path, chair))} {'up' if amount > 0 else 'down'}"
+
+
+def _trusted(content: Content, owner: str, other: str, chair: str) -> str:
+    whom = "it" if other == chair else content.partners[other].city
+    return f"wants {content.partners[owner].city} to trust {whom} more"
+
+
+def _lower(name: str) -> str:
+    """Return a name inside a sentence: an article is written small."""
+    article = name.startswith(("The ", "A ", "An "))
+    return name[:1].lower() + name[1:] if article else name
 
 
 def _learn(content: Content, args: Mapping[str, Arg], chair: str, how_open: int) -> str:

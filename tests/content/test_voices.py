@@ -76,7 +76,8 @@ def test_each_city_has_ways_of_its_own(content: Content) -> None:
 def test_no_way_of_saying_names_a_person_or_quotes_one(
     content: Content, texts: tuple[str, ...]
 ) -> None:
-    named = [one.name for one in (*content.leaders.values(), *content.people.values())]
+    named = [one.name for one in content.leaders.values()]
+    named += [one.name for one in content.people.values()]
     surnames = {word for name in named for word in name.split()[-1:] if word[:1].isupper()}
     for way in texts:
         heads = {one.placeholder.head for one in placeholders.read(way) if one.placeholder}
