@@ -92,12 +92,14 @@ def _answered(session: Session, chair: str, place: int) -> Iterator[Came]:
 def _said(session: Session, chair: str, place: int, offer: Offer) -> tuple[str, ...]:
     """Return what another did with an offer, why, and what would have changed it."""
     state, decision = session.states[place], session.decisions[place]
-    deed, name = (
-        deed_title(session.content, state, decision),
-        session.content.partners[decision.chair].name,
-    )
-    deed = "" if decision.pick == "pay" else f"{name} {deed[:1].lower()}{deed[1:]}."
-    why = "" if decision.pick == "pay" else reason_told(session, chair, place)
+    if decision.pick == "pay":
+        return ()
+    why = reason_told(session, chair, place)
+    if decision.kind == "ratify":
+        return (why,)
+    name = session.content.partners[decision.chair].name
+    deed = deed_title(session.content, state, decision)
+    deed = f"{name} {deed[:1].lower()}{deed[1:]}."
     return (deed, why, _stood(session, chair, place), _instead(session, chair, place, offer))
 
 
