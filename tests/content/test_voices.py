@@ -26,8 +26,8 @@ LEAST = 8
 GAME = Path(__file__).parents[2] / "game"
 QUOTES = '"“”„«»'
 MACHINE = (
-    "least of the evils", "Answer with an offer of your own", "answers with an offer of its own. ",
-    "is only read upstairs", "Pressure is the only language", "Nothing else is worth its price",
+    "least of the evils", "Answer with an offer of your own", "answers with an offer of its own",
+    "Pressure is the only language", "Nothing else is worth its price",
     "they should sign.", "Worth it to us", "The sum stands at", "this would do.", " says: {",
     "The office needs friends", "To calm its own home", "We can't pay that", "As it happened.",
 )  # fmt: skip
