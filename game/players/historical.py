@@ -10,7 +10,7 @@ from game.content.records import Content, HistoricalMove
 from game.players.bargains import offer_at
 from game.players.base import Move, Player, find, legal
 from game.players.persona import foresight, upkeep
-from game.players.words import because
+from game.players.words import AT_HOME, because
 from game.rules.calendar import turn_of
 from game.rules.decisions import Decision, Option
 from game.rules.index import index_of
@@ -129,7 +129,8 @@ def _ratified(content: Content, seen: State, slot: Slot, options: Sequence[Optio
         return Move(press, RECORD)
     allowed = legal(options)
     paid = [decision for decision in allowed if decision.pick == "pay"]
-    return Move((paid or allowed[-1:])[0])
+    chosen = (paid or allowed[-1:])[0]
+    return Move(chosen, AT_HOME[chosen.pick])
 
 
 def _answer(content: Content, seen: State, slot: Slot, options: Sequence[Option]) -> Move:
