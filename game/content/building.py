@@ -7,7 +7,7 @@ from typing import Any
 
 from game.content import records as r
 from game.content.compiling import Compiler, day, last_day
-from game.content.definitions import advisers, figures, stories, table, world
+from game.content.definitions import advisers, figures, stories, table, voices, world
 from game.content.happenings import HAPPENINGS
 from game.content.records.content import BASE
 from game.content.starting import scenario
@@ -279,6 +279,13 @@ def _voice(c: Compiler, voice: advisers.Voice) -> r.Voice:
     )
 
 
+def voice(c: Compiler, id_: str, d: voices.OfficeVoice) -> r.OfficeVoice:
+    """Return how an office speaks."""
+    says = {kind: c.tellings(getattr(d.says, kind)) for kind in voices.Says.model_fields}
+    partner = c.partner(d.partner) if d.partner else ""
+    return r.OfficeVoice(id_, partner, d.family or "", says)
+
+
 def lesson(c: Compiler, id_: str, d: world.Lesson) -> r.Lesson:
     """Return a coaching text."""
     return r.Lesson(id_, d.title, c.text(d.text), d.at, c.condition(d.when), d.order)
@@ -334,6 +341,7 @@ BUILDERS: dict[str, tuple[str, Callable[[Compiler, str, Any], object]]] = {
     "source": ("sources", source),
     "flag": ("flags", flag),
     "adviser": ("advisers", adviser),
+    "voice": ("voices", voice),
     "lesson": ("lessons", lesson),
     "figure": ("figures", figure),
     "scenario": ("scenarios", scenario),

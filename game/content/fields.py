@@ -60,11 +60,12 @@ class Said:
     """A text that a player reads; the lint knows how long each sort may be.
 
     `fills` tells which placeholders are filled when it is told: none, those of partners and of an
-    event's roles, those of partners and of an adviser's reason, or those of a figure's path.
+    event's roles, those of partners and of an adviser's reason, those of a figure's path or those
+    of an office's voice.
     """
 
     sort: Literal["card", "choice", "line", "title", "long", "phrase", "reasoned", "drawing"]
-    fills: Literal["", "story", "reason", "figure"] = ""
+    fills: Literal["", "story", "reason", "figure", "speech"] = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,6 +169,7 @@ Title = Annotated[str, Field(min_length=1), Said("title")]
 Drawing = Annotated[str, Field(min_length=1), Said("drawing")]
 Phrase = Annotated[str, Field(min_length=1), Said("phrase", "story")]
 Reasoned = Annotated[str, Field(min_length=1), Said("reasoned", "reason")]
+Spoken = Annotated[str, Field(min_length=1), Said("line", "speech")]
 Called = Annotated[str, Field(min_length=1, max_length=100), BeforeValidator(_without_braces)]
 """What a ship or a rung is called: part of the state, so no placeholder is ever filled in it."""
 Word = Annotated[str, Field(min_length=1, max_length=100)]

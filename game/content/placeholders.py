@@ -4,6 +4,7 @@
     {ship.name}                                    who or what stands in an event's role
     {figure}  {amount}                             an adviser's chief reason
     {owner}  {other}  {name}  {capitals}           whose a figure is, towards whom, of what
+    {city}  {clause}  {reason}                     where an office speaks from, of what, and why
 
 A placeholder is a head and, after a dot, what it is about. After `leader`, `office` and `partner`
 that is the whole id of a partner, so that the colon of `{leader.moon:agency}` parts pack and
@@ -20,6 +21,7 @@ from dataclasses import dataclass
 OF_PARTNER = ("leader", "office", "partner")
 OF_REASON = ("figure", "amount")
 OF_FIGURE = ("owner", "other", "name", "capitals")
+OF_SPEECH = ("city", "clause", "reason")
 NAME = "name"
 """What may be told of a role."""
 
@@ -31,7 +33,7 @@ GONE = "a ship now gone"  # what a role is called whose ship has left
 
 @dataclass(frozen=True, slots=True)
 class Placeholder:
-    """A head and what it is about (empty for an adviser's reason)."""
+    """A head and what it is about (empty for a reason, and for an office's voice)."""
 
     head: str
     about: str = ""

@@ -16,8 +16,8 @@ from game.content.records.content import STATION
 
 FIELDS = (
     "partners", "factions", "leaders", "people", "vehicles", "events", "actions", "clauses",
-    "options", "endings", "slides", "scenes", "codex", "flags", "lessons", "advisers", "pads",
-    "rungs", "accidents", "figures",
+    "options", "endings", "slides", "scenes", "codex", "flags", "lessons", "advisers", "voices",
+    "pads", "rungs", "accidents", "figures",
 )  # fmt: skip
 """The fields of `Content` that a world has of its own; sources and scenarios are everybody's."""
 

@@ -120,6 +120,22 @@ def decision_title(content: Content, state: State, decision: Decision) -> str:
     return _plain_title(content, decision)
 
 
+DEEDS = {
+    "offer": "Makes an offer", "accept": "Signs", "decline": "Declines",
+    "counter": "Answers with terms of its own", "press": "Presses on against its own home",
+    "fall": "Lets the signed deal fall", "step_up": "Steps up the ladder",
+    "step_down": "Steps down the ladder",
+}  # fmt: skip
+"""What somebody else did at the table, by the decision's pick."""
+
+
+def deed_title(content: Content, state: State, decision: Decision) -> str:
+    """Return what a decision is called in what is told of somebody else."""
+    if decision.kind in ("table", "answer", "counter", "ratify") and decision.pick in DEEDS:
+        return DEEDS[decision.pick]
+    return decision_title(content, state, decision)
+
+
 def _plain_title(content: Content, decision: Decision) -> str:
     titles = {
         ("agenda", "end"): "Close the agenda",
@@ -128,7 +144,7 @@ def _plain_title(content: Content, decision: Decision) -> str:
         ("table", "step_down"): "Step down the ladder",
         ("answer", "accept"): "Sign",
         ("answer", "decline"): "Decline",
-        ("answer", "counter"): "Answer with an offer of your own",
+        ("answer", "counter"): "Answer with terms of your own",
         ("counter", "accept"): "Sign",
         ("counter", "decline"): "Decline",
         ("ratify", "press"): "Press on against them",

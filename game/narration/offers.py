@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -41,7 +40,6 @@ SIGNS = {1: "+", -1: "-", 0: "?"}
 MEANINGS = {1: "they gain", -1: "it costs them", 0: "it may go either way"}
 STANDING = {1: "speaks for it", -1: "speaks against it", 0: "it may go either way"}
 SOUND_OUT = "A back-channel, an envoy, reading them or a better adviser on them opens more."
-GUARDED = re.compile(r"\{([^{}|]*)\|([^{}|]*)\}")
 
 
 def line_told(content: Content, line: Line, mine: bool, how_open: int = OPEN) -> tuple[str, str]:
@@ -167,19 +165,6 @@ def works_told(
         return f"{name} would sign this"
     range_told = f" (between {total - spread:+d} and {total + spread:+d})"
     return f"{name} would probably sign this{range_told if how_open > HINTED else ''}"
-
-
-def guarded(amount: str, kind: str = "") -> str:
-    """Return a part of a reason that opens with its giver's arithmetic, and what is told till then.
-
-    `unguarded` makes it words again.
-    """
-    return f"{{{amount}|{kind}}}"
-
-
-def unguarded(reason: str, known: bool = True) -> str:
-    """Return a reason as it is told to somebody who knows its giver's arithmetic, or doesn't."""
-    return GUARDED.sub(lambda part: part.group(1 if known else 2), reason)
 
 
 SHOWN = 3

@@ -171,7 +171,7 @@ class Game:
             self._say_signed(pages[number].turn, chair, decisions)
             changes = 0
         for move in moves(self.session, chair, decisions):
-            if (move.turn, move.chair, move.reason) in self.seat.said:
+            if move.place in self.seat.said:
                 continue
             name = self.session.content.partners[move.chair].name
             self.console.say(f"{_who(name, move)}: {move.title.rstrip('.')}. {move.reason}")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 from game.errors import HandshakeError, SaveError, UsageError
 from game.narration.alarms import alarm_text, alarms
@@ -22,6 +22,7 @@ from game.rules.ledger import MOVES
 from game.rules.view import visible
 from game.saves.store import Store
 from game.session import NO_WAY_BACK, Session
+from game.session.came import came_of
 from game.session.coach import Coach
 from game.session.counsel import Counsel
 from game.session.counsel_words import advice_report
@@ -45,6 +46,7 @@ HELP = (
     "leaving: what it would cost if somebody left, and what each rung of the ladder shuts.",
     "why tension: why a figure has moved, in reasons that add up. why tension 3: in turn 3.",
     "advice, or advice station: how often your advisers were right, and of what.",
+    "came: what came of your offers, votes, risks and dilemmas, in this turn and the last.",
     "chronicle, or chronicle 3: what happened in this turn, or in turn 3.",
     "lessons: hear this scenario's lessons again. lessons off: hear no more of them.",
     "scenes all, scenes great, scenes none: which turning points are told at length.",
@@ -97,13 +99,13 @@ class Seat:
         self.stage = Stage(session)
         self.scenes = wanted()
         self.heard: tuple[Decision, ...] = ()
-        self.said: set[tuple[int, str, str]] = set()
+        self.said: set[int] = set()
         self.commands: dict[str, Callable[[str], None]] = {
             "help": self._help, "?": self._help, "look": self._look, "status": self._status,
             "station": self._station, "flights": self._flights,
             "power": self._power, "crew": self._crew, "deals": self._deals, "why": self._why,
             "danger": self._danger, "advice": self._advice, "chronicle": self._chronicle,
-            "undo": self._undo, "leaving": self._leaving,
+            "undo": self._undo, "leaving": self._leaving, "came": self._came,
             "save": self._save, "branch": self._branch, "report": self._write_report,
             "lessons": self._lessons, "scenes": self._scenes,
             "quit": self._quit, "exit": self._quit,
@@ -153,6 +155,28 @@ class Seat:
     def has_told(self, change: Change) -> bool:
         """Return whether a change is what was told of the latest decision at once."""
         return any(change is one for one in self.stories)
+
+    def say_came(self, chair: str) -> None:
+        """Say what another has answered to the latest decision of a chair, and why; once."""
+        decisions = self.session.decisions
+        start = next(n for n in range(len(decisions) - 1, -1, -1) if decisions[n].chair == chair)
+        for came in came_of(self.session, chair, start + 1):
+            if came.answered and came.place not in self.said:
+                self.said.add(came.place)
+                self._say_one(came.title, came.said)
+
+    def _say_one(self, title: str, lines: Sequence[str]) -> None:
+        self.console.say(f"{title}:")
+        self.console.say_all(f"  {line}" for line in lines)
+
+    def _came(self, rest: str) -> None:
+        states, turn = self.session.states, self.session.state.turn
+        start = next(n for n, state in enumerate(states) if state.turn >= turn - 1)
+        found = tuple(came_of(self.session, self.chair, start))
+        for came in found[::-1]:
+            self._say_one(came.title, came.lines)
+        if not found:
+            self.console.say("Nothing has come yet of anything that you did.")
 
     def _help(self, rest: str) -> None:
         named = WORD.findall(self.question)
@@ -286,7 +310,10 @@ class Seat:
 
 
 ALIASES = {"what would work": "work", "what would work?": "work", "q": "quit", "bye": "quit"}
-BARE = ("look", "status", "station", "flights", "power", "crew", "deals", "leaving")  # stand alone
+BARE = (
+    "look", "status", "station", "flights", "power", "crew", "deals", "leaving", "came",
+)  # fmt: skip
+"""Words that stand alone: with more behind them they are an answer."""
 OWN_CAUSES = ("choice:", "action:", "table:", "offer:", "deal:", "rule:ladder", "ratify:",
               "witness:", "dilemma:")  # fmt: skip
 DESK_KINDS = ("card", "dilemma", "agenda")  # what ends no turn, so that every burn in it is asked

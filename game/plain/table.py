@@ -18,7 +18,6 @@ from game.rules.state import Offer
 from game.rules.table.deals import other_side
 from game.rules.table.remedies import what_would_work
 from game.session import Waiting
-from game.session.others import reason_told
 
 
 def play_table(seat: Seat, waiting: Waiting) -> None:
@@ -74,15 +73,8 @@ def _say_what_works(seat: Seat, offer: Offer) -> None:
 
 
 def _submit(seat: Seat, decision: Decision) -> None:
-    """Submit a decision of the table, and say how a computer player answers and why."""
+    """Submit a decision of the table, and say at once what comes of it and why."""
     seat.submit(decision)
-    page = seat.session.page()
-    told = len(page.reasons)
     if decision.pick in ("offer", "counter"):
         seat.session.play_others()
-    for chair, answer, reason in page.reasons[told:]:
-        if answer.kind in ("answer", "counter"):
-            name = seat.session.content.partners[chair].name
-            said = reason_told(seat.session, decision.chair, chair, reason)
-            seat.console.say(f"{name} says: {said}")
-            seat.said.add((seat.session.state.turn, chair, said))
+    seat.say_came(decision.chair)

@@ -9,15 +9,16 @@ from typing import ClassVar
 
 from game.content.records import Content
 from game.rules.decisions import Decision, Option
+from game.rules.messages import Message
 from game.rules.state import View
 
 
 @dataclass(frozen=True, slots=True)
 class Move:
-    """A decision and why it was taken, in words for the chronicle."""
+    """A decision and why it was taken: a reason as data (`game.narration.reasons`), or in words."""
 
     decision: Decision
-    reason: str = ""
+    reason: Message | str = ""
 
 
 class Player:

@@ -8,16 +8,16 @@ from random import Random
 from typing import ClassVar
 
 from game.content.records import Content
-from game.narration.offers import guarded
 from game.players.bargains import candidates, offer_at, signed
 from game.players.base import Move, Player, find, legal
 from game.players.homes import doubt, ratified, trouble
 from game.players.persona import expected, worth
 from game.players.tastes import PLAIN, Taste
-from game.players.words import because
+from game.players.words import because, decided
 from game.rules.decisions import Decision, Option
 from game.rules.index import Index, index_of
 from game.rules.legality import why_not
+from game.rules.messages import message
 from game.rules.preview import preview
 from game.rules.state import Offer, Slot, State
 from game.rules.table.deals import assess, verdict
@@ -66,7 +66,7 @@ class Diplomat(Player):
         points, _, decision = max(scored)
         last = seen.figures[f"{slot.chair}.capital"] <= self.kept_for_talks(content, seen)
         if slot.kind == "agenda" and points < (self.taste.asks if last else LEAST_GAIN):
-            return Move(Decision(slot.chair, "agenda", "end"), "Nothing else is worth its price.")
+            return Move(Decision(slot.chair, "agenda", "end"), message("why.quiet"))
         return Move(decision, because(content, seen, decision, self.taste))
 
     def kept_for_talks(self, content: Content, seen: State) -> int:
@@ -91,8 +91,8 @@ class Diplomat(Player):
         gain, decision = max(found, key=lambda scored: scored[0])
         if gain < self.taste.asks:
             return None
-        worth_told = guarded(f"Worth {gain // POINT} to us", "Worth it to us")
-        return Move(decision, f"{worth_told}, and they should sign.")
+        offer = Offer("", slot.chair, decision.target, decision.terms)
+        return Move(decision, decided(index_of(content, seen.scenario), seen, offer, decision))
 
     def _offers(
         self, content: Content, seen: State, slot: Slot, options: Sequence[Option]
@@ -132,29 +132,23 @@ class Diplomat(Player):
         offer = offer_at(seen, slot)
         total = verdict(index, seen, offer, slot.chair)
         asked = trouble(index, seen, offer, slot.chair)
-        said = _stands(total, asked)
         accept = find(options, "accept")
         patience = PATIENCE if seen.words["level"] == "liaison" else 0
         if accept and total - asked >= self.signs_at - patience:
-            return Move(accept, f"{said}.")
+            return Move(accept, decided(index, seen, offer, accept, asked))
+        declined = Decision(slot.chair, slot.kind, "decline")
+        why = decided(index, seen, offer, declined, asked)
         if find(options, "counter"):
             better = what_would_work(index, seen, offer, slot.chair)
             if better is not None and better.terms != offer.terms:
                 decision = Decision(slot.chair, slot.kind, "counter", terms=better.terms)
                 if why_not(content, seen, decision):
-                    return Move(replace(decision, pick="decline", terms=()), "We can't pay that.")
-                return Move(decision, f"{said}; this would do.")
-        return Move(Decision(slot.chair, slot.kind, "decline"), f"{said}.")
+                    return Move(declined, message("why.bill"))
+                return Move(decision, why)
+        return Move(declined, why)
 
 
 def _chance(index: Index, seen: State, offer: Offer, other: str) -> int:
     """Return in per cent how likely another is to sign, as far as its arithmetic is known."""
     lines = assess(index, seen, offer, other)
     return odds(sum(line.amount for line in lines), sum(line.spread for line in lines))
-
-
-def _stands(total: int, asked: int) -> str:
-    """Return where a verdict stands, by its side of the line to whoever doesn't know it."""
-    kind = "It is worth signing" if total >= asked else "It is under the bottom line"
-    home = f", and home asks for {asked}" if asked else ""
-    return guarded(f"The sum stands at {total:+d}{home}", kind)

@@ -12,6 +12,7 @@ from game.players.diplomat import KEPT_FOR_TALKS, Diplomat
 from game.players.tastes import HAWKISH, Taste
 from game.rules.decisions import Decision, Option
 from game.rules.index import index_of
+from game.rules.messages import Message, message
 from game.rules.people.crew import aboard, has_seat
 from game.rules.separation import goes_with, halves
 from game.rules.state import State
@@ -49,20 +50,20 @@ class Hawk(Diplomat):
         if down and danger:
             return Move(down, danger)
         if up and not danger and _dares(content, seen, chair):
-            return Move(up, "Pressure is the only language that is read upstairs.")
+            return Move(up, message("why.pressure"))
         return Move(Decision(chair, "table", "end"))
 
 
-def _danger(content: Content, seen: State, chair: str) -> str:
+def _danger(content: Content, seen: State, chair: str) -> Message | None:
     """Return what makes it give in, or nothing."""
     if seen.figures[f"{chair}.rung"] > NOTICE and not _ready(content, seen, chair):
-        return "There is nowhere else to fly to yet."
+        return message("why.nowhere")
     if seen.figures[f"{chair}.mandate"] < SHAKY:
-        return "The office is in danger."
+        return message("why.office")
     own = aboard(seen, chair)
     if own and (seen.figures["supplies"] < HUNGRY or not all(has_seat(seen, c) for c in own)):
-        return "Our own people up there are in danger."
-    return ""
+        return message("why.crew")
+    return None
 
 
 def _dares(content: Content, seen: State, chair: str) -> bool:

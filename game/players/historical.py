@@ -10,16 +10,19 @@ from game.content.records import Content, HistoricalMove
 from game.players.bargains import offer_at
 from game.players.base import Move, Player, find, legal
 from game.players.persona import foresight, upkeep
+from game.players.words import AT_HOME, because
 from game.rules.calendar import turn_of
 from game.rules.decisions import Decision, Option
 from game.rules.index import index_of
 from game.rules.legality import why_not
+from game.rules.messages import message
 from game.rules.outcomes import choice_of
 from game.rules.preview import Preview, preview
 from game.rules.state import Offer, Slot, State, Term
 from game.rules.table.deals import verdict
 
 FRIENDLESS = 35  # mandate under which a head spends the agenda at home
+RECORD = message("why.record")
 NEEDED = 500  # hundredths of a point of upkeep that history would have seen to
 
 
@@ -48,7 +51,7 @@ def _card(content: Content, slot: Slot, options: Sequence[Option]) -> Move:
     event = content.events[slot.subject]
     for decision in legal(options):
         if choice_of(event, slot.chair, decision.pick).history:
-            return Move(decision, "As it happened.")
+            return Move(decision, RECORD)
     return Move(legal(options)[0])
 
 
@@ -59,7 +62,7 @@ def _recorded(content: Content, seen: State, slot: Slot) -> Move | None:
         if move.chair == slot.chair and turn_of(scenario, move.day.toordinal()) == seen.turn:
             decision = _as_decision(content, move)
             if decision.kind == slot.kind and not why_not(content, seen, decision):
-                return Move(decision, f"As on {move.day.isoformat()}.")
+                return Move(decision, message("why.record_day", day=move.day.toordinal()))
     return None
 
 
@@ -81,7 +84,7 @@ def _kept_up(content: Content, seen: State, chair: str, acts: Sequence[Decision]
     worths = [upkeep(content, seen, chair, preview(content, seen, act)) for act in acts]
     if max(worths, default=0) < NEEDED:
         return None
-    return Move(acts[worths.index(max(worths))], "The station needs it.")
+    return Move(acts[worths.index(max(worths))], message("why.upkeep"))
 
 
 def _at_home(content: Content, seen: State, chair: str, acts: Sequence[Decision]) -> Move | None:
@@ -92,7 +95,7 @@ def _at_home(content: Content, seen: State, chair: str, acts: Sequence[Decision]
     gains = [_mean(preview(content, seen, act), mandate) for act in acts]
     if max(gains, default=0) <= 0:
         return None
-    return Move(acts[gains.index(max(gains))], "The office needs friends at home.")
+    return Move(acts[gains.index(max(gains))], message("why.friends"))
 
 
 def _mean(foreseen: Preview, path: str) -> int:
@@ -123,10 +126,11 @@ def _ratified(content: Content, seen: State, slot: Slot, options: Sequence[Optio
     """Press on with what history signed; else pay what can be paid, or let it fall."""
     press = find(options, "press")
     if press and _signed(content, seen, offer_at(seen, slot)):
-        return Move(press, "As it happened.")
+        return Move(press, RECORD)
     allowed = legal(options)
     paid = [decision for decision in allowed if decision.pick == "pay"]
-    return Move((paid or allowed[-1:])[0])
+    chosen = (paid or allowed[-1:])[0]
+    return Move(chosen, AT_HOME[chosen.pick])
 
 
 def _answer(content: Content, seen: State, slot: Slot, options: Sequence[Option]) -> Move:
@@ -136,5 +140,6 @@ def _answer(content: Content, seen: State, slot: Slot, options: Sequence[Option]
     recorded = _signed(content, seen, offer)
     worth = verdict(index_of(content, seen.scenario), seen, offer, slot.chair) >= 0
     if accept and (recorded or worth):
-        return Move(accept, "As it happened." if recorded else "It is worth it.")
-    return Move(Decision(slot.chair, slot.kind, "decline"))
+        return Move(accept, RECORD if recorded else because(content, seen, accept))
+    declined = Decision(slot.chair, slot.kind, "decline")
+    return Move(declined, because(content, seen, declined))

@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from game.content.records import Content
 from game.players.bargains import offer_at
 from game.players.base import Move, legal
+from game.players.words import AT_HOME
 from game.rules.decisions import Decision, Option
 from game.rules.index import Index, index_of
 from game.rules.state import Offer, State
@@ -56,9 +57,4 @@ def ratified(content: Content, seen: State, options: Sequence[Option], score: Sc
         return score(content, seen, decision) + (0 if decision.pick == "fall" else deal)
 
     best = max(legal(options), key=worth)
-    said = {
-        "pay": "The deal is worth what home asks for it.",
-        "press": "The deal is worth their anger.",
-        "fall": "Home won't have it, and it isn't worth the price.",
-    }
-    return Move(best, said[best.pick])
+    return Move(best, AT_HOME[best.pick])

@@ -1,44 +1,80 @@
-"""Why a player does something, in words for the chronicle."""
+"""Why a player does something, as data: what weighs most, which line decides over an offer."""
 
 from __future__ import annotations
 
 from game.content.records import Content
-from game.narration.decisions import decision_title
-from game.narration.figures import amount_text, figure_title
-from game.narration.offers import guarded
 from game.players.persona import worth
 from game.players.tastes import PLAIN, Taste
-from game.rules.decisions import Decision
+from game.rules.decisions import Decision, Line
 from game.rules.figures import unrest_path
+from game.rules.index import Index, index_of
+from game.rules.legality import find_offer
+from game.rules.messages import Message, message
 from game.rules.preview import preview
-from game.rules.state import State
+from game.rules.state import Offer, State
+from game.rules.table.deals import assess
 
-CALMS = "To calm its own home."
+HOME, MORE = message("why.home"), message("why.more")
+FOR = ("accept", "offer")
+AT_HOME = {
+    "pay": message("why.worth_price"),
+    "press": message("why.worth_anger"),
+    "fall": message("why.not_worth"),
+}
+"""Why a chair goes each of the three ways with its own home against it."""
 
 
-def because(content: Content, seen: State, decision: Decision, taste: Taste = PLAIN) -> str:
-    """Return the weightiest thing a decision brings to who takes it."""
-    if decision.pick in ("end", "decline"):
-        return ""
-    foreseen = preview(content, seen, decision)
-    changes = [c for b in foreseen.branches for c in b.changes if c.kind in ("figure", "news")]
+def because(content: Content, seen: State, decision: Decision, taste: Taste = PLAIN) -> Message:
+    """Return the weightiest thing that a decision brings to who takes it."""
+    if decision.pick == "end":
+        return message("why.quiet")
+    if decision.kind in ("answer", "counter"):
+        offer = find_offer(seen, seen.queue[0].subject)
+        return decided(index_of(content, seen.scenario), seen, offer, decision)
+    if decision.pick == "offer":
+        offered = Offer("", decision.chair, decision.target, decision.terms)
+        return decided(index_of(content, seen.scenario), seen, offered, decision)
+    if decision.kind == "ratify":
+        return AT_HOME[decision.pick]
+    changes = [
+        change
+        for branch in preview(content, seen, decision).branches
+        for change in branch.changes
+        if change.kind in ("figure", "news")
+    ]
     if not changes:
-        return decision_title(content, seen, decision)
+        return message("why.plain")
     top = max(changes, key=lambda c: worth(content, seen, decision.chair, (c,), taste))
     if worth(content, seen, decision.chair, (top,), taste) <= 0:
-        return "The least of the evils on the desk."
+        return message("why.least")
     if top.kind == "news":
-        return f"To know what {content.partners[top.path].name} cares about."
+        return message("why.learn", partner=top.path)
     if top.path == unrest_path(decision.chair):
-        return CALMS
-    title = _title(content, top.path, decision.chair)
-    if title.startswith(("The ", "A ", "An ")):
-        title = title[:1].lower() + title[1:]
-    amount = f" {amount_text(content, top.path, top.amount)}"
-    return f"For {title}{guarded(amount) if top.seen else amount}."
+        return message("why.calm")
+    return message("why.gain", path=top.path, amount=top.amount, kept=int(bool(top.seen)))
 
 
-def _title(content: Content, path: str, chair: str) -> str:
-    """Return what a figure is called to those who read why; between two, both are named."""
-    between = path.partition(".")[2].startswith(("trust.", "loss."))
-    return figure_title(content, path, "" if between else chair)
+def decided(index: Index, seen: State, offer: Offer, decision: Decision, asked: int = 0) -> Message:
+    """Return which line of its arithmetic decides what a chair makes of an offer.
+
+    `asked` is in points what home asks for it. Signed and offered is for what speaks for it most,
+    refused and countered for what speaks against it most; where nothing does, for more.
+    """
+    lines = assess(index, seen, offer, decision.chair)
+    total = sum(line.amount for line in lines)
+    wanted = decision.pick in FOR
+    line = _most(lines, asked, wanted, total)
+    return message(
+        "why.sum", line=line.label, way=line.way, amount=line.amount, total=total, asked=asked
+    )
+
+
+def _most(lines: tuple[Line, ...], asked: int, wanted: bool, total: int) -> Line:
+    """Return the line that speaks most for an offer (`wanted`) or against it."""
+    if wanted:
+        return max(lines, key=lambda line: line.amount)
+    if 0 <= total < asked:
+        return Line(HOME, -asked)
+    if total >= 0:
+        return Line(MORE, 0)
+    return min(lines, key=lambda line: line.amount)

@@ -7,7 +7,6 @@ from collections.abc import Iterable, Iterator, Mapping
 from game.narration.decisions import decision_title, fill, term_text
 from game.narration.figures import amount_text, figure_title
 from game.narration.news import happened
-from game.narration.offers import unguarded
 from game.report.records import Decided, Weighty
 from game.rules.calendar import label, turn_start
 from game.rules.decisions import Change, Decision
@@ -19,7 +18,8 @@ from game.rules.state import State
 from game.rules.table.deals import other_side
 from game.rules.view import visible
 from game.session import PERSON, Session
-from game.session.others import moves, reason_told
+from game.session.others import moves
+from game.session.voices import reason_told
 
 UNTOLD = (*MOVES, "ship", "offer")
 MOST = 12
@@ -166,19 +166,12 @@ def flow(text: str) -> str:
 
 def _rows(session: Session, chair: str) -> Iterable[tuple[int, str, str]]:
     """Yield the place of each decision that may be read, its title and its reason."""
-    known = {(m.turn, m.chair, m.title, m.reason) for m in moves(session, chair)}
-    taken = zip(session.states, session.decisions, session.reasons, strict=False)
-    for place, (state, decision, reason) in enumerate(taken):
+    known = {move.place for move in moves(session, chair)}
+    taken = zip(session.states, session.decisions, strict=False)
+    for place, (state, decision) in enumerate(taken):
         if decision.pick == "end":
             continue
         title = _title(session, state, decision)
-        plain = decision_title(session.content, state, decision)
-        said = _said(session, chair, decision.chair, reason)
-        told = (state.turn, decision.chair, plain, said)
-        if may_read(session, chair, decision.chair) or told in known:
+        said = reason_told(session, chair, place)
+        if may_read(session, chair, decision.chair) or place in known:
             yield place, title, said
-
-
-def _said(session: Session, chair: str, who: str, reason: str) -> str:
-    """Return the reason of a decision as a reader at a chair may hear it, its own in full."""
-    return unguarded(reason) if who == chair else reason_told(session, chair, who, reason)

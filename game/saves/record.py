@@ -11,11 +11,13 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from game.errors import SaveError
 from game.rules.decisions import Decision
+from game.rules.messages import Arg, Message
 from game.rules.state import SlotKind, Term
 
-FORMAT = 1
+FORMAT = 2  # 1: the reasons of computer players in words
 MOST_CHARACTERS = 20_000_000
 MOST_DIGITS = 20  # with the sign; a state's numbers have at most 19
+Name = Annotated[str, Field(max_length=200)]
 Hash = Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")]
 WAY_OUT = "The file is left as it is; load another save, or start a new game."
 
@@ -44,10 +46,44 @@ class Clause(Part):
     giver: str
 
 
-class Taken(Part):
-    """A decision as it was taken; `why` is what a computer player said about it.
+class Counted(Part):
+    """What a reason speaks of that has arguments of its own: a line of an arithmetic."""
 
-    `after` is the beginning of a hash of the state that it led to; older saves have none.
+    code: Name
+    args: dict[Name, int | Name] = {}
+
+    def message(self) -> Message:
+        """Return it as the narration takes it."""
+        return Message(self.code, tuple(self.args.items()))
+
+
+class Reason(Part):
+    """Why a computer player took a decision: a code and its arguments."""
+
+    code: Name
+    args: dict[Name, int | Name | Counted] = {}
+
+    @classmethod
+    def of(cls, reason: Message) -> Reason:
+        """Return a reason as a save holds it."""
+        args = {name: _kept(arg) for name, arg in reason.args}
+        return cls.model_validate({"code": reason.code, "args": args})
+
+    def message(self) -> Message:
+        """Return the reason as the narration takes it."""
+        told = ((n, a.message() if isinstance(a, Counted) else a) for n, a in self.args.items())
+        return Message(self.code, tuple(told))
+
+
+def _kept(arg: Arg) -> object:
+    return {"code": arg.code, "args": dict(arg.args)} if isinstance(arg, Message) else arg
+
+
+class Taken(Part):
+    """A decision as it was taken; `why` is what made a computer player take it.
+
+    Older saves, and players of one's own, give it in words. `after` is the beginning of a hash of
+    the state that it led to; older saves have none.
     """
 
     chair: str
@@ -55,15 +91,20 @@ class Taken(Part):
     pick: str
     target: str = ""
     terms: list[Clause] = []
-    why: str = ""
+    why: Reason | str = ""
     after: Annotated[str, Field(pattern=r"^([0-9a-f]{8})?$")] = ""
 
     @classmethod
-    def of(cls, decision: Decision, why: str, after: str = "") -> Taken:
+    def of(cls, decision: Decision, why: Message | str, after: str = "") -> Taken:
         """Return a decision as a save holds it."""
         terms = [Clause(clause=t.clause, amount=t.amount, giver=t.giver) for t in decision.terms]
+        kept = Reason.of(why) if isinstance(why, Message) else why
         return cls(chair=decision.chair, kind=decision.kind, pick=decision.pick,
-                   target=decision.target, terms=terms, why=why, after=after)  # fmt: skip
+                   target=decision.target, terms=terms, why=kept, after=after)  # fmt: skip
+
+    def reason(self) -> Message | str:
+        """Return why it was taken, as a session holds it."""
+        return self.why.message() if isinstance(self.why, Reason) else self.why
 
     def decision(self) -> Decision:
         """Return the decision as the rules take it."""

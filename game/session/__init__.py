@@ -62,7 +62,7 @@ class Page:
     turn: int
     opening: dict[str, int]
     changes: list[Change] = field(default_factory=list)
-    reasons: list[tuple[str, Decision, str]] = field(default_factory=list)
+    reasons: list[tuple[str, Decision, Message | str]] = field(default_factory=list)
 
 
 class Session(Kept):
@@ -95,7 +95,7 @@ class Session(Kept):
         self.seats = names_of(seats)
         self.opening = opening
         self.decisions: list[Decision] = []
-        self.reasons: list[str] = []
+        self.reasons: list[Message | str] = []
         self.players = players_of(seats)
         state, changes = (opening, ()) if opening else new_game(content, setup)
         self.states: list[State] = [state]
@@ -133,7 +133,7 @@ class Session(Kept):
         """Return why a decision may not be taken now, as its chair may know; None: it may."""
         return why_not(self.content, self.view(decision.chair), decision)
 
-    def submit(self, decision: Decision, reason: str = "") -> tuple[Change, ...]:
+    def submit(self, decision: Decision, reason: Message | str = "") -> tuple[Change, ...]:
         """Carry a decision out and return what changed, in order.
 
         Raises IllegalDecision when it may not be taken, and SaveError when a decision of an iron
@@ -150,7 +150,7 @@ class Session(Kept):
             assert isinstance(error.reason, Message)
             raise IllegalDecision(error.reason, say(self.content, error.reason)) from error
 
-    def _take(self, decision: Decision, reason: str) -> tuple[Change, ...]:
+    def _take(self, decision: Decision, reason: Message | str) -> tuple[Change, ...]:
         step = self._applied(decision)
         self.decisions.append(decision)
         self.reasons.append(reason)
@@ -175,7 +175,7 @@ class Session(Kept):
         """Return whether a decision is written down before anything that follows is shown."""
         return bool(self.iron) and self.seats.get(decision.chair) == PERSON
 
-    def _turn_pages(self, step: Step, decision: Decision, reason: str) -> None:
+    def _turn_pages(self, step: Step, decision: Decision, reason: Message | str) -> None:
         page, turned = self.pages[-1], step.turned
         page.changes.extend(step.changes[:turned])
         if reason:

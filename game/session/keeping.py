@@ -191,7 +191,7 @@ def _led_astray(session: Session, record: Record, state: State) -> str:
     """Take a record's decisions again; return where they lead elsewhere than it did, if so."""
     try:
         for taken in record.decisions:
-            session.submit(taken.decision(), taken.why)
+            session.submit(taken.decision(), taken.reason())
     except IllegalDecision as error:
         place = len(session.decisions)
         refused = f"{_named(session, record, place)} can't be taken any more ({error}".rstrip(".")

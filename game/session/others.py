@@ -5,16 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from game.narration.decisions import card_title, decision_title
-from game.narration.offers import unguarded
+from game.narration.decisions import card_title, deed_title
 from game.rules.decisions import SIGNING, Change, Decision
-from game.rules.index import index_of
 from game.rules.ledger import MOVES
 from game.rules.legality import find_offer
 from game.rules.state import State
 from game.rules.table.deals import other_side
-from game.rules.table.openness import OPEN, openness
-from game.session import PERSON, Session
+from game.session import Session
+from game.session.voices import reason_told
 
 CARDS = ("card", "dilemma")
 SIGNED_CAUSES = ("deal:", "ratify:", "witness:")
@@ -22,8 +20,12 @@ SIGNED_CAUSES = ("deal:", "ratify:", "witness:")
 
 @dataclass(frozen=True, slots=True)
 class Move:
-    """Something that another chair decided, in words, why, and the title of the card it was."""
+    """Something that another chair decided, in words, why, and the title of the card it was.
 
+    `place` is how many decisions had been taken before it.
+    """
+
+    place: int
     turn: int
     chair: str
     title: str
@@ -36,10 +38,10 @@ def moves(session: Session, viewer: str, start: int = 0) -> Iterator[Move]:
     for number in range(start, len(session.decisions)):
         state, decision = session.states[number], session.decisions[number]
         if decision.chair != viewer and _may_know(session, viewer, state, decision):
-            title = decision_title(session.content, state, decision)
-            reason = reason_told(session, viewer, decision.chair, session.reasons[number])
+            title = deed_title(session.content, state, decision)
+            reason = reason_told(session, viewer, number)
             card = card_title(session.content, state.queue[0]) if decision.kind in CARDS else ""
-            yield Move(state.turn, decision.chair, title, reason, card)
+            yield Move(number, state.turn, decision.chair, title, reason, card)
 
 
 def signed_by_others(
@@ -66,19 +68,6 @@ def _by_signing(change: Change) -> bool:
 
 def _of_deal(change: Change, offer: str) -> bool:
     return change.cause == f"deal:{offer}"
-
-
-def reason_told(session: Session, viewer: str, chair: str, reason: str) -> str:
-    """Return another's reason: its amounts once its arithmetic is open to the viewer.
-
-    When several people share the screen, and when the run is over, everything is open.
-    """
-    shared = sum(player == PERSON for player in session.seats.values()) > 1
-    if shared or session.over:
-        return unguarded(reason)
-    seen = session.view(viewer)
-    index = index_of(session.content, seen.scenario)
-    return unguarded(reason, openness(index, seen, viewer, chair) == OPEN)
 
 
 def _may_know(session: Session, viewer: str, state: State, decision: Decision) -> bool:

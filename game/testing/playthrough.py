@@ -16,7 +16,6 @@ from game.content.load import load_content
 from game.content.records import Content
 from game.errors import HandshakeError, UsageError
 from game.narration.decisions import date_text, decision_title, term_text
-from game.narration.offers import unguarded
 from game.narration.words import say
 from game.rules.decisions import Decision
 from game.rules.index import index_of
@@ -24,6 +23,7 @@ from game.rules.ledger import MOVES
 from game.rules.setup import Setup
 from game.rules.state import State
 from game.session import Page, Session
+from game.session.voices import reason_told
 
 FIELDS = ("scenario", "chair", "seed", "level", "hazards", "seats", "turns")
 HASH_LENGTH = 16
@@ -71,7 +71,8 @@ def playthrough(content: Content, recipe: Recipe) -> str:
     while not session.over and session.state.turn <= recipe.turns:
         before, taken = session.state, len(session.decisions)
         session.play_one()
-        lines = _decision(content, before, session.decisions[taken], session.reasons[taken])
+        decision = session.decisions[taken]
+        lines = _decision(content, before, decision, reason_told(session, decision.chair, taken))
         told.setdefault(before.turn, []).extend(lines)
     played = [page for page in session.pages if page.turn <= recipe.turns]
     turns = (_turn(session, page, told.get(page.turn, [])) for page in played)
@@ -89,7 +90,7 @@ def _decision(content: Content, state: State, decision: Decision, reason: str) -
         title += f": {', '.join(f'{t.giver} {term_text(content, t)}' for t in decision.terms)}"
     yield f"  {decision.chair:<10} {decision.kind:<8} {title}"
     if reason:
-        yield f"{'':<22}({unguarded(reason)})"
+        yield f"{'':<22}({reason})"
 
 
 def _turn(session: Session, page: Page, decisions: Sequence[str]) -> Iterator[str]:

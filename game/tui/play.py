@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from threading import RLock
 
 from game.content.records import Content, Lesson
@@ -16,6 +16,7 @@ from game.rules.preview import Preview
 from game.rules.rungs import rungs
 from game.rules.state import State
 from game.session import Session, Waiting
+from game.session.came import Came, came_of
 from game.session.coach import Coach
 from game.session.counsel import Counsel
 from game.session.others import Move, moves
@@ -35,6 +36,7 @@ class Play:
         self.counsel = Counsel(session)
         self.stage = Stage(session)
         self.told: set[str] = set()
+        self.shown: dict[tuple[str, int], State] = {}
         self._seen: tuple[State, str, State] | None = None
         self._alarms: tuple[State, tuple[tuple[Alarm, ...], int]] | None = None
         self._waiting: tuple[State, Waiting | None] | None = None
@@ -199,6 +201,39 @@ class Play:
     def news_moves(self) -> tuple[Move, ...]:
         """Return what others decided in the time that the page of news is about."""
         return self._moves_since(self.news_start)
+
+    def came_fresh(self) -> tuple[Came, ...]:
+        """Return what came of the viewer's own doings since the latest and hasn't been shown."""
+        latest = self.latest
+        if latest is None or self.me not in self.told:
+            return ()
+        found = came_of(self.session, self.me, latest)
+        return tuple(came for came in found if not self.was_shown(came.place))
+
+    def came_news(self) -> tuple[Came, ...]:
+        """Return what came of the viewer's own doings since the last decision before this turn."""
+        decided = zip(self.session.states, self.session.decisions, strict=False)
+        turn = self.session.state.turn
+        places = (n for n, (s, d) in enumerate(decided) if d.chair == self.me and s.turn < turn)
+        last = max(places, default=None)
+        return () if last is None else tuple(came_of(self.session, self.me, last))
+
+    def came_shown(self, found: Iterable[Came]) -> None:
+        """Remember that the viewer has been shown what came of something."""
+        for came in found:
+            self.shown[self.me, came.place] = self.session.states[came.place + 1]
+
+    def was_shown(self, place: int) -> bool:
+        """Return whether the viewer was shown what came of the decision at a place."""
+        after = self.shown.get((self.me, place))
+        states = self.session.states
+        return after is not None and place + 1 < len(states) and states[place + 1] is after
+
+    def came(self) -> tuple[Came, ...]:
+        """Return what came of the viewer's own doings in this turn and the last, latest first."""
+        states, turn = self.session.states, self.session.state.turn
+        start = next(n for n, state in enumerate(states) if state.turn >= turn - 1)
+        return tuple(came_of(self.session, self.me, start))[::-1]
 
     def earlier(self) -> tuple[Change, ...]:
         """Return what the viewer may know of what happened this turn before that."""

@@ -12,11 +12,9 @@ from game.content import records as r
 from game.narration.figures import figure_title, figure_words, value_text
 from game.narration.offers import (
     amount_told,
-    guarded,
     line_told,
     openness_told,
     sum_told,
-    unguarded,
     works_told,
 )
 from game.rules.decisions import Line
@@ -149,12 +147,6 @@ def test_what_would_work_says_how_sure_it_is() -> None:
 @given(st.integers(-99, 99), st.integers(0, 99))
 def test_amounts_are_signed(amount: int, spread: int) -> None:
     assert amount_told(amount, spread, ROUGH)[0] in "+-"
-
-
-def test_what_is_guarded_in_a_reason_is_told_by_kind_until_it_is_known() -> None:
-    reason = f"For Hawks{guarded(' (+4)')}. It {guarded('stands at +3', 'is worth it')}."
-    assert unguarded(reason) == "For Hawks (+4). It stands at +3."
-    assert unguarded(reason, known=False) == "For Hawks. It is worth it."
 
 
 def test_what_a_leader_cares_about_is_a_figure_like_others() -> None:

@@ -139,7 +139,8 @@ def test_a_computer_player_says_why_it_answers_as_it_does() -> None:
     for seed in range(1, 20):
         session = up_to(new_session(seed=seed, others="diplomat"), "table")
         said = talk(session, "offer roscosmos", "1 1", "send", "send")
-        if "Roscosmos says: " in said:
+        if "Your offer to Roscosmos:\n  Roscosmos " in said:
+            assert "Town" in said.partition("Your offer to Roscosmos:")[2]
             return
     raise AssertionError("nobody ever says why")
 

@@ -10,7 +10,7 @@ from game.players.persona import worth
 from game.players.tastes import HAWKISH, PLAIN
 from game.rules.decisions import Change
 from game.rules.legality import options
-from game.rules.messages import NOTHING
+from game.rules.messages import NOTHING, message
 from game.rules.state import Slot, State, Term
 from game.rules.table.deals import verdict
 from game.rules.view import view
@@ -41,12 +41,12 @@ def test_it_climbs_while_home_applauds() -> None:
 def test_it_steps_down_when_the_office_is_in_danger() -> None:
     state = _at_table("roscosmos", 10, roscosmos__faction__corps=10, roscosmos__rung=2)
     move = _move(state)
-    assert (move.decision.pick, move.reason) == ("step_down", "The office is in danger.")
+    assert (move.decision.pick, move.reason) == ("step_down", message("why.office"))
 
 
 def test_it_steps_down_for_its_own_crew() -> None:
     hungry = _move(_at_table(roscosmos__rung=2, supplies=20))
-    assert (hungry.decision.pick, hungry.reason[:14]) == ("step_down", "Our own people")
+    assert (hungry.decision.pick, hungry.reason) == ("step_down", message("why.crew"))
     gone = _at_table(roscosmos__rung=2, supplies=20)
     assert _move(replace(with_ships(gone), queue=gone.queue)).decision.pick == "step_up"
 

@@ -13,7 +13,7 @@ from game.players.persona import worth
 from game.players.tastes import HAWKISH, PLAIN
 from game.players.words import because
 from game.rules.decisions import Branch, Change, Decision
-from game.rules.messages import NOTHING, text
+from game.rules.messages import NOTHING, Message, message, text
 from game.rules.preview import Preview
 from game.rules.state import State
 from game.rules.table.deals import verdict
@@ -47,7 +47,7 @@ def test_a_bot_that_finds_out_says_so() -> None:
     state = until(opening(), "agenda", "nasa")
     studying = Decision("nasa", "agenda", "read_them", "roscosmos")
     said = because(CONTENT, _seen(state), studying)
-    assert said == "To know what Roscosmos cares about."
+    assert said == message("why.learn", partner="roscosmos")
 
 
 @given(st.data())
@@ -63,7 +63,7 @@ def test_a_candidate_is_signed_whatever_is_not_known_once_its_range_is_above_zer
             assert verdict(INDEX, state, offer, "roscosmos") >= 0
 
 
-def _brought(monkeypatch: pytest.MonkeyPatch, change: Change) -> str:
+def _brought(monkeypatch: pytest.MonkeyPatch, change: Change) -> Message:
     """Return the reason of a choice that brings one change."""
     state = until(opening(), "agenda", "nasa")
     foreseen = Preview((Branch(100, None, (change,)),))
@@ -73,13 +73,15 @@ def _brought(monkeypatch: pytest.MonkeyPatch, change: Change) -> str:
     return because(CONTENT, _seen(state), studying)
 
 
-def test_who_calms_its_home_says_so_in_words(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_who_calms_its_home_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
     calms = Change("figure", "nasa.unrest", -2, "test", text("Heard out"), ("nasa",))
-    assert _brought(monkeypatch, calms) == "To calm its own home."
+    assert _brought(monkeypatch, calms) == message("why.calm")
 
 
 def test_who_reads_a_reason_is_never_taken_for_who_gives_it(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     trusted = Change("figure", "esa.trust.nasa", 6, "test", text("A letter"))
-    assert _brought(monkeypatch, trusted) == "For ESA's trust in NASA +6."
+    assert _brought(monkeypatch, trusted) == message(
+        "why.gain", path="esa.trust.nasa", amount=6, kept=0
+    )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 from random import Random
 
 import pytest
@@ -12,6 +13,7 @@ from game.players import ROSTER, Diplomat, Historical, Move, Player, RandomPlaye
 from game.players.bargains import candidates, random_terms
 from game.rules.decisions import Decision
 from game.rules.legality import options
+from game.rules.messages import Message, message
 from game.rules.state import Offer, Slot, State, Term
 from game.rules.table.deals import verdict, why_no_offer
 from game.rules.view import view
@@ -63,13 +65,13 @@ def test_random_terms_can_always_be_offered() -> None:
 
 def test_the_historical_player_does_what_really_happened() -> None:
     card = _move(Historical(), _card("roscosmos", "cold_morning"))
-    assert (card.decision.pick, card.reason) == ("shrug", "As it happened.")
+    assert (card.decision.pick, card.reason) == ("shrug", message("why.record"))
     agenda = changed(until(opening(), "agenda", "nasa"), nasa__capital=3)
     assert _move(Historical(), agenda).decision == Decision("nasa", "agenda", "calm")
     table = until(opening(), "table", "roscosmos")
     move = _move(Historical(), table)
     assert move.decision == Decision("roscosmos", "table", "offer", "nasa", (SWAP,))
-    assert move.reason == "As on 2022-02-15."
+    assert move.reason == message("why.record_day", day=date(2022, 2, 15).toordinal())
 
 
 def test_the_historical_player_keeps_still_otherwise() -> None:
@@ -99,7 +101,8 @@ def test_the_diplomat_signs_at_zero_and_above_and_else_asks_for_what_would_do() 
         move = _move(Diplomat(), state)
         total = verdict(INDEX, state, state.offers[0], "roscosmos")
         assert (move.decision.pick == "accept") == (total >= 0)
-        assert f"{total:+d}" in move.reason
+        assert isinstance(move.reason, Message)
+        assert move.reason.arg("total") == total
 
 
 def test_the_diplomat_declines_what_nothing_could_mend() -> None:

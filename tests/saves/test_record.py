@@ -8,6 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from game.errors import SaveError
+from game.rules.decisions import Decision
+from game.rules.messages import message
 from game.saves.record import FORMAT, Record, Taken, from_text, to_text
 from tests.saves.games import body_of, record, sealed, session
 
@@ -138,3 +140,28 @@ def test_any_other_value_anywhere_is_a_record_or_a_save_error(
 def test_any_bytes_are_refused(data: bytes) -> None:
     with pytest.raises(SaveError):
         from_text(data.decode("utf-8", "replace"), "save")
+
+
+def test_a_reason_is_kept_as_data_and_one_in_words_as_it_was() -> None:
+    line = message("term", clause="alms", amount=10)
+    reason = message("why.sum", line=line, way="gives", amount=-4, total=-2, asked=0)
+    for why in (reason, "For Kremlin{ (+4)|}.", ""):
+        taken = Taken.of(Decision("nasa", "answer", "decline"), why)
+        assert taken.reason() == why
+        assert Taken.model_validate_json(taken.model_dump_json()).reason() == why
+
+
+def test_a_save_of_the_first_format_keeps_its_reasons_in_words() -> None:
+    body = body_of(SAVED) | {"format": 1}
+    for row in body["decisions"]:
+        row["why"] = "The least of the evils on the desk."
+    old = from_text(sealed(body), "old")
+    assert {taken.reason() for taken in old.decisions} == {"The least of the evils on the desk."}
+
+
+@pytest.mark.parametrize("why", ({"code": "x" * 300}, {"code": 3}, {"args": {}}, ["why"]))
+def test_a_reason_that_is_none_is_refused(why: Any) -> None:
+    body = body_of(SAVED)
+    body["decisions"][0]["why"] = why
+    with pytest.raises(SaveError, match="damaged"):
+        from_text(sealed(body), "odd")

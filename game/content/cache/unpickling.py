@@ -11,7 +11,8 @@ from importlib import import_module
 MODULES = frozenset(
     (
         *(f"game.content.records.{name}" for name in (
-            "advisers", "content", "effects", "figures", "lessons", "scenarios", "stories", "table", "world",
+            "advisers", "content", "effects", "figures", "lessons", "scenarios", "stories", "table",
+            "voices", "world",
         )),
         "game.content.expressions.compiled",
         "game.content.expressions.tree",

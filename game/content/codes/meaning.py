@@ -31,9 +31,9 @@ REFERENCES = {
         "Unknown placeholder",
         "There are {role.name} for a declared role, {leader.nasa}, {office.nasa}, {partner.nasa}, "
         "in cards, choices and what comes of them, headlines, promises, endings, slides and "
-        "scenes; {figure} and {amount} in what advisers say; {owner}, {other}, {name} and "
-        "{capitals} in what figures are called and mean. No other text and no other brace is "
-        "filled.",
+        "scenes; {figure} and {amount} in what advisers say; {city}, {clause} and {reason} in what "
+        "offices say; {owner}, {other}, {name} and {capitals} in what figures are called and mean. "
+        "No other text and no other brace is filled.",
         EVENT + '  headline: "{ship.name} docks."\n',
     ),
     "E043": Code(

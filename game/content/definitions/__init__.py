@@ -8,6 +8,7 @@ from game.content.definitions.figures import Figure
 from game.content.definitions.scenarios import Scenario
 from game.content.definitions.stories import Dilemma, Event
 from game.content.definitions.table import Accident, Action, Clause, Rung
+from game.content.definitions.voices import OfficeVoice
 from game.content.definitions.world import (
     Codex,
     Ending,
@@ -49,6 +50,7 @@ KINDS: dict[str, type[Definition]] = {
     "scene": Scene,
     "codex": Codex,
     "adviser": Adviser,
+    "voice": OfficeVoice,
     "lesson": Lesson,
     "figure": Figure,
     "scenario": Scenario,

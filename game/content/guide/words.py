@@ -186,6 +186,18 @@ FIELDS = {
     "aside.for": "For a choice, where that faction gains.",
     "aside.against": "Against one, where it loses.",
     "voice.uneasy": "Where no reason is at hand, or none is good enough.",
+    "officevoice.partner": "Whose office speaks so; left out: everybody's.",
+    "officevoice.family": "Under which leaders: by what a persona weighs most, `power` or "
+                          "`defiance`, `money`, `science` and `people` together, or `peace`. "
+                          "Left out: under all.",
+    "officevoice.says": "The ways of saying, by what is spoken of.",
+    "says.offer": "With an offer of its own.",
+    "says.accept": "When it signs.",
+    "says.decline": "When it declines.",
+    "says.counter": "When it answers with other terms.",
+    "says.press": "When it presses on with a paper against its own home.",
+    "says.fall": "When it lets a signed paper fall at home.",
+    "says.breach": "When its word is broken; no reason is known then.",
     "partner.office": "The office at its head.",
     "partner.segment": "On which segment its people live.",
     "partner.decides": "It has a chair and a desk.",

@@ -11,7 +11,15 @@ from game.content.definitions.world import Scene
 from game.content.fields import Said
 from game.content.findings import Finding
 from game.content.lint.subject import Subject
-from game.content.placeholders import NAME, OF_FIGURE, OF_PARTNER, OF_REASON, Braces, Placeholder
+from game.content.placeholders import (
+    NAME,
+    OF_FIGURE,
+    OF_PARTNER,
+    OF_REASON,
+    OF_SPEECH,
+    Braces,
+    Placeholder,
+)
 from game.content.walk import Loc
 from game.text import cells
 from game.text.counting import counted
@@ -29,7 +37,7 @@ _MARKUP = re.compile(r"\*\*|__|`|\\|</?[A-Za-z]|\[[a-z/#@=]")
 _NO_LINE = re.compile(r"[^\n -~\u2500-\u257f\u2580-\u259f\u00b7]")  # lines, blocks, ASCII, a dot
 _NOT_HERE = (
     "write the words out; placeholders are for cards, choices and what comes of them, headlines, "
-    "promises, endings, slides, scenes and what advisers say"
+    "promises, endings, slides, scenes and what advisers and offices say"
 )
 
 
@@ -83,7 +91,8 @@ def _unfilled(subject: Subject, braces: Braces, fills: str) -> tuple[str, str] |
         return f'"{braces.written}" without its {other} brace', "text is plain; delete it"
     possible = _possible(subject, fills)
     one = braces.placeholder
-    if one and fills not in ("", "figure") and one.partner and subject.find(one.partner, "partner"):
+    alone = fills in ("", "figure", "speech")
+    if one and not alone and one.partner and subject.find(one.partner, "partner"):
         return None
     if str(one) in possible:
         return None
@@ -109,6 +118,7 @@ def _possible(subject: Subject, fills: str) -> list[str]:
         "story": [*partners, *roles],
         "reason": [*partners, *reason],
         "figure": [Placeholder(word) for word in OF_FIGURE],
+        "speech": [Placeholder(word) for word in OF_SPEECH],
     }[fills]
     return [str(one) for one in several]
 

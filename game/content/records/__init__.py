@@ -56,6 +56,7 @@ from game.content.records.scenarios import (
 )
 from game.content.records.stories import Choice, Desk, Event, Outcome, Prose, Result, Role, Variant
 from game.content.records.table import Accident, Action, Clause, Rung, Watching
+from game.content.records.voices import OfficeVoice
 from game.content.records.world import (
     Codex,
     Ending,
@@ -118,6 +119,7 @@ __all__ = [
     "Mend",
     "Milestone",
     "Mood",
+    "OfficeVoice",
     "Outcome",
     "OutsideOption",
     "PackStamp",

@@ -11,6 +11,7 @@ from game.content.records.lessons import Lesson
 from game.content.records.scenarios import Scenario
 from game.content.records.stories import Event
 from game.content.records.table import Accident, Action, Clause, Rung
+from game.content.records.voices import OfficeVoice
 from game.content.records.world import (
     Codex,
     Ending,
@@ -71,6 +72,7 @@ class Content(Brief):
     sources: Mapping[str, Source] = field(default_factory=dict)
     flags: Mapping[str, int] = field(default_factory=dict)
     advisers: Mapping[str, Adviser] = field(default_factory=dict)
+    voices: Mapping[str, OfficeVoice] = field(default_factory=dict)
     lessons: Mapping[str, Lesson] = field(default_factory=dict)
     figures: Mapping[str, FigureWords] = field(default_factory=dict)
     scenarios: Mapping[str, Scenario] = field(default_factory=dict)

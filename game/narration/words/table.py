@@ -77,6 +77,6 @@ TABLE: Mapping[str, Template] = {
     "step.down": "{partner:partner}: a step down the ladder",
     "step.up": "{partner:partner}: a step up the ladder",
     "offer.made": "{partner:partner} makes {to:partner} an offer.",
-    "offer.countered": "{partner:partner} answers with an offer of its own.",
+    "offer.countered": "{partner:partner} answers with terms of its own.",
     "offer.declined": "{partner:partner} declines.",
 }

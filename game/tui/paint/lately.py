@@ -13,9 +13,11 @@ from game.narration.news import happened
 from game.narration.words import say
 from game.rules.decisions import Change
 from game.rules.ledger import MOVES, reasons, totals
+from game.session.came import Came
 from game.session.others import Move
 from game.text import cells
 from game.tui import ink
+from game.tui.paint.came import came_text
 from game.tui.paint.opening import figures_at_first, opening_text, opens
 from game.tui.paint.vitals import readings
 from game.tui.play import Play
@@ -34,7 +36,7 @@ def lately(play: Play, width: int) -> Content:
     ]
     figures = _figures(play, fresh)
     parts += [Content(", ").join(figures)] if figures else []
-    parts += [_move(play, move) for move in play.fresh_moves()]
+    parts += [_move(play, move, play.was_shown(move.place)) for move in play.fresh_moves()]
     earlier = told_of(play, lying(play, play.earlier()))
     if earlier:
         parts += [ink.dim("Earlier this turn")]
@@ -76,10 +78,10 @@ def _figures(play: Play, changes: Sequence[Change]) -> list[Content]:
     ]
 
 
-def _move(play: Play, move: Move) -> Content:
+def _move(play: Play, move: Move, told: bool) -> Content:
+    """Return what another decided, with the reason unless that was told with what came of it."""
     name = play.content.partners[move.chair].name
-    reason = move.reason.rstrip(".")
-    why = f" ({reason[:1].lower()}{reason[1:]})" if reason else ""
+    why = f". {move.reason}" if move.reason and not told else ""
     return Content.assemble((f"{name}: ", "bold"), move.title, (why, "dim"))
 
 
@@ -95,16 +97,27 @@ def news(play: Play, width: int) -> Content:
     latest, before = _parted(play, [change for change in told if not _own(play, change)])
     if opens(play):
         return opening_text(play, told_of(play, latest), width)
+    mine = play.came_news()
+    apart = {text for came in mine for text in came.happened}
     parts = [ink.bullet(text, width).stylize("$text-error") for text in alarm_lines(play.viewer)]
     parts = [ink.heading("In danger"), *parts, Content("")] if parts else []
-    told_now = [ink.bullet(text, width) for text in told_of(play, latest)]
+    parts += _came(play, mine, width)
+    told_now = [ink.bullet(text, width) for text in told_of(play, latest) if text not in apart]
     parts += told_now or [Content("A quiet time.")]
-    parts += _section(BEFORE, told_of(play, before), width)
+    parts += _section(BEFORE, [t for t in told_of(play, before) if t not in apart], width)
     parts += _section("Up and down", traffic_of(play, [*before, *latest]), width)
-    moves = [_move(play, move) for move in play.news_moves()]
+    places = {came.place for came in mine}
+    moves = [_move(play, move, move.place in places) for move in play.news_moves()]
     if moves:
         parts += [Content(""), ink.heading("What the others did"), *moves]
     return ink.lines(parts)
+
+
+def _came(play: Play, mine: Sequence[Came], width: int) -> list[Content]:
+    """Return what came of the viewer's own doings, over the rest of the news."""
+    if not mine:
+        return []
+    return [came_text(play, mine, width), Content(""), ink.heading("What else happened")]
 
 
 def _parted(play: Play, changes: Iterable[Change]) -> tuple[list[Change], list[Change]]:

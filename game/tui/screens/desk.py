@@ -131,11 +131,17 @@ class Desk(Ready[None]):
         self._tell_rest()
 
     def _tell_rest(self) -> None:
+        self._tell_came()
         self.shell.tell_kept()
         self.shell.teach()
 
     def _begin_with_scenes(self) -> None:
         self.shell.show_scenes(self._tell_rest)
+
+    def _tell_came(self) -> None:
+        """Show what has come of the latest decision over the desk, unless the news tell it."""
+        if not self.play.turned and self.play.came_fresh():
+            self._open("came", "fresh")
 
     def draw(self, at: str = "") -> None:
         """Show everything anew, with the highlight on the entry of a key, if it is still there."""

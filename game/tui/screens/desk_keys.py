@@ -30,6 +30,6 @@ HINTS: Sequence[Hint] = (
 )  # fmt: skip
 MORE_HINTS: Sequence[Hint] = (
     *HINTS[:-3], ("a", "advice", "screen.go('advisers')"),
-    ("h", "chronicle", "screen.go('chronicle')"), ("u", "undo", "screen.undo"),
-    ("q", "leave", "screen.leave"), *HINTS[-2:],
+    ("h", "chronicle", "screen.go('chronicle')"), ("v", "what came", "screen.go('came')"),
+    ("u", "undo", "screen.undo"), ("q", "leave", "screen.leave"), *HINTS[-2:],
 )  # fmt: skip

@@ -38,6 +38,7 @@ KEYS = (
     ("b", "in the chronicle: branch from that turn, as a new game"),
     ("r", "in the chronicle, at the end: write a report to keep"),
     ("n", "the news of this turn again"),
+    ("v", "what came of your offers, votes, risks, dilemmas"),
     ("x", "codex"),
     ("u", "undo your latest decision"),
     ("e", "go to the end of the agenda or the table"),

@@ -10,8 +10,9 @@ from textual.containers import Horizontal
 from textual.content import Content
 from textual.widget import Widget
 
+from game.session.came import Came as Outcome
 from game.tui import ink
-from game.tui.paint import advice, chronicle, hardware, lately, people, station, table
+from game.tui.paint import advice, came, chronicle, hardware, lately, people, station, table
 from game.tui.paint.opening import opens
 from game.tui.play import Play
 from game.tui.screens.sheet import CLOSE_HINT, Sheet
@@ -134,6 +135,28 @@ def _ladder_and_after(play: Play, width: int) -> Content:
     """Return the rungs, and under them what each half could do alone."""
     parts = [table.ladder(play, width), Content(""), ink.heading("If you let go now")]
     return ink.lines([*parts, table.alone(play, width)])
+
+
+class Came(Page):
+    """What came of the viewer's latest doings, in a box over the desk; all of two turns by key."""
+
+    NAME = "came"
+    TITLE_TEXT = "What came of it"
+    FRESH: ClassVar[str] = "fresh"
+
+    def __init__(self, play: Play) -> None:
+        """Show nothing yet."""
+        super().__init__(play)
+        self.found: tuple[Outcome, ...] = ()
+
+    def look_at(self, what: str) -> None:
+        """Show what hasn't been shown (`fresh`), or all of this turn and the last."""
+        self.found = self.play.came_fresh() if what == self.FRESH else self.play.came()
+        self.play.came_shown(self.found)
+
+    def painters(self) -> Sequence[tuple[str, Painter]]:
+        """Return the one pane."""
+        return (("", lambda play, width: came.came_text(play, self.found, width)),)
 
 
 class News(Page):

@@ -29,6 +29,7 @@ OTHERS: tuple[tuple[str, str, str], ...] = (
     ("h", "chronicle", "Chronicle"),
     ("x", "codex", "Codex"),
     ("n", "news", "News"),
+    ("v", "came", "What came of it"),
     ("question_mark", "keys", "Keys"),
 )
 SCROLL_HINT: Hint = ("up/down", "scroll", "")
