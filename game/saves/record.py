@@ -12,8 +12,10 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 from game.errors import SaveError
 from game.rules.decisions import Decision
 from game.rules.state import SlotKind, Term
+from game.saves.earlier_formats import migrated
 
-FORMAT = 1
+FORMAT = 2
+STATES = ("opening", "snapshot")
 MOST_CHARACTERS = 20_000_000
 MOST_DIGITS = 20  # with the sign; a state's numbers have at most 19
 Hash = Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")]
@@ -79,7 +81,7 @@ class Branched(Part):
 
 
 class Record(Part):
-    """A saved game.
+    """A saved game; `format` is the one its file was written in.
 
     `snapshot` is the state to go on from. The decisions lead to it from the setup's first state,
     or from `opening` when the history before it was left behind. `chain` has a link for the start
@@ -143,7 +145,9 @@ def _compact(value: Any) -> str:
 
 
 def from_text(text: str, where: str) -> Record:
-    """Return the record in a save's text; `where` names the file in what goes wrong.
+    """Return the record in a save's text, of this format or an earlier one.
+
+    `where` names the file in what goes wrong.
 
     Raises SaveError for a file that is damaged, foreign, or of a newer game.
     """
@@ -154,8 +158,9 @@ def from_text(text: str, where: str) -> Record:
     seal = body.pop("seal", None)
     if seal != seal_of(body):
         raise SaveError(f"{where} is damaged: its contents don't match its seal. {WAY_OUT}")
+    kept = {name: migrated(body["format"], body.get(name)) for name in STATES if name in body}
     try:
-        return Record.model_validate_json(_compact(body))
+        return Record.model_validate_json(_compact({**body, **kept}))
     except (ValidationError, ValueError) as error:
         raise SaveError(f"{where} is damaged: {_first(error)}. {WAY_OUT}") from error
 
