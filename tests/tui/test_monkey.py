@@ -8,7 +8,6 @@ from random import Random
 
 import pytest
 
-from game.content.load import load_content
 from game.content.records import Content
 from game.rules.setup import Setup
 from game.tui.app import Handshake
@@ -16,6 +15,7 @@ from game.tui.keymap import KEYMAP
 from game.tui.launch import Launch
 from game.tui.library import Library
 from game.tui.screens.title import Title
+from tests import shipped
 from tests.tui.conftest import CAMPAIGN, CONTENT, Screen
 
 PRINTED = {"?": "question_mark"}
@@ -94,7 +94,7 @@ def seats(content: Content, scenario: str, others: str) -> Iterator[tuple[str, s
 async def test_a_monkey_breaks_nothing(
     pack: str | None, scenario: str, chair: str, others: str, seed: int, tmp_path: Path
 ) -> None:
-    content = load_content() if pack else CONTENT
+    content = shipped.base() if pack else CONTENT
     launch = Launch(
         setup=Setup(scenario, chair, seed, "liaison"), seats=tuple(seats(content, scenario, others))
     )
