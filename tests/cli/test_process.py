@@ -12,8 +12,10 @@ from pathlib import Path
 
 import pytest
 
+from game.content.records import Content
 from game.saves.record import Record, from_text
 from game.saves.store import Store
+from game.session.keeping import Resumed, go_on
 from tests.cli.conftest import HANDSHAKE, Run
 
 CAMPAIGN = ("--scenario", "cold_snap_2022", "--as", "nasa", "--level", "director", "--seed", "3")
@@ -61,7 +63,7 @@ def _saved(saves: Path) -> Record | None:
 
 @pytest.mark.parametrize("delay", [0.0, 0.004, 0.02])
 def test_a_killed_game_loses_at_most_the_decision_being_made(
-    saves: Path, spawn: Run, delay: float
+    saves: Path, base: Content, delay: float
 ) -> None:
     game = subprocess.Popen(
         [*HANDSHAKE, "plain", *CAMPAIGN], stdin=subprocess.PIPE, stdout=subprocess.PIPE, bufsize=0
@@ -85,9 +87,9 @@ def test_a_killed_game_loses_at_most_the_decision_being_made(
     assert before is not None
     assert after is not None
     assert after.decisions[: len(before.decisions)] == before.decisions
-    resumed = spawn("continue", "--plain")
-    assert resumed.status == 0, resumed.err
-    assert "You are NASA" in resumed.out
+    resumed = go_on(base, Store(saves))
+    assert resumed == Resumed(resumed.session)
+    assert len(resumed.session.decisions) == len(after.decisions)
 
 
 def _heeds_interrupts() -> None:
