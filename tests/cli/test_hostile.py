@@ -16,7 +16,7 @@ from game.saves.settings import VARIABLE as SETTINGS
 from game.saves.store import Store
 from game.session.keeper import to_record
 from tests.cli.conftest import Ran, Run
-from tests.content.conftest import BASE, BASE_PACK
+from tests.content.conftest import small_root
 from tests.saves.games import NOON, with_person, write
 
 STEERING = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
@@ -75,9 +75,8 @@ def calm(run: Run, saves: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch)
 
     What `check` reads beside what it is given is a base pack of a few objects.
     """
-    write(tmp_path / "content" / "base" / "pack.yaml", BASE_PACK)
-    write(tmp_path / "content" / "base" / "world.yaml", BASE)
-    monkeypatch.setattr(load, "content_root", lambda: tmp_path / "content")
+    packs = small_root(tmp_path)
+    monkeypatch.setattr(load, "content_root", lambda: packs)
     write(saves / "mine.json", to_text(MINE))
     monkeypatch.setenv(SETTINGS, str(tmp_path / "settings.json"))
     (tmp_path / "here").mkdir()
