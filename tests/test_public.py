@@ -113,7 +113,8 @@ def test_a_project_outside_is_held_to_the_types(tmp_path: Path) -> None:
     (tmp_path / "mine.py").write_text(OUTSIDE)
     (tmp_path / "wrong.py").write_text(OUTSIDE + WRONG)
     done = subprocess.run(
-        [sys.executable, "-m", "mypy", "--strict", "--cache-dir", str(_cache()), "mine.py", "wrong.py"],
+        [sys.executable, "-m", "mypy", "--strict", "--cache-dir", str(_cache()),
+         "mine.py", "wrong.py"],
         capture_output=True, text=True, cwd=tmp_path, env={**os.environ, "MYPYPATH": str(ROOT)},
     )  # fmt: skip
     found = [line for line in done.stdout.splitlines() if ": error:" in line]
