@@ -25,9 +25,9 @@ class PackError(HandshakeError):
 class IllegalDecision(HandshakeError):
     """A decision that may not be taken now; carries the reason as the rules say it."""
 
-    def __init__(self, reason: object) -> None:
-        """Keep the reason (`game.rules.messages.Message`), for which a screen has words."""
-        super().__init__(str(reason))
+    def __init__(self, reason: object, words: str = "") -> None:
+        """Keep the reason (`game.rules.messages.Message`); `words` are its words, where known."""
+        super().__init__(words or str(reason))
         self.reason = reason
 
 

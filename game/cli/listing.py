@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from game.content.load import load_content
-from game.content.packs import BASE
+from game.content.packs import own_packs
 from game.content.scoping import in_order
 from game.players import ROSTER
 from game.report.vouching import vouched
@@ -90,7 +90,8 @@ def _save_line(row: Row) -> str:
         return f"{row['name']}: {row['problem']}"
     when = shown(row["saved_at"])
     told = f"{row['scenario']} as {row['as']}, turn {row['turn']}, saved {when}"
-    packs = [f"{p['title']} {p['version']}" for p in row["packs"] if p["id"] != BASE]
+    own = own_packs()
+    packs = [f"{p['title']} {p['version']}" for p in row["packs"] if p["id"] not in own]
     told += f", with {' and '.join(packs)}" if packs else ""
     if row["iron"]:
         told += ", iron" if row["vouched"] else ", iron by its own word alone"

@@ -109,6 +109,11 @@ def content_root() -> Path:
     return beside if (beside / BASE / "pack.yaml").is_file() else package / "_content"
 
 
+def own_packs() -> frozenset[str]:
+    """Return the ids of the packs that come with the game: each lies in a folder of its name."""
+    return frozenset(path.parent.name for path in content_root().glob("*/pack.yaml"))
+
+
 def shown(path: Path) -> str:
     """Return a path as findings show it: from the current directory where it lies below."""
     try:

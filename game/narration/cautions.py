@@ -65,15 +65,22 @@ def _bills(viewer: Viewer) -> str:
 def warnings(viewer: Viewer) -> list[str]:
     """Return what a careful chair would see to before it ends the turn."""
     figures, me = viewer.seen.figures, viewer.chair
-    found = alarm_lines(viewer)
-    at_home = (restless_text, office_text)
-    found += filter(None, (text(viewer.index, viewer.seen, me) for text in at_home))
-    found += [
-        promise_text(viewer.index, viewer.seen, p, me)
-        for p in due_soon(viewer.index, viewer.seen, me)
-    ]
+    found = [*alarm_lines(viewer), *due_lines(viewer)]
     lapse = lapse_text(figures, me)
-    return [*found, *given_up(viewer.index, viewer.seen, me), *([lapse] if lapse else [])]
+    return [*found, *([lapse] if lapse else [])]
+
+
+def due_lines(viewer: Viewer) -> list[str]:
+    """Return what home asks as the turn ends, promises called in, and whose crews leave.
+
+    Where the office falls soon an alarm says so already.
+    """
+    index, seen, me = viewer.index, viewer.seen, viewer.chair
+    shown, _ = open_alarms(index, seen, me)
+    falls = any(alarm.subject == f"{me}.mandate" for alarm in shown)
+    at_home = (restless_text(index, seen, me), "" if falls else office_text(index, seen, me))
+    promised = [promise_text(index, seen, p, me) for p in due_soon(index, seen, me)]
+    return [*filter(None, at_home), *promised, *given_up(index, seen, me)]
 
 
 def alarm_lines(viewer: Viewer) -> list[str]:
@@ -87,11 +94,13 @@ def left_open(viewer: Viewer) -> str:
     """Return what closing the agenda leaves undone, and the capital that is kept or missing."""
     capital = viewer.seen.figures[f"{viewer.chair}.capital"]
     kept = f"You keep {capital} capital; six can be saved at most." if capital else ""
-    return "\n".join([*warnings(viewer), kept or _no_offer(viewer)]).strip()
+    return "\n".join([*warnings(viewer), kept or no_offer_text(viewer)]).strip()
 
 
-def _no_offer(viewer: Viewer) -> str:
+def no_offer_text(viewer: Viewer) -> str:
     """Return that no offer can be made without capital, where nothing else stands in its way."""
+    if viewer.figure("capital") >= OFFER_CAPITAL:
+        return ""
     seen = viewer.seen.copy()
     seen.figures = {**seen.figures, f"{viewer.chair}.capital": OFFER_CAPITAL}
     seen.queue = (Slot("table", viewer.chair),)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from game.content.records import Content
-from game.narration.cautions import lapse_text
+from game.narration.cautions import has_text, lapse_text, no_offer_text
 from game.narration.decisions import (
     card_text,
     card_title,
@@ -18,6 +18,7 @@ from game.narration.decisions import (
 )
 from game.narration.home import fall_told
 from game.narration.leaving import step_lines
+from game.narration.viewer import Viewer
 from game.narration.words import lock_told
 from game.plain.seat import Seat
 from game.plain.words import candidates, plain, several
@@ -255,10 +256,13 @@ def play_card(seat: Seat, waiting: Waiting) -> None:
 
 def play_agenda(seat: Seat, waiting: Waiting, again: bool) -> None:
     """Let the player take one action, or close the agenda."""
-    figures = seat.session.view(waiting.chair).figures
-    capital, money = figures[f"{waiting.chair}.capital"], figures[f"{waiting.chair}.treasury"]
-    seat.console.say(f"Agenda. Capital {capital}. Treasury {money} M.")
-    if (told := lapse_text(figures, waiting.chair)) and not again:
-        seat.console.say(told)
+    viewer = Viewer.of(seat.session.content, seat.session.view(waiting.chair), waiting.chair)
+    if again:
+        capital, money = viewer.figure("capital"), viewer.figure("treasury")
+        seat.console.say(f"Agenda. Capital {capital}. Treasury {money} M.")
+    else:
+        lapses = lapse_text(viewer.seen.figures, waiting.chair)
+        told = (f"Agenda. {has_text(viewer)}", lapses, no_offer_text(viewer))
+        seat.console.say_all(filter(None, told))
     question = "What else? Type list to hear the actions, or end." if again else "What do you do?"
     seat.submit(choose(seat, waiting, question, listed=not again))

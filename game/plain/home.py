@@ -3,22 +3,19 @@
 from __future__ import annotations
 
 from game.narration.alarms import alarm_text, alarms, pressing
+from game.narration.cautions import due_lines
 from game.narration.decisions import branch_lines, offer_lines, summary
 from game.narration.home import (
-    due_soon,
     faction_name,
     fall_text,
     home_lines,
-    office_text,
     price_of_pressing,
-    promise_text,
-    restless_text,
     sum_line,
     witness_lines,
 )
 from game.narration.offers import price_told
+from game.narration.viewer import Viewer
 from game.narration.words import say
-from game.narration.years import given_up
 from game.plain.choosing import choose
 from game.plain.seat import Seat
 from game.rules.index import index_of
@@ -103,10 +100,6 @@ def say_alarms(seat: Seat, chair: str) -> None:
 
 def say_due(seat: Seat, chair: str) -> None:
     """Say what home asks as the turn ends, which promises are called in, and whose crews leave."""
-    seen = seat.session.view(chair)
-    index = index_of(seat.session.content, seen.scenario)
-    at_home = (fall_text, restless_text, office_text)
-    seat.console.say_all(filter(None, (text(index, seen, chair) for text in at_home)))
-    for promise in due_soon(index, seen, chair):
-        seat.console.say(promise_text(index, seen, promise, chair))
-    seat.console.say_all(given_up(index, seen, chair))
+    viewer = Viewer.of(seat.session.content, seat.session.view(chair), chair)
+    falls = fall_text(viewer.index, viewer.seen, chair)
+    seat.console.say_all((*([falls] if falls else []), *due_lines(viewer)))

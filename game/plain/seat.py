@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 
 from game.errors import HandshakeError, SaveError, UsageError
+from game.narration.alarms import alarm_text, alarms
 from game.narration.decisions import summary
 from game.narration.words import say
 from game.plain import reasons, reports
@@ -14,6 +15,7 @@ from game.plain.keeping import ask_yes, everybody_agrees, say_written
 from game.plain.words import figure_meant, figure_names
 from game.report.writing import write_all
 from game.rules.decisions import Change, Decision
+from game.rules.index import index_of
 from game.rules.ledger import MOVES
 from game.saves.store import Store
 from game.session import NO_WAY_BACK, Session
@@ -34,6 +36,7 @@ HELP = (
     "preview, or preview 2: hear what the choices, or choice 2, would do.",
     "status: your figures. station: orbit, tanks, ships, coming flights.",
     "flights: flights, pads and docked ships in full. power: power, tunnel, debris and sun.",
+    "danger: what will come unless somebody acts, when, and what helps.",
     "crew: who is aboard, and how they get home. deals: what is signed or promised; who is open.",
     "leaving: what it would cost if somebody left, and what each rung of the ladder shuts.",
     "why tension: why a figure has moved, in reasons that add up. why tension 3: in turn 3.",
@@ -91,8 +94,8 @@ class Seat:
             "help": self._help, "?": self._help, "look": self._look, "status": self._status,
             "station": self._station, "flights": self._flights,
             "power": self._power, "crew": self._crew, "deals": self._deals, "why": self._why,
-            "advice": self._advice, "chronicle": self._chronicle, "undo": self._undo,
-            "leaving": self._leaving,
+            "danger": self._danger, "advice": self._advice, "chronicle": self._chronicle,
+            "undo": self._undo, "leaving": self._leaving,
             "save": self._save, "branch": self._branch, "report": self._write_report,
             "lessons": self._lessons, "quit": self._quit, "exit": self._quit,
         }  # fmt: skip
@@ -171,6 +174,12 @@ class Seat:
 
     def _crew(self, rest: str) -> None:
         self.console.say_all(reports.crew(self.session, self.chair))
+
+    def _danger(self, rest: str) -> None:
+        content, seen = self.session.content, self.session.view(self.chair)
+        index = index_of(content, seen.scenario)
+        found = [alarm_text(index, alarm) for alarm in alarms(index, seen, self.chair)]
+        self.console.say_all(found or ("Nothing is in danger, as far as can be seen.",))
 
     def _deals(self, rest: str) -> None:
         self.console.say_all(reports.deals(self.session, self.chair))

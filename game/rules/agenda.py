@@ -173,7 +173,7 @@ def weigh(
         elif mark in used and (used[mark] == today or used[mark] + ready.rest > today):
             found[place] = _rested(ready, today - used[mark])
         elif (varies or cost > purse) and (price := price_now(ready, state)) > purse:
-            found[place] = Option(ready.legal.decision, short_of_money(price, money))
+            found[place] = _unpaid(ready, price, money)
         elif needs is not None and not needs(state, NO_SCOPE):
             found[place] = _barred(ready, state)
     return found
@@ -203,7 +203,7 @@ def weigh_one(
         return _rested(ready, today - last)
     price = price_now(ready, state) if ready.variable else ready.fixed
     if price > max(0, money):
-        return Option(ready.legal.decision, short_of_money(price, money))
+        return _unpaid(ready, price, money)
     if ready.needs is not None and not ready.needs(state, NO_SCOPE):
         return _barred(ready, state)
     return ready.legal
@@ -215,6 +215,12 @@ def price_now(ready: Prepared, state: State) -> int:
     for sign, amount in ready.variable:
         cost += sign * amount(state, NO_SCOPE)
     return cost
+
+
+@lru_cache(maxsize=4096)
+def _unpaid(ready: Prepared, price: int, money: int) -> Option:
+    """Return the locked option of what costs more than there is."""
+    return Option(ready.legal.decision, short_of_money(price, money))
 
 
 @lru_cache(maxsize=4096)

@@ -89,7 +89,9 @@ class Draft:
 
     def tell(self, words: str, roles: Roles = ()) -> Message:
         """Return what content says, filled as things stand; nothing where nobody is told."""
-        return text(self.fill(words, roles)) if self.told else NOTHING
+        if not self.told:
+            return NOTHING
+        return text(self.fill(words, roles) if "{" in words else words)
 
     def note(
         self, kind: ChangeKind, path: str, told: Message | None = None, seen: tuple[str, ...] = ()

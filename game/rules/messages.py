@@ -38,13 +38,20 @@ class Message:
 
 
 NOTHING = Message("")
+_NEW, _SET = object.__new__, object.__setattr__
 
 
 def message(code: str, **args: Arg) -> Message:
     """Return a message of a code that `game.narration.words` has words for."""
-    return Message(code, tuple(args.items()))
+    made = _NEW(Message)  # not through `__init__`, which would cost a call more for each
+    _SET(made, "code", code)
+    _SET(made, "args", tuple(args.items()))
+    return made
 
 
 def text(words: str) -> Message:
     """Return what the content says in its own words."""
-    return Message(TEXT, ((TEXT, words),))
+    made = _NEW(Message)
+    _SET(made, "code", TEXT)
+    _SET(made, "args", ((TEXT, words),))
+    return made

@@ -27,11 +27,6 @@ PHASES: tuple[tuple[str, Callable[[Draft], None]], ...] = (
     ("reckoning", reckoning.enter),
 )
 
-NOT_PLAYED_ON = (
-    "This is what one chair sees, and what comes next is hidden in it. To look ahead, fill in the "
-    "unknown with game.imagine(content, view, chair, dice) and play that on."
-)
-
 
 def apply(content: Content, state: State, decision: Decision) -> Step:
     """Carry a decision out and let the game go on to the next one.
@@ -59,7 +54,10 @@ def ahead(content: Content, state: State, decision: Decision) -> State:
 def _begun(content: Content, state: State, decision: Decision, told: bool) -> Draft:
     """Return a draft in which a legal decision has been carried out."""
     if isinstance(state, View):
-        raise UsageError(NOT_PLAYED_ON)
+        raise UsageError(
+            "This is what one chair sees, and what comes next is hidden in it. To look ahead, fill "
+            "in the unknown with game.imagine(content, view, chair, dice) and play that on."
+        )
     reason = why_not(content, state, decision)
     if reason:
         raise IllegalDecision(reason)

@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 
-from game.content.placeholders import Placeholder, replaced
+from game.content.placeholders import GONE, Placeholder, replaced
 from game.content.records import Content
 from game.rules.state import Roles, State
 
 RECORD_ENDS = date(2026, 7, 1).toordinal()  # from here on nobody real is named
-GONE = "a ship now gone"
 NOTHING: Mapping[str, str] = {}
 
 

@@ -12,7 +12,8 @@ from random import Random
 from game.arguments import expect
 from game.content.records import Content
 from game.content.scoping import scoped
-from game.errors import SaveError, UsageError
+from game.errors import IllegalDecision, SaveError, UsageError
+from game.narration.words import say
 from game.players import Move
 from game.rules.decisions import Change, Decision, Line, Option, Step
 from game.rules.dice import draw
@@ -141,8 +142,16 @@ class Session(Kept):
         expect(decision, Decision, "submit: `decision`")
         return self._take(decision, reason)
 
+    def _applied(self, decision: Decision) -> Step:
+        """Return what a decision leads to. Raises IllegalDecision, in words, where it may not."""
+        try:
+            return apply(self.content, self.state, decision)
+        except IllegalDecision as error:
+            assert isinstance(error.reason, Message)
+            raise IllegalDecision(error.reason, say(self.content, error.reason)) from error
+
     def _take(self, decision: Decision, reason: str) -> tuple[Change, ...]:
-        step = apply(self.content, self.state, decision)
+        step = self._applied(decision)
         self.decisions.append(decision)
         self.reasons.append(reason)
         self._turn_pages(step, decision, reason)

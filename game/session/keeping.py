@@ -7,9 +7,7 @@ from dataclasses import dataclass, replace
 
 from game.content.records import Content
 from game.errors import IllegalDecision, SaveError, UsageError
-from game.narration.words import say
 from game.players import Player
-from game.rules.messages import Message
 from game.rules.setup import Setup
 from game.rules.state import State
 from game.saves.earlier_formats import same_but_for_words
@@ -197,11 +195,9 @@ def _led_astray(session: Session, record: Record, state: State) -> str:
         for taken in record.decisions:
             session.submit(taken.decision(), taken.why)
     except IllegalDecision as error:
-        assert isinstance(error.reason, Message)
-        why = say(session.content, error.reason).rstrip(".")
-        refused = (
-            f"{_named(session, record, len(session.decisions))} can't be taken any more ({why})"
-        )
+        place = len(session.decisions)
+        refused = f"{_named(session, record, place)} can't be taken any more ({error}".rstrip(".")
+        refused += ")"
         return _first_elsewhere(session, record) or refused
     if same_but_for_words(record.format, session.state, state):
         return ""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 import threading
 import time
 from asyncio import get_running_loop
@@ -27,7 +28,7 @@ from game.tui.keymap import usable
 from game.tui.launch import WANTS_PLAIN, Launch
 from game.tui.library import Kept, Library
 from game.tui.screens.title import Title
-from game.tui.terminal import Terminal, can_suspend
+from game.tui.terminal import SIGNALLED, Terminal, can_suspend
 from game.tui.themes import OWN, usable_theme
 from game.tui.widgets.small import LEAST
 
@@ -315,14 +316,16 @@ class Handshake(InertApp):
 
     # --- the end
 
-    def keep(self) -> None:
-        """Save the game in progress, if there is one. Raises SaveError when it can't be."""
-        if self._play is not None:
-            self._play.keep()
+    def keep(self) -> bool:
+        """Save the game in progress; False when there is none. Raises SaveError when it fails."""
+        if self._play is None:
+            return False
+        self._play.keep()
+        return True
 
     def _told_to_end(self, status: int) -> None:
         """Leave because the process was told to end."""
-        self.exit(return_code=status, message="The game was told to end. It is saved.")
+        self.exit(return_code=status)
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """Yield every command: the usual ones, and the game's where one is played."""
@@ -340,5 +343,7 @@ def run(launch: Launch, content: Content | None = None) -> int:
     app.terminal.over.set()
     if app.broken is not None:
         raise app.broken
-    app.keep()
-    return app.return_code or 0
+    status, kept = app.return_code or 0, app.keep()
+    if status > SIGNALLED:
+        print(f"The game was told to end.{' It is saved.' * kept}", file=sys.stderr)
+    return status

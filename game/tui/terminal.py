@@ -19,7 +19,7 @@ SECONDS = 1.0  # between two looks at whether the terminal is still there
 class Terminal:
     """Sees to it that the game ends in order when it is told to, or when its terminal is gone."""
 
-    def __init__(self, keep: Callable[[], None], leave: Callable[[int], None]) -> None:
+    def __init__(self, keep: Callable[[], object], leave: Callable[[int], None]) -> None:
         """`keep` saves what is played, on any thread; `leave` ends the screen with a status."""
         self.keep = keep
         self.leave = leave

@@ -11,6 +11,7 @@ from game import tui
 from game.cli import app, checking, playing
 from game.content import load
 from game.content.load import Checked
+from game.content.packs import own_packs
 from game.errors import HandshakeError
 from game.saves.record import to_text
 from game.saves.store import Store
@@ -70,7 +71,7 @@ def screen(monkeypatch: pytest.MonkeyPatch) -> list[Launch]:
     """Pretend that there is a terminal, and collect what the screen is opened with."""
     opened: list[Launch] = []
 
-    def open_it(launch: Launch) -> int:
+    def open_it(launch: Launch, content: object = None) -> int:
         opened.append(launch)
         return 0
 
@@ -127,7 +128,7 @@ def test_continue_without_a_save_says_how_to_start(run: Run, screen: list[Launch
 def test_who_asks_for_the_plain_game_on_the_screen_gets_it(
     run: Run, screen: list[Launch], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(sys.modules["game.tui.app"], "run", lambda launch: WANTS_PLAIN)
+    monkeypatch.setattr(sys.modules["game.tui.app"], "run", lambda *_: WANTS_PLAIN)
     ran = run(typed="")
     assert ran.status == 0
     assert "Which scenario?" in ran.out
@@ -211,6 +212,13 @@ def test_the_list_names_packs_marks_and_unvouched_iron(run: Run, saves: Path) ->
     (row,) = json.loads(run("list", "saves", "--json").out)
     assert row["packs"] == [{"id": "mod", "title": "My Mod", "version": "2.1"}]
     assert (row["edited"], row["iron"], row["vouched"]) == (True, True, False)
+
+
+def test_the_list_names_no_pack_that_comes_with_the_game(run: Run, saves: Path) -> None:
+    marks = [SAVED.packs[0].model_copy(update={"id": own, "title": "Ours"}) for own in own_packs()]
+    assert len(marks) > 1
+    write(saves / "plain.json", to_text(SAVED.model_copy(update={"packs": marks})))
+    assert ", with Ours" not in run("list", "saves").out
 
 
 def test_a_list_tells_times_with_their_zone_and_what_can_be_gone_back_to(

@@ -11,7 +11,7 @@ from game.rules.decisions import Decision
 from game.rules.setup import Setup
 from game.rules.state import Offer, Slot, State, Term
 from game.rules.turn import apply
-from game.session import Session
+from game.session import Session, seats_for
 from tests.lab.world import CHAIRS, SHORT, experiment
 from tests.small import CAMPAIGN, CONTENT
 from tests.worlds import changed, opening
@@ -34,7 +34,8 @@ def _homes(mood: int) -> State:
 
 def _played(state: State, *picks: str) -> Fates:
     """Return what became of deals when chairs pick so, one after the other."""
-    game = Session(CONTENT, Setup(CAMPAIGN, "nasa", 1), {}, opening=state)
+    setup = Setup(CAMPAIGN, "nasa", 1)
+    game = Session(CONTENT, setup, seats_for(CONTENT, setup), opening=state)
     for pick in picks:
         slot = game.state.queue[0]
         game.decisions.append(Decision(slot.chair, slot.kind, pick))

@@ -101,12 +101,20 @@ def test_a_message_is_equal_by_what_it_says() -> None:
     assert message("x", a=1).arg("a") == 1
 
 
+def _is_error(node: ast.AST) -> bool:
+    """Return whether an exception is made here."""
+    called = node.func if isinstance(node, ast.Call) else None
+    return isinstance(called, ast.Name) and called.id.endswith("Error")
+
+
 def _own_names(tree: ast.Module) -> set[int]:
     """Return the literals that nobody reads in play: docstrings, and errors for programmers."""
     spared: set[int] = set()
     for node in ast.walk(tree):
         said = isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant)
-        if said or isinstance(node, ast.Raise | ast.Assert):
+        if isinstance(node, ast.FunctionDef) and node.name == "__repr__":
+            said = True
+        if said or isinstance(node, ast.Raise | ast.Assert) or _is_error(node):
             spared |= {id(inner) for inner in ast.walk(node)}
     return spared
 

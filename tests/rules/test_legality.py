@@ -72,7 +72,7 @@ def test_nothing_may_be_decided_when_the_run_is_over() -> None:
 def test_only_whoever_is_asked_decides_and_only_what_is_asked() -> None:
     state = until(opening(), "agenda", "nasa")
     for wrong in (Decision("esa", "agenda", "end"), Decision("nasa", "table", "end")):
-        assert said(why_not(CONTENT, state, wrong)) == "It is nasa's turn to decide (agenda)."
+        assert said(why_not(CONTENT, state, wrong)) == "It is NASA's turn to decide (agenda)."
 
 
 CARD = replace(

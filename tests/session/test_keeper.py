@@ -201,9 +201,9 @@ TWO = """
 import sys
 from pathlib import Path
 from game.saves.store import Store
-from game.session_saves import go_on
+from game.session.keeping import go_on
 from tests.saves.games import SMALL
-from tests.test_keeping import decide, keeper_of
+from tests.session.test_keeper import decide, keeper_of
 game = go_on(SMALL, Store(Path(sys.argv[1])), sys.argv[2]).session
 print("ready", flush=True)
 sys.stdin.readline()
@@ -284,9 +284,9 @@ def windows(path, flags, *more, **named):
     return real(path, flags, *more, **named)
 os.open = windows
 from game.saves.store import Store
-from game.session_saves import go_on
+from game.session.keeping import go_on
 from tests.saves.games import SMALL
-from tests.test_keeping import begun, decide, keeper_of
+from tests.session.test_keeper import begun, decide, keeper_of
 place = Path(sys.argv[1])
 for iron in (False, True):
     game = begun(place, iron)

@@ -79,7 +79,7 @@ def test_what_may_not_be_done_leaves_a_session_as_it_was() -> None:
     before = _stood(session)
     wrong = Decision("nasa", "table", "dance")
     assert session.why_not(wrong)
-    with pytest.raises(IllegalDecision):
+    with pytest.raises(IllegalDecision, match="turn to decide"):
         session.submit(wrong)
     assert _stood(session) == before
 

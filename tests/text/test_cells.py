@@ -10,9 +10,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+import game
 from game.text import cells
 
-GAME = Path(cells.__file__).parent
+GAME = Path(game.__file__).parent
 WIDE = "宇宙ステーション、協力する。"
 MARKED = "e\u0301a\u0308"
 LETTERS = st.sampled_from([*"ab-,. ", *WIDE, "e\u0301", "😀", "❤\ufe0f", "👩\u200d🚀"])
@@ -95,7 +96,7 @@ PRINTING = ("tui", "plain", "report", "cli")
 def test_nobody_else_counts_letters(part: str) -> None:
     for path in sorted((GAME / part).rglob("*.py")):
         for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
-            assert not LETTER_COUNTERS.search(line), f"{path}:{number}: use game.cells"
+            assert not LETTER_COUNTERS.search(line), f"{path}:{number}: use game.text.cells"
 
 
 def test_text_is_wrapped_in_one_place() -> None:
@@ -104,4 +105,4 @@ def test_text_is_wrapped_in_one_place() -> None:
         for path in GAME.rglob("*.py")
         if re.search(r"\btextwrap\b", path.read_text(encoding="utf-8"))
     }
-    assert users == {"cells.py"}
+    assert users == {"text/cells.py"}

@@ -43,7 +43,7 @@ LOCKS: Mapping[str, Template] = {
     "lock.capital": "Needs {needed} capital; you have {held}.",
     "choice.unknown": "There is no such choice on this card.",
     "run.over": "The run is over.",
-    "turn.of_other": "It is {partner}'s turn to decide ({kind}).",
+    "turn.of_other": "It is {partner:partner}'s turn to decide ({kind}).",
     "agenda.no_clauses": "Only an offer has clauses.",
     "agenda.no_target": "Ending the agenda has no target.",
     "action.unknown": "There is no such action on your agenda, or it can't be aimed at that.",

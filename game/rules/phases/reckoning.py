@@ -96,5 +96,6 @@ def drift(draft: Draft, months: int) -> None:
     before = draft.figures["month"]
     for option in draft.index.content.options.values():
         gained = option.drift * (before + months) // 12 - option.drift * before // 12
-        draft.because(f"option:{option.id}", message("option.drifts", option=option.id))
-        draft.shift(f"option.{option.id}", gained)
+        if gained:
+            draft.because(f"option:{option.id}", message("option.drifts", option=option.id))
+            draft.shift(f"option.{option.id}", gained)

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from textual.content import Content
 
+from game.narration.cautions import alarm_lines
 from game.narration.decisions import date_text
 from game.narration.figures import amount_text, figure_title, good, value_text
 from game.narration.news import happened
@@ -91,9 +92,10 @@ def news(play: Play, width: int) -> Content:
     latest, before = _parted(play, [change for change in told if not _own(play, change)])
     if opens(play):
         return opening_text(play, told_of(play, latest), width)
-    parts = [ink.bullet(text, width) for text in told_of(play, latest)] or [
-        Content("A quiet time.")
-    ]
+    parts = [ink.bullet(text, width).stylize("$text-error") for text in alarm_lines(play.viewer)]
+    parts = [ink.heading("In danger"), *parts, Content("")] if parts else []
+    told_now = [ink.bullet(text, width) for text in told_of(play, latest)]
+    parts += told_now or [Content("A quiet time.")]
     parts += _section(BEFORE, told_of(play, before), width)
     parts += _section("Up and down", traffic_of(play, [*before, *latest]), width)
     moves = [_move(play, move) for move in play.news_moves()]

@@ -19,6 +19,7 @@ STRANDED = "stranded"
 COUNT = 9
 WIDE = 110  # columns of a screen whose head line names everything
 LEAST_NOTE = 24  # columns that the word about saving keeps before other parts go
+ALARMED = "bold $text-error"
 LEADER = 4  # the rank of the leader's name in the head line
 SHORT = {STRANDED: "No seat", "propellant": "Propell."}
 # The figures' ranges as bars show them, where the rules' own bounds would say too little.
@@ -112,26 +113,26 @@ def head(play: Play, saved: str, width: int) -> Content:
     """Return the head line: agency, date, turn, capital, treasury, whether it is saved.
 
     Where there is no room for all of it, whole parts go, then the end of what is `saved`. That it
-    isn't saved comes first, where no width cuts it off.
+    isn't saved comes first, in the place of the title, and goes after everything but figures.
     """
     alarm = saved.startswith("not saved: ")
-    parts = _head_parts(play, width >= WIDE, saved if alarm else "")
-    saved = "" if alarm else saved
-    note = min(cells.width(saved), LEAST_NOTE)
+    parts = _head_parts(play, width >= WIDE, titled=not alarm)
+    note = cells.width(saved) if alarm else min(cells.width(saved), LEAST_NOTE)
     while _width(parts) + note > width and any(rank for rank, _ in parts):
         parts.remove(max(parts, key=lambda part: part[0]))
-    told = Content.styled(cells.cut(saved, max(0, width - _width(parts))), "dim")
+    told = cells.cut(saved, max(0, width - _width(parts)))
     place = next((n for n, (rank, _) in enumerate(parts) if rank == LEADER), len(parts))
     texts = [text for _, text in parts]
-    return Content("  ").join([*texts[:place], told, *texts[place:]])
+    texts.insert(0 if alarm else place, Content.styled(told, ALARMED if alarm else "dim"))
+    return Content("  ").join(texts)
 
 
-def _head_parts(play: Play, wide: bool, alarm: str) -> list[tuple[int, Content]]:
+def _head_parts(play: Play, wide: bool, titled: bool) -> list[tuple[int, Content]]:
     """Return the parts of the head line, each with its rank: the highest goes first, 0 never."""
     seen, me = play.seen, play.me
     title = Content.styled("ORBITAL HANDSHAKE" if wide else "HANDSHAKE", "bold $text-primary")
-    parts = [
-        (0, Content.styled(alarm, "bold $text-error")) if alarm else (3, title),
+    parts = [(3, title)] if titled else []
+    parts += [
         (1, Content.styled(play.content.partners[me].name, "bold")),
         (1, Content(date_text(play.content, seen))),
         (0, Content(f"turn {seen.turn}/{play.index.scenario.turns}")),
