@@ -10,8 +10,9 @@ import os
 import pytest
 from hypothesis import HealthCheck, Phase, settings
 
-from game.content.load import load_content
+from game.content.load import Checked
 from game.content.records import Content
+from tests import shipped
 
 os.environ["HANDSHAKE_CACHE"] = "off"  # what is tested is what there is; some tests turn it on
 SLOW_IS_FINE = (HealthCheck.too_slow, HealthCheck.data_too_large)
@@ -37,6 +38,12 @@ settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "modest"))
 
 
 @pytest.fixture(scope="session")
+def checked() -> Checked:
+    """Return the packs that are shipped, as read and checked."""
+    return shipped.checked()
+
+
+@pytest.fixture(scope="session")
 def base() -> Content:
     """Return the content that is shipped."""
-    return load_content()
+    return shipped.base()

@@ -7,24 +7,24 @@ from datetime import date
 
 import pytest
 
-from game.content.load import load_content
+from game.content.records import Content
 from game.rules.setup import Setup
 from game.session import Session
 
 CHAIRS = ("nasa", "roscosmos", "esa")
 
 
-def _played(hazards: str, seed: int) -> Session:
+def _played(base: Content, hazards: str, seed: int) -> Session:
     setup = Setup("cold_snap_2022", "nasa", seed, hazards=hazards)
-    session = Session(load_content(), setup, dict.fromkeys(CHAIRS, "historical"))
+    session = Session(base, setup, dict.fromkeys(CHAIRS, "historical"))
     session.play_others()
     return session
 
 
 @pytest.fixture(scope="module")
-def record() -> Session:
+def record(base: Content) -> Session:
     """A game as history went."""
-    return _played("dated", 2)  # a seed whose small slips leave every port free in time
+    return _played(base, "dated", 2)  # a seed whose small slips leave every port free in time
 
 
 def _launched(session: Session, *vehicles: str) -> Iterator[tuple[date, str]]:
@@ -58,15 +58,15 @@ def test_a_boost_kit_and_a_japanese_freighter_come_on_their_days(record: Session
     assert next(_launched(record, "htv_x")) == (date(2025, 10, 26), "HTV-X1")
 
 
-def test_seeded_faults_wreck_the_pad_on_another_day_or_never() -> None:
+def test_seeded_faults_wreck_the_pad_on_another_day_or_never(base: Content) -> None:
     wrecked = {
-        _played("seeded", seed).state.fired.get("the_cabin_in_the_trench") for seed in range(6)
+        _played(base, "seeded", seed).state.fired.get("the_cabin_in_the_trench")
+        for seed in range(6)
     }
     assert len(wrecked) > 2
 
 
-def test_every_type_of_ship_leaves_from_somewhere() -> None:
-    content = load_content()
-    assert all(vehicle.pads for vehicle in content.vehicles.values())
-    used = {pad for vehicle in content.vehicles.values() for pad in vehicle.pads}
-    assert used == set(content.pads)
+def test_every_type_of_ship_leaves_from_somewhere(base: Content) -> None:
+    assert all(vehicle.pads for vehicle in base.vehicles.values())
+    used = {pad for vehicle in base.vehicles.values() for pad in vehicle.pads}
+    assert used == set(base.pads)

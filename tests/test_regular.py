@@ -14,6 +14,7 @@ from game.regular import beginning, is_regular, is_there, read_regular
 from game.saves.iron import Register
 from game.saves.settings import keep_theme, load_settings
 from game.text.typed import BEYOND, whole_number
+from tests.content.conftest import small_root
 
 
 def pipe(path: Path) -> None:
@@ -34,6 +35,12 @@ def trap(request: pytest.FixtureRequest, tmp_path: Path) -> Path:
     """Return the path of something that isn't a file, though its name says so."""
     TRAPS[request.param](tmp_path / "trap")
     return tmp_path / "trap"
+
+
+@pytest.fixture
+def beside(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return where a small base pack lies, to read another beside it."""
+    return small_root(tmp_path_factory.mktemp("beside"))
 
 
 def test_a_file_is_read_up_to_a_bound(tmp_path: Path) -> None:
@@ -103,22 +110,24 @@ def test_content_is_read_from_files(trap: Path) -> None:
 @posix
 @pytest.mark.parametrize("name", ["pack.yaml", "events.yaml"])
 @pytest.mark.parametrize("kind", TRAPS)
-def test_a_pack_may_hold_traps(tmp_path: Path, name: str, kind: str) -> None:
+def test_a_pack_may_hold_traps(beside: Path, tmp_path: Path, name: str, kind: str) -> None:
     head = "pack: mod\ntitle: Mod\nversion: '1'\nformat: 1\n"
     if name != "pack.yaml":
         (tmp_path / "pack.yaml").write_text(head)
     TRAPS[kind](tmp_path / name)
-    found = [f for f in check_content([tmp_path]) if name in f.mark.file]
+    findings = check_content([tmp_path], root=beside)
+    found = [f for f in findings if name in f.mark.file]
     assert found and found[0].code in ("E001", "E070")
 
 
 @pytest.mark.parametrize("digits", [10, 4000, 5000])
-def test_a_pack_may_hold_huge_numbers(tmp_path: Path, digits: int) -> None:
+def test_a_pack_may_hold_huge_numbers(beside: Path, tmp_path: Path, digits: int) -> None:
     huge = "9" * digits
     (tmp_path / "pack.yaml").write_text(
         f"pack: mod\ntitle: Mod\nversion: '{huge}'\nformat: 1\ngame: '>={huge}'\n"
     )
-    assert {f.code for f in check_content([tmp_path])} == {"E075"}
+    findings = check_content([tmp_path], root=beside)
+    assert {f.code for f in findings} == {"E075"}
 
 
 @posix

@@ -10,7 +10,6 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import game
-from game.content.load import load_content
 from game.content.records import Content
 from game.content.scoping import scoped
 from game.players import ROSTER
@@ -18,9 +17,10 @@ from game.players.hawk import BORNE
 from game.rules.state import State
 from game.rules.table.ladder import NOTICE
 from game.testing.strategies import states
+from tests import shipped
 
 NEAR_SIGHTED = sorted(name for name in ROSTER if name not in ("planner", "peacemaker"))
-BASE = load_content()
+BASE = shipped.base()
 SCENARIOS = sorted(BASE.scenarios)
 FEW = settings(max_examples=8)
 

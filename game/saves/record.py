@@ -13,8 +13,10 @@ from game.errors import SaveError
 from game.rules.decisions import Decision
 from game.rules.messages import Arg, Message
 from game.rules.state import SlotKind, Term
+from game.saves.earlier_formats import migrated
 
-FORMAT = 2  # 1: the reasons of computer players in words
+FORMAT = 2  # 1: reasons of computer players in words, and of flights in words or codes
+STATES = ("opening", "snapshot")
 MOST_CHARACTERS = 20_000_000
 MOST_DIGITS = 20  # with the sign; a state's numbers have at most 19
 Name = Annotated[str, Field(max_length=200)]
@@ -120,7 +122,7 @@ class Branched(Part):
 
 
 class Record(Part):
-    """A saved game.
+    """A saved game; `format` is the one its file was written in.
 
     `snapshot` is the state to go on from. The decisions lead to it from the setup's first state,
     or from `opening` when the history before it was left behind. `chain` has a link for the start
@@ -184,7 +186,9 @@ def _compact(value: Any) -> str:
 
 
 def from_text(text: str, where: str) -> Record:
-    """Return the record in a save's text; `where` names the file in what goes wrong.
+    """Return the record in a save's text, of this format or an earlier one.
+
+    `where` names the file in what goes wrong.
 
     Raises SaveError for a file that is damaged, foreign, or of a newer game.
     """
@@ -195,8 +199,9 @@ def from_text(text: str, where: str) -> Record:
     seal = body.pop("seal", None)
     if seal != seal_of(body):
         raise SaveError(f"{where} is damaged: its contents don't match its seal. {WAY_OUT}")
+    kept = {name: migrated(body["format"], body.get(name)) for name in STATES if name in body}
     try:
-        return Record.model_validate_json(_compact(body))
+        return Record.model_validate_json(_compact({**body, **kept}))
     except (ValidationError, ValueError) as error:
         raise SaveError(f"{where} is damaged: {_first(error)}. {WAY_OUT}") from error
 

@@ -10,6 +10,7 @@ from game.errors import IllegalDecision, SaveError, UsageError
 from game.players import Player
 from game.rules.setup import Setup
 from game.rules.state import State
+from game.saves.earlier_formats import same_but_for_words
 from game.saves.iron import new_run
 from game.saves.packs import ADD_PACK, differences, missing
 from game.saves.record import Record
@@ -183,7 +184,8 @@ def _replayed(
     astray = _led_astray(session, record, state)
     if astray:
         return None, _explained(content, record, astray)
-    session.fingerprints = [taken.after for taken in record.decisions]
+    if session.chain == record.chain:
+        session.fingerprints = [taken.after for taken in record.decisions]
     return session, ""
 
 
@@ -197,6 +199,8 @@ def _led_astray(session: Session, record: Record, state: State) -> str:
         refused = f"{_named(session, record, place)} can't be taken any more ({error}".rstrip(".")
         refused += ")"
         return _first_elsewhere(session, record) or refused
+    if same_but_for_words(record.format, session.state, state):
+        return ""
     if session.chain != record.chain:
         return _first_elsewhere(session, record) or _differing_turn(session, record)
     if session.state != state:

@@ -1,14 +1,16 @@
-"""A game as readable text: headlines, decisions, figures and hash of every turn.
+"""A game as readable text, in two files: what was decided and came of it, and how it was told.
 
-A file starts with its recipe, so that it can be written again after content or rules changed:
-`python -m game.testing.playthrough tests/playthroughs/*.txt` rewrites the files named, and a file
-that holds nothing but a recipe gets its game.
+The decisions of a game (by their ids), its figures and hashes stand in one file, its headlines,
+titles and told sentences in another: a change of words shows in the second alone. Each starts
+with its recipe, which says what the file holds, so that it can be written again after content or
+rules changed: `python -m game.testing.playthrough tests/playthroughs/*.words.txt` rewrites the
+files named, and a file that holds nothing but a recipe gets its game.
 """
 
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -25,7 +27,9 @@ from game.rules.state import State
 from game.session import Page, Session
 from game.session.voices import reason_told
 
-FIELDS = ("scenario", "chair", "seed", "level", "hazards", "seats", "turns")
+DECISIONS = "decisions"
+WORDS = "words"
+FIELDS = ("holds", "scenario", "chair", "seed", "level", "hazards", "seats", "turns")
 HASH_LENGTH = 16
 WIDTH = 100
 TALK = ("agenda", "table")
@@ -33,18 +37,22 @@ TALK = ("agenda", "table")
 
 @dataclass(frozen=True, slots=True)
 class Recipe:
-    """What a playthrough is made from: a set-up, who sits where, and how many turns."""
+    """What a playthrough is made from: a set-up, who sits where, and how many turns.
+
+    `holds` says what its text is of: the decisions with their figures, or the words.
+    """
 
     setup: Setup
     seats: dict[str, str]
     turns: int
+    holds: str = DECISIONS
 
     def head(self) -> str:
         """Return the recipe as the first lines of a playthrough."""
         setup = self.setup
         seats = " ".join(f"{chair}={player}" for chair, player in self.seats.items())
         values = (setup.scenario, setup.chair, setup.seed, setup.level, setup.hazards, seats)
-        pairs = zip(FIELDS, (*values, self.turns), strict=True)
+        pairs = zip(FIELDS, (self.holds, *values, self.turns), strict=True)
         return "".join(f"# {name}: {value}\n" for name, value in pairs)
 
 
@@ -58,31 +66,83 @@ def recipe_of(text: str) -> Recipe:
     seats = dict(seat.split("=", 1) for seat in found["seats"].split() if "=" in seat)
     if not (found["seed"].isdecimal() and found["turns"].isdecimal()):
         raise UsageError("In a playthrough's recipe, seed and turns are numbers.")
+    if found["holds"] not in TURNS:
+        raise UsageError(f"A playthrough holds {' or '.join(TURNS)}, not {found['holds']!r}.")
     setup = Setup(
         found["scenario"], found["chair"], int(found["seed"]), found["level"], found["hazards"]
     )
-    return Recipe(setup, seats, int(found["turns"]))
+    return Recipe(setup, seats, int(found["turns"]), found["holds"])
+
+
+def played(content: Content, recipe: Recipe) -> Session:
+    """Return the game that computer players play by a recipe, with all its turns behind it."""
+    session = Session(content, recipe.setup, recipe.seats)
+    while not session.over and session.state.turn <= recipe.turns:
+        session.play_one()
+    return session
+
+
+def text_of(session: Session, recipe: Recipe) -> str:
+    """Return the text that a recipe asks for of the game that was played by it."""
+    tell = TURNS[recipe.holds]
+    pages = [page for page in session.pages if page.turn <= recipe.turns]
+    lines = (line for page in pages for line in tell(session, page))
+    return recipe.head() + "".join(f"\n{line}" for line in lines) + "\n"
 
 
 def playthrough(content: Content, recipe: Recipe) -> str:
     """Return the whole text of a game that computer players play by a recipe."""
-    session = Session(content, recipe.setup, recipe.seats)
-    told: dict[int, list[str]] = {}
-    while not session.over and session.state.turn <= recipe.turns:
-        before, taken = session.state, len(session.decisions)
-        session.play_one()
-        decision = session.decisions[taken]
-        lines = _decision(content, before, decision, reason_told(session, decision.chair, taken))
-        told.setdefault(before.turn, []).extend(lines)
-    played = [page for page in session.pages if page.turn <= recipe.turns]
-    turns = (_turn(session, page, told.get(page.turn, [])) for page in played)
-    return recipe.head() + "".join(f"\n{line}" for turn in turns for line in turn) + "\n"
+    return text_of(played(content, recipe), recipe)
 
 
-def _decision(content: Content, state: State, decision: Decision, reason: str) -> Iterator[str]:
-    """Yield a decision in a line or two; whoever only passes isn't worth one."""
-    if decision.kind in TALK and decision.pick == "end":
-        return
+def _taken(session: Session, turn: int) -> Iterator[tuple[State, Decision, str]]:
+    """Yield the decisions of a turn; whoever only passes isn't worth a line."""
+    rows = zip(session.states, session.decisions, strict=False)
+    for place, (before, decision) in enumerate(rows):
+        passes = decision.kind in TALK and decision.pick == "end"
+        if before.turn == turn and not passes:
+            yield before, decision, reason_told(session, decision.chair, place)
+
+
+def _decided(session: Session, page: Page) -> Iterator[str]:
+    """Yield what was decided in a turn and what figures that left, without a word for people."""
+    yield f"== turn {page.turn} =="
+    rows = [_by_id(before, decision) for before, decision, _ in _taken(session, page.turn)]
+    yield from _listed(rows)
+    yield "figures"
+    yield from _figures(session, page.opening, _closing(session, page))
+    if page.turn < len(session.chain):
+        yield f"hash {session.chain[page.turn][:HASH_LENGTH]}"
+    if session.over and page is session.pages[-1]:
+        yield f"ending {session.state.ending}"
+    yield ""
+
+
+def _by_id(before: State, decision: Decision) -> str:
+    """Return a decision as ids: of what was asked, what was picked, about whom, on what terms."""
+    asked = before.queue[0].subject if before.queue else ""
+    terms = (f"{t.giver}:{t.clause}:{t.amount}" for t in decision.terms)
+    parts = filter(None, (asked, decision.pick, decision.target, *terms))
+    return f"  {decision.chair:<10} {decision.kind:<8} {' '.join(parts)}"
+
+
+def _told(session: Session, page: Page) -> Iterator[str]:
+    """Yield how a turn was told: what happened, what was decided and what was said of it."""
+    content = session.content
+    opening = next(s for s in session.states if s.turn == page.turn)
+    yield f"== turn {page.turn} · {date_text(content, opening)} =="
+    for change in page.changes:
+        told = say(content, change.reason)
+        if change.kind not in MOVES and told:
+            secret = f" [{', '.join(change.seen)}]" if change.seen else ""
+            yield f"  {change.kind}: {told}{secret}"
+    taken = _taken(session, page.turn)
+    yield from _listed([line for row in taken for line in _titled(content, *row)])
+    yield ""
+
+
+def _titled(content: Content, state: State, decision: Decision, reason: str) -> Iterator[str]:
+    """Yield a decision in a line or two, by its title and with what its player said."""
     title = decision_title(content, state, decision)
     if decision.kind in ("card", "dilemma"):
         title = f"{content.events[state.queue[0].subject].title}: {title}"
@@ -93,24 +153,12 @@ def _decision(content: Content, state: State, decision: Decision, reason: str) -
         yield f"{'':<22}({reason})"
 
 
-def _turn(session: Session, page: Page, decisions: Sequence[str]) -> Iterator[str]:
-    """Yield everything about one turn."""
-    after = _closing(session, page)
-    opening = next(s for s in session.states if s.turn == page.turn)
-    yield f"== turn {page.turn} · {date_text(session.content, opening)} =="
-    for change in page.changes:
-        told = say(session.content, change.reason)
-        if change.kind not in MOVES and told:
-            secret = f" [{', '.join(change.seen)}]" if change.seen else ""
-            yield f"  {change.kind}: {told}{secret}"
-    yield from ("decisions", *decisions) if decisions else ("nobody decided anything",)
-    yield "figures"
-    yield from _figures(session, page.opening, after)
-    if page.turn < len(session.chain):
-        yield f"hash {session.chain[page.turn][:HASH_LENGTH]}"
-    if session.over and page is session.pages[-1]:
-        yield f"ending {session.state.ending}"
-    yield ""
+def _listed(rows: Sequence[str]) -> Sequence[str]:
+    return ("decisions", *rows) if rows else ("nobody decided anything",)
+
+
+TURNS: dict[str, Callable[[Session, Page], Iterator[str]]] = {DECISIONS: _decided, WORDS: _told}
+"""What a file may hold, and how a turn stands in it."""
 
 
 def _closing(session: Session, page: Page) -> dict[str, int]:

@@ -66,7 +66,7 @@ def spawn(saves: Path) -> Run:
             input=typed.encode(),
             capture_output=True,
             env={**os.environ, **environment},
-            timeout=60,
+            timeout=600,
             check=False,
         )
         return Ran(done.returncode, done.stdout.decode(errors="replace"), done.stderr.decode())

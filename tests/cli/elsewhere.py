@@ -1,6 +1,7 @@
 """The game in a process from which everything is hidden that only POSIX has, as on Windows.
 
-Run with the words of a command, it hides and then runs `handshake` with them.
+Run with the words of a command, it hides and then runs `handshake` with them; several commands,
+with `NEXT` between them, are run one after the other.
 """
 
 from __future__ import annotations
@@ -38,6 +39,9 @@ SIGNALS = ("SIGTSTP", "SIGCONT", "SIGHUP", "SIGKILL", "SIGSTOP", "SIGUSR1", "SIG
            "SIGPIPE", "SIGQUIT", "SIGCHLD", "SIGTTOU", "SIGTTIN")  # fmt: skip
 
 
+NEXT = "; then"
+
+
 class Blocked(importlib.abc.MetaPathFinder):
     """Finds no module that only POSIX has."""
 
@@ -71,11 +75,25 @@ def hide() -> None:
 
 
 def main() -> int:
-    """Hide, and run the command."""
+    """Hide, and run the commands until one fails."""
     hide()
     assert "game" not in sys.modules and platformdirs.unix
-    status: int = importlib.import_module("game.cli").main()
-    return status
+    run = importlib.import_module("game.cli").main
+    for command in _commands(sys.argv[1:]):
+        sys.argv = ["handshake", *command]
+        if status := run():
+            return int(status)
+    return 0
+
+
+def _commands(words: list[str]) -> list[list[str]]:
+    found: list[list[str]] = [[]]
+    for word in words:
+        if word == NEXT:
+            found.append([])
+        else:
+            found[-1].append(word)
+    return found
 
 
 if __name__ == "__main__":

@@ -9,6 +9,8 @@ import pytest
 
 from game import tui
 from game.cli import app, checking, playing
+from game.content import load
+from game.content.load import Checked
 from game.content.places import own_packs
 from game.errors import HandshakeError
 from game.saves.record import to_text
@@ -19,6 +21,7 @@ from game.session.keeper import to_record
 from game.tui.launch import WANTS_PLAIN, Launch
 from game.version import game_version
 from tests.cli.conftest import Run
+from tests.content.conftest import small_root
 from tests.saves.games import NOON, record, with_person, write
 
 SAVED = record(2)
@@ -245,6 +248,8 @@ def test_lists_as_json(run: Run, saves: Path) -> None:
 def test_check_passes_on_findings_and_their_status(
     run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    packs = small_root(tmp_path)
+    monkeypatch.setattr(load, "content_root", lambda: packs)
     broken = write(tmp_path / "mod" / "pack.yaml", "pack: mod\ntitle: Mod\nwrong: 1\n")
     ran = run("check", str(broken.parent))
     assert ran.status == 1
@@ -267,7 +272,10 @@ def test_check_explains_a_code(run: Run) -> None:
     assert 'did you mean "E031"' in ran.err
 
 
-def test_check_reports_coverage(run: Run) -> None:
+def test_check_reports_coverage(
+    run: Run, checked: Checked, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(checking, "read_content", lambda paths: checked)
     ran = run("check", "--coverage")
     assert "article items are cited" in ran.out
     assert ran.status in (0, 1)

@@ -11,6 +11,7 @@ import pytest
 
 from game.saves.store import Store
 from tests.cli.conftest import Ran
+from tests.cli.elsewhere import NEXT
 
 ROOT = Path(__file__).resolve().parents[2]
 CAMPAIGN = ("--scenario", "cold_snap_2022", "--as", "nasa", "--level", "director", "--seed", "3")
@@ -59,10 +60,10 @@ def test_it_plays_saves_and_goes_on(saves: Path, tmp_path: Path, iron: tuple[str
     assert later.record is not None
     assert len(later.record.decisions) > len(entry.record.decisions)
     assert bool(later.record.iron) == bool(iron)
-    for command in (("replay", entry.name), ("list", "saves"), ("bug",),
-                    ("report", entry.name, "--out", str(tmp_path / "run.md"))):  # fmt: skip
-        ran = _there(*command)
-        assert (ran.status, ran.err) == (0, ""), command
+    report = ("report", entry.name, "--out", str(tmp_path / "run.md"))
+    ran = _there("replay", entry.name, NEXT, "list", "saves", NEXT, "bug", NEXT, *report)
+    assert (ran.status, ran.err) == (0, "")
+    assert (tmp_path / "run.md").is_file() and entry.name in ran.out
 
 
 def test_the_screen_opens_there(saves: Path) -> None:

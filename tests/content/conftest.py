@@ -9,6 +9,7 @@ import pytest
 
 from game.content.findings import Finding
 from game.content.load import Checked, read_content
+from tests.saves.games import write as write_file
 
 FACTIONS = (
     "congress", "public", "security", "kremlin", "industry", "corps",
@@ -120,6 +121,14 @@ BASE = """
   date: 2022-01-01
   text: A thing happened.
 """
+
+
+def small_root(directory: Path) -> Path:
+    """Write the small base pack below a directory, and return the directory of packs."""
+    for name, text in (("pack.yaml", BASE_PACK), ("world.yaml", BASE)):
+        write_file(directory / "content" / "base" / name, text)
+    return directory / "content"
+
 
 Write = Callable[..., Path]
 Check = Callable[[str], list[Finding]]

@@ -10,7 +10,7 @@ from game.content.codes.code import ADVISER
 from game.content.desks import DESKS
 from game.content.findings import Finding
 from game.content.lint.advisers import PHRASE_LENGTH
-from game.content.load import load_content, read_content
+from game.content.load import Checked, load_content
 from game.content.records import Content, Leader, Person
 from tests.content.conftest import BASE_PACK, Check, Write
 
@@ -125,6 +125,6 @@ def test_the_base_pack_has_all_skills(base: Content) -> None:
     assert all(adviser.bias for adviser in base.advisers.values())
 
 
-def test_the_base_pack_is_read_without_findings_about_advisers() -> None:
-    found = read_content().findings
+def test_the_base_pack_is_read_without_findings_about_advisers(checked: Checked) -> None:
+    found = checked.findings
     assert [one.render() for one in found if "advisers.yaml" in one.mark.file] == []

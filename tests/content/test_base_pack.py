@@ -9,8 +9,8 @@ import pytest
 from game.content.coverage import coverage
 from game.content.fields import Expr, Path
 from game.content.lint.subject import Place, Subject, subjects, world_of
-from game.content.load import Checked, compile_content, read_content
-from game.content.records import Choice, Shift
+from game.content.load import Checked, compile_content
+from game.content.records import Choice, Content, Shift
 from game.content.walk import Visit
 from game.rules.setup import Setup, new_game
 from game.rules.state import State
@@ -31,16 +31,10 @@ TARGETS = {
 
 
 @pytest.fixture(scope="module")
-def checked() -> Checked:
-    return read_content()
-
-
-@pytest.fixture(scope="module")
-def states(checked: Checked) -> dict[str, State]:
+def states(base: Content) -> dict[str, State]:
     """Return the opening of a scenario of each pack's world."""
-    content = compile_content(checked)
     setups = {pack: Setup(name, "nasa", 1) for pack, name in SCENARIOS.items()}
-    return {pack: new_game(content, setup)[0] for pack, setup in setups.items()}
+    return {pack: new_game(base, setup)[0] for pack, setup in setups.items()}
 
 
 def visits(checked: Checked) -> Iterator[tuple[Subject, Visit, Place]]:

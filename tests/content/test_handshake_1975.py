@@ -8,7 +8,6 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from game.content.load import load_content
 from game.content.records import Content
 from game.content.scoping import in_order, scoped, tutorial
 from game.narration.leaving import alone_lines
@@ -29,9 +28,9 @@ RUNS = (("nasa", "diplomat", 3), *(("soviet_academy", "random", seed) for seed i
 CARD_SECONDS, ACTION_SECONDS, TABLE_SECONDS = 25, 15, 20
 
 
-@pytest.fixture(scope="module")
-def content() -> Content:
-    return load_content()
+@pytest.fixture
+def content(base: Content) -> Content:
+    return base
 
 
 def _played(content: Content, player: str, seed: int, chair: str = "nasa") -> Session:

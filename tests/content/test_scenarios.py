@@ -6,7 +6,6 @@ from datetime import date
 
 import pytest
 
-from game.content.load import load_content
 from game.content.records import Content
 from game.rules.calendar import turn_of
 from game.rules.invariants import violations
@@ -29,9 +28,9 @@ PACE = {
 }
 
 
-@pytest.fixture(scope="module")
-def content() -> Content:
-    return load_content()
+@pytest.fixture
+def content(base: Content) -> Content:
+    return base
 
 
 def _opening(content: Content, scenario: str) -> State:

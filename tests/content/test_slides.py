@@ -6,7 +6,6 @@ from dataclasses import replace
 
 import pytest
 
-from game.content.load import load_content
 from game.content.records import Content
 from game.narration.decisions import wording
 from game.rules.draft import Draft
@@ -19,9 +18,9 @@ from game.rules.state import Deal, State, Term
 NAME = "cold_snap_2022"
 
 
-@pytest.fixture(scope="module")
-def content() -> Content:
-    return load_content()
+@pytest.fixture
+def content(base: Content) -> Content:
+    return base
 
 
 def _end(content: Content, swap: bool = False, story: str = NAME, /, **figures: int) -> State:

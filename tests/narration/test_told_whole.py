@@ -7,7 +7,8 @@ from pathlib import Path
 
 from game.content.checking import Defined
 from game.content.fields import Said
-from game.content.load import compile_content, load_content, read_content
+from game.content.load import Checked, load_content
+from game.content.records import Content
 from game.content.scoping import scoped
 from game.narration.decisions import card_text, decision_title, fill
 from game.narration.words import lock_told, say
@@ -97,13 +98,13 @@ def test_a_packs_placeholders_are_filled_wherever_they_may_stand(tmp_path: Path)
         assert any("Keeper of the Moon" in text or "Vande Hei" in text for text in found), place
 
 
-def test_every_text_of_the_games_own_is_filled_in_every_scenario() -> None:
-    checked = read_content()
-    whole = compile_content(checked)
+def test_every_text_of_the_games_own_is_filled_in_every_scenario(
+    checked: Checked, base: Content
+) -> None:
     told = [(one.id, text) for one in checked.objects.each() for text in _texts(one)]
     assert len([text for _, text in told if "{" in text]) > 10
-    for scenario in whole.scenarios.values():
-        content = scoped(whole, scenario.id)
+    for scenario in base.scenarios.values():
+        content = scoped(base, scenario.id)
         state = new_game(content, Setup(scenario.id, scenario.chairs[0], 1))[0]
         there = {*content.events, *content.endings, *content.slides}
         for id_, text in told:

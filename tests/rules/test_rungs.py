@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from game.content import records as r
-from game.content.load import load_content
+from game.content.records import Content
 from game.rules.draft import Draft
 from game.rules.effects import perform_clause
 from game.rules.facts import refresh, refresh_all
@@ -133,8 +133,8 @@ def test_the_notice_counts_its_twelve_months_down() -> None:
     assert ladder.notice_left(changed(state, date=state.figures["date"] + 400), "roscosmos") == 0
 
 
-def test_the_games_own_ladder_grows_dearer_the_higher_one_stands() -> None:
-    rungs = by_number(load_content())
+def test_the_games_own_ladder_grows_dearer_the_higher_one_stands(base: Content) -> None:
+    rungs = by_number(base)
     assert sorted(rungs) == [1, 2, 3, 4, 5, 6]
     descents = [rungs[n].descend for n in sorted(rungs)]
     faces = [rungs[n].face for n in sorted(rungs)]

@@ -9,16 +9,22 @@ import pytest
 from game.errors import SaveError
 from game.rules.decisions import Decision
 from game.rules.setup import Setup
-from game.saves.earlier import MOST
+from game.saves import earlier
 from game.saves.store import Store
 from game.session import PERSON, Session
 from game.session.keeping import go_on, start
-from tests.saves.crashing import Watch, crashes, laid_out
+from tests.saves.crashing import GONE, Watch, crashes, laid_out
 from tests.saves.games import SMALL, do_first
 from tests.small import CAMPAIGN
 
 SEATS = {"nasa": PERSON, "roscosmos": "random", "esa": "random"}
-TURNS = {False: MOST + 2, True: 2}  # an ordinary game until recovery points are removed
+FEW = 2  # recovery points are kept here, fewer than in play: the first is removed sooner
+TURNS = {False: FEW + 2, True: 2}  # an ordinary game until recovery points are removed
+
+
+@pytest.fixture(autouse=True)
+def _few_points(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(earlier, "MOST", FEW)
 
 
 def _played(watch: Watch, iron: bool) -> None:
@@ -74,7 +80,12 @@ def _recovers(store: Store, sure: tuple[Decision, ...], iron: bool) -> None:
 
 @pytest.mark.parametrize("iron", [False, True])
 def test_a_power_cut_loses_nothing_but_the_decision_in_hand(tmp_path: Path, iron: bool) -> None:
-    assert _check(_watched(tmp_path, iron), tmp_path, iron) > 10
+    watch = _watched(tmp_path, iron)
+    removed = [
+        s for s in watch.steps if s.kind == "name" and s.file == GONE and "earlier" in s.path
+    ]
+    assert any(s.path.endswith("-1.json") for s in removed) != iron
+    assert _check(watch, tmp_path, iron) > 10
 
 
 @pytest.mark.parametrize("deaf", ["sync", "settle"])

@@ -225,7 +225,7 @@ def test_two_processes_on_one_save_lose_nothing(tmp_path: Path) -> None:
     ]  # fmt: skip
     for game in games:
         assert game.stdout is not None and game.stdout.readline() == "ready\n"
-    said = [game.communicate("\n", timeout=60)[0].split() for game in games]
+    said = [game.communicate("\n", timeout=600)[0].split() for game in games]
     assert sorted(row[0] == name for row in said) == [False, True]
     for kept, _, decisions, unsaved in said:
         assert unsaved == "None"

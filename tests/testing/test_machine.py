@@ -15,7 +15,8 @@ STEPS = 25
 
 
 def test_playing_erring_saving_loading_and_taking_back_in_any_order() -> None:
-    run_state_machine_as_test(machine(CONTENT), settings=settings(stateful_step_count=STEPS))
+    half = settings(max_examples=settings().max_examples // 2, stateful_step_count=STEPS)
+    run_state_machine_as_test(machine(CONTENT), settings=half)
 
 
 def test_the_shipped_content_too(base: Content) -> None:

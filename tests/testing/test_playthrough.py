@@ -1,6 +1,8 @@
 """Golden games: whoever changes what happens in them should see it in a diff.
 
-After a change that was meant: `python -m game.testing.playthrough tests/playthroughs/*.txt`.
+Each stands in two files. After a change of words that was meant:
+`python -m game.testing.playthrough tests/playthroughs/*.words.txt`. After a change of rules or of
+what content does: the same with `*.decisions.txt`. A change of words alone leaves those alone.
 """
 
 from __future__ import annotations
@@ -13,28 +15,68 @@ import pytest
 from game.content.records import Content
 from game.errors import UsageError
 from game.rules.setup import Setup
-from game.testing.playthrough import Recipe, main, playthrough, recipe_of, regenerate
+from game.session import Session
+from game.testing.playthrough import (
+    DECISIONS,
+    WORDS,
+    Recipe,
+    main,
+    played,
+    playthrough,
+    recipe_of,
+    regenerate,
+    text_of,
+)
 from tests.small import BRIEF, CAMPAIGN, CONTENT
 
-GOLDEN = sorted((Path(__file__).parent.parent / "playthroughs").glob("*.txt"))
+GOLDEN = Path(__file__).parent.parent / "playthroughs"
+GAMES = sorted(path.name.removesuffix(".words.txt") for path in GOLDEN.glob("*.words.txt"))
 SEATS = {"nasa": "historical", "roscosmos": "random", "esa": "diplomat"}
 RECIPE = Recipe(Setup(CAMPAIGN, "esa", 5, "cold", "seeded"), SEATS, 3)
+TOLD = replace(RECIPE, holds=WORDS)
 
 
-@pytest.mark.parametrize("path", GOLDEN, ids=lambda path: path.stem)
-def test_a_golden_game_is_played_as_it_was(base: Content, path: Path) -> None:
-    golden = path.read_text(encoding="utf-8")
-    assert playthrough(base, recipe_of(golden)).splitlines() == golden.splitlines()
+def golden(game: str, holds: str) -> str:
+    return (GOLDEN / f"{game}.{holds}.txt").read_text(encoding="utf-8")
+
+
+@pytest.fixture(scope="module", params=GAMES)
+def game(request: pytest.FixtureRequest, base: Content) -> tuple[str, Session]:
+    """Return a golden game's name and the game, played once for both its files."""
+    return request.param, played(base, recipe_of(golden(request.param, DECISIONS)))
+
+
+def _as_it_was(game: tuple[str, Session], holds: str) -> None:
+    name, session = game
+    text = golden(name, holds)
+    assert recipe_of(text).holds == holds
+    assert text_of(session, recipe_of(text)).splitlines() == text.splitlines()
+
+
+def test_a_golden_game_is_decided_as_it_was(game: tuple[str, Session]) -> None:
+    _as_it_was(game, DECISIONS)
+
+
+def test_a_golden_game_is_told_as_it_was(game: tuple[str, Session]) -> None:
+    _as_it_was(game, WORDS)
+
+
+@pytest.mark.parametrize("name", GAMES)
+def test_both_files_of_a_golden_game_are_of_the_same_game(name: str) -> None:
+    decisions, words = (recipe_of(golden(name, holds)) for holds in (DECISIONS, WORDS))
+    assert decisions == replace(words, holds=DECISIONS)
 
 
 def test_there_are_golden_games_of_every_player() -> None:
-    seats = {name for path in GOLDEN for name in recipe_of(path.read_text()).seats.values()}
+    recipes = (recipe_of(golden(game, DECISIONS)) for game in GAMES)
+    seats = {name for recipe in recipes for name in recipe.seats.values()}
     assert seats == {"random", "historical", "diplomat", "hawk"}
 
 
 def test_a_recipe_comes_back_from_its_head() -> None:
     assert recipe_of(RECIPE.head()) == RECIPE
     assert recipe_of(playthrough(CONTENT, RECIPE)) == RECIPE
+    assert recipe_of(TOLD.head()) == TOLD
 
 
 @pytest.mark.parametrize(
@@ -43,6 +85,7 @@ def test_a_recipe_comes_back_from_its_head() -> None:
         (("# seed: 5", "# seed: five"), "seed and turns are numbers"),
         (("# turns: 3", "# turns: -3"), "seed and turns are numbers"),
         (("# seats: ", "# sits: "), "lacks seats"),
+        (("# holds: decisions", "# holds: songs"), "holds decisions or words, not 'songs'"),
     ),
 )
 def test_a_spoilt_recipe_is_refused(change: tuple[str, str], said: str) -> None:
@@ -50,16 +93,30 @@ def test_a_spoilt_recipe_is_refused(change: tuple[str, str], said: str) -> None:
         recipe_of(RECIPE.head().replace(*change))
 
 
-def test_a_playthrough_tells_turns_decisions_figures_and_hashes() -> None:
+def test_a_text_of_decisions_holds_ids_figures_and_hashes() -> None:
     text = playthrough(CONTENT, RECIPE)
-    for turn, quarter in ((1, "2022 Q1"), (2, "2022 Q2"), (3, "2022 Q3")):
-        assert f"== turn {turn} · {quarter} ==" in text
-    assert "turn 4" not in text and "ending" not in text
-    assert "nasa       card     A cold morning: Protest" in text
-    assert "headline: The tanks move." in text
+    assert [f"== turn {turn} ==" in text for turn in (1, 2, 3, 4)] == [True, True, True, False]
+    assert "ending" not in text
+    assert "nasa       card     cold_morning protest" in text
     assert "world:     " in text and "roscosmos: " in text
     assert text.count("\nhash ") == 3
     assert max(len(line) for line in text.splitlines() if ">" in line) <= 100
+
+
+def test_a_text_of_words_holds_what_was_told() -> None:
+    text = playthrough(CONTENT, TOLD)
+    for turn, quarter in ((1, "2022 Q1"), (2, "2022 Q2"), (3, "2022 Q3")):
+        assert f"== turn {turn} · {quarter} ==" in text
+    assert "turn 4" not in text and "hash" not in text and "figures" not in text
+    assert "nasa       card     A cold morning: Protest" in text
+    assert "headline: The tanks move." in text
+
+
+def test_other_words_leave_the_decisions_alone() -> None:
+    mild = replace(CONTENT.events["cold_morning"], title="A mild morning")
+    other = replace(CONTENT, events={**CONTENT.events, "cold_morning": mild})
+    assert "A mild morning: Protest" in playthrough(other, TOLD)
+    assert playthrough(other, RECIPE) == playthrough(CONTENT, RECIPE)
 
 
 def test_a_whole_game_ends_with_its_ending_and_is_the_same_every_time() -> None:
@@ -72,12 +129,13 @@ def test_a_whole_game_ends_with_its_ending_and_is_the_same_every_time() -> None:
     assert playthrough(CONTENT, replace(recipe, setup=Setup(BRIEF, "nasa", 2))) != text
 
 
-def test_a_file_is_written_again_from_its_own_recipe(tmp_path: Path) -> None:
+@pytest.mark.parametrize("recipe", [RECIPE, TOLD], ids=lambda recipe: recipe.holds)
+def test_a_file_is_written_again_from_its_own_recipe(tmp_path: Path, recipe: Recipe) -> None:
     path = tmp_path / "game.txt"
-    path.write_text(RECIPE.head(), encoding="utf-8")
+    path.write_text(recipe.head(), encoding="utf-8")
     assert regenerate(CONTENT, path)
     assert not regenerate(CONTENT, path)
-    assert path.read_text(encoding="utf-8") == playthrough(CONTENT, RECIPE)
+    assert path.read_text(encoding="utf-8") == playthrough(CONTENT, recipe)
 
 
 def test_the_command_says_what_it_did_or_why_not(

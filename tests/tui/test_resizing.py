@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from game.rules.decisions import Decision
@@ -15,13 +16,14 @@ from tests.small import CONTENT
 from tests.tui.conftest import STANDARD, Opener, Screen
 
 TINY = ((4, 24), (3, 24), (1, 1), (80, 2))
+TINIEST = ((3, 24), (1, 1))
 PAGES = ("why", "crew", "chronicle", "keys")
 
 
-async def squeeze(screen: Screen) -> None:
+async def squeeze(screen: Screen, sizes: Sequence[tuple[int, int]] = TINY) -> None:
     """Make the window small in many ways, and normal again each time: that is when it breaks."""
     before = screen.app.screen
-    for size in TINY:
+    for size in sizes:
         for columns, lines in (size, STANDARD):
             await screen.pilot.resize_terminal(columns, lines)
             await screen.pilot.pause()
@@ -66,7 +68,7 @@ async def test_dialogs_survive_every_size(opened: Opener) -> None:
         for dialog in dialogs:
             screen.app.push_screen(dialog)
             await screen.settle()
-            await squeeze(screen)
+            await squeeze(screen, TINIEST)
             dialog.dismiss(None)
             await screen.settle()
             assert screen.at_desk()
