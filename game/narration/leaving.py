@@ -95,7 +95,7 @@ def in_short(index: Index, lines: Sequence[Line], most: int = 4) -> str:
 
 def _short(label: str) -> str:
     short = label.partition(":")[0]
-    named = short.startswith(NAMED) or short[:2].isupper()
+    named = short.startswith(NAMED) or (short[:2].isupper() and short[:2].isalpha())
     return short if named else short[:1].lower() + short[1:]
 
 

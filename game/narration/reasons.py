@@ -12,7 +12,7 @@ from collections.abc import Callable, Mapping
 from datetime import date
 
 from game.content.records import Content
-from game.narration.figures import amount_text, figure_title
+from game.narration.figures import amount_text, figure_of, figure_title
 from game.narration.words import TEMPLATES, say
 from game.rules.messages import Arg, Message
 from game.rules.table.openness import CLOSED, OPEN, ROUGH
@@ -122,7 +122,8 @@ def _is_term(line: Message) -> bool:
 
 def belongs(content: Content, reason: Message) -> bool:
     """Return whether all that a reason names is there: an older game may know more than this."""
-    if not wellformed(reason):
+    path = dict(reason.args).get("path")
+    if not wellformed(reason) or (path is not None and figure_of(str(path)) is None):
         return False
     try:
         act_told(content, reason, next(iter(content.partners)), OPEN)

@@ -74,6 +74,11 @@ def test_in_short_a_name_keeps_its_capitals_and_what_is_left_out_is_owned_up_to(
     assert "more" not in leaving.in_short(INDEX, lines, 3)
 
 
+def test_in_short_an_article_is_written_small() -> None:
+    lines = [Line(message("stake.deorbit"), 12)]
+    assert leaving.in_short(INDEX, lines) == "a way to steer the station down 12"
+
+
 def test_a_deal_that_a_rung_has_shut_is_said_to_rest_and_why() -> None:
     state = with_deal(opening(), "inspection")
     (deal,) = (d for d in state.deals if d.id == "deal")
