@@ -15,6 +15,29 @@ FACTIONS = (
     "congress", "public", "security", "kremlin", "industry", "corps",
     "members", "science_community", "industry_eu",
 )  # fmt: skip
+HEADLINE = """\
+- event: dawn
+  title: Dawn
+  basis: counterfactual
+  weight: 1
+  headline: The sun comes up.
+"""
+"""An event that only makes a headline."""
+DESK = """\
+- event: dawn
+  title: Dawn
+  basis: counterfactual
+  weight: 1
+  lint_ignore: {W101: a short card for a test}
+  desks:
+    nasa:
+      text: Something is asked of you.
+      choices:
+        - choice: wait
+          text: Wait
+          result: You wait.
+"""
+"""An event with a card on one desk."""
 BASE_PACK = 'pack: base\ntitle: Small\nversion: "0.1"\nformat: 1\n'
 EXTRA_PACK = 'pack: extra\ntitle: Extra\nversion: "1.0"\nformat: 1\n'
 BASE = """

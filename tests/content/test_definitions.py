@@ -13,15 +13,7 @@ from game.content.findings import Finding
 from game.content.paths import THREADS, TOPICS
 from game.content.vocabulary import EFFECTS, Effect
 from game.content.walk import fields_of, keys_at
-from tests.content.conftest import Check
-
-HEADLINE = """\
-- event: dawn
-  title: Dawn
-  basis: counterfactual
-  weight: 1
-  headline: The sun comes up.
-"""
+from tests.content.conftest import HEADLINE, Check
 
 
 def one(findings: list[Finding]) -> Finding:

@@ -7,29 +7,8 @@ from __future__ import annotations
 
 import pytest
 
-from tests.content.conftest import Check
+from tests.content.conftest import DESK, HEADLINE, Check
 
-HEADLINE = """\
-- event: dawn
-  title: Dawn
-  basis: counterfactual
-  weight: 1
-  headline: The sun comes up.
-"""
-DESK = """\
-- event: dawn
-  title: Dawn
-  basis: counterfactual
-  weight: 1
-  lint_ignore: {W101: a short card for a test}
-  desks:
-    nasa:
-      text: Something is asked of you.
-      choices:
-        - choice: wait
-          text: Wait
-          result: You wait.
-"""
 NIGHTS = """\
 - flag: nights
   type: int

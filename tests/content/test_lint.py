@@ -7,29 +7,8 @@ from pathlib import Path
 import pytest
 
 from game.content.load import check_content
-from tests.content.conftest import BASE, BASE_PACK, Check, Write
+from tests.content.conftest import BASE, BASE_PACK, DESK, HEADLINE, Check, Write
 
-HEADLINE = """\
-- event: dawn
-  title: Dawn
-  basis: counterfactual
-  weight: 1
-  headline: The sun comes up.
-"""
-DESK = """\
-- event: dawn
-  title: Dawn
-  basis: counterfactual
-  weight: 1
-  lint_ignore: {W101: a short card for a test}
-  desks:
-    nasa:
-      text: Something is asked of you.
-      choices:
-        - choice: wait
-          text: Wait
-          result: You wait.
-"""
 ACTION = """\
 - action: ask
   name: Ask
