@@ -107,12 +107,6 @@ def person_value(state: State, path: str) -> int:
 TOLD = ("crew", "ship", "deal", "leader", "thread", "ending", "news")  # kinds said beside figures
 
 
-def person_title(content: Content, path: str) -> str:
-    """Return what somebody's fatigue, morale or health is called, by `person.what`."""
-    person, _, what = path.rpartition(".")
-    return f"{content.people[person].name}: {what}"
-
-
 def people_moves(changes: Iterable[Change]) -> tuple[str, ...]:
     """Return what changes do to people, such as `Fatigue -8 (7 people)`."""
     sums: dict[str, list[int]] = {}

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 
 from game.content.records import Content
 from game.narration.words import say
-from game.rules.calendar import label, turn_start
 from game.rules.index import Index, index_of
 from game.rules.messages import Message
 from game.rules.state import State
@@ -37,10 +36,6 @@ class Viewer:
     def faction(self, path: str) -> str:
         """Return what a faction is called by its figure's path or its id, without whose it is."""
         return self.content.factions[path.rpartition(".")[2]].name
-
-    def turn_label(self, turn: int) -> str:
-        """Return what a turn is called, such as `2022 Q4`."""
-        return label(self.index.scenario, turn_start(self.index.scenario, turn))
 
     def figure(self, name: str) -> int:
         """Return one of the chair's own figures, such as `capital`."""
