@@ -60,6 +60,9 @@ def title(
     debug: Annotated[
         bool, typer.Option("--debug", help="Show where in the program an error comes from.")
     ] = False,
+    lang: Annotated[
+        str, typer.Option("--lang", help="Speak this language: a code, or a catalogue's file.")
+    ] = "",
     no_cache: Annotated[
         bool, typer.Option("--no-cache", help="Read all content anew, and keep nothing of it.")
     ] = False,

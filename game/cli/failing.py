@@ -10,6 +10,7 @@ from contextlib import contextmanager, suppress
 from io import TextIOWrapper
 from typing import TextIO, cast
 
+from game.cli.speaking import in_the_language_asked_for
 from game.errors import HandshakeError, UsageError
 from game.regular import reason
 from game.text.inert import Door
@@ -59,7 +60,7 @@ def _run(arguments: Sequence[str]) -> int:
 
         print(f"handshake {game_version()}")
     else:
-        status = _command(arguments)
+        status = _command(in_the_language_asked_for(arguments))
     if sys.stdout is not None:
         sys.stdout.flush()
     return status

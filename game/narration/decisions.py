@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from types import MappingProxyType
 
 from game.content.records import Content, Effect, Prose
 from game.narration.crew import TOLD, people_moves
 from game.narration.figures import amount_text, figure_title
 from game.narration.news import happened
-from game.narration.words import say
+from game.narration.words import filled, say
 from game.rules.agenda import DESK
 from game.rules.calendar import label
 from game.rules.decisions import Branch, Change, Decision
@@ -24,7 +25,6 @@ from game.rules.table.deals import entitled
 from game.rules.table.ladder import price_of_step
 from game.rules.table.ratification import payment_of
 from game.rules.view import visible
-from game.rules.wording import NOTHING, filled
 
 SURE = 100  # per cent
 
@@ -42,7 +42,7 @@ def fill(
     state: State,
     text: str,
     event: str = "",
-    reason: Mapping[str, str] = NOTHING,
+    reason: Mapping[str, str] = MappingProxyType({}),
 ) -> str:
     """Return a text with its placeholders filled from who stands in for what.
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from game.narration.words import filled
 from game.rules.calendar import due_turn, label, settling, turn_start
 from game.rules.draft import ANGRY
 from game.rules.home.factions import DISMISSAL, left, restless
@@ -128,7 +129,7 @@ def promise_text(index: Index, seen: State, promise: Promise, viewer: str) -> st
     to = "you" if promise.to == viewer else names[promise.to].name
     have = "have" if promise.maker == viewer else "has"
     day = f"the end of {settling(index.scenario, promise.due)}{_soon(index, seen, promise)}"
-    told = f"{maker} {have} promised {to}, by {day}: {promise.text}"
+    told = f"{maker} {have} promised {to}, by {day}: {filled(index.content, seen, promise.text)}"
     if promise.maker != viewer:
         return told
     return f"{told.rstrip('.')}. {way_to_keep(index, seen, promise)}"

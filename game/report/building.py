@@ -159,7 +159,8 @@ def _promises(session: Session, chair: str) -> Iterator[str]:
     for promise in session.state.promises:
         maker, to = (session.content.partners[p].name for p in (promise.maker, promise.to))
         day = settling(index_of(session.content, session.state.scenario).scenario, promise.due)
-        yield f"Open: {maker} to {to}, by the end of {day}: {promise.text}"
+        vow = fill(session.content, session.state, promise.text)
+        yield f"Open: {maker} to {to}, by the end of {day}: {vow}"
 
 
 def _ladder(session: Session) -> Iterator[str]:

@@ -80,7 +80,7 @@ def enact(draft: Draft, answer: Sealed, forced: int = LIVE) -> None:
     choice = choice_of(event, answer.chair, answer.choice)
     actor = Actor(answer.chair, roles=draft.state.roles.get(event.id, ()), day=event.day or 0)
     odds = chances(choice.outcomes, draft.state, answer.chair)
-    chosen = message("card.chosen", event=event.id, choice=draft.fill(choice.text, actor.roles))
+    chosen = message("card.chosen", event=event.id, choice=draft.tell(choice.text, actor.roles))
     draft.because(f"choice:{event.id}/{choice.id}", chosen)
     draft.shift(f"{answer.chair}.capital", -choice.capital)
     perform(draft, choice.effects, actor)

@@ -27,14 +27,16 @@ SCENES = ("all", "great", "none")
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """The theme's name, keys by what they do, which scenes are shown; usual where nothing is set.
+    """The theme's name, keys by what they do, which scenes are shown, and the language.
 
+    Usual where nothing is set; a language is a code, such as `de`, or the file of a catalogue.
     `problem` says what of the file couldn't be used.
     """
 
     theme: str = ""
     keys: Mapping[str, str] = field(default_factory=dict)
     scenes: str = SCENES[0]
+    language: str = ""
     problem: str = ""
 
 
@@ -60,7 +62,10 @@ def load_settings(path: Path) -> Settings:
     scenes = found.get("scenes", SCENES[0])
     if scenes not in SCENES:
         scenes, problem = SCENES[0], f"{path}: scenes are {', '.join(SCENES[:-1])} or {SCENES[-1]}."
-    return Settings(theme, keys, scenes, problem)
+    language = found.get("language", "")
+    if not isinstance(language, str):
+        language, problem = "", f"{path}: the language must be a code or a file."
+    return Settings(theme, keys, scenes, language, problem)
 
 
 def keep_theme(path: Path, theme: str) -> None:

@@ -91,13 +91,14 @@ class Session(Kept):
         check_seats(content.scenarios[setup.scenario].chairs, seats)
         super().__init__(saver, iron)
         self.content = scoped(content, setup.scenario)
+        self.played = scoped(content.original, setup.scenario)
         self.setup = setup
         self.seats = names_of(seats)
         self.opening = opening
         self.decisions: list[Decision] = []
         self.reasons: list[Message | str] = []
         self.players = players_of(seats)
-        state, changes = (opening, ()) if opening else new_game(content, setup)
+        state, changes = (opening, ()) if opening else new_game(self.played, setup)
         self.states: list[State] = [state]
         self.pages: list[Page] = [_page(state, changes)]
         self.chain: list[str] = [digest(state, START_OF_CHAIN)]
@@ -145,7 +146,7 @@ class Session(Kept):
     def _applied(self, decision: Decision) -> Step:
         """Return what a decision leads to. Raises IllegalDecision, in words, where it may not."""
         try:
-            return apply(self.content, self.state, decision)
+            return apply(self.played, self.state, decision)
         except IllegalDecision as error:
             assert isinstance(error.reason, Message)
             raise IllegalDecision(error.reason, say(self.content, error.reason)) from error
@@ -215,7 +216,7 @@ class Session(Kept):
         if chair not in self.players:
             raise UsageError(f"A person decides for {chair} now: submit a decision.")
         player = self.players[chair]
-        move = player.decide(self.content, self.view(chair), waiting.options, self._dice(chair))
+        move = player.decide(self.played, self.view(chair), waiting.options, self._dice(chair))
         if not (isinstance(move, Move) and isinstance(move.decision, Decision)):
             expect(move, Move, f"what the player {player.name!r} decides")
             expect(move.decision, Decision, f"the decision of the player {player.name!r}")

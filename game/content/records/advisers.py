@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from game.content.records.told import Told
+
 
 @dataclass(frozen=True, slots=True)
 class Voice:
@@ -13,10 +15,10 @@ class Voice:
     `of` holds more of them, for and against, by the faction that alone they may speak of.
     """
 
-    pro: tuple[str, ...]
-    against: tuple[str, ...]
-    uneasy: tuple[str, ...]
-    of: Mapping[str, tuple[tuple[str, ...], tuple[str, ...]]] = field(default_factory=dict)
+    pro: tuple[Told, ...]
+    against: tuple[Told, ...]
+    uneasy: tuple[Told, ...]
+    of: Mapping[str, tuple[tuple[Told, ...], tuple[Told, ...]]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,11 +30,11 @@ class Adviser:
 
     id: str
     partner: str
-    title: str
+    title: Told
     desk: str
     skill: int
     bias: Mapping[str, int]
     reserve: bool
     scenarios: tuple[str, ...]
     voice: Voice
-    text: str
+    text: Told

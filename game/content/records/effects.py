@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from game.content.records.expressions import Amount, Expression
+from game.content.records.told import Told
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +96,7 @@ class Harm:
     """Give a docked ship a fault; its seats stop being a way home."""
 
     ship: str
-    fault: str
+    fault: Told
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,10 +173,10 @@ class MakePromise:
     """
 
     to: str
-    text: str
+    text: Told
     months: int
     keep: Expression
-    how: str = ""
+    how: Told = ""
     id: str = ""
 
     @property
@@ -202,7 +203,7 @@ class BreakThread:
 class Headline:
     """A line for the chronicle."""
 
-    text: str
+    text: Told
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from game.content.records.told import Told
+
 
 @dataclass(frozen=True, slots=True)
 class Unit:
@@ -12,11 +14,11 @@ class Unit:
     `moved` is the unit of a move, `narrow` the one on a gauge.
     """
 
-    unit: str = ""
+    unit: Told = ""
     per: int = 1
     digits: int = 0
-    moved: str = ""
-    narrow: str = ""
+    moved: Told = ""
+    narrow: Told = ""
 
     def told(self, value: int) -> str:
         """Return a value with its unit."""
@@ -29,7 +31,7 @@ class DangerLine:
 
     below: int | None
     above: int | None
-    text: str
+    text: Told
 
     def past(self, value: int) -> bool:
         """Return whether a value lies past the line."""
@@ -48,16 +50,16 @@ class FigureWords:
 
     id: str
     path: str
-    title: str
-    text: str
+    title: Told
+    text: Told
     good: str = "up"
-    others: str = ""
-    in_you: str = ""
-    aloud: str = ""
-    gauge: str = ""
-    short: str = ""
-    called: tuple[str, ...] = ()
-    elsewhere: str = ""
+    others: Told = ""
+    in_you: Told = ""
+    aloud: Told = ""
+    gauge: Told = ""
+    short: Told = ""
+    called: tuple[Told, ...] = ()
+    elsewhere: Told = ""
     shown: Unit = field(default_factory=Unit)
     scale: tuple[int, ...] = ()
     danger: tuple[DangerLine, ...] = ()

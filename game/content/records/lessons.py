@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from game.content.records.expressions import Expression
+from game.content.records.told import Told
 
 
 @dataclass(frozen=True, slots=True)
@@ -12,8 +13,8 @@ class Lesson:
     """A short coaching text, told once: where (`at`, a kind of decision) and when it comes up."""
 
     id: str
-    title: str
-    text: str
+    title: Told
+    text: Told
     at: str
     when: Expression | None
     order: int

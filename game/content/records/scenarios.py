@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from game.content.records.effects import Effect
+from game.content.records.told import Told
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +72,7 @@ class Stay:
 
     partner: str
     days: int
-    text: str
+    text: Told
     effects: tuple[Effect, ...] = ()
 
 
@@ -91,7 +92,7 @@ class Weariness:
 class Venture:
     """What partners without a station have in common; each loses `points` if another leaves."""
 
-    text: str
+    text: Told
     points: int
 
 
@@ -107,8 +108,8 @@ class Scenario:
     """
 
     id: str
-    name: str
-    text: str
+    name: Told
+    text: Told
     start: date
     turns: int
     turn_months: int
@@ -131,8 +132,8 @@ class Scenario:
     world: str = "station"
     station: bool = True
     venture: Venture | None = None
-    rungs: tuple[str, ...] = ()
+    rungs: tuple[Told, ...] = ()
     weariness: Mapping[str, Weariness] = field(default_factory=dict)
     first: int = 0
-    briefs: Mapping[str, str] = field(default_factory=dict)
+    briefs: Mapping[str, Told] = field(default_factory=dict)
     header: tuple[str, ...] = ()

@@ -6,13 +6,14 @@ from dataclasses import dataclass
 
 from game.content.records.effects import Effect
 from game.content.records.expressions import Amount, Basis, Expression
+from game.content.records.told import Told
 
 
 @dataclass(frozen=True, slots=True)
 class Variant:
     """One wording and when it is used (None: always)."""
 
-    text: str
+    text: Told
     when: Expression | None = None
 
 
@@ -27,7 +28,7 @@ class Outcome:
     """
 
     chance: Amount
-    text: str
+    text: Told
     effects: tuple[Effect, ...] = ()
 
 
@@ -36,14 +37,14 @@ class Choice:
     """One thing a desk may choose; `outcomes` is empty when the result is sure."""
 
     id: str
-    text: str
+    text: Told
     history: bool = False
     capital: int = 0
     needs: Expression | None = None
-    because: str = ""
+    because: Told = ""
     effects: tuple[Effect, ...] = ()
     breaks: tuple[str, ...] = ()
-    result: str = ""
+    result: Told = ""
     outcomes: tuple[Outcome, ...] = ()
 
 
@@ -72,7 +73,7 @@ class Result:
     """What a dilemma's pair of answers leads to; `answers` maps chair to choice id or `any`."""
 
     answers: tuple[tuple[str, str], ...]
-    text: str
+    text: Told
     effects: tuple[Effect, ...] = ()
 
 
@@ -81,7 +82,7 @@ class Event:
     """A card, a headline, or (with `results`) a dilemma. Days are proleptic ordinals."""
 
     id: str
-    title: str
+    title: Told
     basis: Basis
     sources: tuple[str, ...] = ()
     thread: str = ""
@@ -95,7 +96,7 @@ class Event:
     when: Expression | None = None
     roles: tuple[Role, ...] = ()
     effects: tuple[Effect, ...] = ()
-    headline: str = ""
+    headline: Told = ""
     desks: tuple[Desk, ...] = ()
     between: tuple[str, ...] = ()
     results: tuple[Result, ...] = ()

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from game.content.records.effects import Effect
 from game.content.records.expressions import Amount, Expression
 from game.content.records.stories import Outcome, Variant
+from game.content.records.told import Counted, Told
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,19 +19,19 @@ class Action:
     """
 
     id: str
-    name: str
-    text: str
+    name: Told
+    text: Told
     group: str
     chairs: tuple[str, ...]
     target: str = "none"
     capital: int = 0
     cooldown: int = 0
     needs: Expression | None = None
-    because: str = ""
+    because: Told = ""
     locks: tuple[Variant, ...] = ()
     effects: tuple[Effect, ...] = ()
     outcomes: tuple[Outcome, ...] = ()
-    results: tuple[str, ...] = ()
+    results: tuple[Told, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +52,8 @@ class Rung:
 
     id: str
     number: int
-    name: str
-    text: str
+    name: Told
+    text: Told
     climb: int
     descend: int
     face: int
@@ -68,8 +69,8 @@ class Accident:
     """
 
     id: str
-    name: str
-    headline: str
+    name: Told
+    headline: Told
     start: int
     odds: int
     when: Expression | None = None
@@ -85,21 +86,21 @@ class Clause:
     """
 
     id: str
-    name: str
-    text: str
+    name: Told
+    text: Told
     mutual: bool
     givers: tuple[str, ...]
     receivers: tuple[str, ...]
     topic: str
-    unit: str
+    unit: Counted
     low: int
     high: int
     months: int
     gains: Mapping[str, Amount]
     costs: Mapping[str, Amount]
     needs: Expression | None = None
-    because: str = ""
-    after: str = ""
+    because: Told = ""
+    after: Told = ""
     sign: tuple[Effect, ...] = ()
     monthly: tuple[Effect, ...] = ()
     breach: tuple[Effect, ...] = ()

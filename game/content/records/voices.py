@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from game.content.records.told import Told
+
 
 @dataclass(frozen=True, slots=True)
 class OfficeVoice:
@@ -13,4 +15,4 @@ class OfficeVoice:
     id: str
     partner: str
     family: str
-    says: Mapping[str, tuple[str, ...]]
+    says: Mapping[str, tuple[Told, ...]]

@@ -8,13 +8,14 @@ from dataclasses import dataclass, field
 from game.content.records.effects import Effect
 from game.content.records.expressions import Expression
 from game.content.records.stories import Prose
+from game.content.records.told import Told
 
 
 @dataclass(frozen=True, slots=True)
 class Work:
     """Something a partner keeps running, and what each half would miss without it (points)."""
 
-    name: str
+    name: Told
     usos: int = 0
     ros: int = 0
 
@@ -27,14 +28,14 @@ class Partner:
     """
 
     id: str
-    name: str
-    office: str
+    name: Told
+    office: Told
     segment: str
     decides: bool
-    adjective: str
-    city: str
-    people: str
-    text: str
+    adjective: Told
+    city: Told
+    people: Told
+    text: Told
     command: int = 0
     share: int = 0
     works: tuple[Work, ...] = ()
@@ -46,11 +47,11 @@ class Faction:
 
     id: str
     partner: str
-    name: str
+    name: Told
     weight: int
     likes: Mapping[str, int]
-    text: str
-    restless: str = ""
+    text: Told
+    restless: Told = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,11 +60,11 @@ class Leader:
 
     id: str
     partner: str
-    name: str
-    office: str
+    name: Told
+    office: Told
     real: bool
     persona: Mapping[str, int]
-    text: str
+    text: Told
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,11 +76,11 @@ class Person:
 
     id: str
     partner: str
-    name: str
+    name: Told
     real: bool
-    role: str
+    role: Told
     skills: Mapping[str, int]
-    agency: str = ""
+    agency: Told = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,11 +88,11 @@ class Pad:
     """A launch pad; `turnaround` is days from one launch to the next."""
 
     id: str
-    name: str
-    place: str
+    name: Told
+    place: Told
     owner: str
     turnaround: int
-    text: str
+    text: Told
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +105,7 @@ class Vehicle:
     """
 
     id: str
-    name: str
+    name: Told
     owner: str
     use: str
     seats: int
@@ -115,7 +116,7 @@ class Vehicle:
     boost: int
     port: str
     stay: int
-    text: str
+    text: Told
     pads: tuple[str, ...] = ()
     later_life: int = 0
     later_from: int = 0
@@ -128,7 +129,7 @@ class Milestone:
     """What happens when an outside option reaches a mark."""
 
     at: int
-    text: str
+    text: Told
     effects: tuple[Effect, ...] = ()
 
 
@@ -141,8 +142,8 @@ class OutsideOption:
 
     id: str
     owner: str
-    name: str
-    text: str
+    name: Told
+    text: Told
     drift: int
     invest: int
     gain: int
@@ -155,12 +156,12 @@ class Ending:
     """A headline ending; `last` ones are looked at only when the turns are over."""
 
     id: str
-    title: str
+    title: Told
     text: Prose
     when: Expression
     last: bool
     priority: int
-    headline: str
+    headline: Told
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,11 +185,11 @@ class Scene:
     on: str
     about: tuple[str, ...]
     when: Expression | None
-    title: str
+    title: Told
     drawing: str
-    shows: str
+    shows: Told
     text: Prose
-    speaker: str
+    speaker: Told
     great: bool
     again: bool
 
@@ -198,8 +199,8 @@ class Codex:
     """An encyclopaedia entry."""
 
     id: str
-    title: str
-    text: str
+    title: Told
+    text: Told
     sources: tuple[str, ...]
 
 
@@ -208,8 +209,8 @@ class Source:
     """Where a claim comes from."""
 
     id: str
-    publisher: str
-    date: str
-    text: str
-    title: str
+    publisher: Told
+    date: Told
+    text: Told
+    title: Told
     address: str

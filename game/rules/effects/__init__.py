@@ -19,6 +19,7 @@ from game.rules.messages import message
 from game.rules.people import crew
 from game.rules.state import Offer, Promise, Roles, Scheduled, Ship, Term, longest_docked, record
 from game.rules.table import knowledge, ladder, leaders, signing, treaties
+from game.rules.wording import with_roles
 
 DEARER = 25  # points of progress after which an invest step brings a point less
 
@@ -198,7 +199,8 @@ def _breach(draft: Draft, effect: r.Breach, actor: Actor) -> None:
 
 def _promise(draft: Draft, effect: r.MakePromise, actor: Actor) -> None:
     due = add_months(_today(draft, actor), effect.months)
-    to, text = actor.partner(effect.to), draft.fill(effect.text, actor.roles)
+    to = actor.partner(effect.to)
+    text = with_roles(draft.index.content, draft.state, effect.text, actor.roles)
     treaties.vow(draft, Promise(actor.chair, to, text, due, effect.key))
 
 

@@ -14,6 +14,7 @@ from game.rules.messages import Message, message, text
 from game.rules.state import Deal, Offer, Promise, Term
 from game.rules.table.deals import deed, entitled, place_of, receiver, titles, verdict
 from game.rules.table.ladder import shut
+from game.rules.wording import worded
 
 ClausePerformer = Callable[[Draft, Sequence[Effect], str, str, int], None]
 BREACH_TRUST = 8
@@ -216,7 +217,7 @@ def vow(draft: Draft, made: Promise) -> None:
         partner=made.maker,
         to=made.to,
         turn=settling(draft.index.scenario, made.due),
-        promise=made.text,
+        promise=worded(draft.index.content, draft.state, made.text),
     )
     draft.note("deal", made.maker, vowed)
 
@@ -233,7 +234,8 @@ def call_due(draft: Draft) -> None:
 
 def _settle(draft: Draft, promise: Promise) -> None:
     keep = draft.index.promises[promise.key].keep.bind(promise.maker, promise.to)
-    maker, to, what = promise.maker, promise.to, promise.text
+    maker, to = promise.maker, promise.to
+    what = worded(draft.index.content, draft.state, promise.text)
     promised = message("promise.due", partner=maker, to=to, promise=what)
     draft.because(f"promise:{maker}", promised)
     if keep(draft.state, {}):
