@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from game.cli import keeping
+from game.cli import keeping, words
 from game.cli.options import (
     MOST_GAMES,
     Chair,
@@ -251,6 +251,7 @@ def replay(
     replaying.run(save, json, pack or ())
 
 
+app.add_typer(words.words, name="words")
 app.command(epilog=keeping.REPORT_EPILOG)(keeping.report)
 app.command(epilog=keeping.BRANCH_EPILOG)(keeping.branch)
 

@@ -50,6 +50,11 @@ class Translated:
     line: int = 0
 
     @property
+    def key(self) -> tuple[str, str]:
+        """By what it is looked up."""
+        return self.context, self.english
+
+    @property
     def wrong(self) -> str:
         """Why this can't be told, empty when it can."""
         return next(_wrongs(self), "")
@@ -168,7 +173,7 @@ class Spoken(NullTranslations):
         """Speak what of these entries can be told; `form` tells which form a number takes."""
         super().__init__()
         usable = (one for one in entries if not one.wrong)
-        self._texts = {(one.context, one.english): one.forms for one in usable}
+        self._texts = {one.key: one.forms for one in usable}
         self._form = form
 
     def gettext(self, message: str) -> str:
