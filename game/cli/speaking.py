@@ -42,7 +42,7 @@ def _option(arguments: Sequence[str]) -> tuple[str, list[str]]:
         if word == OPTION:
             wished = next(words, "")
             if not wished:
-                raise UsageError(f"{OPTION} needs a language, such as `{OPTION} de`, or a file.")
+                raise UsageError("--lang needs a language, such as `--lang de`, or a file.")
         elif word.startswith(f"{OPTION}="):
             wished = word.removeprefix(f"{OPTION}=")
         else:

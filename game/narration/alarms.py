@@ -12,7 +12,8 @@ from dataclasses import dataclass
 
 from game.content.paths import SEGMENTS
 from game.narration.words import say
-from game.rules.calendar import label, turn_start
+from game.narration.words.times import label
+from game.rules.calendar import turn_start
 from game.rules.cures import ALTITUDE, STRANDED, SUPPLIES, cures
 from game.rules.forecast import forecast
 from game.rules.hardware.ageing import life

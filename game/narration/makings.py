@@ -13,6 +13,7 @@ from game.rules.people.crew import aboard, seats, stranded
 from game.rules.people.walks import JOBS, reckoning
 from game.rules.state import Crew, State
 from game.rules.table.stakes import stakes
+from game.text.language import _
 
 STATION_MAKINGS = (
     "stranded", "seats", "fatigue", "fatigue.worst", "morale", *(f"walk.{job}" for job in JOBS),
@@ -33,7 +34,7 @@ def is_made(path: str) -> bool:
 def made_of(index: Index, seen: State, path: str) -> tuple[Line, ...]:
     """Return the lines that sum to a figure as it stands; none where it is nothing."""
     if ".loss." in path:
-        who, _, leaver = path.split(".")
+        who, _loss, leaver = path.split(".")
         return stakes(index, seen, who, leaver)
     if path.endswith(".reliance"):
         who = path.partition(".")[0]
@@ -55,7 +56,7 @@ def made_title(index: Index, seen: State, chair: str, path: str) -> str:
 def made_sum(index: Index, path: str, lines: tuple[Line, ...]) -> str:
     """Return what the lines come to, with the figure's unit and how far off it may be."""
     if ".loss." in path or path.endswith(".reliance"):
-        return f"{sum_text(lines)} of 100"
+        return _("{sum} of 100", sum=sum_text(lines))
     return value_text(index.content, path, sum(line.amount for line in lines))
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from game.errors import SaveError
 from game.saves.files import make, unwritten
+from game.text.language import _
 
 with warnings.catch_warnings():  # where a system has no locks, it warns and makes a file serve
     warnings.simplefilter("ignore")
@@ -34,9 +35,13 @@ class Lock:
             self._lock.acquire(timeout=SECONDS)
         except Timeout as error:
             raise SaveError(
-                f"Another game has been writing to {self.directory} for {SECONDS:.0f} seconds. "
-                "Close it if it hangs; saving is tried again at your next decision.",
-                "another game is writing",
+                _(
+                    "Another game has been writing to {folder} for {seconds:.0f} seconds. Close it "
+                    "if it hangs; saving is tried again at your next decision.",
+                    folder=self.directory,
+                    seconds=SECONDS,
+                ),
+                _("another game is writing"),
             ) from error
         except OSError as error:
             raise unwritten(self.directory, error) from error

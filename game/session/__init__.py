@@ -36,13 +36,15 @@ from game.session.seating import (
     seats_for,
     usual_player,
 )
-from game.text.counting import counted
+from game.text.language import N_, _, ngettext
 
 __all__ = [
     "NO_WAY_BACK", "PERSON", "Page", "Saver", "Session", "Waiting", "seats_for", "usual_player",
 ]  # fmt: skip
 
-NO_WAY_BACK = "This run is played in iron mode: nothing can be taken back, and it has no branches."
+NO_WAY_BACK = N_(
+    "This run is played in iron mode: nothing can be taken back, and it has no branches."
+)
 Saver = Callable[["Session"], None]
 
 
@@ -121,18 +123,18 @@ class Session(Kept):
 
     def view(self, chair: str) -> View:
         """Return what a chair may see now."""
-        return view(self.content, self.state, chair)
+        return view(self.played, self.state, chair)
 
     def waiting_for(self) -> Waiting | None:
         """Return who decides now and what may be chosen; None when the run is over."""
         slot = pending(self.state)
         if slot is None:
             return None
-        return Waiting(slot.chair, slot, options(self.content, self.view(slot.chair)))
+        return Waiting(slot.chair, slot, options(self.played, self.view(slot.chair)))
 
     def why_not(self, decision: Decision) -> Message | None:
         """Return why a decision may not be taken now, as its chair may know; None: it may."""
-        return why_not(self.content, self.view(decision.chair), decision)
+        return why_not(self.played, self.view(decision.chair), decision)
 
     def submit(self, decision: Decision, reason: Message | str = "") -> tuple[Change, ...]:
         """Carry a decision out and return what changed, in order.
@@ -170,7 +172,7 @@ class Session(Kept):
             self.write()
         except SaveError as error:
             self._cut(len(self.decisions) - 1)
-            raise SaveError(f"{SEALED_FIRST} {error}", error.short) from error
+            raise SaveError(f"{_(SEALED_FIRST)} {error}", error.short) from error
 
     def _seals(self, decision: Decision) -> bool:
         """Return whether a decision is written down before anything that follows is shown."""
@@ -197,7 +199,7 @@ class Session(Kept):
     def play_others(self, most: int = 100_000) -> tuple[Change, ...]:
         """Let the computer players decide until a person must, or the run ends."""
         changes: list[Change] = []
-        for _ in range(most):
+        for _turn in range(most):
             waiting = pending(self.state)
             if waiting is None or waiting.chair not in self.players:
                 break
@@ -214,7 +216,7 @@ class Session(Kept):
             return ()
         chair = waiting.chair
         if chair not in self.players:
-            raise UsageError(f"A person decides for {chair} now: submit a decision.")
+            raise UsageError(_("A person decides for {chair} now: submit a decision.", chair=chair))
         player = self.players[chair]
         move = player.decide(self.played, self.view(chair), waiting.options, self._dice(chair))
         if not (isinstance(move, Move) and isinstance(move.decision, Decision)):
@@ -228,7 +230,7 @@ class Session(Kept):
 
     def preview(self, decision: Decision) -> Preview:
         """Return what a decision would do, on its chooser's view."""
-        return preview(self.content, self.view(decision.chair), decision)
+        return preview(self.played, self.view(decision.chair), decision)
 
     def undo(self, chair: str = "") -> bool:
         """Go back to a person's latest decision; the dice stay. False when there is none.
@@ -253,7 +255,7 @@ class Session(Kept):
         Raises UsageError in iron mode.
         """
         if self.iron:
-            raise UsageError(NO_WAY_BACK)
+            raise UsageError(_(NO_WAY_BACK))
         self._cut(decisions)
         self.hindsight = True
         self.save()
@@ -303,8 +305,14 @@ class Session(Kept):
         for page in self.pages:
             if page.turn == turn:
                 return page
-        turns = counted(len(self.pages), "turn")
-        raise UsageError(f"Turn {turn} has not been played; so far the game has {turns}.")
+        raise UsageError(
+            ngettext(
+                "Turn {turn} has not been played; so far the game has {n} turn.",
+                "Turn {turn} has not been played; so far the game has {n} turns.",
+                len(self.pages),
+                turn=turn,
+            )
+        )
 
 
 def _page(state: State, changes: Sequence[Change]) -> Page:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from game.narration import words
+from game.narration.hardware import TUNNEL_WORDS
 from game.narration.words import TEMPLATES
 from game.narration.words.aboard import SKILLS
 from game.narration.words.hardware import SEGMENTS, WHYS
@@ -21,6 +22,7 @@ NAMED: Mapping[str, Mapping[str, str]] = {
     "segment": SEGMENTS,
     "thread": THREADS,
     "decision": SLOTS,
+    "the tunnel": TUNNEL_WORDS,
     "rung": {name: name for name in RUNGS},
 }
 """By context: tables of names that stand in what is said."""

@@ -121,7 +121,7 @@ class Vehicle:
     later_life: int = 0
     later_from: int = 0
     series: str = ""
-    sent_empty: str = ""
+    sent_empty: Told = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -82,7 +82,7 @@ def _capital(content: Content, arg: Arg) -> str:
 
 
 def _bare(content: Content, arg: Arg) -> str:
-    return _told(content, arg).rstrip(".")
+    return _plain(content, arg).rstrip(".")
 
 
 def _plain(content: Content, arg: Arg) -> str:
@@ -90,7 +90,7 @@ def _plain(content: Content, arg: Arg) -> str:
         return say(content, arg)
     if isinstance(arg, tuple):
         return listed([_plain(content, one) for one in arg])
-    return str(arg)
+    return content_told(content, str(arg))
 
 
 def _each(tell: Callable[[Content, Arg], str]) -> Callable[[Content, Arg], str]:
@@ -127,15 +127,6 @@ def _skill(content: Content, arg: Arg) -> str:
 
 def _segment(content: Content, arg: Arg) -> str:
     return unfilled("segment", SEGMENTS[str(arg)])
-
-
-def _told(content: Content, arg: Arg) -> str:
-    return content_told(content, _plain(content, arg))
-
-
-def _all_told(content: Content, arg: Arg) -> str:
-    assert isinstance(arg, tuple)
-    return comma_listed([_told(content, one) for one in arg])
 
 
 def _rung(content: Content, arg: Arg) -> str:
@@ -203,8 +194,8 @@ TELLERS: Mapping[str, Callable[[Content, Arg], str]] = {
     "people": _each(_person), "partners": _each(_partner), "clause": _clause,
     "faction": _faction, "lower": _lower, "upper": _capital, "bare": _bare, "commas": _commas,
     "names": _names, "agency": _agency, "months": _months, "skill": _skill, "segment": _segment,
-    "sentence": _sentence, "trailing": _trailing, "held": _held, "told": _told,
-    "all_told": _all_told, "rung": _rung, "office": _office, "leader": _leader,
+    "sentence": _sentence, "trailing": _trailing, "held": _held,
+    "rung": _rung, "office": _office, "leader": _leader,
     "held_office": _held_office,
     "turn": lambda content, arg: turn_told(str(arg)),
     "thread": lambda content, arg: unfilled("thread", THREADS[str(arg)]),

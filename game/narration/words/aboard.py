@@ -42,7 +42,7 @@ ABOARD: Mapping[str, Template] = {
     "walk.certain": "Nothing outside is certain",
     "walk.least": "There is always a chance",
     "made.share": "{person:person}, at {points}",
-    "made.faulty": "{person:person}: {ship} has failed ({fault:told})",
+    "made.faulty": "{person:person}: {ship} has failed ({fault})",
     "made.shipless": "{person:person}: no ship here has a seat of theirs",
     "made.ship": "{ship}",
     "wellbeing.life": "Life aboard",

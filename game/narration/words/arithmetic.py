@@ -27,7 +27,7 @@ ARITHMETIC: Mapping[str, Template] = {
         "Thrust: {months} months until the orbit is too low",
         "months",
     ),
-    "stake.works": "{works:all_told}",
+    "stake.works": "{works:commas}",
     "stake.gyroscopes": "Gyroscopes",
     "stake.thrusters": "Thrusters that unload the gyroscopes",
     "stake.thrust": "Zarya's tanks, under American title",

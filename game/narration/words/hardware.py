@@ -79,7 +79,7 @@ HARDWARE: Mapping[str, Template] = {
     "flight.earlier": Plural(
         "{flight} comes {days} day earlier.", "{flight} comes {days} days earlier.", "days"
     ),
-    "ship.damaged": "{ship} is damaged: {fault:told}.",
+    "ship.damaged": "{ship} is damaged: {fault}.",
     "ship.mended": "{ship} is fit to fly again.",
     "ship.stays": Plural(
         "{ship} and its crew stay {days} day longer.",
