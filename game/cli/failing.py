@@ -126,10 +126,8 @@ def _refused(error: OSError) -> str:
 
 
 def _apology(error: Exception, arguments: Sequence[str]) -> str:
-    said = _(
-        "Something went wrong that shouldn't ({error}). Your last save is whole.",
-        error=f"{type(error).__name__}: {error}",
-    )
+    what = f"{type(error).__name__}: {error}"
+    said = _("Something went wrong that shouldn't ({error}). Your last save is whole.", error=what)
     with suppress(Exception):  # whatever is broken may break this too
         from game.cli.bug import written
 

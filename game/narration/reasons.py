@@ -150,8 +150,8 @@ def _gain(content: Content, args: Mapping[str, Arg], chair: str, how_open: int) 
     path, amount, city = str(args["path"]), args["amount"], content.partners[chair].city
     assert isinstance(amount, int)
     told = "" if args["kept"] and how_open < OPEN else f" ({amount_text(content, path, amount)})"
-    aim = _aim(content, path, amount, chair)
-    return pgettext("an office and its aim", "{city} {aim}.", city=city, aim=f"{aim}{told}")
+    aim = _aim(content, path, amount, chair) + told
+    return pgettext("an office and its aim", "{city} {aim}.", city=city, aim=aim)
 
 
 def _aim(content: Content, path: str, amount: int, chair: str) -> str:

@@ -80,7 +80,7 @@ def placeholders(text: str) -> tuple[str, ...]:
 
 
 def _wrongs(entry: Translated) -> Iterator[str]:
-    english = f"{entry.english}\n{entry.plural}"
+    english = f"{entry.english} {entry.plural}"
     known = {*placeholders(english), *((f"{{{NUMBER}}}",) if entry.plural else ())}
     for told in entry.forms:
         strange = [one for one in placeholders(told) if one not in known]

@@ -64,9 +64,9 @@ def _named(wished: str, packs: Sequence[Path]) -> Choice:
 def _unknown(wished: str, packs: Sequence[Path]) -> str:
     there = ", ".join([OWN, *languages(packs)])
     return _(
-        "There is no language {wished!r} here; English is spoken. Choose from: {there}; or name "
+        "There is no language {language} here; English is spoken. Choose from: {there}; or name "
         "the file of a catalogue that ends in .po or .mo.",
-        wished=wished,
+        language=repr(wished),
         there=there,
     )
 

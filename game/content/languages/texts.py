@@ -22,6 +22,7 @@ from game.content.records import (
     Result,
     Stay,
     Variant,
+    When,
 )
 from game.content.records.told import COUNTED, TOLD
 from game.text.language import unfilled
@@ -45,6 +46,7 @@ _NAMED: Mapping[type, Callable[[Any], str]] = {
     Result: lambda one: f"result:{','.join(f'{who}={answer}' for who, answer in one.answers)}",
     Milestone: lambda one: f"milestone:{one.at}",
     Stay: lambda one: f"record:{one.partner},{one.days}",
+    When: lambda one: f"when:{digest(one.condition.text)}",
     DangerLine: lambda one: f"danger:{one.below},{one.above}",
 }
 """What items of lists are known by."""
