@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 from typing import Literal
+
+from game.content.record import Record, field
 
 Type = Literal["int", "bool", "text", "date"]
 Store = Literal["figures", "words", "flags", "fired", "scope"]
@@ -20,8 +21,7 @@ STAKES = (
 FATES = ("together", "crewed", "empty", "lowered", "falling")
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(Record):
     """One number of the game: bounds are part of it and nothing ever leaves them.
 
     What a player reads of it is content of kind `figure`, one to one with `PATTERNS`.
@@ -168,8 +168,7 @@ WORDS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
+class Name(Record):
     """How a name written in content is found in a state.
 
     `key` may hold `{self}` and `{target}`, filled when the expression is bound to a chair.
@@ -193,8 +192,7 @@ class Name:
         return self.figure.name not in ("mandate", "low")
 
 
-@dataclass(frozen=True, slots=True)
-class Names:
+class Names(Record):
     """All names that exist for a set of packs."""
 
     partners: frozenset[str] = frozenset()

@@ -20,7 +20,7 @@ from game.version import game_version, installed_version
 GAME = Path(__file__).resolve().parents[2]
 MAKERS = ("content", "text", "errors.py", "regular.py", "version.py")
 """The modules of the game that content is made with, in `GAME`."""
-LEANT_ON = ("pydantic", "pydantic-core", "PyYAML")
+LEANT_ON = ("pydantic", "pydantic-core", "PyYAML", "msgspec")
 _MOST = 4_000_000
 """Bytes of the longest file that is looked at; content and source have far fewer."""
 

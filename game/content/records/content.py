@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 
+from game.content.record import Record, field
 from game.content.records.advisers import Adviser
 from game.content.records.figures import FigureWords
 from game.content.records.lessons import Lesson
@@ -34,8 +34,7 @@ STATION = "station"
 """The world in which packs live that name none."""
 
 
-@dataclass(frozen=True, slots=True)
-class PackStamp:
+class PackStamp(Record):
     """A pack as a save remembers it: hashes of its rule fields and of its text."""
 
     id: str
@@ -45,8 +44,7 @@ class PackStamp:
     text: str
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Content(Brief):
+class Content(Brief, Record, eq=False):
     """Everything the packs define, by id, in sorted order; two are equal only if the same.
 
     `worlds` names by world the (field, id) that live in it; `world` is the one that this content

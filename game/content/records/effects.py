@@ -2,76 +2,66 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from game.content.record import Record
 from game.content.records.expressions import Amount, Expression
 
 
-@dataclass(frozen=True, slots=True)
-class Shift:
+class Shift(Record):
     """Add to a figure; `path` may use self/target forms."""
 
     path: str
     by: Amount
 
 
-@dataclass(frozen=True, slots=True)
-class Assign:
+class Assign(Record):
     """Set a figure."""
 
     path: str
     to: Amount
 
 
-@dataclass(frozen=True, slots=True)
-class Spend:
+class Spend(Record):
     """Take from the own treasury (`sign` 1) or add to it (`sign` -1), million USD."""
 
     amount: Amount
     sign: int = 1
 
 
-@dataclass(frozen=True, slots=True)
-class Mood:
+class Mood(Record):
     """Move each own faction by its like for the topic times the amount."""
 
     topic: str
     by: Amount
 
 
-@dataclass(frozen=True, slots=True)
-class SetFlag:
+class SetFlag(Record):
     """Set a declared flag: a number, or 1 and 0 for yes and no."""
 
     flag: str
     to: Amount
 
 
-@dataclass(frozen=True, slots=True)
-class SetWord:
+class SetWord(Record):
     """Set a word, such as the hatch."""
 
     word: str
     to: str
 
 
-@dataclass(frozen=True, slots=True)
-class Schedule:
+class Schedule(Record):
     """Bring an event up after so many months."""
 
     event: str
     months: int
 
 
-@dataclass(frozen=True, slots=True)
-class Cancel:
+class Cancel(Record):
     """Take an event off the schedule."""
 
     event: str
 
 
-@dataclass(frozen=True, slots=True)
-class BookFlight:
+class BookFlight(Record):
     """Put a flight on the manifest; crew `own` or `none`; without a name it gets a usual one."""
 
     vehicle: str
@@ -81,8 +71,7 @@ class BookFlight:
     name: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Delay:
+class Delay(Record):
     """Move a coming flight: by handle, or `next_crew`, `next_cargo` of a partner."""
 
     flight: str
@@ -90,62 +79,54 @@ class Delay:
     days: int
 
 
-@dataclass(frozen=True, slots=True)
-class Harm:
+class Harm(Record):
     """Give a docked ship a fault; its seats stop being a way home."""
 
     ship: str
     fault: str
 
 
-@dataclass(frozen=True, slots=True)
-class Mend:
+class Mend(Record):
     """Clear a docked ship's fault."""
 
     ship: str
 
 
-@dataclass(frozen=True, slots=True)
-class Liner:
+class Liner(Record):
     """Strap seat liners into a ship for a role's person, or for `stranded` people (at most two)."""
 
     person: str
     ship: str
 
 
-@dataclass(frozen=True, slots=True)
-class Extend:
+class Extend(Record):
     """Keep a docked ship and its crew for more days."""
 
     ship: str
     days: int
 
 
-@dataclass(frozen=True, slots=True)
-class Recall:
+class Recall(Record):
     """Bring a partner's crew home early."""
 
     of: str
 
 
-@dataclass(frozen=True, slots=True)
-class Reboost:
+class Reboost(Record):
     """Raise the orbit by km, from Russian tanks (`ros`) or by a US ship (`usos`)."""
 
     km: Amount
     by: str
 
 
-@dataclass(frozen=True, slots=True)
-class ChangeLeader:
+class ChangeLeader(Record):
     """Hand an office over."""
 
     of: str
     to: str
 
 
-@dataclass(frozen=True, slots=True)
-class Sign:
+class Sign(Record):
     """Strike a deal with another partner: (clause, amount) pairs, given by self if not mutual.
 
     The own home weighs it before it enters, unless history has it `ratified`.
@@ -157,15 +138,13 @@ class Sign:
     ratified: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Breach:
+class Breach(Record):
     """Break the own deals that hold a clause."""
 
     clause: str
 
 
-@dataclass(frozen=True, slots=True)
-class MakePromise:
+class MakePromise(Record):
     """Promise something by a date; kept if the expression holds then.
 
     `how` says in words what it takes; `id` tells promises of the same words apart.
@@ -184,57 +163,49 @@ class MakePromise:
         return self.id or self.text
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(Record):
     """Move on the ladder."""
 
     by: int
 
 
-@dataclass(frozen=True, slots=True)
-class BreakThread:
+class BreakThread(Record):
     """Leave the record in one thread of history."""
 
     thread: str
 
 
-@dataclass(frozen=True, slots=True)
-class Headline:
+class Headline(Record):
     """A line for the chronicle."""
 
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class End:
+class End(Record):
     """End the run."""
 
     ending: str
 
 
-@dataclass(frozen=True, slots=True)
-class Study:
+class Study(Record):
     """Learn what another partner keeps to itself (`who` is a partner id or `target`)."""
 
     who: str
 
 
-@dataclass(frozen=True, slots=True)
-class Invest:
+class Invest(Record):
     """Put an invest step's money into an outside option (an id, or `target`)."""
 
     option: str
 
 
-@dataclass(frozen=True, slots=True)
-class CallAdviser:
+class CallAdviser(Record):
     """Let the next in reserve take over a desk of the own advisers (a desk, or `target`)."""
 
     desk: str
 
 
-@dataclass(frozen=True, slots=True)
-class Wellbeing:
+class Wellbeing(Record):
     """Move fatigue, morale and health, in points.
 
     `who` is `everybody`, `stranded`, `unwell` or a person's role; else `of` names a partner, or
@@ -247,8 +218,7 @@ class Wellbeing:
     points: tuple[tuple[str, int], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Train:
+class Train(Record):
     """Send people of a partner into training; `skill` may be `other` for the other segment."""
 
     of: str
@@ -257,29 +227,25 @@ class Train:
     months: int
 
 
-@dataclass(frozen=True, slots=True)
-class Command:
+class Command(Record):
     """Hand command of the station to a partner's person."""
 
     to: str
 
 
-@dataclass(frozen=True, slots=True)
-class Walk:
+class Walk(Record):
     """Send two outside for a job: `usos`, `ros` or `joint`."""
 
     job: str
 
 
-@dataclass(frozen=True, slots=True)
-class BringHome:
+class BringHome(Record):
     """Land the ship of whoever is `unwell` or has been up `longest`."""
 
     who: str
 
 
-@dataclass(frozen=True, slots=True)
-class When:
+class When(Record):
     """Effects under a condition."""
 
     condition: Expression

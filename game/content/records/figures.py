@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from game.content.record import Record, field
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
+class Unit(Record):
     """How a number is written: `per` of the rules' units make one, told with so many `digits`.
 
     `moved` is the unit of a move, `narrow` the one on a gauge.
@@ -23,8 +22,7 @@ class Unit:
         return f"{value / self.per:.{self.digits}f} {self.unit}".rstrip()
 
 
-@dataclass(frozen=True, slots=True)
-class DangerLine:
+class DangerLine(Record):
     """A value below or above which (the other is None) something is in danger, in words."""
 
     below: int | None
@@ -37,8 +35,7 @@ class DangerLine:
         return under or (self.above is not None and value > self.above)
 
 
-@dataclass(frozen=True, slots=True)
-class FigureWords:
+class FigureWords(Record):
     """What a player reads of the figures whose paths fit a pattern.
 
     `others` names another partner's, `in_you` what another has towards the reader. `good` is the

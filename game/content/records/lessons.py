@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from game.content.record import Record
 from game.content.records.expressions import Expression
 
 
-@dataclass(frozen=True, slots=True)
-class Lesson:
+class Lesson(Record):
     """A short coaching text, told once: where (`at`, a kind of decision) and when it comes up."""
 
     id: str

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from game.content.record import Record
 from game.content.records.effects import Effect
 from game.content.records.expressions import Amount, Basis, Expression
 
 
-@dataclass(frozen=True, slots=True)
-class Variant:
+class Variant(Record):
     """One wording and when it is used (None: always)."""
 
     text: str
@@ -19,8 +17,7 @@ class Variant:
 Prose = tuple[Variant, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
+class Outcome(Record):
     """One way a risky choice can go.
 
     Chances are per cent, taken in order out of what is left of a hundred; the last gets the rest.
@@ -31,8 +28,7 @@ class Outcome:
     effects: tuple[Effect, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(Record):
     """One thing a desk may choose; `outcomes` is empty when the result is sure."""
 
     id: str
@@ -47,8 +43,7 @@ class Choice:
     outcomes: tuple[Outcome, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Desk:
+class Desk(Record):
     """What one chair reads and may choose."""
 
     chair: str
@@ -56,8 +51,7 @@ class Desk:
     choices: tuple[Choice, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Role:
+class Role(Record):
     """A stand-in found when the event fires: a docked ship of a type, or a person of a partner."""
 
     name: str
@@ -67,8 +61,7 @@ class Role:
     inside: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Result:
+class Result(Record):
     """What a dilemma's pair of answers leads to; `answers` maps chair to choice id or `any`."""
 
     answers: tuple[tuple[str, str], ...]
@@ -76,8 +69,7 @@ class Result:
     effects: tuple[Effect, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Event:
+class Event(Record):
     """A card, a headline, or (with `results`) a dilemma. Days are proleptic ordinals."""
 
     id: str

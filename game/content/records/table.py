@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 
+from game.content.record import Record, field
 from game.content.records.effects import Effect
 from game.content.records.expressions import Amount, Expression
 from game.content.records.stories import Outcome, Variant
 
 
-@dataclass(frozen=True, slots=True)
-class Action:
+class Action(Record):
     """An agenda action that is always there; its `results` are told in turn.
 
     What `needs` locks is explained by the first of `locks` that holds, else by `because`.
@@ -33,16 +32,14 @@ class Action:
     results: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Watching:
+class Watching(Record):
     """What a clause does to a partner that only watches: its trust in each of the two, moods."""
 
     trust: int = 0
     mood: tuple[tuple[str, int], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Rung:
+class Rung(Record):
     """A rung of the ladder: what it shuts, and what stepping up to it and down from it costs.
 
     `climb` and `descend` are capital, `face` is the standing that stepping down loses, and
@@ -60,8 +57,7 @@ class Rung:
     actions: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Accident:
+class Accident(Record):
     """A mishap that a strained station invites: odds are per cent a quarter for each rung.
 
     They count from the rung `start` up, by the highest that anybody stands on.
@@ -76,8 +72,7 @@ class Accident:
     effects: tuple[Effect, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Clause:
+class Clause(Record):
     """One thing that can stand in a deal. `gains`/`costs` by partner id, `any` for the rest.
 
     `home` is what a faction makes of it besides its likes when a deal is ratified, by faction.
