@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Literal
 
-from game.content.record import Record, field
+from game.record import Record, field
 
 Type = Literal["int", "bool", "text", "date"]
 Store = Literal["figures", "words", "flags", "fired", "scope"]

@@ -143,5 +143,5 @@ def test_where_more_than_words_differs_history_starts_anew_and_says_so() -> None
 
 
 def test_a_save_of_this_format_is_forgiven_no_words() -> None:
-    resumed = resume(SMALL, OLDER.model_copy(update={"format": FORMAT}))
+    resumed = resume(SMALL, replace(OLDER, format=FORMAT))
     assert resumed.anew

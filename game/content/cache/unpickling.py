@@ -8,7 +8,7 @@ from datetime import date
 from importlib import import_module
 from typing import TypeGuard
 
-from game.content.record import Record
+from game.record import Record
 
 MODULES = frozenset(
     (

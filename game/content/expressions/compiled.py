@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from game.content.expressions.closures import compiled
 from game.content.expressions.tree import Constant, Read, Tree, reads
-from game.content.record import Record, field
 from game.content.records.expressions import Bound
+from game.record import Record, field
 
 
 class Compiled(Record, eq=False):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from game.content.paths import Name, Type
-from game.content.record import Record
+from game.record import Record
 
 LIMIT = 10**9
 """No amount leaves -LIMIT..LIMIT, whatever is multiplied."""

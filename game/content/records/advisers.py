@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from game.content.record import Record, field
+from game.record import Record, field
 
 
 class Voice(Record):

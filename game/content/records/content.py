@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from game.content.record import Record, field
 from game.content.records.advisers import Adviser
 from game.content.records.figures import FigureWords
 from game.content.records.lessons import Lesson
@@ -26,6 +25,7 @@ from game.content.records.world import (
     Source,
     Vehicle,
 )
+from game.record import Record, field
 from game.text.brief import Brief
 
 BASE = "base"

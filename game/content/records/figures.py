@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from game.content.record import Record, field
+from game.record import Record, field
 
 
 class Unit(Record):

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from game.content.record import Record
 from game.content.records.expressions import Expression
+from game.record import Record
 
 
 class Lesson(Record):

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 
-from game.content.record import Record, field
 from game.content.records.effects import Effect
+from game.record import Record, field
 
 
 class Docked(Record):

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from game.content.record import Record
 from game.content.records.effects import Effect
 from game.content.records.expressions import Amount, Basis, Expression
+from game.record import Record
 
 
 class Variant(Record):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from game.content.record import Record
+from game.record import Record
 
 
 class OfficeVoice(Record):

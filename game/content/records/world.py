@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from game.content.record import Record, field
 from game.content.records.effects import Effect
 from game.content.records.expressions import Expression
 from game.content.records.stories import Prose
+from game.record import Record, field
 
 
 class Work(Record):

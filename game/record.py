@@ -1,7 +1,7 @@
-"""What a record of content is: frozen, slotted, compared by its fields, and quick to make.
+"""Records of content and of saves: frozen, slotted, compared by their fields, and quick to make.
 
-Classes and instances are made in C, so that a game from the cache starts in a fraction of the time
-that as many dataclasses would take.
+Classes and instances are made in C: a game starts in a fraction of the time that as many
+dataclasses would take.
 """
 
 from __future__ import annotations
@@ -30,6 +30,6 @@ def _fields(kind: type[Record]) -> dict[str, Field[Any]]:
 
 @dataclass_transform(frozen_default=True, field_specifiers=(field,))
 class Record(Struct, frozen=True):
-    """A record of content; its fields are the annotated names of its class."""
+    """A record; its fields are the annotated names of its class."""
 
     __dataclass_fields__: ClassVar[Any] = _Fields()
