@@ -18,6 +18,7 @@ from game.rules.state import SlotKind, Term
 from game.saves.earlier_formats import migrated
 
 FORMAT = 2  # 1: reasons of computer players in words, and of flights in words or codes
+PERSON = "person"  # who sits in a chair that no computer player has
 STATES = ("opening", "snapshot")
 MOST_CHARACTERS = 20_000_000
 MOST_DIGITS = 20  # with the sign; a state's numbers have at most 19

@@ -18,7 +18,7 @@ from game.rules.setup import Setup, check_setup, new_game
 from game.rules.state import State
 from game.rules.table.leaders import in_line, take_up
 from game.rules.turn import PHASES
-from game.saves.record import WAY_OUT
+from game.saves.record import WAY_OUT, Record
 from game.saves.references import strangers
 
 LAST_DAY = 3_000_000  # in the year 8214: no date of a game is near it
@@ -30,6 +30,11 @@ class Admitted:
 
     state: State
     warnings: tuple[str, ...] = ()
+
+
+def setup_of(record: Record) -> Setup:
+    """Return the setup that a record names."""
+    return Setup(record.scenario, record.chair, record.seed, record.level, record.hazards)
 
 
 def admit(content: Content, setup: Setup, data: Mapping[str, Any], where: str) -> Admitted:

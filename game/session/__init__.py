@@ -26,9 +26,9 @@ from game.rules.setup import Setup, check_setup, new_game
 from game.rules.state import Slot, State, View
 from game.rules.turn import apply
 from game.rules.view import view, visible
+from game.saves.record import PERSON
 from game.session.kept import SEALED_FIRST, Kept
 from game.session.seating import (
-    PERSON,
     Seats,
     check_seats,
     names_of,

@@ -29,6 +29,7 @@ from game.saves.settings import (
     settings_file,
 )
 from game.tui.commands import commands
+from game.tui.going_on import GoingOn
 from game.tui.hearing import Hearing
 from game.tui.inertness import InertApp
 from game.tui.keymap import usable
@@ -72,6 +73,7 @@ class Handshake(InertApp):
         self.scenes = SCENES[0]
         self._home = threading.get_ident()
         self._title = Title()
+        self._going_on = GoingOn(self, str(launch.save)) if launch.save is not None else None
         self._wish: Callable[[], None] | None = None
         self._play: Play | None = None
         self.hearing = Hearing()
@@ -83,10 +85,15 @@ class Handshake(InertApp):
         for theme in OWN:
             self.register_theme(theme)
         self._take_settings(load_settings(self.settings_path))
-        self.push_screen(self._title)
         if not self.is_headless:
             self.terminal.look_after(get_running_loop())
-        self.call_after_refresh(self._prepare)
+        if self._going_on is not None:
+            self._title.wait()
+            self._going_on.begin()
+            self._read()
+        else:
+            self.push_screen(self._title)
+            self.call_after_refresh(self._prepare)
 
     async def on_event(self, event: Event) -> None:
         """Take events, but for keys and clicks that can't have been meant."""
@@ -120,11 +127,12 @@ class Handshake(InertApp):
         self.notify(f"Scenes: {wish}", markup=False)
 
     def _prepare(self) -> None:
-        if self.launch.save is not None:
-            self._open_soon(partial(self._go_on_with, str(self.launch.save)))
-        elif self.launch.setup is not None:
+        if self.launch.setup is not None:
             seats, iron = dict(self.launch.seats), self.launch.iron
             self._open_soon(partial(self._begin, self.launch.setup, seats, iron))
+        self._read()
+
+    def _read(self) -> None:
         self.run_worker(self._load, thread=True, group="content")
 
     def _open_soon(self, act: Callable[[], None]) -> None:
@@ -135,22 +143,26 @@ class Handshake(InertApp):
 
     def _load(self) -> None:
         """Read saves and content, off the screen's thread, then do what was waiting for them."""
-        if self._wish is None:  # else a game opens over the title
-            self._look_for_saves()
+        if self._wish is None and self._going_on is None:  # else a game opens
+            self.look_for_saves()
         well = self.attempt(self.library.content)
-        self.from_thread(self._grant if well else self._listen)
+        if well and self._going_on is not None:
+            self._going_on.look()
+            return
+        self.from_thread(self._grant if well else self.listen)
         if self._play is None:
-            self._look_for_saves()
+            self.look_for_saves()
 
     def _grant(self) -> None:
         wish, self._wish = self._wish, None
         if wish is not None:
             wish()
         if self._play is None:
-            self._listen()
+            self.listen()
 
-    def _listen(self) -> None:
+    def listen(self) -> None:
         """Hear keys again where no game opens: they are meant for the title or a word over it."""
+        self._give_up()
         self.hearing.open()
         self._title.rest()
 
@@ -179,6 +191,7 @@ class Handshake(InertApp):
         from game.tui.screens.ask import message
 
         def show() -> None:
+            self._give_up()
             self.push_screen(message("That didn't work", text))
 
         if threading.get_ident() == self._home:
@@ -215,7 +228,7 @@ class Handshake(InertApp):
         }
         acts[wanted.name]()
 
-    def _look_for_saves(self) -> None:
+    def look_for_saves(self) -> None:
         """Tell the title which game was saved last; on any thread but the screen's."""
         found: list[Kept | None] = []
         if self.attempt(lambda: found.append(self.library.latest())):
@@ -255,9 +268,9 @@ class Handshake(InertApp):
         return self._begin(Setup(scenario, chair, seed, LEVELS[0]), {}, False)
 
     def _begin(self, setup: Setup, seats: dict[str, str], iron: bool) -> None:
-        self.attempt(lambda: self._open_told(self.library.start(setup, seats, iron)))
+        self.attempt(lambda: self.open_told(self.library.start(setup, seats, iron)))
 
-    def _open_told(self, session: Session, warnings: tuple[str, ...] = ()) -> None:
+    def open_told(self, session: Session, warnings: tuple[str, ...] = ()) -> None:
         """Open a game, and say first what its player should know about it."""
         from game.tui.screens.ask import message
 
@@ -271,7 +284,7 @@ class Handshake(InertApp):
             self._go_on_with(self._title.latest.name)
 
     def _go_on_with(self, name: str) -> None:
-        self.attempt(lambda: self._open_told(*self.library.load_told(name)))
+        self.attempt(lambda: self.open_told(*self.library.load_told(name)))
 
     def _choose_save(self) -> None:
         from game.tui.screens.ask import Ask
@@ -301,15 +314,30 @@ class Handshake(InertApp):
         self.hearing.close()
         play = self._play = Play(session)
         play.coach.silent = silent
-        self.push_screen(Desk(play, House(self, play)))
+        desk = Desk(play, House(self, play))
+        if self._going_on is not None:
+            self._going_on.open(desk)
+        else:
+            self.push_screen(desk)
 
     def to_title(self) -> None:
         """Leave the game in progress and go back to the title."""
         self.workers.cancel_group(self, "players")
         self._play = None
-        while not isinstance(self.screen, Title):
+        self.leave_for_title()
+        self.run_worker(self.look_for_saves, thread=True, group="saves")
+
+    def leave_for_title(self) -> None:
+        """Close everything but the title, which may not have been shown yet."""
+        while not isinstance(self.screen, Title) and len(self.screen_stack) > 1:
             self.pop_screen()
-        self.run_worker(self._look_for_saves, thread=True, group="saves")
+        if not isinstance(self.screen, Title):
+            self.push_screen(self._title)
+
+    def _give_up(self) -> None:
+        """Show the title where the game that the launch asked for doesn't open."""
+        if self._going_on is not None:
+            self._going_on.give_up()
 
     # --- size and commands
 

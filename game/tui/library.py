@@ -12,6 +12,7 @@ from game.text.inert import one_line
 if TYPE_CHECKING:
     from game.content.records import Content
     from game.rules.setup import Setup
+    from game.saves.glimpse import Glimpse
     from game.saves.record import Record
     from game.saves.store import Entry, Store
     from game.session import Session
@@ -99,6 +100,12 @@ class Library:
 
         everybody = seats_for(self.content(), setup) | dict(seats)
         return start(self.content(), setup, everybody, self._store(), iron)
+
+    def glimpse(self, name: str) -> Glimpse | None:
+        """Return how a save says that its game stands, if it is one that can be played."""
+        from game.saves.glimpse import glimpse
+
+        return glimpse(self.content(), self._store(), name)
 
     def load(self, name: str) -> Resumed:
         """Return a saved game by its name or its file. Raises SaveError when it can't be loaded."""

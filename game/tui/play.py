@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from threading import RLock
 
 from game.content.records import Content, Lesson
-from game.narration.alarms import Alarm, open_alarms
 from game.narration.news import heard
 from game.narration.scenes import Shown
-from game.narration.viewer import Viewer
 from game.rules.decisions import Change, Decision
-from game.rules.index import Index, index_of
 from game.rules.preview import Preview
 from game.rules.rungs import rungs
 from game.rules.state import State
@@ -21,24 +18,23 @@ from game.session.coach import Coach
 from game.session.counsel import Counsel
 from game.session.others import Move, moves
 from game.session.stage import ALL, Stage
+from game.tui.look import Look
 
 
-class Play:
+class Play(Look):
     """A session with a viewer; everything it returns is what that viewer may know."""
 
     def __init__(self, session: Session) -> None:
         """Look through the eyes of the first person at the table."""
+        super().__init__(session.people[0])
         self._session = session
         self._turns = RLock()
         self.coach = Coach(session)
-        self.me = session.people[0]
         self.seated = len(session.people) == 1
         self.counsel = Counsel(session)
         self.stage = Stage(session)
         self.told: set[str] = set()
         self.shown: dict[tuple[str, int], State] = {}
-        self._seen: tuple[State, str, State] | None = None
-        self._alarms: tuple[State, tuple[tuple[Alarm, ...], int]] | None = None
         self._waiting: tuple[State, Waiting | None] | None = None
 
     @property
@@ -77,9 +73,14 @@ class Play:
         return self.session.content
 
     @property
-    def index(self) -> Index:
-        """The tables over the scenario."""
-        return index_of(self.content, self.session.state.scenario)
+    def state(self) -> State:
+        """The whole truth now."""
+        return self.session.state
+
+    @property
+    def opening(self) -> Mapping[str, int]:
+        """The figures as the turn began."""
+        return self.session.page().opening
 
     @property
     def rungs(self) -> tuple[str, ...]:
@@ -95,26 +96,6 @@ class Play:
     def station(self) -> bool:
         """Whether a station lives in the scenario."""
         return self.index.scenario.station
-
-    @property
-    def seen(self) -> State:
-        """The state as the viewer may see it, kept until it changes."""
-        state = self.session.state
-        if self._seen is None or self._seen[0] is not state or self._seen[1] != self.me:
-            self._seen = (state, self.me, self.session.view(self.me))
-        return self._seen[2]
-
-    @property
-    def viewer(self) -> Viewer:
-        """Who looks: the chair with what it sees."""
-        return Viewer(self.index, self.seen, self.me)
-
-    @property
-    def alarms(self) -> tuple[tuple[Alarm, ...], int]:
-        """The alarms that stand open and how many more there are, kept until the state changes."""
-        if self._alarms is None or self._alarms[0] is not self.seen:
-            self._alarms = (self.seen, open_alarms(self.index, self.seen, self.me))
-        return self._alarms[1]
 
     @property
     def waiting(self) -> Waiting | None:

@@ -103,7 +103,13 @@ class Title(Ready[None]):
     def on_mount(self) -> None:
         """Show the items."""
         self.query_one(Choices).focus()
-        self.fill()
+        self.fill(0 if self.latest else None)
+        self.say(OPENING if self.opening else PLAIN)
+
+    def say(self, words: str) -> None:
+        """Say something under the items, once they are there."""
+        for hint in self.query("#plain-hint").results(Static):
+            hint.update(words)
 
     def tell(self, latest: Kept | None) -> None:
         """Learn of the game saved last, if there is one."""
@@ -112,17 +118,17 @@ class Title(Ready[None]):
 
     def busy(self) -> None:
         """Say that what was asked for comes once the content has been read."""
-        self.query_one("#plain-hint", Static).update(READING)
+        self.say(READING)
 
     def wait(self) -> None:
         """Offer nothing: a game has been asked for and opens by itself."""
         self.opening = True
-        self.query_one("#plain-hint", Static).update(OPENING)
+        self.say(OPENING)
         self.fill()
 
     def rest(self) -> None:
         """Offer everything again, and say no more than usual."""
-        self.query_one("#plain-hint", Static).update(PLAIN)
+        self.say(PLAIN)
         if self.opening:
             self.opening = False
             self.fill(0 if self.latest else None)
@@ -138,7 +144,9 @@ class Title(Ready[None]):
 
     def fill(self, highlighted: int | None = None) -> None:
         """Show the items as far as they can be chosen."""
-        choices = self.query_one(Choices)
+        choices = next(iter(self.query(Choices)), None)
+        if choices is None:  # not laid out yet
+            return
         choices.set_class(self.opening, "-waiting")
         if self.opening:
             choices.show([self._row(n, item) for n, item in enumerate(ITEMS, 1)], -1)
