@@ -79,12 +79,22 @@ class Handshake(InertApp):
         self.hearing = Hearing()
         self.terminal = Terminal(self.keep, self._told_to_end)
         self.broken: Exception | None = None
+        self._settings = load_settings(self.settings_path)
+        self._unknown_theme = self._take_colours(self._settings.theme)
+
+    def _take_colours(self, wanted: str) -> str:
+        """Take the colours that the player has set before any style is read; say if they're gone."""
+        for own in OWN:
+            self.register_theme(own)
+        theme, unknown = usable_theme(wanted, self.available_themes)
+        if not os.environ.get("TEXTUAL_THEME"):
+            self.theme = theme
+        self._shown_theme = self.theme
+        return unknown
 
     def on_mount(self) -> None:
         """Show the title at once; content is read while it is looked at."""
-        for theme in OWN:
-            self.register_theme(theme)
-        self._take_settings(load_settings(self.settings_path))
+        self._take_settings(self._settings)
         if not self.is_headless:
             self.terminal.look_after(get_running_loop())
         if self._going_on is not None:
@@ -102,16 +112,12 @@ class Handshake(InertApp):
         await super().on_event(event)
 
     def _take_settings(self, settings: Settings) -> None:
-        """Take the colours and the keys that the player has set; tell of what can't be used."""
-        theme, unknown = usable_theme(settings.theme, self.available_themes)
-        if not os.environ.get("TEXTUAL_THEME"):
-            self.theme = theme
-        self._shown_theme = self.theme
+        """Take the keys that the player has set; tell of what can't be used."""
         self.theme_changed_signal.subscribe(self, self._keep_theme)
         self.scenes = settings.scenes
         self.changed_keys, problems = usable(settings.keys)
         self.set_keymap(self.changed_keys)
-        for problem in filter(None, (settings.problem, unknown, *problems)):
+        for problem in filter(None, (settings.problem, self._unknown_theme, *problems)):
             self.notify(f"Settings: {problem}", severity="warning", timeout=10, markup=False)
 
     def _keep_theme(self, theme: Theme) -> None:
