@@ -83,7 +83,7 @@ class Handshake(InertApp):
         self._unknown_theme = self._take_colours(self._settings.theme)
 
     def _take_colours(self, wanted: str) -> str:
-        """Take the colours that the player has set before any style is read; say if they're gone."""
+        """Take the player's colours before any style is read; return what is wrong with them."""
         for own in OWN:
             self.register_theme(own)
         theme, unknown = usable_theme(wanted, self.available_themes)
