@@ -293,16 +293,13 @@ class Handshake(InertApp):
         self.attempt(lambda: self.open_told(*self.library.load_told(name)))
 
     def _choose_save(self) -> None:
-        from game.tui.screens.ask import Ask
-
-        kept = self.library.kept()
-        answers = [(k.name, f"{k.text}{' - ' + k.problem if k.problem else ''}") for k in kept]
+        from game.tui.screens.load import Load
 
         def chosen(name: str | None) -> None:
             if name:
                 self._go_on_with(name)
 
-        self.push_screen(Ask("Load a game", "The latest first.", answers), chosen)
+        self.push_screen(Load(self.library.kept()), chosen)
 
     @property
     def desk(self) -> Desk | None:

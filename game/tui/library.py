@@ -21,11 +21,15 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """A saved game as a list shows it; `problem` says why it can't be loaded."""
+    """A saved game as a list shows it; `problem` says why it can't be loaded.
+
+    `turns` are those at whose end it is kept too, to go back to.
+    """
 
     name: str
     text: str
     problem: str = ""
+    turns: tuple[int, ...] = ()
 
 
 class Library:
@@ -65,11 +69,13 @@ class Library:
         return list(self._each())
 
     def _each(self) -> Iterator[Kept]:
-        return (self._listed(entry) for entry in self._store().entries())
+        store = self._store()
+        return (self._listed(entry, store.earlier.turns(entry.name)) for entry in store.entries())
 
-    def _listed(self, entry: Entry) -> Kept:
+    def _listed(self, entry: Entry, turns: tuple[int, ...]) -> Kept:
         told = self._told(entry.record) if entry.record else entry.name
-        return Kept(entry.name, one_line(told), one_line(entry.problem.partition("\n")[0]))
+        problem = one_line(entry.problem.partition("\n")[0])
+        return Kept(entry.name, one_line(told), problem, turns)
 
     def _told(self, record: Record) -> str:
         """Return what a save is, in a line."""

@@ -45,9 +45,12 @@ class Ask(Closing[str]):
     def on_mount(self) -> None:
         """Show the answers."""
         choices = self.query_one(Choices)
-        rows = [Row(t, number=str(n), browse=True) for n, (_, t) in enumerate(self.answers, 1)]
-        choices.show(rows)
+        choices.show(self.rows())
         choices.focus()
+
+    def rows(self) -> list[Row]:
+        """Return the answers as rows, numbered."""
+        return [Row(t, number=str(n), browse=True) for n, (_, t) in enumerate(self.answers, 1)]
 
     @on(Choices.Chosen)
     def _chosen(self, message: Choices.Chosen) -> None:
