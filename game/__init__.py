@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from game.rules.legality import options as options
     from game.rules.legality import pending as pending
     from game.rules.legality import why_not as why_not
+    from game.rules.messages import Message as Message
     from game.rules.preview import Preview as Preview
     from game.rules.preview import preview as preview
     from game.rules.setup import Setup as Setup

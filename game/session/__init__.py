@@ -14,7 +14,7 @@ from game.content.records import Content
 from game.content.scoping import scoped
 from game.errors import IllegalDecision, SaveError, UsageError
 from game.narration.words import say
-from game.players import Move
+from game.players import Move, Player
 from game.rules.decisions import Change, Decision, Line, Option, Step
 from game.rules.dice import draw
 from game.rules.encoding import START_OF_CHAIN, digest
@@ -96,7 +96,7 @@ class Session(Kept):
         self.opening = opening
         self.decisions: list[Decision] = []
         self.reasons: list[Message | str] = []
-        self.players = players_of(seats)
+        self.players: dict[str, Player] = players_of(seats)
         state, changes = (opening, ()) if opening else new_game(content, setup)
         self.states: list[State] = [state]
         self.pages: list[Page] = [_page(state, changes)]

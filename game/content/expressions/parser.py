@@ -53,9 +53,11 @@ class Nameable(Protocol):
 
     def known(self) -> Iterable[str]:
         """Return names for `did you mean`."""
+        ...
 
     def values(self, word: str) -> tuple[str, ...]:
         """Return all that a word may be; empty where that isn't known."""
+        ...
 
 
 class _RefusedError(Exception):

@@ -23,12 +23,15 @@ class Expression(Protocol):
     @property
     def text(self) -> str:
         """The expression as its author wrote it."""
+        ...
 
     def bind(self, chair: str, target: str = "") -> Bound:
         """Return the cached function of (facts, scope) for this chair and target."""
+        ...
 
     def reads(self) -> frozenset[str]:
         """Return every name the expression reads, as written."""
+        ...
 
 
 Amount = int | Expression
