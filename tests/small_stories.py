@@ -119,7 +119,7 @@ EVENTS = (
             ),
             _desk(
                 "nasa",
-                _choice("offer_liner", r.Liner("who", "docked dragon"), history=True),
+                _choice("offer_liner", r.Liner("docked dragon", "who"), history=True),
                 _choice("wait", r.Shift("nasa.trust.roscosmos", -2)),
             ),
         ),
@@ -151,7 +151,7 @@ ACTIONS = (
     _action("push_on", r.Invest("us_reboost"), chairs=("nasa",), capital=2),
     _action("mend_ship", r.Mend("target"), r.Spend(15), target="ship", needs=holds("treasury > 20"),
             because="No money for tools."),
-    _action("seat_all", r.Liner("stranded", "docked dragon"), needs=holds("stranded > 0")),
+    _action("seat_all", r.Liner("docked dragon", people="stranded"), needs=holds("stranded > 0")),
     _action("call_home", r.Recall("self"), r.BreakThread("crews"), needs=holds("rung >= 4"),
             because="Only a partner that leaves calls its crew."),
     _action("pack_up", r.Recall("roscosmos"), chairs=("roscosmos",), needs=holds("rung >= 2")),

@@ -313,7 +313,7 @@ def figure_words(id_: str, d: figures.Figure, *, usual: bool) -> r.FigureWords:
         elsewhere=d.elsewhere or "",
         shown=r.Unit(**d.shown.model_dump()),
         scale=tuple(d.scale or ()),
-        danger=tuple(r.DangerLine(x.below, x.above, x.text) for x in d.danger),
+        danger=tuple(r.DangerLine(**x.model_dump()) for x in d.danger),
         station=d.station,
         header=d.header or 0,
         usual=usual,

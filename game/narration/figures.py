@@ -11,7 +11,9 @@ from functools import lru_cache
 from game.content.paths import PATTERNS, Figure, pattern_of
 from game.content.placeholders import Placeholder, replaced
 from game.content.records import Content, DangerLine, FigureWords
+from game.narration.words import say
 from game.rules.index import Index
+from game.rules.messages import Message, message
 from game.rules.rungs import RUNGS
 from game.text import cells
 
@@ -163,8 +165,17 @@ def danger_at(content: Content, path: str, value: int) -> DangerLine | None:
 def danger_lines(content: Content, path: str) -> Iterator[str]:
     """Yield where a figure is in danger and what happens there, a sentence or two each."""
     for line in figure_words(content, path).danger:
-        way, value = ("Under", line.below) if line.below is not None else ("Over", line.above)
-        yield f"{way} {value_text(content, path, value or 0)}: {line.text}"
+        limit = say(content, limit_told(content, path, line))
+        yield f"{limit[:1].upper()}{limit[1:]}: {line.text}"
+
+
+def limit_told(content: Content, path: str, line: DangerLine) -> Message:
+    """Return where a danger line lies; one under the first step is told as being at nothing."""
+    if line.above is not None:
+        return message("limit.over", value=value_text(content, path, line.above))
+    if line.below == 1:
+        return message("limit.at", value=value_text(content, path, 0))
+    return message("limit.under", value=value_text(content, path, line.below or 0))
 
 
 # --- values

@@ -7,6 +7,7 @@ from datetime import date
 
 import pytest
 
+from game.content.paths import DISMISSAL
 from game.content.records import Weariness
 from game.narration.decisions import summary
 from game.narration.home import NEAR_DISMISSAL, fall_text
@@ -15,7 +16,6 @@ from game.narration.words import say
 from game.plain.reports import scarce
 from game.plain.words import figure_meant, figure_names
 from game.rules.decisions import Change
-from game.rules.home.factions import DISMISSAL
 from game.rules.home.money import SAVED_MONTHS
 from game.rules.ledger import moved
 from game.rules.messages import text

@@ -127,9 +127,10 @@ OBJECTS = {
         ADVISER + ADVISER.replace("night_shift", "day_shift"),
     ),
     "E063": Code(
-        "A figure without words, or with two",
+        "A figure without words, with two, or with too few",
         "Write one `figure:` for a path. A world that declares figures has no others: declare or "
-        "borrow each that its scenarios set or show and its effects move.",
+        "borrow each that its scenarios set or show and its effects move. Where the rules act by "
+        "themselves at a value, a danger line with `grave: true` says so.",
         FIGURE + FIGURE.replace("ill_will", "bad_blood"),
     ),
     "E065": Code(

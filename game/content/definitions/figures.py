@@ -30,6 +30,8 @@ class DangerLine(Strict):
     below: Bound | None = None
     above: Bound | None = None
     text: Line
+    short: Label = ""
+    grave: bool = False
 
 
 class Figure(Definition):

@@ -7,6 +7,7 @@ from typing import Annotated, Any
 from pydantic import Field, model_validator
 
 from game.content.definitions.base import Definition
+from game.content.effects import Effects
 from game.content.fields import (
     CardText,
     Chance,
@@ -23,7 +24,6 @@ from game.content.fields import (
     VehicleRef,
     Word,
 )
-from game.content.vocabulary import Effects
 
 ChoiceText = Annotated[str, Field(min_length=1), Said("choice", "story")]
 

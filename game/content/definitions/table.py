@@ -8,6 +8,7 @@ from pydantic import Field
 
 from game.content.definitions.base import Definition
 from game.content.definitions.stories import Outcome
+from game.content.effects import Effects
 from game.content.fields import (
     ActionRef,
     AnyPartner,
@@ -28,7 +29,6 @@ from game.content.fields import (
     Topic,
     Watcher,
 )
-from game.content.vocabulary import Effects
 
 
 class Lock(Strict):

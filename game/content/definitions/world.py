@@ -7,6 +7,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from game.content.definitions.base import Definition
+from game.content.effects import Effects
 from game.content.fields import (
     Called,
     CardText,
@@ -34,7 +35,6 @@ from game.content.fields import (
     Topic,
 )
 from game.content.paths import WEIGHT
-from game.content.vocabulary import Effects
 
 
 class Work(Strict):

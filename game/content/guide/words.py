@@ -81,7 +81,7 @@ FIGURE_FIELDS = {
     "figure.shown": "How its numbers are written.",
     "figure.scale": "From where to where a bar shows it; left out: its whole range.",
     "figure.danger": "Where it is in danger, the furthest out last. Gauges mark it, a turn's "
-                     "opening tells it.",
+                     "opening tells it, and an alarm tells in which turn it will come to that.",
     "figure.station": "It says something only where a station lives.",
     "figure.header": "Its place among the vital figures where a scenario chooses none.",
     "shown.unit": "Stands after a value.",
@@ -92,6 +92,9 @@ FIGURE_FIELDS = {
     "dangerline.below": "In danger under this value, in the rules' units.",
     "dangerline.above": "In danger over this value.",
     "dangerline.text": "What happens there, and what can be done.",
+    "dangerline.short": "What it is then, in a word or two: `unlivable`.",
+    "dangerline.grave": "It ends a run, an office or a stay aboard: told first, and from further "
+                        "ahead.",
     "scenario.header": "The figures at the head of the screen, the most important first: "
                        "`tension`, `self.mandate`, `target.trust.self` (of each other chair), "
                        "`option.shuttle`.",

@@ -6,62 +6,66 @@ from game.content.records.expressions import Amount, Expression
 from game.record import Record
 
 
-class Shift(Record):
+class Effect(Record):
+    """One thing that happens."""
+
+
+class Shift(Effect):
     """Add to a figure; `path` may use self/target forms."""
 
     path: str
     by: Amount
 
 
-class Assign(Record):
+class Assign(Effect):
     """Set a figure."""
 
     path: str
     to: Amount
 
 
-class Spend(Record):
+class Spend(Effect):
     """Take from the own treasury (`sign` 1) or add to it (`sign` -1), million USD."""
 
     amount: Amount
     sign: int = 1
 
 
-class Mood(Record):
+class Mood(Effect):
     """Move each own faction by its like for the topic times the amount."""
 
     topic: str
     by: Amount
 
 
-class SetFlag(Record):
+class SetFlag(Effect):
     """Set a declared flag: a number, or 1 and 0 for yes and no."""
 
     flag: str
     to: Amount
 
 
-class SetWord(Record):
+class SetWord(Effect):
     """Set a word, such as the hatch."""
 
     word: str
     to: str
 
 
-class Schedule(Record):
+class Schedule(Effect):
     """Bring an event up after so many months."""
 
     event: str
     months: int
 
 
-class Cancel(Record):
+class Cancel(Effect):
     """Take an event off the schedule."""
 
     event: str
 
 
-class BookFlight(Record):
+class BookFlight(Effect):
     """Put a flight on the manifest; crew `own` or `none`; without a name it gets a usual one."""
 
     vehicle: str
@@ -71,7 +75,7 @@ class BookFlight(Record):
     name: str = ""
 
 
-class Delay(Record):
+class Delay(Effect):
     """Move a coming flight: by handle, or `next_crew`, `next_cargo` of a partner."""
 
     flight: str
@@ -79,54 +83,55 @@ class Delay(Record):
     days: int
 
 
-class Harm(Record):
+class Harm(Effect):
     """Give a docked ship a fault; its seats stop being a way home."""
 
     ship: str
     fault: str
 
 
-class Mend(Record):
+class Mend(Effect):
     """Clear a docked ship's fault."""
 
     ship: str
 
 
-class Liner(Record):
+class Liner(Effect):
     """Strap seat liners into a ship for a role's person, or for `stranded` people (at most two)."""
 
-    person: str
     ship: str
+    person: str = ""
+    people: str = ""
 
 
-class Extend(Record):
+class Extend(Effect):
     """Keep a docked ship and its crew for more days."""
 
     ship: str
     days: int
 
 
-class Recall(Record):
+class Recall(Effect):
     """Bring a partner's crew home early."""
 
     of: str
 
 
-class Reboost(Record):
+class Reboost(Effect):
     """Raise the orbit by km, from Russian tanks (`ros`) or by a US ship (`usos`)."""
 
     km: Amount
     by: str
 
 
-class ChangeLeader(Record):
+class ChangeLeader(Effect):
     """Hand an office over."""
 
     of: str
     to: str
 
 
-class Sign(Record):
+class Sign(Effect):
     """Strike a deal with another partner: (clause, amount) pairs, given by self if not mutual.
 
     The own home weighs it before it enters, unless history has it `ratified`.
@@ -138,16 +143,17 @@ class Sign(Record):
     ratified: bool = False
 
 
-class Breach(Record):
+class Breach(Effect):
     """Break the own deals that hold a clause."""
 
     clause: str
 
 
-class MakePromise(Record):
+class MakePromise(Effect):
     """Promise something by a date; kept if the expression holds then.
 
-    `how` says in words what it takes; `id` tells promises of the same words apart.
+    `how` says in words what it takes. Those of the same words are told apart by what must hold,
+    and by the `pack` that they are of.
     """
 
     to: str
@@ -155,70 +161,73 @@ class MakePromise(Record):
     months: int
     keep: Expression
     how: str = ""
-    id: str = ""
+    pack: str = ""
 
     @property
     def key(self) -> str:
         """By what a game knows what was promised."""
-        return self.id or self.text
+        return f"{self.pack}/{self.text}/{self.keep.text}" if self.pack else self.text
 
 
-class Step(Record):
+class Step(Effect):
     """Move on the ladder."""
 
     by: int
 
 
-class BreakThread(Record):
+class BreakThread(Effect):
     """Leave the record in one thread of history."""
 
     thread: str
 
 
-class Headline(Record):
+class Headline(Effect):
     """A line for the chronicle."""
 
     text: str
 
 
-class End(Record):
+class End(Effect):
     """End the run."""
 
     ending: str
 
 
-class Study(Record):
+class Study(Effect):
     """Learn what another partner keeps to itself (`who` is a partner id or `target`)."""
 
     who: str
 
 
-class Invest(Record):
+class Invest(Effect):
     """Put an invest step's money into an outside option (an id, or `target`)."""
 
     option: str
 
 
-class CallAdviser(Record):
+class CallAdviser(Effect):
     """Let the next in reserve take over a desk of the own advisers (a desk, or `target`)."""
 
     desk: str
 
 
-class Wellbeing(Record):
+class Wellbeing(Effect):
     """Move fatigue, morale and health, in points.
 
-    `who` is `everybody`, `stranded`, `unwell` or a person's role; else `of` names a partner, or
-    `ship` the ship whose crew it is.
+    Whose: of `people` (`everybody`, `stranded`, `unwell`), a role's `person`, the crew of a
+    `ship`, else of everybody that a partner (`of`) has aboard.
     """
 
-    who: str
-    of: str
-    ship: str
-    points: tuple[tuple[str, int], ...]
+    people: str = ""
+    of: str = ""
+    person: str = ""
+    ship: str = ""
+    fatigue: int = 0
+    morale: int = 0
+    health: int = 0
 
 
-class Train(Record):
+class Train(Effect):
     """Send people of a partner into training; `skill` may be `other` for the other segment."""
 
     of: str
@@ -227,25 +236,25 @@ class Train(Record):
     months: int
 
 
-class Command(Record):
+class Command(Effect):
     """Hand command of the station to a partner's person."""
 
     to: str
 
 
-class Walk(Record):
+class Walk(Effect):
     """Send two outside for a job: `usos`, `ros` or `joint`."""
 
     job: str
 
 
-class BringHome(Record):
+class BringHome(Effect):
     """Land the ship of whoever is `unwell` or has been up `longest`."""
 
     who: str
 
 
-class When(Record):
+class When(Effect):
     """Effects under a condition."""
 
     condition: Expression
@@ -253,9 +262,7 @@ class When(Record):
     otherwise: tuple[Effect, ...] = ()
 
 
-Effect = (
-    Shift | Assign | Spend | Mood | SetFlag | SetWord | Schedule | Cancel | BookFlight | Delay
-    | Harm | Mend | Liner | Extend | Recall | Reboost | ChangeLeader | Sign | Breach | MakePromise
-    | Step | BreakThread | Headline | End | Study | Invest | Wellbeing | Train | Command | Walk
-    | BringHome | CallAdviser | When
-)  # fmt: skip
+def every() -> tuple[type[Effect], ...]:
+    """Return the record of every effect, in the order of this module."""
+    there = (one for one in globals().values() if isinstance(one, type) and one is not Effect)
+    return tuple(one for one in there if issubclass(one, Effect))

@@ -23,11 +23,17 @@ class Unit(Record):
 
 
 class DangerLine(Record):
-    """A value below or above which (the other is None) something is in danger, in words."""
+    """A value below or above which (the other is None) something is in danger, in words.
+
+    `short` says in a few words what it then is. `grave`: what is past it ends a run, an office or
+    a stay aboard.
+    """
 
     below: int | None
     above: int | None
     text: str
+    short: str = ""
+    grave: bool = False
 
     def past(self, value: int) -> bool:
         """Return whether a value lies past the line."""

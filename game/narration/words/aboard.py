@@ -45,6 +45,7 @@ ABOARD: Mapping[str, Template] = {
     "made.faulty": "{person:person}: {ship} has failed ({fault})",
     "made.shipless": "{person:person}: no ship here has a seat of theirs",
     "made.ship": "{ship}",
+    "made.flight": "{flight}, on {day:day}",
     "wellbeing.life": "Life aboard",
     "wellbeing.few_hands": "Too few hands for the work",
     "wellbeing.rations": "Short rations",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from game.content.paths import DISMISSAL
 from game.content.records import Faction, Scenario
 from game.rules.calendar import DAYS_A_MONTH
 from game.rules.draft import Draft, weighed
@@ -15,7 +16,6 @@ HEAT_A_POINT = 10
 GRUDGE_MONTHS = 3  # once a quarter, however long a turn is
 TIRING = 4  # the rung from which home tires of the ladder
 REST_LOW, REST_HIGH = 42, 50  # approval between these stays; beyond them it drifts back
-DISMISSAL = 15  # a mandate below this for two turns ends a career
 
 SEEN_IT_ALL = message("home.seen_it_all")
 BEGRUDGED = message("home.begrudged")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from game.content.paths import SEGMENTS
+from game.content.paths import SEGMENTS, UNINHABITABLE
 from game.rules.calendar import turn_start
 from game.rules.draft import Draft
 from game.rules.effects import Actor, perform
@@ -18,7 +18,6 @@ from game.rules.phases.accidents import happen
 from game.rules.state import Crew, Ship
 
 BROKEN_PART = 3  # % of integrity that a failed part costs (the game's own)
-UNINHABITABLE = 15  # % of integrity under which nobody can stay (the game's own)
 QUARTER = 3  # months
 BREAKAGE = {"liaison": 8, "director": 14, "cold": 22}  # % a quarter and segment, by level
 STRAIN_A_RUNG = 4  # % more for every rung that somebody has climbed

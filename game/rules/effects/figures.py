@@ -1,0 +1,34 @@
+"""Performs the effects on what is counted and noted: figures, flags, words."""
+
+from __future__ import annotations
+
+from game.content.records import effects as r
+from game.rules.draft import Draft
+from game.rules.effects.performing import Actor, performs, value
+from game.rules.table import treaties
+
+
+@performs(r.Shift)
+def _shift(draft: Draft, effect: r.Shift, actor: Actor) -> None:
+    key = (effect.path, actor.chair, actor.target)
+    path = draft.index.resolved.get(key) or draft.index.path(*key)
+    by = effect.by
+    draft.shift(path, by if isinstance(by, int) else value(draft, by, actor))
+
+
+@performs(r.Assign)
+def _assign(draft: Draft, effect: r.Assign, actor: Actor) -> None:
+    path = draft.index.path(effect.path, actor.chair, actor.target)
+    moved = draft.shift(path, value(draft, effect.to, actor) - draft.figures[path])
+    treaties.count_years(draft, path, moved if actor.chair else 0)
+
+
+@performs(r.SetFlag)
+def _flag(draft: Draft, effect: r.SetFlag, actor: Actor) -> None:
+    draft.own("flags")[effect.flag] = value(draft, effect.to, actor)
+
+
+@performs(r.SetWord)
+def _word(draft: Draft, effect: r.SetWord, actor: Actor) -> None:
+    draft.own("words")[effect.word] = effect.to
+    draft.dirty.add("ships")  # ports and power hang on the words
