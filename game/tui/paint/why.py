@@ -23,6 +23,7 @@ from game.narration.leaving import how_sure, losses
 from game.narration.makings import is_made, made_of, made_paths, made_short, made_sum, made_title
 from game.narration.words import say
 from game.rules.calendar import label, turn_start
+from game.rules.decisions import Line
 from game.rules.figures import unrest_path
 from game.rules.ledger import moved
 from game.rules.view import belief
@@ -117,40 +118,33 @@ def reasons_text(play: Play, path: str, turn: int, width: int) -> Content:
     about = ink.dim(f"{_about(play, path)}\n")
     if not known(play, path):
         return ink.lines([about, *_believed(play, path)])
+    more = (*_backing(play, path, turn, width), *_restless(play, path, turn))
+    return ink.lines([about, *_moved(play, path, turn, width), *more, *_danger(play, path)])
+
+
+def _moved(play: Play, path: str, turn: int, width: int) -> list[Content]:
+    """Return where a figure stood when a turn began, each reason, where it stands, the sum."""
     found = play.session.why(play.me, path, turn)
-    total = sum(line.amount for line in found)
-    end = at_end(play, path, turn)
+    total, end = sum(line.amount for line in found), at_end(play, path, turn)
     scenario = play.index.scenario
-    when = label(scenario, turn_start(scenario, turn))
-    rows = [
-        ink.pair(
-            _("{when} began at", when=when),
-            value_text(play.content, path, end - total, play.rungs),
-            width,
-        )
-    ]
-    for line in found:
-        tone = ink.tone(good(play.content, path, line.amount))
-        rows.append(
-            ink.pair(
-                f"  {say(play.content, line.label)}",
-                amount_text(play.content, path, line.amount),
-                width,
-                tone,
-            )
-        )
-    if not found:
-        rows.append(ink.dim(f"  {_('nothing moved it')}"))
+    began = _("{when} began at", when=label(scenario, turn_start(scenario, turn)))
     now = _("and stands at") if turn == play.seen.turn else _("and ended at")
-    rows += [
-        ink.dim("─" * width),
-        ink.pair(now, value_text(play.content, path, end, play.rungs), width, "bold"),
-    ]
     style = ink.tone(good(play.content, path, total)) if total else ""
     by = f"{ink.arrow(total)} {amount_text(play.content, path, total)}" if total else "="
-    rows.append(ink.pair(_("so in all"), by, width, style))
-    more = (*_backing(play, path, turn, width), *_restless(play, path, turn))
-    return ink.lines([about, *rows, *more, *_danger(play, path)])
+    return [
+        ink.pair(began, value_text(play.content, path, end - total, play.rungs), width),
+        *(_reason(play, path, line, width) for line in found),
+        *(() if found else [ink.dim(f"  {_('nothing moved it')}")]),
+        ink.dim("─" * width),
+        ink.pair(now, value_text(play.content, path, end, play.rungs), width, "bold"),
+        ink.pair(_("so in all"), by, width, style),
+    ]
+
+
+def _reason(play: Play, path: str, line: Line, width: int) -> Content:
+    tone = ink.tone(good(play.content, path, line.amount))
+    amount = amount_text(play.content, path, line.amount)
+    return ink.pair(f"  {say(play.content, line.label)}", amount, width, tone)
 
 
 def _restless(play: Play, path: str, turn: int) -> list[Content]:
