@@ -18,13 +18,14 @@ from game.tui.screens.sheet import Sheet, close_hint, scroll_hint
 from game.tui.widgets.hints import Hint
 from game.tui.widgets.pane import Pane
 
+ARROWS, SHIFTED = N_("up down"), N_("Shift+up/down")
 KEYS = (
     ("1-9", N_("highlight a choice and see what it would do; a group opens at once")),
     ("0", N_("close the agenda, leave the table, go back")),
     ("Enter", N_("take the highlighted choice (a moment after a card has come up)")),
-    (N_("up down"), N_("move the highlight; Home and End jump")),
+    (ARROWS, N_("move the highlight; Home and End jump")),
     ("PgUp PgDn", N_("read a long card on")),
-    (N_("Shift+up/down"), N_("read a long preview on")),
+    (SHIFTED, N_("read a long preview on")),
     ("Esc", N_("leave a menu; close a page (so do Enter and q)")),
     ("w", N_("why a figure moved; its reasons add up")),
     ("c", N_("crew, seats home, ships, coming flights")),
@@ -48,7 +49,6 @@ KEYS = (
     ("Ctrl+P", N_("every command; the theme and which scenes are shown are remembered")),
 )
 MEANINGS = dict(KEYS)
-SPELT = ("up down", "Shift+up/down")
 TURN = (
     N_(
         "Each turn the world moves, the station lives, and then you decide: up to two cards, "
@@ -127,7 +127,7 @@ class Keys(Sheet):
 
 def _named(key: str, changed: Mapping[str, str]) -> str:
     """Return what a key is called: what it has become, or words for several."""
-    return _(key) if key in SPELT else renamed(key, changed)
+    return _(key) if key in (ARROWS, SHIFTED) else renamed(key, changed)
 
 
 def _rows(told: Mapping[str, str], width: int) -> Content:
