@@ -32,13 +32,13 @@ from game.text.language import N_, _
 from game.tui.commands import SCENES_ARE, commands
 from game.tui.going_on import GoingOn
 from game.tui.hearing import Hearing
-from game.tui.inertness import InertApp
 from game.tui.keymap import usable
 from game.tui.launch import WANTS_PLAIN, Launch
 from game.tui.library import Kept, Library
 from game.tui.screens.title import Title
 from game.tui.terminal import SIGNALLED, Terminal, can_suspend
 from game.tui.themes import OWN, usable_theme
+from game.tui.toolkit import ToldApp
 from game.tui.widgets.small import LEAST
 
 if TYPE_CHECKING:
@@ -54,7 +54,7 @@ ENDED = N_("The game was told to end.")
 ENDED_SAVED = N_("The game was told to end. It is saved.")
 
 
-class Handshake(InertApp):
+class Handshake(ToldApp):
     """Orbital Handshake on a screen."""
 
     TITLE = "Orbital Handshake"

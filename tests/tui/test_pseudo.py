@@ -8,7 +8,7 @@ from dataclasses import replace
 
 import pytest
 from textual.widget import Widget
-from textual.widgets import Static
+from textual.widgets import Input, Static
 
 from game.rules.decisions import Decision
 from game.rules.state import Slot
@@ -178,6 +178,8 @@ def _labels(screen: Screen) -> Iterator[str]:
     for widget in _shown(screen):
         if isinstance(widget, Hints):
             yield from (word for _key, what, _action in widget.hints for word in english_in(what))
+        elif isinstance(widget, Input):
+            yield from english_in(widget.placeholder)
         elif isinstance(widget, Pane) and widget.id in ("lately", "aboard", "others", "sums"):
             yield from english_in(str(widget.border_title))
 
