@@ -16,6 +16,7 @@ from game.rules.index import Index
 from game.rules.messages import Message, message
 from game.rules.rungs import RUNGS
 from game.text import cells
+from game.text.language import N_, _
 
 CAPITALS = "the capitals"  # where a world's partners have no two cities
 INITIALS = 3  # cells of a partner's name on a narrow gauge
@@ -234,3 +235,11 @@ LEVEL_TEXTS = {
     "director": "The game as it is meant: the others look one step ahead, the world is fair.",
     "cold": "The others look turns ahead, and more breaks. The rules are the same.",
 }
+
+
+LEVEL_NAMES = {"liaison": N_("liaison"), "director": N_("director"), "cold": N_("cold")}
+
+
+def level_name(level: str) -> str:
+    """Return what a level is called."""
+    return _(LEVEL_NAMES[level]) if level in LEVEL_NAMES else level

@@ -59,9 +59,19 @@ def made_title(index: Index, seen: State, chair: str, path: str) -> str:
 
 def made_sum(index: Index, path: str, lines: tuple[Line, ...]) -> str:
     """Return what the lines come to, with the figure's unit and how far off it may be."""
-    if ".loss." in path or path.endswith(".reliance"):
-        return f"{sum_text(lines)} of 100"
+    told = made_short(index, path, lines)
+    return f"{told} of 100" if _of_hundred(path) else told
+
+
+def made_short(index: Index, path: str, lines: tuple[Line, ...]) -> str:
+    """Return what the lines come to; what is counted to a hundred without saying so."""
+    if _of_hundred(path):
+        return sum_text(lines)
     return value_text(index.content, path, sum(line.amount for line in lines))
+
+
+def _of_hundred(path: str) -> bool:
+    return ".loss." in path or path.endswith(".reliance")
 
 
 def _worst(index: Index, seen: State, who: str) -> str:

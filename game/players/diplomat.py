@@ -23,6 +23,7 @@ from game.rules.state import Offer, Slot, State
 from game.rules.table.deals import assess, verdict
 from game.rules.table.ladder import price_of_step
 from game.rules.table.remedies import odds, what_would_work
+from game.text.language import N_
 
 LEAST_GAIN = 40  # hundredths of a point under which an action isn't worth its trouble
 WHIM = 30  # hundredths of a point of noise, so that two like games differ
@@ -37,7 +38,7 @@ class Diplomat(Player):
     """Persona first, one step ahead; `taste` is how it weighs what it foresees."""
 
     name: ClassVar[str] = "diplomat"
-    about: ClassVar[str] = "looks one step ahead with the real rules, by its leader's persona"
+    about: ClassVar[str] = N_("looks one step ahead with the real rules, by its leader's persona")
     taste: ClassVar[Taste] = PLAIN
     signs_at: ClassVar[int] = 0  # the verdict from which it signs
 

@@ -17,6 +17,7 @@ from game.rules.people.crew import aboard, has_seat
 from game.rules.separation import goes_with, halves
 from game.rules.state import State
 from game.rules.table.ladder import HATCH, NOTICE, price_of_step
+from game.text.language import N_
 
 SHAKY = 35  # mandate under which it gives in
 BORNE = 45  # mandate from which it dares another step
@@ -29,7 +30,9 @@ class Hawk(Diplomat):
     """Looks one step ahead as a diplomat does, and likes other things."""
 
     name: ClassVar[str] = "hawk"
-    about: ClassVar[str] = "plays pressure: climbs the ladder, defies, asks for more than is fair"
+    about: ClassVar[str] = N_(
+        "plays pressure: climbs the ladder, defies, asks for more than is fair"
+    )
     taste: ClassVar[Taste] = HAWKISH
     signs_at: ClassVar[int] = 3
 

@@ -20,6 +20,7 @@ from game.rules.outcomes import choice_of
 from game.rules.preview import Preview, preview
 from game.rules.state import Offer, Slot, State, Term
 from game.rules.table.deals import verdict
+from game.text.language import N_
 
 FRIENDLESS = 35  # mandate under which a head spends the agenda at home
 RECORD = message("why.record")
@@ -30,7 +31,7 @@ class Historical(Player):
     """Takes cards marked as history and the scenario's dated moves; else keeps still."""
 
     name: ClassVar[str] = "historical"
-    about: ClassVar[str] = "does what really happened, where the record knows it"
+    about: ClassVar[str] = N_("does what really happened, where the record knows it")
 
     def decide(
         self, content: Content, seen: State, options: Sequence[Option], dice: Random

@@ -13,13 +13,14 @@ from game.players.base import Move, Player, legal
 from game.rules.decisions import Decision, Option
 from game.rules.legality import why_not
 from game.rules.state import State
+from game.text.language import N_
 
 
 class RandomPlayer(Player):
     """Uniform over the legal options; offers get random clauses."""
 
     name: ClassVar[str] = "random"
-    about: ClassVar[str] = "takes any legal decision, each as likely as the next"
+    about: ClassVar[str] = N_("takes any legal decision, each as likely as the next")
 
     def decide(
         self, content: Content, seen: State, options: Sequence[Option], dice: Random

@@ -25,6 +25,11 @@ def speak(translations: NullTranslations) -> None:
     _spoken = translations
 
 
+def spoken() -> NullTranslations:
+    """Return the language that is spoken."""
+    return _spoken
+
+
 @contextmanager
 def speaking(translations: NullTranslations) -> Iterator[None]:
     """Speak a language for a while."""
@@ -61,6 +66,16 @@ def npgettext(context: str, one: str, many: str, n: int, /, **args: object) -> s
     """Return words of a context that agree with a number, which fills `{n}`."""
     english = one if n == 1 else many
     return _filled(_spoken.npgettext(context, one, many, n), english, {NUMBER: n, **args})
+
+
+def unfilled(context: str, text: str) -> str:
+    """Return words of a context in the language spoken, their placeholders left open."""
+    return _spoken.pgettext(context, text)
+
+
+def unfilled_number(context: str, one: str, many: str, n: int) -> str:
+    """Return words of a context that agree with a number, their placeholders left open."""
+    return _spoken.npgettext(context, one, many, n)
 
 
 def _filled(told: str, english: str, args: dict[str, object]) -> str:

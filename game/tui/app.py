@@ -28,16 +28,17 @@ from game.saves.settings import (
     load_settings,
     settings_file,
 )
-from game.tui.commands import commands
+from game.text.language import N_, _
+from game.tui.commands import SCENES_ARE, commands
 from game.tui.going_on import GoingOn
 from game.tui.hearing import Hearing
-from game.tui.inertness import InertApp
 from game.tui.keymap import usable
 from game.tui.launch import WANTS_PLAIN, Launch
 from game.tui.library import Kept, Library
 from game.tui.screens.title import Title
 from game.tui.terminal import SIGNALLED, Terminal, can_suspend
 from game.tui.themes import OWN, usable_theme
+from game.tui.toolkit import ToldApp
 from game.tui.widgets.small import LEAST
 
 if TYPE_CHECKING:
@@ -49,9 +50,11 @@ if TYPE_CHECKING:
 
 WIDTHS = [(0, "-tiny"), (LEAST[0], "-narrow"), (110, "-medium"), (170, "-wide")]
 HEIGHTS = [(0, "-flat"), (LEAST[1], "-short"), (32, "-tall")]
+ENDED = N_("The game was told to end.")
+ENDED_SAVED = N_("The game was told to end. It is saved.")
 
 
-class Handshake(InertApp):
+class Handshake(ToldApp):
     """Orbital Handshake on a screen."""
 
     TITLE = "Orbital Handshake"
@@ -59,8 +62,8 @@ class Handshake(InertApp):
     HORIZONTAL_BREAKPOINTS = WIDTHS
     VERTICAL_BREAKPOINTS = HEIGHTS
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("p", "plain", "Plain game", show=False),
-        Binding("ctrl+z", "suspend", "To the shell", show=False, priority=True),
+        Binding("p", "plain", show=False),
+        Binding("ctrl+z", "suspend", show=False, priority=True),
     ]
 
     def __init__(self, launch: Launch, library: Library | None = None) -> None:
@@ -118,7 +121,8 @@ class Handshake(InertApp):
         self.changed_keys, problems = usable(settings.keys)
         self.set_keymap(self.changed_keys)
         for problem in filter(None, (settings.problem, self._unknown_theme, *problems)):
-            self.notify(f"Settings: {problem}", severity="warning", timeout=10, markup=False)
+            told = _("Settings: {problem}", problem=problem)
+            self.notify(told, severity="warning", timeout=10, markup=False)
 
     def _keep_theme(self, theme: Theme) -> None:
         """Remember a theme that the player has chosen, not the one that the game began with."""
@@ -130,7 +134,7 @@ class Handshake(InertApp):
         """Show all scenes from now on, the great ones alone, or none; it is remembered."""
         self.scenes = wish
         self.attempt(lambda: keep_setting(self.settings_path, "scenes", wish))
-        self.notify(f"Scenes: {wish}", markup=False)
+        self.notify(_(SCENES_ARE[wish]), markup=False)
 
     def _prepare(self) -> None:
         if self.launch.setup is not None:
@@ -198,7 +202,7 @@ class Handshake(InertApp):
 
         def show() -> None:
             self._give_up()
-            self.push_screen(message("That didn't work", text))
+            self.push_screen(message(_("That didn't work"), text))
 
         if threading.get_ident() == self._home:
             show()
@@ -283,7 +287,7 @@ class Handshake(InertApp):
         told = (*warnings, *session.take_notices())
         self.open_game(session)
         if told:
-            self.push_screen(message("About this game", "\n\n".join(told)))
+            self.push_screen(message(_("About this game"), "\n\n".join(told)))
 
     def _continue(self) -> None:
         if self._title.latest is not None:
@@ -392,5 +396,5 @@ def run(launch: Launch, content: Content | None = None) -> int:
         raise app.broken
     status, kept = app.return_code or 0, app.keep()
     if status > SIGNALLED:
-        print(f"The game was told to end.{' It is saved.' * kept}", file=sys.stderr)
+        print(_(ENDED_SAVED if kept else ENDED), file=sys.stderr)
     return status

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from game.text.inert import one_line
+from game.text.language import _
 
 if TYPE_CHECKING:
     from game.content.records import Content
@@ -81,12 +82,16 @@ class Library:
         """Return what a save is, in a line."""
         from game.saves.times import shown
 
-        scenario, chair = "", record.chair.upper()
+        turn, when = record.snapshot.get("turn", 1), shown(record.saved_at)
+        told = _("{chair}, turn {turn} ({when})", chair=record.chair.upper(), turn=turn, when=when)
         if self._content is not None and record.scenario in self._content.scenarios:
-            scenario = f" of {self._content.scenarios[record.scenario].name}"
-            chair = self._content.partners[record.chair].name
-        when = shown(record.saved_at)
-        told = f"{chair}, turn {record.snapshot.get('turn', 1)}{scenario} ({when})"
+            told = _(
+                "{chair}, turn {turn} of {scenario} ({when})",
+                chair=self._content.partners[record.chair].name,
+                turn=turn,
+                scenario=self._content.scenarios[record.scenario].name,
+                when=when,
+            )
         return ", ".join((told, *_kinds(record)))
 
     def latest(self) -> Kept | None:
@@ -134,7 +139,7 @@ class Library:
         from game.session.keeping import branch_of, keep_branch
 
         if not isinstance(session.saver, Keeper):
-            raise SaveError("This game isn't saved, so nothing can branch from it.")
+            raise SaveError(_("This game isn't saved, so nothing can branch from it."))
         made = branch_of(session, session.saver, turn)
         keep_branch(self._store(), made)
         return made
@@ -151,16 +156,17 @@ class Library:
         from game.session.keeper import Keeper
 
         if session.unsaved is not None:
-            return f"not saved: {session.unsaved.short}"
+            return _("not saved: {why}", why=session.unsaved.short)
         saver = session.saver
-        return "saved" if isinstance(saver, Keeper) and saver.name else "not saved yet"
+        kept = isinstance(saver, Keeper) and saver.name
+        return _("saved") if kept else _("not saved yet")
 
 
 def _kinds(record: Record) -> Iterator[str]:
     """Yield what sort of run a save is, in a word or two each."""
     if record.iron:
-        yield "iron"
+        yield _("iron")
     if record.edited:
-        yield "edited"
+        yield _("edited")
     if record.parent is not None:
-        yield f"branch at turn {record.parent.turn}"
+        yield _("branch at turn {turn}", turn=record.parent.turn)

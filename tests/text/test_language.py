@@ -4,7 +4,19 @@ from gettext import NullTranslations
 
 import pytest
 
-from game.text.language import ENGLISH, N_, _, ngettext, npgettext, pgettext, speaking
+from game.text.language import (
+    ENGLISH,
+    N_,
+    _,
+    ngettext,
+    npgettext,
+    pgettext,
+    speaking,
+    spoken,
+    unfilled,
+    unfilled_number,
+)  # fmt: skip
+from tests.pseudo import Pseudo, english_in, pseudo
 
 
 class Shouted(NullTranslations):
@@ -69,3 +81,24 @@ def test_braces_are_only_placeholders_where_there_is_something_to_fill() -> None
     assert _("{figure} stays") == "{figure} stays"
     assert _("{n:+d} of {m}", n=3, m=4) == "+3 of 4"
     assert _("{text}, {context}", text="a", context="b") == "a, b"
+
+
+def test_the_pseudo_language_accents_all_but_placeholders() -> None:
+    told = pseudo("{who:person} waits {n} months. Go on!")
+    assert told.count("{who:person}") == told.count("{n}") == 1
+    assert not [*english_in(told, ["who", "person"])]
+    assert [*english_in(f"{told} left over, Soyuz MS-22", ["Soyuz MS-22", "who", "person"])] == [
+        "left", "over",
+    ]  # fmt: skip
+    with speaking(Pseudo()):
+        assert _("Go on!") == pseudo("Go on!") != "Go on!"
+        assert ngettext("{n} month", "{n} months", 2) == pseudo("{n} months").replace("{n}", "2")
+
+
+def test_words_can_be_had_with_their_placeholders_open() -> None:
+    with speaking(Shouted()):
+        assert unfilled("a", "{b}") == "a: {b}"
+        assert unfilled_number("a", "{b}", "{c}", 2) == "a: {n}"
+        assert spoken() is not ENGLISH
+    assert unfilled("a", "{b}") == "{b}"
+    assert (unfilled_number("a", "{b}", "{c}", 1), spoken()) == ("{b}", ENGLISH)

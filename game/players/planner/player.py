@@ -19,13 +19,14 @@ from game.rules.decisions import Decision, Option
 from game.rules.preview import preview
 from game.rules.state import Offer, State
 from game.rules.table.remedies import what_would_work
+from game.text.language import N_
 
 
 class Planner(Player):
     """Looks ahead with the real rules from its own view, within a budget of calls to them."""
 
     name: ClassVar[str] = "planner"
-    about: ClassVar[str] = "looks turns ahead with the real rules, by its own goals"
+    about: ClassVar[str] = N_("looks turns ahead with the real rules, by its own goals")
     budget: ClassVar[Mapping[str, int]] = {
         "card": 800, "dilemma": 800, "agenda": 550, "table": 800, "answer": 400, "counter": 300,
         "ratify": 300,
@@ -87,7 +88,7 @@ class Peacemaker(Planner):
     """A planner for whom the station, its people and peace come first."""
 
     name: ClassVar[str] = "peacemaker"
-    about: ClassVar[str] = "looks ahead as the planner does, for peace and the station first"
+    about: ClassVar[str] = N_("looks ahead as the planner does, for peace and the station first")
     goals: ClassVar[Goals] = PEACE
 
 

@@ -21,6 +21,7 @@ from game.narration.figures import (
 from game.narration.header import MOST, header
 from game.rules.state import State
 from game.text import cells
+from game.text.language import N_, _
 from game.tui.look import Look
 from game.tui.widgets.gauges import Reading
 
@@ -62,13 +63,12 @@ def _moved(look: Look, path: str, moved: int) -> str:
     return f"{tenths / 10:.0f}" if tenths >= 10 else f".{tenths}" if tenths else ""
 
 
-def head(look: Look, saved: str, width: int) -> Content:
+def head(look: Look, saved: str, width: int, alarm: bool = False) -> Content:
     """Return the head line: agency, date, turn, capital, treasury, whether it is saved.
 
-    Where there is no room for all of it, whole parts go, then the end of what is `saved`. That it
-    isn't saved comes first, in the place of the title, and goes after everything but figures.
+    Where there is no room for all of it, whole parts go, then the end of what is `saved`. An
+    `alarm`, that it isn't, comes first, in the title's place, and goes after all but figures.
     """
-    alarm = saved.startswith("not saved: ")
     parts = _head_parts(look, width >= WIDE, titled=not alarm)
     note = cells.width(saved) if alarm else min(cells.width(saved), LEAST_NOTE)
     while _width(parts) + note > width and any(rank for rank, _ in parts):
@@ -88,12 +88,13 @@ def _head_parts(look: Look, wide: bool, titled: bool) -> list[tuple[int, Content
     parts += [
         (1, Content.styled(look.content.partners[me].name, "bold")),
         (1, Content(date_text(look.content, seen))),
-        (0, Content(f"turn {seen.turn}/{look.index.scenario.turns}")),
-        (0, _asks(seen, f"{me}.capital", "capital {}")),
-        (0, _asks(seen, f"{me}.treasury", "{} M")),
+        (0, Content(_("turn {turn}/{turns}", turn=seen.turn, turns=look.index.scenario.turns))),
+        (0, _asks(seen, f"{me}.capital", N_("capital {amount}"))),
+        (0, _asks(seen, f"{me}.treasury", N_("{amount} M"))),
     ]
     if wide:
-        parts += [(2, _asks(seen, f"{me}.income", "+{} a month")), (LEADER, Content(_leader(look)))]
+        income = _asks(seen, f"{me}.income", N_("+{amount} a month"))
+        parts += [(2, income), (LEADER, Content(_leader(look)))]
     return parts
 
 
@@ -104,7 +105,7 @@ def _width(parts: Sequence[tuple[int, Content]]) -> int:
 
 def _asks(seen: State, path: str, text: str) -> Content:
     """Return a figure that opens its reasons when clicked."""
-    value = Content(text.format(seen.figures[path]))
+    value = Content(_(text, amount=seen.figures[path]))
     return value.stylize(Style.from_meta({"@click": f"screen.why('{path}')"}))
 
 

@@ -10,6 +10,7 @@ from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.widgets import Static
 
+from game.text.language import _
 from game.tui import ink
 from game.tui.menus import BACK, DRAFT, POINT, Entry, Menu, menu_of
 from game.tui.paint.advice import TITLE, advice_lines
@@ -19,7 +20,7 @@ from game.tui.paint.opening import opens
 from game.tui.paint.sums import offer_text
 from game.tui.paint.vitals import COUNT, WIDE, alarms_text, head, readings
 from game.tui.screens.closing import Ready
-from game.tui.screens.desk_keys import HINTS, KEYS, MORE_HINTS
+from game.tui.screens.desk_keys import KEYS, hints
 from game.tui.settling import Settling
 from game.tui.widgets.advice import Advice
 from game.tui.widgets.blank import blank
@@ -64,16 +65,16 @@ class Desk(Ready[None]):
                 yield Pane(id="brief")
                 with Horizontal(id="deciding"):
                     yield Choices(id="choices")
-                    yield Pane("What it would do", id="preview")
-                yield Advice(TITLE, id="advice")
-                yield Lately("Lately", id="lately")
+                    yield Pane(_("What it would do"), id="preview")
+                yield Advice(_(TITLE, key="a"), id="advice")
+                yield Lately(_("Lately"), id="lately")
             with Vertical(id="side"):
-                yield Pane("Aboard", id="aboard")
-                yield Pane("At the table", id="others")
+                yield Pane(_("Aboard"), id="aboard")
+                yield Pane(_("At the table"), id="others")
             with Vertical(id="far"):
-                yield Pane("Ships and flights", id="ships")
-                yield Pane("Turn by turn", id="trends")
-        yield Hints(HINTS, id="hints")
+                yield Pane(_("Ships and flights"), id="ships")
+                yield Pane(_("Turn by turn"), id="trends")
+        yield Hints(hints(), id="hints")
 
     def on_mount(self) -> None:
         """Begin."""
@@ -160,10 +161,12 @@ class Desk(Ready[None]):
         if not self.play.seated:
             return
         wide = self.size.width >= WIDE
-        note = "the others are thinking ..." if self.busy else self.shell.saved()
+        note = _("the others are thinking ...") if self.busy else self.shell.saved()
+        alarm = not self.busy and self.play.session.unsaved is not None
         line = self.query_one("#head", Static)
-        line.update(head(self.play, note, max(0, self.size.width - line.styles.gutter.width)))
-        self.query_one(Hints).show(MORE_HINTS if wide else HINTS)
+        room = max(0, self.size.width - line.styles.gutter.width)
+        line.update(head(self.play, note, room, alarm))
+        self.query_one(Hints).show(hints(wide))
         self.query_one(Gauges).show(readings(self.play))
         self._draw_alarms()
 
@@ -187,7 +190,7 @@ class Desk(Ready[None]):
         nowhere = -1 if menu.wary else None
         choices.show([e.row for e in menu.entries], nowhere if highlighted is None else highlighted)
         if self.entry is None:
-            self.query_one("#preview", Pane).show(Content.styled(POINT, "dim"))
+            self.query_one("#preview", Pane).show(Content.styled(_(POINT), "dim"))
 
     def _draw_panes(self) -> None:
         """Fill every pane that is shown with what is painted to its width."""
@@ -229,10 +232,10 @@ class Desk(Ready[None]):
     def _foreseen(self, entry: Entry, width: int) -> Content:
         parts: list[Content] = []
         if entry.row.lock:
-            parts.append(Content.assemble(("Locked: ", "bold"), entry.row.lock))
+            parts.append(Content.assemble((_("Locked:"), "bold"), f" {entry.row.lock}"))
         if entry.decision is not None and not entry.goes:
             if not entry.row.note and self.play.seen.queue[0].kind not in SUMS:
-                parts.append(Content.styled("Costs nothing", "bold"))
+                parts.append(Content.styled(_("Costs nothing"), "bold"))
             parts.append(foreseen_text(self.play, self.play.preview(entry.decision), width))
         if entry.about:
             parts.append(ink.dim(entry.about))

@@ -11,18 +11,19 @@ from textual.content import Content
 from textual.widget import Widget
 
 from game.session.came import Came as Outcome
+from game.text.language import N_, _, pgettext
 from game.tui import ink
 from game.tui.paint import advice, came, chronicle, hardware, lately, people, station, table
 from game.tui.paint.opening import opens
 from game.tui.play import Play
-from game.tui.screens.sheet import CLOSE_HINT, Sheet
+from game.tui.screens.sheet import Sheet, close_hint
 from game.tui.widgets.hints import Hint
 from game.tui.widgets.pane import Pane
 
 BRANCH = "branch:"
 """What the chronicle's result begins with when a branch is asked for; the turn follows."""
-NEWS = ("What happened", "Figures since the turn began")
-FIRST = ("Where you come in", "What to watch")
+NEWS = (N_("What happened"), N_("Figures since the turn began"))
+FIRST = (N_("Where you come in"), N_("What to watch"))
 Painter = Callable[[Play, int], Content]
 
 
@@ -33,7 +34,7 @@ class Page(Sheet):
 
     def __init__(self, play: Play) -> None:
         """Show a game's page."""
-        super().__init__(self.TITLE_TEXT)
+        super().__init__(_(self.TITLE_TEXT))
         self.play = play
         self.painted: list[tuple[Pane, Painter]] = []
 
@@ -58,82 +59,85 @@ class Crew(Page):
     """Who is aboard and how they would come home; ships; coming flights."""
 
     NAME = "crew"
-    TITLE_TEXT = "Crew and manifest"
+    TITLE_TEXT = N_("Crew and manifest")
 
     def painters(self) -> Sequence[tuple[str, Painter]]:
         """Return people and ships."""
-        return (("Aboard", people.crew_table), ("Ships and flights", people.ships_table))
+        return ((_("Aboard"), people.crew_table), (_("Ships and flights"), people.ships_table))
 
 
 class Station(Page):
     """The two halves, the orbit, the tanks, and what each half lives on."""
 
     NAME = "station"
-    TITLE_TEXT = "The station"
+    TITLE_TEXT = N_("The station")
 
     def painters(self) -> Sequence[tuple[str, Painter]]:
         """Return the drawing and the figures."""
-        return (("Two halves", station.halves), ("Orbit and stores", station.stores))
+        return ((_("Two halves"), station.halves), (_("Orbit and stores"), station.stores))
 
 
 class Flights(Page):
     """Coming flights with their pads, and the docked ships with their age."""
 
     NAME = "flights"
-    TITLE_TEXT = "Flights, pads and ships"
+    TITLE_TEXT = N_("Flights, pads and ships")
 
     def painters(self) -> Sequence[tuple[str, Painter]]:
         """Return the manifest and the docks."""
-        return (("Manifest", hardware.manifest), ("At the docks", hardware.docks))
+        return ((_("Manifest"), hardware.manifest), (_("At the docks"), hardware.docks))
 
 
 class Power(Page):
     """Who has power, what the tunnel costs, and what the sky does."""
 
     NAME = "power"
-    TITLE_TEXT = "Power, air and the sky"
+    TITLE_TEXT = N_("Power, air and the sky")
 
     def painters(self) -> Sequence[tuple[str, Painter]]:
         """Return power and air."""
-        return (("Power and age", hardware.power), ("Air and sky", hardware.air))
+        return ((_("Power and age"), hardware.power), (_("Air and sky"), hardware.air))
 
 
 class Table(Page):
     """The ladder, what leaving would cost, deals in force, promises, offers."""
 
     NAME = "table"
-    TITLE_TEXT = "The table"
+    TITLE_TEXT = N_("The table")
 
     def painters(self) -> Sequence[tuple[str, Painter]]:
         """Return the ladder and the deals."""
-        return (("The ladder of leaving", table.overview), ("Deals and promises", table.deals))
+        return (
+            (_("The ladder of leaving"), table.overview),
+            (_("Deals and promises"), table.deals),
+        )
 
 
 class Advisers(Page):
     """Who advises the viewer, what they say now, how often they were right, and of what."""
 
     NAME = "advisers"
-    TITLE_TEXT = "Your advisers"
+    TITLE_TEXT = N_("Your advisers")
 
     def painters(self) -> Sequence[tuple[str, Painter]]:
         """Return the advisers and their past opinions."""
-        return (("Who they are", advice.said_text), ("What came of it", advice.past_text))
+        return ((_("Who they are"), advice.said_text), (_("What came of it"), advice.past_text))
 
 
 class Leaving(Page):
     """What leaving would cost everybody, what each half could do alone, what the rungs shut."""
 
     NAME = "leaving"
-    TITLE_TEXT = "What leaving would cost"
+    TITLE_TEXT = N_("What leaving would cost")
 
     def painters(self) -> Sequence[tuple[str, Painter]]:
         """Return the arithmetic and the ladder."""
-        return (("What leaving would cost", table.stakes), ("The ladder", _ladder_and_after))
+        return ((_("What leaving would cost"), table.stakes), (_("The ladder"), _ladder_and_after))
 
 
 def _ladder_and_after(play: Play, width: int) -> Content:
     """Return the rungs, and under them what each half could do alone."""
-    parts = [table.ladder(play, width), Content(""), ink.heading("If you let go now")]
+    parts = [table.ladder(play, width), Content(""), ink.heading(_("If you let go now"))]
     return ink.lines([*parts, table.alone(play, width)])
 
 
@@ -141,7 +145,7 @@ class Came(Page):
     """What came of the viewer's latest doings, in a box over the desk; all of two turns by key."""
 
     NAME = "came"
-    TITLE_TEXT = "What came of it"
+    TITLE_TEXT = N_("What came of it")
     FRESH: ClassVar[str] = "fresh"
 
     def __init__(self, play: Play) -> None:
@@ -166,15 +170,16 @@ class News(Page):
 
     def painters(self) -> Sequence[tuple[str, Painter]]:
         """Return headlines and figures."""
-        return tuple(zip(NEWS, (lately.news, lately.figure_moves), strict=True))
+        titles = (_(title) for title in NEWS)
+        return tuple(zip(titles, (lately.news, lately.figure_moves), strict=True))
 
     def paint(self) -> None:
         """Paint under the date; the first page of a game tells what the figures mean."""
-        self.headline.update(Content(f"News: {lately.news_title(self.play)}"))
+        self.headline.update(Content(_("News: {when}", when=lately.news_title(self.play))))
         super().paint()
         titles = FIRST if opens(self.play) else NEWS
-        for (pane, _), title in zip(self.painted, titles, strict=True):
-            pane.border_title = Content(title)
+        for (pane, _painter), title in zip(self.painted, titles, strict=True):
+            pane.border_title = Content(_(title))
 
 
 class Chronicle(Page):
@@ -182,10 +187,10 @@ class Chronicle(Page):
 
     NAME = "chronicle"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("left", "turn(-1)", "Earlier", show=False),
-        Binding("right", "turn(1)", "Later", show=False),
-        Binding("b", "branch", "Branch", show=False, id="branch"),
-        Binding("r", "go('report')", "Report", show=False, id="report"),
+        Binding("left", "turn(-1)", show=False),
+        Binding("right", "turn(1)", show=False),
+        Binding("b", "branch", show=False, id="branch"),
+        Binding("r", "go('report')", show=False, id="report"),
     ]
 
     turn = 1
@@ -197,18 +202,18 @@ class Chronicle(Page):
     def painters(self) -> Sequence[tuple[str, Painter]]:
         """Return the page's two columns."""
         return (
-            ("Headlines", lambda play, width: chronicle.headline_text(play, self.turn, width)),
-            ("The others", lambda play, width: chronicle.moves_text(play, self.turn, width)),
+            (_("Headlines"), lambda play, width: chronicle.headline_text(play, self.turn, width)),
+            (_("The others"), lambda play, width: chronicle.moves_text(play, self.turn, width)),
         )
 
     def hints(self) -> Sequence[Hint]:
         """Return the keys of the page."""
         return (
-            ("left", "earlier", "screen.turn(-1)"),
-            ("right", "later", "screen.turn(1)"),
-            ("b", "branch from here", "screen.branch"),
-            ("r", "report", "screen.go('report')"),
-            CLOSE_HINT,
+            (_("left"), pgettext("key", "earlier"), "screen.turn(-1)"),
+            (_("right"), pgettext("key", "later"), "screen.turn(1)"),
+            ("b", pgettext("key", "branch from here"), "screen.branch"),
+            ("r", pgettext("key", "report"), "screen.go('report')"),
+            close_hint(),
         )
 
     def paint(self) -> None:

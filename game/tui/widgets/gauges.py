@@ -42,7 +42,7 @@ class Reading:
 class Gauge(Widget, can_focus=True):
     """One figure; Enter or a click asks why it moved."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "ask", "Why", show=False)]
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "ask", show=False)]
 
     class Asked(Message):
         """Somebody wants to know why a figure moved."""
