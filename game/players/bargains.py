@@ -13,7 +13,7 @@ from game.rules.index import Index, index_of
 from game.rules.legality import find_offer
 from game.rules.state import Offer, Slot, State, Term
 from game.rules.table.deals import possible_among, possible_terms, why_no_offer
-from game.rules.table.remedies import Scales, what_would_work
+from game.rules.table.remedies import scales_for, what_would_work
 from game.rules.table.treaties import sign
 
 
@@ -44,16 +44,16 @@ def candidates(index: Index, seen: State, maker: str, to: str) -> Iterator[Offer
 
     Where what is known of it only makes that likely, one that it surely signs comes too.
     """
-    scales = Scales(index, seen, to, maker)
+    scales = scales_for(index, seen, Offer("", maker, to, ()), to)
     for term in possible_terms(index, seen, maker, to):
         plain = Offer("", maker, to, (term,))
-        mended = what_would_work(index, seen, plain, to, on=scales)
+        mended = what_would_work(index, seen, plain, to)
         if mended is None:
             continue
         yield mended
         points, off = scales.verdict(mended.terms)
         if points < off:
-            safer = what_would_work(index, seen, plain, to, sure=True, on=scales)
+            safer = what_would_work(index, seen, plain, to, sure=True)
             yield from (safer,) if safer else ()
 
 

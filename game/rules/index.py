@@ -42,6 +42,7 @@ from game.rules.pairs import Pair, pairs_of
 from game.rules.rungs import by_number, rungs, shut_clauses
 from game.rules.series import Numbers, numbers_of
 from game.rules.state import Term, record
+from game.rules.table.appraisal import Appraisal
 from game.text.brief import Brief
 
 GRACE_DAYS = 190
@@ -92,6 +93,7 @@ class Index(Brief):
     choices: dict[tuple[str, str, str], Sheet]
     conditions: dict[str, Bound]
     tables: dict[tuple[str, str], tuple[tuple[Clause, Term], ...]]
+    appraisals: dict[tuple[str, str, str, bool], Appraisal]
     resolved: dict[tuple[str, str, str], str]
     pairs: tuple[Pair, ...]
     losses: dict[str, tuple[str, ...]]
@@ -154,6 +156,7 @@ def _index(content: Content, chosen: Scenario) -> Index:
         choices={},
         conditions={e.id: e.when.bind("") for e in content.events.values() if e.when},
         tables=_tables(content, chosen.chairs),
+        appraisals={},
         resolved={},
         pairs=pairs_of(content, partners),
         losses={p: tuple(f"{p}.loss.{q}" for q in partners if q != p) for p in partners},

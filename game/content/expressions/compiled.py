@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from game.content.expressions.closures import compiled
+from game.content.expressions.every import at_every
 from game.content.expressions.tree import Constant, Read, Tree, reads
-from game.content.records.expressions import Bound
+from game.content.records.expressions import Bound, Facts, Row
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +27,12 @@ class Compiled:
         if found is None:
             found = self._bound[chair, target] = compiled(self.tree, chair, target)
         return found
+
+    def at_every(
+        self, sizes: Sequence[int], chair: str, target: str = ""
+    ) -> Callable[[Facts], Row]:
+        """Return the function of facts that gives the value at each of some amounts."""
+        return at_every(self.tree, chair, target, sizes)
 
     def reads(self) -> frozenset[str]:
         """Return every name the expression reads, as written."""

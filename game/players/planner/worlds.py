@@ -6,11 +6,12 @@ the calendar holds.
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from random import Random
 
-from game.content.records import Bound, Content, Event
+from game.content.records import Bound, Content, Event, Facts, Row
 from game.players.imagining import guessed
 from game.rules.index import Index, index_of
 from game.rules.state import Belief, State
@@ -28,6 +29,12 @@ class Never:
     def bind(self, chair: str, target: str = "") -> Bound:
         """Return a function that says no."""
         return lambda facts, scope: 0
+
+    def at_every(
+        self, sizes: Sequence[int], chair: str, target: str = ""
+    ) -> Callable[[Facts], Row]:
+        """Return a function that says no for every size."""
+        return lambda facts: (0,) * len(sizes)
 
     def reads(self) -> frozenset[str]:
         """Return the names it reads: none."""
