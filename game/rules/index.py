@@ -94,6 +94,7 @@ class Index(Brief):
     conditions: dict[str, Bound]
     tables: dict[tuple[str, str], tuple[tuple[Clause, Term], ...]]
     appraisals: dict[tuple[str, str, str, bool], Appraisal]
+    likings: dict[tuple[str, str], tuple[int, ...]]
     resolved: dict[tuple[str, str, str], str]
     pairs: tuple[Pair, ...]
     losses: dict[str, tuple[str, ...]]
@@ -121,6 +122,8 @@ class Index(Brief):
 def index_of(content: Content, scenario: str) -> Index:
     """Return the tables for a scenario over its own world's content, built on first use."""
     own = scoped(content, scenario)
+    if own is not content:
+        return index_of(own, scenario)
     return _index(own, own.scenarios[scenario])
 
 
@@ -157,6 +160,7 @@ def _index(content: Content, chosen: Scenario) -> Index:
         conditions={e.id: e.when.bind("") for e in content.events.values() if e.when},
         tables=_tables(content, chosen.chairs),
         appraisals={},
+        likings={},
         resolved={},
         pairs=pairs_of(content, partners),
         losses={p: tuple(f"{p}.loss.{q}" for q in partners if q != p) for p in partners},
@@ -214,18 +218,26 @@ def _by_day(event: Event) -> tuple[int, str]:
 
 def _drawn(content: Content, scenario: Scenario) -> dict[int, tuple[Event, ...]]:
     """Return, by turn, the weighted events whose window touches it."""
+    loose = [e for e in content.events.values() if e.weight > 0 and e.day is None]
+    starts = [turn_start(scenario, turn) for turn in range(1, scenario.turns + 2)]
     return {
-        turn: tuple(e for e in content.events.values() if in_window(e, scenario, turn))
+        turn: tuple([e for e in loose if _open_between(e, starts[turn - 1], starts[turn])])
         for turn in range(1, scenario.turns + 1)
     }
+
+
+def _open_between(event: Event, start: int, until: int) -> bool:
+    """Return whether the window of a weighted event touches the days from one to before another."""
+    return (event.first_day is None or event.first_day < until) and (
+        event.last_day is None or event.last_day >= start
+    )
 
 
 def in_window(event: Event, scenario: Scenario, turn: int) -> bool:
     """Return whether a weighted event may be drawn in a turn."""
     if event.weight <= 0 or event.day is not None:
         return False
-    first = event.first_day is None or event.first_day < turn_start(scenario, turn + 1)
-    return first and (event.last_day is None or event.last_day >= turn_start(scenario, turn))
+    return _open_between(event, turn_start(scenario, turn), turn_start(scenario, turn + 1))
 
 
 def _recorded(event: Event) -> bool:

@@ -7,6 +7,7 @@ once with its arguments; `text` carries what the content itself says.
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TypeAlias, Union
 
 from game.rules.state import record
@@ -49,9 +50,7 @@ def message(code: str, **args: Arg) -> Message:
     return made
 
 
+@lru_cache(maxsize=4096)
 def text(words: str) -> Message:
-    """Return what the content says in its own words."""
-    made = _NEW(Message)
-    _SET(made, "code", TEXT)
-    _SET(made, "args", ((TEXT, words),))
-    return made
+    """Return what the content says in its own words, the same message each time."""
+    return message(TEXT, text=words)

@@ -40,6 +40,7 @@ class Scales:
     across: str
     _rows: dict[tuple[str, str, bool], tuple[Row, Row]] = field(default_factory=dict)
     _pool: dict[tuple[str, str], tuple[Kind, ...]] = field(default_factory=dict)
+    _standing: int | None = None
 
     def verdict(self, terms: tuple[Term, ...]) -> tuple[int, int]:
         """Return the signer's verdict on an offer's terms, and how far off that may be."""
@@ -48,8 +49,9 @@ class Scales:
 
     def least(self, terms: tuple[Term, ...], sure: bool) -> int:
         """Return the signer's verdict on an offer's terms; with `sure` what it is at least."""
-        base = standing(self.state, self.signer, self.across)
-        return base + sum([self.worth(term, sure)[0] for term in terms])
+        if self._standing is None:
+            self._standing = standing(self.state, self.signer, self.across)
+        return self._standing + sum([self.worth(term, sure)[0] for term in terms])
 
     def worth(self, term: Term, sure: bool) -> tuple[int, int]:
         """Return what a term is worth to the signer (with `sure`, at least) and to the other."""
