@@ -58,13 +58,17 @@ class Draft:
         self.state = state.made_as(State)
         self.state.figures = self.figures = dict(state.figures)
         self.changes: list[Change] = []
-        self.cause = "rule:start"
-        self.reason = NOTHING
         self._owned: set[str] = set()
         self.dirty: set[str] = set()
-        self.deals = state.deals
-        self.manifest = state.manifest
+        self.cause, self.reason = "rule:start", NOTHING
+        self.deals, self.manifest = state.deals, state.manifest
         self.turned: int | None = None
+
+    def refreshed(self) -> None:
+        """Count as in line with everything, as a draft that has just been begun does."""
+        self.cause, self.reason = "rule:start", NOTHING
+        self.deals, self.manifest = self.state.deals, self.state.manifest
+        self.dirty.clear()
 
     def own(self, name: str) -> Any:
         """Return a record table of the state that may be written; facts are counted from some."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 
 from game.content.paths import THREADS, Names
@@ -60,7 +60,7 @@ class Mark:
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Index(Brief):
-    """Tables over one scenario of one content."""
+    """Tables over one scenario of one content; the last ones fill as the game asks."""
 
     content: Content
     scenario: Scenario
@@ -90,17 +90,17 @@ class Index(Brief):
     known: dict[str, dict[tuple[str, str], Prepared]]
     roving: dict[str, tuple[Action, ...]]
     aims: dict[str, tuple[str, ...]]
-    choices: dict[tuple[str, str, str], Sheet]
     conditions: dict[str, Bound]
     tables: dict[tuple[str, str], tuple[tuple[Clause, Term], ...]]
-    appraisals: dict[tuple[str, str, str, bool], Appraisal]
-    likings: dict[tuple[str, str], tuple[int, ...]]
-    resolved: dict[tuple[str, str, str], str]
     pairs: tuple[Pair, ...]
     losses: dict[str, tuple[str, ...]]
     rungs: dict[int, Rung]
     shut_clauses: dict[str, int]
     numbers: Numbers
+    choices: dict[tuple[str, str, str], Sheet] = field(default_factory=dict)
+    appraisals: dict[tuple[str, str, str, bool], Appraisal] = field(default_factory=dict)
+    likings: dict[tuple[str, str], tuple[int, ...]] = field(default_factory=dict)
+    resolved: dict[tuple[str, str, str], str] = field(default_factory=dict)
 
     def path(self, raw: str, chair: str, target: str) -> str:
         """Return the figure that a path means for a chair and a target."""
@@ -156,12 +156,8 @@ def _index(content: Content, chosen: Scenario) -> Index:
         known={p: known(agenda(content, chosen, p)) for p in partners},
         roving={p: roving(content, p) for p in partners},
         aims={p: tuple(dict.fromkeys([a.target for a in roving(content, p)])) for p in partners},
-        choices={},
         conditions={e.id: e.when.bind("") for e in content.events.values() if e.when},
         tables=_tables(content, chosen.chairs),
-        appraisals={},
-        likings={},
-        resolved={},
         pairs=pairs_of(content, partners),
         losses={p: tuple(f"{p}.loss.{q}" for q in partners if q != p) for p in partners},
         rungs=by_number(content),

@@ -6,7 +6,7 @@ the fewer turns are left.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -51,6 +51,7 @@ OWN: Mapping[str, Curve] = {
 }
 MANDATE: Curve = ((0, 120), (28, 80), (42, 25), (52, 40), (64, 5))  # as the turn will leave it
 MONEY: Curve = ((-24, 80), (0, 60), (3, 30), (6, 12), (12, 2))  # months of income over the bills
+TENTHS: Curve = tuple((10 * at, slope) for at, slope in MONEY)
 MONTHS_OF_BILLS = 6
 TRUSTED, TRUSTING, OPTION, INCOME = 5, 2, 11, 20
 HATCH: Mapping[str, int] = {"open": 0, "closed": -600, "gone": -2500}
@@ -108,12 +109,21 @@ def capital(held: int) -> int:
 
 def _area(curve: Curve, amount: int) -> int:
     """Return the worth of an amount whose units are worth what a curve says."""
+    return _areas(((curve, amount),))
+
+
+def _areas(found: Iterable[tuple[Curve, int]]) -> int:
+    """Return what some amounts are worth together, each by a curve of its own."""
     total = 0
-    for place, (start, slope) in enumerate(curve):
-        if amount <= start:
-            break
-        end = curve[place + 1][0] if place + 1 < len(curve) else amount
-        total += slope * (min(amount, end) - start)
+    for curve, amount in found:
+        before, slope = curve[0]
+        for start, next_slope in curve[1:]:
+            if amount <= start:
+                break
+            total += slope * (start - before)
+            before, slope = start, next_slope
+        if amount > before:
+            total += slope * (amount - before)
     return total
 
 
@@ -139,8 +149,8 @@ def _lasting(points: int, turns: int) -> int:
 
 def _station(state: State) -> int:
     figures = state.figures
-    total = sum(_area(curve, figures[name]) for name, curve in STATION.items())
-    total += sum(_area(curve, figures[name] // unit) for name, (unit, curve) in BULK.items())
+    total = _areas([(curve, figures[name]) for name, curve in STATION.items()])
+    total += _areas([(curve, figures[name] // unit) for name, (unit, curve) in BULK.items()])
     for segment in ("usos", "ros"):
         if not figures[f"specialists.{segment}"]:
             total += NOBODY_TO_RUN_IT
@@ -149,7 +159,7 @@ def _station(state: State) -> int:
 
 def _home(index: Index, state: State, chair: str) -> int:
     figures = state.figures
-    total = sum(_area(curve, figures[f"{chair}.{name}"]) for name, curve in OWN.items())
+    total = _areas([(curve, figures[f"{chair}.{name}"]) for name, curve in OWN.items()])
     total += _area(MANDATE, left(index, state, chair))
     income = max(1, figures[f"{chair}.income"])
     spare = figures[f"{chair}.treasury"] - figures[f"{chair}.bills"] + MONTHS_OF_BILLS * income
@@ -158,12 +168,12 @@ def _home(index: Index, state: State, chair: str) -> int:
 
 def _money(spare: int, income: int) -> int:
     """Return what is left when the bills are paid, a tenth of a month counting too."""
-    return _area(tuple((10 * at, slope) for at, slope in MONEY), 10 * spare // income) // 10
+    return _area(TENTHS, 10 * spare // income) // 10
 
 
 def _others(index: Index, state: State, chair: str) -> int:
     figures = state.figures
-    total = DEAL * sum(1 for deal in state.deals if chair in deal.parties)
+    total = DEAL * len([1 for deal in state.deals if chair in deal.parties])
     for other in index.chairs:
         total += _years(index, state, other)
         if other != chair:
@@ -192,5 +202,5 @@ def _year(index: Index, turn: int) -> int:
 
 
 def _options(index: Index, state: State, chair: str) -> int:
-    mine = (o.id for o in index.content.options.values() if o.owner == chair)
-    return OPTION * sum(state.figures[f"option.{name}"] for name in mine)
+    mine = [o.id for o in index.content.options.values() if o.owner == chair]
+    return OPTION * sum([state.figures[f"option.{name}"] for name in mine])
