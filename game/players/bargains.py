@@ -50,13 +50,13 @@ def candidates(index: Index, seen: State, maker: str, to: str) -> Iterator[Offer
     scales = scales_for(index, seen, Offer("", maker, to, ()), to)
     for term in possible_terms(index, seen, maker, to):
         plain = Offer("", maker, to, (term,))
-        mended = what_would_work(index, seen, plain, to)
+        mended = what_would_work(index, seen, plain, to, on=scales)
         if mended is None:
             continue
         yield mended
         points, off = scales.verdict(mended.terms)
         if points < off:
-            safer = what_would_work(index, seen, plain, to, sure=True)
+            safer = what_would_work(index, seen, plain, to, sure=True, on=scales)
             yield from (safer,) if safer else ()
 
 

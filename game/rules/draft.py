@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from game.rules.decisions import Change, ChangeKind
-from game.rules.dice import below
+from game.rules.dice import draw
 from game.rules.figures import Mandate
 from game.rules.index import Index
 from game.rules.messages import NOTHING, Message, text
@@ -167,7 +167,7 @@ class Draft:
 
     def below(self, limit: int, purpose: str, what: str, n: int = 0) -> int:
         """Draw from the world's dice, keyed by this turn."""
-        return below(limit, self.state.seed, purpose, self.state.turn, what, n)
+        return draw(self.state.seed, purpose, self.state.turn, what, n) % limit
 
     def sway(self, most: int, purpose: str, what: str) -> int:
         """Draw from the world's dice what swings either way, from `-most` to `most`."""

@@ -100,6 +100,7 @@ class Index(Brief):
     choices: dict[tuple[str, str, str], Sheet] = field(default_factory=dict)
     appraisals: dict[tuple[str, str, str, bool], Appraisal] = field(default_factory=dict)
     likings: dict[tuple[str, str], tuple[int, ...]] = field(default_factory=dict)
+    losses_known: dict[tuple[object, ...], int] = field(default_factory=dict)
     resolved: dict[tuple[str, str, str], str] = field(default_factory=dict)
 
     def path(self, raw: str, chair: str, target: str) -> str:

@@ -8,7 +8,7 @@ once with its arguments; `text` carries what the content itself says.
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import TypeAlias, Union
+from typing import Protocol, TypeAlias, Union
 
 from game.rules.state import record
 
@@ -42,12 +42,22 @@ NOTHING = Message("")
 _NEW, _SET = object.__new__, object.__setattr__
 
 
-def message(code: str, **args: Arg) -> Message:
-    """Return a message of a code that `game.narration.words` has words for."""
+class Maker(Protocol):
+    """Makes messages."""
+
+    def __call__(self, code: str, **args: Arg) -> Message:
+        """Return a message of a code that `game.narration.words` has words for."""
+
+
+def _made(code: str, **args: Arg) -> Message:
     made = _NEW(Message)  # not through `__init__`, which would cost a call more for each
     _SET(made, "code", code)
     _SET(made, "args", tuple(args.items()))
     return made
+
+
+message: Maker = lru_cache(maxsize=8192, typed=True)(_made)
+"""Make a message of a code and its arguments; what is said again and again is made once."""
 
 
 @lru_cache(maxsize=4096)

@@ -11,7 +11,7 @@ from game.rules.dilemmas import reveal
 from game.rules.draft import Draft
 from game.rules.facts import refresh
 from game.rules.index import Index, index_of
-from game.rules.legality import why_not_on
+from game.rules.legality import OPEN, why_not_on
 from game.rules.outcomes import carry_out
 from game.rules.phases import hardware, reckoning, story, world
 from game.rules.phases import story as talks
@@ -65,8 +65,26 @@ def onward(draft: Draft, decision: Decision) -> None:
     What comes is what `ahead` leads to, but the state that was is gone.
     """
     draft.refreshed()
-    _take(draft, decision)
+    carry_out(draft, decision)
+    if decision.kind == "dilemma":
+        reveal(draft)
     go_on(draft)
+
+
+def rest(draft: Draft) -> int:
+    """Let all who come next with an agenda or at the table leave it, in a draft that goes on.
+
+    It is what `onward` comes to when each of them ends, for nothing happens in between. Returns
+    how many they were.
+    """
+    queue, left = draft.state.queue, 0
+    while left < len(queue) and queue[left].kind in OPEN and not draft.state.sealed:
+        left += 1
+    if left:
+        draft.refreshed()
+        draft.state.queue = queue[left:]
+        go_on(draft)
+    return left
 
 
 def _begun(index: Index, state: State, decision: Decision, told: bool) -> Draft:
@@ -80,14 +98,10 @@ def _begun(index: Index, state: State, decision: Decision, told: bool) -> Draft:
     if reason:
         raise IllegalDecision(reason)
     draft = Draft(index, state, told)
-    _take(draft, decision)
-    return draft
-
-
-def _take(draft: Draft, decision: Decision) -> None:
     carry_out(draft, decision)
     if decision.kind == "dilemma":
         reveal(draft)  # what its last answer opens is that answer's own doing
+    return draft
 
 
 def go_on(draft: Draft) -> None:

@@ -9,14 +9,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from functools import lru_cache
 
 from game.content.paths import LEGACIES
 from game.rules.calendar import turn_start
 from game.rules.endings import FADING, MIDDLE
+from game.rules.figures import weight_path
 from game.rules.home.factions import left
 from game.rules.index import Index
 from game.rules.state import State
-from game.rules.table.leaders import weight
 
 Curve = tuple[tuple[int, int], ...]
 
@@ -132,12 +133,13 @@ def _legacies(index: Index, state: State, chair: str, goals: Goals) -> int:
     turns = min(index.scenario.turns - state.turn, FORESIGHT)
     total = 0
     for legacy in LEGACIES:
-        taste = weight(state, chair, legacy.removesuffix("_legacy"))
+        taste = state.figures[weight_path(chair, legacy.removesuffix("_legacy"))]
         wanted = goals.legacies[legacy] * (900 + taste) // 1000
         total += wanted * _lasting(state.figures[f"{chair}.{legacy}"], turns) // 100
     return total
 
 
+@lru_cache(maxsize=4096)
 def _lasting(points: int, turns: int) -> int:
     """Return in hundredths what will be left of a legacy when so many turns have faded it."""
     gap = 100 * (points - MIDDLE)
@@ -196,6 +198,7 @@ def _years(index: Index, state: State, partner: str) -> int:
     return MISSING_YEAR * min(missing, 4) + late
 
 
+@lru_cache(maxsize=1024)
 def _year(index: Index, turn: int) -> int:
     """Return the year in which a turn begins, the last turn's at most."""
     return date.fromordinal(turn_start(index.scenario, min(turn, index.scenario.turns))).year

@@ -18,7 +18,7 @@ from game.rules.index import Index, index_of
 from game.rules.legality import options_on
 from game.rules.state import Slot, State
 from game.rules.table.deals import verdict
-from game.rules.turn import onward, started
+from game.rules.turn import onward, rest, started
 
 TALKS = ("answer", "counter")
 FIRST_CUT = 2  # rollouts of every move before the worse half is left aside
@@ -114,7 +114,9 @@ class Lookahead:
         saved = self._saved(state)
         last = world.turn + turns
         while state.queue and state.turn <= last:
-            self.go_on(draft, self._quiet(state, dice))
+            self.spent += (passed := rest(draft))
+            if not passed:
+                self.go_on(draft, self._quiet(state, dice))
         return self._worth(state) + saved
 
     def _quiet(self, state: State, dice: Random) -> Decision:

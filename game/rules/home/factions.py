@@ -109,8 +109,8 @@ def weary(draft: Draft, partner: str) -> None:
         if gone:
             told = message("faction.withdraws", faction=found.id, points=-gone)
             draft.note("headline", path, told, (partner,))
-    unrest = unrest_path(partner)
-    draft.shift(unrest, -draft.figures[unrest])
+    if unrest := draft.figures[unrest_path(partner)]:
+        draft.shift(unrest_path(partner), -unrest)
 
 
 def _asked(faction: Faction) -> Message:
@@ -148,5 +148,6 @@ def in_danger(draft: Draft, partner: str) -> bool:
     low = draft.figures[f"{partner}.mandate"] < DISMISSAL
     draft.because("rule:mandate", FORSAKEN)
     turns = draft.figures[f"{partner}.low"]
-    draft.shift(f"{partner}.low", 1 if low else -turns)
+    if low or turns:
+        draft.shift(f"{partner}.low", 1 if low else -turns)
     return draft.figures[f"{partner}.low"] >= 2

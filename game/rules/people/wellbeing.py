@@ -114,7 +114,9 @@ def _lived(
         tiring.append((STRANDED_STRAIN * months, SEATLESS))
         cheering.append((-2 * months, SEATLESS))
     fatigue = moved(draft, person, "fatigue", person.fatigue, tiring)
-    morale = moved(draft, person, "morale", person.morale, cheering)
+    morale = person.morale
+    if cheering:
+        morale = moved(draft, person, "morale", morale, cheering)
     health = person.health
     if health < MOST:
         health = moved(draft, person, "health", health, [(HEALING * months, CARE)])

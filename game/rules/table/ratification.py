@@ -187,15 +187,14 @@ def _fatigue(index: Index, state: State, offer: Offer, who: str) -> int:
     """Return how many deals with the other half a party has running, two at most."""
     if not _across(index, (offer.maker, offer.to)):
         return 0
-    running = sum(1 for d in state.deals if who in d.parties and _across(index, d.parties))
-    return min(running, FATIGUE_MOST)
+    own = [deal.parties for deal in state.deals if who in deal.parties]
+    return min(len([1 for parties in own if _across(index, parties)]), FATIGUE_MOST)
 
 
 def _heat(index: Index, state: State, offer: Offer) -> int:
     """Return how much the tension weighs on a deal across the hatch."""
-    if not _across(index, (offer.maker, offer.to)):
-        return 0
-    return max(0, state.figures["tension"] - COOL) // HEAT
+    heat = max(0, state.figures["tension"] - COOL) // HEAT
+    return heat if heat and _across(index, (offer.maker, offer.to)) else 0
 
 
 def _across(index: Index, parties: tuple[str, str]) -> bool:

@@ -104,13 +104,14 @@ def scales_for(index: Index, state: State, offer: Offer, signer: str) -> Scales:
 
 
 def what_would_work(
-    index: Index, state: State, offer: Offer, who: str, sure: bool = False
+    index: Index, state: State, offer: Offer, who: str, sure: bool = False, on: Scales | None = None
 ) -> Offer | None:
     """Return the smallest change that a party would sign, the offer itself if it would as it is.
 
-    On a view it is what would probably work; with `sure` it works whatever isn't known.
+    On a view it is what would probably work; with `sure` it works whatever isn't known. `on` are
+    scales already used on this state, for these two.
     """
-    scales = scales_for(index, state, offer, who)
+    scales = on or scales_for(index, state, offer, who)
     short = -scales.least(offer.terms, sure)
     if short <= 0:
         return offer

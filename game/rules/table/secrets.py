@@ -11,6 +11,7 @@ from game.rules.index import Index, index_of
 Secrets = Mapping[tuple[str, str, str], tuple[str, ...]]
 
 
+@lru_cache(maxsize=128)
 def secrets_of(index: Index) -> Secrets:
     """Return, by clause, side and other side, the private figures that its worth there reads."""
     return _secrets_in(index.content, index.scenario.id)
@@ -29,6 +30,7 @@ def _secrets_in(content: Content, scenario: str) -> Secrets:
     return {key: paths for key, paths in found.items() if paths}
 
 
+@lru_cache(maxsize=128)
 def appraised(index: Index) -> frozenset[str]:
     """Return every private figure that some clause's worth reads."""
     return _appraised_in(index.content, index.scenario.id)
