@@ -34,7 +34,7 @@ class Player:
 
 def legal(options: Sequence[Option]) -> list[Decision]:
     """Return the decisions that may be taken."""
-    return [option.decision for option in options if option.legal]
+    return [option.decision for option in options if not option.reason]
 
 
 def find(options: Sequence[Option], pick: str, target: str = "") -> Decision | None:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from game.rules.decisions import Change, ChangeKind
-from game.rules.dice import below
+from game.rules.dice import draw
 from game.rules.figures import Mandate
 from game.rules.index import Index
 from game.rules.messages import NOTHING, Message, text
@@ -55,22 +55,29 @@ class Draft:
         """Start from a state that is never touched."""
         self.index = index
         self.told = told
-        self.state = state.copy()
+        self.state = state.made_as(State)
         self.state.figures = self.figures = dict(state.figures)
         self.changes: list[Change] = []
-        self.cause = "rule:start"
-        self.reason = NOTHING
         self._owned: set[str] = set()
         self.dirty: set[str] = set()
-        self.deals = state.deals
-        self.manifest = state.manifest
+        self.cause, self.reason = "rule:start", NOTHING
+        self.deals, self.manifest = state.deals, state.manifest
         self.turned: int | None = None
+
+    def refreshed(self) -> None:
+        """Count as in line with everything, as a draft that has just been begun does."""
+        self.cause, self.reason = "rule:start", NOTHING
+        self.deals, self.manifest = self.state.deals, self.state.manifest
+        self.dirty.clear()
 
     def own(self, name: str) -> Any:
         """Return a record table of the state that may be written; facts are counted from some."""
         if name in COUNTED:
             self.dirty.add(name)
-        return self.table(name)
+        if name not in self._owned:
+            self._owned.add(name)
+            setattr(self.state, name, dict(getattr(self.state, name)))
+        return getattr(self.state, name)
 
     def table(self, name: str) -> Any:
         """Return a record table to write into what no fact is counted from, copying it once."""
@@ -123,11 +130,33 @@ class Draft:
                     self.dirty.add(follows)
         return moved
 
+    def sway_home(self, partner: str, likes: Iterable[tuple[str, int]], amount: int) -> None:
+        """Move factions of a partner by their like times an amount, and weigh its mandate once.
+
+        It is what `shift` does for each, written out, for nothing is done as often.
+        """
+        figures, limits = self.figures, self.index.limits
+        for path, like in likes:
+            low, high, seen, _, home = limits[path]
+            before = figures[path]
+            after = before + like * amount
+            after = low if after < low else high if after > high else after
+            moved = after - before
+            if moved:
+                figures[path] = after
+                if self.told:
+                    self.changes.append(
+                        Change("figure", path, moved, self.cause, self.reason, seen)
+                    )
+                if home and moved > 0 and self.state.words[home[0]] == home[1]:
+                    self.shift(home[2], -moved)
+        self.weigh_mandate(partner)
+
     def weigh_mandate(self, partner: str) -> None:
         """Bring a mandate in line with its factions: their weighted mean, anger counting double."""
-        if partner not in self.index.mandates:
+        mandate, figures = self.index.mandates.get(partner), self.figures
+        if mandate is None:
             return
-        mandate, figures = self.index.mandates[partner], self.figures
         path = mandate[0]
         moved = weighed(mandate, figures) - figures[path]
         if moved:
@@ -138,7 +167,7 @@ class Draft:
 
     def below(self, limit: int, purpose: str, what: str, n: int = 0) -> int:
         """Draw from the world's dice, keyed by this turn."""
-        return below(limit, self.state.seed, purpose, self.state.turn, what, n)
+        return draw(self.state.seed, purpose, self.state.turn, what, n) % limit
 
     def sway(self, most: int, purpose: str, what: str) -> int:
         """Draw from the world's dice what swings either way, from `-most` to `most`."""

@@ -20,8 +20,9 @@ from game.rules.pairs import LOSSES
 from game.rules.people import command, walks, wellbeing
 from game.rules.people.crew import TRAINED, seats, specialists
 from game.rules.people.feelings import FELT
+from game.rules.rungs import NEVER_SHUT
 from game.rules.state import State
-from game.rules.table.ladder import shut
+from game.rules.table.ladder import joint_rung
 from game.rules.table.stakes import rate
 
 ALONE_WEAR = 2  # % more lost a month when the other half no longer helps (F-32; the game's own)
@@ -85,8 +86,12 @@ def _wear(draft: Draft, months: int) -> None:
 
 def refresh(draft: Draft) -> None:
     """Bring the derived facts in line with what has changed since they were last worked out."""
+    state = draft.state
+    if not draft.dirty and state.deals is draft.deals and state.manifest is draft.manifest:
+        return
     recount(draft)
-    feel(draft)
+    if FELT in draft.dirty:
+        feel(draft)
     if draft.dirty:
         rate(draft.index, draft.state, draft.dirty)
         draft.dirty.clear()
@@ -224,11 +229,12 @@ def _count_ships(draft: Draft) -> None:
 def _count_deals(draft: Draft) -> None:
     figures = draft.figures
     figures.update(draft.index.no_deals)
-    paths = draft.index.deals
+    paths, shutting = draft.index.deals, draft.index.shut_clauses
     for deal in draft.state.deals:
         one, other = deal.parties
+        rung = joint_rung(figures, one, other)
         for term in deal.terms:
-            if shut(draft.index, figures, term.clause, one, other):
+            if rung and shutting.get(term.clause, NEVER_SHUT) <= rung:
                 continue  # suspended: a rung has shut what it is about
             figures[f"deal.{term.clause}"] = 1
             figures[paths[term.clause, one]] = figures[paths[term.clause, other]] = 1

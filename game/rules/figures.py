@@ -6,6 +6,7 @@ A path names a figure, such as `nasa.treasury` or `nasa.faction.congress`.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import cache
 
 from game.content.paths import APPROVAL, OUTAGE, PARTNER, PROGRESS, TOPICS, TRUST, WEIGHT, WORLD
 from game.content.records import Content
@@ -58,11 +59,13 @@ def bounds_of(content: Content, partners: tuple[str, ...], top: int) -> dict[str
     return table
 
 
+@cache
 def restless_word(partner: str) -> str:
     """Return the word of a state that names a home's restless faction."""
     return f"{partner}.restless"
 
 
+@cache
 def unrest_path(partner: str) -> str:
     """Return the figure that holds how much approval the restless faction withdraws."""
     return f"{partner}.unrest"
@@ -77,6 +80,7 @@ def homes_of(factions: Mapping[str, tuple[tuple[str, int, str], ...]]) -> dict[s
     }
 
 
+@cache
 def weight_path(partner: str, topic: str) -> str:
     """Return the path of how much a partner's leader cares about a topic."""
     return f"{partner}.weight.{topic}"

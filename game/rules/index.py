@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 
 from game.content.paths import THREADS, Names
@@ -42,6 +42,7 @@ from game.rules.pairs import Pair, pairs_of
 from game.rules.rungs import by_number, rungs, shut_clauses
 from game.rules.series import Numbers, numbers_of
 from game.rules.state import Term, record
+from game.rules.table.appraisal import Appraisal
 from game.text.brief import Brief
 
 GRACE_DAYS = 190
@@ -59,7 +60,7 @@ class Mark:
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Index(Brief):
-    """Tables over one scenario of one content."""
+    """Tables over one scenario of one content; the last ones fill as the game asks."""
 
     content: Content
     scenario: Scenario
@@ -89,15 +90,18 @@ class Index(Brief):
     known: dict[str, dict[tuple[str, str], Prepared]]
     roving: dict[str, tuple[Action, ...]]
     aims: dict[str, tuple[str, ...]]
-    choices: dict[tuple[str, str, str], Sheet]
     conditions: dict[str, Bound]
     tables: dict[tuple[str, str], tuple[tuple[Clause, Term], ...]]
-    resolved: dict[tuple[str, str, str], str]
     pairs: tuple[Pair, ...]
     losses: dict[str, tuple[str, ...]]
     rungs: dict[int, Rung]
     shut_clauses: dict[str, int]
     numbers: Numbers
+    choices: dict[tuple[str, str, str], Sheet] = field(default_factory=dict)
+    appraisals: dict[tuple[str, str, str, bool], Appraisal] = field(default_factory=dict)
+    likings: dict[tuple[str, str], tuple[int, ...]] = field(default_factory=dict)
+    losses_known: dict[tuple[object, ...], int] = field(default_factory=dict)
+    resolved: dict[tuple[str, str, str], str] = field(default_factory=dict)
 
     def path(self, raw: str, chair: str, target: str) -> str:
         """Return the figure that a path means for a chair and a target."""
@@ -119,6 +123,8 @@ class Index(Brief):
 def index_of(content: Content, scenario: str) -> Index:
     """Return the tables for a scenario over its own world's content, built on first use."""
     own = scoped(content, scenario)
+    if own is not content:
+        return index_of(own, scenario)
     return _index(own, own.scenarios[scenario])
 
 
@@ -151,10 +157,8 @@ def _index(content: Content, chosen: Scenario) -> Index:
         known={p: known(agenda(content, chosen, p)) for p in partners},
         roving={p: roving(content, p) for p in partners},
         aims={p: tuple(dict.fromkeys([a.target for a in roving(content, p)])) for p in partners},
-        choices={},
         conditions={e.id: e.when.bind("") for e in content.events.values() if e.when},
         tables=_tables(content, chosen.chairs),
-        resolved={},
         pairs=pairs_of(content, partners),
         losses={p: tuple(f"{p}.loss.{q}" for q in partners if q != p) for p in partners},
         rungs=by_number(content),
@@ -211,18 +215,26 @@ def _by_day(event: Event) -> tuple[int, str]:
 
 def _drawn(content: Content, scenario: Scenario) -> dict[int, tuple[Event, ...]]:
     """Return, by turn, the weighted events whose window touches it."""
+    loose = [e for e in content.events.values() if e.weight > 0 and e.day is None]
+    starts = [turn_start(scenario, turn) for turn in range(1, scenario.turns + 2)]
     return {
-        turn: tuple(e for e in content.events.values() if in_window(e, scenario, turn))
+        turn: tuple([e for e in loose if _open_between(e, starts[turn - 1], starts[turn])])
         for turn in range(1, scenario.turns + 1)
     }
+
+
+def _open_between(event: Event, start: int, until: int) -> bool:
+    """Return whether the window of a weighted event touches the days from one to before another."""
+    return (event.first_day is None or event.first_day < until) and (
+        event.last_day is None or event.last_day >= start
+    )
 
 
 def in_window(event: Event, scenario: Scenario, turn: int) -> bool:
     """Return whether a weighted event may be drawn in a turn."""
     if event.weight <= 0 or event.day is not None:
         return False
-    first = event.first_day is None or event.first_day < turn_start(scenario, turn + 1)
-    return first and (event.last_day is None or event.last_day >= turn_start(scenario, turn))
+    return _open_between(event, turn_start(scenario, turn), turn_start(scenario, turn + 1))
 
 
 def _recorded(event: Event) -> bool:

@@ -66,16 +66,26 @@ def options(content: Content, state: State) -> tuple[Option, ...]:
     At the table an offer stands for every offer: `possible_terms` gives its domain, and `why_not`
     judges the one that is made. Raises UsageError for a view in which what is decided is hidden.
     """
+    return options_on(index_of(content, state.scenario), state)
+
+
+def options_on(index: Index, state: State) -> tuple[Option, ...]:
+    """Return what `options` does, for those who have the tables at hand."""
     slot = pending(state)
     if slot is None:
         return ()
     if not slot.subject and slot.kind not in OPEN:
         raise _unseen(slot)
-    return tuple(LISTERS[slot.kind](index_of(content, state.scenario), state, slot))
+    return tuple(LISTERS[slot.kind](index, state, slot))
 
 
 def why_not(content: Content, state: State, decision: Decision) -> Message | None:
     """Return why a decision may not be taken now, or nothing when it may."""
+    return why_not_on(index_of(content, state.scenario), state, decision)
+
+
+def why_not_on(index: Index, state: State, decision: Decision) -> Message | None:
+    """Return what `why_not` does, for those who have the tables at hand."""
     slot = pending(state)
     if slot is None:
         return OVER
@@ -83,7 +93,7 @@ def why_not(content: Content, state: State, decision: Decision) -> Message | Non
         return message("turn.of_other", partner=slot.chair, kind=slot.kind)
     if not slot.subject and slot.kind not in OPEN:
         raise _unseen(slot)
-    return JUDGES[slot.kind](index_of(content, state.scenario), state, slot, decision)
+    return JUDGES[slot.kind](index, state, slot, decision)
 
 
 def _unseen(slot: Slot) -> UsageError:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Callable, Hashable
+from dataclasses import dataclass, field
 from operator import attrgetter
-from typing import Literal, TypeVar, dataclass_transform
+from typing import Any, Literal, TypeVar, dataclass_transform
 
 from game.text.brief import Brief
 
@@ -225,6 +226,10 @@ class State(Brief):
             self.used, self.knowledge, self.ending,
         )  # fmt: skip
 
+    def once(self, key: Hashable, work: Callable[[], T]) -> T:
+        """Return what is worked out of a state: each time anew, for it may still be written."""
+        return work()
+
     @property
     def over(self) -> bool:
         """Whether the run has ended."""
@@ -235,5 +240,15 @@ class State(Brief):
 class View(State):
     """A state as one partner may see it: the unknown is what is believed, or left out.
 
-    It can be looked at and decided from, but not played on.
+    It can be looked at and decided from, but not played on. It is finished as it is made, so what
+    was once worked out of it is kept, in `known`.
     """
+
+    known: dict[Hashable, Any] = field(default_factory=dict, init=False, compare=False)
+
+    def once(self, key: Hashable, work: Callable[[], T]) -> T:
+        """Return what is worked out of a view, the same when asked again."""
+        if key not in self.known:
+            self.known[key] = work()
+        found: T = self.known[key]
+        return found

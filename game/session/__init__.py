@@ -101,6 +101,7 @@ class Session(Kept):
         self.states: list[State] = [state]
         self.pages: list[Page] = [_page(state, changes)]
         self.chain: list[str] = [digest(state, START_OF_CHAIN)]
+        self._seen: dict[str, tuple[State, View]] = {}
         self._marks: list[tuple[int, int, int, int]] = [self._mark()]
 
     @property
@@ -119,8 +120,12 @@ class Session(Kept):
         return tuple(chair for chair, who in self.seats.items() if who == PERSON)
 
     def view(self, chair: str) -> View:
-        """Return what a chair may see now."""
-        return view(self.content, self.state, chair)
+        """Return what a chair may see now, the same view until something is decided."""
+        state, seen = self._seen.get(chair, (None, None))
+        if seen is None or state is not self.state:
+            seen = view(self.content, self.state, chair)
+            self._seen[chair] = (self.state, seen)
+        return seen
 
     def waiting_for(self) -> Waiting | None:
         """Return who decides now and what may be chosen; None when the run is over."""

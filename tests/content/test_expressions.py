@@ -514,6 +514,19 @@ def test_compiled_means_what_the_naive_reading_means(node: Node, world: World) -
     assert expression.bind("nasa")(world, {}) == wanted
 
 
+@settings(max_examples=300, deadline=None)
+@given(AMOUNTS, WORLDS, st.lists(st.integers(0, 120), min_size=1, max_size=4))
+def test_every_amount_at_once_is_each_by_itself(node: Node, world: World, sizes: list[int]) -> None:
+    text = node.text.replace("war", "amount")
+    if len(text) > 500:
+        return
+    expression = read(text, "int")
+    one = expression.bind("nasa")
+    row = expression.at_every(sizes, "nasa")
+    for _ in range(2):
+        assert row(world) == tuple(one(world, {"amount": size}) for size in sizes)
+
+
 @settings(max_examples=300, deadline=1000)
 @given(st.text(max_size=60) | st.lists(
     st.sampled_from(["(", ")", "[", "]", "tension", "and ", "not ", "in ", "1", ".", ",", "<", "=",

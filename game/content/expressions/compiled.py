@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
+
 from game.content.expressions.closures import compiled
+from game.content.expressions.every import at_every
 from game.content.expressions.tree import Constant, Read, Tree, reads
-from game.content.records.expressions import Bound
+from game.content.records.expressions import Bound, Facts, Row
 from game.record import Record, field
 
 
@@ -36,6 +39,12 @@ class Compiled(Record, eq=False):
         if found is None:
             found = self._bound[chair, target] = compiled(self.tree, chair, target)
         return found
+
+    def at_every(
+        self, sizes: Sequence[int], chair: str, target: str = ""
+    ) -> Callable[[Facts], Row]:
+        """Return the function of facts that gives the value at each of some amounts."""
+        return at_every(self.tree, chair, target, sizes)
 
     def reads(self) -> frozenset[str]:
         """Return every name the expression reads, as written."""

@@ -40,7 +40,7 @@ from game.content.records.effects import (
     Wellbeing,
     When,
 )
-from game.content.records.expressions import Amount, Basis, Bound, Expression, Facts
+from game.content.records.expressions import Amount, Basis, Bound, Expression, Facts, Row
 from game.content.records.figures import DangerLine, FigureWords, Unit
 from game.content.records.lessons import Lesson
 from game.content.records.scenarios import (
@@ -132,6 +132,7 @@ __all__ = [
     "Recall",
     "Result",
     "Role",
+    "Row",
     "Rung",
     "Scenario",
     "Scene",

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Literal, Protocol
 
 Bound = Callable[["Facts", Mapping[str, int]], int]
+Row = tuple[int, ...]
+"""A value at each of some sizes of a clause, in their order."""
 
 
 class Facts(Protocol):
@@ -28,6 +30,11 @@ class Expression(Protocol):
     def bind(self, chair: str, target: str = "") -> Bound:
         """Return the cached function of (facts, scope) for this chair and target."""
         ...
+
+    def at_every(
+        self, sizes: Sequence[int], chair: str, target: str = ""
+    ) -> Callable[[Facts], Row]:
+        """Return the function of facts that gives the value at each of some amounts."""
 
     def reads(self) -> frozenset[str]:
         """Return every name the expression reads, as written."""

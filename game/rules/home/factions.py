@@ -26,9 +26,7 @@ FORSAKEN = message("home.forsaken")
 
 def mood(draft: Draft, partner: str, topic: str, amount: int) -> None:
     """Move each faction of a partner by its like for the topic times the amount."""
-    for path, like in draft.index.likes.get((partner, topic), ()):
-        draft.shift(path, like * amount, weigh=False)
-    draft.weigh_mandate(partner)
+    draft.sway_home(partner, draft.index.likes.get((partner, topic), ()), amount)
 
 
 def begrudge(draft: Draft, partner: str) -> None:
@@ -61,11 +59,9 @@ def _deals_across(draft: Draft, partner: str) -> bool:
 def settle(draft: Draft, partner: str) -> None:
     """Let every faction's approval drift a point towards rest."""
     draft.because("rule:settle", COOLED)
-    for path, _, _ in draft.index.factions[partner]:
-        now = draft.figures[path]
-        if not REST_LOW <= now <= REST_HIGH:
-            draft.shift(path, 1 if now < REST_LOW else -1, weigh=False)
-    draft.weigh_mandate(partner)
+    figures, paths = draft.figures, [path for path, _, _ in draft.index.factions[partner]]
+    ways = [(path, (figures[path] < REST_LOW) - (figures[path] > REST_HIGH)) for path in paths]
+    draft.sway_home(partner, [way for way in ways if way[1]], 1)
 
 
 def stir(draft: Draft, partner: str) -> None:
@@ -113,8 +109,8 @@ def weary(draft: Draft, partner: str) -> None:
         if gone:
             told = message("faction.withdraws", faction=found.id, points=-gone)
             draft.note("headline", path, told, (partner,))
-    unrest = unrest_path(partner)
-    draft.shift(unrest, -draft.figures[unrest])
+    if unrest := draft.figures[unrest_path(partner)]:
+        draft.shift(unrest_path(partner), -unrest)
 
 
 def _asked(faction: Faction) -> Message:
@@ -152,5 +148,6 @@ def in_danger(draft: Draft, partner: str) -> bool:
     low = draft.figures[f"{partner}.mandate"] < DISMISSAL
     draft.because("rule:mandate", FORSAKEN)
     turns = draft.figures[f"{partner}.low"]
-    draft.shift(f"{partner}.low", 1 if low else -turns)
+    if low or turns:
+        draft.shift(f"{partner}.low", 1 if low else -turns)
     return draft.figures[f"{partner}.low"] >= 2

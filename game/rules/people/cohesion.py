@@ -6,8 +6,6 @@ by itself, so that no number of evenings together lasts for ever.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from game.rules.draft import Draft
 from game.rules.messages import message
 from game.rules.people.command import commander
@@ -34,25 +32,27 @@ def drift(draft: Draft, months: int) -> None:
     if not draft.figures["aboard"]:
         return
     month = draft.figures["month"]
-    for points, reason in list(_bearing(draft)):
+    for points, reason in _bearing(draft):
         if points:
             draft.because("rule:cohesion", reason)
             draft.shift("cohesion", share(points, month, months))
 
 
-def _bearing(draft: Draft) -> Iterator[Cause]:
-    """Yield what bears on cohesion, in points a quarter."""
+def _bearing(draft: Draft) -> tuple[Cause, ...]:
+    """Return what bears on cohesion, in points a quarter."""
     figures = draft.figures
     tension = (figures["tension"] - CALM_GROUND) // TENSION_A_POINT
-    yield -max(-1, tension), GROUND_FELT
-    yield -figures["rung.highest"], LEAVING
-    yield -min(MOST_STRANDED, figures["stranded"]), SEATLESS
-    mixed = sum(1 for p in draft.index.content.partners if figures.get(f"aboard.{p}", 0))
-    yield max(0, mixed - 2), MIXED
-    yield (figures["morale"] - CONTENT) // 8, MOOD
-    yield -(max(0, figures["fatigue"] - WEARY) // 8), TIRED
-    yield _led(draft), LED
-    yield _habit(figures["cohesion"]), HABIT
+    mixed = len([1 for p in draft.index.content.partners if figures.get(f"aboard.{p}", 0)])
+    return (
+        (-max(-1, tension), GROUND_FELT),
+        (-figures["rung.highest"], LEAVING),
+        (-min(MOST_STRANDED, figures["stranded"]), SEATLESS),
+        (max(0, mixed - 2), MIXED),
+        ((figures["morale"] - CONTENT) // 8, MOOD),
+        (-(max(0, figures["fatigue"] - WEARY) // 8), TIRED),
+        (_led(draft), LED),
+        (_habit(figures["cohesion"]), HABIT),
+    )
 
 
 def _habit(cohesion: int) -> int:

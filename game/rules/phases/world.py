@@ -72,7 +72,8 @@ def _trust(draft: Draft) -> None:
             if chair != other:
                 gap = rest - draft.figures[f"{chair}.trust.{other}"]
                 pull = abs(gap) // TRUST_PULL
-                draft.shift(f"{chair}.trust.{other}", pull if gap > 0 else -pull)
+                if pull:
+                    draft.shift(f"{chair}.trust.{other}", pull if gap > 0 else -pull)
 
 
 def _hazard(draft: Draft) -> None:

@@ -58,7 +58,7 @@ def assess(index: Index, state: State, offer: Offer, who: str) -> tuple[Line, ..
 def verdict(index: Index, state: State, offer: Offer, who: str) -> int:
     """Return what the lines of `assess` sum to."""
     other = other_side(offer, who)
-    terms = sum(weighed(index, state, term, who, other) for term in offer.terms)
+    terms = sum([weighed(index, state, term, who, other) for term in offer.terms])
     return terms + standing(state, who, other)
 
 

@@ -129,7 +129,7 @@ def _expire(draft: Draft) -> None:
             terms, after = _ended(draft, deal), _after(draft, deal)
             told = message("deal.ends", partners=deal.parties, terms=terms, after=after)
             draft.note("deal", deal.id, told)
-    draft.state.deals = tuple(d for d in draft.state.deals if d.ends > today)
+    draft.state.deals = tuple([d for d in draft.state.deals if d.ends > today])
 
 
 def _ended(draft: Draft, deal: Deal) -> tuple[Message, ...]:
