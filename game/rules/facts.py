@@ -18,7 +18,7 @@ from game.rules.hardware.ports import count_free
 from game.rules.messages import message
 from game.rules.pairs import LOSSES
 from game.rules.people import command, walks, wellbeing
-from game.rules.people.crew import TRAINED, seats, specialists
+from game.rules.people.crew import TRAINED, across, seats, specialists
 from game.rules.people.feelings import FELT
 from game.rules.state import State
 from game.rules.table.ladder import shut
@@ -156,6 +156,7 @@ def _count_people(draft: Draft) -> None:
     lost = [person for person in people if person.ship not in healthy]
     figures["aboard"] = len(people)
     figures["stranded"] = len(lost)
+    figures["joint"] = sum([across(content, state, person) for person in people])
     figures.update(draft.index.nobody)
     for person in people:
         figures[f"aboard.{person.partner}"] += 1
@@ -224,11 +225,14 @@ def _count_ships(draft: Draft) -> None:
 def _count_deals(draft: Draft) -> None:
     figures = draft.figures
     figures.update(draft.index.no_deals)
-    paths = draft.index.deals
+    figures["papers"] = 0
+    paths, halves = draft.index.deals, draft.index.content.partners
     for deal in draft.state.deals:
         one, other = deal.parties
+        between_halves = halves[one].segment != halves[other].segment
         for term in deal.terms:
             if shut(draft.index, figures, term.clause, one, other):
                 continue  # suspended: a rung has shut what it is about
+            figures["papers"] += between_halves
             figures[f"deal.{term.clause}"] = 1
             figures[paths[term.clause, one]] = figures[paths[term.clause, other]] = 1

@@ -41,7 +41,7 @@ from game.content.records.effects import (
     When,
 )
 from game.content.records.expressions import Amount, Basis, Bound, Expression, Facts
-from game.content.records.figures import DangerLine, FigureWords, Unit
+from game.content.records.figures import DangerLine, FigureWords, Pull, Unit
 from game.content.records.lessons import Lesson
 from game.content.records.scenarios import (
     Docked,
@@ -128,6 +128,7 @@ __all__ = [
     "Person",
     "Planned",
     "Prose",
+    "Pull",
     "Reboost",
     "Recall",
     "Result",

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from game.content.records.expressions import Amount
+
 
 @dataclass(frozen=True, slots=True)
 class Unit:
@@ -38,12 +40,22 @@ class DangerLine:
 
 
 @dataclass(frozen=True, slots=True)
+class Pull:
+    """Something that pulls a figure to where it settles, by its points, `most` either way."""
+
+    name: str
+    points: Amount
+    most: int
+
+
+@dataclass(frozen=True, slots=True)
 class FigureWords:
     """What a player reads of the figures whose paths fit a pattern.
 
     `others` names another partner's, `in_you` what another has towards the reader. `good` is the
     way that is good news: `up`, `down` or `none`. `scale` are a bar's ends, empty where they are
     the figure's own range; `header` is its place there, 0: none. `station`: only where one lives.
+    `settles` is what pulls it to where it comes to rest.
     """
 
     id: str
@@ -61,6 +73,7 @@ class FigureWords:
     shown: Unit = field(default_factory=Unit)
     scale: tuple[int, ...] = ()
     danger: tuple[DangerLine, ...] = ()
+    settles: tuple[Pull, ...] = ()
     station: bool = False
     header: int = 0
     usual: bool = False

@@ -9,8 +9,9 @@ from game.narration.words.plural import Plural, Template
 GROUND: Mapping[str, Template] = {
     "leader.fresh_start": "A new head, a new start at home",
     "option.drifts": "{option:option} moves on by itself",
-    "tension.pulled_up": "War, sanctions and ladder pull it up towards rest",
-    "tension.sinks": "War, sanctions and ladder let it sink towards rest",
+    "tension.pulled_up": "It rises towards where it settles",
+    "tension.sinks": "It sinks towards where it settles",
+    "channels.unused": "Channels silt up where nobody uses them",
     "war.front": "The front moves",
     "trust.follows": "Trust follows the mood between capitals",
     "sun.storm": "A solar storm swells the air",

@@ -58,11 +58,24 @@ def _value(draft: Draft, amount: r.Amount, actor: Actor) -> int:
     return amount.bind(actor.chair, actor.target)(draft.state, {"amount": actor.amount})
 
 
+TRACES = ("tension", "cohesion")
+
+
 def _shift(draft: Draft, effect: r.Shift, actor: Actor) -> None:
     key = (effect.path, actor.chair, actor.target)
     path = draft.index.resolved.get(key) or draft.index.path(*key)
     by = effect.by
-    draft.shift(path, by if isinstance(by, int) else _value(draft, by, actor))
+    moved = draft.shift(path, by if isinstance(by, int) else _value(draft, by, actor))
+    if moved and path in TRACES:
+        _leave_trace(draft, path, moved, actor)
+
+
+def _leave_trace(draft: Draft, path: str, moved: int, actor: Actor) -> None:
+    """Let what was done stay: who eases tension opens channels, what binds a crew is remembered."""
+    if path == "cohesion":
+        draft.shift("shared", max(0, moved + 1) // 2)
+    elif actor.chair:
+        draft.shift("channels", -moved)
 
 
 def _assign(draft: Draft, effect: r.Assign, actor: Actor) -> None:

@@ -21,6 +21,7 @@ from game.narration.header import header
 from game.narration.home import backing, restless_text
 from game.narration.leaving import how_sure, losses
 from game.narration.makings import is_made, made_of, made_paths, made_sum, made_title
+from game.narration.resting import settling
 from game.narration.words import say
 from game.rules.calendar import label, turn_start
 from game.rules.figures import unrest_path
@@ -142,8 +143,16 @@ def reasons_text(play: Play, path: str, turn: int, width: int) -> Content:
     style = ink.tone(good(play.content, path, total)) if total else ""
     by = f"{ink.arrow(total)} {amount_text(play.content, path, total)}" if total else "="
     rows.append(ink.pair("so in all", by, width, style))
-    more = (*_backing(play, path, turn, width), *_restless(play, path, turn))
+    more = [*_backing(play, path, turn, width), *_restless(play, path, turn)]
+    more += _settling(play, path, width) if turn == play.seen.turn else []
     return ink.lines([about, *rows, *more, *_danger(play, path)])
+
+
+def _settling(play: Play, path: str, width: int) -> list[Content]:
+    """Return where a figure settles if nothing else happens, and what pulls it there."""
+    told, pulls = settling(play.index, play.seen, path)
+    rows = [ink.pair(f"  {name}", f"{points:+d}", width) for name, points in pulls]
+    return [Content(""), ink.heading(told), *rows] if told else []
 
 
 def _restless(play: Play, path: str, turn: int) -> list[Content]:
