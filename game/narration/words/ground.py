@@ -42,6 +42,7 @@ GROUND: Mapping[str, Template] = {
     "adviser.replaces": "{title} takes over from {before}.",
     "money.income": "The appropriation comes in",
     "money.lapses": "Money unspent for too long goes back",
+    "capital.on_credit": "Done with credit that the office hasn't got",
     "capital.fresh": "A new turn's political capital",
     "legacy.turn": "What this turn will be remembered for",
     "legacy.fades": "What was done years ago is half forgotten",
