@@ -322,6 +322,12 @@ def figure_words(library: Library, id_: str, d: figures.Figure, *, usual: bool) 
     )
 
 
+def module(c: Compiler, id_: str, d: world.Module) -> r.Module:
+    """Return a part of a half of the station."""
+    told = (c.text(d.headline), c.text(d.reopens), c.text(d.text))
+    return r.Module(id_, d.name, d.segment, d.fails, *told, effects=c.effects(d.effects))
+
+
 BUILDERS: dict[str, tuple[str, Callable[[Compiler, str, Any], object]]] = {
     "partner": ("partners", partner),
     "faction": ("factions", faction),
@@ -329,6 +335,7 @@ BUILDERS: dict[str, tuple[str, Callable[[Compiler, str, Any], object]]] = {
     "person": ("people", person),
     "pad": ("pads", pad),
     "vehicle": ("vehicles", vehicle),
+    "module": ("modules", module),
     "event": ("events", event),
     "dilemma": ("events", event),
     "action": ("actions", action),

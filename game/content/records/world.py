@@ -124,6 +124,23 @@ class Vehicle:
 
 
 @dataclass(frozen=True, slots=True)
+class Module:
+    """A part of a half, closed at `fails` per cent of the half's health and opened well over it.
+
+    `headline` and `reopens` are told then, `effects` come with each closing.
+    """
+
+    id: str
+    name: str
+    segment: str
+    fails: int
+    headline: str
+    reopens: str
+    text: str
+    effects: tuple[Effect, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Milestone:
     """What happens when an outside option reaches a mark."""
 

@@ -37,7 +37,9 @@ def power(play: Play, width: int) -> Content:
     if not play.station:
         return ink.dim(NO_STATION)
     parts = [ink.heading("Power"), *_entries(fleet.light(play.seen), width), Content("")]
-    return ink.lines([*parts, ink.heading("Age"), *_entries(fleet.age(play.seen), width)])
+    parts += [ink.heading("Age"), *_entries(fleet.age(play.seen), width)]
+    named = _entries(fleet.modules(play.content, play.seen), width)
+    return ink.lines([*parts, Content(""), ink.heading("Modules"), *named] if named else parts)
 
 
 def air(play: Play, width: int) -> Content:
