@@ -93,7 +93,7 @@ class HistoricalMove(Strict):
 
 
 class Weariness(Strict):
-    """How a home tires of the story: each quarter one of its factions turns restless."""
+    """How a home tires of the story: each quarter one of its factions turns restless, unless it is content."""
 
     since: Day
     months: Positive
