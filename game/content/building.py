@@ -8,6 +8,7 @@ from typing import Any
 from game.content import records as r
 from game.content.compiling import Compiler, day, last_day
 from game.content.definitions import advisers, figures, stories, table, voices, world
+from game.content.expressions.library import Library
 from game.content.happenings import HAPPENINGS
 from game.content.records.content import BASE
 from game.content.starting import scenario
@@ -293,11 +294,11 @@ def lesson(c: Compiler, id_: str, d: world.Lesson) -> r.Lesson:
 
 def figure(c: Compiler, id_: str, d: figures.Figure) -> r.FigureWords:
     """Return what players read of a figure; the base pack's is the usual one everywhere."""
-    return figure_words(id_, d, usual=c.names.pack == BASE)
+    return figure_words(c.library, id_, d, usual=c.names.pack == BASE)
 
 
-def figure_words(id_: str, d: figures.Figure, *, usual: bool) -> r.FigureWords:
-    """Return what players read of a figure."""
+def figure_words(library: Library, id_: str, d: figures.Figure, *, usual: bool) -> r.FigureWords:
+    """Return what players read of a figure, and what it settles by."""
     return r.FigureWords(
         id=id_,
         path=d.path,
@@ -314,10 +315,17 @@ def figure_words(id_: str, d: figures.Figure, *, usual: bool) -> r.FigureWords:
         shown=r.Unit(**d.shown.model_dump()),
         scale=tuple(d.scale or ()),
         danger=tuple(r.DangerLine(**x.model_dump()) for x in d.danger),
+        settles=tuple(r.Pull(x.name, library.amount(x.points), x.most) for x in d.settles),
         station=d.station,
         header=d.header or 0,
         usual=usual,
     )
+
+
+def module(c: Compiler, id_: str, d: world.Module) -> r.Module:
+    """Return a part of a half of the station."""
+    told = (c.text(d.headline), c.text(d.reopens), c.text(d.text))
+    return r.Module(id_, d.name, d.segment, d.fails, *told, effects=c.effects(d.effects))
 
 
 BUILDERS: dict[str, tuple[str, Callable[[Compiler, str, Any], object]]] = {
@@ -327,6 +335,7 @@ BUILDERS: dict[str, tuple[str, Callable[[Compiler, str, Any], object]]] = {
     "person": ("people", person),
     "pad": ("pads", pad),
     "vehicle": ("vehicles", vehicle),
+    "module": ("modules", module),
     "event": ("events", event),
     "dilemma": ("events", event),
     "action": ("actions", action),

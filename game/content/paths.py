@@ -43,6 +43,7 @@ WORLD = _table(
     Figure("tension", "points", 0, 100),
     Figure("war", "points", 0, 100),
     Figure("sanctions", "points", 0, 100),
+    Figure("channels", "points", 0, 20),
     Figure("altitude", "m", 200_000, 480_000),
     Figure("propellant", "kg", 0, 7_000),
     Figure("power", "%", 0, 100),
@@ -50,6 +51,7 @@ WORLD = _table(
     Figure("leak", "g/day", 0, 5_000),
     Figure("supplies", "days", 0, 720),
     Figure("cohesion", "points", 0, 100),
+    Figure("shared", "points", 0, 24),
     Figure("integrity_usos", "%", 0, 100),
     Figure("integrity_ros", "%", 0, 100),
     Figure("gyroscopes", "wheels", 0, 4),
@@ -83,6 +85,8 @@ PROGRESS = Figure("option", "%", 0, 100)
 AIMED = Figure("target", "points", 0, 100)
 
 FACTS = _table(
+    Figure("papers", "clauses", 0, 99, derived=True),
+    Figure("joint", "people", 0, 30, derived=True),
     Figure("aboard", "people", 0, 30, derived=True),
     Figure("stranded", "people", 0, 30, derived=True),
     Figure("seats", "seats", 0, 60, derived=True),

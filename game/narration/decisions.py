@@ -25,6 +25,7 @@ from game.rules.table.ladder import price_of_step
 from game.rules.table.ratification import payment_of
 from game.rules.view import visible
 from game.rules.wording import NOTHING, filled
+from game.text.language import _
 
 SURE = 100  # per cent
 
@@ -207,13 +208,16 @@ def cost_text(content: Content, state: State, decision: Decision) -> str:
 
 
 def credit_text(content: Content, state: State, decision: Decision) -> str:
-    """Return that a card's choice is taken on credit, where all is too dear and one is left."""
+    """Return that a card's choice is taken on credit, where what is left open is too dear."""
     if decision.kind not in ("card", "dilemma"):
         return ""
     chosen = choice_of(content.events[state.queue[0].subject], decision.chair, decision.pick)
     held = state.figures[f"{decision.chair}.treasury"]
+    capital = state.figures[f"{decision.chair}.capital"]
+    if chosen.capital > capital:
+        return _("on credit that home will hold against you, for you have {n}", n=capital)
     short = price(content, state, decision.chair, chosen.effects) > max(0, held)
-    return f"on credit, for the treasury holds {held} M" if short else ""
+    return _("on credit, for the treasury holds {n} M", n=held) if short else ""
 
 
 def term_text(content: Content, term: Term) -> str:

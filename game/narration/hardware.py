@@ -11,11 +11,13 @@ from game.content.records import Content
 from game.narration.words import why_told
 from game.rules.hardware import ageing, gyroscopes, orbit, pads, ports, power
 from game.rules.hardware.manifest import bill
+from game.rules.hardware.modules import mark
 from game.rules.hardware.tunnel import GROWTH, TRANSFER
 from game.rules.people.crew import free_seats, seats
 from game.rules.phases.world import BUSY_SUN, sun_rest
 from game.rules.state import Flight, Ship, State
 from game.text.counting import counted
+from game.text.language import _
 
 AHEAD = 365  # days of the manifest that are told flight by flight
 HALVES = {"usos": "US", "ros": "Russian"}
@@ -179,3 +181,12 @@ def age(seen: State) -> Iterator[Entry]:
     told = f"{risk / 10:.1f} % a quarter that one stops"
     mark = f"{turn} of {gyroscopes.ALL} turn"
     yield Entry("Gyroscopes", mark, (told,), not gyroscopes.hold(seen.figures))
+
+
+def modules(content: Content, seen: State) -> Iterator[Entry]:
+    """Yield the named parts of each half: what is closed since when, and at which health next."""
+    for module in content.modules.values():
+        since = seen.used.get(mark(module.id))
+        half = _("{half} half, closed at {n} %", half=HALVES[module.segment], n=module.fails)
+        told = _("closed since {day}", day=_day(since)) if since else _("in use")
+        yield Entry(module.name, told, (half,), since is not None)

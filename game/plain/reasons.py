@@ -9,6 +9,7 @@ from game.narration.crew import person_value
 from game.narration.figures import amount_text, danger_lines, figure_aloud, figure_title
 from game.narration.home import backing, restless_text
 from game.narration.makings import is_made, made_of, made_sum, made_title
+from game.narration.resting import settling
 from game.narration.words import say
 from game.plain.reports import figure_line
 from game.rules.decisions import Line
@@ -41,6 +42,7 @@ def why(session: Session, chair: str, path: str, turn: int | None) -> Iterator[s
         yield f"{told} {more}" if last else told
     if turn is None:
         yield from _at_home(session, chair, path)
+        yield from _settling(session, chair, path)
         yield from danger_lines(session.content, path)
 
 
@@ -51,6 +53,14 @@ def _at_home(session: Session, chair: str, path: str) -> Iterator[str]:
         yield from (f"{who}: {at}." for who, at in backing(index, seen, chair))
     elif path == unrest_path(chair):
         yield from filter(None, (restless_text(index, seen, chair),))
+
+
+def _settling(session: Session, chair: str, path: str) -> Iterator[str]:
+    """Yield where a figure settles if nothing else happens, and what pulls it there."""
+    index, seen = index_of(session.content, session.state.scenario), session.view(chair)
+    told, pulls = settling(index, seen, path)
+    yield from filter(None, (told,))
+    yield from (f"{points:+d}: {name}" for name, points in pulls)
 
 
 def _last_moved(session: Session, chair: str, path: str, before: int) -> int:

@@ -215,6 +215,7 @@ def power(session: Session, chair: str) -> Iterator[str]:
         return
     for each in (fleet.light, fleet.air, fleet.sky, fleet.age):
         yield from (entry.line for entry in each(seen))
+    yield from (entry.line for entry in fleet.modules(session.content, seen))
 
 
 def deals(session: Session, chair: str) -> Iterator[str]:

@@ -18,7 +18,7 @@ from game.rules.hardware.ports import count_free
 from game.rules.messages import message
 from game.rules.pairs import LOSSES
 from game.rules.people import command, walks, wellbeing
-from game.rules.people.crew import TRAINED, seats, specialists
+from game.rules.people.crew import TRAINED, across, seats, specialists
 from game.rules.people.feelings import FELT
 from game.rules.rungs import NEVER_SHUT
 from game.rules.state import State
@@ -161,6 +161,7 @@ def _count_people(draft: Draft) -> None:
     lost = [person for person in people if person.ship not in healthy]
     figures["aboard"] = len(people)
     figures["stranded"] = len(lost)
+    figures["joint"] = sum([across(content, state, person) for person in people])
     figures.update(draft.index.nobody)
     for person in people:
         figures[f"aboard.{person.partner}"] += 1
@@ -229,12 +230,16 @@ def _count_ships(draft: Draft) -> None:
 def _count_deals(draft: Draft) -> None:
     figures = draft.figures
     figures.update(draft.index.no_deals)
+    figures["papers"] = 0
     paths, shutting = draft.index.deals, draft.index.shut_clauses
+    halves = draft.index.content.partners
     for deal in draft.state.deals:
         one, other = deal.parties
         rung = joint_rung(figures, one, other)
+        between_halves = halves[one].segment != halves[other].segment
         for term in deal.terms:
             if rung and shutting.get(term.clause, NEVER_SHUT) <= rung:
                 continue  # suspended: a rung has shut what it is about
+            figures["papers"] += between_halves
             figures[f"deal.{term.clause}"] = 1
             figures[paths[term.clause, one]] = figures[paths[term.clause, other]] = 1

@@ -5,11 +5,11 @@ A path names a figure, such as `nasa.treasury` or `nasa.faction.congress`.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache
 
 from game.content.paths import APPROVAL, OUTAGE, PARTNER, PROGRESS, TOPICS, TRUST, WEIGHT, WORLD
-from game.content.records import Content
+from game.content.records import Content, FigureWords, Pull
 
 RUNG = "rung"
 STAKED = frozenset(
@@ -154,3 +154,9 @@ def no_deals(content: Content) -> dict[str, int]:
     for clause in content.clauses:
         figures |= {f"deal.{clause}.{partner}": 0 for partner in content.partners}
     return figures
+
+
+def pulls_of(figures: Iterable[FigureWords]) -> dict[str, tuple[Pull, ...]]:
+    """Return by path what pulls at figures; a world's own pulls go before the usual ones."""
+    told = sorted((one for one in figures if one.settles), key=lambda one: not one.usual)
+    return {one.path: one.settles for one in told}

@@ -18,6 +18,7 @@ from game.content.records import (
     MakePromise,
     Milestone,
     OutsideOption,
+    Pull,
     Rung,
     Scenario,
     Vehicle,
@@ -36,6 +37,7 @@ from game.rules.figures import (
     limits_of,
     mandates_of,
     no_deals,
+    pulls_of,
     seen_by,
 )
 from game.rules.pairs import Pair, pairs_of
@@ -68,6 +70,7 @@ class Index(Brief):
     chairs: tuple[str, ...]
     partners: tuple[str, ...]
     bounds: dict[str, tuple[int, int]]
+    pulls: dict[str, tuple[Pull, ...]]
     seen: dict[str, tuple[str, ...]]
     hidden: dict[str, tuple[str, ...]]
     limits: dict[str, Limits]
@@ -134,7 +137,7 @@ def _index(content: Content, chosen: Scenario) -> Index:
     factions = {p: factions_of(content, p) for p in partners}
     return Index(
         content=content, scenario=chosen, names=names_of(content), chairs=chosen.chairs,
-        partners=partners, bounds=bounds,
+        partners=partners, bounds=bounds, pulls=pulls_of(content.figures.values()),
         seen={path: seen_by(path) for path in bounds},
         limits=limits_of(bounds, homes_of(factions)),
         hidden={p: tuple(q for q in bounds if seen_by(q) not in ((), (p,))) for p in partners},

@@ -16,6 +16,9 @@ from game.rules.table import ladder, signing
 from game.rules.table.deals import other_side
 
 WHOLE = 100
+CREDIT = 2  # points of each own faction's approval that a missing point of capital costs
+
+ON_CREDIT = message("capital.on_credit")
 
 
 def chances(
@@ -82,13 +85,25 @@ def enact(draft: Draft, answer: Sealed, forced: int = LIVE) -> None:
     odds = chances(choice.outcomes, draft.state, answer.chair)
     chosen = message("card.chosen", event=event.id, choice=draft.fill(choice.text, actor.roles))
     draft.because(f"choice:{event.id}/{choice.id}", chosen)
-    draft.shift(f"{answer.chair}.capital", -choice.capital)
+    _pay_capital(draft, answer.chair, choice.capital)
     perform(draft, choice.effects, actor)
     for thread in choice.breaks:
         break_thread(draft, thread)
     _fall(draft, choice.outcomes, actor, f"{event.id}/{choice.id}", forced, odds)
     if choice.result:
         draft.note("story", event.id, draft.tell(choice.result, actor.roles), (answer.chair,))
+
+
+def _pay_capital(draft: Draft, chair: str, capital: int) -> None:
+    """Take what a choice costs in capital; what an office hasn't got, its home holds against it."""
+    missing = capital + draft.shift(f"{chair}.capital", -capital)
+    if missing:
+        cause, reason = draft.cause, draft.reason
+        draft.because(cause, ON_CREDIT)
+        for path, _, _ in draft.index.factions[chair]:
+            draft.shift(path, -CREDIT * missing, weigh=False)
+        draft.weigh_mandate(chair)
+        draft.because(cause, reason)
 
 
 def _fall(

@@ -6,7 +6,14 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from game.narration.cautions import agenda_text, has_offered, left_at_table, left_open, submenu_text
-from game.narration.decisions import card_text, card_title, cost_text, decision_title, target_title
+from game.narration.decisions import (
+    card_text,
+    card_title,
+    cost_text,
+    credit_text,
+    decision_title,
+    target_title,
+)
 from game.narration.home import fall_told
 from game.narration.leaving import in_short, step_lines, sum_text
 from game.narration.words import lock_told
@@ -87,9 +94,11 @@ def _numbered(entries: Iterable[Entry]) -> tuple[Entry, ...]:
 
 def _simple(play: Play, option: Option, about: str = "") -> Entry:
     decision = option.decision
+    costs = cost_text(play.content, play.seen, decision)
+    credit = "" if option.reason else credit_text(play.content, play.seen, decision)
     row = Row(
         decision_title(play.content, play.seen, decision),
-        note=cost_text(play.content, play.seen, decision),
+        note=" ".join(filter(None, (costs, credit))),
         lock=lock_told(play.content, option.reason),
     )
     return Entry(f"{decision.pick}/{decision.target}", row, decision, about=about)

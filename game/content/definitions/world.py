@@ -165,6 +165,18 @@ class Vehicle(Definition):
     text: Long
 
 
+class Module(Definition):
+    """A part of the station that is closed for good or for a while when its half wears out."""
+
+    name: Title
+    segment: Segment
+    fails: Annotated[int, Field(ge=16, le=99)]
+    headline: Told
+    reopens: Told
+    effects: Effects = Field(default_factory=list)
+    text: Long
+
+
 class Milestone(Strict):
     """What happens when an outside option reaches a mark."""
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import MISSING, dataclass, fields
+from dataclasses import dataclass
 from functools import cached_property
 from operator import attrgetter
 from typing import Any, TypeVar, get_origin
 
+from msgspec.structs import fields
 from pydantic import BaseModel
 
 from game.content.fields import Strict
@@ -90,7 +91,7 @@ class Declared:
         """Return how form and record don't fit, or nothing."""
         given = set(self.body.model_fields if self.body else self.fields[: 1 + self.each])
         given |= self.always.keys()
-        needed = {one.name for one in fields(self.record) if one.default is MISSING}
+        needed = {one.name for one in fields(self.record) if one.required}
         lacking, odd = needed - given - {PACK}, given - {*self.fields}
         said = [f"the form says no {name}" for name in sorted(lacking)]
         return ", ".join(said + [f"the record holds no {name}" for name in sorted(odd)])

@@ -22,6 +22,16 @@ LADDER_FIELDS = {
     "rung.actions": "What can't be done then; without a partner as target, while anybody stands "
                     "here or higher.",
     "accident.from": "The lowest rung on which it happens; the highest standing counts.",
+    "figure.settles": "What pulls it to where it comes to rest; `why` shows each line. Only tension "
+                      "drifts so; a world that names none has the usual pulls.",
+    "pull.points": "How far, where it stands now; over nothing it pulls up.",
+    "pull.most": "The most that it may be, either way.",
+    "module.segment": "The half it is part of: `usos` or `ros`.",
+    "module.fails": "It is closed once its half's health has come down to this, and opened again "
+                    "ten points over it.",
+    "module.headline": "One sentence for the chronicle, when it is closed.",
+    "module.reopens": "One sentence for the chronicle, when it is opened again.",
+    "module.effects": "What each closing does. They are nobody's: write full names.",
     "accident.odds": "Per cent a quarter on that rung, and as much more on each higher one.",
     "outsideoption.eases": "By stake, how many per cent of that loss it makes good when complete.",
 }  # fmt: skip

@@ -41,7 +41,7 @@ from game.content.records.effects import (
     When,
 )
 from game.content.records.expressions import Amount, Basis, Bound, Expression, Facts, Row
-from game.content.records.figures import DangerLine, FigureWords, Unit
+from game.content.records.figures import DangerLine, FigureWords, Pull, Unit
 from game.content.records.lessons import Lesson
 from game.content.records.scenarios import (
     Docked,
@@ -63,6 +63,7 @@ from game.content.records.world import (
     Faction,
     Leader,
     Milestone,
+    Module,
     OutsideOption,
     Pad,
     Partner,
@@ -118,6 +119,7 @@ __all__ = [
     "MakePromise",
     "Mend",
     "Milestone",
+    "Module",
     "Mood",
     "OfficeVoice",
     "Outcome",
@@ -128,6 +130,7 @@ __all__ = [
     "Person",
     "Planned",
     "Prose",
+    "Pull",
     "Reboost",
     "Recall",
     "Result",

@@ -16,6 +16,7 @@ from game.content.records.world import (
     Ending,
     Faction,
     Leader,
+    Module,
     OutsideOption,
     Pad,
     Partner,
@@ -59,6 +60,7 @@ class Content(Brief, Record, eq=False):
     people: Mapping[str, Person] = field(default_factory=dict)
     vehicles: Mapping[str, Vehicle] = field(default_factory=dict)
     pads: Mapping[str, Pad] = field(default_factory=dict)
+    modules: Mapping[str, Module] = field(default_factory=dict)
     events: Mapping[str, Event] = field(default_factory=dict)
     actions: Mapping[str, Action] = field(default_factory=dict)
     clauses: Mapping[str, Clause] = field(default_factory=dict)

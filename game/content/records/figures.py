@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from game.content.records.expressions import Amount
 from game.record import Record, field
 
 
@@ -41,12 +42,21 @@ class DangerLine(Record):
         return under or (self.above is not None and value > self.above)
 
 
+class Pull(Record):
+    """Something that pulls a figure to where it settles, by its points, `most` either way."""
+
+    name: str
+    points: Amount
+    most: int
+
+
 class FigureWords(Record):
     """What a player reads of the figures whose paths fit a pattern.
 
     `others` names another partner's, `in_you` what another has towards the reader. `good` is the
     way that is good news: `up`, `down` or `none`. `scale` are a bar's ends, empty where they are
     the figure's own range; `header` is its place there, 0: none. `station`: only where one lives.
+    `settles` is what pulls it to where it comes to rest.
     """
 
     id: str
@@ -64,6 +74,7 @@ class FigureWords(Record):
     shown: Unit = field(default_factory=Unit)
     scale: tuple[int, ...] = ()
     danger: tuple[DangerLine, ...] = ()
+    settles: tuple[Pull, ...] = ()
     station: bool = False
     header: int = 0
     usual: bool = False

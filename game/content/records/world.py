@@ -116,6 +116,22 @@ class Vehicle(Record):
     sent_empty: str = ""
 
 
+class Module(Record):
+    """A part of a half, closed at `fails` per cent of the half's health and opened well over it.
+
+    `headline` and `reopens` are told then, `effects` come with each closing.
+    """
+
+    id: str
+    name: str
+    segment: str
+    fails: int
+    headline: str
+    reopens: str
+    text: str
+    effects: tuple[Effect, ...] = ()
+
+
 class Milestone(Record):
     """What happens when an outside option reaches a mark."""
 

@@ -173,6 +173,7 @@ TELLERS: Mapping[str, Callable[[Content, Arg], str]] = {
     "names": _names, "agency": _agency, "months": _months, "skill": _skill, "segment": _segment,
     "sentence": _sentence, "trailing": _trailing, "held": _held,
     "why": lambda content, arg: why_told(content, str(arg)),
+    "module": lambda content, arg: content.modules[str(arg)].name,
     "option": _option, "event": _event, "action": _action,
 }  # fmt: skip
 """How an argument is told, by the name after its colon."""

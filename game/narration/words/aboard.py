@@ -23,6 +23,8 @@ ABOARD: Mapping[str, Template] = {
     "cohesion.mood": "The mood aboard",
     "cohesion.tired": "Tired people",
     "cohesion.led": "The commander keeps the crew together",
+    "cohesion.shared": "What they have lived through together",
+    "cohesion.usual": "A crew that nothing bears on",
     "cohesion.habit": "Habit wears off the best and the worst",
     "command.given": "{person:person} ({home:agency}) commands the station.",
     "crew.takes_over": "{ship} takes over",

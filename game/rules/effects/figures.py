@@ -7,13 +7,25 @@ from game.rules.draft import Draft
 from game.rules.effects.performing import Actor, performs, value
 from game.rules.table import treaties
 
+TRACES = ("tension", "cohesion")  # figures whose moves by what is done leave something behind
+
 
 @performs(r.Shift)
 def _shift(draft: Draft, effect: r.Shift, actor: Actor) -> None:
     key = (effect.path, actor.chair, actor.target)
     path = draft.index.resolved.get(key) or draft.index.path(*key)
     by = effect.by
-    draft.shift(path, by if isinstance(by, int) else value(draft, by, actor))
+    moved = draft.shift(path, by if isinstance(by, int) else value(draft, by, actor))
+    if moved and path in TRACES:
+        _leave_trace(draft, path, moved, actor)
+
+
+def _leave_trace(draft: Draft, path: str, moved: int, actor: Actor) -> None:
+    """Let what was done stay: who eases tension opens channels, what binds a crew is remembered."""
+    if path == "cohesion":
+        draft.shift("shared", max(0, moved + 1) // 2)
+    elif actor.chair:
+        draft.shift("channels", -moved)
 
 
 @performs(r.Assign)

@@ -42,6 +42,12 @@ def stranded(state: State) -> list[Crew]:
     return lost
 
 
+def across(content: Content, state: State, person: Crew) -> bool:
+    """Return whether somebody's ship home belongs to the other half's partner."""
+    ship, partners = state.ships.get(person.ship), content.partners
+    return ship is not None and partners[ship.owner].segment != partners[person.partner].segment
+
+
 def seats(content: Content, ship: Ship) -> int:
     """Return the places in a ship: its seats and the liners strapped in beside them."""
     return content.vehicles[ship.vehicle].seats + ship.liners

@@ -10,6 +10,7 @@ from game.rules.facts import feel, live, recount, refresh
 from game.rules.hardware import gyroscopes
 from game.rules.hardware.ageing import outlive
 from game.rules.hardware.manifest import fly
+from game.rules.hardware.modules import look_after
 from game.rules.hardware.orbit import dodge
 from game.rules.messages import message
 from game.rules.people import cohesion, command, wellbeing
@@ -47,6 +48,7 @@ def enter(draft: Draft) -> None:
     _break(draft)
     gyroscopes.wear(draft, months)
     happen(draft, months)
+    look_after(draft)
     cohesion.drift(draft, months)
     _evacuate(draft)
     refresh(draft)

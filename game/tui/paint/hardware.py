@@ -38,7 +38,9 @@ def power(play: Play, width: int) -> Content:
     if not play.station:
         return ink.dim(_(NO_STATION))
     parts = [ink.heading(_("Power")), *_entries(fleet.light(play.seen), width), Content("")]
-    return ink.lines([*parts, ink.heading(_("Age")), *_entries(fleet.age(play.seen), width)])
+    parts += [ink.heading(_("Age")), *_entries(fleet.age(play.seen), width)]
+    named = _entries(fleet.modules(play.content, play.seen), width)
+    return ink.lines([*parts, Content(""), ink.heading(_("Modules")), *named] if named else parts)
 
 
 def air(play: Play, width: int) -> Content:

@@ -21,6 +21,7 @@ from game.narration.header import header
 from game.narration.home import backing, restless_text
 from game.narration.leaving import how_sure, losses
 from game.narration.makings import is_made, made_of, made_paths, made_short, made_sum, made_title
+from game.narration.resting import settling
 from game.narration.words import say
 from game.rules.calendar import label, turn_start
 from game.rules.decisions import Line
@@ -118,7 +119,8 @@ def reasons_text(play: Play, path: str, turn: int, width: int) -> Content:
     about = ink.dim(f"{_about(play, path)}\n")
     if not known(play, path):
         return ink.lines([about, *_believed(play, path)])
-    more = (*_backing(play, path, turn, width), *_restless(play, path, turn))
+    more = [*_backing(play, path, turn, width), *_restless(play, path, turn)]
+    more += _settling(play, path, width) if turn == play.seen.turn else []
     return ink.lines([about, *_moved(play, path, turn, width), *more, *_danger(play, path)])
 
 
@@ -145,6 +147,13 @@ def _reason(play: Play, path: str, line: Line, width: int) -> Content:
     tone = ink.tone(good(play.content, path, line.amount))
     amount = amount_text(play.content, path, line.amount)
     return ink.pair(f"  {say(play.content, line.label)}", amount, width, tone)
+
+
+def _settling(play: Play, path: str, width: int) -> list[Content]:
+    """Return where a figure settles if nothing else happens, and what pulls it there."""
+    told, pulls = settling(play.index, play.seen, path)
+    rows = [ink.pair(f"  {name}", f"{points:+d}", width) for name, points in pulls]
+    return [Content(""), ink.heading(told), *rows] if told else []
 
 
 def _restless(play: Play, path: str, turn: int) -> list[Content]:
