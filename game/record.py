@@ -6,7 +6,9 @@ dataclasses would take.
 
 from __future__ import annotations
 
-from dataclasses import Field, fields, make_dataclass
+from collections.abc import Mapping
+from dataclasses import MISSING, Field, fields, make_dataclass
+from dataclasses import field as like_dataclass
 from functools import cache
 from typing import Any, ClassVar, dataclass_transform
 
@@ -24,8 +26,24 @@ class _Fields:
 
 @cache
 def _fields(kind: type[Record]) -> dict[str, Field[Any]]:
-    twin = make_dataclass(kind.__name__, kind.__struct_fields__)
-    return {one.name: one for one in fields(twin)}
+    """Return the fields of a dataclass of the same names, types and defaults."""
+    names, given = kind.__struct_fields__, kind.__struct_defaults__
+    types = {n: t for base in reversed(kind.__mro__) for n, t in _annotated(base).items()}
+    defaults = (*(MISSING for _ in names[len(given) :]), *given)
+    told = [(n, types[n], _default(d)) for n, d in zip(names, defaults, strict=True)]
+    return {one.name: one for one in fields(make_dataclass(kind.__name__, told))}
+
+
+def _annotated(kind: type) -> Mapping[str, Any]:
+    found: Mapping[str, Any] = vars(kind).get("__annotations__", {})
+    return found
+
+
+def _default(given: Any) -> Any:
+    """Return what a field holds where nothing is given, as `dataclasses` writes it."""
+    if callable(made := getattr(given, "factory", None)):
+        return like_dataclass(default_factory=made)
+    return like_dataclass(default=given)
 
 
 @dataclass_transform(frozen_default=True, field_specifiers=(field,))
