@@ -16,6 +16,7 @@ NOW = set(MARKS) - {"N_"}  # what translates at once
 KEYS = {"Enter", "Esc", "PgUp PgDn"}  # as printed on the keys
 ALLOWED = {
     "tui/app.py": {"Orbital Handshake"},  # the game's name
+    "tui/going_on.py": {"Session"},  # a type
     "tui/paint/vitals.py": {"ORBITAL HANDSHAKE"},  # the game's name
     "tui/paint/foreseen.py": {"The "},  # an English title's article, left out where it is long
     "tui/screens/keys.py": {

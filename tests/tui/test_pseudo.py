@@ -36,6 +36,10 @@ LEAST_CHOICES = 3  # rows of a list of choices that are in sight, or all
 async def _title(opened: Opener, size: Size) -> Views:
     async with opened(size=size) as screen:
         yield "title", screen
+        screen.app._title.wait()
+        await screen.settle()
+        yield "title, opening a game", screen
+        screen.app._title.rest()
         await screen.keys("question_mark")
         yield "keys over the title", screen
         await screen.keys("escape", "x")
@@ -121,6 +125,19 @@ async def _pages(opened: Opener, size: Size) -> Views:
         yield "branch", screen
 
 
+async def _saves(opened: Opener, size: Size) -> Views:
+    async with opened("nasa", size=size) as screen:
+        await screen.to("table")
+        await screen.keys("0", "enter")
+        await screen.to("card")
+    async with opened(size=size) as screen:
+        yield "title with a game to go on with", screen
+        await screen.keys("4")
+        yield "list of saves", screen
+        await screen.keys("1")
+        yield "gone on with", screen
+
+
 async def _ended(opened: Opener, size: Size) -> Views:
     async with opened("nasa", content=short(1), size=size) as screen:
         await screen.to_desk()
@@ -144,7 +161,7 @@ async def _others(opened: Opener, size: Size) -> Views:
 
 
 Walk = Callable[[Opener, Size], Views]
-WALKS = (_title, _desk, _slots, _draft, _pages, _ended, _others)
+WALKS = (_title, _desk, _slots, _draft, _pages, _saves, _ended, _others)
 
 
 @pytest.mark.parametrize("size", SIZES, ids=str)

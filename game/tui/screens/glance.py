@@ -11,6 +11,7 @@ from textual.screen import Screen
 from textual.widgets import Static
 
 from game.narration.decisions import card_text, card_title
+from game.text.language import N_, _
 from game.tui.ink import flow
 from game.tui.look import Look
 from game.tui.paint.vitals import COUNT, alarms_text, head, readings
@@ -18,7 +19,7 @@ from game.tui.widgets.gauges import Gauges
 from game.tui.widgets.pane import Pane
 from game.tui.widgets.small import TooSmall
 
-OPENING = "opening ..."
+OPENING = N_("opening ...")
 
 
 class Glimpsed(Screen[None]):
@@ -40,7 +41,7 @@ class Glimpsed(Screen[None]):
         gauges.show(readings(self.look))
         alarms = alarms_text(self.look, width - 2, 1)
         yield TooSmall()
-        yield Static(head(self.look, OPENING, width - 2), id="head", markup=False)
+        yield Static(head(self.look, _(OPENING), width - 2), id="head", markup=False)
         yield gauges
         if alarms:
             yield Static(Content("\n").join(alarms), id="alarms", markup=False)

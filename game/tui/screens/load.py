@@ -5,19 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from game.text.language import N_, _
 from game.tui.screens.ask import Ask
 from game.tui.widgets.choices import Row
 
 if TYPE_CHECKING:
     from game.tui.library import Kept
 
-TITLE = "Load a game"
-TEXT = "The latest first."
-EARLIER_TEXT = (
+TEXT = N_("The latest first.")
+EARLIER_TEXT = N_(
     "The latest first; under each, how it stood as its last turns ended. Going on from there makes "
     "a new game, with hindsight."
 )
-EARLIER = "   as turn {turn} ended"
+EARLIER = N_("as turn {turn} ended")
+INDENT = "   "
 
 
 class Load(Ask):
@@ -27,8 +28,8 @@ class Load(Ask):
         """Offer saved games, those too that can't be loaded: choosing one says why."""
         found = [pair for n, one in enumerate(kept, 1) for pair in _offered(one, n)]
         text = EARLIER_TEXT if any(one.turns for one in kept) else TEXT
-        super().__init__(TITLE, text, [(name, row.text) for name, row in found])
-        self._rows = [row for _, row in found]
+        super().__init__(_("Load a game"), _(text), [(name, row.text) for name, row in found])
+        self._rows = [row for _name, row in found]
 
     def rows(self) -> list[Row]:
         """Return the saves with numbers, and what lies under them without."""
@@ -40,4 +41,4 @@ def _offered(one: Kept, place: int) -> Iterator[tuple[str, Row]]:
     told = f"{one.text} - {one.problem}" if one.problem else one.text
     yield one.name, Row(told, number=str(place) if place <= 9 else "-", browse=True)
     for turn in reversed(one.turns):
-        yield f"{one.name}~{turn}", Row(EARLIER.format(turn=turn), browse=True)
+        yield f"{one.name}~{turn}", Row(INDENT + _(EARLIER, turn=turn), browse=True)

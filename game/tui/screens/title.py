@@ -36,7 +36,7 @@ WIDTH = 56
 NAME = "O R B I T A L   H A N D S H A K E"
 LINE = N_("Two halves that cannot live without each other, and one hatch between them.")
 PLAIN = N_("For a screen reader, a pipe or a small window: {command}")
-COMMAND = "handshake plain"
+TYPED = {"command": "handshake plain", "key": "Ctrl+Q"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +105,7 @@ class Title(Ready[None]):
             yield Static(NAME, id="name", markup=False)
             yield Static(_(LINE), id="line", markup=False)
             yield Center(Choices(id="items"))
-            yield Static(_(PLAIN, command=COMMAND), id="plain-hint", markup=False)
+            yield Static(_(PLAIN, **TYPED), id="plain-hint", markup=False)
         yield Hints(_hints())
 
     def on_mount(self) -> None:
@@ -115,9 +115,9 @@ class Title(Ready[None]):
         self.say(OPENING if self.opening else PLAIN)
 
     def say(self, words: str) -> None:
-        """Say something under the items, once they are there."""
+        """Say something, marked for translation, under the items, once they are there."""
         for hint in self.query("#plain-hint").results(Static):
-            hint.update(words)
+            hint.update(_(words, **TYPED))
 
     def tell(self, latest: Kept | None) -> None:
         """Learn of the game saved last, if there is one."""
@@ -126,17 +126,17 @@ class Title(Ready[None]):
 
     def busy(self) -> None:
         """Say that what was asked for comes once the content has been read."""
-        self.say(_(READING))
+        self.say(READING)
 
     def wait(self) -> None:
         """Offer nothing: a game has been asked for and opens by itself."""
         self.opening = True
-        self.say(_(OPENING, key="Ctrl+Q"))
+        self.say(OPENING)
         self.fill()
 
     def rest(self) -> None:
         """Offer everything again, and say no more than usual."""
-        self.say(_(PLAIN, command=COMMAND))
+        self.say(PLAIN)
         if self.opening:
             self.opening = False
             self.fill(0 if self.latest else None)
