@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-from game.narration.alarms import alarm_text, alarms, pressing
-from game.narration.cautions import due_lines
 from game.narration.decisions import branch_lines, offer_lines, summary
 from game.narration.home import (
     faction_name,
-    fall_text,
     home_lines,
     price_of_pressing,
     sum_line,
     witness_lines,
 )
 from game.narration.offers import price_told
-from game.narration.viewer import Viewer
 from game.narration.words import say
 from game.plain.choosing import choose
 from game.plain.seat import Seat
@@ -24,7 +20,6 @@ from game.rules.preview import if_signed
 from game.rules.state import Offer
 from game.rules.table.deals import other_side
 from game.rules.table.ratification import stances
-from game.rules.view import view
 from game.session import Waiting
 from game.text.language import _
 
@@ -98,20 +93,3 @@ def _say_stances(seat: Seat, offer: Offer, chair: str) -> None:
     say_stances(seat, offer, chair)
     price = price_of_pressing(index, stances(index, seen, offer, chair))
     seat.console.say(_("Pressing on costs approval: {price}.", price=price))
-
-
-def say_alarms(seat: Seat, chair: str) -> None:
-    """Say what is in danger that wasn't a turn ago, has come nearer, or has its last chance."""
-    session, seen = seat.session, seat.session.view(chair)
-    index = index_of(session.content, seen.scenario)
-    before = session.asked_before(chair)
-    past = alarms(index, view(session.content, before, chair), chair) if before else ()
-    for alarm in pressing(seen, alarms(index, seen, chair), past):
-        seat.console.say(_("In danger: {what}", what=alarm_text(index, alarm)))
-
-
-def say_due(seat: Seat, chair: str) -> None:
-    """Say what home asks as the turn ends, which promises are called in, and whose crews leave."""
-    viewer = Viewer.of(seat.session.content, seat.session.view(chair), chair)
-    falls = fall_text(viewer.index, viewer.seen, chair)
-    seat.console.say_all((*([falls] if falls else []), *due_lines(viewer)))

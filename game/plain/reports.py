@@ -35,7 +35,6 @@ from game.narration.leaving import (
     sum_text,
     suspended,
 )
-from game.narration.news import attributed, headlines
 from game.narration.offers import openness_told
 from game.narration.words import say
 from game.narration.years import years_lines
@@ -261,11 +260,3 @@ def leaving(session: Session, chair: str) -> Iterator[str]:
     if index.scenario.station:
         yield "If you let go now:"
     yield from alone_lines(index, seen, chair)
-
-
-def chronicle(session: Session, chair: str, turn: int | None) -> Iterator[str]:
-    """Yield what happened in a turn, and what the computer players said about it."""
-    page = session.page(turn)
-    yield f"Turn {page.turn}."
-    told = headlines(session.content, attributed(session.content, page.changes, chair), chair)
-    yield from told or ("Nothing worth a line has happened yet.",)

@@ -79,4 +79,4 @@ def _submit(seat: Seat, decision: Decision) -> None:
     seat.submit(decision)
     if decision.pick in ("offer", "counter"):
         seat.session.play_others()
-    seat.say_came(decision.chair)
+    seat.teller.say_came(decision.chair)

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from game.content.records import Event
 from game.narration.decisions import fill, term_text, wording
 from game.narration.figures import figure_title
 from game.narration.leaving import alone_lines
-from game.narration.news import happened
 from game.narration.words import say
 from game.report import curves
 from game.report.decisions import UNTOLD, decided, flow, weighty, when
@@ -19,9 +18,10 @@ from game.rules.endings import ending_of, grades, slides
 from game.rules.index import Index, index_of
 from game.rules.messages import Message
 from game.rules.rungs import rungs
-from game.rules.view import visible
 from game.session import PERSON, Session
 from game.session.causes import causes
+from game.session.telling import Item, Telling
+from game.session.telling.words import happened_in
 from game.text.counting import counted
 
 RECORD = "record"
@@ -46,6 +46,7 @@ def report_of(session: Session, chair: str = "", doubts: Iterable[str] = ()) -> 
     what its teller doesn't believe of it, a sentence each.
     """
     chair = chair or session.setup.chair
+    items = Telling(session).items(chair)
     index = index_of(session.content, session.state.scenario)
     return Report(
         title=f"Orbital Handshake: {index.scenario.name}",
@@ -55,10 +56,10 @@ def report_of(session: Session, chair: str = "", doubts: Iterable[str] = ()) -> 
         legacies=tuple(_legacies(session, chair)),
         charts=curves.charts(session, chair),
         weighty=weighty(session, chair),
-        deals=tuple(_deals(session, chair)),
-        promises=tuple(_promises(session, chair)),
+        deals=tuple(_deals(session, items)),
+        promises=tuple(_promises(session, items)),
         ladder=tuple(_ladder(session)),
-        turns=tuple(_turns(session, index, chair)),
+        turns=tuple(_turns(session, index, chair, items)),
     )
 
 
@@ -131,17 +132,17 @@ def _legacies(session: Session, chair: str) -> Iterator[Legacy]:
             yield Legacy(name, title, grade.points, grade.par, grade.letter)
 
 
-def _noted(session: Session, chair: str, kind: str) -> Iterator[tuple[int, str, Message]]:
-    """Yield what a chair may know of one kind of change: turn, whose or what it is, in words."""
-    for page in session.pages:
-        for change in visible(page.changes, chair):
+def _noted(items: Sequence[Item], kind: str) -> Iterator[tuple[int, str, Message]]:
+    """Yield what was told of one kind of change: turn, whose or what it is, in words."""
+    for item in sorted(items, key=lambda item: item.place):
+        for change in item.happened:
             if change.kind == kind:
-                yield page.turn, change.path, change.reason
+                yield item.turn, change.path, change.reason
 
 
-def _deals(session: Session, chair: str) -> Iterator[str]:
+def _deals(session: Session, items: Sequence[Item]) -> Iterator[str]:
     by_turn: dict[int, list[str]] = {}
-    for turn, whose, told in _noted(session, chair, "deal"):
+    for turn, whose, told in _noted(items, "deal"):
         if whose not in session.content.partners and told.code != RUN_OUT:
             by_turn.setdefault(turn, []).append(say(session.content, told))
     for turn, lines in by_turn.items():
@@ -152,8 +153,8 @@ def _deals(session: Session, chair: str) -> Iterator[str]:
         yield f"In force: {names}, {terms}, until {date.fromordinal(deal.ends).isoformat()}"
 
 
-def _promises(session: Session, chair: str) -> Iterator[str]:
-    for turn, whose, told in _noted(session, chair, "deal"):
+def _promises(session: Session, items: Sequence[Item]) -> Iterator[str]:
+    for turn, whose, told in _noted(items, "deal"):
         if whose in session.content.partners:
             yield f"{when(session, turn)}: {say(session.content, told)}"
     for promise in session.state.promises:
@@ -176,14 +177,14 @@ def _ladder(session: Session) -> Iterator[str]:
         yield f"Now: {session.content.partners[chair].name} on rung {rung}, {names[rung]}"
 
 
-def _turns(session: Session, index: Index, chair: str) -> Iterator[Turn]:
-    choices = decided(session, chair)
+def _turns(session: Session, index: Index, chair: str, items: Sequence[Item]) -> Iterator[Turn]:
+    choices = decided(session, chair, items)
     record = _by_turn(session, index)
     for page in session.pages:
-        told = (c for c in visible(page.changes, chair) if c.kind not in UNTOLD)
-        lines = happened(session.content, told)
         taken = choices.get(page.turn, ())
         led = {text for one in taken for text in one.led}
+        told = (item for item in items if item.turn == page.turn)
+        lines = happened_in(session, chair, told, UNTOLD)
         yield Turn(
             when(session, page.turn),
             page.turn,

@@ -271,12 +271,6 @@ class Session(Kept):
         del self.pages[pages:], self.chain[links:]
         del self.pages[-1].changes[changes:], self.pages[-1].reasons[told:]
 
-    def asked_before(self, chair: str) -> State | None:
-        """Return the state in which a chair was first asked in the turn before; None: it wasn't."""
-        turn = self.state.turn - 1
-        asked = (s for s in self.states if s.turn == turn and s.queue and s.queue[0].chair == chair)
-        return next(asked, None)
-
     def opened_with(self) -> tuple[Change, ...]:
         """Return all that changed before the first decision, in order."""
         _, end, *_ = self._marks[0]
@@ -284,11 +278,18 @@ class Session(Kept):
 
     def led_to(self, place: int) -> tuple[Change, ...]:
         """Return all that changed from the decision at a place to the next one, in order."""
+        return tuple(c for _, changes in self.led_by_turn(place) for c in changes)
+
+    def led_by_turn(self, place: int) -> tuple[tuple[int, tuple[Change, ...]], ...]:
+        """Return what changed from the decision at a place to the next one, turn by turn."""
         page, start, *_ = self._marks[place]
         pages, end, *_ = self._marks[place + 1]
-        changes = [c for found in self.pages[page - 1 : pages] for c in found.changes]
-        over = len(self.pages[pages - 1].changes) - end
-        return tuple(changes[start : len(changes) - over])
+        found = []
+        for number in range(page - 1, pages):
+            one = self.pages[number]
+            begins, stops = start * (number == page - 1), end if number == pages - 1 else None
+            found.append((one.turn, tuple(one.changes[begins:stops])))
+        return tuple(found)
 
     def since(self, place: int) -> tuple[Change, ...]:
         """Return all that changed after so many decisions had been taken, in order."""

@@ -130,10 +130,16 @@ def _agenda(play: Play, waiting: Waiting) -> Menu:
     entries = [_group(play, group, by_group[group]) for group in order]
     end = next(o for o in waiting.options if o.decision.pick == "end")
     last = Entry(
-        "end", Row(_("Close the agenda"), number="0"), end.decision, about=left_open(play.viewer)
+        "end",
+        Row(_("Close the agenda"), number="0"),
+        end.decision,
+        about=left_open(play.viewer, play.warned),
     )
-    ask = _("Where do you act? {key} closes it", key="0")
-    return Menu(_("Agenda"), agenda_text(play.viewer), (*_numbered(entries), last), ask)
+    ask, told = (
+        _("Where do you act? {key} closes it", key="0"),
+        agenda_text(play.viewer, play.warned),
+    )
+    return Menu(_("Agenda"), told, (*_numbered(entries), last), ask)
 
 
 def _group(play: Play, group: str, options: Sequence[Option]) -> Entry:
@@ -195,7 +201,9 @@ def _table(play: Play, waiting: Waiting) -> Menu:
             entry = replace(entry, about="\n".join(told))
         if option.decision.pick == "end":
             entry = replace(
-                entry, row=replace(entry.row, number="0"), about=left_at_table(play.viewer)
+                entry,
+                row=replace(entry.row, number="0"),
+                about=left_at_table(play.viewer, play.warned),
             )
         entries.append(entry)
     text = _("Make an offer, step on the ladder, or leave the table and end your turn.")

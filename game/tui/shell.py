@@ -9,6 +9,10 @@ if TYPE_CHECKING:
     from game.rules.decisions import Decision
 
 
+FRESH = "fresh"
+"""What a page is asked to show that is to tell what hasn't been told yet."""
+
+
 class Shell(Protocol):
     """Runs computer players off the screen's thread, ends and leaves games, explains errors."""
 

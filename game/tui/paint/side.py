@@ -11,7 +11,6 @@ from game.narration.leaving import suspended
 from game.text.cells import pad_left
 from game.text.language import _
 from game.tui import ink
-from game.tui.paint.lately import lately
 from game.tui.paint.people import aboard_table, ships_table
 from game.tui.paint.table import months_left
 from game.tui.paint.vitals import readings
@@ -93,7 +92,6 @@ def trends_text(play: Play, width: int) -> Content:
 
 
 PANES = (
-    ("#lately", lately),
     ("#aboard", aboard_table),
     ("#others", others_text),
     ("#ships", ships_table),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from textual import on
@@ -16,12 +17,14 @@ from game.tui.menus import BACK, DRAFT, POINT, Entry, Menu, menu_of
 from game.tui.paint.advice import TITLE, advice_lines
 from game.tui.paint.foreseen import foreseen_text, listed
 from game.tui.paint.home import ratify_text
+from game.tui.paint.lately import Part, lately
 from game.tui.paint.opening import opens
 from game.tui.paint.sums import offer_text
 from game.tui.paint.vitals import COUNT, WIDE, alarms_text, head, readings
 from game.tui.screens.closing import Ready
 from game.tui.screens.desk_keys import KEYS, hints
 from game.tui.settling import Settling
+from game.tui.shell import FRESH
 from game.tui.widgets.advice import Advice
 from game.tui.widgets.blank import blank
 from game.tui.widgets.choices import Choices
@@ -52,6 +55,8 @@ class Desk(Ready[None]):
         self.shell = shell
         self.menus: list[Menu] = []
         self.busy = False
+        self.pending = False  # whether something that has come up is still to be told over the desk
+        self.lately: Sequence[Part] = ()
         self.settling = Settling()
 
     def compose(self) -> ComposeResult:
@@ -97,10 +102,10 @@ class Desk(Ready[None]):
             blank(self)
             self.shell.hand_over()
         else:
-            self.busy = False
+            self.busy, self.pending = False, True
             self.draw(at)
             if self.play.turned and opens(self.play):  # who begins learns first where they are
-                self.shell.open_page("news", closed=self._begin_with_scenes)
+                self.shell.open_page("news", FRESH, closed=self._begin_with_scenes)
                 self.shell.tell_kept()
             else:
                 self.shell.show_scenes(self._tell)
@@ -108,6 +113,7 @@ class Desk(Ready[None]):
     def on_screen_resume(self) -> None:
         """Let a key that closed a page too often choose nothing, and go on teaching."""
         self._settle()
+        self._draw_lately()
         self.shell.teach()
 
     def _settle(self) -> None:
@@ -128,11 +134,13 @@ class Desk(Ready[None]):
     def _tell(self) -> None:
         """Open the news where a turn has begun, then what else is to be said."""
         if self.play.turned:
-            self.shell.open_page("news")
+            self.shell.open_page("news", FRESH)
         self._tell_rest()
 
     def _tell_rest(self) -> None:
         self._tell_came()
+        self.pending = False
+        self._draw_lately()
         self.shell.tell_kept()
         self.shell.teach()
 
@@ -141,8 +149,24 @@ class Desk(Ready[None]):
 
     def _tell_came(self) -> None:
         """Show what has come of the latest decision over the desk, unless the news tell it."""
-        if not self.play.turned and self.play.came_fresh():
-            self._open("came", "fresh")
+        if not self.play.turned and any(item.outcome for item in self.play.untold()):
+            self._open("came", FRESH)
+
+    def _draw_lately(self) -> None:
+        """Show what just happened, less what has been told over the desk."""
+        pane = self.query_one(Lately)
+        width = pane.scrollable_content_region.width
+        if width > 0 and self.menus and not self.busy and not self.play.session.over:
+            self.lately = lately(self.play, width)
+            pane.tell([part.text for part in self.lately])
+
+    @on(Lately.Read)
+    def _read_lately(self, message: Lately.Read) -> None:
+        """Count what stands beside the choices to its end as told, once nothing lies over it."""
+        if self.is_active and not self.pending and not self.busy:
+            stand = {id(piece) for piece in message.pieces}
+            read = (part.items for part in self.lately if id(part.text) in stand)
+            self.play.tell((item for items in read for item in items), "pane")
 
     def draw(self, at: str = "") -> None:
         """Show everything anew, with the highlight on the entry of a key, if it is still there."""
@@ -201,6 +225,7 @@ class Desk(Ready[None]):
             width = pane.scrollable_content_region.width
             if width > 0:
                 pane.show(painter(self.play, width))
+        self._draw_lately()
 
     def on_resize(self) -> None:
         """Draw for the new width."""

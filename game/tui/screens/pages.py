@@ -10,14 +10,17 @@ from textual.containers import Horizontal
 from textual.content import Content
 from textual.widget import Widget
 
-from game.session.came import Came as Outcome
+from game.session.telling import Item, Rank
+from game.session.telling.words import Came as Outcome
+from game.session.telling.words import scene_told
 from game.text.language import N_, _, pgettext
 from game.tui import ink
 from game.tui.paint import advice, came, chronicle, hardware, lately, people, station, table
 from game.tui.paint.opening import opens
 from game.tui.play import Play
-from game.tui.screens.sheet import Sheet, close_hint
-from game.tui.widgets.hints import Hint
+from game.tui.screens.sheet import OTHERS, Sheet, close_hint, keys_hint, scroll_hint
+from game.tui.shell import FRESH
+from game.tui.widgets.hints import Hint, Hints
 from game.tui.widgets.pane import Pane
 
 BRANCH = "branch:"
@@ -146,7 +149,6 @@ class Came(Page):
 
     NAME = "came"
     TITLE_TEXT = N_("What came of it")
-    FRESH: ClassVar[str] = "fresh"
 
     def __init__(self, play: Play) -> None:
         """Show nothing yet."""
@@ -154,35 +156,95 @@ class Came(Page):
         self.found: tuple[Outcome, ...] = ()
 
     def look_at(self, what: str) -> None:
-        """Show what hasn't been shown (`fresh`), or all of this turn and the last."""
-        self.found = self.play.came_fresh() if what == self.FRESH else self.play.came()
-        self.play.came_shown(self.found)
+        """Show what hasn't been told (`FRESH`), or all of this turn and the last."""
+        items = self.play.outcomes()
+        if what == FRESH:
+            items = tuple(item for item in self.play.untold() if item.outcome)
+            self.play.tell(items)
+        self.found = self.play.came(items, what == FRESH)
 
     def painters(self) -> Sequence[tuple[str, Painter]]:
         """Return the one pane."""
-        return (("", lambda play, width: came.came_text(play, self.found, width)),)
+        return (("", lambda play, width: came.came_text(self.found, width)),)
 
 
-class News(Page):
+class Staged(Page):
+    """A page that names scenes, each with the number that shows it again."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding(str(n), f"scene({n})", "Scene", show=False) for n in range(1, 10)
+    ]
+
+    def told(self) -> Sequence[Item]:
+        """Return the items that the page tells."""
+        return ()
+
+    def action_scene(self, number: int) -> None:
+        """Show a scene again."""
+        from game.tui.screens.scene import SceneSheet
+
+        found = [(item, cue) for item in self.told() for cue in item.cues]
+        if number > len(found):
+            self.app.bell()
+            return
+        shown = scene_told(self.play.session, self.play.me, *found[number - 1])
+        self.app.push_screen(SceneSheet(shown))
+
+    def more_hints(self) -> Sequence[Hint]:
+        """Return the keys for more of what the page tells: scenes again, and other pages."""
+        items = self.told()
+        scenes = [("1-9", _("scene again"), "")] if any(item.cues for item in items) else []
+        names = dict.fromkeys(item.more for item in items if item.more != self.NAME)
+        titles = {name: (key, _(title).lower()) for key, name, title in OTHERS}
+        return (*scenes, *((*titles[name], f"screen.go('{name}')") for name in names))
+
+
+class News(Staged):
     """What happened since the viewer last decided."""
 
     NAME = "news"
 
+    def __init__(self, play: Play) -> None:
+        """Show nothing yet."""
+        super().__init__(play)
+        self.found: tuple[Item, ...] = ()
+        self.came: tuple[Outcome, ...] = ()
+
+    def look_at(self, what: str) -> None:
+        """Show what hasn't been told (`FRESH`), or all that has come up since the turn before."""
+        untold = self.play.untold() if what == FRESH else ()
+        if opens(self.play):  # the first page leaves what passes by to the pane of what just was
+            untold = tuple(item for item in untold if item.rank in lately.AT_FIRST)
+        self.found = untold or self.play.news()
+        if untold:
+            figures = (item for item in self.play.news() if item.rank is Rank.FIGURES)
+            self.play.tell((*untold, *figures))
+        mine = (item for item in self.found if item.rank is Rank.CAME)
+        self.came = self.play.came(mine, bool(untold))
+
+    def told(self) -> Sequence[Item]:
+        """Return what is told."""
+        return self.found
+
     def painters(self) -> Sequence[tuple[str, Painter]]:
         """Return headlines and figures."""
         titles = (_(title) for title in NEWS)
-        return tuple(zip(titles, (lately.news, lately.figure_moves), strict=True))
+        return tuple(zip(titles, (self._news, lately.figure_moves), strict=True))
+
+    def _news(self, play: Play, width: int) -> Content:
+        return lately.news(play, self.found, self.came, width)
 
     def paint(self) -> None:
         """Paint under the date; the first page of a game tells what the figures mean."""
         self.headline.update(Content(_("News: {when}", when=lately.news_title(self.play))))
+        self.query_one(Hints).show((scroll_hint(), close_hint(), *self.more_hints(), keys_hint()))
         super().paint()
         titles = FIRST if opens(self.play) else NEWS
         for (pane, _painter), title in zip(self.painted, titles, strict=True):
             pane.border_title = Content(_(title))
 
 
-class Chronicle(Page):
+class Chronicle(Staged):
     """Every turn's page: headlines, the others' moves and their reasons."""
 
     NAME = "chronicle"
@@ -198,6 +260,10 @@ class Chronicle(Page):
     def look_at(self, what: str) -> None:
         """Open at the present turn."""
         self.turn = self.play.session.page().turn
+
+    def told(self) -> Sequence[Item]:
+        """Return what is told of the turn shown."""
+        return self.play.telling.of_turn(self.play.me, self.turn)
 
     def painters(self) -> Sequence[tuple[str, Painter]]:
         """Return the page's two columns."""
@@ -219,6 +285,8 @@ class Chronicle(Page):
     def paint(self) -> None:
         """Paint a turn's page under its title."""
         self.headline.update(Content(chronicle.title(self.play, self.turn)))
+        scenes = [("1-9", _("scene again"), "")] if any(i.cues for i in self.told()) else []
+        self.query_one(Hints).show((*scenes, *self.hints()))
         super().paint()
 
     def action_branch(self) -> None:

@@ -46,6 +46,11 @@ def close_hint() -> Hint:
     return ("Enter", pgettext("key", "close"), "screen.close")
 
 
+def keys_hint() -> Hint:
+    """Return what lists all keys."""
+    return ("?", pgettext("key", "keys"), "screen.go('keys')")
+
+
 class Sheet(Closing[str]):
     """A page over the game; it closes with Escape, Enter, q or its own letter.
 
@@ -88,7 +93,7 @@ class Sheet(Closing[str]):
             ("f", pgettext("key", "flights"), "screen.go('flights')"),
             ("s", pgettext("key", "station"), "screen.go('station')"),
             ("o", pgettext("key", "power"), "screen.go('power')"),
-            ("?", pgettext("key", "keys"), "screen.go('keys')"),
+            keys_hint(),
         )
 
     def look_at(self, what: str) -> None:
