@@ -119,14 +119,22 @@ def clause(c: Compiler, id_: str, d: table.Clause) -> r.Clause:
         unit=d.amount.unit,
         low=d.amount.low,
         high=d.amount.high,
-        months=d.months,
+        months=c.amount(d.months),
         gains={c.partner(who): c.amount(worth) for who, worth in d.gains.items()},
         costs={c.partner(who): c.amount(worth) for who, worth in d.costs.items()},
         needs=c.condition(d.needs),
         because=c.text(d.because),
+        during=c.condition(d.during),
+        idle=c.text(d.idle),
         after=c.text(d.after),
+        until_year=d.until_year,
+        notice=d.notice,
+        price=d.price,
         sign=c.effects(d.sign),
         monthly=c.effects(d.monthly),
+        holds=_levels(c, d.holds),
+        at_least=_levels(c, d.at_least),
+        ends=c.effects(d.ends),
         breach=c.effects(d.breach),
         mood=tuple(d.mood.items()),
         home={c.id(name, "faction"): points for name, points in d.home.items()},
@@ -135,6 +143,11 @@ def clause(c: Compiler, id_: str, d: table.Clause) -> r.Clause:
             for who, seen in d.witness.items()
         },
     )
+
+
+def _levels(c: Compiler, levels: dict[str, int | str]) -> tuple[tuple[str, r.Amount], ...]:
+    """Return figures with what holds them."""
+    return tuple((c.path(path), c.amount(level)) for path, level in levels.items())
 
 
 def partner(c: Compiler, id_: str, d: world.Partner) -> r.Partner:

@@ -22,10 +22,11 @@ from game.rules.preview import Preview
 from game.rules.state import Offer, Slot, State, Term
 from game.rules.table.deals import entitled
 from game.rules.table.ladder import price_of_step
+from game.rules.table.parting import PARTINGS
 from game.rules.table.ratification import payment_of
 from game.rules.view import visible
 from game.rules.wording import NOTHING, filled
-from game.text.language import _
+from game.text.language import N_, _
 
 SURE = 100  # per cent
 
@@ -118,14 +119,34 @@ def decision_title(content: Content, state: State, decision: Decision) -> str:
         action = content.actions[decision.pick]
         aim = target_title(content, state, decision.target, decision.chair)
         return f"{action.name}: {aim}" if aim else action.name
+    if decision.pick in PARTINGS:
+        told = deal_title(content, state, decision.target)
+        return _(WAYS_OUT[decision.pick], deal=told)
     return _plain_title(content, decision)
+
+
+WAYS_OUT = {
+    "claim": N_("Claim what is owed: {deal}"),
+    "cancel": N_("Cancel with notice: {deal}"),
+    "break": N_("Break openly: {deal}"),
+}
+
+
+def deal_title(content: Content, state: State, deal: str) -> str:
+    """Return what a deal is called: its clauses, or, when it is over, what is still owed for it."""
+    found = next((d for d in state.deals if d.id == deal), None)
+    if found is not None:
+        return ", ".join(term_text(content, term) for term in found.terms)
+    owed = sum(claim.money for claim in state.claims if claim.deal == deal)
+    return _("{money} M from a deal that is over", money=owed)
 
 
 DEEDS = {
     "offer": "Makes an offer", "accept": "Signs", "decline": "Declines",
     "counter": "Answers with terms of its own", "press": "Presses on against its own home",
     "fall": "Lets the signed deal fall", "step_up": "Steps up the ladder",
-    "step_down": "Steps down the ladder",
+    "step_down": "Steps down the ladder", "claim": "Claims what it is owed",
+    "cancel": "Cancels a deal", "break": "Breaks a deal",
 }  # fmt: skip
 """What somebody else did at the table, by the decision's pick."""
 

@@ -32,6 +32,7 @@ KINDS = {
     "standing.walk_away": "walking away",
     "standing.threat": "the threat to leave, as far as it is believed",
 }
+IN_THE_OPEN = ("offer.leaving", "offer.leaving_free")  # lines that hang on the paper alone
 WAYS = {
     True: {"gives": "You give: ", "gets": "You get: "},
     False: {"gives": "They give: ", "gets": "They get: "},
@@ -52,6 +53,8 @@ def line_told(content: Content, line: Line, mine: bool, how_open: int = OPEN) ->
         label = OWN_SIDE.get(line.label.code, said)
         return f"{WAYS[True].get(line.way, '')}{label}", f"{line.amount:+d}"
     label = f"{WAYS[False].get(line.way, '')}{said}"
+    if line.label.code in IN_THE_OPEN:
+        return label, f"{line.amount:+d}"
     if how_open == CLOSED:
         return f"Something about {_kind(content, line)}", "?"
     if how_open == HINTED:

@@ -26,7 +26,7 @@ REASONS: Mapping[str, Mapping[str, type]] = {
     "why.nowhere": {}, "why.office": {}, "why.crew": {}, "why.pressure": {},
     "why.upkeep": {}, "why.friends": {}, "why.record": {}, "why.record_day": {"day": int},
     "why.worth_price": {}, "why.worth_anger": {}, "why.not_worth": {},
-    "why.bill": {},
+    "why.bill": {}, "why.owed": {},
     SUM: {"line": Message, "way": str, "amount": int, "total": int, "asked": int},
 }  # fmt: skip
 """Every code of a reason, with its arguments and what they are."""
@@ -79,6 +79,7 @@ WHYS: Mapping[str, str] = {
     "why.worth_price": "{city} holds the paper to be worth what home asks for it.",
     "why.worth_anger": "{city} holds the paper to be worth the anger at home.",
     "why.not_worth": "{city} won't pay what home asks for it.",
+    "why.owed": "{city} wants back what it has paid for.",
 }
 """Sentences without amounts; `{city}` is the office's."""
 
@@ -95,6 +96,8 @@ PHRASES: Mapping[str, str] = {
     "standing.mood": "the mood between the capitals",
     "standing.walk_away": "how well it does without any paper",
     "standing.threat": "the threat to leave",
+    "offer.leaving": "how dear it would be to leave early",
+    "offer.leaving_free": "how easily it could be left",
 }
 """What decides over an offer, as a phrase, by the code of the line."""
 TERMS = {"gives": "having to give {term}", "gets": "what it would get: {term}", "both": "{term}"}

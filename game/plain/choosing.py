@@ -8,6 +8,7 @@ from types import MappingProxyType
 
 from game.content.records import Content
 from game.narration.cautions import has_text, lapse_text, no_offer_text
+from game.narration.deals import parting_lines
 from game.narration.decisions import (
     card_text,
     card_title,
@@ -26,6 +27,7 @@ from game.rules.decisions import Decision, Option
 from game.rules.index import index_of
 from game.rules.legality import find_offer
 from game.rules.state import State
+from game.rules.table.parting import PARTINGS
 from game.session import Waiting
 from game.session.counsel_words import opinion_lines
 from game.session.others import of_how_many
@@ -207,6 +209,8 @@ def _say_advice(seat: Seat, offered: Menu, seen: State) -> None:
 
 def _section(content: Content, option: Option) -> str:
     decision = option.decision
+    if decision.pick in PARTINGS:
+        return "Out of a deal"
     if decision.kind == "agenda" and decision.pick != "end":
         return _(GROUPS[content.actions[decision.pick].group])
     return _("Choices")
@@ -249,12 +253,14 @@ def _say_preview(seat: Seat, offered: Menu, option: Option) -> None:
 
 
 def _meaning(seat: Seat, decision: Decision) -> tuple[str, ...]:
-    """Return what a step on the ladder, or letting a deal fall, means beside what it moves."""
+    """Return what a step on the ladder or a way out of a deal means beside what it moves."""
     seen, chair = seat.session.view(decision.chair), decision.chair
     index = index_of(seat.session.content, seen.scenario)
     by = {"step_up": 1, "step_down": -1}.get(decision.pick)
     if by:
         return tuple(step_lines(index, seen, chair, by))
+    if decision.pick in PARTINGS:
+        return tuple(parting_lines(index, seen, chair, decision))
     if decision.pick == "fall":
         return (fall_told(index, seen, find_offer(seen, seen.queue[0].subject), chair),)
     return ()

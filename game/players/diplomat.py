@@ -9,7 +9,7 @@ from typing import ClassVar
 
 from game.content.records import Content
 from game.players.bargains import candidates, offer_at, years_signed
-from game.players.base import Move, Player, find, legal
+from game.players.base import Move, Player, claimed, find, legal
 from game.players.homes import doubt, ratified, trouble
 from game.players.persona import expected, worth
 from game.players.tastes import PLAIN, Taste
@@ -52,7 +52,7 @@ class Diplomat(Player):
         if slot.kind == "ratify":
             return ratified(content, seen, options, self.score)
         if slot.kind == "table":
-            offer = self._offer(content, seen, slot, options)
+            offer = claimed(options) or self._offer(content, seen, slot, options)
             return offer or self.ladder(content, seen, options, dice)
         return self._best(content, seen, slot, options, dice)
 

@@ -9,8 +9,9 @@ from game.rules.decisions import Change, ChangeKind
 from game.rules.dice import draw
 from game.rules.figures import Mandate
 from game.rules.index import Index
+from game.rules.levels import placed, pushed, reading
 from game.rules.messages import NOTHING, Message, text
-from game.rules.state import Roles, State
+from game.rules.state import Held, Roles, State
 from game.rules.wording import filled
 
 COUNTED = frozenset({"crew", "ships"})  # tables that derived facts are counted from
@@ -113,6 +114,8 @@ class Draft:
         Who moves several factions of a home weighs its mandate once, after them.
         """
         low, high, seen, follows, home = self.index.limits[path]
+        if path in self.state.held:
+            return self.hold(path, pushed(self.state.held[path], amount, low, high))
         before = self.figures[path]
         after = before + amount
         after = low if after < low else high if after > high else after
@@ -151,6 +154,32 @@ class Draft:
                 if home and moved > 0 and self.state.words[home[0]] == home[1]:
                     self.shift(home[2], -moved)
         self.weigh_mandate(partner)
+
+    def place(self, path: str, value: int) -> int:
+        """Set a figure, or what it would be if no deal held it; return by how much it moved."""
+        held = self.state.held.get(path)
+        if held is None:
+            return self.shift(path, value - self.figures[path])
+        low, high = self.index.bounds[path]
+        return self.hold(path, placed(held, value, low, high))
+
+    def hold(self, path: str, held: Held | None) -> int:
+        """Let deals hold a figure so, or no longer (None); return by how much it moved."""
+        low, high, seen, follows, _ = self.index.limits[path]
+        table: dict[str, Held] = self.table("held")
+        before = self.figures[path]
+        if held is None:
+            after = table.pop(path).base
+        else:
+            table[path], after = held, reading(held, low, high)
+        if after != before:
+            self.figures[path] = after
+            if follows:
+                self.dirty.add(follows)
+            if self.told:
+                change = Change("figure", path, after - before, self.cause, self.reason, seen)
+                self.changes.append(change)
+        return after - before
 
     def weigh_mandate(self, partner: str) -> None:
         """Bring a mandate in line with its factions: their weighted mean, anger counting double."""

@@ -12,9 +12,13 @@ from typing import Any, Literal, get_args, get_origin, get_type_hints
 
 from game.rules.state import (
     Belief,
+    Claim,
     Crew,
     Deal,
     Flight,
+    Held,
+    Level,
+    Life,
     Offer,
     Promise,
     Scheduled,
@@ -29,7 +33,10 @@ from game.text.counting import counted
 START_OF_CHAIN = "0" * 64
 LARGEST = 2**63  # no number of a game is near it
 
-RECORDS = (Belief, Crew, Deal, Flight, Offer, Promise, Scheduled, Sealed, Ship, Slot, State, Term)
+RECORDS = (
+    Belief, Claim, Crew, Deal, Flight, Held, Level, Life, Offer, Promise, Scheduled, Sealed, Ship,
+    Slot, State, Term,
+)  # fmt: skip
 FIELDS: dict[type, tuple[str, ...]] = {r: tuple(f.name for f in fields(r)) for r in RECORDS}
 VALUES = {record: attrgetter(*names) for record, names in FIELDS.items()}
 PLAIN = (int, str)

@@ -20,9 +20,8 @@ from game.rules.pairs import LOSSES
 from game.rules.people import command, walks, wellbeing
 from game.rules.people.crew import TRAINED, across, seats, specialists
 from game.rules.people.feelings import FELT
-from game.rules.rungs import NEVER_SHUT
 from game.rules.state import State
-from game.rules.table.ladder import joint_rung
+from game.rules.table.lives import in_force, suspend
 from game.rules.table.stakes import rate
 
 ALONE_WEAR = 2  # % more lost a month when the other half no longer helps (F-32; the game's own)
@@ -115,6 +114,7 @@ def recount(draft: Draft) -> None:
     """Count anew what has changed; how people are, and what each would lose, can wait."""
     dirty, state = draft.dirty, draft.state
     if state.deals is not draft.deals or RUNG in dirty:
+        suspend(draft)
         _count_deals(draft)
         _find_highest(draft)
         draft.deals = state.deals
@@ -147,6 +147,7 @@ def refresh_all(draft: Draft) -> None:
     _count_people(draft)
     _count_feelings(draft)
     _count_ships(draft)
+    suspend(draft)
     _count_deals(draft)
     count_bills(draft)
     _find_highest(draft)
@@ -228,18 +229,13 @@ def _count_ships(draft: Draft) -> None:
 
 
 def _count_deals(draft: Draft) -> None:
-    figures = draft.figures
+    """Work out which clauses are in force, and for whom; what rests isn't."""
+    figures, paths = draft.figures, draft.index.deals
     figures.update(draft.index.no_deals)
     figures["papers"] = 0
-    paths, shutting = draft.index.deals, draft.index.shut_clauses
     halves = draft.index.content.partners
-    for deal in draft.state.deals:
-        one, other = deal.parties
-        rung = joint_rung(figures, one, other)
-        between_halves = halves[one].segment != halves[other].segment
-        for term in deal.terms:
-            if rung and shutting.get(term.clause, NEVER_SHUT) <= rung:
-                continue  # suspended: a rung has shut what it is about
-            figures["papers"] += between_halves
-            figures[f"deal.{term.clause}"] = 1
-            figures[paths[term.clause, one]] = figures[paths[term.clause, other]] = 1
+    for deal, term, _ in in_force(draft.index, draft.state):
+        figures["papers"] += len({halves[party].segment for party in deal.parties}) > 1
+        figures[f"deal.{term.clause}"] = 1
+        for party in deal.parties:
+            figures[paths[term.clause, party]] = 1

@@ -291,7 +291,7 @@ def _all_effects(content: Content) -> Iterator[tuple[Effect, ...]]:
         yield action.effects
         yield from (outcome.effects for outcome in action.outcomes)
     for clause in content.clauses.values():
-        yield from (clause.sign, clause.monthly, clause.breach)
+        yield from (clause.sign, clause.monthly, clause.ends, clause.breach)
     for option in content.options.values():
         yield from (milestone.effects for milestone in option.milestones)
 

@@ -29,6 +29,7 @@ from game.rules.state import Offer, Slot, SlotKind, State
 from game.rules.table import ladder
 from game.rules.table.deals import possible_terms, why_no_offer
 from game.rules.table.dues import due, why_no_money
+from game.rules.table.parting import PARTINGS, list_partings, why_no_parting
 from game.rules.table.ratification import Payment, payments
 from game.rules.table.signing import rests
 
@@ -197,6 +198,7 @@ def _list_table(index: Index, state: State, slot: Slot) -> Iterator[Option]:
     for pick, by in (("step_up", 1), ("step_down", -1)):
         reason = _why_no_rung(index, state, chair, by)
         yield _locked(_bare(chair, "table", pick), reason)
+    yield from list_partings(index, state, chair)
     yield _bare(chair, "table", "end")
 
 
@@ -230,6 +232,8 @@ def _judge_table(index: Index, state: State, slot: Slot, decision: Decision) -> 
             return why_no_offer(index, state, offer)
         reason = _why_no_talk(index, state, slot.chair, decision.target)
         return reason or _why_not_sign(index, state, offer, slot.chair)
+    if decision.pick in PARTINGS and not decision.terms:
+        return why_no_parting(index, state, slot.chair, decision.pick, decision.target)
     if decision.target or decision.terms:
         return OFFERS_ONLY
     if decision.pick in ("step_up", "step_down"):

@@ -14,6 +14,7 @@ from game.rules.messages import Message, message
 from game.rules.state import Offer, Sealed, Slot, State
 from game.rules.table import ladder, signing
 from game.rules.table.deals import other_side
+from game.rules.table.parting import PARTINGS, part
 
 WHOLE = 100
 CREDIT = 2  # points of each own faction's approval that a missing point of capital costs
@@ -169,6 +170,8 @@ def _talk(draft: Draft, slot: Slot, decision: Decision) -> None:
         _pop(draft)
     elif decision.pick == "offer":
         _make_offer(draft, slot.chair, decision)
+    elif decision.pick in PARTINGS:
+        part(draft, slot.chair, decision, perform_clause)
     else:
         draft.own("used")[f"{slot.chair}.ladder"] = draft.figures["date"]
         by = 1 if decision.pick == "step_up" else -1

@@ -22,6 +22,7 @@ from game.rules.people.wellbeing import service
 from game.rules.state import Crew, Deal, Flight, Ship, State, Term
 from game.rules.table.knowledge import age
 from game.rules.table.leaders import take_up
+from game.rules.table.lives import draw_up
 from game.rules.turn import PHASES, advance
 from game.text.near import no_such
 
@@ -56,6 +57,7 @@ def new_game(content: Content, setup: Setup) -> tuple[State, tuple[Change, ...]]
     _dock_all(draft)
     _plan_all(draft)
     _recall_the_past(draft)
+    draw_up(draft)
     for partner in index.partners:
         draft.weigh_mandate(partner)
     _hand_command(draft)

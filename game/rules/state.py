@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Iterator
 from dataclasses import dataclass, field
 from operator import attrgetter
 from typing import Any, Literal, TypeVar, dataclass_transform
@@ -100,11 +100,15 @@ class Flight:
 
 @record
 class Term:
-    """A clause with its amount and who gives it (for mutual clauses: who proposed it)."""
+    """A clause with its amount and who gives it (for mutual clauses: who proposed it).
+
+    `to` is who gets it; empty where the deal has but one other party.
+    """
 
     clause: str
     amount: int
     giver: str
+    to: str = ""
 
 
 @record
@@ -119,14 +123,75 @@ class Offer:
 
 
 @record
+class Level:
+    """What a term holds of a figure while in force: so much more, or (`least`) no less than."""
+
+    path: str
+    by: int
+    least: bool = False
+
+
+@record
+class Life:
+    """How a term of a deal lives.
+
+    It runs for `months` in all, to the day `ends`, for which `paid` million USD were paid in
+    advance; in `missed` of them it wasn't delivered. Dice took `lost` months for which it is to go
+    on longer, as it has by `prolonged`. `withheld` are the months in a row in which its giver
+    could have delivered and didn't. `rests` is why it isn't delivered now, a code (empty: it is);
+    what a rung shuts is asked when it matters, and stands nowhere.
+    """
+
+    ends: int
+    months: int
+    paid: int = 0
+    missed: int = 0
+    lost: int = 0
+    prolonged: int = 0
+    withheld: int = 0
+    rests: str = ""
+    levels: tuple[Level, ...] = ()
+
+
+@record
 class Deal:
-    """A signed offer in force from one day to another."""
+    """A signed offer in force: its terms that last, each with a life of its own, in their order.
+
+    `ends` is the day on which the last of them ends, `left` who has cancelled it (empty: nobody).
+    A deal whose terms have no lives is still to be drawn up (`game.rules.table.lives`).
+    """
 
     id: str
-    parties: tuple[str, str]
+    parties: tuple[str, ...]
     terms: tuple[Term, ...]
     signed: int
     ends: int
+    lives: tuple[Life, ...] = ()
+    left: str = ""
+
+    @property
+    def running(self) -> Iterator[tuple[Term, Life]]:
+        """The terms with their lives."""
+        return zip(self.terms, self.lives, strict=True)
+
+
+@record
+class Claim:
+    """Money that a deal has left one partner owing another, million USD: paid, never delivered."""
+
+    deal: str
+    holder: str
+    debtor: str
+    money: int
+
+
+@record
+class Held:
+    """A figure that deals hold: what it would be without them, what they add, where it stops."""
+
+    base: int
+    more: int
+    least: int
 
 
 @record
@@ -202,6 +267,8 @@ class State(Brief):
     used: dict[str, int]
     knowledge: dict[str, dict[str, Belief]]
     ending: str = ""
+    held: dict[str, Held] = field(default_factory=dict)
+    claims: tuple[Claim, ...] = ()
 
     def __repr__(self) -> str:
         """Return which game it is of, and where that stands."""
@@ -223,7 +290,7 @@ class State(Brief):
             self.scenario, self.seed, self.turn, self.phase, self.queue, self.figures,
             self.words, self.flags, self.fired, self.roles, self.scheduled, self.crew,
             self.ships, self.manifest, self.deals, self.offers, self.promises, self.sealed,
-            self.used, self.knowledge, self.ending,
+            self.used, self.knowledge, self.ending, self.held, self.claims,
         )  # fmt: skip
 
     def once(self, key: Hashable, work: Callable[[], T]) -> T:

@@ -17,7 +17,7 @@ from game.rules.messages import Arg, Message
 from game.rules.state import SlotKind, Term
 from game.saves.earlier_formats import migrated
 
-FORMAT = 2  # 1: reasons of computer players in words, and of flights in words or codes
+FORMAT = 3  # 2: deals without lives; 1: reasons of players in words, and of flights in both
 PERSON = "person"  # who sits in a chair that no computer player has
 STATES = ("opening", "snapshot")
 MOST_CHARACTERS = 20_000_000
@@ -47,6 +47,7 @@ class Clause(Part):
     clause: str
     amount: int
     giver: str
+    to: str = ""
 
 
 class Counted(Part):
@@ -100,7 +101,9 @@ class Taken(Part):
     @classmethod
     def of(cls, decision: Decision, why: Message | str, after: str = "") -> Taken:
         """Return a decision as a save holds it."""
-        terms = [Clause(clause=t.clause, amount=t.amount, giver=t.giver) for t in decision.terms]
+        terms = [
+            Clause(clause=t.clause, amount=t.amount, giver=t.giver, to=t.to) for t in decision.terms
+        ]
         kept = Reason.of(why) if isinstance(why, Message) else why
         return cls(chair=decision.chair, kind=decision.kind, pick=decision.pick,
                    target=decision.target, terms=terms, why=kept, after=after)  # fmt: skip
@@ -111,7 +114,7 @@ class Taken(Part):
 
     def decision(self) -> Decision:
         """Return the decision as the rules take it."""
-        terms = tuple(Term(t.clause, t.amount, t.giver) for t in self.terms)
+        terms = tuple(Term(t.clause, t.amount, t.giver, t.to) for t in self.terms)
         return Decision(self.chair, self.kind, self.pick, self.target, terms)
 
 

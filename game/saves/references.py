@@ -79,6 +79,13 @@ def _diplomacy(index: Index, fresh: State, state: State) -> Iterator[Reference]:
     for deal in state.deals:
         yield from (("deals", party, index.partners) for party in deal.parties)
         yield from _terms(index, "deals", deal.terms, deal.parties)
+        yield "deals", deal.left, ("", *deal.parties)
+        levels = (level for life in deal.lives for level in life.levels)
+        yield from (("deals", level.path, index.bounds) for level in levels)
+    yield from (("held", path, index.bounds) for path in state.held)
+    for claim in state.claims:
+        yield "claims", claim.holder, index.chairs
+        yield "claims", claim.debtor, index.chairs
     for offer in state.offers:
         parties = (offer.maker, offer.to)
         yield from (("offers", party, index.chairs) for party in parties)
@@ -89,11 +96,12 @@ def _diplomacy(index: Index, fresh: State, state: State) -> Iterator[Reference]:
 
 
 def _terms(
-    index: Index, place: str, terms: tuple[Term, ...], parties: tuple[str, str]
+    index: Index, place: str, terms: tuple[Term, ...], parties: tuple[str, ...]
 ) -> Iterator[Reference]:
     for term in terms:
         yield place, term.clause, index.content.clauses
         yield place, term.giver, parties
+        yield place, term.to, ("", *parties)
 
 
 def _desks(index: Index, fresh: State, state: State) -> Iterator[Reference]:

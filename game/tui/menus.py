@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from game.narration.cautions import agenda_text, has_offered, left_at_table, left_open, submenu_text
+from game.narration.deals import parting_lines
 from game.narration.decisions import (
     card_text,
     card_title,
@@ -20,9 +21,11 @@ from game.narration.words import lock_told
 from game.rules.decisions import Decision, Option
 from game.rules.legality import find_offer
 from game.rules.state import Offer
+from game.rules.table.parting import PARTINGS
 from game.rules.table.stakes import stakes
 from game.session import Waiting
 from game.session.others import of_how_many
+from game.text.counting import counted
 from game.text.language import N_, _
 from game.tui.ink import flow
 from game.tui.play import Play
@@ -37,7 +40,7 @@ GROUPS = {
     "future": N_("Life after the station"),
 }
 APART = {"future": N_("What comes after")}  # where there is no station
-BACK, DRAFT = "back", "draft"
+BACK, DRAFT, OUT = "back", "draft", "deals"
 POINT = N_("Each way has its price: point at one, or press its number, to see it.")
 STEPS = {"step_up": 1, "step_down": -1}
 
@@ -189,7 +192,11 @@ def _aimed(play: Play, option: Option) -> Entry:
 
 def _table(play: Play, waiting: Waiting) -> Menu:
     entries = []
+    if out := [option for option in waiting.options if option.decision.pick in PARTINGS]:
+        entries.append(_ways_out(play, out))
     for option in waiting.options:
+        if option.decision.pick in PARTINGS:
+            continue
         entry = _simple(play, option)
         if option.decision.pick == "offer":
             row = replace(entry.row, browse=True)
@@ -206,10 +213,27 @@ def _table(play: Play, waiting: Waiting) -> Menu:
                 about=left_at_table(play.viewer, play.warned),
             )
         entries.append(entry)
+    entries.sort(key=lambda entry: (entry.key == "end/", entry.key == OUT))
     text = _("Make an offer, step on the ladder, or leave the table and end your turn.")
     return Menu(
         _("Table"), text, _numbered(entries), _("What do you do?"), wary=_steps_next(play, entries)
     )
+
+
+def _ways_out(play: Play, options: Sequence[Option]) -> Entry:
+    """Return the entry that opens the ways out of the deals in force, and what is owed."""
+    rows = [_simple(play, option, _meant(play, option.decision)) for option in options]
+    entries = (*_numbered(rows), _back())
+    text = "What is owed to you, and how to leave what you have signed."
+    menu = Menu("Table: deals in force", text, entries, "Which way?", wary=True)
+    owed = sum(1 for option in options if option.decision.pick == "claim")
+    note = f"{counted(owed, 'claim')}" if owed else ""
+    row = Row("Deals in force …", note=note, browse=True)
+    return Entry(OUT, row, menu=menu, about=flow(text))
+
+
+def _meant(play: Play, decision: Decision) -> str:
+    return "\n".join(parting_lines(play.index, play.seen, play.me, decision))
 
 
 def _steps_next(play: Play, entries: Sequence[Entry]) -> bool:

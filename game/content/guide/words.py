@@ -164,14 +164,24 @@ FIELDS = {
     "clause.receivers": "Who can get it; for a mutual clause the same partners.",
     "clause.topic": "By which topic a leader weighs it.",
     "clause.amount": "What is counted, and how much may stand in a deal.",
-    "clause.months": "How long it runs; 0: done when signed.",
+    "clause.months": "How many months it runs, a number or by `amount`; 0: done when signed.",
+    "clause.until_year": "Whether it runs until the year that is its amount is over.",
+    "clause.notice": "Months of notice that cancelling it takes.",
+    "clause.price": "Points of standing that cancelling costs who is to deliver it.",
+    "clause.while": "What has to hold in a month for it to be delivered; else it rests, and who "
+                    "gives it isn't to blame: it goes on so much longer.",
+    "clause.idle": "Why it rests then, in a sentence.",
     "clause.needs": "What must hold for it to be offered: `self` gives, `target` gets.",
     "clause.after": "What stays, told when a deal with it runs out.",
     "clause.gains": "What it is worth to who gets it (mutual: to each), by partner or `any`. "
                     "0 to 20 is usual.",
     "clause.costs": "What it costs who gives it (mutual: each), by partner or `any`.",
     "clause.sign": "What happens when it is signed: `self` gives, `target` gets.",
-    "clause.monthly": "What happens each month while it runs.",
+    "clause.monthly": "What happens each month while it runs; it rests in a month for which who "
+                      "gives it can't pay.",
+    "clause.holds": "What is added to figures while it is in force, and given back when it isn't.",
+    "clause.at_least": "What figures don't fall below while it is in force.",
+    "clause.ends": "What happens when it ends, in whichever way: what signing did is undone here.",
     "clause.mood": "How the signatories' factions take it, by topic.",
     "clause.home": "What a faction makes of it when the deal is ratified, besides its likes times "
                    "`mood`: points by faction.",

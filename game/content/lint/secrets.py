@@ -13,7 +13,7 @@ from game.content.findings import Finding
 from game.content.lint.subject import Subject
 from game.content.walk import Visit
 
-LOCKS = frozenset({"needs", "locks"})
+LOCKS = frozenset({"needs", "locks", "while"})
 LOCK = "whoever looks at it here would learn it"
 WORTH = "a side can't weigh what it can't see"
 

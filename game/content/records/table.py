@@ -75,8 +75,13 @@ class Accident(Record):
 class Clause(Record):
     """One thing that can stand in a deal. `gains`/`costs` by partner id, `any` for the rest.
 
-    `home` is what a faction makes of it besides its likes when a deal is ratified, by faction.
-    `witness` is what the third partner makes of it: by its id, `ally`, `outsider` or `any`.
+    It runs for `months`, or `until_year` until the year that is its amount is over; with neither it
+    is done when signed. While `during` holds it is delivered, else it rests, for which `idle` has
+    the words. `holds` are figures and what is added to them while it is in force, `at_least` those
+    that stand no lower then. To cancel it takes so many months' `notice`, and a `price` in points
+    of standing. `home` is what a faction makes of it besides its likes when a deal is ratified, by
+    faction. `witness` is what the third partner makes of it: by its id, `ally`, `outsider` or
+    `any`.
     """
 
     id: str
@@ -89,15 +94,28 @@ class Clause(Record):
     unit: str
     low: int
     high: int
-    months: int
+    months: Amount
     gains: Mapping[str, Amount]
     costs: Mapping[str, Amount]
     needs: Expression | None = None
     because: str = ""
+    during: Expression | None = None
+    idle: str = ""
     after: str = ""
+    until_year: bool = False
+    notice: int = 3
+    price: int = 0
     sign: tuple[Effect, ...] = ()
     monthly: tuple[Effect, ...] = ()
+    holds: tuple[tuple[str, Amount], ...] = ()
+    at_least: tuple[tuple[str, Amount], ...] = ()
+    ends: tuple[Effect, ...] = ()
     breach: tuple[Effect, ...] = ()
     mood: tuple[tuple[str, int], ...] = ()
     home: Mapping[str, int] = field(default_factory=dict)
     witness: Mapping[str, Watching] = field(default_factory=dict)
+
+    @property
+    def lasts(self) -> bool:
+        """Whether it runs for some time; else it is done when signed."""
+        return self.until_year or self.months != 0

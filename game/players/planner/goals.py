@@ -56,7 +56,7 @@ TENTHS: Curve = tuple((10 * at, slope) for at, slope in MONEY)
 MONTHS_OF_BILLS = 6
 TRUSTED, TRUSTING, OPTION, INCOME = 5, 2, 11, 20
 HATCH: Mapping[str, int] = {"open": 0, "closed": -600, "gone": -2500}
-DEAL = 12
+CLAUSE = 8
 MISSING_YEAR, NEARLY_OVER, OVER = -90, -350, -900
 NOBODY_TO_RUN_IT = -250
 CAPITAL: Curve = ((0, 55), (3, 15), (5, 5))
@@ -175,7 +175,7 @@ def _money(spare: int, income: int) -> int:
 
 def _others(index: Index, state: State, chair: str) -> int:
     figures = state.figures
-    total = DEAL * len([1 for deal in state.deals if chair in deal.parties])
+    total = CLAUSE * sum([len(deal.terms) for deal in state.deals if chair in deal.parties])
     for other in index.chairs:
         total += _years(index, state, other)
         if other != chair:

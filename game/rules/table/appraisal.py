@@ -65,13 +65,8 @@ def _remembered(rows: dict[object, Row], key: object, row: Row) -> Row:
 
 
 def percent(values: Row, share: int) -> Row:
-    """Return a share of each value, rounded half away from zero."""
-    return tuple(
-        [
-            (value * share + 50) // 100 if value >= 0 else -((50 - value * share) // 100)
-            for value in values
-        ]
-    )
+    """Return a share of each value, rounded down: what is cut in parts is worth no more for it."""
+    return tuple([value * share // 100 for value in values])
 
 
 def appraisal_of(names: Names, clause: Clause, who: str, other: str, gives: bool) -> Appraisal:

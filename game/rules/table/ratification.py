@@ -197,9 +197,9 @@ def _heat(index: Index, state: State, offer: Offer) -> int:
     return heat if heat and _across(index, (offer.maker, offer.to)) else 0
 
 
-def _across(index: Index, parties: tuple[str, str]) -> bool:
+def _across(index: Index, parties: tuple[str, ...]) -> bool:
     partners = index.content.partners
-    return partners[parties[0]].segment != partners[parties[1]].segment
+    return len({partners[party].segment for party in parties}) > 1
 
 
 def tally(found: tuple[Stance, ...]) -> int:

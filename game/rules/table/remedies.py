@@ -12,7 +12,13 @@ from dataclasses import dataclass, field, replace
 from game.content.records import Row
 from game.rules.index import Index
 from game.rules.state import Offer, State, Term
-from game.rules.table.deals import other_side, possible_terms, standing, why_no_offer
+from game.rules.table.deals import (
+    binding,
+    other_side,
+    possible_terms,
+    standing,
+    why_no_offer,
+)
 from game.rules.table.worths import appraised, spread, spreads, weighed
 
 CERTAIN = 100
@@ -62,7 +68,8 @@ class Scales:
         index, state, signer, across = self.index, self.state, self.signer, self.across
         off = spread(index, state, term, signer, across) if sure else 0
         points = weighed(index, state, term, signer, across)
-        return points - off, weighed(index, state, term, across, signer)
+        more, less = self._bound(term.clause, term.giver)
+        return points - off + more, weighed(index, state, term, across, signer) + less
 
     def rows(self, clause: str, giver: str, sure: bool) -> tuple[Row, Row]:
         """Return what a clause is worth at every amount: to the signer, and to the side across.
@@ -83,8 +90,20 @@ class Scales:
         signs = (clause, self.signer, self.across, giver == self.signer)
         pays = (clause, self.across, self.signer, giver == self.across)
         sides = (appraised(self.index, side) for side in (signs, pays))
-        theirs, mine = (held.weighed(self.state) for held in sides)
-        return theirs, mine
+        theirs, mine = [held.weighed(self.state) for held in sides]
+        more, less = self._bound(clause, giver)
+        if not more and not less:
+            return theirs, mine
+        return tuple([n + more for n in theirs]), tuple([n + less for n in mine])
+
+    def _bound(self, clause: str, giver: str) -> tuple[int, int]:
+        """Return what it is worth to either side how dear a clause is to leave early."""
+        term = Term(clause, self.index.content.clauses[clause].low, giver)
+        index, state, signer, across = self.index, self.state, self.signer, self.across
+        return (
+            binding(index, state, term, signer, across),
+            binding(index, state, term, across, signer),
+        )
 
     def pool(self, maker: str, to: str) -> tuple[Kind, ...]:
         """Return the clauses that could be added to an offer, each with its giver."""

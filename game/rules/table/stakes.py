@@ -8,6 +8,7 @@ All of it is in plain sight but the purse of whoever would have to pay the leave
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from itertools import permutations
 
 from game.content.paths import STAKES
 from game.rules.decisions import Line
@@ -67,8 +68,8 @@ def survey(state: State) -> Survey:
 def _clauses(state: State) -> dict[tuple[str, str], int]:
     found: dict[tuple[str, str], int] = {}
     for deal in state.deals:
-        for key in (deal.parties, deal.parties[::-1]):
-            found[key] = found.get(key, 0) + len(deal.terms)
+        for one, other in permutations(deal.parties, 2):
+            found[one, other] = found.get((one, other), 0) + len(deal.terms)
     return found
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from textual.content import Content
 
+from game.narration.deals import deal_lines, owed_lines
 from game.narration.decisions import offer_lines
 from game.narration.home import promise_text, word_kept
 from game.narration.leaving import (
@@ -16,7 +17,6 @@ from game.narration.leaving import (
     rung_lines,
     standing_lines,
     sum_text,
-    suspended,
 )
 from game.narration.offers import SOUND_OUT, openness_told
 from game.narration.words import say
@@ -103,6 +103,8 @@ def deals(play: Play, width: int) -> Content:
     seen = play.seen
     parts = [ink.heading(_("Deals in force"))]
     parts += [part for deal in seen.deals for part in _deal(play, deal)] or [ink.dim(_("None."))]
+    owed = list(owed_lines(play.index, seen, play.me))
+    parts += [Content(""), ink.heading(_("Owed")), *map(Content, owed)] if owed else []
     parts += [Content(""), ink.heading(_("Promises"))]
     parts += [_promise(play, p) for p in seen.promises] or [ink.dim(_("None open."))]
     parts.append(ink.dim(_kept(play)))
@@ -128,8 +130,8 @@ def _deal(play: Play, deal: Deal) -> list[Content]:
     names = _("{one} and {other}", one=_name(play, parties[0]), other=_name(play, parties[1]))
     head = Content.assemble((names, "bold"), f", {months_left(play, deal)}")
     offer = Offer(deal.id, deal.parties[0], deal.parties[1], _in_order(deal))
-    rests = suspended(play.index, play.seen, deal, play.me)
-    told = (*offer_lines(play.content, offer, play.me), *rests)
+    lived = deal_lines(play.index, play.seen, deal, play.me)
+    told = (*offer_lines(play.content, offer, play.me), *lived)
     return [head, *(Content(f"  {line}") for line in told)]
 
 
