@@ -243,3 +243,4 @@ def _count_deals(draft: Draft) -> None:
             figures["papers"] += between_halves
             figures[f"deal.{term.clause}"] = 1
             figures[paths[term.clause, one]] = figures[paths[term.clause, other]] = 1
+            figures[paths[term.clause, one, other]] = 1

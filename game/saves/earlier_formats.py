@@ -4,6 +4,8 @@ Format 1 came to hold why a flight had moved either in the words that told it or
 games, as a code; the chain and the marks of the decisions were made over the one or the other.
 Since format 2 it is always a code. Words for which there is a code become it; all others stay,
 and are told as they are.
+
+What was done and lived through (`State.past`) is missing from states that were saved before it.
 """
 
 from __future__ import annotations
@@ -23,6 +25,8 @@ CODES = {
     "waits: its port is left only as the turn ends": "flight.port_left_late",
     "waits: no port is free": "flight.no_port",
 }
+ADDED: Mapping[str, Any] = {"past": {}}
+"""What states have come to hold since, as those that lack it are read."""
 WHY = FIELDS[Flight].index("why")
 
 
@@ -31,10 +35,11 @@ def migrated(format: int, state: Any) -> Any:
 
     What isn't such an encoding comes back as it is: whoever decodes it says so.
     """
-    if format > IN_WORDS or not isinstance(state, Mapping):
+    if not isinstance(state, Mapping):
         return state
+    state = {**ADDED, **state}
     flights = state.get("manifest")
-    if not isinstance(flights, list):
+    if format > IN_WORDS or not isinstance(flights, list):
         return state
     return {**state, "manifest": [_coded(flight) for flight in flights]}
 
@@ -46,10 +51,10 @@ def _coded(flight: Any) -> Any:
 
 
 def same_but_for_words(format: int, one: State, other: State) -> bool:
-    """Return whether two states differ in no more than the words that a format kept in them."""
+    """Return whether two states differ only in what a format kept in words, or not at all."""
     return format <= IN_WORDS and _wordless(one) == _wordless(other)
 
 
 def _wordless(state: State) -> State:
     flights = tuple(replace(flight, why="") for flight in state.manifest)
-    return replace(state, manifest=flights)
+    return replace(state, manifest=flights, past={})

@@ -9,6 +9,7 @@ from pydantic import Field, model_validator
 from game.content.definitions.base import Definition
 from game.content.effects import Effects
 from game.content.fields import (
+    Came,
     CardText,
     Chance,
     Condition,
@@ -39,6 +40,7 @@ class Outcome(Strict):
     """One way a risky choice can go."""
 
     chance: Chance | None = None
+    asserts: Condition | None = None
     text: Told
     effects: Effects = Field(default_factory=list)
 
@@ -54,13 +56,15 @@ class Choice(Strict):
     because: Line | None = None
     effects: Effects = Field(default_factory=list)
     breaks: list[Thread] = Field(default_factory=list)
-    result: Told | None = None
+    asserts: Condition | None = None
+    result: Came | None = None
     outcomes: list[Outcome] = Field(default_factory=list)
 
 
 class Desk(Strict):
     """What one chair reads and may choose."""
 
+    asserts: Condition | None = None
     text: CardText
     choices: Annotated[list[Choice], Field(min_length=1, max_length=6)]
 
@@ -90,6 +94,10 @@ class Story(Definition):
     roles: dict[str, Role] = Field(default_factory=dict)
     effects: Effects = Field(default_factory=list)
     headline: Told | None = None
+    asserts: Condition | None = None
+    secret: bool = False
+    order: list[PartnerRef] = Field(default_factory=list)
+    apart: Annotated[str, Field(min_length=1)] | None = None
     desks: dict[PartnerRef, Desk] = Field(default_factory=dict)
 
 
@@ -100,6 +108,7 @@ class Event(Story):
 class Result(Strict):
     """What a pair of answers leads to; the chairs' answers are keys of the same map."""
 
+    asserts: Condition | None = None
     text: Told
     effects: Effects = Field(default_factory=list)
     answers: Annotated[dict[PartnerRef, Word], Field(min_length=1)]
@@ -110,7 +119,7 @@ class Result(Strict):
         """Take every key that isn't a field's as a chair's."""
         if not isinstance(data, dict):
             return data
-        own = {key: data[key] for key in ("text", "effects") if key in data}
+        own = {key: data[key] for key in ("asserts", "text", "effects") if key in data}
         return own | {"answers": {key: data[key] for key in data if key not in own}}
 
 

@@ -11,6 +11,7 @@ from game.rules.draft import Draft
 from game.rules.home.factions import mood
 from game.rules.index import Index
 from game.rules.messages import Message, message, text
+from game.rules.past import paper, promise
 from game.rules.state import Deal, Offer, Promise, Term
 from game.rules.table.deals import deed, entitled, place_of, receiver, titles, verdict
 from game.rules.table.ladder import shut
@@ -94,6 +95,7 @@ def _enter(draft: Draft, offer: Offer) -> None:
     """Put the clauses into force, each for its own time; what is done at signing runs no longer."""
     today = draft.figures["date"]
     for term in offer.terms:
+        paper(draft, "signed", term.clause, offer.maker, offer.to)
         if not _months(draft, offer, term):
             draft.own("used")[deed(term.clause, offer.maker, offer.to)] = today
     for months in sorted({_months(draft, offer, term) for term in offer.terms} - {0}):
@@ -129,6 +131,8 @@ def _expire(draft: Draft) -> None:
             terms, after = _ended(draft, deal), _after(draft, deal)
             told = message("deal.ends", partners=deal.parties, terms=terms, after=after)
             draft.note("deal", deal.id, told)
+            for term in deal.terms:
+                paper(draft, "ended", term.clause, *deal.parties)
     draft.state.deals = tuple([d for d in draft.state.deals if d.ends > today])
 
 
@@ -171,6 +175,8 @@ def breach(draft: Draft, partner: str, clause: str, perform: ClausePerformer) ->
     for deal in broken:
         other = deal.parties[1] if deal.parties[0] == partner else deal.parties[0]
         draft.note("deal", deal.id, message("deal.broken", terms=titles(deal.terms)))
+        for term in deal.terms:
+            paper(draft, "broken", term.clause, partner, other)
         blame(draft, partner, other)
         perform(draft, draft.index.content.clauses[clause].breach, partner, other, 0)
         cause, reason = draft.cause, draft.reason
@@ -211,6 +217,7 @@ def vow(draft: Draft, made: Promise) -> None:
     numbered = (f"{draft.state.turn}_{made.maker}_{n}" for n in range(len(taken) + 1))
     known = next(id_ for id_ in numbered if id_ not in taken)
     draft.state.promises = (*draft.state.promises, replace(made, id=known))
+    promise(draft, "given", made.maker, made.to)
     vowed = message(
         "promise.given",
         partner=made.maker,
@@ -224,25 +231,27 @@ def vow(draft: Draft, made: Promise) -> None:
 def call_due(draft: Draft) -> None:
     """Settle the promises whose day comes as this turn ends: kept or broken, and all know."""
     scenario, turn = draft.index.scenario, draft.state.turn
-    for promise in draft.state.promises:
-        if due_turn(scenario, promise.due) <= turn:
-            _settle(draft, promise)
+    for made in draft.state.promises:
+        if due_turn(scenario, made.due) <= turn:
+            _settle(draft, made)
     left = (p for p in draft.state.promises if due_turn(scenario, p.due) > turn)
     draft.state.promises = tuple(left)
 
 
-def _settle(draft: Draft, promise: Promise) -> None:
-    keep = draft.index.promises[promise.key].keep.bind(promise.maker, promise.to)
-    maker, to, what = promise.maker, promise.to, promise.text
+def _settle(draft: Draft, made: Promise) -> None:
+    keep = draft.index.promises[made.key].keep.bind(made.maker, made.to)
+    maker, to, what = made.maker, made.to, made.text
     promised = message("promise.due", partner=maker, to=to, promise=what)
     draft.because(f"promise:{maker}", promised)
     if keep(draft.state, {}):
-        draft.shift(f"{promise.maker}.kept", 1)
+        promise(draft, "kept", maker, to)
+        draft.shift(f"{maker}.kept", 1)
         for other in draft.index.chairs:
-            if other != promise.maker:
-                gain = KEPT_TRUST if other == promise.to else WITNESS_KEPT
-                draft.shift(f"{other}.trust.{promise.maker}", gain)
+            if other != maker:
+                gain = KEPT_TRUST if other == to else WITNESS_KEPT
+                draft.shift(f"{other}.trust.{maker}", gain)
         draft.note("deal", maker, message("promise.kept", partner=maker, to=to, promise=what))
     else:
-        blame(draft, promise.maker, promise.to)
+        promise(draft, "broken", maker, to)
+        blame(draft, maker, to)
         draft.note("deal", maker, message("promise.broken", partner=maker, to=to, promise=what))
