@@ -42,6 +42,7 @@ def event(c: Compiler, id_: str, d: stories.Event | stories.Dilemma) -> r.Event:
         hazard=d.hazard,
         secret=d.secret,
         order=c.partners(d.order),
+        fits=tuple(c.library.condition(text) for text in d.fits),
         asserts=c.condition(d.asserts),
         day=day(d.date).toordinal() if d.date else None,
         first_day=day(window.start).toordinal() if window.start else None,

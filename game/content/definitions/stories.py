@@ -88,6 +88,7 @@ class Story(Definition):
     date: Day | None = None
     window: Window | None = None
     weight: Annotated[int, Field(ge=0, le=1000)] = 0
+    fits: Annotated[list[Condition], Field(max_length=2)] = Field(default_factory=list)
     once: bool = True
     cooldown: Annotated[int, Field(ge=0, le=600)] = 0
     when: Condition | None = None

@@ -121,6 +121,8 @@ FIELDS = {
     "story.window": "May be drawn while its turn overlaps this; for a dated card, how long it is "
                     "tried again.",
     "story.weight": "How likely it is drawn beside others, usually 1 to 10; 0: never drawn.",
+    "story.fits": "Up to two conditions: its weight counts once more for each that holds, so that "
+                  "it comes when it fits best.",
     "story.once": "Happens once at most.",
     "story.cooldown": "Where `once: false`: months before it may come again.",
     "story.roles": "Who or what stands in it, by name; without them it doesn't come up.",

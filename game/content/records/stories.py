@@ -78,6 +78,7 @@ class Event(Record):
     """A card, a headline, or (with `results`) a dilemma. Days are proleptic ordinals.
 
     `order` are the chairs whose desks are answered one after another, each knowing the earlier.
+    `fits` are conditions, each of which makes a draw of it as much likelier as its weight.
     """
 
     id: str
@@ -102,4 +103,5 @@ class Event(Record):
     hazard: bool = False
     secret: bool = False
     order: tuple[str, ...] = ()
+    fits: tuple[Expression, ...] = ()
     asserts: Expression | None = None

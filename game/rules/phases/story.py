@@ -235,16 +235,23 @@ def _draw(draft: Draft, n: int) -> bool:
     if n and not idle:
         return False
     pool = [e for e in _roomy(draft, idle, n) if eligible(draft.index, draft.state, e)]
-    total = sum([event.weight for event in pool])
+    weights = [_weight(draft.state, e) if e.fits else e.weight for e in pool]
+    total = sum(weights)
     if not total:
         return False
     roll = draft.below(total, "draw", "story", n)
-    for event in pool:
-        roll -= event.weight
+    for event, weight in zip(pool, weights, strict=True):
+        roll -= weight
         if roll < 0:
             fire(draft, event)
             break
     return True
+
+
+def _weight(state: State, event: Event) -> int:
+    """Return what an event weighs in a draw: once more for each condition that it fits."""
+    held = [one for one in event.fits if one.bind("")(state, NO_SCOPE)]
+    return event.weight * (1 + len(held))
 
 
 def _roomy(draft: Draft, idle: set[str], n: int) -> list[Event]:
