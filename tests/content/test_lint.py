@@ -881,3 +881,38 @@ def test_what_is_secret_is_asked_by_its_chooser_alone(check: Check) -> None:
     assert check(secret + DESK + own) == []
     anybody = own.replace(', "self"', "")
     assert [one.code for one in check(secret + DESK + anybody)] == ["E048"]
+
+
+@pytest.mark.parametrize(
+    ("when", "asserts", "able"),
+    [
+        ("tension > 60", "tension > 50", True),
+        ("tension > 60", "tension < 50", False),
+        ("flag.pad_lost", "not flag.pad_lost", False),
+        ('hatch == "open" and cohesion > 3', "cohesion >= 3", True),
+    ],
+)
+def test_what_words_take_for_granted_can_be_so(
+    check: Check, when: str, asserts: str, able: bool
+) -> None:
+    flag = "- flag: pad_lost\n  text: A pad.\n" + HEADLINE.replace("dawn", "dusk").replace(
+        "  headline", "  effects: [{flag: {pad_lost: true}}]\n  headline"
+    )
+    found = check(flag + HEADLINE + f"  when: {when}\n  asserts: {asserts}\n")
+    assert [one.code for one in found if one.code == "W118"] == ([] if able else ["W118"])
+
+
+def two_tellings(needs: str = "") -> str:
+    """Return a card whose desks are told opposites, the second under a condition."""
+    came = "          result:\n            - {asserts: %s, text: So it is.}\n"
+    first, second = TWO_DESKS.split("    roscosmos:\n")
+    first = first.replace("          result: You wait.\n", came % "cohesion < 20")
+    second = second.replace("          result: You wait.\n", needs + came % "cohesion > 80")
+    return f"{first}    roscosmos:\n{second}"
+
+
+def test_two_desks_of_one_event_are_not_told_opposites(check: Check) -> None:
+    assert [one.code for one in check(two_tellings() + APART)] == ["W118"]
+    locked = '          needs: not chose("dawn", "wait", "nasa")\n          because: No.\n'
+    ordered = "  order: [nasa, roscosmos]\n"
+    assert check(two_tellings(locked) + ordered) == []
