@@ -27,6 +27,7 @@ LUCK = (
     r.Outcome(30, "It fails.", (r.Shift("standing", -3), r.Mood("power", -1))),
 )
 
+CALM = (r.Variant("It is quiet."),)
 EVENTS = (
     r.Event(
         "cold_morning", "A cold morning", "record", thread="war", day=day(2022, 2, 24),
@@ -35,7 +36,7 @@ EVENTS = (
             _desk(
                 "nasa",
                 _choice("protest", r.Mood("defiance", 1), r.Shift("tension", 2), history=True),
-                _choice("pay_for_calm", r.Spend(40), r.Shift("tension", -2), result="It is quiet."),
+                _choice("pay_for_calm", r.Spend(40), r.Shift("tension", -2), result=CALM),
                 _choice("gamble", capital=1, outcomes=LUCK, breaks=("war",)),
             ),
             _desk(

@@ -40,6 +40,10 @@ def event(c: Compiler, id_: str, d: stories.Event | stories.Dilemma) -> r.Event:
         thread=d.thread or "",
         always=d.always,
         hazard=d.hazard,
+        secret=d.secret,
+        order=c.partners(d.order),
+        fits=tuple(c.library.condition(text) for text in d.fits),
+        asserts=c.condition(d.asserts),
         day=day(d.date).toordinal() if d.date else None,
         first_day=day(window.start).toordinal() if window.start else None,
         last_day=last_day(window.end).toordinal() if window.end else None,
@@ -63,7 +67,8 @@ def _role(c: Compiler, name: str, role: stories.Role) -> r.Role:
 
 
 def _desk(c: Compiler, chair: str, desk: stories.Desk) -> r.Desk:
-    return r.Desk(c.partner(chair), c.prose(desk.text), tuple(_choice(c, x) for x in desk.choices))
+    choices = tuple(_choice(c, x) for x in desk.choices)
+    return r.Desk(c.partner(chair), c.prose(desk.text), choices, c.condition(desk.asserts))
 
 
 def _choice(c: Compiler, choice: stories.Choice) -> r.Choice:
@@ -76,14 +81,16 @@ def _choice(c: Compiler, choice: stories.Choice) -> r.Choice:
         because=c.text(choice.because),
         effects=c.effects(choice.effects),
         breaks=tuple(choice.breaks),
-        result=c.text(choice.result),
+        result=c.prose(choice.result) if choice.result else (),
         outcomes=c.outcomes(choice.outcomes),
+        asserts=c.condition(choice.asserts),
     )
 
 
 def _result(c: Compiler, result: stories.Result) -> r.Result:
     answers = tuple((c.partner(who), answer) for who, answer in result.answers.items())
-    return r.Result(answers, c.text(result.text), c.effects(result.effects))
+    asserts = c.condition(result.asserts)
+    return r.Result(answers, c.text(result.text), c.effects(result.effects), asserts)
 
 
 def action(c: Compiler, id_: str, d: table.Action) -> r.Action:
@@ -224,13 +231,15 @@ def ending(c: Compiler, id_: str, d: world.Ending) -> r.Ending:
     """Return a headline ending."""
     when = c.library.condition(d.when)
     return r.Ending(
-        id_, d.title, c.prose(d.text), when, d.last, d.priority, c.text(d.headline or d.title)
-    )
+        id_, d.title, c.prose(d.text), when, d.last, d.priority, c.text(d.headline or d.title),
+        c.condition(d.asserts),
+    )  # fmt: skip
 
 
 def slide(c: Compiler, id_: str, d: world.Slide) -> r.Slide:
     """Return an epilogue slide."""
-    return r.Slide(id_, c.prose(d.text), c.library.condition(d.when), d.order)
+    when = c.library.condition(d.when)
+    return r.Slide(id_, c.prose(d.text), when, d.order, c.condition(d.asserts))
 
 
 def scene(c: Compiler, id_: str, d: world.Scene) -> r.Scene:

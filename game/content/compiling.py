@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import calendar
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -16,7 +16,7 @@ from game.content.effects import FORMS, Effects, are_effects
 from game.content.effects.declaring import PACK, Declared, parts_of
 from game.content.expressions.library import Library
 from game.content.expressions.screening import parse_date
-from game.content.fields import Expr, Path, Ref, RoleName, Said, Strict, Variant
+from game.content.fields import Expr, Path, Ref, RoleName, Said, Strict, Telling, Variant
 from game.content.objects import Objects, PackNames
 from game.content.placeholders import qualified
 from game.content.walk import Shape
@@ -74,11 +74,15 @@ class Compiler:
         several = [written] if isinstance(written, str) else written or ()
         return tuple(self.text(one) for one in several)
 
-    def prose(self, text: str | list[Variant]) -> r.Prose:
+    def prose(self, text: str | Sequence[Variant | Telling]) -> r.Prose:
         """Return the wordings of a text."""
         if isinstance(text, str):
             return (r.Variant(self.text(text)),)
-        return tuple(r.Variant(self.text(one.text), self.condition(one.when)) for one in text)
+        when, asserts = ([self.condition(said) for said in each] for each in (
+            [one.when for one in text], [one.asserts for one in text],
+        ))  # fmt: skip
+        words = (self.text(one.text) for one in text)
+        return tuple(map(r.Variant, words, when, asserts))
 
     def effects(self, several: Effects) -> tuple[r.Effect, ...]:
         """Return effects in order; a map of several shifts becomes as many effects."""
@@ -122,7 +126,12 @@ class Compiler:
     def outcomes(self, several: list[stories.Outcome]) -> tuple[r.Outcome, ...]:
         """Return the ways a risk can go."""
         return tuple(
-            r.Outcome(self._chance(x.chance), self.text(x.text), self.effects(x.effects))
+            r.Outcome(
+                self._chance(x.chance),
+                self.text(x.text),
+                self.effects(x.effects),
+                self.condition(x.asserts),
+            )
             for x in several
         )
 

@@ -215,12 +215,26 @@ FigureName = Annotated[str, Expr("int")]
 
 
 class Variant(Strict):
-    """One wording of a text and the condition for it."""
+    """One wording of a text, the condition for it, and what its words take for granted."""
 
     when: Condition | None = None
+    asserts: Condition | None = None
     text: Annotated[str, Field(min_length=1), Said("card", "story")]
 
 
+class Telling(Strict):
+    """One wording of what came of a choice, told when that has happened."""
+
+    when: Condition | None = None
+    asserts: Condition | None = None
+    text: Told
+
+
+Came = Annotated[
+    Annotated[Told, Tag("~text")] | Annotated[list[Telling], Field(min_length=1), Tag("~variants")],
+    Discriminator(prose_branch),
+]
+"""What came of a choice, or variants of it."""
 Tellings = Annotated[
     Annotated[Told, Tag("~text")] | Annotated[list[Told], Field(min_length=1), Tag("~variants")],
     Discriminator(prose_branch),

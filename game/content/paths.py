@@ -3,12 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import permutations
 from typing import Literal
 
+from game.content.past import (
+    ASKED,
+    EITHER_WAY,
+    FLIGHTS,
+    PLACES,
+    VALUES,
+    Argument,
+    Astray,
+    between,
+    key,
+)
 from game.record import Record, field
 
 Type = Literal["int", "bool", "text", "date"]
-Store = Literal["figures", "words", "flags", "fired", "scope"]
+Store = Literal["figures", "words", "flags", "fired", "scope", "past", "crew", "deals"]
 
 THREADS = ("commitments", "crews", "hardware", "leaders", "swaps", "war")
 TOPICS = ("defiance", "money", "peace", "people", "power", "science")
@@ -196,11 +208,12 @@ class Name(Record):
     key: str
     type: Type
     figure: Figure | None = None
+    secret: bool = False
 
     @property
     def private(self) -> bool:
         """Whether only its owner sees it."""
-        return self.figure is not None and self.figure.private
+        return self.secret or (self.figure is not None and self.figure.private)
 
     @property
     def writable(self) -> bool:
@@ -211,7 +224,11 @@ class Name(Record):
 
 
 class Names(Record):
-    """All names that exist for a set of packs."""
+    """All names that exist for a set of packs.
+
+    `choices` are by event who is offered each choice; `secret` are the events whose answers only
+    their chooser knows.
+    """
 
     partners: frozenset[str] = frozenset()
     factions: dict[str, str] = field(default_factory=dict)
@@ -222,6 +239,9 @@ class Names(Record):
     flags: dict[str, Type] = field(default_factory=dict)
     events: frozenset[str] = frozenset()
     scenarios: frozenset[str] = frozenset()
+    people: frozenset[str] = frozenset()
+    choices: dict[str, dict[str, tuple[str, ...]]] = field(default_factory=dict)
+    secret: frozenset[str] = frozenset()
 
     def values(self, word: str) -> tuple[str, ...]:
         """Return all that a word may be; empty where that isn't known."""
@@ -234,6 +254,70 @@ class Names(Record):
             return self._bare(name)
         found = self._prefixed(head, rest)
         return found or self._of_partner(head, rest)
+
+    def recall(self, function: str, arguments: tuple[str, ...]) -> tuple[Name, ...] | Astray:
+        """Return what a question about the past looks up, any of which answers it with yes.
+
+        The function is one of `past.ASKED`, with as many arguments as it takes.
+        """
+        for place, argument in enumerate(arguments):
+            known = self._able(ASKED[function].arguments[place], arguments)
+            if known is not None and argument not in known:
+                what = ASKED[function].arguments[place]
+                return Astray(place, f'there is no {what} "{argument}"', tuple(sorted(known)))
+        return self._offered(arguments) if function == "chose" else self._past(function, arguments)
+
+    def _able(self, what: Argument, arguments: tuple[str, ...]) -> Iterable[str] | None:
+        """Return what an argument may be; None where that isn't known."""
+        match what:
+            case "event":
+                return self.events
+            case "choice":
+                return self.choices.get(arguments[0])
+            case "clause":
+                return self.clauses
+            case "person":
+                return self.people
+            case "partner":
+                return {*self.partners, "self", "target"}
+        return VALUES[what]
+
+    def _offered(self, arguments: tuple[str, ...]) -> tuple[Name, ...] | Astray:
+        """Return what `chose` looks up, if the choice is offered to whom it asks about."""
+        event, choice, *whose = arguments
+        chairs = self.choices.get(event, {}).get(choice, ())
+        if chairs and whose and not {*whose} <= {*chairs, "self", "target"}:
+            said = f'"{choice}" is never offered to {whose[0]}'
+            return Astray(2, said, chairs)
+        if event in self.secret and not whose:
+            return Astray(0, f'"{event}" is secret: say whose choice', code="E048")
+        known = key("chose", event, choice, *map(self._slot, whose))
+        return (Name("past", known, "bool", secret=event in self.secret),)
+
+    def _past(self, function: str, arguments: tuple[str, ...]) -> tuple[Name, ...]:
+        """Return what any other question about the past looks up."""
+        head, *rest = arguments
+        if function == "deal":
+            return tuple(
+                Name("deals" if len(both) > 1 else "figures", ".".join((function, head, *both)),
+                     "bool") for both in self._between(rest)
+            )  # fmt: skip
+        if function == "promise":
+            head, (word, *to) = self._slot(head), rest
+            return (Name("past", key(function, word, head, *map(self._slot, to)), "bool"),)
+        what, *whose = rest
+        if function == "person":
+            store: Store = "crew" if what in PLACES else "past"
+            return (Name(store, key(function, what, head), "int" if what == FLIGHTS else "bool"),)
+        either = self._between(whose) if what in EITHER_WAY else [[*map(self._slot, whose)]]
+        return tuple(Name("past", key(function, what, head, *both), "bool") for both in either)
+
+    def _between(self, whose: list[str]) -> list[list[str]]:
+        """Return the orders in which a key may name partners of whom neither comes first."""
+        slots = [self._slot(one) for one in whose]
+        if len(slots) == 2 and any(slot.startswith("{") for slot in slots):
+            return [list(both) for both in permutations(slots)]
+        return [list(between(*slots))] if len(slots) == 2 else [slots]
 
     def _bare(self, name: str) -> Name | None:
         if name == "date":

@@ -25,7 +25,7 @@ from game.rules.table.ladder import price_of_step
 from game.rules.table.parting import PARTINGS
 from game.rules.table.ratification import payment_of
 from game.rules.view import visible
-from game.rules.wording import NOTHING, filled
+from game.rules.wording import NOTHING, filled, variant
 from game.text.language import N_, _
 
 SURE = 100  # per cent
@@ -33,10 +33,8 @@ SURE = 100  # per cent
 
 def wording(content: Content, state: State, prose: Prose, chair: str, event: str = "") -> str:
     """Return the first variant that fits, its placeholders filled."""
-    for variant in prose:
-        if variant.when is None or variant.when.bind(chair)(state, {}):
-            return fill(content, state, variant.text, event)
-    return ""
+    found = variant(state, prose, chair)
+    return fill(content, state, found.text, event) if found else ""
 
 
 def fill(

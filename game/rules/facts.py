@@ -239,3 +239,4 @@ def _count_deals(draft: Draft) -> None:
         figures[f"deal.{term.clause}"] = 1
         for party in deal.parties:
             figures[paths[term.clause, party]] = 1
+        figures[paths[(term.clause, *deal.parties)]] = 1

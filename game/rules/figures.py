@@ -7,7 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from functools import cache
+from itertools import permutations
 
+from game.content.past import between
 from game.content.paths import APPROVAL, OUTAGE, PARTNER, PROGRESS, TOPICS, TRUST, WEIGHT, WORLD
 from game.content.records import Content, FigureWords, Pull
 
@@ -149,11 +151,20 @@ def likes_of(content: Content) -> dict[tuple[str, str], tuple[tuple[str, int], .
 
 
 def no_deals(content: Content) -> dict[str, int]:
-    """Return the facts about deals as they are when none runs."""
+    """Return the facts about deals as they are when none runs: of any, of each, of two."""
     figures = {f"deal.{clause}": 0 for clause in content.clauses}
+    return figures | dict.fromkeys(deals_of(content).values(), 0)
+
+
+def deals_of(content: Content) -> dict[tuple[str, ...], str]:
+    """Return the fact that a clause runs by it and a partner, or by it and two who decide."""
+    deciding = [partner.id for partner in content.partners.values() if partner.decides]
+    found: dict[tuple[str, ...], str] = {}
     for clause in content.clauses:
-        figures |= {f"deal.{clause}.{partner}": 0 for partner in content.partners}
-    return figures
+        found |= {(clause, who): f"deal.{clause}.{who}" for who in content.partners}
+        for one, other in permutations(deciding, 2):
+            found[clause, one, other] = f"deal.{clause}.{'.'.join(between(one, other))}"
+    return found
 
 
 def pulls_of(figures: Iterable[FigureWords]) -> dict[str, tuple[Pull, ...]]:

@@ -31,6 +31,7 @@ from game.rules.figures import (
     Limits,
     Mandate,
     bounds_of,
+    deals_of,
     factions_of,
     homes_of,
     likes_of,
@@ -40,6 +41,7 @@ from game.rules.figures import (
     pulls_of,
     seen_by,
 )
+from game.rules.hands import Hands, hands_of
 from game.rules.pairs import Pair, pairs_of
 from game.rules.rungs import by_number, rungs, shut_clauses
 from game.rules.series import Numbers, numbers_of
@@ -76,7 +78,7 @@ class Index(Brief):
     limits: dict[str, Limits]
     nobody: dict[str, int]
     no_deals: dict[str, int]
-    deals: dict[tuple[str, str], str]
+    deals: dict[tuple[str, ...], str]
     corps: dict[str, tuple[str, ...]]
     factions: dict[str, tuple[tuple[str, int, str], ...]]
     mandates: dict[str, Mandate]
@@ -84,6 +86,7 @@ class Index(Brief):
     dated: dict[int, tuple[Event, ...]]
     drawn: dict[int, tuple[Event, ...]]
     desks: dict[str, frozenset[str]]
+    hands: Hands
     threads: dict[str, str]
     marks: tuple[Mark, ...]
     endings: tuple[tuple[Ending, Bound], ...]
@@ -143,7 +146,7 @@ def _index(content: Content, chosen: Scenario) -> Index:
         hidden={p: tuple(q for q in bounds if seen_by(q) not in ((), (p,))) for p in partners},
         nobody={f"{fact}.{p}": 0 for fact in ("aboard", "stranded") for p in content.partners},
         no_deals=no_deals(content),
-        deals={(c, p): f"deal.{c}.{p}" for c in content.clauses for p in content.partners},
+        deals=deals_of(content),
         corps={p: _corps(content, p) for p in content.partners},
         factions=factions,
         mandates=mandates_of(factions),
@@ -151,6 +154,7 @@ def _index(content: Content, chosen: Scenario) -> Index:
         dated=_dated(content, chosen),
         drawn=_drawn(content, chosen),
         desks={e.id: frozenset(d.chair for d in e.desks) for e in content.events.values()},
+        hands=hands_of(content),
         threads={e.id: f"whole.{e.thread}" for e in content.events.values() if _recorded(e)},
         marks=tuple(_marks(content)),
         endings=tuple((e, e.when.bind("")) for e in content.endings.values()),

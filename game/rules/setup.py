@@ -16,6 +16,7 @@ from game.rules.hardware.gyroscopes import ALL
 from game.rules.hardware.manifest import book
 from game.rules.hardware.orbit import carried
 from game.rules.index import Index, index_of, whole
+from game.rules.past import flew
 from game.rules.people.command import settle
 from game.rules.people.feelings import MOST
 from game.rules.people.wellbeing import service
@@ -148,6 +149,7 @@ def _dock(draft: Draft, docked: Docked, ship_id: str) -> None:
         since = docked.longer[person].toordinal() if person in docked.longer else launched
         days = max(0, draft.figures["date"] - since)
         fatigue = min(MOST, service(days, days)[0])
+        flew(draft, person)
         draft.own("crew")[person] = Crew(person, partner, "aboard", ship_id, since, fatigue=fatigue)
 
 

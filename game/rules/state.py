@@ -244,7 +244,10 @@ next_to_fly = attrgetter("day", "id")
 
 @dataclass(slots=True)
 class State(Brief):
-    """A whole game at one moment. Figures are integers in the units of `game.content.paths`."""
+    """A whole game at one moment. Figures are integers in the units of `game.content.paths`.
+
+    `past` is what was done and lived through, by the keys of `game.content.past`.
+    """
 
     scenario: str
     seed: int
@@ -269,6 +272,7 @@ class State(Brief):
     ending: str = ""
     held: dict[str, Held] = field(default_factory=dict)
     claims: tuple[Claim, ...] = ()
+    past: dict[str, int] = field(default_factory=dict)
 
     def __repr__(self) -> str:
         """Return which game it is of, and where that stands."""
@@ -290,7 +294,7 @@ class State(Brief):
             self.scenario, self.seed, self.turn, self.phase, self.queue, self.figures,
             self.words, self.flags, self.fired, self.roles, self.scheduled, self.crew,
             self.ships, self.manifest, self.deals, self.offers, self.promises, self.sealed,
-            self.used, self.knowledge, self.ending, self.held, self.claims,
+            self.used, self.knowledge, self.ending, self.held, self.claims, self.past,
         )  # fmt: skip
 
     def once(self, key: Hashable, work: Callable[[], T]) -> T:

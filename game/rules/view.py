@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from game.content.past import parted
 from game.content.records import Content
 from game.errors import UsageError
 from game.rules.decisions import Change
@@ -36,6 +37,8 @@ def view(content: Content, state: State, chair: str) -> View:
     seen.queue = tuple([_slot(slot, chair, own) for slot in state.queue])
     seen.used = _known(index, state.used, chair)
     seen.roles = _roles(index, state, chair)
+    if index.hands.secret:
+        seen.past = {key: day for key, day in state.past.items() if _was_told(key, chair, index)}
     return seen
 
 
@@ -84,6 +87,12 @@ def _known(index: Index, used: dict[str, int], chair: str) -> dict[str, int]:
     kept = [f"{other}{what}" for other in others for what in ("notice", "incoming")]
     hidden = tuple(others)
     return {key: day for key, day in used.items() if not key.startswith(hidden) or key in kept}
+
+
+def _was_told(known: str, chair: str, index: Index) -> bool:
+    """Return whether a chair knows of what was done: a secret answer only where it is its own."""
+    parts = {what: part for part, what in parted(known)}
+    return parts.get("event") not in index.hands.secret or parts.get("partner") == chair
 
 
 def _roles(index: Index, state: State, chair: str) -> dict[str, Roles]:

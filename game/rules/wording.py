@@ -6,11 +6,19 @@ from collections.abc import Mapping
 from datetime import date
 
 from game.content.placeholders import GONE, Placeholder, replaced
-from game.content.records import Content
+from game.content.records import Content, Prose, Variant
 from game.rules.state import Roles, State
 
 RECORD_ENDS = date(2026, 7, 1).toordinal()  # from here on nobody real is named
 NOTHING: Mapping[str, str] = {}
+
+
+def variant(state: State, prose: Prose, chair: str) -> Variant | None:
+    """Return the first wording that fits, if any does."""
+    for one in prose:
+        if one.when is None or one.when.bind(chair)(state, {}):
+            return one
+    return None
 
 
 def filled(

@@ -9,6 +9,8 @@ Up to format 2 a deal was no more than its terms and its two days, and what it d
 as long as it ran was added to that figure. Such a deal is drawn up when it is loaded
 (`game.rules.table.lives`): what is read stays as it is, and is given back when the deal ends. Who
 held deals then has played by other rules, so that the decisions of such a game lead elsewhere.
+
+What was done and lived through (`State.past`) is missing from states that were saved before it.
 """
 
 from __future__ import annotations
@@ -31,6 +33,8 @@ CODES = {
     "waits: its port is left only as the turn ends": "flight.port_left_late",
     "waits: no port is free": "flight.no_port",
 }
+ADDED: Mapping[str, Any] = {"past": {}}
+"""What states have come to hold since, as those that lack it are read."""
 WHY = FIELDS[Flight].index("why")
 
 
@@ -41,7 +45,7 @@ def migrated(format: int, state: Any) -> Any:
     """
     if not isinstance(state, Mapping):
         return state
-    changed = dict(state)
+    changed = {**ADDED, **state}
     if format <= IN_WORDS:
         changed |= _each(state, "manifest", _coded)
     if format <= BARE_DEALS:
@@ -78,10 +82,10 @@ def _coded(flight: Any) -> Any:
 
 
 def same_but_for_words(format: int, one: State, other: State) -> bool:
-    """Return whether two states differ in no more than the words that a format kept in them."""
+    """Return whether two states differ only in what a format kept in words, or not at all."""
     return format <= IN_WORDS and _wordless(one) == _wordless(other)
 
 
 def _wordless(state: State) -> State:
     flights = tuple(replace(flight, why="") for flight in state.manifest)
-    return replace(state, manifest=flights)
+    return replace(state, manifest=flights, past={})

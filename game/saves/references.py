@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 
+from game.content.past import parted
 from game.content.paths import WORDS
 from game.rules.endings import DISMISSED, END_OF_TERM
 from game.rules.figures import restless_word
@@ -56,7 +57,16 @@ def _story(index: Index, fresh: State, state: State) -> Iterator[Reference]:
     yield from (("fired", name, events) for name in state.fired)
     yield from (("roles", name, events) for name in state.roles)
     yield from (("scheduled", item.event, events) for item in state.scheduled)
+    yield from _past(index, state)
     yield "ending", state.ending, {"", DISMISSED, END_OF_TERM, *index.content.endings}
+
+
+def _past(index: Index, state: State) -> Iterator[Reference]:
+    content = index.content
+    known = {"event": content.events, "clause": content.clauses, "partner": content.partners,
+             "person": content.people}  # fmt: skip
+    for key in state.past:
+        yield from (("past", part, known[what]) for part, what in parted(key) if what in known)
 
 
 def _station(index: Index, fresh: State, state: State) -> Iterator[Reference]:

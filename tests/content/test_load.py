@@ -5,7 +5,7 @@ from __future__ import annotations
 import gc
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
@@ -21,6 +21,7 @@ from game.content.objects import PackNames
 from game.content.records import Content
 from game.content.records.effects import every
 from game.errors import ContentError, PackError
+from game.rules.state import Crew
 from tests.content.conftest import BASE, BASE_PACK, EXTRA_PACK, Write
 
 EVENT = """\
@@ -302,7 +303,8 @@ def test_an_event_arrives_whole(load: Load) -> None:
         (85, "It docks.", ()),
         (15, "It waits.", (r.Spend(3),)),
     ]
-    assert (wait.history, wait.result, wait.needs, wait.outcomes) == (False, "You wait.", None, ())
+    assert (wait.history, wait.needs, wait.outcomes) == (False, None, ())
+    assert wait.result == (r.Variant("You wait."),)
 
 
 def test_a_last_day_may_be_named(load: Load) -> None:
@@ -474,6 +476,8 @@ class World:
     words: dict[str, str]
     flags: dict[str, int]
     fired: dict[str, int]
+    past: dict[str, int] = field(default_factory=dict)
+    crew: dict[str, Crew] = field(default_factory=dict)
 
 
 @pytest.fixture

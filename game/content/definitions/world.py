@@ -204,6 +204,7 @@ class Ending(Definition):
     title: Title
     text: CardText
     when: Condition
+    asserts: Condition | None = None
     last: bool = False
     priority: Small = 0
     headline: Told | None = None
@@ -213,6 +214,7 @@ class Slide(Definition):
     """An epilogue slide."""
 
     when: Condition = "true"
+    asserts: Condition | None = None
     order: Small = 0
     text: CardText
 

@@ -20,6 +20,7 @@ from game.content.guide.wording import called, worded
 from game.content.guide.words import COMMON, FIELDS, OTHER_NAMES
 from game.content.happenings import HAPPENINGS
 from game.content.load import load_content
+from game.content.past import ASKED, Asked
 from game.content.paths import OF_ONE, OWN_FACTS, PARTNER, PATTERNS, WORLD, Figure, Name
 from game.content.placeholders import replaced
 from game.content.scoping import in_order, scoped
@@ -35,7 +36,7 @@ def blocks() -> dict[str, str]:
     found |= {"common": _fields(Definition), "effects": _effects()}
     found |= {"world": _figures(WORLD), "partners": _figures(_of_partner())}
     found |= {"facts": _figures(_derived()), "others": _table(("Name", "Is", "What"), OTHER_NAMES)}
-    found |= {"happenings": _happenings()}
+    found |= {"happenings": _happenings(), "past": _past()}
     return found | {"base": _base(), "codes": _codes(), "desks": _desks()}
 
 
@@ -45,6 +46,21 @@ def _happenings() -> str:
         for code, one in HAPPENINGS.items()
     )
     return _table(("`on`", "What happens", "What `about` may name"), rows)
+
+
+def _past() -> str:
+    rows = ((f"`{name}({_arguments(one)})`", one.text) for name, one in ASKED.items())
+    return _table(("Ask", "What it tells"), rows)
+
+
+def _arguments(asked: Asked) -> str:
+    """Return how a question is written: what may be left out in brackets."""
+    needed = ", ".join(asked.arguments[: asked.needed])
+    return (
+        needed
+        + "".join(f"[, {name}" for name in asked.arguments[asked.needed :])
+        + "]" * (len(asked.arguments) - asked.needed)
+    )
 
 
 def _table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:

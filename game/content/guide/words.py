@@ -22,7 +22,7 @@ LADDER_FIELDS = {
     "rung.actions": "What can't be done then; without a partner as target, while anybody stands "
                     "here or higher.",
     "accident.from": "The lowest rung on which it happens; the highest standing counts.",
-    "figure.settles": "What pulls it to where it comes to rest; `why` shows each line. Only tension "
+    "figure.settles": "What pulls it to where it comes to rest; `why` shows it. Only tension "
                       "drifts so; a world that names none has the usual pulls.",
     "pull.points": "How far, where it stands now; over nothing it pulls up.",
     "pull.most": "The most that it may be, either way.",
@@ -121,10 +121,28 @@ FIELDS = {
     "story.window": "May be drawn while its turn overlaps this; for a dated card, how long it is "
                     "tried again.",
     "story.weight": "How likely it is drawn beside others, usually 1 to 10; 0: never drawn.",
+    "story.fits": "Up to two conditions: its weight counts once more for each that holds, so that "
+                  "it comes when it fits best.",
     "story.once": "Happens once at most.",
     "story.cooldown": "Where `once: false`: months before it may come again.",
     "story.roles": "Who or what stands in it, by name; without them it doesn't come up.",
     "story.effects": "What happens when it comes up, before anybody decides. Nobody is `self`.",
+    "variant.asserts": "What its words take for granted, a condition.",
+    "telling.when": "The condition for it, when what it tells of has happened.",
+    "telling.asserts": "What its words take for granted, a condition.",
+    "outcome.asserts": "What its words take for granted once it has happened, a condition.",
+    "choice.asserts": "What its words take for granted while it can be chosen, a condition.",
+    "choice.result": "What came of it: a text, or variants of it.",
+    "desk.asserts": "What the card takes for granted, in all its variants: a condition.",
+    "result.asserts": "What its words take for granted, a condition.",
+    "story.asserts": "What title and headline take for granted as it comes up, a condition.",
+    "ending.asserts": "What its words take for granted, a condition.",
+    "slide.asserts": "What its words take for granted, a condition.",
+    "story.order": "Partners whose desks are answered in this order, whoever begins the turn: a "
+                   "later desk may ask what an earlier one chose, `chose(\"this_event\", ...)`.",
+    "story.apart": "Where several desks neither wait for each other nor share results: why "
+                   "whatever they choose can be true together.",
+    "story.secret": "Only who answers it, and its own texts, know later how it was answered.",
     "story.desks": "What each chair reads and may choose, by partner. None: only a headline.",
     "dilemma.between": "The two partners that answer, each without seeing the other's answer.",
     "dilemma.results": "What each pair of answers leads to; the first that fits is used.",

@@ -10,6 +10,14 @@ Row = tuple[int, ...]
 """A value at each of some sizes of a clause, in their order."""
 
 
+class Placed(Protocol):
+    """Somebody, as far as a condition asks where he or she is."""
+
+    @property
+    def place(self) -> str:
+        """The place, one of `past.PLACES`."""
+
+
 class Facts(Protocol):
     """What a condition may read: the part of a state that expressions see."""
 
@@ -17,6 +25,11 @@ class Facts(Protocol):
     words: dict[str, str]
     flags: dict[str, int]
     fired: dict[str, int]
+    past: dict[str, int]
+
+    @property
+    def crew(self) -> Mapping[str, Placed]:
+        """Everybody in the story, by id."""
 
 
 class Expression(Protocol):

@@ -8,10 +8,11 @@ from game.record import Record
 
 
 class Variant(Record):
-    """One wording and when it is used (None: always)."""
+    """One wording, when it is used (None: always), and what its words take for granted."""
 
     text: str
     when: Expression | None = None
+    asserts: Expression | None = None
 
 
 Prose = tuple[Variant, ...]
@@ -26,6 +27,7 @@ class Outcome(Record):
     chance: Amount
     text: str
     effects: tuple[Effect, ...] = ()
+    asserts: Expression | None = None
 
 
 class Choice(Record):
@@ -39,8 +41,9 @@ class Choice(Record):
     because: str = ""
     effects: tuple[Effect, ...] = ()
     breaks: tuple[str, ...] = ()
-    result: str = ""
+    result: Prose = ()
     outcomes: tuple[Outcome, ...] = ()
+    asserts: Expression | None = None
 
 
 class Desk(Record):
@@ -49,6 +52,7 @@ class Desk(Record):
     chair: str
     text: Prose
     choices: tuple[Choice, ...]
+    asserts: Expression | None = None
 
 
 class Role(Record):
@@ -67,10 +71,15 @@ class Result(Record):
     answers: tuple[tuple[str, str], ...]
     text: str
     effects: tuple[Effect, ...] = ()
+    asserts: Expression | None = None
 
 
 class Event(Record):
-    """A card, a headline, or (with `results`) a dilemma. Days are proleptic ordinals."""
+    """A card, a headline, or (with `results`) a dilemma. Days are proleptic ordinals.
+
+    `order` are the chairs whose desks are answered one after another, each knowing the earlier.
+    `fits` are conditions, each of which makes a draw of it as much likelier as its weight.
+    """
 
     id: str
     title: str
@@ -92,3 +101,7 @@ class Event(Record):
     between: tuple[str, ...] = ()
     results: tuple[Result, ...] = ()
     hazard: bool = False
+    secret: bool = False
+    order: tuple[str, ...] = ()
+    fits: tuple[Expression, ...] = ()
+    asserts: Expression | None = None

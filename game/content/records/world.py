@@ -167,6 +167,7 @@ class Ending(Record):
     last: bool
     priority: int
     headline: str
+    asserts: Expression | None = None
 
 
 class Slide(Record):
@@ -176,6 +177,7 @@ class Slide(Record):
     text: Prose
     when: Expression
     order: int
+    asserts: Expression | None = None
 
 
 class Scene(Record):

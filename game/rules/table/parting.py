@@ -10,6 +10,7 @@ from game.rules.decisions import Decision, Option
 from game.rules.draft import Draft
 from game.rules.index import Index
 from game.rules.messages import Message, message
+from game.rules.past import paper
 from game.rules.state import Claim, Deal, State
 from game.rules.table.deals import notice_of, price_of_leaving, titles
 from game.rules.table.lives import (
@@ -171,3 +172,4 @@ def _go(draft: Draft, chair: str, deal: Deal, perform: ClausePerformer) -> None:
     tell_owed(draft, claims)
     for term in deal.terms:
         end_term(draft, deal, term, perform)
+        paper(draft, "ended", term.clause, *deal.parties)

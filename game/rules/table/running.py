@@ -8,6 +8,7 @@ from game.content.records import Clause
 from game.rules.calendar import add_months
 from game.rules.draft import Draft
 from game.rules.messages import Message, message, text
+from game.rules.past import paper
 from game.rules.state import Deal, Life, Term
 from game.rules.table.deals import entitled
 from game.rules.table.lives import (
@@ -135,6 +136,7 @@ def _end(draft: Draft, deal: Deal, over: list[Term], perform: ClausePerformer) -
     settle(draft)
     for term in over:
         end_term(draft, deal, term, perform)
+        paper(draft, "ended", term.clause, *deal.parties)
     draft.because(f"deal:{deal.id}", RUNS_OUT)
     terms, after = tuple([entitled(term) for term in over]), _after(draft, over)
     told = message("deal.ends", partners=deal.parties, terms=terms, after=after)

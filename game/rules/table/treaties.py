@@ -12,6 +12,7 @@ from game.rules.draft import Draft
 from game.rules.home.factions import mood
 from game.rules.index import Index
 from game.rules.messages import Message, message
+from game.rules.past import paper, promise
 from game.rules.state import Claim, Deal, Life, Offer, Promise, State, Term
 from game.rules.table.deals import (
     deed,
@@ -116,6 +117,8 @@ def _enter(draft: Draft, offer: Offer, advances: Mapping[str, int]) -> None:
     used = draft.own("used")
     used.update({deed(t.clause, offer.maker, offer.to): today for t in offer.terms})
     used[met(offer.maker, offer.to)] = today
+    for term in offer.terms:
+        paper(draft, "signed", term.clause, offer.maker, offer.to)
     terms = tuple(t for t in offer.terms if index.content.clauses[t.clause].lasts)
     if not terms:
         return
@@ -220,6 +223,7 @@ def fall_apart(draft: Draft, deal: Deal, breaker: str, perform: ClausePerformer)
     for term in deal.terms:
         end_term(draft, deal, term, perform)
         other = next(party for party in deal.parties if party != breaker)
+        paper(draft, "broken", term.clause, breaker, other)
         perform(draft, clauses[term.clause].breach, breaker, other, term.amount)
     cause, reason = draft.cause, draft.reason
     for term in deal.terms:
@@ -305,6 +309,7 @@ def vow(draft: Draft, made: Promise) -> None:
     numbered = (f"{draft.state.turn}_{made.maker}_{n}" for n in range(len(taken) + 1))
     known = next(id_ for id_ in numbered if id_ not in taken)
     draft.state.promises = (*draft.state.promises, replace(made, id=known))
+    promise(draft, "given", made.maker, made.to)
     vowed = message(
         "promise.given",
         partner=made.maker,
@@ -318,25 +323,27 @@ def vow(draft: Draft, made: Promise) -> None:
 def call_due(draft: Draft) -> None:
     """Settle the promises whose day comes as this turn ends: kept or broken, and all know."""
     scenario, turn = draft.index.scenario, draft.state.turn
-    for promise in draft.state.promises:
-        if due_turn(scenario, promise.due) <= turn:
-            _settle(draft, promise)
+    for made in draft.state.promises:
+        if due_turn(scenario, made.due) <= turn:
+            _settle(draft, made)
     left = (p for p in draft.state.promises if due_turn(scenario, p.due) > turn)
     draft.state.promises = tuple(left)
 
 
-def _settle(draft: Draft, promise: Promise) -> None:
-    keep = draft.index.promises[promise.key].keep.bind(promise.maker, promise.to)
-    maker, to, what = promise.maker, promise.to, promise.text
+def _settle(draft: Draft, made: Promise) -> None:
+    keep = draft.index.promises[made.key].keep.bind(made.maker, made.to)
+    maker, to, what = made.maker, made.to, made.text
     promised = message("promise.due", partner=maker, to=to, promise=what)
     draft.because(f"promise:{maker}", promised)
     if keep(draft.state, {}):
-        draft.shift(f"{promise.maker}.kept", 1)
+        promise(draft, "kept", maker, to)
+        draft.shift(f"{maker}.kept", 1)
         for other in draft.index.chairs:
-            if other != promise.maker:
-                gain = KEPT_TRUST if other == promise.to else WITNESS_KEPT
-                draft.shift(f"{other}.trust.{promise.maker}", gain)
+            if other != maker:
+                gain = KEPT_TRUST if other == to else WITNESS_KEPT
+                draft.shift(f"{other}.trust.{maker}", gain)
         draft.note("deal", maker, message("promise.kept", partner=maker, to=to, promise=what))
     else:
-        blame(draft, promise.maker, promise.to)
+        promise(draft, "broken", maker, to)
+        blame(draft, maker, to)
         draft.note("deal", maker, message("promise.broken", partner=maker, to=to, promise=what))
