@@ -35,14 +35,19 @@ if TYPE_CHECKING:
     from game.rules.legality import options as options
     from game.rules.legality import pending as pending
     from game.rules.legality import why_not as why_not
+    from game.rules.messages import Message as Message
     from game.rules.preview import Preview as Preview
     from game.rules.preview import preview as preview
     from game.rules.setup import Setup as Setup
     from game.rules.setup import new_game as new_game
     from game.rules.state import Belief as Belief
+    from game.rules.state import Claim as Claim
     from game.rules.state import Crew as Crew
     from game.rules.state import Deal as Deal
     from game.rules.state import Flight as Flight
+    from game.rules.state import Held as Held
+    from game.rules.state import Level as Level
+    from game.rules.state import Life as Life
     from game.rules.state import Offer as Offer
     from game.rules.state import Promise as Promise
     from game.rules.state import Scheduled as Scheduled
@@ -76,7 +81,8 @@ MODULES = {
     "game.rules.preview": "Preview preview",
     "game.rules.setup": "Setup new_game",
     "game.rules.state": (
-        "Belief Crew Deal Flight Offer Promise Scheduled Sealed Ship Slot State Term View"
+        "Belief Claim Crew Deal Flight Held Level Life Offer Promise Scheduled Sealed Ship Slot "
+        "State Term View"
     ),
     "game.rules.turn": "apply",
     "game.rules.view": "view",
@@ -84,9 +90,10 @@ MODULES = {
 }
 WHERE = {name: module for module, names in MODULES.items() for name in names.split()}
 __all__ = [
-    "Belief", "Branch", "Change", "Content", "ContentError", "Crew", "Deal", "Decision", "Flight",
-    "HandshakeError", "IllegalDecision", "Line", "Message", "Move", "Offer", "Option", "PackError",
-    "Page", "Parent", "Player", "Preview", "Promise", "SaveError", "Scheduled", "Sealed", "Session",
+    "Belief", "Branch", "Change", "Claim", "Content", "ContentError", "Crew", "Deal", "Decision",
+    "Flight", "HandshakeError", "Held", "IllegalDecision", "Level", "Life", "Line", "Message",
+    "Move", "Offer", "Option", "PackError", "Page", "Parent", "Player", "Preview", "Promise",
+    "SaveError", "Scheduled", "Sealed", "Session",
     "Setup", "Ship", "Slot", "State", "Step", "Term", "UsageError", "View", "Waiting",
     "__version__", "apply", "imagine", "load_content", "new_game", "options", "pending", "preview",
     "say", "view", "violations", "why_not",

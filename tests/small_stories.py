@@ -27,6 +27,7 @@ LUCK = (
     r.Outcome(30, "It fails.", (r.Shift("standing", -3), r.Mood("power", -1))),
 )
 
+CALM = (r.Variant("It is quiet."),)
 EVENTS = (
     r.Event(
         "cold_morning", "A cold morning", "record", thread="war", day=day(2022, 2, 24),
@@ -35,7 +36,7 @@ EVENTS = (
             _desk(
                 "nasa",
                 _choice("protest", r.Mood("defiance", 1), r.Shift("tension", 2), history=True),
-                _choice("pay_for_calm", r.Spend(40), r.Shift("tension", -2), result="It is quiet."),
+                _choice("pay_for_calm", r.Spend(40), r.Shift("tension", -2), result=CALM),
                 _choice("gamble", capital=1, outcomes=LUCK, breaks=("war",)),
             ),
             _desk(
@@ -119,7 +120,7 @@ EVENTS = (
             ),
             _desk(
                 "nasa",
-                _choice("offer_liner", r.Liner("who", "docked dragon"), history=True),
+                _choice("offer_liner", r.Liner("docked dragon", "who"), history=True),
                 _choice("wait", r.Shift("nasa.trust.roscosmos", -2)),
             ),
         ),
@@ -151,7 +152,7 @@ ACTIONS = (
     _action("push_on", r.Invest("us_reboost"), chairs=("nasa",), capital=2),
     _action("mend_ship", r.Mend("target"), r.Spend(15), target="ship", needs=holds("treasury > 20"),
             because="No money for tools."),
-    _action("seat_all", r.Liner("stranded", "docked dragon"), needs=holds("stranded > 0")),
+    _action("seat_all", r.Liner("docked dragon", people="stranded"), needs=holds("stranded > 0")),
     _action("call_home", r.Recall("self"), r.BreakThread("crews"), needs=holds("rung >= 4"),
             because="Only a partner that leaves calls its crew."),
     _action("pack_up", r.Recall("roscosmos"), chairs=("roscosmos",), needs=holds("rung >= 2")),

@@ -7,7 +7,7 @@ from typing import Any
 
 from game.content import records as r
 from game.session import Session
-from game.session.stage import Stage
+from game.session.telling import Telling
 from tests.small import CONTENT
 from tests.small_names import holds
 
@@ -28,17 +28,17 @@ def staged(*scenes: r.Scene, content: r.Content = CONTENT) -> r.Content:
     return replace(content, scenes={one.id: one for one in scenes})
 
 
-def names(stage: Stage, chair: str = "nasa", wish: str = "all") -> list[str]:
+def names(telling: Telling, chair: str = "nasa", wish: str = "all") -> list[str]:
     """Return the scenes that have come up, by id."""
-    return [one.scene.id for one in stage.due(chair, wish)]
+    return [shown.scene.id for _, shown in telling.due(chair, wish)]
 
 
-def played(session: Session, stage: Stage, most: int = 60) -> list[str]:
+def played(session: Session, telling: Telling, most: int = 60) -> list[str]:
     """Let computer players play, and return the scenes that come up on the way."""
     found: list[str] = []
     for _ in range(most):
         if session.over:
             break
         session.play_one()
-        found += names(stage)
+        found += names(telling)
     return found

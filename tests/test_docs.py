@@ -16,14 +16,13 @@ from typer.testing import CliRunner
 from game.cli.app import app
 from game.content.codes import CODES
 from game.content.definitions import KINDS
+from game.content.effects import EFFECTS
 from game.content.findings import Finding
 from game.content.guide import renewed, tables_in
-from game.content.guide.examples import EFFECTS_SAID
 from game.content.guide.tables import blocks
 from game.content.guide.words import OTHER_NAMES
 from game.content.load import check_content
 from game.content.paths import Names
-from game.content.vocabulary import EFFECTS
 from game.saves.places import VARIABLE
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -100,15 +99,14 @@ def test_every_kind_has_an_example() -> None:
 
 
 def test_the_examples_of_effects_have_no_errors(tmp_path: Path) -> None:
-    shown = "".join(f"            - {{{said.example}}}\n" for said in EFFECTS_SAID.values())
+    shown = "".join(f"            - {{{one.example}}}\n" for one in EFFECTS.values())
     found = findings(tmp_path, DESK + shown)
     assert rendered([one for one in found if one.is_error]) == ""
 
 
 def test_an_example_of_an_effect_shows_that_effect() -> None:
-    assert set(EFFECTS_SAID) == set(EFFECTS)
-    for name, said in EFFECTS_SAID.items():
-        assert said.example.startswith(f"{name}: ")
+    for name, one in EFFECTS.items():
+        assert one.example.startswith(f"{name}: ")
 
 
 def test_the_finding_that_the_guide_shows(tmp_path: Path) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tempfile
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -93,8 +94,8 @@ def test_two_at_once_can_not_both_go_on(tmp_path: Path) -> None:
 
 def test_the_head_knows_every_decision() -> None:
     one = Taken.of(Decision("nasa", "card", "a"), "because")
-    assert head_of([one]) == head_of([one.model_copy(update={"why": "no"})])
-    assert head_of([one]) != head_of([one.model_copy(update={"pick": "b"})])
+    assert head_of([one]) == head_of([replace(one, why="no")])
+    assert head_of([one]) != head_of([replace(one, pick="b")])
     assert head_of([one]) != head_of([])
 
 

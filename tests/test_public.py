@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import inspect
 import os
+import re
 import subprocess
 import sys
 import tomllib
@@ -159,3 +160,10 @@ def test_what_is_of_the_wrong_kind_is_told_in_a_sentence(
     with pytest.raises(game.HandshakeError) as refused:
         getattr(game, name)(*given)
     assert said in str(refused.value)
+
+
+def test_a_type_checker_finds_every_public_name() -> None:
+    source = (ROOT / "game/__init__.py").read_text(encoding="utf-8")
+    block = source.partition("if TYPE_CHECKING:")[2].partition("MODULES =")[0]
+    told = set(re.findall(r"import \w+ as (\w+)", block)) | {"__version__"}
+    assert told == set(game.__all__)

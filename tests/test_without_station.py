@@ -11,11 +11,13 @@ import pytest
 
 from game.content.records import Content
 from game.plain import reports
+from game.plain.telling import chronicle
 from game.plain.words import figure_names
 from game.rules.index import index_of
 from game.rules.setup import Setup, new_game
 from game.rules.table.ladder import top
 from game.session import PERSON, Session
+from game.session.telling import Telling
 from game.tui.paint import ended, opening, table, vitals, why
 from game.tui.play import Play
 from tests.canal import CHAIRS, SCENARIO, VENTURE, canal
@@ -55,7 +57,7 @@ def _plain(session: Session, chair: str) -> Iterator[str]:
     for told in (reports.status, reports.crew, reports.station, reports.flights, reports.power,
                  reports.deals, reports.leaving):  # fmt: skip
         yield from told(session, chair)
-    yield from reports.chronicle(session, chair, None)
+    yield from chronicle(Telling(session), session, chair, None)
     yield from figure_names(session.content, session.state, chair)
 
 

@@ -17,6 +17,7 @@ from game.rules.legality import options, pending
 from game.rules.messages import text
 from game.rules.setup import Setup, new_game
 from game.rules.state import Crew, Deal, Offer, Roles, Ship, State, Term
+from game.rules.table.lives import draw_up
 from game.rules.turn import apply
 from game.rules.view import view
 from tests.small import CAMPAIGN, CONTENT, amount
@@ -127,6 +128,7 @@ def with_deal(
     deal = Deal("deal", ("nasa", "roscosmos"), (term,), today, today + 400)
     draft = begin(state)
     draft.state.deals = (*state.deals, replace(deal, **more))
+    draw_up(draft)
     return done(draft)
 
 

@@ -10,6 +10,7 @@ import typer
 from game.cli import keeping, words
 from game.cli.options import (
     MOST_GAMES,
+    Asserts,
     Chair,
     FirstSeed,
     Games,
@@ -24,6 +25,7 @@ from game.cli.options import (
     Scenario,
     Seed,
     Subject,
+    Trials,
 )
 
 app = typer.Typer(
@@ -202,12 +204,8 @@ def lab(
         Path | None,
         typer.Option(help="Write a row for each game to this SQLite database or .parquet file."),
     ] = None,
-    trials: Annotated[
-        int,
-        typer.Option(
-            min=0, max=MOST_GAMES, help="Cards a game on which every choice is tried (slow)."
-        ),
-    ] = 0,
+    trials: Trials = 0,
+    asserts: Asserts = False,
     pack: Packs = None,
 ) -> None:
     """Let computer players play many games and report what they add up to."""
@@ -215,7 +213,11 @@ def lab(
     from game.rules.setup import Setup
 
     setup = Setup(scenario, chair, seed, level, hazards)
-    command.run(command.Wish(setup, players, games, jobs, json, rows, trials), pack or ())
+    wish = command.Wish(setup, players, games, jobs, json, rows, trials)
+    if asserts:
+        _leave(command.assertions(wish, pack or ()))
+    else:
+        command.run(wish, pack or ())
 
 
 @app.command(epilog="Example: handshake targets --games 20 --jobs 4")

@@ -75,7 +75,7 @@ def play(content: Content, wish: Wish) -> dict[str, Any]:
 def _keep(session: Session, wish: Wish) -> None:
     """Save a game for a person to go on with, in the setup's own chair."""
     seats = {**session.seats, wish.setup.chair: PERSON}
-    record = to_record(session, now()).model_copy(update={"seats": seats})
+    record = replace(to_record(session, now()), seats=seats)
     Store().create_as(wish.save, record)
 
 

@@ -14,6 +14,7 @@ import tempfile
 import traceback
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
+from dataclasses import asdict, replace
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Any
@@ -85,7 +86,7 @@ def told(asked: Sequence[str], error: BaseException | None, save: str) -> dict[s
         "terminal": dict(_terminal()),
         "settings": _settings(),
         "error": "".join(traceback.format_exception(error)).splitlines() if error else [],
-        "packs": [mark.model_dump() for mark in record.packs] if record else [],
+        "packs": [asdict(mark) for mark in record.packs] if record else [],
     }
     body = strangers.made_of(body)
     kept = _nobodys(record, strangers) if record else strangers.made_of(raw)
@@ -95,8 +96,8 @@ def told(asked: Sequence[str], error: BaseException | None, save: str) -> dict[s
 def _nobodys(record: Record, strangers: _Stranger) -> Any:
     """Return a save as it is, but for the name of the game that it has left."""
     if record.parent is not None:
-        parent = record.parent.model_copy(update={"save": strangers.made_of(record.parent.save)})
-        record = record.model_copy(update={"parent": parent})
+        parent = replace(record.parent, save=strangers.made_of(record.parent.save))
+        record = replace(record, parent=parent)
     return json.loads(to_text(record))
 
 

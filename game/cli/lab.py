@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TextIO
 
 from game.cli.auto import seats_of
+from game.lab.asserting import tell
 from game.lab.experiment import Experiment, Packs, Tick, content_of, run_games
 from game.lab.keeping import is_measured, is_table, write_json, write_rows
 from game.lab.measures import measure
@@ -78,6 +79,20 @@ def run(wish: Wish, packs: Sequence[Path]) -> None:
     if wish.rows:
         write_rows(wish.rows, rows, tracked(index_of(content, wish.setup.scenario)))
     print(report(experiment, found))
+
+
+def assertions(wish: Wish, packs: Sequence[Path]) -> int:
+    """Play the games, print what texts took for granted against the truth; 0 where nothing did.
+
+    Raises UsageError for a setup or player that can't be used.
+    """
+    load = Packs(tuple(packs))
+    seats = seats_of(content_of(load), wish.setup, wish.players)
+    told = tell(Experiment(wish.setup, seats, wish.games, load))
+    print("\n".join(untrue.line() for untrue in told.untrue) or "Nothing untrue was told.")
+    games = counted(wish.games, "game")
+    print(f"{games}: {counted(told.looked_at, 'assertion')}, {len(told.untrue)} untrue.")
+    return 1 if told.untrue else 0
 
 
 def judge(setup: Setup, games: int, jobs: int, packs: Sequence[Path]) -> int:

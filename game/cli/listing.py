@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import asdict
 from json import dumps
 from pathlib import Path
 from typing import Any
@@ -73,7 +74,7 @@ def _save(entry: Entry, store: Store, register: Register) -> Row:
         "vouched": bool(record.iron) and vouched(register, record),
         "edited": record.edited,
         "packs": [{"id": p.id, "title": p.title, "version": p.version} for p in record.packs],
-        "parent": record.parent.model_dump() if record.parent else None,
+        "parent": asdict(record.parent) if record.parent else None,
     }
 
 

@@ -46,3 +46,12 @@ class Subject(StrEnum):
     scenarios = "scenarios"
     players = "players"
     saves = "saves"
+
+
+Asserts = Annotated[
+    bool, typer.Option("--asserts", help="Only tell which texts were untrue when told.")
+]
+Trials = Annotated[
+    int,
+    typer.Option(min=0, max=MOST_GAMES, help="Cards a game on which every choice is tried (slow)."),
+]

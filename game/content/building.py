@@ -8,6 +8,7 @@ from typing import Any
 from game.content import records as r
 from game.content.compiling import Compiler, day, last_day
 from game.content.definitions import advisers, figures, stories, table, voices, world
+from game.content.expressions.library import Library
 from game.content.happenings import HAPPENINGS
 from game.content.records.content import BASE
 from game.content.starting import scenario
@@ -39,6 +40,10 @@ def event(c: Compiler, id_: str, d: stories.Event | stories.Dilemma) -> r.Event:
         thread=d.thread or "",
         always=d.always,
         hazard=d.hazard,
+        secret=d.secret,
+        order=c.partners(d.order),
+        fits=tuple(c.library.condition(text) for text in d.fits),
+        asserts=c.condition(d.asserts),
         day=day(d.date).toordinal() if d.date else None,
         first_day=day(window.start).toordinal() if window.start else None,
         last_day=last_day(window.end).toordinal() if window.end else None,
@@ -62,7 +67,8 @@ def _role(c: Compiler, name: str, role: stories.Role) -> r.Role:
 
 
 def _desk(c: Compiler, chair: str, desk: stories.Desk) -> r.Desk:
-    return r.Desk(c.partner(chair), c.prose(desk.text), tuple(_choice(c, x) for x in desk.choices))
+    choices = tuple(_choice(c, x) for x in desk.choices)
+    return r.Desk(c.partner(chair), c.prose(desk.text), choices, c.condition(desk.asserts))
 
 
 def _choice(c: Compiler, choice: stories.Choice) -> r.Choice:
@@ -75,14 +81,16 @@ def _choice(c: Compiler, choice: stories.Choice) -> r.Choice:
         because=c.text(choice.because),
         effects=c.effects(choice.effects),
         breaks=tuple(choice.breaks),
-        result=c.text(choice.result),
+        result=c.prose(choice.result) if choice.result else (),
         outcomes=c.outcomes(choice.outcomes),
+        asserts=c.condition(choice.asserts),
     )
 
 
 def _result(c: Compiler, result: stories.Result) -> r.Result:
     answers = tuple((c.partner(who), answer) for who, answer in result.answers.items())
-    return r.Result(answers, c.text(result.text), c.effects(result.effects))
+    asserts = c.condition(result.asserts)
+    return r.Result(answers, c.text(result.text), c.effects(result.effects), asserts)
 
 
 def action(c: Compiler, id_: str, d: table.Action) -> r.Action:
@@ -118,14 +126,22 @@ def clause(c: Compiler, id_: str, d: table.Clause) -> r.Clause:
         unit=d.amount.unit,
         low=d.amount.low,
         high=d.amount.high,
-        months=d.months,
+        months=c.amount(d.months),
         gains={c.partner(who): c.amount(worth) for who, worth in d.gains.items()},
         costs={c.partner(who): c.amount(worth) for who, worth in d.costs.items()},
         needs=c.condition(d.needs),
         because=c.text(d.because),
+        during=c.condition(d.during),
+        idle=c.text(d.idle),
         after=c.text(d.after),
+        until_year=d.until_year,
+        notice=d.notice,
+        price=d.price,
         sign=c.effects(d.sign),
         monthly=c.effects(d.monthly),
+        holds=_levels(c, d.holds),
+        at_least=_levels(c, d.at_least),
+        ends=c.effects(d.ends),
         breach=c.effects(d.breach),
         mood=tuple(d.mood.items()),
         home={c.id(name, "faction"): points for name, points in d.home.items()},
@@ -134,6 +150,11 @@ def clause(c: Compiler, id_: str, d: table.Clause) -> r.Clause:
             for who, seen in d.witness.items()
         },
     )
+
+
+def _levels(c: Compiler, levels: dict[str, int | str]) -> tuple[tuple[str, r.Amount], ...]:
+    """Return figures with what holds them."""
+    return tuple((c.path(path), c.amount(level)) for path, level in levels.items())
 
 
 def partner(c: Compiler, id_: str, d: world.Partner) -> r.Partner:
@@ -210,13 +231,15 @@ def ending(c: Compiler, id_: str, d: world.Ending) -> r.Ending:
     """Return a headline ending."""
     when = c.library.condition(d.when)
     return r.Ending(
-        id_, d.title, c.prose(d.text), when, d.last, d.priority, c.text(d.headline or d.title)
-    )
+        id_, d.title, c.prose(d.text), when, d.last, d.priority, c.text(d.headline or d.title),
+        c.condition(d.asserts),
+    )  # fmt: skip
 
 
 def slide(c: Compiler, id_: str, d: world.Slide) -> r.Slide:
     """Return an epilogue slide."""
-    return r.Slide(id_, c.prose(d.text), c.library.condition(d.when), d.order)
+    when = c.library.condition(d.when)
+    return r.Slide(id_, c.prose(d.text), when, d.order, c.condition(d.asserts))
 
 
 def scene(c: Compiler, id_: str, d: world.Scene) -> r.Scene:
@@ -293,11 +316,11 @@ def lesson(c: Compiler, id_: str, d: world.Lesson) -> r.Lesson:
 
 def figure(c: Compiler, id_: str, d: figures.Figure) -> r.FigureWords:
     """Return what players read of a figure; the base pack's is the usual one everywhere."""
-    return figure_words(id_, d, usual=c.names.pack == BASE)
+    return figure_words(c.library, id_, d, usual=c.names.pack == BASE)
 
 
-def figure_words(id_: str, d: figures.Figure, *, usual: bool) -> r.FigureWords:
-    """Return what players read of a figure."""
+def figure_words(library: Library, id_: str, d: figures.Figure, *, usual: bool) -> r.FigureWords:
+    """Return what players read of a figure, and what it settles by."""
     return r.FigureWords(
         id=id_,
         path=d.path,
@@ -313,11 +336,18 @@ def figure_words(id_: str, d: figures.Figure, *, usual: bool) -> r.FigureWords:
         elsewhere=d.elsewhere or "",
         shown=r.Unit(**d.shown.model_dump()),
         scale=tuple(d.scale or ()),
-        danger=tuple(r.DangerLine(x.below, x.above, x.text) for x in d.danger),
+        danger=tuple(r.DangerLine(**x.model_dump()) for x in d.danger),
+        settles=tuple(r.Pull(x.name, library.amount(x.points), x.most) for x in d.settles),
         station=d.station,
         header=d.header or 0,
         usual=usual,
     )
+
+
+def module(c: Compiler, id_: str, d: world.Module) -> r.Module:
+    """Return a part of a half of the station."""
+    told = (c.text(d.headline), c.text(d.reopens), c.text(d.text))
+    return r.Module(id_, d.name, d.segment, d.fails, *told, effects=c.effects(d.effects))
 
 
 BUILDERS: dict[str, tuple[str, Callable[[Compiler, str, Any], object]]] = {
@@ -327,6 +357,7 @@ BUILDERS: dict[str, tuple[str, Callable[[Compiler, str, Any], object]]] = {
     "person": ("people", person),
     "pad": ("pads", pad),
     "vehicle": ("vehicles", vehicle),
+    "module": ("modules", module),
     "event": ("events", event),
     "dilemma": ("events", event),
     "action": ("actions", action),

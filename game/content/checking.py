@@ -10,11 +10,11 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from game.content.definitions import KINDS, Definition
+from game.content.effects import EFFECTS
 from game.content.fields import STEP
 from game.content.findings import Finding, Mark, finding
 from game.content.nodes import Mapping, Node, Scalar, Sequence, plain
 from game.content.salvage import salvaged
-from game.content.vocabulary import EFFECTS
 from game.content.walk import Loc, Visit, keys_at, walk
 from game.text.near import did_you_mean
 

@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 import calendar
-from collections.abc import Iterator
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
+from itertools import chain
+from typing import Any
 
-from game.content import effect_bodies as b
-from game.content import people_vocabulary as p
 from game.content import records as r
-from game.content import vocabulary as v
 from game.content.definitions import Definition, scenarios, stories
+from game.content.effects import FORMS, Effects, are_effects
+from game.content.effects.declaring import PACK, Declared, parts_of
 from game.content.expressions.library import Library
 from game.content.expressions.screening import parse_date
-from game.content.fields import Strict, Variant
+from game.content.fields import Expr, Path, Ref, RoleName, Said, Strict, Telling, Variant
 from game.content.objects import Objects, PackNames
 from game.content.placeholders import qualified
+from game.content.walk import Shape
 
 SURE = 100  # per cent; of what is left, all
 
@@ -71,141 +74,48 @@ class Compiler:
         several = [written] if isinstance(written, str) else written or ()
         return tuple(self.text(one) for one in several)
 
-    def prose(self, text: str | list[Variant]) -> r.Prose:
+    def prose(self, text: str | Sequence[Variant | Telling]) -> r.Prose:
         """Return the wordings of a text."""
         if isinstance(text, str):
             return (r.Variant(self.text(text)),)
-        return tuple(r.Variant(self.text(one.text), self.condition(one.when)) for one in text)
+        when, asserts = ([self.condition(said) for said in each] for each in (
+            [one.when for one in text], [one.asserts for one in text],
+        ))  # fmt: skip
+        words = (self.text(one.text) for one in text)
+        return tuple(map(r.Variant, words, when, asserts))
 
-    def effects(self, several: list[v.Effect]) -> tuple[r.Effect, ...]:
+    def effects(self, several: Effects) -> tuple[r.Effect, ...]:
         """Return effects in order; a map of several shifts becomes as many effects."""
-        return tuple(done for effect in several for done in self._effect(effect))
+        return tuple(chain.from_iterable(map(self._records, several)))
 
-    def _effect(self, effect: Strict) -> Iterator[r.Effect]:
-        match effect:
-            case v.Shift():
-                for path, by in effect.shift.items():
-                    yield r.Shift(self.path(path), self.amount(by))
-            case v.Assign():
-                for path, to in effect.assign.items():
-                    yield r.Assign(self.path(path), self.amount(to))
-            case v.Mood():
-                for topic, by in effect.mood.items():
-                    yield r.Mood(topic, self.amount(by))
-            case v.Flag():
-                for flag, to in effect.flag.items():
-                    yield r.SetFlag(self.id(flag, "flag"), self.amount(to))
-            case v.SetWord():
-                for word, to in effect.word.model_dump(exclude_none=True).items():
-                    yield r.SetWord(word, to)
-            case v.When():
-                then, otherwise = self.effects(effect.do), self.effects(effect.otherwise)
-                yield r.When(self.library.condition(effect.when), then, otherwise)
-            case _:
-                yield self._single(effect)
+    def _records(self, written: Strict) -> list[r.Effect]:
+        how = _making(type(written))
+        record: Callable[..., r.Effect] = how.declared.record
+        if how.declared.each:
+            key, value = how.ends
+            return [record(key(self, k), value(self, v)) for k, v in how.declared.pairs(written)]
+        made = dict(how.declared.always)
+        for name, reach, make in how.parts:
+            value = reach(written)
+            if value is not None:
+                made[name] = make(self, value)
+        if how.declared.of_pack:
+            made[PACK] = self.names.pack
+        return [record(**made)]
 
-    def _single(self, effect: Strict) -> r.Effect:
-        match effect:
-            case v.Spend():
-                return r.Spend(self.library.due(effect.spend))
-            case v.Earn():
-                return r.Spend(self.library.due(effect.earn), -1)
-            case v.Schedule():
-                body = effect.schedule
-                return r.Schedule(self.id(body.event, "event", "dilemma"), body.in_months)
-            case v.Cancel():
-                return r.Cancel(self.id(effect.cancel, "event", "dilemma"))
-            case v.Step():
-                return r.Step(effect.step)
-            case v.BreakThread():
-                return r.BreakThread(effect.break_thread)
-            case v.Headline():
-                return r.Headline(self.text(effect.headline))
-            case v.End():
-                return r.End(self.id(effect.end, "ending"))
-            case v.Study():
-                return r.Study(self.partner(effect.study))
-            case v.Invest():
-                return r.Invest(self.id(effect.invest, "outside_option"))
-            case v.Adviser():
-                return r.CallAdviser(effect.adviser)
-            case v.Breach():
-                return r.Breach(self.id(effect.breach, "clause"))
-        return self._of_ships(effect)
-
-    def _of_ships(self, effect: Strict) -> r.Effect:
-        match effect:
-            case v.Flight():
-                return self._flight(effect.flight)
-            case v.Delay():
-                delay = effect.delay
-                return r.Delay(delay.flight, self.partner(delay.of), delay.days)
-            case v.Harm():
-                return r.Harm(self.ship(effect.harm.vehicle), effect.harm.fault)
-            case v.Mend():
-                return r.Mend(self.ship(effect.mend.vehicle))
-            case v.Liner():
-                liner = effect.liner
-                return r.Liner(liner.person or liner.people, self.ship(liner.vehicle))
-            case v.Extend():
-                return r.Extend(self.ship(effect.extend.vehicle), effect.extend.days)
-            case v.Recall():
-                return r.Recall(self.partner(effect.recall.of))
-            case v.Reboost():
-                return r.Reboost(self.amount(effect.reboost.km), effect.reboost.by)
-        return self._of_people(effect)
-
-    def _of_people(self, effect: Strict) -> r.Effect:
-        match effect:
-            case p.Wellbeing():
-                return self._wellbeing(effect.wellbeing)
-            case p.Train():
-                body = effect.train
-                return r.Train(self.partner(body.of), body.skill, body.people, body.months)
-            case p.Command():
-                return r.Command(self.partner(effect.command))
-            case p.Walk():
-                return r.Walk(effect.walk)
-            case p.BringHome():
-                return r.BringHome(effect.bring_home)
-        return self._of_words(effect)
-
-    def _of_words(self, effect: Strict) -> r.Effect:
-        match effect:
-            case v.Leader():
-                to = self.id(effect.leader.to, "leader")
-                return r.ChangeLeader(self.partner(effect.leader.of), to)
-            case v.Sign():
-                sign = effect.sign
-                other, terms = self.partner(sign.other), self.terms(sign.clauses)
-                return r.Sign(other, terms, sign.months, sign.ratified)
-            case v.Promise():
-                made = effect.promise
-                keep = self.library.condition(made.keep)
-                text, to = self.text(made.text), self.partner(made.to)
-                known = f"{self.names.pack}/{text}/{made.keep}"
-                return r.MakePromise(to, text, made.in_months, keep, self.text(made.how), known)
-        raise TypeError(type(effect).__name__)
-
-    def _flight(self, body: b.FlightBody) -> r.BookFlight:
-        vehicle = self.id(body.vehicle, "vehicle")
-        return r.BookFlight(vehicle, body.crew, body.handle, body.in_days, body.name or "")
-
-    def _wellbeing(self, body: b.WellbeingBody) -> r.Wellbeing:
-        points = {"fatigue": body.fatigue, "morale": body.morale, "health": body.health}
-        moved = tuple((what, by) for what, by in points.items() if by)
-        ship = self.ship(body.vehicle) if body.vehicle else ""
-        of = self.partner(body.of) if body.of else ""
-        return r.Wellbeing(body.people or body.person, of, ship, moved)
+    def maps(self, several: list[Strict]) -> tuple[tuple[Any, ...], ...]:
+        """Return for each map inside an effect what it says, in the order of its keys."""
+        return tuple(
+            tuple(_maker(shape)(self, reach(one)) for _, reach, shape in parts_of(type(one)))
+            for one in several
+        )
 
     def ship(self, name: str) -> str:
         """Return a ship reference: a role, `target`, or `docked <vehicle id>`."""
         docked, _, vehicle = name.partition(" ")
         return f"{docked} {self.id(vehicle, 'vehicle')}" if vehicle else name
 
-    def terms(
-        self, clauses: list[b.TermBody] | list[scenarios.HistoricalTerm]
-    ) -> tuple[tuple[str, int], ...]:
+    def terms(self, clauses: list[scenarios.HistoricalTerm]) -> tuple[tuple[str, int], ...]:
         """Return (clause, amount) pairs."""
         return tuple((self.id(one.clause, "clause"), one.amount) for one in clauses)
 
@@ -216,9 +126,57 @@ class Compiler:
     def outcomes(self, several: list[stories.Outcome]) -> tuple[r.Outcome, ...]:
         """Return the ways a risk can go."""
         return tuple(
-            r.Outcome(self._chance(x.chance), self.text(x.text), self.effects(x.effects))
+            r.Outcome(
+                self._chance(x.chance),
+                self.text(x.text),
+                self.effects(x.effects),
+                self.condition(x.asserts),
+            )
             for x in several
         )
+
+
+Maker = Callable[[Compiler, Any], Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Making:
+    """How the records of an effect are made: of its parts, or of the ends of each of its pairs."""
+
+    declared: Declared
+    parts: tuple[tuple[str, Callable[[Strict], Any], Maker], ...]
+    ends: tuple[Maker, ...]
+
+
+@cache
+def _making(form: type[Strict]) -> Making:
+    declared = FORMS.get(form)
+    if declared is None:
+        raise TypeError(form.__name__)
+    parts = tuple((name, reach, _maker(shape)) for name, reach, shape in declared.parts())
+    return Making(declared, parts, tuple(map(_maker, declared.ends())))
+
+
+def _maker(shape: Shape) -> Maker:
+    """Return what makes, of a value of an effect, what the rules read, by what marks its place."""
+    match shape.marker:
+        case Ref(kinds):
+            return lambda c, name: c.id(name, *kinds)
+        case Expr(wants="bool"):
+            return Compiler.condition
+        case Expr(low=0):
+            return lambda c, value: c.library.due(value)
+        case Expr():
+            return Compiler.amount
+        case Path():
+            return Compiler.path
+        case Said():
+            return Compiler.text
+        case RoleName("vehicle"):
+            return Compiler.ship
+    if shape.items is not None:
+        return Compiler.effects if are_effects(shape.items) else Compiler.maps
+    return lambda c, value: value
 
 
 def day(text: str) -> date:

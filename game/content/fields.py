@@ -24,10 +24,14 @@ STEP = "~"
 
 @dataclass(frozen=True, slots=True)
 class Ref:
-    """A text that names an object of one of these kinds, or is one of a few words."""
+    """A text that names an object of one of these kinds, or is one of a few words.
+
+    `other`: it names a partner that somebody has to do with, who decides and is somebody else.
+    """
 
     kinds: tuple[str, ...]
     words: tuple[str, ...] = ()
+    other: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +74,12 @@ class Said:
 
 @dataclass(frozen=True, slots=True)
 class Handle:
-    """A text that names a flight: the next of a partner, or one that an effect books."""
+    """A text that names a flight: the next of a partner, or one that is booked by that name.
+
+    `books`: it is the name under which a flight is booked.
+    """
+
+    books: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,6 +187,7 @@ Sources = list[Annotated[str, Ref(("source",))]]
 
 PartnerRef = Annotated[str, Ref(("partner",))]
 SomePartner = Annotated[str, Ref(("partner",), ("self", "target"))]
+OtherPartner = Annotated[str, Ref(("partner",), ("self", "target"), other=True)]
 AnyPartner = Annotated[str, Ref(("partner",), ("any",))]
 Watcher = Annotated[str, Ref(("partner",), ("any", "ally", "outsider"))]
 FactionRef = Annotated[str, Ref(("faction",))]
@@ -198,18 +208,33 @@ EndingRef = Annotated[str, Ref(("ending",))]
 ShipRole = Annotated[str, RoleName("vehicle")]
 PersonRole = Annotated[str, RoleName("person")]
 FlightName = Annotated[str, Handle()]
+NewFlight = Annotated[Word, Handle(books=True)]
 FigurePath = Annotated[str, Path()]
 FigureName = Annotated[str, Expr("int")]
 """A figure that is shown; an expression that is nothing but a name."""
 
 
 class Variant(Strict):
-    """One wording of a text and the condition for it."""
+    """One wording of a text, the condition for it, and what its words take for granted."""
 
     when: Condition | None = None
+    asserts: Condition | None = None
     text: Annotated[str, Field(min_length=1), Said("card", "story")]
 
 
+class Telling(Strict):
+    """One wording of what came of a choice, told when that has happened."""
+
+    when: Condition | None = None
+    asserts: Condition | None = None
+    text: Told
+
+
+Came = Annotated[
+    Annotated[Told, Tag("~text")] | Annotated[list[Telling], Field(min_length=1), Tag("~variants")],
+    Discriminator(prose_branch),
+]
+"""What came of a choice, or variants of it."""
 Tellings = Annotated[
     Annotated[Told, Tag("~text")] | Annotated[list[Told], Field(min_length=1), Tag("~variants")],
     Discriminator(prose_branch),

@@ -8,13 +8,16 @@ from pathlib import Path
 from game.content.building import figure_words
 from game.content.checking import check
 from game.content.definitions.figures import Figure
+from game.content.expressions.library import Library
 from game.content.nodes import Mapping, Sequence, plain
+from game.content.paths import Names
 from game.content.places import content_root
 from game.content.reader import read_file
 from game.content.records import FigureWords
 from game.content.records.content import BASE
 
 FILE = Path(BASE) / "figures.yaml"
+OWN_NAMES = Library(Names())  # what pulls at a figure reads the rules' own names alone
 
 
 @lru_cache(maxsize=1)
@@ -29,4 +32,4 @@ def _read(node: object) -> FigureWords:
     id_ = str(plain(node.values["figure"]))
     defined, _ = check("figure", id_, BASE, node)
     assert defined is not None and isinstance(defined.model, Figure)
-    return figure_words(id_, defined.model, usual=True)
+    return figure_words(OWN_NAMES, id_, defined.model, usual=True)

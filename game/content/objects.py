@@ -7,13 +7,16 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
 
+from game.content import past
 from game.content.checking import Defined, check
 from game.content.definitions import KINDS
+from game.content.definitions.stories import Story
 from game.content.fields import ID_PATTERN, SOURCE_PATTERN
 from game.content.findings import Finding, Mark, finding
 from game.content.nodes import Mapping, Scalar, plain
 from game.content.nodes import Sequence as NodeList
 from game.content.packs import Pack
+from game.content.past import ASKED, Argument, Astray
 from game.content.paths import Name, Names, Type
 from game.content.places import shown
 from game.content.reader import Parsed, read_file
@@ -32,6 +35,13 @@ _FOLLOWS: dict[str, tuple[str, ...]] = {
     "flag": ("flag",), "happened": ("event", "dilemma"), "option": ("outside_option",),
     "docked": ("vehicle",), "pad": ("pad",), "deal": ("clause",), "faction": ("faction",),
 }  # fmt: skip
+
+
+ARGUMENTS: dict[Argument, tuple[str, ...]] = {
+    "event": ("event", "dilemma"), "clause": ("clause",), "partner": ("partner",),
+    "person": ("person",),
+}  # fmt: skip
+"""The kinds of what the arguments of a question about the past name."""
 
 
 @dataclass(slots=True)
@@ -111,11 +121,31 @@ class Objects:
             flags={id_: self._flag_type(id_) for id_ in self.named.get("flag", ())},
             events=frozenset(self.named.get("event", set()) | self.named.get("dilemma", set())),
             scenarios=frozenset(self.named.get("scenario", ())),
+            people=frozenset(self.named.get("person", ())),
+            choices={one.id: self._choices(one) for one in self._stories()},
+            secret=frozenset(one.id for one in self._stories() if _secret(one)),
         )
+
+    def _stories(self) -> list[Defined]:
+        return [*self.of("event").values(), *self.of("dilemma").values()]
+
+    def _choices(self, one: Defined) -> dict[str, tuple[str, ...]]:
+        """Return, by choice of an event, whom it is offered to."""
+        found: dict[str, tuple[str, ...]] = {}
+        desks = one.model.desks if isinstance(one.model, Story) else {}
+        for name, desk in desks.items():
+            chair = self.find(("partner",), name, one.pack) or name
+            for choice in desk.choices:
+                found[choice.choice] = (*found.get(choice.choice, ()), chair)
+        return found
 
     def _flag_type(self, id_: str) -> Type:
         flag = self.of("flag").get(id_)
         return "int" if flag and plain(flag.node.values.get("type")) == "int" else "bool"
+
+
+def _secret(one: Defined) -> bool:
+    return isinstance(one.model, Story) and one.model.secret
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,6 +171,13 @@ class PackNames:
             return self.objects.scenarios(self.objects.world(self.pack))
         return self.names.values(word)
 
+    def recall(self, function: str, arguments: tuple[str, ...]) -> tuple[Name, ...] | Astray:
+        """Return what a question about the past looks up, any of which answers it with yes."""
+        kinds = (ARGUMENTS.get(what, ()) for what in ASKED[function].arguments)
+        named = zip(arguments, kinds, strict=False)
+        whole = (self.objects.find(of, one, self.pack) or one for one, of in named)
+        return self.names.recall(function, tuple(whole))
+
     def whole(self, name: str) -> str:
         """Return a dotted name with its ids qualified."""
         if self.objects.is_own(self.pack):
@@ -160,6 +197,9 @@ def parted(name: str) -> Iterator[tuple[str, tuple[str, ...]]]:
 
 def ids_in(name: Name) -> Iterator[tuple[str, tuple[str, ...]]]:
     """Yield whatever in a resolved name may be an id, with the kinds of which it may be one."""
+    if name.store in ("past", "crew"):
+        yield from ((id_, ARGUMENTS.get(what, ())) for id_, what in past.parted(name.key))
+        return
     stored = {"flags": ("flag",), "fired": ("event", "dilemma")}.get(name.store)
     yield from [(name.key, stored)] if stored else parted(name.key)
 

@@ -3,11 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from itertools import permutations
 from typing import Literal
 
+from game.content.past import (
+    ASKED,
+    EITHER_WAY,
+    FLIGHTS,
+    PLACES,
+    VALUES,
+    Argument,
+    Astray,
+    between,
+    key,
+)
+from game.record import Record, field
+
 Type = Literal["int", "bool", "text", "date"]
-Store = Literal["figures", "words", "flags", "fired", "scope"]
+Store = Literal["figures", "words", "flags", "fired", "scope", "past", "crew", "deals"]
 
 THREADS = ("commitments", "crews", "hardware", "leaders", "swaps", "war")
 TOPICS = ("defiance", "money", "peace", "people", "power", "science")
@@ -20,8 +33,7 @@ STAKES = (
 FATES = ("together", "crewed", "empty", "lowered", "falling")
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(Record):
     """One number of the game: bounds are part of it and nothing ever leaves them.
 
     What a player reads of it is content of kind `figure`, one to one with `PATTERNS`.
@@ -43,6 +55,7 @@ WORLD = _table(
     Figure("tension", "points", 0, 100),
     Figure("war", "points", 0, 100),
     Figure("sanctions", "points", 0, 100),
+    Figure("channels", "points", 0, 20),
     Figure("altitude", "m", 200_000, 480_000),
     Figure("propellant", "kg", 0, 7_000),
     Figure("power", "%", 0, 100),
@@ -50,6 +63,7 @@ WORLD = _table(
     Figure("leak", "g/day", 0, 5_000),
     Figure("supplies", "days", 0, 720),
     Figure("cohesion", "points", 0, 100),
+    Figure("shared", "points", 0, 24),
     Figure("integrity_usos", "%", 0, 100),
     Figure("integrity_ros", "%", 0, 100),
     Figure("gyroscopes", "wheels", 0, 4),
@@ -83,6 +97,8 @@ PROGRESS = Figure("option", "%", 0, 100)
 AIMED = Figure("target", "points", 0, 100)
 
 FACTS = _table(
+    Figure("papers", "clauses", 0, 99, derived=True),
+    Figure("joint", "people", 0, 30, derived=True),
     Figure("aboard", "people", 0, 30, derived=True),
     Figure("stranded", "people", 0, 30, derived=True),
     Figure("seats", "seats", 0, 60, derived=True),
@@ -141,6 +157,20 @@ PATTERNS: dict[str, Figure] = {
 """Every figure by the pattern of its paths; each has words, content of kind `figure`."""
 
 
+UNINHABITABLE = 15  # % of integrity at which nobody can stay (the game's own)
+DISMISSAL = 15  # a mandate below this for two turns ends a career
+ACTED_ON = {
+    "integrity_usos": UNINHABITABLE + 1,
+    "integrity_ros": UNINHABITABLE + 1,
+    "supplies": 1,
+    "<partner>.mandate": DISMISSAL,
+}
+"""Where the rules call crews home or take an office by themselves: by pattern, below which value.
+
+What is declared of such a figure has a grave danger line there.
+"""
+
+
 def pattern_of(path: str) -> str:
     """Return the pattern of a figure's path; of none that exists, what it would be."""
     if path in WORLD or path in FACTS:
@@ -168,8 +198,7 @@ WORDS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
+class Name(Record):
     """How a name written in content is found in a state.
 
     `key` may hold `{self}` and `{target}`, filled when the expression is bound to a chair.
@@ -179,11 +208,12 @@ class Name:
     key: str
     type: Type
     figure: Figure | None = None
+    secret: bool = False
 
     @property
     def private(self) -> bool:
         """Whether only its owner sees it."""
-        return self.figure is not None and self.figure.private
+        return self.secret or (self.figure is not None and self.figure.private)
 
     @property
     def writable(self) -> bool:
@@ -193,9 +223,12 @@ class Name:
         return self.figure.name not in ("mandate", "low")
 
 
-@dataclass(frozen=True, slots=True)
-class Names:
-    """All names that exist for a set of packs."""
+class Names(Record):
+    """All names that exist for a set of packs.
+
+    `choices` are by event who is offered each choice; `secret` are the events whose answers only
+    their chooser knows.
+    """
 
     partners: frozenset[str] = frozenset()
     factions: dict[str, str] = field(default_factory=dict)
@@ -206,6 +239,9 @@ class Names:
     flags: dict[str, Type] = field(default_factory=dict)
     events: frozenset[str] = frozenset()
     scenarios: frozenset[str] = frozenset()
+    people: frozenset[str] = frozenset()
+    choices: dict[str, dict[str, tuple[str, ...]]] = field(default_factory=dict)
+    secret: frozenset[str] = frozenset()
 
     def values(self, word: str) -> tuple[str, ...]:
         """Return all that a word may be; empty where that isn't known."""
@@ -218,6 +254,70 @@ class Names:
             return self._bare(name)
         found = self._prefixed(head, rest)
         return found or self._of_partner(head, rest)
+
+    def recall(self, function: str, arguments: tuple[str, ...]) -> tuple[Name, ...] | Astray:
+        """Return what a question about the past looks up, any of which answers it with yes.
+
+        The function is one of `past.ASKED`, with as many arguments as it takes.
+        """
+        for place, argument in enumerate(arguments):
+            known = self._able(ASKED[function].arguments[place], arguments)
+            if known is not None and argument not in known:
+                what = ASKED[function].arguments[place]
+                return Astray(place, f'there is no {what} "{argument}"', tuple(sorted(known)))
+        return self._offered(arguments) if function == "chose" else self._past(function, arguments)
+
+    def _able(self, what: Argument, arguments: tuple[str, ...]) -> Iterable[str] | None:
+        """Return what an argument may be; None where that isn't known."""
+        match what:
+            case "event":
+                return self.events
+            case "choice":
+                return self.choices.get(arguments[0])
+            case "clause":
+                return self.clauses
+            case "person":
+                return self.people
+            case "partner":
+                return {*self.partners, "self", "target"}
+        return VALUES[what]
+
+    def _offered(self, arguments: tuple[str, ...]) -> tuple[Name, ...] | Astray:
+        """Return what `chose` looks up, if the choice is offered to whom it asks about."""
+        event, choice, *whose = arguments
+        chairs = self.choices.get(event, {}).get(choice, ())
+        if chairs and whose and not {*whose} <= {*chairs, "self", "target"}:
+            said = f'"{choice}" is never offered to {whose[0]}'
+            return Astray(2, said, chairs)
+        if event in self.secret and not whose:
+            return Astray(0, f'"{event}" is secret: say whose choice', code="E048")
+        known = key("chose", event, choice, *map(self._slot, whose))
+        return (Name("past", known, "bool", secret=event in self.secret),)
+
+    def _past(self, function: str, arguments: tuple[str, ...]) -> tuple[Name, ...]:
+        """Return what any other question about the past looks up."""
+        head, *rest = arguments
+        if function == "deal":
+            return tuple(
+                Name("deals" if len(both) > 1 else "figures", ".".join((function, head, *both)),
+                     "bool") for both in self._between(rest)
+            )  # fmt: skip
+        if function == "promise":
+            head, (word, *to) = self._slot(head), rest
+            return (Name("past", key(function, word, head, *map(self._slot, to)), "bool"),)
+        what, *whose = rest
+        if function == "person":
+            store: Store = "crew" if what in PLACES else "past"
+            return (Name(store, key(function, what, head), "int" if what == FLIGHTS else "bool"),)
+        either = self._between(whose) if what in EITHER_WAY else [[*map(self._slot, whose)]]
+        return tuple(Name("past", key(function, what, head, *both), "bool") for both in either)
+
+    def _between(self, whose: list[str]) -> list[list[str]]:
+        """Return the orders in which a key may name partners of whom neither comes first."""
+        slots = [self._slot(one) for one in whose]
+        if len(slots) == 2 and any(slot.startswith("{") for slot in slots):
+            return [list(both) for both in permutations(slots)]
+        return [list(between(*slots))] if len(slots) == 2 else [slots]
 
     def _bare(self, name: str) -> Name | None:
         if name == "date":

@@ -71,6 +71,19 @@ def rows(mine: dict[str, float], theirs: dict[str, float]) -> Iterator[str]:
         yield f"{name:<22}{here:12.1f}{there:12.1f}{100 * (here - there) / there:+9.1f} %"
 
 
+def compare_campaigns(revision: str, root: Path | None = None) -> list[str]:
+    """Return the table of whole campaigns in this tree and in a revision: calls, then the clock."""
+    words = ("--campaigns", *(("--root", str(root.resolve())) if root else ()))
+    with worktree(revision) as there:
+        calls = [measured(tree, *words) for tree in (TREE, there)]
+        clock = [measured(tree, "--clock", *words) for tree in (TREE, there)]
+    return [
+        f"{'':<22}{'this tree':>12}{revision[:11]:>12}",
+        *rows(calls[0], calls[1]),
+        *rows(clock[0], clock[1]),
+    ]
+
+
 def compare(revision: str, root: Path | None = None) -> list[str]:
     """Return the table of this tree beside a revision, each with its own content unless `root`.
 

@@ -2,9 +2,10 @@
 
 Python calls a decision and an object loaded; decisions a second in random play (legal options
 included) beside python-chess making random legal moves; starting as a player starts beside an empty
-Textual app. Of what a clock says only the ratios matter. `--starting` measures that alone, and
-beside any other revision with `--against REV`, which else sets decisions and calls beside it;
-`--record FILE` writes the calls down as the budgets of the tests.
+Textual app. Of what a clock says only the ratios matter. `--starting` measures that alone and
+`--campaigns` the calls of whole campaigns; each beside any other revision with `--against REV`,
+which by itself sets decisions and calls beside it. `--record FILE` writes the calls down as the
+budgets of the tests.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from __future__ import annotations
 import argparse
 import json
 import sys
+from collections.abc import Mapping
 from dataclasses import asdict
 from pathlib import Path
 from random import Random
@@ -21,8 +23,8 @@ import chess
 
 from game.content.load import load_content
 from game.errors import HandshakeError
-from game.lab.against import TREE, compare, worktree
-from game.lab.pace import Calls, count, play, rate
+from game.lab.against import TREE, compare, compare_campaigns, worktree
+from game.lab.pace import Calls, campaigns, count, play, rate
 from game.lab.starting import paces
 
 ROUNDS = 5
@@ -69,10 +71,10 @@ def starts_against(revision: str) -> None:
             starts(tree)
 
 
-def calls(found: Calls) -> None:
-    """Print the calls a decision and an object loaded."""
-    for name, number in asdict(found).items():
-        print(f"calls, {name:<14}{number:11.1f}")
+def tell(found: Mapping[str, float]) -> None:
+    """Print calls, a line for each figure."""
+    for name, number in found.items():
+        print(f"calls, {name:<22}{number:11.1f}")
 
 
 def record(file: Path, found: Calls) -> None:
@@ -87,6 +89,7 @@ def _wish() -> argparse.Namespace:
     asked = argparse.ArgumentParser(prog="python -m game.lab.bench", description=__doc__)
     asked.add_argument("--root", type=Path, help="a folder of packs (default: the game's own)")
     asked.add_argument("--against", metavar="REV", help="set this tree beside a revision")
+    asked.add_argument("--campaigns", action="store_true", help="count whole campaigns")
     asked.add_argument("--starting", action="store_true", help="measure starting alone")
     asked.add_argument("--record", metavar="FILE", type=Path, help="write the calls to a file")
     return asked.parse_args()
@@ -99,11 +102,14 @@ def main() -> None:
         if wish.starting:
             starts_against(wish.against) if wish.against else starts()
         elif wish.against:
-            print("\n".join(compare(wish.against, wish.root)))
+            table = compare_campaigns if wish.campaigns else compare
+            print("\n".join(table(wish.against, wish.root)))
+        elif wish.campaigns:
+            tell(campaigns(wish.root))
         elif wish.record:
             record(wish.record, count(wish.root))
         else:
-            calls(count(wish.root))
+            tell(asdict(count(wish.root)))
             decisions()
             starts()
     except HandshakeError as wrong:

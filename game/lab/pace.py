@@ -9,7 +9,7 @@ from __future__ import annotations
 import argparse
 import json
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass
 from functools import partial
 from pathlib import Path
@@ -32,7 +32,12 @@ T = TypeVar("T")
 
 SCENARIO, CHAIR = "cold_snap_2022", "nasa"
 SEEDS = range(1, 3)  # a game of each is counted
-MOST = {"random": 250, "diplomat": 40}  # decisions of such a game that are counted
+MOST = {"random": 250, "diplomat": 40, "planner": 8}  # decisions of such a game that are counted
+LINE_UPS = {
+    "diplomats": ("diplomat", "diplomat", "diplomat"),
+    "planner": ("planner", "diplomat", "diplomat"),
+}
+CAMPAIGN_SEED = 7
 COUNTED = 750  # random decisions whose calls are counted
 MOVES = 1500  # random decisions that a clocked round takes
 WARM = 300  # decisions before a clock is started
@@ -42,14 +47,15 @@ WARM = 300  # decisions before a clock is started
 class Calls:
     """Python calls a decision and an object loaded.
 
-    `rules` is random play on bare states, without views, players, pages and hashes; `random` and
-    `diplomat` are sessions with such players on all chairs.
+    `rules` is random play on bare states, without views, players, pages and hashes; `random`,
+    `diplomat` and `planner` are sessions with such players on all chairs.
     """
 
     load: float
     rules: float
     random: float
     diplomat: float
+    planner: float
 
 
 def counted(work: Callable[[], T]) -> tuple[T, int]:
@@ -105,11 +111,41 @@ def count(root: Path | None = None) -> Calls:
     forget()
     (content, objects), calls = counted(lambda: loaded(root))
     found = [calls / objects]
-    for work in (lambda it: play(it, Random(1), COUNTED), _games("random"), _games("diplomat")):
+    for work in (lambda it: play(it, Random(1), COUNTED), *map(_games, MOST)):
         forget()
         taken, calls = counted(partial(work, content))
         found.append(calls / taken)
     return Calls(*found)
+
+
+def campaign(content: Content, players: Sequence[str], seed: int) -> int:
+    """Play a whole campaign, a player on each chair in turn; return how many decisions it took."""
+    chairs = content.scenarios[SCENARIO].chairs
+    seats = dict(zip(chairs, players, strict=True))
+    session = Session(content, Setup(SCENARIO, CHAIR, seed), seats)
+    session.play_others()
+    return len(session.decisions)
+
+
+def campaigns(root: Path | None = None) -> dict[str, float]:
+    """Count the calls of whole campaigns, by line-up: all of them, and a decision."""
+    found: dict[str, float] = {}
+    content = load_content(root=root)
+    for name, players in LINE_UPS.items():
+        forget()
+        taken, calls = counted(partial(campaign, content, players, CAMPAIGN_SEED))
+        found |= {name: calls, f"{name}, a decision": calls / taken}
+    return found
+
+
+def seconds(root: Path | None = None) -> dict[str, float]:
+    """Return the processor's time that whole campaigns take, by line-up."""
+    content, found = load_content(root=root), {}
+    for name, players in LINE_UPS.items():
+        start = process_time()
+        campaign(content, players, CAMPAIGN_SEED)
+        found[f"{name}, seconds"] = process_time() - start
+    return found
 
 
 def play(content: Content, dice: Random, moves: int) -> int:
@@ -155,12 +191,17 @@ def clocked(root: Path | None = None) -> float:
 
 
 def _main() -> None:
-    """Print the calls, or with `--clock` the decisions a second, as JSON."""
+    """Print the calls, or with `--clock` the decisions a second, as JSON; or of campaigns."""
     asked = argparse.ArgumentParser(description="Measure the game that PYTHONPATH names.")
     asked.add_argument("--root", type=Path, help="a folder of packs (default: the game's own)")
     asked.add_argument("--clock", action="store_true", help="decisions a second, by the clock")
+    asked.add_argument("--campaigns", action="store_true", help="whole campaigns instead")
     wish = asked.parse_args()
-    print(json.dumps(clocked(wish.root) if wish.clock else asdict(count(wish.root))))
+    if wish.campaigns:
+        found: object = (seconds if wish.clock else campaigns)(wish.root)
+    else:
+        found = clocked(wish.root) if wish.clock else asdict(count(wish.root))
+    print(json.dumps(found))
 
 
 if __name__ == "__main__":

@@ -1,37 +1,44 @@
 """What is in danger, seen ahead: told to people when they look, never worked out for players.
 
 The rules' own drift is run ahead on what a chair sees (`game.rules.forecast`). An alarm names the
-turn in which something will happen unless somebody acts: the run's end, people without a way
-home, an office lost, a flight unpaid.
+turn in which something will happen unless somebody acts: a figure passes a danger line of its
+declaration, an office is lost, a flight waits unpaid, a ship outlives its certificate.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
+from itertools import islice
 
-from game.content.paths import SEGMENTS
+from game.content.paths import DISMISSAL, OF_ONE, PATTERNS, pattern_of
+from game.content.records import Content, DangerLine
+from game.narration.figures import (
+    figure_aloud,
+    figure_words,
+    limit_told,
+    told_here,
+    value_text,
+)
 from game.narration.words import say
 from game.narration.words.times import label
 from game.rules.calendar import turn_start
-from game.rules.cures import ALTITUDE, STRANDED, SUPPLIES, cures
+from game.rules.cures import cures
+from game.rules.figures import seen_by
 from game.rules.forecast import forecast
 from game.rules.hardware.ageing import life
 from game.rules.hardware.manifest import UNPAID, bill
-from game.rules.home.factions import DISMISSAL
 from game.rules.index import Index
-from game.rules.messages import Message, message
+from game.rules.messages import Message, message, text
 from game.rules.people.crew import aboard
-from game.rules.phases.hardware import UNINHABITABLE
 from game.rules.state import State
 
 AHEAD = 8  # turns that are looked ahead
 NEAR = 4  # turns ahead from which what an office can still mend itself is told
-FALLS = 320_000  # metres at which the air takes the station
 OPEN = 3  # alarms that stand open on a desk
 SHORT = ".short"  # ends the code of an alarm in a few words
 OFTEN = 3  # names of actions that are told as helping
-METRES = 1000
 
 GRAVE, SERIOUS, NOTED = 0, 1, 2
 
@@ -52,19 +59,21 @@ class Alarm:
 
 def alarms(index: Index, seen: State, chair: str) -> tuple[Alarm, ...]:
     """Return what is in danger for a chair, the gravest and nearest first."""
-    if seen.ending or not index.scenario.station:
+    if seen.ending:
         return ()
     ahead = tuple(forecast(index, seen, AHEAD))
+    office = [*_office(index, seen, ahead, chair)]
     found = [
-        *_stranded(index, seen, ahead, chair),
-        *_segments(index, seen, ahead, chair),
-        *_supplies(index, seen, ahead, chair),
-        *_orbit(index, seen, ahead, chair),
-        *_office(index, seen, ahead, chair),
+        *office,
+        *(a for a in _figures(index, seen, ahead, chair) if a.subject not in _subjects(office)),
         *_bills(index, seen, ahead, chair),
         *_old_ships(index, seen, chair),
     ]
     return tuple(sorted(found, key=lambda alarm: (alarm.gravity, alarm.turn, alarm.subject)))
+
+
+def _subjects(found: Sequence[Alarm]) -> set[str]:
+    return {alarm.subject for alarm in found}
 
 
 def open_alarms(index: Index, seen: State, chair: str) -> tuple[tuple[Alarm, ...], int]:
@@ -106,65 +115,76 @@ def _when(index: Index, seen: State, turn: int) -> Message:
     return message("alarm.turns", turn=name, turns=turn - seen.turn)
 
 
+def _figures(index: Index, seen: State, ahead: Sequence[State], chair: str) -> Iterator[Alarm]:
+    """Yield the figures that pass a danger line, each once: by the gravest that it passes."""
+    for path in watched(index, chair):
+        lines = _lines(index.content, path)
+        passed = (_passed(index, seen, ahead, path, line, chair) for line in lines)
+        yield from islice(filter(None, passed), 1)
+
+
+@lru_cache(maxsize=64)
+def watched(index: Index, chair: str) -> tuple[str, ...]:
+    """Return the figures with danger lines that are a chair's own or everybody's, and told here.
+
+    A whole tells of its parts: nobody is counted twice where each partner's share is a figure too.
+    """
+    of_one = {f"{name}.{chair}" for name, (what, _) in OF_ONE.items() if what == "partner"}
+    mine = (p for p in (*index.bounds, *PATTERNS, *of_one) if "<" not in p)
+    told = told_here(index, dict.fromkeys(mine))
+    return tuple(p for p in told if _is_watched(index.content, p, chair))
+
+
+def _is_watched(content: Content, path: str, chair: str) -> bool:
+    pattern, whole = pattern_of(path), path.partition(".")[0]
+    part = path != whole in OF_ONE and bool(figure_words(content, whole).danger)
+    others = pattern.startswith("<partner>") and whole != chair
+    hidden = chair not in (seen_by(path) or (chair,))
+    return bool(figure_words(content, path).danger) and not (part or others or hidden)
+
+
+def _lines(content: Content, path: str) -> tuple[DangerLine, ...]:
+    """Return a figure's danger lines, the gravest and furthest out first."""
+    lines = figure_words(content, path).danger[::-1]
+    return tuple(sorted(lines, key=lambda line: not line.grave))
+
+
+def _passed(
+    index: Index, seen: State, ahead: Sequence[State], path: str, line: DangerLine, chair: str
+) -> Alarm | None:
+    """Return the alarm that a figure passes a line; one that it is past is told if it is grave."""
+    if line.past(seen.figures[path]):
+        now = message("alarm.now")
+        return _alarm(index, seen, path, line, seen.turn, now, chair) if line.grave else None
+    fixed = PATTERNS[pattern_of(path)]
+    far = AHEAD if line.grave and not fixed.derived else NEAR
+    for number, state in enumerate(ahead[:far]):
+        if line.past(state.figures[path]):
+            turn = seen.turn + number
+            return _alarm(index, seen, path, line, turn, _when(index, seen, turn), chair)
+    return None
+
+
+def _alarm(
+    index: Index, seen: State, path: str, line: DangerLine, turn: int, when: Message, chair: str
+) -> Alarm:
+    """Return the alarm that a figure comes past a line; one that it is past already is now."""
+    content, value = index.content, value_text(index.content, path, seen.figures[path])
+    limit = limit_told(content, path, line)
+    figure, short = figure_aloud(content, path, chair), text(line.short) if line.short else limit
+    said = text(line.text)
+    told = message(
+        "alarm.line", figure=figure, value=value, limit=limit, short=short, text=said, when=when
+    )
+    if line.past(seen.figures[path]):
+        told = message("alarm.past", figure=figure, value=value, short=short, text=said)
+    gravity = GRAVE if line.grave else NOTED
+    return Alarm(gravity, path, turn, told, _helps(index, chair, path))
+
+
 def _helps(index: Index, chair: str, path: str) -> tuple[str, ...]:
-    return tuple(action.name for action in cures(index, chair, path)[:OFTEN])
-
-
-def _first(seen: State, ahead: Sequence[State], path: str, line: int) -> int:
-    """Return the turn in which a figure comes to a line, 0 if it doesn't within what is seen."""
-    for number, state in enumerate(ahead):
-        if state.figures[path] <= line:
-            return seen.turn + number
-    return 0
-
-
-def _stranded(index: Index, seen: State, ahead: Sequence[State], chair: str) -> Iterator[Alarm]:
-    people, helps = seen.figures[STRANDED], _helps(index, chair, STRANDED)
-    if people:
-        yield Alarm(GRAVE, STRANDED, seen.turn, message("alarm.stranded", people=people), helps)
-        return
-    for number, state in enumerate(ahead[:NEAR]):
-        if state.figures[STRANDED]:
-            turn, count = seen.turn + number, state.figures[STRANDED]
-            when = _when(index, seen, turn)
-            told = message("alarm.stranded_soon", people=count, when=when)
-            yield Alarm(GRAVE, STRANDED, turn, told, helps)
-            return
-
-
-def _segments(index: Index, seen: State, ahead: Sequence[State], chair: str) -> Iterator[Alarm]:
-    for segment in SEGMENTS:
-        path = f"integrity_{segment}"
-        turn = _first(seen, ahead, path, UNINHABITABLE)
-        if turn:
-            told = message(
-                "alarm.segment",
-                segment=segment,
-                value=seen.figures[path],
-                line=UNINHABITABLE,
-                when=_when(index, seen, turn),
-            )
-            yield Alarm(GRAVE, path, turn, told, _helps(index, chair, path))
-
-
-def _supplies(index: Index, seen: State, ahead: Sequence[State], chair: str) -> Iterator[Alarm]:
-    turn = _first(seen, ahead, SUPPLIES, 0)
-    if turn:
-        when = _when(index, seen, turn)
-        told = message("alarm.supplies", value=seen.figures[SUPPLIES], when=when)
-        yield Alarm(GRAVE, SUPPLIES, turn, told, _helps(index, chair, SUPPLIES))
-
-
-def _orbit(index: Index, seen: State, ahead: Sequence[State], chair: str) -> Iterator[Alarm]:
-    turn = _first(seen, ahead, ALTITUDE, FALLS)
-    if turn:
-        told = message(
-            "alarm.altitude",
-            value=seen.figures[ALTITUDE] // METRES,
-            line=FALLS // METRES,
-            when=_when(index, seen, turn),
-        )
-        yield Alarm(GRAVE, ALTITUDE, turn, told, _helps(index, chair, ALTITUDE))
+    up = figure_words(index.content, path).good != "down"
+    return tuple(action.name for action in cures(index, chair, path, up=up)[:OFTEN])
 
 
 def _office(index: Index, seen: State, ahead: Sequence[State], chair: str) -> Iterator[Alarm]:

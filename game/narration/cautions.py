@@ -2,27 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 
-from game.narration.alarms import alarm_text, open_alarms
+from game.narration.alarms import open_alarms
 from game.narration.hardware import next_bill
-from game.narration.home import due_soon, faction_name, office_text, promise_text, restless_text
+from game.narration.home import (
+    due_soon,
+    faction_name,
+    fall_text,
+    office_text,
+    promise_text,
+    restless_text,
+)
 from game.narration.viewer import Viewer
 from game.narration.years import given_up
 from game.rules.home.factions import restless
 from game.rules.home.money import LAPSE_PERCENT, SAVED_MONTHS, lapsing
 from game.rules.legality import OFFER_CAPITAL, options
 from game.rules.state import Slot
-from game.text.language import _, ngettext
+from game.text.language import _
 from game.text.lists import comma_listed
 
+RESTLESS = "restless"  # the kind of what a restless faction asks
 HOME = "home"  # the group of actions at home
 BILL_MONTHS = 6  # how far ahead the bills look
 
 
-def agenda_text(viewer: Viewer) -> str:
+def agenda_text(viewer: Viewer, warned: Sequence[str]) -> str:
     """Return what there is to act with, and all warnings: over the agenda's first menu."""
-    return "\n".join([has_text(viewer), *warnings(viewer)])
+    return "\n".join([has_text(viewer), *_warnings(viewer, warned)])
 
 
 def submenu_text(viewer: Viewer, group: str) -> str:
@@ -77,47 +86,68 @@ def _bills(viewer: Viewer) -> str:
     )
 
 
-def warnings(viewer: Viewer) -> list[str]:
-    """Return what a careful chair would see to before it ends the turn."""
-    figures, me = viewer.seen.figures, viewer.chair
-    found = [*alarm_lines(viewer), *due_lines(viewer)]
-    lapse = lapse_text(figures, me)
-    return [*found, *([lapse] if lapse else [])]
+def _warnings(viewer: Viewer, warned: Sequence[str]) -> list[str]:
+    """Return what a careful chair would see to before it ends the turn: what it is warned of."""
+    lapse = lapse_text(viewer.seen.figures, viewer.chair)
+    return [*warned, *([lapse] if lapse else [])]
 
 
-def due_lines(viewer: Viewer) -> list[str]:
-    """Return what home asks as the turn ends, promises called in, and whose crews leave.
+@dataclass(frozen=True, slots=True)
+class Due:
+    """Something that comes unless it is seen to: of what kind, and which of that kind it is."""
 
-    Where the office falls soon an alarm says so already.
-    """
-    index, seen, me = viewer.index, viewer.seen, viewer.chair
-    shown, _ = open_alarms(index, seen, me)
-    falls = any(alarm.subject == f"{me}.mandate" for alarm in shown)
-    at_home = (restless_text(index, seen, me), "" if falls else office_text(index, seen, me))
-    promised = [promise_text(index, seen, p, me) for p in due_soon(index, seen, me)]
-    return [*filter(None, at_home), *promised, *given_up(index, seen, me)]
+    kind: str
+    number: int = 0
 
 
-def alarm_lines(viewer: Viewer) -> list[str]:
-    """Return the alarms that stand open in full, and how many more there are."""
-    shown, more = open_alarms(viewer.index, viewer.seen, viewer.chair)
-    lines = [alarm_text(viewer.index, alarm) for alarm in shown]
-    return (
-        [*lines, ngettext("And {n} more in danger.", "And {n} more in danger.", more)]
-        if more
-        else lines
+def dues(viewer: Viewer) -> tuple[Due, ...]:
+    """Return what home asks as the turn ends, promises called in, and whose crews leave."""
+    return tuple(
+        Due(kind, number) for kind, told in DUES.items() for number, _ in enumerate(told(viewer))
     )
 
 
-def left_open(viewer: Viewer) -> str:
+def due_text(viewer: Viewer, due: Due) -> str:
+    """Return what is due, in words."""
+    return DUES[due.kind](viewer)[due.number]
+
+
+def _restless(viewer: Viewer) -> Sequence[str]:
+    told = restless_text(viewer.index, viewer.seen, viewer.chair)
+    return [told] if told else []
+
+
+def _office(viewer: Viewer) -> Sequence[str]:
+    """Return how near the office is to falling, unless an alarm says so already."""
+    index, seen, me = viewer.index, viewer.seen, viewer.chair
+    told = office_text(index, seen, me) or fall_text(index, seen, me)
+    if not told:
+        return []
+    shown, _ = open_alarms(index, seen, me)
+    return [told] if all(alarm.subject != f"{me}.mandate" for alarm in shown) else []
+
+
+def _promised(viewer: Viewer) -> Sequence[str]:
+    index, seen, me = viewer.index, viewer.seen, viewer.chair
+    return [promise_text(index, seen, promise, me) for promise in due_soon(index, seen, me)]
+
+
+DUES: Mapping[str, Callable[[Viewer], Sequence[str]]] = {
+    RESTLESS: _restless,
+    "office": _office,
+    "promise": _promised,
+    "leaving": lambda viewer: tuple(given_up(viewer.index, viewer.seen, viewer.chair)),
+}
+"""By kind, what a viewer is told of all that is due of it, in order."""
+
+
+def left_open(viewer: Viewer, warned: Sequence[str]) -> str:
     """Return what closing the agenda leaves undone, and the capital that is kept or missing."""
     capital = viewer.seen.figures[f"{viewer.chair}.capital"]
-    kept = (
-        _("You keep {capital} capital; six can be saved at most.", capital=capital)
-        if capital
-        else ""
-    )
-    return "\n".join([*warnings(viewer), kept or no_offer_text(viewer)]).strip()
+    kept = ""
+    if capital:
+        kept = _("You keep {capital} capital; six can be saved at most.", capital=capital)
+    return "\n".join([*_warnings(viewer, warned), kept or no_offer_text(viewer)]).strip()
 
 
 def no_offer_text(viewer: Viewer) -> str:
@@ -135,14 +165,14 @@ def no_offer_text(viewer: Viewer) -> str:
     )
 
 
-def left_at_table(viewer: Viewer) -> str:
+def left_at_table(viewer: Viewer, warned: Sequence[str]) -> str:
     """Return what leaving the table leaves undone, and that it ends the turn."""
     offer = "" if has_offered(viewer) else _("You have made no offer this turn.")
     others = any(slot.kind == "table" and slot.chair != viewer.chair for slot in viewer.seen.queue)
     ends = _("This ends your turn.")
     if others:
         ends = _("This ends your turn, unless somebody still has an offer for you.")
-    return "\n".join([*warnings(viewer), offer, ends]).strip()
+    return "\n".join([*_warnings(viewer, warned), offer, ends]).strip()
 
 
 def has_offered(viewer: Viewer) -> bool:

@@ -23,8 +23,10 @@ from game.rules.preview import Preview
 from game.rules.state import Offer, Slot, State, Term
 from game.rules.table.deals import entitled
 from game.rules.table.ladder import price_of_step
+from game.rules.table.parting import PARTINGS
 from game.rules.table.ratification import payment_of
 from game.rules.view import visible
+from game.rules.wording import variant
 from game.text.language import N_, _, pgettext
 from game.text.lists import comma_listed
 
@@ -33,10 +35,8 @@ SURE = 100  # per cent
 
 def wording(content: Content, state: State, prose: Prose, chair: str, event: str = "") -> str:
     """Return the first variant that fits, its placeholders filled."""
-    for variant in prose:
-        if variant.when is None or variant.when.bind(chair)(state, {}):
-            return fill(content, state, variant.text, event)
-    return ""
+    found = variant(state, prose, chair)
+    return fill(content, state, found.text, event) if found else ""
 
 
 def fill(
@@ -125,7 +125,26 @@ def decision_title(content: Content, state: State, decision: Decision) -> str:
         if not aim:
             return action.name
         return pgettext("an action", "{action}: {aim}", action=action.name, aim=aim)
+    if decision.pick in PARTINGS:
+        told = deal_title(content, state, decision.target)
+        return _(WAYS_OUT[decision.pick], deal=told)
     return _plain_title(content, decision)
+
+
+WAYS_OUT = {
+    "claim": N_("Claim what is owed: {deal}"),
+    "cancel": N_("Cancel with notice: {deal}"),
+    "break": N_("Break openly: {deal}"),
+}
+
+
+def deal_title(content: Content, state: State, deal: str) -> str:
+    """Return what a deal is called: its clauses, or, when it is over, what is still owed for it."""
+    found = next((d for d in state.deals if d.id == deal), None)
+    if found is not None:
+        return comma_listed([term_text(content, term) for term in found.terms])
+    owed = sum(claim.money for claim in state.claims if claim.deal == deal)
+    return _("{money} M from a deal that is over", money=owed)
 
 
 DESK_NAMES = {
@@ -138,6 +157,8 @@ DEEDS = {
     "counter": N_("Answers with terms of its own"),
     "press": N_("Presses on against its own home"), "fall": N_("Lets the signed deal fall"),
     "step_up": N_("Steps up the ladder"), "step_down": N_("Steps down the ladder"),
+    "claim": N_("Claims what it is owed"), "cancel": N_("Cancels a deal"),
+    "break": N_("Breaks a deal"),
 }  # fmt: skip
 """What somebody else did at the table, by the decision's pick."""
 
@@ -223,13 +244,16 @@ def cost_text(content: Content, state: State, decision: Decision) -> str:
 
 
 def credit_text(content: Content, state: State, decision: Decision) -> str:
-    """Return that a card's choice is taken on credit, where all is too dear and one is left."""
+    """Return that a card's choice is taken on credit, where what is left open is too dear."""
     if decision.kind not in ("card", "dilemma"):
         return ""
     chosen = choice_of(content.events[state.queue[0].subject], decision.chair, decision.pick)
     held = state.figures[f"{decision.chair}.treasury"]
+    capital = state.figures[f"{decision.chair}.capital"]
+    if chosen.capital > capital:
+        return _("on credit that home will hold against you, for you have {n}", n=capital)
     short = price(content, state, decision.chair, chosen.effects) > max(0, held)
-    return _("on credit, for the treasury holds {held} M", held=held) if short else ""
+    return _("on credit, for the treasury holds {n} M", n=held) if short else ""
 
 
 def term_text(content: Content, term: Term) -> str:

@@ -11,8 +11,9 @@ from functools import lru_cache
 from game.content.paths import PATTERNS, Figure, pattern_of
 from game.content.placeholders import Placeholder, replaced
 from game.content.records import Content, DangerLine, FigureWords
-from game.narration.words import rung_told
+from game.narration.words import rung_told, say
 from game.rules.index import Index
+from game.rules.messages import Message, message
 from game.rules.rungs import RUNGS
 from game.text import cells
 from game.text.language import N_, _
@@ -170,12 +171,17 @@ def danger_at(content: Content, path: str, value: int) -> DangerLine | None:
 def danger_lines(content: Content, path: str) -> Iterator[str]:
     """Yield where a figure is in danger and what happens there, a sentence or two each."""
     for line in figure_words(content, path).danger:
-        if line.below is not None:
-            value = value_text(content, path, line.below)
-            yield _("Under {value}: {danger}", value=value, danger=line.text)
-        else:
-            value = value_text(content, path, line.above or 0)
-            yield _("Over {value}: {danger}", value=value, danger=line.text)
+        limit = say(content, limit_told(content, path, line))
+        yield f"{limit[:1].upper()}{limit[1:]}: {line.text}"
+
+
+def limit_told(content: Content, path: str, line: DangerLine) -> Message:
+    """Return where a danger line lies; one under the first step is told as being at nothing."""
+    if line.above is not None:
+        return message("limit.over", value=value_text(content, path, line.above))
+    if line.below == 1:
+        return message("limit.at", value=value_text(content, path, 0))
+    return message("limit.under", value=value_text(content, path, line.below or 0))
 
 
 # --- values
@@ -234,3 +240,11 @@ LEVEL_TEXTS = {
     "director": N_("The game as it is meant: the others look one step ahead, the world is fair."),
     "cold": N_("The others look turns ahead, and more breaks. The rules are the same."),
 }
+
+
+LEVEL_NAMES = {"liaison": N_("liaison"), "director": N_("director"), "cold": N_("cold")}
+
+
+def level_name(level: str) -> str:
+    """Return what a level is called."""
+    return _(LEVEL_NAMES[level]) if level in LEVEL_NAMES else level

@@ -11,6 +11,7 @@ from game.content.records import Content
 from game.narration.words import content_told, why_told
 from game.rules.hardware import ageing, gyroscopes, orbit, pads, ports, power
 from game.rules.hardware.manifest import bill
+from game.rules.hardware.modules import mark
 from game.rules.hardware.tunnel import GROWTH, TRANSFER
 from game.rules.people.crew import free_seats, seats
 from game.rules.phases.world import BUSY_SUN, sun_rest
@@ -212,5 +213,18 @@ def age(seen: State) -> Iterator[Entry]:
     yield Entry(_("Spares take"), _("{percent} % of income", percent=ageing.SPARES * years))
     turn, risk = seen.figures["gyroscopes"], gyroscopes.odds(seen.figures, gyroscopes.QUARTER)
     told = _("{percent:.1f} % a quarter that one stops", percent=risk / 10)
-    mark = _("{turning} of {all} turn", turning=turn, all=gyroscopes.ALL)
-    yield Entry(_("Gyroscopes"), mark, (told,), not gyroscopes.hold(seen.figures))
+    turning = _("{turning} of {all} turn", turning=turn, all=gyroscopes.ALL)
+    yield Entry(_("Gyroscopes"), turning, (told,), not gyroscopes.hold(seen.figures))
+
+
+def modules(content: Content, seen: State) -> Iterator[Entry]:
+    """Yield the named parts of each half: what is closed since when, and at which health next."""
+    for module in content.modules.values():
+        since = seen.used.get(mark(module.id))
+        half = (
+            _("US half, closed at {n} %", n=module.fails)
+            if module.segment == "usos"
+            else _("Russian half, closed at {n} %", n=module.fails)
+        )
+        told = _("closed since {day}", day=_day(since)) if since else _("in use")
+        yield Entry(module.name, told, (half,), since is not None)

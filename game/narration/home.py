@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from game.content.paths import DISMISSAL
 from game.narration.words import filled
 from game.narration.words.times import label, turn_told
 from game.rules.calendar import due_turn, settling, turn_start
 from game.rules.draft import ANGRY
-from game.rules.home.factions import DISMISSAL, left, restless
+from game.rules.home.factions import left, restless
 from game.rules.index import Index
 from game.rules.state import Offer, Promise, State
 from game.rules.table.deals import other_side

@@ -7,6 +7,8 @@ from collections.abc import Callable, Iterator, Mapping
 from game.narration.figures import figure_title, told_here, value_text
 from game.narration.leaving import bound, question, sum_text
 from game.rules.decisions import Line
+from game.rules.facts import BILL_DAYS
+from game.rules.hardware.manifest import bill
 from game.rules.index import Index
 from game.rules.messages import message
 from game.rules.people.crew import aboard, seats, stranded
@@ -18,17 +20,18 @@ from game.text.language import _
 STATION_MAKINGS = (
     "stranded", "seats", "fatigue", "fatigue.worst", "morale", *(f"walk.{job}" for job in JOBS),
 )  # fmt: skip
+BILLS = ".bills"
 
 
 def made_paths(index: Index, chair: str) -> tuple[str, ...]:
     """Return the figures that open into what they are made of, beside what leaving would cost."""
     own = (f"{chair}.reliance",) if bound(index) else ()
-    return told_here(index, (*own, *STATION_MAKINGS))
+    return told_here(index, (*own, f"{chair}{BILLS}", *STATION_MAKINGS))
 
 
 def is_made(path: str) -> bool:
     """Return whether a figure is made of others, and has no reasons for its moves of its own."""
-    return path in STATION_MAKINGS or ".loss." in path or path.endswith(".reliance")
+    return path in STATION_MAKINGS or ".loss." in path or path.endswith((".reliance", BILLS))
 
 
 def made_of(index: Index, seen: State, path: str) -> tuple[Line, ...]:
@@ -39,6 +42,8 @@ def made_of(index: Index, seen: State, path: str) -> tuple[Line, ...]:
     if path.endswith(".reliance"):
         who = path.partition(".")[0]
         return stakes(index, seen, who, _worst(index, seen, who))
+    if path.endswith(BILLS):
+        return tuple(_bills(index, seen, path.partition(".")[0]))
     if path.startswith("walk."):
         return reckoning(index, seen, path.removeprefix("walk."))
     return tuple(_LINES[path](index, seen))
@@ -55,9 +60,19 @@ def made_title(index: Index, seen: State, chair: str, path: str) -> str:
 
 def made_sum(index: Index, path: str, lines: tuple[Line, ...]) -> str:
     """Return what the lines come to, with the figure's unit and how far off it may be."""
-    if ".loss." in path or path.endswith(".reliance"):
-        return _("{sum} of 100", sum=sum_text(lines))
+    told = made_short(index, path, lines)
+    return _("{sum} of 100", sum=told) if _of_hundred(path) else told
+
+
+def made_short(index: Index, path: str, lines: tuple[Line, ...]) -> str:
+    """Return what the lines come to; what is counted to a hundred without saying so."""
+    if _of_hundred(path):
+        return sum_text(lines)
     return value_text(index.content, path, sum(line.amount for line in lines))
+
+
+def _of_hundred(path: str) -> bool:
+    return ".loss." in path or path.endswith(".reliance")
 
 
 def _worst(index: Index, seen: State, who: str) -> str:
@@ -74,6 +89,14 @@ def _stranded(index: Index, seen: State) -> Iterator[Line]:
         else:
             told = message("made.faulty", person=person.id, ship=ship.name, fault=ship.fault)
             yield Line(told, 1)
+
+
+def _bills(index: Index, seen: State, owner: str) -> Iterator[Line]:
+    """Yield what each coming flight of an owner costs."""
+    before = seen.figures["date"] + BILL_DAYS
+    for flight in seen.manifest:
+        if flight.owner == owner and flight.day < before and (cost := bill(index.content, flight)):
+            yield Line(message("made.flight", flight=flight.name, day=flight.day), cost)
 
 
 def _seats(index: Index, seen: State) -> Iterator[Line]:

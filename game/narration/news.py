@@ -8,7 +8,6 @@ from dataclasses import replace
 from game.content.records import Content
 from game.narration.words import say
 from game.rules.decisions import Change
-from game.rules.ledger import MOVES
 from game.rules.messages import Message, message
 from game.rules.view import visible
 
@@ -39,12 +38,6 @@ def heard(changes: Iterable[Change], chair: str) -> tuple[Change, ...]:
     return tuple(
         c for c in visible(told, chair) if c.kind != "leader" or c.seen or c.cause not in better
     )
-
-
-def headlines(content: Content, changes: Iterable[Change], chair: str) -> tuple[str, ...]:
-    """Return what the chronicle prints of changes: everything but figures, ships last."""
-    told = [c for c in heard(changes, chair) if c.kind not in MOVES]
-    return happened(content, sorted(told, key=lambda c: c.kind == "ship"))
 
 
 def happened(content: Content, changes: Iterable[Change]) -> tuple[str, ...]:

@@ -33,6 +33,7 @@ KINDS = {
     "standing.walk_away": N_("walking away"),
     "standing.threat": N_("the threat to leave, as far as it is believed"),
 }
+IN_THE_OPEN = ("offer.leaving", "offer.leaving_free")  # lines that hang on the paper alone
 WAYS = {
     True: {"gives": N_("You give: {line}"), "gets": N_("You get: {line}")},
     False: {"gives": N_("They give: {line}"), "gets": N_("They get: {line}")},
@@ -55,6 +56,8 @@ def line_told(content: Content, line: Line, mine: bool, how_open: int = OPEN) ->
         own = OWN_SIDE.get(line.label.code)
         return _of_side(_(own) if own else said, line.way, True), f"{line.amount:+d}"
     label = _of_side(said, line.way, False)
+    if line.label.code in IN_THE_OPEN:
+        return label, f"{line.amount:+d}"
     if how_open == CLOSED:
         return _("Something about {what}", what=_kind(content, line)), "?"
     if how_open == HINTED:

@@ -27,7 +27,7 @@ REASONS: Mapping[str, Mapping[str, type]] = {
     "why.nowhere": {}, "why.office": {}, "why.crew": {}, "why.pressure": {},
     "why.upkeep": {}, "why.friends": {}, "why.record": {}, "why.record_day": {"day": int},
     "why.worth_price": {}, "why.worth_anger": {}, "why.not_worth": {},
-    "why.bill": {},
+    "why.bill": {}, "why.owed": {},
     SUM: {"line": Message, "way": str, "amount": int, "total": int, "asked": int},
 }  # fmt: skip
 """Every code of a reason, with its arguments and what they are."""
@@ -80,6 +80,7 @@ WHYS: Mapping[str, str] = {
     "why.worth_price": N_("{city} holds the paper to be worth what home asks for it."),
     "why.worth_anger": N_("{city} holds the paper to be worth the anger at home."),
     "why.not_worth": N_("{city} won't pay what home asks for it."),
+    "why.owed": N_("{city} wants back what it has paid for."),
 }
 """Sentences without amounts; `{city}` is the office's."""
 
@@ -96,6 +97,8 @@ PHRASES: Mapping[str, str] = {
     "standing.mood": N_("the mood between the capitals"),
     "standing.walk_away": N_("how well it does without any paper"),
     "standing.threat": N_("the threat to leave"),
+    "offer.leaving": N_("how dear it would be to leave early"),
+    "offer.leaving_free": N_("how easily it could be left"),
 }
 """What decides over an offer, as a phrase, by the code of the line."""
 TERMS = {"gives": N_("having to give {term}"), "gets": N_("what it would get: {term}")}

@@ -8,6 +8,7 @@ from types import MappingProxyType
 
 from game.content.records import Content
 from game.narration.cautions import has_text, lapse_text, no_offer_text
+from game.narration.deals import parting_lines
 from game.narration.decisions import (
     card_text,
     card_title,
@@ -26,17 +27,19 @@ from game.rules.decisions import Decision, Option
 from game.rules.index import index_of
 from game.rules.legality import find_offer
 from game.rules.state import State
+from game.rules.table.parting import PARTINGS
 from game.session import Waiting
 from game.session.counsel_words import opinion_lines
 from game.session.others import of_how_many
+from game.text.language import N_, _
 
 GROUPS = {
-    "home": "At home",
-    "crew": "Crew",
-    "ships": "Ships",
-    "station": "The station",
-    "abroad": "Abroad",
-    "future": "The future",
+    "home": N_("At home"),
+    "crew": N_("Crew"),
+    "ships": N_("Ships"),
+    "station": N_("The station"),
+    "abroad": N_("Abroad"),
+    "future": N_("The future"),
 }
 SHORT = {
     "end": ("end", "done", "close", "leave"),
@@ -47,6 +50,7 @@ SHORT = {
     "counter": ("counter", "answer"),
 }
 ENDS = (".", "!", "?")
+COSTS = " · "  # between what a choice costs
 TOGETHER = 3  # so many choices locked for one reason are told together
 RESERVED = ("back", "send", "remove")  # words of an offer's making, no choice's first letters
 
@@ -128,7 +132,7 @@ def choose(
         _say_advice(seat, offered, seen)
     while True:
         answer = seat.ask(question)
-        word, _, rest = answer.partition(" ")
+        word, _space, rest = answer.partition(" ")
         chosen = None if answer in RESERVED else offered.meant(answer)
         if answer in extras:
             extras[answer]()
@@ -140,7 +144,7 @@ def choose(
         elif chosen is None:
             seat.console.say(several(offered.places(answer)) or _possible(offered, extras))
         elif not chosen.legal:
-            seat.console.say(f"Not possible: {lock_told(content, chosen.reason)}")
+            seat.console.say(_("Not possible: {why}", why=lock_told(content, chosen.reason)))
         else:
             _echo(seat, offered, chosen, answer)
             return chosen.decision
@@ -154,8 +158,14 @@ def _echo(seat: Seat, offered: Menu, chosen: Option, answer: str) -> None:
 
 
 def _possible(offered: Menu, extras: Iterable[str] = ()) -> str:
-    words = ", ".join(("list or look", "preview", *extras))
-    return f"Type a number from 1 to {len(offered.options)}, or first words; {words} or help."
+    return _(
+        "Type a number from 1 to {most}, or first words; {list} or {look}, {words} or {help}.",
+        most=len(offered.options),
+        list="list",
+        look="look",
+        words=", ".join(("preview", *extras)),
+        help="help",
+    )
 
 
 def say_menu(seat: Seat, offered: Menu, seen: State) -> None:
@@ -178,10 +188,11 @@ def say_menu(seat: Seat, offered: Menu, seen: State) -> None:
 def locked_lines(locked: Mapping[str, Sequence[str]]) -> Iterator[str]:
     """Yield what is locked, each with its reason; what shares one is told together."""
     if locked:
-        yield "Not possible now:"
+        yield _("Not possible now:")
     for reason, names in locked.items():
         if len(names) < TOGETHER:
-            yield from (f"{name}. Locked: {reason}" for name in names)
+            told = _("Locked: {why}", why=reason)
+            yield from (f"{name}. {told}" for name in names)
         else:
             yield f"{reason.removesuffix('.')}: {', '.join(names)}."
 
@@ -193,21 +204,27 @@ def _say_advice(seat: Seat, offered: Menu, seen: State) -> None:
     else:
         numbers = {option.decision: str(n) for n, option in enumerate(offered.options, 1)}
     said = tuple(opinion_lines(seat.counsel, seen, numbers))
-    seat.console.say_all(("Your advisers:", *said) if said else ())
+    seat.console.say_all((_("Your advisers:"), *said) if said else ())
 
 
 def _section(content: Content, option: Option) -> str:
     decision = option.decision
+    if decision.pick in PARTINGS:
+        return "Out of a deal"
     if decision.kind == "agenda" and decision.pick != "end":
-        return GROUPS[content.actions[decision.pick].group]
-    return "Choices"
+        return _(GROUPS[content.actions[decision.pick].group])
+    return _("Choices")
 
 
 def _tail(content: Content, seen: State, option: Option) -> str:
     """Return what follows an option's name: what it costs."""
-    cost = cost_text(content, seen, option.decision).replace(" · ", " and ")
+    cost = cost_text(content, seen, option.decision)
+    if not cost:
+        return ""
+    capital, both, money = cost.partition(COSTS)
+    told = _("{one} and {other}", one=capital, other=money) if both else cost
     credit = credit_text(content, seen, option.decision)
-    return f". Costs {', '.join(filter(None, (cost, credit)))}." if cost else ""
+    return f". {_('Costs {what}.', what=', '.join(filter(None, (told, credit))))}"
 
 
 def _say_previews(seat: Seat, offered: Menu, answer: str) -> None:
@@ -222,8 +239,11 @@ def _say_previews(seat: Seat, offered: Menu, answer: str) -> None:
 
 
 def _say_preview(seat: Seat, offered: Menu, option: Option) -> None:
-    locked = "" if option.legal else f" (locked: {lock_told(seat.session.content, option.reason)})"
-    seat.console.say(f"{offered.labels[offered.options.index(option)]}{locked}:")
+    label = offered.labels[offered.options.index(option)]
+    if not option.legal:
+        why = lock_told(seat.session.content, option.reason)
+        label = _("{choice} (locked: {why})", choice=label, why=why)
+    seat.console.say(f"{label}:")
     for line in _meaning(seat, option.decision):
         seat.console.say(f"  {line}")
     foreseen = seat.session.preview(option.decision)
@@ -233,12 +253,14 @@ def _say_preview(seat: Seat, offered: Menu, option: Option) -> None:
 
 
 def _meaning(seat: Seat, decision: Decision) -> tuple[str, ...]:
-    """Return what a step on the ladder, or letting a deal fall, means beside what it moves."""
+    """Return what a step on the ladder or a way out of a deal means beside what it moves."""
     seen, chair = seat.session.view(decision.chair), decision.chair
     index = index_of(seat.session.content, seen.scenario)
     by = {"step_up": 1, "step_down": -1}.get(decision.pick)
     if by:
         return tuple(step_lines(index, seen, chair, by))
+    if decision.pick in PARTINGS:
+        return tuple(parting_lines(index, seen, chair, decision))
     if decision.pick == "fall":
         return (fall_told(index, seen, find_offer(seen, seen.queue[0].subject), chair),)
     return ()
@@ -248,10 +270,11 @@ def play_card(seat: Seat, waiting: Waiting) -> None:
     """Read a card or a dilemma and let the player answer it."""
     content, seen = seat.session.content, seat.session.view(waiting.chair)
     number = of_how_many(seat.session, waiting.chair)
-    what = "A dilemma, answered blind by both sides" if waiting.slot.kind == "dilemma" else "A card"
+    blind = _("A dilemma, answered blind by both sides")
+    what = blind if waiting.slot.kind == "dilemma" else _("A card")
     seat.console.say(f"{what}{number}: {card_title(content, waiting.slot)}.")
     seat.console.say(card_text(content, seen, waiting.slot))
-    seat.submit(choose(seat, waiting, "What do you do?"))
+    seat.submit(choose(seat, waiting, _("What do you do?")))
 
 
 def play_agenda(seat: Seat, waiting: Waiting, again: bool) -> None:
@@ -259,10 +282,12 @@ def play_agenda(seat: Seat, waiting: Waiting, again: bool) -> None:
     viewer = Viewer.of(seat.session.content, seat.session.view(waiting.chair), waiting.chair)
     if again:
         capital, money = viewer.figure("capital"), viewer.figure("treasury")
-        seat.console.say(f"Agenda. Capital {capital}. Treasury {money} M.")
+        head = N_("Agenda. Capital {capital}. Treasury {money} M.")
+        seat.console.say(_(head, capital=capital, money=money))
     else:
         lapses = lapse_text(viewer.seen.figures, waiting.chair)
-        told = (f"Agenda. {has_text(viewer)}", lapses, no_offer_text(viewer))
+        told = (f"{_('Agenda.')} {has_text(viewer)}", lapses, no_offer_text(viewer))
         seat.console.say_all(filter(None, told))
-    question = "What else? Type list to hear the actions, or end." if again else "What do you do?"
+    more = _("What else? Type {list} to hear the actions, or {end}.", list="list", end="end")
+    question = more if again else _("What do you do?")
     seat.submit(choose(seat, waiting, question, listed=not again))

@@ -11,7 +11,7 @@ from game.narration.proposal import Proposal, second_thoughts, what_works
 from game.narration.words import say
 from game.plain.choosing import locked_lines
 from game.plain.home import say_homes, say_moods, say_signed, say_stances
-from game.plain.keeping import NO, YES
+from game.plain.keeping import ANSWERS, NO, YES
 from game.plain.seat import Again, Seat
 from game.plain.sums import say_sum, total_told
 from game.plain.words import candidates, several
@@ -19,21 +19,19 @@ from game.rules.decisions import Decision
 from game.rules.index import Index, index_of
 from game.rules.state import Offer, State, Term
 from game.rules.table.deals import other_side, why_no_term
+from game.text.language import N_, _
 from game.text.typed import whole_number
 
-QUESTION = (
-    "A clause's number or name and its amount, as in 2 3; or remove 1, sum, home, preview, work, "
-    "send, list, back."
-)
-
-
-TAKE = "Take it? yes or no."
+QUESTION = N_("A clause's number or name and its amount, as in 2 3; or {words}.")
+WORDS = "remove 1, sum, home, preview, work, send, list, back"
+TAKE = N_("Take it? {yes} or {no}.")
+ONLY = N_("Only {yes} or {no} counts here; also {words}.")
 
 
 def _span(amounts: Sequence[int]) -> str:
     """Return the amounts that a clause may have, from the least to the most."""
     low, high = amounts[0], amounts[-1]
-    return f"{low} to {high}" if low < high else f"{low}"
+    return _("{low} to {high}", low=low, high=high) if low < high else f"{low}"
 
 
 @dataclass(slots=True)
@@ -53,8 +51,8 @@ class Draughting:
         self._say_possible()
         self._say_offer()
         while True:
-            answer = self.seat.ask(QUESTION, look=self._look)
-            word, _, rest = answer.partition(" ")
+            answer = self.seat.ask(_(QUESTION, words=WORDS), look=self._look)
+            word, _space, rest = answer.partition(" ")
             if word == "send" and self._sendable():
                 return self.offer.terms
             if word == "back":
@@ -85,13 +83,14 @@ class Draughting:
     def _sendable(self) -> bool:
         """Return whether the offer goes; what the own side has against it is said first, once."""
         if reason := self.proposal.why_not():
-            self.seat.console.say(f"Not possible: {reason}")
+            self.seat.console.say(_("Not possible: {why}", why=reason))
             return False
         doubts = second_thoughts(self.proposal)
         if not doubts or self.warned == self.offer.terms:
             return True
         self.warned = self.offer.terms
-        self.seat.console.say(f"{doubts} Type send again to send it all the same.")
+        again = _("Type {send} again to send it all the same.", send="send")
+        self.seat.console.say(f"{doubts} {again}")
         return False
 
     def _look(self, rest: str) -> None:
@@ -102,7 +101,7 @@ class Draughting:
 
     def _heading(self) -> str:
         name = self.index.content.partners[other_side(self.offer, self.chair)].name
-        return f"Your draft of an offer to {name}."
+        return _("Your draft of an offer to {name}.", name=name)
 
     def _edit(self, answer: str, word: str, rest: str) -> None:
         commands = {
@@ -118,7 +117,7 @@ class Draughting:
 
     def _put_named(self, answer: str) -> None:
         """Put the clause that goes by a name into the offer, its amount after it."""
-        name, _, amount = answer.rpartition(" ")
+        name, _space, amount = answer.rpartition(" ")
         if not name or whole_number(amount) is None:
             name, amount = answer, ""
         labels = [self._clause(term) for term in self._possible()]
@@ -126,7 +125,7 @@ class Draughting:
         if len(found) == 1:
             self._put(found[0] + 1, amount)
         else:
-            self.seat.console.say(several(found) or "That means nothing here.")
+            self.seat.console.say(several(found) or _("That means nothing here."))
 
     def _possible(self) -> tuple[Term, ...]:
         return tuple(draft_terms(self.index, self.seen, self.offer.maker, self.offer.to))
@@ -149,24 +148,29 @@ class Draughting:
 
     def _say_possible(self) -> None:
         """Say every clause that could stand in the offer, with its range."""
-        self.seat.console.say("What could stand in it:")
+        self.seat.console.say(_("What could stand in it:"))
         for number, term in enumerate(self._possible(), 1):
             self.seat.console.say(f"{number}. {self._clause(term)}")
 
     def _clause(self, term: Term) -> str:
         clause = self.index.content.clauses[term.clause]
         name = self.index.content.partners[term.giver].name
-        gives = "You give" if term.giver == self.chair else f"{name} gives"
+        gives = _("You give") if term.giver == self.chair else _("{name} gives", name=name)
         ranged = clause.unit and clause.low != clause.high
         unit = "" if clause.unit == "year" else f" {clause.unit}"
         ranges = f", {_span(self._amounts(term))}{unit}" if ranged else ""
-        return f"{'Both' if clause.mutual else gives}: {clause.name}{ranges}."
+        return f"{_('Both') if clause.mutual else gives}: {clause.name}{ranges}."
 
     def _put(self, place: int, rest: str) -> None:
         """Put a clause into the offer, or change its amount there."""
         terms = self._possible()
         if not 1 <= place <= len(terms):
-            self.seat.console.say(f"There are clauses 1 to {len(terms)}; type list to hear them.")
+            told = _(
+                "There are clauses 1 to {most}; type {list} to hear them.",
+                most=len(terms),
+                list="list",
+            )
+            self.seat.console.say(told)
             return
         term = terms[place - 1]
         clause = self.index.content.clauses[term.clause]
@@ -174,8 +178,11 @@ class Draughting:
         amount = whole_number(rest)
         named = term if amount is None else replace(term, amount=amount)
         if self._unlisted(named) or (clause.low != clause.high and amount is None):
-            asked = "Which year" if clause.unit == "year" else f"How many {clause.unit}"
-            told = f"{asked}, {_span(amounts)}? Type both numbers, as in {place} {amounts[0]}."
+            asked = N_("Which year, {span}? Type both numbers, as in {example}.")
+            if clause.unit != "year":
+                asked = N_("How many {unit}, {span}? Type both numbers, as in {example}.")
+            example = f"{place} {amounts[0]}"
+            told = _(asked, unit=clause.unit, span=_span(amounts), example=example)
             self.seat.console.say(told)
             return
         self._place(named)
@@ -188,7 +195,7 @@ class Draughting:
     def _place(self, term: Term) -> None:
         reason = why_no_term(self.index, self.seen, self.offer, term)
         if reason:
-            self.seat.console.say(f"Not possible: {say(self.index.content, reason)}")
+            self.seat.console.say(_("Not possible: {why}", why=say(self.index.content, reason)))
             return
         others = tuple(
             t for t in self.offer.terms if (t.clause, t.giver) != (term.clause, term.giver)
@@ -203,7 +210,8 @@ class Draughting:
             rest = f"{found[0] + 1}"
         place = whole_number(rest) or 0
         if not 1 <= place <= len(terms):
-            self.seat.console.say(f"Name a clause of the offer, from 1 to {len(terms)}.")
+            told = _("Name a clause of the offer, from 1 to {most}.", most=len(terms))
+            self.seat.console.say(told)
             return
         self._change(terms[: place - 1] + terms[place:])
 
@@ -214,16 +222,16 @@ class Draughting:
     def _say_offer(self) -> None:
         """Say the offer as it stands, and both sums."""
         if not self.offer.terms:
-            self.seat.console.say("Nothing stands in the offer yet.")
+            self.seat.console.say(_("Nothing stands in the offer yet."))
             return
         content = self.index.content
-        self.seat.console.say("The offer:")
+        self.seat.console.say(_("The offer:"))
         for number, line in enumerate(offer_lines(content, self.offer, self.chair), 1):
             self.seat.console.say(f"{number}. {line}.")
         for who in (self.chair, other_side(self.offer, self.chair)):
-            name = "For you" if who == self.chair else f"For {content.partners[who].name}"
             told = total_told(self.index, self.seen, self.offer, who, self.chair)
-            self.seat.console.say(f"{name}: {told}")
+            theirs = _("For {name}: {told}", name=content.partners[who].name, told=told)
+            self.seat.console.say(_("For you: {told}", told=told) if who == self.chair else theirs)
         say_homes(self.seat, self.offer, self.chair)
         say_moods(self.seat, self.offer, self.chair)
 
@@ -270,17 +278,19 @@ class Draughting:
             "preview": lambda: say_signed(self.seat, found, self.chair),
         }
         while True:
-            answer = self.seat.ask(TAKE, look=lambda _: self._say_proposal(found, why))
+            answer = self.seat.ask(
+                _(TAKE, **ANSWERS), look=lambda _rest: self._say_proposal(found, why)
+            )
             if answer in YES:
                 return self._change(found.terms)
             if answer in (*NO, "back"):
-                return self.seat.console.say("Your draft stays as it is.")
+                return self.seat.console.say(_("Your draft stays as it is."))
             told.get(answer, self._say_only)()
 
     def _say_only(self) -> None:
-        self.seat.console.say("Only yes or no counts here; also sum, home, preview.")
+        self.seat.console.say(_(ONLY, **ANSWERS, words="sum, home, preview"))
 
     def _say_proposal(self, found: Offer, why: str) -> None:
         self.seat.console.say(why)
-        self.seat.console.say("The offer would then be:")
+        self.seat.console.say(_("The offer would then be:"))
         self.seat.console.say_all(offer_lines(self.index.content, found, self.chair))

@@ -13,6 +13,7 @@ from game.rules.endings import ending_of, grades, slides
 from game.rules.index import index_of
 from game.session import PERSON, Session
 from game.session.causes import causes
+from game.text.language import _
 
 
 def ending_lines(session: Session) -> Iterator[str]:
@@ -20,11 +21,11 @@ def ending_lines(session: Session) -> Iterator[str]:
     content, state = session.content, session.state
     chair = state.words["chair"]
     ending = ending_of(index_of(content, state.scenario), state)
-    yield f"The end: {ending.title if ending else 'the term is over'}."
+    yield _("The end: {title}.", title=ending.title) if ending else _("The end: the term is over.")
     if ending is not None:
         yield wording(content, state, ending.text, chair)
     if told := causes(session, chair):
-        yield "How it came to this:"
+        yield _("How it came to this:")
         yield from told
     if state.words["hatch"] == "gone":
         yield from alone_lines(index_of(content, state.scenario), state)
@@ -34,13 +35,21 @@ def ending_lines(session: Session) -> Iterator[str]:
         if player == PERSON:
             yield from _grades(session, seat)
     yield from marks(session)
-    yield f"Seed {session.setup.seed}. Hash {digest(state)[:16]}."
+    yield _("Seed {seed}. Hash {hash}.", seed=session.setup.seed, hash=digest(state)[:16])
 
 
 def _grades(session: Session, chair: str) -> Iterator[str]:
     content = session.content
-    yield f"What {content.partners[chair].name} leaves behind, against what really happened:"
+    name = content.partners[chair].name
+    yield _("What {name} leaves behind, against what really happened:", name=name)
     for grade in grades(content, session.state, chair):
         title = figure_title(content, f"{chair}.{grade.legacy}", chair)
         ahead = grade.points - grade.par
-        yield f"{title}: {grade.points}, history {grade.par} ({ahead:+d}). Grade {grade.letter}."
+        yield _(
+            "{title}: {points}, history {par} ({ahead:+d}). Grade {letter}.",
+            title=title,
+            points=grade.points,
+            par=grade.par,
+            ahead=ahead,
+            letter=grade.letter,
+        )

@@ -6,12 +6,10 @@ from collections.abc import Callable, Sequence
 
 from game.content.records import Content
 from game.errors import SaveError
-from game.narration.decisions import summary
-from game.narration.news import attributed, headlines
 from game.plain.choosing import play_agenda, play_card
 from game.plain.console import Console, Left
 from game.plain.ending import ending_lines
-from game.plain.home import play_ratify, say_alarms, say_due
+from game.plain.home import play_ratify
 from game.plain.keeping import offer_report
 from game.plain.opening import ask_iron, ask_setup
 from game.plain.reports import figure_line, heading, scarce
@@ -21,13 +19,8 @@ from game.plain.wishes import Wishes
 from game.rules.decisions import Change
 from game.rules.setup import check_setup
 from game.saves.store import Store
-from game.session import Page, Session, Waiting, seats_for
+from game.session import Session, Waiting, seats_for
 from game.session.keeping import go_on, keep_branch, start
-from game.session.others import Move, moves, signed_by_others
-
-Mark = tuple[int, int, int]
-"""Up to where somebody was told: pages before the last, its changes, decisions."""
-RESTLESS = "rule:weary"  # the cause of what is told of a restless faction
 
 
 def play_new(console: Console, content: Content, store: Store, wishes: Wishes, others: str) -> None:
@@ -68,8 +61,7 @@ class Game:
         """Take a seat at a session, with nothing told so far; `silent` asks for no lessons."""
         self.seat = Seat(self.console, session)
         self.seat.coach.silent = silent
-        self.told: dict[str, Mark] = {}
-        self.start: Mark = (len(session.pages) - 1, 0, len(session.decisions))
+        self.told: dict[str, int] = {}  # after how many decisions a chair was told last
         self.listed: tuple[int, str] = (0, "")
 
     @property
@@ -103,7 +95,6 @@ class Game:
             if waiting is None:
                 break
             self._hand_over(waiting.chair)
-            self.seat.say_scenes()
             self._tell_news(waiting.chair)
             self._teach(waiting.chair)
             try:
@@ -112,7 +103,6 @@ class Game:
                 self.listed = (0, "")
             except Branching as left:
                 self._branch(left.session, left.store)
-        self.seat.say_scenes()
         self._tell_news(self.session.state.words["chair"])
         self.console.say_all(ending_lines(self.session))
         self._save()
@@ -158,73 +148,18 @@ class Game:
             self.console.ask(f"{name} decides. Press Enter once {name} sits at the keyboard.")
 
     def _tell_news(self, chair: str) -> None:
-        """Say what has happened since this chair was last told."""
-        pages = self.session.pages
-        page, changes, decisions = self.told.get(chair, self.start)
-        if page >= len(pages):
-            page, changes = len(pages) - 1, len(pages[-1].changes)
-        for number in range(page, len(pages)):
-            if changes == 0:
-                self._open_page(number, chair, _since(pages, self.told.get(chair)))
-            opened = changes == 0 and number == len(pages) - 1
-            self._say_headlines(pages[number].changes[changes:], chair, opened)
-            self._say_signed(pages[number].turn, chair, decisions)
-            changes = 0
-        for move in moves(self.session, chair, decisions):
-            if move.place in self.seat.said:
-                continue
-            name = self.session.content.partners[move.chair].name
-            self.console.say(f"{_who(name, move)}: {move.title.rstrip('.')}. {move.reason}")
-        self.told[chair] = (len(pages) - 1, len(pages[-1].changes), len(self.session.decisions))
+        """Say what this chair hasn't been told, under where the game stands if a turn has begun."""
+        decided, mark = len(self.session.decisions), self.told.get(chair)
+        last = None if mark is None else min(mark, decided)
+        if last is None or self.session.states[last].turn < self.session.state.turn:
+            self._open_page(chair, None if last is None else self.session.since(last))
+        self.seat.teller.say_news(chair, self.seat.scenes)
+        self.told[chair] = decided
 
-    def _say_signed(self, turn: int, chair: str, decisions: int) -> None:
-        """Say what a deal does that another has put in force, as when the chair itself does."""
-        for when, other, changes in signed_by_others(self.session, chair, decisions):
-            lines = summary(self.session.content, changes, chair)
-            if when == turn and lines:
-                name = self.session.content.partners[other].name
-                self.console.say(f"Your deal with {name} is in force:")
-                self.console.say_all(f"{line}." for line in lines)
-
-    def _open_page(self, number: int, chair: str, since: Sequence[Change] | None) -> None:
-        """Begin a turn: where the game stands, if it is the present turn."""
+    def _open_page(self, chair: str, since: Sequence[Change] | None) -> None:
+        """Say where the game stands, and what has moved most `since` the chair was last told."""
         self.console.say()
-        if number < len(self.session.pages) - 1:
-            self.console.say(f"Turn {self.session.pages[number].turn}.")
-            return
         self.console.say(heading(self.session, chair))
         for path in ("tension", "cohesion", f"{chair}.mandate", f"{chair}.treasury"):
             self.console.say(figure_line(self.session, chair, path, since))
         self.console.say_all(scarce(self.session, chair, since))
-        say_alarms(self.seat, chair)
-        say_due(self.seat, chair)
-
-    def _say_headlines(self, changes: list[Change], chair: str, opened: bool) -> None:
-        """Say what happened; who offered and answered what is said with its reason elsewhere.
-
-        Who is restless has been said where the present turn was opened just now.
-        """
-        told = (
-            c
-            for c in changes
-            if c.kind != "offer"
-            and not (opened and c.cause == RESTLESS)
-            and not self.seat.has_told(c)
-        )
-        for line in headlines(
-            self.session.content, attributed(self.session.content, told, chair), chair
-        ):
-            self.console.say(line)
-
-
-def _who(name: str, move: Move) -> str:
-    """Return who has decided something, and on which card."""
-    return f"{name}, {move.card}" if move.card else name
-
-
-def _since(pages: Sequence[Page], mark: Mark | None) -> list[Change] | None:
-    """Return what has changed since a chair was last told; None if it wasn't told before."""
-    if mark is None or mark[0] >= len(pages):
-        return None
-    page, changes, _ = mark
-    return [c for n in range(page, len(pages)) for c in pages[n].changes[changes * (n == page) :]]

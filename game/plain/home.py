@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-from game.narration.alarms import alarm_text, alarms, pressing
-from game.narration.cautions import due_lines
 from game.narration.decisions import branch_lines, offer_lines, summary
 from game.narration.home import (
     faction_name,
-    fall_text,
     home_lines,
     price_of_pressing,
     sum_line,
     witness_lines,
 )
 from game.narration.offers import price_told
-from game.narration.viewer import Viewer
 from game.narration.words import say
 from game.plain.choosing import choose
 from game.plain.seat import Seat
@@ -24,8 +20,8 @@ from game.rules.preview import if_signed
 from game.rules.state import Offer
 from game.rules.table.deals import other_side
 from game.rules.table.ratification import stances
-from game.rules.view import view
 from game.session import Waiting
+from game.text.language import _
 
 
 def say_homes(seat: Seat, offer: Offer, chair: str) -> None:
@@ -40,18 +36,21 @@ def say_moods(seat: Seat, offer: Offer, chair: str) -> None:
     """Say what an offer moves most once it is signed, and how the chair's own factions take it."""
     seen = seat.session.view(chair)
     signed = if_signed(seat.session.content, seen, offer, chair)
-    seat.console.say(f"If signed: {price_told(seat.session.content, seen, signed.changes, chair)}.")
+    price = price_told(seat.session.content, seen, signed.changes, chair)
+    seat.console.say(_("If signed: {what}.", what=price))
     at_home = (f"{chair}.faction.", f"{chair}.mandate")
     own = tuple(c for c in signed.changes if c.path.startswith(at_home))
     told = ", ".join(summary(seat.session.content, own, chair))
-    seat.console.say(f"Moods afterwards, once it is in force: {told or 'nothing moves at home'}.")
+    nothing = _("Moods afterwards, once it is in force: nothing moves at home.")
+    moods = _("Moods afterwards, once it is in force: {moods}.", moods=told)
+    seat.console.say(moods if told else nothing)
 
 
 def say_signed(seat: Seat, offer: Offer, chair: str) -> None:
     """Say all that an offer does once it is signed and in force, as far as the chair foresees."""
     signed = if_signed(seat.session.content, seat.session.view(chair), offer, chair)
     told = branch_lines(seat.session.content, signed, chair)
-    seat.console.say_all(("Once both homes have passed it:", *(f"  {line}" for line in told)))
+    seat.console.say_all((_("Once both homes have passed it:"), *(f"  {line}" for line in told)))
 
 
 def say_stances(seat: Seat, offer: Offer, chair: str) -> None:
@@ -61,12 +60,19 @@ def say_stances(seat: Seat, offer: Offer, chair: str) -> None:
     found = stances(index, seen, offer, chair)
     for stance in found:
         name = faction_name(index, stance.path)
-        seat.console.say(f"{name}, weight {stance.weight}: {stance.points:+d}.")
+        told = _(
+            "{name}, weight {weight}: {points:+d}.",
+            name=name,
+            weight=stance.weight,
+            points=stance.points,
+        )
+        seat.console.say(told)
         seat.console.say_all(
             f"  {line.amount:+d}: {say(seat.session.content, line.label)}." for line in stance.lines
         )
-    total, _ = sum_line(found)
-    seat.console.say(f"Together, each times its weight: {total:+d}; it passes at zero.")
+    total = sum_line(found)[0]
+    told = _("Together, each times its weight: {total:+d}; it passes at zero.", total=total)
+    seat.console.say(told)
 
 
 def play_ratify(seat: Seat, waiting: Waiting) -> None:
@@ -74,10 +80,11 @@ def play_ratify(seat: Seat, waiting: Waiting) -> None:
     content, seen = seat.session.content, seat.session.view(waiting.chair)
     offer = find_offer(seen, waiting.slot.subject)
     name = content.partners[other_side(offer, waiting.chair)].name
-    seat.console.say(f"Home is against the deal that you and {name} have signed:")
+    told = _("Home is against the deal that you and {name} have signed:", name=name)
+    seat.console.say(told)
     seat.console.say_all(offer_lines(content, offer, waiting.chair))
     _say_stances(seat, offer, waiting.chair)
-    seat.submit(choose(seat, waiting, "What do you do?"))
+    seat.submit(choose(seat, waiting, _("What do you do?")))
 
 
 def _say_stances(seat: Seat, offer: Offer, chair: str) -> None:
@@ -85,21 +92,4 @@ def _say_stances(seat: Seat, offer: Offer, chair: str) -> None:
     index = index_of(seat.session.content, seen.scenario)
     say_stances(seat, offer, chair)
     price = price_of_pressing(index, stances(index, seen, offer, chair))
-    seat.console.say(f"Pressing on costs approval: {price}.")
-
-
-def say_alarms(seat: Seat, chair: str) -> None:
-    """Say what is in danger that wasn't a turn ago, has come nearer, or has its last chance."""
-    session, seen = seat.session, seat.session.view(chair)
-    index = index_of(session.content, seen.scenario)
-    before = session.asked_before(chair)
-    past = alarms(index, view(session.content, before, chair), chair) if before else ()
-    for alarm in pressing(seen, alarms(index, seen, chair), past):
-        seat.console.say(f"In danger: {alarm_text(index, alarm)}")
-
-
-def say_due(seat: Seat, chair: str) -> None:
-    """Say what home asks as the turn ends, which promises are called in, and whose crews leave."""
-    viewer = Viewer.of(seat.session.content, seat.session.view(chair), chair)
-    falls = fall_text(viewer.index, viewer.seen, chair)
-    seat.console.say_all((*([falls] if falls else []), *due_lines(viewer)))
+    seat.console.say(_("Pressing on costs approval: {price}.", price=price))

@@ -8,20 +8,22 @@ from game.plain.console import Console, Left
 from game.report.writing import write_all
 from game.session import Session
 from game.session.keeper import Keeper
+from game.text.language import _
 
 YES, NO = ("yes", "y"), ("no", "n", "")
+ANSWERS = {"yes": "yes", "no": "no"}
 
 
 def ask_yes(console: Console, question: str) -> bool:
     """Ask until yes or no is answered; nothing, or the end of the input, is no."""
     while True:
         try:
-            answer = console.ask(f"{question} yes or no?").lower()
+            answer = console.ask(f"{question} {_('{yes} or {no}?', **ANSWERS)}").lower()
         except Left:
             return False
         if answer in YES + NO:
             return answer in YES
-        console.say("Type yes or no.")
+        console.say(_("Type {yes} or {no}.", **ANSWERS))
 
 
 def everybody_agrees(console: Console, session: Session, turn: int) -> bool:
@@ -30,7 +32,11 @@ def everybody_agrees(console: Console, session: Session, turn: int) -> bool:
     return len(people) < 2 or all(
         ask_yes(
             console,
-            f"{session.content.partners[chair].name}: do you agree to a branch from turn {turn}?",
+            _(
+                "{name}: do you agree to a branch from turn {turn}?",
+                name=session.content.partners[chair].name,
+                turn=turn,
+            ),
         )
         for chair in people
     )
@@ -41,11 +47,11 @@ def offer_report(console: Console, session: Session) -> None:
     keeper = session.saver
     if not isinstance(keeper, Keeper) or not keeper.name:
         return
-    if ask_yes(console, "Write a report of this run to keep?"):
+    if ask_yes(console, _("Write a report of this run to keep?")):
         say_written(console, write_all(session, keeper.store))
 
 
 def say_written(console: Console, paths: tuple[Path, ...]) -> None:
     """Say where a report was written."""
     for path in paths:
-        console.say(f"Written: {path}")
+        console.say(_("Written: {path}", path=path))

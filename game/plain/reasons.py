@@ -9,6 +9,7 @@ from game.narration.crew import person_value
 from game.narration.figures import amount_text, danger_lines, figure_aloud, figure_title
 from game.narration.home import backing, restless_text
 from game.narration.makings import is_made, made_of, made_sum, made_title
+from game.narration.resting import settling
 from game.narration.words import say
 from game.plain.reports import figure_line
 from game.rules.decisions import Line
@@ -16,6 +17,7 @@ from game.rules.figures import unrest_path
 from game.rules.index import index_of
 from game.rules.ledger import moved
 from game.session import Session
+from game.text.language import _
 
 
 def why(session: Session, chair: str, path: str, turn: int | None) -> Iterator[str]:
@@ -31,13 +33,16 @@ def why(session: Session, chair: str, path: str, turn: int | None) -> Iterator[s
         yield _feeling(session, path) if person else figure_line(session, chair, path)
     if lines:
         yield from (reason_line(session.content, path, line) for line in lines)
-        yield f"Together: {amount_text(session.content, path, sum(line.amount for line in lines))}."
+        total = sum(line.amount for line in lines)
+        yield _("Together: {amount}.", amount=amount_text(session.content, path, total))
     else:
         last = _last_moved(session, chair, path, page.turn)
-        more = f" It last moved in turn {last}." if last else ""
-        yield f"Nothing has moved {title} in turn {page.turn}.{more}"
+        told = _("Nothing has moved {figure} in turn {turn}.", figure=title, turn=page.turn)
+        more = _("It last moved in turn {turn}.", turn=last)
+        yield f"{told} {more}" if last else told
     if turn is None:
         yield from _at_home(session, chair, path)
+        yield from _settling(session, chair, path)
         yield from danger_lines(session.content, path)
 
 
@@ -50,6 +55,14 @@ def _at_home(session: Session, chair: str, path: str) -> Iterator[str]:
         yield from filter(None, (restless_text(index, seen, chair),))
 
 
+def _settling(session: Session, chair: str, path: str) -> Iterator[str]:
+    """Yield where a figure settles if nothing else happens, and what pulls it there."""
+    index, seen = index_of(session.content, session.state.scenario), session.view(chair)
+    told, pulls = settling(index, seen, path)
+    yield from filter(None, (told,))
+    yield from (f"{points:+d}: {name}" for name, points in pulls)
+
+
 def _last_moved(session: Session, chair: str, path: str, before: int) -> int:
     """Return the last turn before another in which a figure moved, 0 if there was none."""
     turns = [page.turn for page in session.pages if page.turn < before]
@@ -59,8 +72,10 @@ def _last_moved(session: Session, chair: str, path: str, before: int) -> int:
 def _feeling(session: Session, path: str) -> str:
     value = person_value(session.state, path)
     by = moved(session.page().changes, path)
-    turned = f", {amount_text(session.content, path, by)} this turn" if by else ""
-    return f"{figure_aloud(session.content, path)}: {value}{turned}."
+    figure, amount = figure_aloud(session.content, path), amount_text(session.content, path, by)
+    if not by:
+        return f"{figure}: {value}."
+    return _("{figure}: {value}, {amount} this turn.", figure=figure, value=value, amount=amount)
 
 
 def _made(session: Session, chair: str, path: str) -> Iterator[str]:

@@ -16,6 +16,7 @@ from game.narration.crew import (
     on_the_ground,
     skills_text,
 )
+from game.narration.deals import deal_lines, owed_lines
 from game.narration.decisions import date_text, term_text
 from game.narration.figures import (
     amount_text,
@@ -33,9 +34,7 @@ from game.narration.leaving import (
     rung_lines,
     standing_lines,
     sum_text,
-    suspended,
 )
-from game.narration.news import attributed, headlines
 from game.narration.offers import openness_told
 from game.narration.words import say
 from game.narration.years import years_lines
@@ -215,6 +214,7 @@ def power(session: Session, chair: str) -> Iterator[str]:
         return
     for each in (fleet.light, fleet.air, fleet.sky, fleet.age):
         yield from (entry.line for entry in each(seen))
+    yield from (entry.line for entry in fleet.modules(session.content, seen))
 
 
 def deals(session: Session, chair: str) -> Iterator[str]:
@@ -222,10 +222,11 @@ def deals(session: Session, chair: str) -> Iterator[str]:
     content, seen = session.content, session.view(chair)
     index = index_of(content, seen.scenario)
     for deal in seen.deals:
-        yield " ".join((_deal(content, deal), *suspended(index, seen, deal, chair)))
+        yield " ".join((_deal(content, deal), *deal_lines(index, seen, deal, chair)))
+    yield from owed_lines(index, seen, chair)
     for promise in seen.promises:
         yield promise_text(index, seen, promise, chair)
-    if not seen.deals and not seen.promises:
+    if not (seen.deals or seen.claims or seen.promises):
         yield "No deal runs and nothing is promised."
     for partner in index.chairs:
         yield f"{word_kept(index, seen, partner, chair)}."
@@ -260,11 +261,3 @@ def leaving(session: Session, chair: str) -> Iterator[str]:
     if index.scenario.station:
         yield "If you let go now:"
     yield from alone_lines(index, seen, chair)
-
-
-def chronicle(session: Session, chair: str, turn: int | None) -> Iterator[str]:
-    """Yield what happened in a turn, and what the computer players said about it."""
-    page = session.page(turn)
-    yield f"Turn {page.turn}."
-    told = headlines(session.content, attributed(session.content, page.changes, chair), chair)
-    yield from told or ("Nothing worth a line has happened yet.",)

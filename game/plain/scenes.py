@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from game.errors import SaveError
 from game.narration.scenes import Shown
 from game.plain.console import Console
 from game.saves.settings import SCENES, keep_setting, load_settings, settings_file
-from game.session.stage import ALL
+from game.session import Session
+from game.session.telling import ALL, Telling
+from game.session.telling.words import happened_in, scene_told, turn_label
+from game.text.language import _
 
 MEANT = {"all": "all of them", "great": "the great ones alone", "none": "none of them"}
 
@@ -21,14 +24,41 @@ def wanted() -> str:
         return ALL
 
 
-def scene_lines(one: Shown) -> Iterator[str]:
-    """Yield a scene: its title, what would be seen, who speaks, what is told, what it moved."""
+def scene_lines(one: Shown, happened: Sequence[str] = ()) -> Iterator[str]:
+    """Yield a scene: its title, what would be seen, who speaks and what is told.
+
+    Then what `happened`, in short, and what it moved, unless that has been told already.
+    """
     yield ""
     yield f"{one.scene.title}."
     yield f"You see: {one.scene.shows}"
     yield f"{one.speaker}: {one.text}" if one.speaker else one.text
+    yield from happened
     if one.moved:
-        yield f"It moved: {', '.join(one.moved)}."
+        yield _("It moved: {figures}.", figures=", ".join(one.moved))
+
+
+def scenes_again(console: Console, telling: Telling, session: Session, chair: str) -> None:
+    """Say which scenes have come up in the run, to be heard again by their numbers."""
+    found = telling.scenes(chair)
+    for number, (item, cue) in enumerate(found, 1):
+        when = turn_label(session, item.turn)
+        console.say(f"{number}. {cue.scene.title} ({when})")
+    if found:
+        console.say(_("Type scene and a number to hear one again."))
+
+
+def scene_again(
+    console: Console, telling: Telling, session: Session, chair: str, number: int | None
+) -> None:
+    """Say one of the scenes again that have come up."""
+    found = telling.scenes(chair)
+    if number is None or not 1 <= number <= len(found):
+        console.say(_("There is no such scene. Type scenes to hear which there are."))
+        return
+    item, cue = found[number - 1]
+    shown = scene_told(session, chair, item, cue)
+    console.say_all(scene_lines(shown, happened_in(session, chair, [item])))
 
 
 def switch(console: Console, now: str, wish: str) -> str:

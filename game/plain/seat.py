@@ -3,32 +3,27 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 
 from game.errors import HandshakeError, SaveError, UsageError
 from game.narration.alarms import alarm_text, alarms
-from game.narration.decisions import summary
-from game.narration.news import happened
 from game.narration.words import say
 from game.plain import reasons, reports
 from game.plain.console import Console, Left
 from game.plain.keeping import ask_yes, everybody_agrees, say_written
-from game.plain.scenes import scene_lines, switch, wanted
+from game.plain.scenes import scene_again, scenes_again, switch, wanted
+from game.plain.telling import Teller, chronicle
 from game.plain.words import figure_meant, figure_names
 from game.report.writing import write_all
 from game.rules.decisions import Change, Decision
 from game.rules.index import index_of
-from game.rules.ledger import MOVES
-from game.rules.view import visible
 from game.saves.store import Store
 from game.session import NO_WAY_BACK, Session
-from game.session.came import came_of
 from game.session.coach import Coach
 from game.session.counsel import Counsel
 from game.session.counsel_words import advice_report
 from game.session.keeper import Keeper
 from game.session.keeping import branch_of
-from game.session.stage import Stage
 from game.text.typed import whole_number
 
 WORD = re.compile(r"[a-z]+")
@@ -49,7 +44,8 @@ HELP = (
     "came: what came of your offers, votes, risks and dilemmas, in this turn and the last.",
     "chronicle, or chronicle 3: what happened in this turn, or in turn 3.",
     "lessons: hear this scenario's lessons again. lessons off: hear no more of them.",
-    "scenes all, scenes great, scenes none: which turning points are told at length.",
+    "scenes: which turning points there were. scene 2: hear the second of them again.",
+    "scenes all, scenes great, scenes none: which of them are told at length.",
     UNDOING,
     BRANCHING,
     "report: write a report of the run so far beside the saves.",
@@ -95,11 +91,9 @@ class Seat:
         self.chair = session.setup.chair
         self.question = ""
         self.counsel = Counsel(session)
-        self.stories: list[Change] = []
-        self.stage = Stage(session)
+        self.teller = Teller(console, session)
         self.scenes = wanted()
         self.heard: tuple[Decision, ...] = ()
-        self.said: set[int] = set()
         self.commands: dict[str, Callable[[str], None]] = {
             "help": self._help, "?": self._help, "look": self._look, "status": self._status,
             "station": self._station, "flights": self._flights,
@@ -107,7 +101,7 @@ class Seat:
             "danger": self._danger, "advice": self._advice, "chronicle": self._chronicle,
             "undo": self._undo, "leaving": self._leaving, "came": self._came,
             "save": self._save, "branch": self._branch, "report": self._write_report,
-            "lessons": self._lessons, "scenes": self._scenes,
+            "lessons": self._lessons, "scenes": self._scenes, "scene": self._scene,
             "quit": self._quit, "exit": self._quit,
         }  # fmt: skip
 
@@ -144,39 +138,11 @@ class Seat:
         except SaveError as error:
             self.console.say(str(error))
             raise Again from error
-        self.stories = [c for c in visible(changes, decision.chair) if c.kind == "story"]
-        self.console.say_all(happened(self.session.content, self.stories))
-        causes = OWN_CAUSES + (BURNS if decision.kind in DESK_KINDS else ())
-        own = tuple(c for c in changes if c.kind in MOVES and c.cause.startswith(causes))
-        for line in summary(self.session.content, own, decision.chair):
-            self.console.say(f"{line}.")
+        self.teller.say_own(decision.chair, self.scenes)
         return changes
 
-    def has_told(self, change: Change) -> bool:
-        """Return whether a change is what was told of the latest decision at once."""
-        return any(change is one for one in self.stories)
-
-    def say_came(self, chair: str) -> None:
-        """Say what another has answered to the latest decision of a chair, and why; once."""
-        decisions = self.session.decisions
-        start = next(n for n in range(len(decisions) - 1, -1, -1) if decisions[n].chair == chair)
-        for came in came_of(self.session, chair, start + 1):
-            if came.answered and came.place not in self.said:
-                self.said.add(came.place)
-                self._say_one(came.title, came.said)
-
-    def _say_one(self, title: str, lines: Sequence[str]) -> None:
-        self.console.say(f"{title}:")
-        self.console.say_all(f"  {line}" for line in lines)
-
     def _came(self, rest: str) -> None:
-        states, turn = self.session.states, self.session.state.turn
-        start = next(n for n, state in enumerate(states) if state.turn >= turn - 1)
-        found = tuple(came_of(self.session, self.chair, start))
-        for came in found[::-1]:
-            self._say_one(came.title, came.lines)
-        if not found:
-            self.console.say("Nothing has come yet of anything that you did.")
+        self.teller.say_again(self.chair)
 
     def _help(self, rest: str) -> None:
         named = WORD.findall(self.question)
@@ -200,13 +166,15 @@ class Seat:
             self.console.say("There has been no lesson here.")
 
     def _scenes(self, rest: str) -> None:
-        """Say which scenes are told, or tell all, the great ones or none from now on."""
+        """Say which scenes there were and are, or tell all, the great ones or none from now on."""
+        if not rest:
+            scenes_again(self.console, self.teller.telling, self.session, self.chair)
         self.scenes = switch(self.console, self.scenes, rest.lower())
 
-    def say_scenes(self) -> None:
-        """Say the scenes that have come up for the chair."""
-        for one in self.stage.due(self.chair, self.scenes):
-            self.console.say_all(scene_lines(one))
+    def _scene(self, rest: str) -> None:
+        """Say a scene again."""
+        number = whole_number(rest)
+        scene_again(self.console, self.teller.telling, self.session, self.chair, number)
 
     def _status(self, rest: str) -> None:
         self.console.say_all(reports.status(self.session, self.chair))
@@ -251,7 +219,8 @@ class Seat:
 
     def _chronicle(self, rest: str) -> None:
         _, turn = _split_turn(rest)
-        self._report(lambda: reports.chronicle(self.session, self.chair, turn))
+        telling = self.teller.telling
+        self._report(lambda: chronicle(telling, self.session, self.chair, turn))
 
     def _report(self, lines: Callable[[], Iterator[str]]) -> None:
         """Say a report about a turn, or that the turn hasn't been played."""
@@ -314,10 +283,6 @@ BARE = (
     "look", "status", "station", "flights", "power", "crew", "deals", "leaving", "came",
 )  # fmt: skip
 """Words that stand alone: with more behind them they are an answer."""
-OWN_CAUSES = ("choice:", "action:", "table:", "offer:", "deal:", "rule:ladder", "ratify:",
-              "witness:", "dilemma:")  # fmt: skip
-DESK_KINDS = ("card", "dilemma", "agenda")  # what ends no turn, so that every burn in it is asked
-BURNS = ("rule:progress", "rule:reboost", "rule:us_reboost")
 
 
 def _split_turn(text: str) -> tuple[str, int | None]:

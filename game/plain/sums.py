@@ -8,6 +8,7 @@ from game.rules.index import Index, index_of
 from game.rules.state import Offer, State
 from game.rules.table.deals import assess
 from game.rules.table.openness import OPEN, openness
+from game.text.language import _
 
 
 def say_sum(seat: Seat, offer: Offer, who: str, chair: str) -> None:
@@ -15,8 +16,8 @@ def say_sum(seat: Seat, offer: Offer, who: str, chair: str) -> None:
     content, seen = seat.session.content, seat.session.view(chair)
     index, mine = index_of(content, seen.scenario), who == chair
     how_open = OPEN if mine else openness(index, seen, chair, who)
-    name = "you" if mine else content.partners[who].name
-    seat.console.say(f"What it is worth to {name}:")
+    theirs = _("What it is worth to {name}:", name=content.partners[who].name)
+    seat.console.say(_("What it is worth to you:") if mine else theirs)
     for line in assess(index, seen, offer, who):
         label, amount = line_told(content, line, mine, how_open)
         seat.console.say(f"{label}." if amount == "?" else f"{amount}: {label}.")
@@ -31,4 +32,6 @@ def total_told(index: Index, seen: State, offer: Offer, who: str, chair: str) ->
     how_open = OPEN if mine else openness(index, seen, chair, who)
     theirs = not mine and proposed_by(seen, offer, who)
     answer, total = sum_told(assess(index, seen, offer, who), mine, how_open, theirs)
-    return f"Together {total}: {answer}." if total else f"Together: {answer}."
+    if not total:
+        return _("Together: {answer}.", answer=answer)
+    return _("Together {total}: {answer}.", total=total, answer=answer)

@@ -18,12 +18,13 @@ from game.rules.state import Offer
 from game.rules.table.deals import other_side
 from game.rules.table.remedies import what_would_work
 from game.session import Waiting
+from game.text.language import _
 
 
 def play_table(seat: Seat, waiting: Waiting) -> None:
     """Let the player make an offer, step on the ladder, or leave the table."""
-    seat.console.say("The table.")
-    decision = choose(seat, waiting, "What do you do?")
+    seat.console.say(_("The table."))
+    decision = choose(seat, waiting, _("What do you do?"))
     if decision.pick == "offer":
         blank = Offer("", waiting.chair, decision.target, ())
         terms = Draughting(seat, decision, blank).finish()
@@ -36,7 +37,7 @@ def play_answer(seat: Seat, waiting: Waiting) -> None:
     content, seen = seat.session.content, seat.session.view(waiting.chair)
     offer = find_offer(seen, waiting.slot.subject)
     maker = offer.maker if waiting.slot.kind == "answer" else offer.to
-    seat.console.say(f"{content.partners[maker].name} puts this to you:")
+    seat.console.say(_("{name} puts this to you:", name=content.partners[maker].name))
     seat.console.say_all(offer_lines(content, offer, waiting.chair))
     say_sum(seat, offer, waiting.chair, waiting.chair)
     say_homes(seat, offer, waiting.chair)
@@ -44,7 +45,8 @@ def play_answer(seat: Seat, waiting: Waiting) -> None:
         "sum": lambda: _say_sums(seat, offer), "work": lambda: _say_what_works(seat, offer),
         "home": lambda: say_stances(seat, offer, waiting.chair),
     }  # fmt: skip
-    decision = choose(seat, waiting, "Do you sign? Also: sum, home, work.", extras=extras)
+    question = _("Do you sign? Also: {words}.", words="sum, home, work")
+    decision = choose(seat, waiting, question, extras=extras)
     if decision.pick == "counter":
         terms = Draughting(seat, decision, offer).finish()
         decision = replace(decision, terms=terms)
@@ -58,7 +60,7 @@ def _say_sums(seat: Seat, offer: Offer) -> None:
     other = other_side(offer, seat.chair)
     if proposed_by(seat.session.view(seat.chair), offer, other):
         name = seat.session.content.partners[other].name
-        seat.console.say(f"This is {name}'s own offer: {name} stands by it.")
+        seat.console.say(_("This is {name}'s own offer: {name} stands by it.", name=name))
 
 
 def _say_what_works(seat: Seat, offer: Offer) -> None:
@@ -66,9 +68,9 @@ def _say_what_works(seat: Seat, offer: Offer) -> None:
     content, seen = seat.session.content, seat.session.view(seat.chair)
     found = what_would_work(index_of(content, seen.scenario), seen, offer, seat.chair)
     if found is None:
-        seat.console.say("No single change would make it worth signing for you.")
+        seat.console.say(_("No single change would make it worth signing for you."))
         return
-    seat.console.say("This would be worth signing for you:")
+    seat.console.say(_("This would be worth signing for you:"))
     seat.console.say_all(offer_lines(content, found, seat.chair))
 
 
@@ -77,4 +79,4 @@ def _submit(seat: Seat, decision: Decision) -> None:
     seat.submit(decision)
     if decision.pick in ("offer", "counter"):
         seat.session.play_others()
-    seat.say_came(decision.chair)
+    seat.teller.say_came(decision.chair)

@@ -12,6 +12,7 @@ from game.narration.leaving import bound
 from game.narration.makings import made_paths
 from game.rules.index import index_of
 from game.rules.state import State
+from game.text.language import _
 from game.text.near import did_you_mean
 from game.text.typed import whole_number
 
@@ -58,8 +59,13 @@ def candidates(answer: str, labels: Sequence[str], named: Sequence[str] = ()) ->
 def several(places: Sequence[int]) -> str:
     """Return that an answer may mean any of several numbered places; nothing if it means none."""
     numbers = [str(place + 1) for place in places]
-    told = " or ".join(filter(None, (", ".join(numbers[:-1]), *numbers[-1:])))
-    return f"That may be {told}: type its number." if told else ""
+    if len(numbers) < 2:
+        return _("That may be {number}: type its number.", number=numbers[0]) if numbers else ""
+    return _(
+        "That may be {numbers} or {last}: type its number.",
+        numbers=", ".join(numbers[:-1]),
+        last=numbers[-1],
+    )
 
 
 def figure_names(content: Content, state: State, chair: str) -> dict[str, str]:

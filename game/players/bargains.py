@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 from random import Random
 
-from game.content.records import Content
+from game.content.records import Assign, Breach, Content, Effect, Shift, Sign, When
 from game.rules.decisions import Change
 from game.rules.draft import Draft
 from game.rules.effects import perform_clause
@@ -13,8 +14,10 @@ from game.rules.index import Index, index_of
 from game.rules.legality import find_offer
 from game.rules.state import Offer, Slot, State, Term
 from game.rules.table.deals import possible_among, possible_terms, why_no_offer
-from game.rules.table.remedies import Scales, what_would_work
+from game.rules.table.remedies import scales_for, what_would_work
 from game.rules.table.treaties import sign
+
+YEARS = "commitment"
 
 
 def random_terms(
@@ -44,7 +47,7 @@ def candidates(index: Index, seen: State, maker: str, to: str) -> Iterator[Offer
 
     Where what is known of it only makes that likely, one that it surely signs comes too.
     """
-    scales = Scales(index, seen, to, maker)
+    scales = scales_for(index, seen, Offer("", maker, to, ()), to)
     for term in possible_terms(index, seen, maker, to):
         plain = Offer("", maker, to, (term,))
         mended = what_would_work(index, seen, plain, to, on=scales)
@@ -63,11 +66,27 @@ def amounts(index: Index, term: Term) -> tuple[int, ...]:
     return tuple(sorted({term.amount, (clause.low + clause.high) // 2, clause.high}))
 
 
-def signed(index: Index, seen: State, offer: Offer) -> tuple[Change, ...]:
-    """Return what signing an offer does at once."""
+def years_signed(index: Index, seen: State, offer: Offer) -> tuple[Change, ...]:
+    """Return what signing an offer does to the years that its sides promise."""
+    if not any(_moves_years(index, term.clause) for term in offer.terms):
+        return ()
     draft = Draft(index, seen)
     sign(draft, offer, perform_clause)
-    return tuple(draft.changes)
+    return tuple([change for change in draft.changes if YEARS in change.path])
+
+
+@lru_cache(maxsize=256)
+def _moves_years(index: Index, clause: str) -> bool:
+    """Return whether signing a clause may move promised years: it says so, or strikes a deal."""
+    return any(_is_of_years(effect) for effect in index.content.clauses[clause].sign)
+
+
+def _is_of_years(effect: Effect) -> bool:
+    if isinstance(effect, When):
+        return any(_is_of_years(one) for one in (*effect.then, *effect.otherwise))
+    if isinstance(effect, (Shift, Assign)):
+        return YEARS in effect.path or effect.path == "target"
+    return isinstance(effect, (Sign, Breach))
 
 
 def offer_at(seen: State, slot: Slot) -> Offer:

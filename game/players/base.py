@@ -9,8 +9,10 @@ from typing import ClassVar
 
 from game.content.records import Content
 from game.rules.decisions import Decision, Option
-from game.rules.messages import Message
+from game.rules.messages import Message, message
 from game.rules.state import View
+
+OWED = message("why.owed")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,9 +36,15 @@ class Player:
 
 def legal(options: Sequence[Option]) -> list[Decision]:
     """Return the decisions that may be taken."""
-    return [option.decision for option in options if option.legal]
+    return [option.decision for option in options if not option.reason]
 
 
 def find(options: Sequence[Option], pick: str, target: str = "") -> Decision | None:
     """Return a legal decision by its pick, if there is one."""
     return next((d for d in legal(options) if d.pick == pick and d.target == target), None)
+
+
+def claimed(options: Sequence[Option]) -> Move | None:
+    """Return the calling in of something that is owed, if anything is: everybody does that."""
+    owed = next((d for d in legal(options) if d.pick == "claim"), None)
+    return Move(owed, OWED) if owed else None

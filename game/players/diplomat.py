@@ -8,8 +8,8 @@ from random import Random
 from typing import ClassVar
 
 from game.content.records import Content
-from game.players.bargains import candidates, offer_at, signed
-from game.players.base import Move, Player, find, legal
+from game.players.bargains import candidates, offer_at, years_signed
+from game.players.base import Move, Player, claimed, find, legal
 from game.players.homes import doubt, ratified, trouble
 from game.players.persona import expected, worth
 from game.players.tastes import PLAIN, Taste
@@ -20,9 +20,9 @@ from game.rules.legality import why_not
 from game.rules.messages import message
 from game.rules.preview import preview
 from game.rules.state import Offer, Slot, State
-from game.rules.table.deals import assess, verdict
+from game.rules.table.deals import verdict
 from game.rules.table.ladder import price_of_step
-from game.rules.table.remedies import odds, what_would_work
+from game.rules.table.remedies import odds, scales_for, what_would_work
 from game.text.language import N_
 
 LEAST_GAIN = 40  # hundredths of a point under which an action isn't worth its trouble
@@ -52,7 +52,7 @@ class Diplomat(Player):
         if slot.kind == "ratify":
             return ratified(content, seen, options, self.score)
         if slot.kind == "table":
-            offer = self._offer(content, seen, slot, options)
+            offer = claimed(options) or self._offer(content, seen, slot, options)
             return offer or self.ladder(content, seen, options, dice)
         return self._best(content, seen, slot, options, dice)
 
@@ -61,7 +61,7 @@ class Diplomat(Player):
     ) -> Move:
         """Return the best of what may be chosen; the agenda closes when nothing is worth it."""
         scored = [
-            (self.score(content, seen, decision) + dice.randint(0, WHIM), place, decision)
+            (self.score(content, seen, decision) + dice.randrange(WHIM + 1), place, decision)
             for place, decision in enumerate(legal(options))
         ]
         points, _, decision = max(scored)
@@ -109,7 +109,7 @@ class Diplomat(Player):
                     gain = POINT * verdict(index, seen, offer, slot.chair)
                     gain -= POINT * trouble(index, seen, offer, slot.chair)
                     gain -= POINT * doubt(index, seen, offer, slot.chair)
-                    urgent = (c for c in signed(index, seen, offer) if "commitment" in c.path)
+                    urgent = years_signed(index, seen, offer)
                     gain += worth(content, seen, slot.chair, urgent, self.taste)
                     chance = _chance(index, seen, offer, decision.target)
                     gain = chance * gain - (SURE - chance) * self.taste.refused
@@ -121,7 +121,9 @@ class Diplomat(Player):
         """Step on the ladder when it is worth more than staying; else leave the table."""
         chair = seen.queue[0].chair
         steps = [d for d in legal(options) if d.pick in ("step_up", "step_down")]
-        scored = [(self.score(content, seen, d) + dice.randint(0, WHIM), d.pick, d) for d in steps]
+        scored = [
+            (self.score(content, seen, d) + dice.randrange(WHIM + 1), d.pick, d) for d in steps
+        ]
         if scored and max(scored)[0] > self.taste.steps:
             decision = max(scored)[2]
             return Move(decision, because(content, seen, decision, self.taste))
@@ -151,5 +153,4 @@ class Diplomat(Player):
 
 def _chance(index: Index, seen: State, offer: Offer, other: str) -> int:
     """Return in per cent how likely another is to sign, as far as its arithmetic is known."""
-    lines = assess(index, seen, offer, other)
-    return odds(sum(line.amount for line in lines), sum(line.spread for line in lines))
+    return odds(*scales_for(index, seen, offer, other).verdict(offer.terms))

@@ -8,7 +8,7 @@ from typing import ClassVar
 
 from game.content.records import Content, HistoricalMove
 from game.players.bargains import offer_at
-from game.players.base import Move, Player, find, legal
+from game.players.base import Move, Player, claimed, find, legal
 from game.players.persona import foresight, upkeep
 from game.players.words import AT_HOME, because
 from game.rules.calendar import turn_of
@@ -43,6 +43,9 @@ class Historical(Player):
         if slot.kind == "ratify":
             return _ratified(content, seen, slot, options)
         if slot.kind in ("agenda", "table"):
+            owed = claimed(options)
+            if owed:
+                return owed
             recorded = _recorded(content, seen, slot) or _routine(content, seen, slot, options)
             return recorded or Move(Decision(slot.chair, slot.kind, "end"))
         return _answer(content, seen, slot, options)

@@ -12,7 +12,7 @@ from game.rules.decisions import Decision, Option
 from game.rules.index import Index, index_of
 from game.rules.state import Offer, State
 from game.rules.table.deals import other_side, verdict
-from game.rules.table.ratification import chance, passes, payments, stances, tally
+from game.rules.table.ratification import counted, likely, turning, votes
 from game.rules.table.signing import sours
 
 POINT = 100
@@ -27,9 +27,11 @@ Score = Callable[[Content, State, Decision], int]
 
 def trouble(index: Index, seen: State, offer: Offer, chair: str) -> int:
     """Return in verdict points what it takes to get a deal through at the own home."""
-    if passes(index, seen, offer, chair):
+    found = votes(index, seen, offer, chair)
+    if counted(found) >= 0:
         return 0
-    prices = [_price(seen, chair, p.money, p.capital) for p in payments(index, seen, offer, chair)]
+    paid = turning(index, seen, chair, found)
+    prices = [_price(seen, chair, p.money, p.capital) for p in paid]
     return min([*prices, PRESSING])
 
 
@@ -44,8 +46,8 @@ def doubt(index: Index, seen: State, offer: Offer, chair: str) -> int:
     other = other_side(offer, chair)
     if sours(seen, other, offer):
         return REMEMBERED
-    found = stances(index, seen, offer, other, chair)
-    return 0 if tally(found) >= 0 or chance(found) >= LIKELY else DOUBTED
+    found = votes(index, seen, offer, other, chair)
+    return 0 if counted(found) >= 0 or likely(found) >= LIKELY else DOUBTED
 
 
 def ratified(content: Content, seen: State, options: Sequence[Option], score: Score) -> Move:

@@ -9,6 +9,7 @@ from game.content.records import Content, Scenario
 from game.players.tastes import PLAIN, Taste
 from game.rules.calendar import turn_start
 from game.rules.decisions import Branch, Change
+from game.rules.figures import weight_path
 from game.rules.home.factions import asks
 from game.rules.index import index_of
 from game.rules.preview import Preview
@@ -36,33 +37,105 @@ AFRAID, CALM = 35, 60  # mandates between which a leader stops fearing for the o
 QUARTERS_IN_HAND = 1  # of what home asks, that a leader wants above those
 UNREST = 3  # points of it that weigh as much as one of approval: much of it settles by itself
 
+Rate = tuple[int, int, int]
+"""What a unit is worth, in how many of them, and in per cent how much it is needed."""
+NOTHING: Rate = (0, 1, 0)
+
 
 def worth(
     content: Content, seen: State, chair: str, changes: Iterable[Change], taste: Taste = PLAIN
 ) -> int:
     """Return what changes are worth to the chair's leader, in hundredths of a point."""
-    fear = _fear(seen.figures[f"{chair}.mandate"], foresight(content, seen, chair))
-    return sum(
-        _one(content, seen, chair, taste, fear, change)
-        if change.kind == "figure"
-        else _of_people(seen, chair, change)
-        if change.kind == "person"
-        else _news(content, seen, chair, taste, change)
-        for change in changes
-    )
+    return weighing(content, seen, chair, taste).of(changes)
 
 
-def _news(content: Content, seen: State, chair: str, taste: Taste, change: Change) -> int:
-    """Return what it is worth to learn what another cares about: the more doubt, the more.
+def weighing(content: Content, seen: State, chair: str, taste: Taste = PLAIN) -> Weighing:
+    """Return how the chair's leader weighs changes of what is seen."""
+    key = ("weighing", content, chair, taste)
+    return seen.once(key, lambda: Weighing(content, seen, chair, taste))
 
-    It is worth nothing where enough is known, or where there is nothing to agree on.
-    """
-    if change.kind != "news":
-        return 0
-    index, other = index_of(content, seen.scenario), change.path
-    if next(possible_terms(index, seen, chair, other), None) is None:
-        return 0
-    return taste.news * max(0, doubt(index, seen, chair, other) - KNOWN)
+
+class Weighing:
+    """How a leader weighs changes of a view: what a figure's units are worth is asked once."""
+
+    def __init__(self, content: Content, seen: State, chair: str, taste: Taste) -> None:
+        """Weigh for a chair, by a taste."""
+        self._content, self._seen, self._chair, self._taste = content, seen, chair, taste
+        self._fear = _fear(seen.figures[f"{chair}.mandate"], foresight(content, seen, chair))
+        self._rates: dict[str, Rate | None] = {}
+        self._news: dict[str, int] = {}
+
+    def of(self, changes: Iterable[Change]) -> int:
+        """Return what changes are worth, in hundredths of a point."""
+        total, rates = 0, self._rates
+        for change in changes:
+            path = change.path
+            if change.kind == "figure":
+                rate = rates[path] if path in rates else self._rated(path)
+                if rate is None:
+                    total += self._years(path, change.amount)
+                else:
+                    points, over, need = rate
+                    total += points * change.amount // over * need // 100
+            elif change.kind == "person":
+                total += _of_people(self._seen, self._chair, change)
+            elif change.kind == "news":
+                total += self._news[path] if path in self._news else self._learnt(path)
+        return total
+
+    def _rated(self, path: str) -> Rate | None:
+        """Find out and keep a figure's rate."""
+        rate = self._rates[path] = self._rate(path)
+        return rate
+
+    def _rate(self, path: str) -> Rate | None:
+        seen, taste = self._seen, self._taste
+        if path in taste.world:
+            points, topic = taste.world[path]
+            return points * self._cares(topic), 100, need(path, seen.figures[path])
+        owner, _, rest = path.partition(".")
+        if owner == "option":
+            mine = self._content.options[rest].owner == self._chair
+            return (taste.option * self._cares("power"), 100, 100) if mine else NOTHING
+        if rest == "commitment":
+            return None
+        if owner == self._chair:
+            return self._own_rate(rest)
+        if rest == f"trust.{self._chair}":
+            return taste.trust * self._cares("peace"), 100, 100
+        return NOTHING
+
+    def _own_rate(self, rest: str) -> Rate:
+        taste = self._taste
+        if rest.startswith("faction."):
+            return taste.faction * self._fear, 100, 100
+        if rest == "unrest":
+            return -taste.faction * self._fear, 100 * UNREST, 100
+        points, topic = taste.own.get(rest, (0, "power"))
+        thrift = _thrift(self._seen, self._chair) if rest == "treasury" else 100
+        return points * self._cares(topic), 100, thrift
+
+    def _cares(self, topic: str) -> int:
+        return self._seen.figures[weight_path(self._chair, topic)]
+
+    def _years(self, path: str, amount: int) -> int:
+        """Return what years promised are worth: others' half as much."""
+        owner = path.partition(".")[0]
+        found = years(self._content, self._seen, owner, amount, self._taste)
+        return found // (1 if owner == self._chair else 2)
+
+    def _learnt(self, other: str) -> int:
+        """Find out and keep what it is worth to learn what another cares about.
+
+        The more doubt, the more; it is worth nothing where enough is known, or where there is
+        nothing to agree on.
+        """
+        index, chair = index_of(self._content, self._seen.scenario), self._chair
+        found = 0
+        if next(possible_terms(index, self._seen, chair, other), None) is not None:
+            found = self._taste.news * max(0, doubt(index, self._seen, chair, other) - KNOWN)
+        self._news[other] = found
+        return found
 
 
 def _of_people(seen: State, chair: str, change: Change) -> int:
@@ -97,42 +170,6 @@ def need(path: str, value: int) -> int:
     return next((percent for limit, percent in scale if value >= limit), WANT)
 
 
-def _one(
-    content: Content,
-    seen: State,
-    chair: str,
-    taste: Taste,
-    fear: int,
-    change: Change,
-) -> int:
-    path, amount = change.path, change.amount
-    if path in taste.world:
-        points, topic = taste.world[path]
-        weighed = points * amount * weight(seen, chair, topic) // 100
-        return weighed * need(path, seen.figures[path]) // 100
-    owner, _, rest = path.partition(".")
-    if owner == "option":
-        mine = content.options[rest].owner == chair
-        return taste.option * amount * weight(seen, chair, "power") // 100 if mine else 0
-    if rest == "commitment":
-        return years(content, seen, owner, amount, taste) // (1 if owner == chair else 2)
-    if owner == chair:
-        return _own(seen, chair, rest, amount, taste, fear)
-    if rest == f"trust.{chair}":
-        return taste.trust * amount * weight(seen, chair, "peace") // 100
-    return 0
-
-
-def _own(seen: State, chair: str, rest: str, amount: int, taste: Taste, fear: int) -> int:
-    if rest.startswith("faction."):
-        return taste.faction * amount * fear // 100
-    if rest == "unrest":
-        return -taste.faction * amount * fear // (100 * UNREST)
-    points, topic = taste.own.get(rest, (0, "power"))
-    weighed = points * amount * weight(seen, chair, topic) // 100
-    return weighed * _thrift(seen, chair) // 100 if rest == "treasury" else weighed
-
-
 def years(content: Content, seen: State, partner: str, amount: int, taste: Taste) -> int:
     """Return what it is worth that a partner promises so many years more, or fewer."""
     before = seen.figures[f"{partner}.commitment"]
@@ -162,9 +199,10 @@ def _thrift(seen: State, chair: str) -> int:
 
 def upkeep(content: Content, seen: State, chair: str, foreseen: Preview) -> int:
     """Return what a preview is worth to the station alone, in hundredths of a point."""
+    weigh = weighing(content, seen, chair)
     return (
         sum(
-            branch.chance * worth(content, seen, chair, (c for c in branch.changes if _kept(c)))
+            branch.chance * weigh.of([c for c in branch.changes if _kept(c)])
             for branch in foreseen.branches
         )
         // 100
@@ -179,16 +217,12 @@ def expected(
     content: Content, seen: State, chair: str, foreseen: Preview, taste: Taste = PLAIN
 ) -> int:
     """Return a preview's worth, its branches weighed by chance, its answers taken as equal."""
-    sure = sum(
-        branch.chance * worth(content, seen, chair, branch.changes, taste)
-        for branch in foreseen.branches
-    )
-    return sure // 100 + _mean(content, seen, chair, foreseen.answers, taste)
+    weigh = weighing(content, seen, chair, taste)
+    sure = sum([branch.chance * weigh.of(branch.changes) for branch in foreseen.branches])
+    return sure // 100 + _mean(weigh, foreseen.answers)
 
 
-def _mean(
-    content: Content, seen: State, chair: str, answers: tuple[Branch, ...], taste: Taste
-) -> int:
+def _mean(weigh: Weighing, answers: tuple[Branch, ...]) -> int:
     if not answers:
         return 0
-    return sum(worth(content, seen, chair, b.changes, taste) for b in answers) // len(answers)
+    return sum([weigh.of(branch.changes) for branch in answers]) // len(answers)

@@ -35,7 +35,7 @@ OWN_WORTH: Worths = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Taste:
     """How one-step players weigh what they foresee, in hundredths of a point.
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from game.content.records import Content
-from game.players.persona import worth
+from game.players.persona import weighing
 from game.players.tastes import PLAIN, Taste
 from game.rules.decisions import Decision, Line
 from game.rules.figures import unrest_path
@@ -44,8 +44,9 @@ def because(content: Content, seen: State, decision: Decision, taste: Taste = PL
     ]
     if not changes:
         return message("why.plain")
-    top = max(changes, key=lambda c: worth(content, seen, decision.chair, (c,), taste))
-    if worth(content, seen, decision.chair, (top,), taste) <= 0:
+    weigh = weighing(content, seen, decision.chair, taste)
+    top = max(changes, key=lambda change: weigh.of((change,)))
+    if weigh.of((top,)) <= 0:
         return message("why.least")
     if top.kind == "news":
         return message("why.learn", partner=top.path)

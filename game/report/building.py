@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from game.content.records import Event
 from game.narration.decisions import fill, term_text, wording
 from game.narration.figures import figure_title
 from game.narration.leaving import alone_lines
-from game.narration.news import happened
 from game.narration.words import rung_told, say
 from game.narration.words.times import day_told, turn_told
 from game.report import curves
@@ -19,9 +18,10 @@ from game.rules.endings import ending_of, grades, slides
 from game.rules.index import Index, index_of
 from game.rules.messages import Message
 from game.rules.rungs import rungs
-from game.rules.view import visible
 from game.session import PERSON, Session
 from game.session.causes import causes
+from game.session.telling import Item, Telling
+from game.session.telling.words import happened_in
 from game.text.language import N_, _, ngettext
 from game.text.lists import comma_listed, listed
 
@@ -48,6 +48,7 @@ def report_of(session: Session, chair: str = "", doubts: Iterable[str] = ()) -> 
     what its teller doesn't believe of it, a sentence each.
     """
     chair = chair or session.setup.chair
+    items = Telling(session).items(chair)
     index = index_of(session.content, session.state.scenario)
     return Report(
         title=f"{TITLE}{index.scenario.name}",
@@ -57,10 +58,10 @@ def report_of(session: Session, chair: str = "", doubts: Iterable[str] = ()) -> 
         legacies=tuple(_legacies(session, chair)),
         charts=curves.charts(session, chair),
         weighty=weighty(session, chair),
-        deals=tuple(_deals(session, chair)),
-        promises=tuple(_promises(session, chair)),
+        deals=tuple(_deals(session, items)),
+        promises=tuple(_promises(session, items)),
         ladder=tuple(_ladder(session)),
-        turns=tuple(_turns(session, index, chair)),
+        turns=tuple(_turns(session, index, chair, items)),
     )
 
 
@@ -150,17 +151,17 @@ def _legacies(session: Session, chair: str) -> Iterator[Legacy]:
             yield Legacy(name, title, grade.points, grade.par, grade.letter)
 
 
-def _noted(session: Session, chair: str, kind: str) -> Iterator[tuple[int, str, Message]]:
-    """Yield what a chair may know of one kind of change: turn, whose or what it is, in words."""
-    for page in session.pages:
-        for change in visible(page.changes, chair):
+def _noted(items: Sequence[Item], kind: str) -> Iterator[tuple[int, str, Message]]:
+    """Yield what was told of one kind of change: turn, whose or what it is, in words."""
+    for item in sorted(items, key=lambda item: item.place):
+        for change in item.happened:
             if change.kind == kind:
-                yield page.turn, change.path, change.reason
+                yield item.turn, change.path, change.reason
 
 
-def _deals(session: Session, chair: str) -> Iterator[str]:
+def _deals(session: Session, items: Sequence[Item]) -> Iterator[str]:
     by_turn: dict[int, list[str]] = {}
-    for turn, whose, told in _noted(session, chair, "deal"):
+    for turn, whose, told in _noted(items, "deal"):
         if whose not in session.content.partners and told.code != RUN_OUT:
             by_turn.setdefault(turn, []).append(say(session.content, told))
     for turn, lines in by_turn.items():
@@ -172,8 +173,8 @@ def _deals(session: Session, chair: str) -> Iterator[str]:
         yield _("In force: {names}, {terms}, until {day}", names=names, terms=terms, day=day)
 
 
-def _promises(session: Session, chair: str) -> Iterator[str]:
-    for turn, whose, told in _noted(session, chair, "deal"):
+def _promises(session: Session, items: Sequence[Item]) -> Iterator[str]:
+    for turn, whose, told in _noted(items, "deal"):
         if whose in session.content.partners:
             yield f"{when(session, turn)}: {say(session.content, told)}"
     for promise in session.state.promises:
@@ -211,14 +212,14 @@ def _ladder(session: Session) -> Iterator[str]:
         )
 
 
-def _turns(session: Session, index: Index, chair: str) -> Iterator[Turn]:
-    choices = decided(session, chair)
+def _turns(session: Session, index: Index, chair: str, items: Sequence[Item]) -> Iterator[Turn]:
+    choices = decided(session, chair, items)
     record = _by_turn(session, index)
     for page in session.pages:
-        told = (c for c in visible(page.changes, chair) if c.kind not in UNTOLD)
-        lines = happened(session.content, told)
         taken = choices.get(page.turn, ())
         led = {text for one in taken for text in one.led}
+        told = (item for item in items if item.turn == page.turn)
+        lines = happened_in(session, chair, told, UNTOLD)
         yield Turn(
             when(session, page.turn),
             page.turn,

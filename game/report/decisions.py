@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 
 from game.narration.decisions import decision_title, fill, term_text
 from game.narration.figures import amount_text, figure_title
-from game.narration.news import happened
 from game.narration.words.times import label
 from game.report.records import Decided, Weighty
 from game.rules.calendar import turn_start
 from game.rules.decisions import Change, Decision
 from game.rules.index import index_of
-from game.rules.ledger import MOVES, totals
+from game.rules.ledger import totals
 from game.rules.legality import find_offer
 from game.rules.messages import Message, message
 from game.rules.state import State
@@ -20,12 +19,13 @@ from game.rules.table.deals import other_side
 from game.rules.view import visible
 from game.rules.wording import worded
 from game.session import PERSON, Session
-from game.session.others import moves
+from game.session.telling import Item, Rank
+from game.session.telling.words import happened_in
 from game.session.voices import reason_told
 from game.text.language import _
 from game.text.lists import comma_listed
 
-UNTOLD = (*MOVES, "ship", "offer")
+UNTOLD = ("ship", "offer")
 MOST = 12
 SHOWN_FIGURES = 6
 
@@ -142,26 +142,25 @@ def _historical(session: Session, state: State, decision: Decision) -> str:
     return "" if same or not others else fill(session.content, state, others[0].text, event.id)
 
 
-def decided(session: Session, chair: str) -> Mapping[int, tuple[Decided, ...]]:
+def decided(
+    session: Session, chair: str, items: Sequence[Item]
+) -> Mapping[int, tuple[Decided, ...]]:
     """Return by turn what was decided and what that led to, as far as a reader at a chair may know.
 
-    Each is a sentence; what a choice or an action led to is told in the story's own words.
+    Each is a sentence; what came of the reader's own is told in the story's own words, as the
+    `items` that the chair is told have it.
     """
+    known = {item.decided for item in items}
+    own = {i.decided: i for i in items if i.rank is Rank.CAME and i.sort in ("deed", "outcome")}
     found: dict[int, list[Decided]] = {}
-    for place, title, reason in _rows(session, chair):
+    for place, title, reason in _rows(session, chair, known):
         state, decision = session.states[place], session.decisions[place]
         name = session.content.partners[decision.chair].name
         told = f"{name}: {title}." if not reason else f"{name}: {title}. {reason}"
-        one = Decided(told.replace("..", "."), tuple(_led(session, chair, place)))
-        found.setdefault(state.turn, []).append(one)
+        mine = [own[place]] if place in own else []
+        led = happened_in(session, chair, mine, UNTOLD)
+        found.setdefault(state.turn, []).append(Decided(told.replace("..", "."), led))
     return {turn: tuple(lines) for turn, lines in found.items()}
-
-
-def _led(session: Session, chair: str, place: int) -> Iterator[str]:
-    """Yield what the story told of a choice or an action at once, as far as a chair may know."""
-    if session.decisions[place].kind in ("agenda", "card"):
-        own = (c for c in visible(_own(session, place), chair) if c.kind not in UNTOLD)
-        yield from happened(session.content, own)
 
 
 def flow(text: str) -> str:
@@ -169,14 +168,12 @@ def flow(text: str) -> str:
     return " ".join(text.split())
 
 
-def _rows(session: Session, chair: str) -> Iterable[tuple[int, str, str]]:
+def _rows(session: Session, chair: str, known: Container[int]) -> Iterable[tuple[int, str, str]]:
     """Yield the place of each decision that may be read, its title and its reason."""
-    known = {move.place for move in moves(session, chair)}
     taken = zip(session.states, session.decisions, strict=False)
     for place, (state, decision) in enumerate(taken):
         if decision.pick == "end":
             continue
-        title = _title(session, state, decision)
-        said = reason_told(session, chair, place)
         if may_read(session, chair, decision.chair) or place in known:
-            yield place, title, said
+            title = _title(session, state, decision)
+            yield place, title, reason_told(session, chair, place)

@@ -27,6 +27,7 @@ from game.rules.legality import find_offer, options
 from game.rules.preview import foreseeable, preview
 from game.rules.state import State, record
 from game.rules.table.deals import receiver
+from game.rules.table.lives import begun
 from game.rules.view import NO_SEED
 
 __all__ = ["LATER", "Opinion", "came_out", "opinions", "right", "seated", "skill"]
@@ -143,10 +144,11 @@ def _running(index: Index, seen: State) -> tuple[Branch, ...]:
     slot = seen.queue[0]
     offer, draft = find_offer(seen, slot.subject), Draft(index, seen)
     for term in offer.terms:
-        clause = index.content.clauses[term.clause]
-        runs = min(offer.months or clause.months, LATER * index.scenario.turn_months)
-        for _ in range(runs if clause.monthly else 0):
-            perform_clause(draft, clause.monthly, term.giver, receiver(offer, term), term.amount)
+        clause, getter = index.content.clauses[term.clause], receiver(offer, term)
+        if clause.monthly:
+            life = begun(index, seen, term, getter, offer.months)
+            for _ in range(min(life.months, LATER * index.scenario.turn_months)):
+                perform_clause(draft, clause.monthly, term.giver, getter, term.amount)
     return (Branch(100, None, foreseeable(draft.changes, slot.chair)),)
 
 

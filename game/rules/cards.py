@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from operator import attrgetter
 
 from game.rules.agenda import Sheet, prepare_choice, price_now, sheet, weigh, weigh_one
 from game.rules.decisions import Decision, Option
@@ -11,6 +10,7 @@ from game.rules.index import Index
 from game.rules.messages import Message, message
 from game.rules.state import Slot, State
 
+LEAST = 2  # answers that a card leaves, if need be on credit
 NO_SUCH_CHOICE = message("choice.unknown")
 
 
@@ -38,23 +38,25 @@ def _under_seal(index: Index, state: State, chair: str) -> tuple[int, int]:
     return capital, money
 
 
-_reason = attrgetter("reason")
-
-
 def list_choices(index: Index, state: State, slot: Slot) -> list[Option]:
-    """Return what a desk may answer; the cheapest answer is open whatever it costs."""
+    """Return what a desk may answer; the two cheapest answers are open whatever they cost.
+
+    What bars an answer otherwise than by its price bars it still, unless nothing else is left.
+    """
     choices = _choices(index, slot)
     found = weigh(state, slot.chair, choices, _under_seal(index, state, slot.chair))
-    if all(map(_reason, found)):
-        on_credit = _cheapest(state, choices, found)  # a desk can always do something
-        found[on_credit] = choices.rows[on_credit].legal
+    open_ = sum(not option.reason for option in found)
+    for place in _cheapest_first(state, choices, found)[: LEAST - open_] if open_ < LEAST else ():
+        if not open_ or found[place] is not choices.rows[place].barred:
+            found[place] = choices.rows[place].legal
+            open_ += 1
     return found
 
 
-def _cheapest(state: State, choices: Sheet, found: Sequence[Option]) -> int:
-    """Return the place of the choice that takes least, the last of equals; barred ones come last.
+def _cheapest_first(state: State, choices: Sheet, found: Sequence[Option]) -> list[int]:
+    """Return the places of locked choices, what takes least first; barred ones come last.
 
-    Its price may leave a treasury in the red.
+    Of equals the last goes first. A price may leave a treasury in the red.
     """
 
     def dear(place: int) -> tuple[bool, int, int, int]:
@@ -62,7 +64,7 @@ def _cheapest(state: State, choices: Sheet, found: Sequence[Option]) -> int:
         barred = found[place] is ready.barred
         return barred, ready.capital, max(0, price_now(ready, state)), -place
 
-    return min(range(len(choices.rows)), key=dear)
+    return sorted((place for place, option in enumerate(found) if option.reason), key=dear)
 
 
 def judge_choice(index: Index, state: State, slot: Slot, decision: Decision) -> Message | None:

@@ -30,10 +30,10 @@ class Decision:
     """One choice by one chair.
 
     `pick` is a choice id (card, dilemma), an action id or `end` (agenda), `offer`, `step_up`,
-    `step_down` or `end` (table), `accept`, `decline` or `counter` (answer, counter), `pay`,
-    `press` or `fall` (ratify).
-    `target` is an action's target, an offer's addressee or the faction paid; `terms` an offer's
-    clauses.
+    `step_down`, `claim`, `cancel`, `break` or `end` (table), `accept`, `decline` or `counter`
+    (answer, counter), `pay`, `press` or `fall` (ratify).
+    `target` is an action's target, an offer's addressee, a deal or the faction paid; `terms` an
+    offer's clauses.
     """
 
     chair: str

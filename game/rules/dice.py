@@ -9,7 +9,7 @@ from functools import lru_cache
 from zlib import crc32
 
 MASK = (1 << 64) - 1
-GOLDEN = 0x9E3779B97F4A7C15
+GOLDEN, FIRST, SECOND = 0x9E3779B97F4A7C15, 0xBF58476D1CE4E5B9, 0x94D049BB133111EB
 
 
 @lru_cache(maxsize=8192)
@@ -18,21 +18,20 @@ def _key(purpose: str, what: str) -> int:
     return (crc32(purpose.encode()) << 32) ^ crc32(what.encode())
 
 
-def _mix(value: int) -> int:
-    value = (value + GOLDEN) & MASK
-    value = ((value ^ (value >> 30)) * 0xBF58476D1CE4E5B9) & MASK
-    value = ((value ^ (value >> 27)) * 0x94D049BB133111EB) & MASK
-    return value ^ (value >> 31)
-
-
 def draw(seed: int, purpose: str, turn: int, what: str, n: int = 0) -> int:
-    """Return 64 random bits for a key."""
-    return _mix(_mix(seed & MASK ^ _key(purpose, what)) ^ (turn << 20) ^ n)
+    """Return 64 random bits for a key: splitmix64 twice, written out, for it is asked often."""
+    value = ((seed & MASK ^ _key(purpose, what)) + GOLDEN) & MASK
+    value = ((value ^ (value >> 30)) * FIRST) & MASK
+    value = ((value ^ (value >> 27)) * SECOND) & MASK
+    value = ((value ^ (value >> 31)) ^ (turn << 20) ^ n) + GOLDEN & MASK
+    value = ((value ^ (value >> 30)) * FIRST) & MASK
+    value = ((value ^ (value >> 27)) * SECOND) & MASK
+    return value ^ (value >> 31)
 
 
 def below(limit: int, seed: int, purpose: str, turn: int, what: str, n: int = 0) -> int:
     """Return a number from 0 to limit - 1; limit must be positive."""
-    return _mix(_mix(seed & MASK ^ _key(purpose, what)) ^ (turn << 20) ^ n) % limit
+    return draw(seed, purpose, turn, what, n) % limit
 
 
 def between(low: int, high: int, seed: int, purpose: str, turn: int, what: str, n: int = 0) -> int:

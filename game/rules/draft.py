@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from game.rules.decisions import Change, ChangeKind
-from game.rules.dice import below
+from game.rules.dice import draw
 from game.rules.figures import Mandate
 from game.rules.index import Index
+from game.rules.levels import placed, pushed, reading
 from game.rules.messages import NOTHING, Message
-from game.rules.state import Roles, State
+from game.rules.state import Held, Roles, State
 from game.rules.wording import worded
 
 COUNTED = frozenset({"crew", "ships"})  # tables that derived facts are counted from
@@ -55,22 +56,29 @@ class Draft:
         """Start from a state that is never touched."""
         self.index = index
         self.told = told
-        self.state = state.copy()
+        self.state = state.made_as(State)
         self.state.figures = self.figures = dict(state.figures)
         self.changes: list[Change] = []
-        self.cause = "rule:start"
-        self.reason = NOTHING
         self._owned: set[str] = set()
         self.dirty: set[str] = set()
-        self.deals = state.deals
-        self.manifest = state.manifest
+        self.cause, self.reason = "rule:start", NOTHING
+        self.deals, self.manifest = state.deals, state.manifest
         self.turned: int | None = None
+
+    def refreshed(self) -> None:
+        """Count as in line with everything, as a draft that has just been begun does."""
+        self.cause, self.reason = "rule:start", NOTHING
+        self.deals, self.manifest = self.state.deals, self.state.manifest
+        self.dirty.clear()
 
     def own(self, name: str) -> Any:
         """Return a record table of the state that may be written; facts are counted from some."""
         if name in COUNTED:
             self.dirty.add(name)
-        return self.table(name)
+        if name not in self._owned:
+            self._owned.add(name)
+            setattr(self.state, name, dict(getattr(self.state, name)))
+        return getattr(self.state, name)
 
     def table(self, name: str) -> Any:
         """Return a record table to write into what no fact is counted from, copying it once."""
@@ -100,6 +108,8 @@ class Draft:
         Who moves several factions of a home weighs its mandate once, after them.
         """
         low, high, seen, follows, home = self.index.limits[path]
+        if path in self.state.held:
+            return self.hold(path, pushed(self.state.held[path], amount, low, high))
         before = self.figures[path]
         after = before + amount
         after = low if after < low else high if after > high else after
@@ -117,11 +127,59 @@ class Draft:
                     self.dirty.add(follows)
         return moved
 
+    def sway_home(self, partner: str, likes: Iterable[tuple[str, int]], amount: int) -> None:
+        """Move factions of a partner by their like times an amount, and weigh its mandate once.
+
+        It is what `shift` does for each, written out, for nothing is done as often.
+        """
+        figures, limits = self.figures, self.index.limits
+        for path, like in likes:
+            low, high, seen, _, home = limits[path]
+            before = figures[path]
+            after = before + like * amount
+            after = low if after < low else high if after > high else after
+            moved = after - before
+            if moved:
+                figures[path] = after
+                if self.told:
+                    self.changes.append(
+                        Change("figure", path, moved, self.cause, self.reason, seen)
+                    )
+                if home and moved > 0 and self.state.words[home[0]] == home[1]:
+                    self.shift(home[2], -moved)
+        self.weigh_mandate(partner)
+
+    def place(self, path: str, value: int) -> int:
+        """Set a figure, or what it would be if no deal held it; return by how much it moved."""
+        held = self.state.held.get(path)
+        if held is None:
+            return self.shift(path, value - self.figures[path])
+        low, high = self.index.bounds[path]
+        return self.hold(path, placed(held, value, low, high))
+
+    def hold(self, path: str, held: Held | None) -> int:
+        """Let deals hold a figure so, or no longer (None); return by how much it moved."""
+        low, high, seen, follows, _ = self.index.limits[path]
+        table: dict[str, Held] = self.table("held")
+        before = self.figures[path]
+        if held is None:
+            after = table.pop(path).base
+        else:
+            table[path], after = held, reading(held, low, high)
+        if after != before:
+            self.figures[path] = after
+            if follows:
+                self.dirty.add(follows)
+            if self.told:
+                change = Change("figure", path, after - before, self.cause, self.reason, seen)
+                self.changes.append(change)
+        return after - before
+
     def weigh_mandate(self, partner: str) -> None:
         """Bring a mandate in line with its factions: their weighted mean, anger counting double."""
-        if partner not in self.index.mandates:
+        mandate, figures = self.index.mandates.get(partner), self.figures
+        if mandate is None:
             return
-        mandate, figures = self.index.mandates[partner], self.figures
         path = mandate[0]
         moved = weighed(mandate, figures) - figures[path]
         if moved:
@@ -132,7 +190,7 @@ class Draft:
 
     def below(self, limit: int, purpose: str, what: str, n: int = 0) -> int:
         """Draw from the world's dice, keyed by this turn."""
-        return below(limit, self.state.seed, purpose, self.state.turn, what, n)
+        return draw(self.state.seed, purpose, self.state.turn, what, n) % limit
 
     def sway(self, most: int, purpose: str, what: str) -> int:
         """Draw from the world's dice what swings either way, from `-most` to `most`."""

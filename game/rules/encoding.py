@@ -7,13 +7,18 @@ from collections.abc import Mapping
 from dataclasses import fields
 from functools import cache
 from hashlib import sha256
+from operator import attrgetter
 from typing import Any, Literal, get_args, get_origin, get_type_hints
 
 from game.rules.state import (
     Belief,
+    Claim,
     Crew,
     Deal,
     Flight,
+    Held,
+    Level,
+    Life,
     Offer,
     Promise,
     Scheduled,
@@ -28,19 +33,26 @@ from game.text.counting import counted
 START_OF_CHAIN = "0" * 64
 LARGEST = 2**63  # no number of a game is near it
 
-RECORDS = (Belief, Crew, Deal, Flight, Offer, Promise, Scheduled, Sealed, Ship, Slot, State, Term)
+RECORDS = (
+    Belief, Claim, Crew, Deal, Flight, Held, Level, Life, Offer, Promise, Scheduled, Sealed, Ship,
+    Slot, State, Term,
+)  # fmt: skip
 FIELDS: dict[type, tuple[str, ...]] = {r: tuple(f.name for f in fields(r)) for r in RECORDS}
+VALUES = {record: attrgetter(*names) for record, names in FIELDS.items()}
+PLAIN = (int, str)
 
 
 def encode(value: Any) -> Any:
     """Return a record as plain JSON values; tables keep their keys, records become lists."""
-    if isinstance(value, (int, str)):
+    if isinstance(value, PLAIN):
         return value
-    if isinstance(value, Mapping):
-        return {key: encode(item) for key, item in sorted(value.items())}
-    if isinstance(value, tuple):
-        return [encode(item) for item in value]
-    return [encode(getattr(value, name)) for name in FIELDS[type(value)]]
+    if isinstance(value, dict):
+        return {
+            key: item if isinstance(item, PLAIN) else encode(item)
+            for key, item in sorted(value.items())
+        }
+    parts = value if isinstance(value, tuple) else VALUES[type(value)](value)
+    return [part if isinstance(part, PLAIN) else encode(part) for part in parts]
 
 
 def encode_state(state: State) -> dict[str, Any]:

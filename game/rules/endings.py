@@ -92,11 +92,12 @@ def remember(draft: Draft, chair: str) -> None:
     """Let a turn leave its mark on a chair's four legacies."""
     figures = draft.figures
     draft.because("rule:legacy", REMEMBERED)
-    draft.shift(f"{chair}.peace", _peace(figures))
+    marks = [("peace", _peace(figures)), ("power_legacy", _power(figures, chair))]
     if draft.index.scenario.station:
-        draft.shift(f"{chair}.science", _science(figures))
-        draft.shift(f"{chair}.people", _people(figures))
-    draft.shift(f"{chair}.power_legacy", _power(figures, chair))
+        marks[1:1] = [("science", _science(figures)), ("people", _people(figures))]
+    for legacy, points in marks:
+        if points:
+            draft.shift(f"{chair}.{legacy}", points)
 
 
 def fade(draft: Draft, chair: str) -> None:
@@ -105,7 +106,9 @@ def fade(draft: Draft, chair: str) -> None:
     for legacy in LEGACIES:
         path = f"{chair}.{legacy}"
         gap = draft.figures[path] - MIDDLE
-        draft.shift(path, (-gap) // FADING if gap < 0 else -(gap // FADING))
+        lost = gap // FADING if gap > 0 else -(-gap // FADING)
+        if lost:
+            draft.shift(path, -lost)
 
 
 def _peace(figures: dict[str, int]) -> int:

@@ -18,10 +18,10 @@ from game.rules.hardware.ports import count_free
 from game.rules.messages import message
 from game.rules.pairs import LOSSES
 from game.rules.people import command, walks, wellbeing
-from game.rules.people.crew import TRAINED, seats, specialists
+from game.rules.people.crew import TRAINED, across, seats, specialists
 from game.rules.people.feelings import FELT
 from game.rules.state import State
-from game.rules.table.ladder import shut
+from game.rules.table.lives import in_force, suspend
 from game.rules.table.stakes import rate
 
 ALONE_WEAR = 2  # % more lost a month when the other half no longer helps (F-32; the game's own)
@@ -85,8 +85,12 @@ def _wear(draft: Draft, months: int) -> None:
 
 def refresh(draft: Draft) -> None:
     """Bring the derived facts in line with what has changed since they were last worked out."""
+    state = draft.state
+    if not draft.dirty and state.deals is draft.deals and state.manifest is draft.manifest:
+        return
     recount(draft)
-    feel(draft)
+    if FELT in draft.dirty:
+        feel(draft)
     if draft.dirty:
         rate(draft.index, draft.state, draft.dirty)
         draft.dirty.clear()
@@ -110,6 +114,7 @@ def recount(draft: Draft) -> None:
     """Count anew what has changed; how people are, and what each would lose, can wait."""
     dirty, state = draft.dirty, draft.state
     if state.deals is not draft.deals or RUNG in dirty:
+        suspend(draft)
         _count_deals(draft)
         _find_highest(draft)
         draft.deals = state.deals
@@ -142,6 +147,7 @@ def refresh_all(draft: Draft) -> None:
     _count_people(draft)
     _count_feelings(draft)
     _count_ships(draft)
+    suspend(draft)
     _count_deals(draft)
     count_bills(draft)
     _find_highest(draft)
@@ -156,6 +162,7 @@ def _count_people(draft: Draft) -> None:
     lost = [person for person in people if person.ship not in healthy]
     figures["aboard"] = len(people)
     figures["stranded"] = len(lost)
+    figures["joint"] = sum([across(content, state, person) for person in people])
     figures.update(draft.index.nobody)
     for person in people:
         figures[f"aboard.{person.partner}"] += 1
@@ -222,13 +229,14 @@ def _count_ships(draft: Draft) -> None:
 
 
 def _count_deals(draft: Draft) -> None:
-    figures = draft.figures
+    """Work out which clauses are in force, and for whom; what rests isn't."""
+    figures, paths = draft.figures, draft.index.deals
     figures.update(draft.index.no_deals)
-    paths = draft.index.deals
-    for deal in draft.state.deals:
-        one, other = deal.parties
-        for term in deal.terms:
-            if shut(draft.index, figures, term.clause, one, other):
-                continue  # suspended: a rung has shut what it is about
-            figures[f"deal.{term.clause}"] = 1
-            figures[paths[term.clause, one]] = figures[paths[term.clause, other]] = 1
+    figures["papers"] = 0
+    halves = draft.index.content.partners
+    for deal, term, _ in in_force(draft.index, draft.state):
+        figures["papers"] += len({halves[party].segment for party in deal.parties}) > 1
+        figures[f"deal.{term.clause}"] = 1
+        for party in deal.parties:
+            figures[paths[term.clause, party]] = 1
+        figures[paths[(term.clause, *deal.parties)]] = 1

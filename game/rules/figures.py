@@ -5,10 +5,13 @@ A path names a figure, such as `nasa.treasury` or `nasa.faction.congress`.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from functools import cache
+from itertools import permutations
 
+from game.content.past import between
 from game.content.paths import APPROVAL, OUTAGE, PARTNER, PROGRESS, TOPICS, TRUST, WEIGHT, WORLD
-from game.content.records import Content
+from game.content.records import Content, FigureWords, Pull
 
 RUNG = "rung"
 STAKED = frozenset(
@@ -58,11 +61,13 @@ def bounds_of(content: Content, partners: tuple[str, ...], top: int) -> dict[str
     return table
 
 
+@cache
 def restless_word(partner: str) -> str:
     """Return the word of a state that names a home's restless faction."""
     return f"{partner}.restless"
 
 
+@cache
 def unrest_path(partner: str) -> str:
     """Return the figure that holds how much approval the restless faction withdraws."""
     return f"{partner}.unrest"
@@ -77,6 +82,7 @@ def homes_of(factions: Mapping[str, tuple[tuple[str, int, str], ...]]) -> dict[s
     }
 
 
+@cache
 def weight_path(partner: str, topic: str) -> str:
     """Return the path of how much a partner's leader cares about a topic."""
     return f"{partner}.weight.{topic}"
@@ -145,8 +151,23 @@ def likes_of(content: Content) -> dict[tuple[str, str], tuple[tuple[str, int], .
 
 
 def no_deals(content: Content) -> dict[str, int]:
-    """Return the facts about deals as they are when none runs."""
+    """Return the facts about deals as they are when none runs: of any, of each, of two."""
     figures = {f"deal.{clause}": 0 for clause in content.clauses}
+    return figures | dict.fromkeys(deals_of(content).values(), 0)
+
+
+def deals_of(content: Content) -> dict[tuple[str, ...], str]:
+    """Return the fact that a clause runs by it and a partner, or by it and two who decide."""
+    deciding = [partner.id for partner in content.partners.values() if partner.decides]
+    found: dict[tuple[str, ...], str] = {}
     for clause in content.clauses:
-        figures |= {f"deal.{clause}.{partner}": 0 for partner in content.partners}
-    return figures
+        found |= {(clause, who): f"deal.{clause}.{who}" for who in content.partners}
+        for one, other in permutations(deciding, 2):
+            found[clause, one, other] = f"deal.{clause}.{'.'.join(between(one, other))}"
+    return found
+
+
+def pulls_of(figures: Iterable[FigureWords]) -> dict[str, tuple[Pull, ...]]:
+    """Return by path what pulls at figures; a world's own pulls go before the usual ones."""
+    told = sorted((one for one in figures if one.settles), key=lambda one: not one.usual)
+    return {one.path: one.settles for one in told}

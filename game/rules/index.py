@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 
 from game.content.paths import THREADS, Names
@@ -18,6 +18,7 @@ from game.content.records import (
     MakePromise,
     Milestone,
     OutsideOption,
+    Pull,
     Rung,
     Scenario,
     Vehicle,
@@ -30,18 +31,22 @@ from game.rules.figures import (
     Limits,
     Mandate,
     bounds_of,
+    deals_of,
     factions_of,
     homes_of,
     likes_of,
     limits_of,
     mandates_of,
     no_deals,
+    pulls_of,
     seen_by,
 )
+from game.rules.hands import Hands, hands_of
 from game.rules.pairs import Pair, pairs_of
 from game.rules.rungs import by_number, rungs, shut_clauses
 from game.rules.series import Numbers, numbers_of
 from game.rules.state import Term, record
+from game.rules.table.appraisal import Appraisal
 from game.text.brief import Brief
 
 GRACE_DAYS = 190
@@ -59,7 +64,7 @@ class Mark:
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Index(Brief):
-    """Tables over one scenario of one content."""
+    """Tables over one scenario of one content; the last ones fill as the game asks."""
 
     content: Content
     scenario: Scenario
@@ -67,12 +72,13 @@ class Index(Brief):
     chairs: tuple[str, ...]
     partners: tuple[str, ...]
     bounds: dict[str, tuple[int, int]]
+    pulls: dict[str, tuple[Pull, ...]]
     seen: dict[str, tuple[str, ...]]
     hidden: dict[str, tuple[str, ...]]
     limits: dict[str, Limits]
     nobody: dict[str, int]
     no_deals: dict[str, int]
-    deals: dict[tuple[str, str], str]
+    deals: dict[tuple[str, ...], str]
     corps: dict[str, tuple[str, ...]]
     factions: dict[str, tuple[tuple[str, int, str], ...]]
     mandates: dict[str, Mandate]
@@ -80,6 +86,7 @@ class Index(Brief):
     dated: dict[int, tuple[Event, ...]]
     drawn: dict[int, tuple[Event, ...]]
     desks: dict[str, frozenset[str]]
+    hands: Hands
     threads: dict[str, str]
     marks: tuple[Mark, ...]
     endings: tuple[tuple[Ending, Bound], ...]
@@ -89,15 +96,18 @@ class Index(Brief):
     known: dict[str, dict[tuple[str, str], Prepared]]
     roving: dict[str, tuple[Action, ...]]
     aims: dict[str, tuple[str, ...]]
-    choices: dict[tuple[str, str, str], Sheet]
     conditions: dict[str, Bound]
     tables: dict[tuple[str, str], tuple[tuple[Clause, Term], ...]]
-    resolved: dict[tuple[str, str, str], str]
     pairs: tuple[Pair, ...]
     losses: dict[str, tuple[str, ...]]
     rungs: dict[int, Rung]
     shut_clauses: dict[str, int]
     numbers: Numbers
+    choices: dict[tuple[str, str, str], Sheet] = field(default_factory=dict)
+    appraisals: dict[tuple[str, str, str, bool], Appraisal] = field(default_factory=dict)
+    likings: dict[tuple[str, str], tuple[int, ...]] = field(default_factory=dict)
+    losses_known: dict[tuple[object, ...], int] = field(default_factory=dict)
+    resolved: dict[tuple[str, str, str], str] = field(default_factory=dict)
 
     def path(self, raw: str, chair: str, target: str) -> str:
         """Return the figure that a path means for a chair and a target."""
@@ -119,6 +129,8 @@ class Index(Brief):
 def index_of(content: Content, scenario: str) -> Index:
     """Return the tables for a scenario over its own world's content, built on first use."""
     own = scoped(content, scenario)
+    if own is not content:
+        return index_of(own, scenario)
     return _index(own, own.scenarios[scenario])
 
 
@@ -128,13 +140,13 @@ def _index(content: Content, chosen: Scenario) -> Index:
     factions = {p: factions_of(content, p) for p in partners}
     return Index(
         content=content, scenario=chosen, names=names_of(content), chairs=chosen.chairs,
-        partners=partners, bounds=bounds,
+        partners=partners, bounds=bounds, pulls=pulls_of(content.figures.values()),
         seen={path: seen_by(path) for path in bounds},
         limits=limits_of(bounds, homes_of(factions)),
         hidden={p: tuple(q for q in bounds if seen_by(q) not in ((), (p,))) for p in partners},
         nobody={f"{fact}.{p}": 0 for fact in ("aboard", "stranded") for p in content.partners},
         no_deals=no_deals(content),
-        deals={(c, p): f"deal.{c}.{p}" for c in content.clauses for p in content.partners},
+        deals=deals_of(content),
         corps={p: _corps(content, p) for p in content.partners},
         factions=factions,
         mandates=mandates_of(factions),
@@ -142,6 +154,7 @@ def _index(content: Content, chosen: Scenario) -> Index:
         dated=_dated(content, chosen),
         drawn=_drawn(content, chosen),
         desks={e.id: frozenset(d.chair for d in e.desks) for e in content.events.values()},
+        hands=hands_of(content),
         threads={e.id: f"whole.{e.thread}" for e in content.events.values() if _recorded(e)},
         marks=tuple(_marks(content)),
         endings=tuple((e, e.when.bind("")) for e in content.endings.values()),
@@ -151,10 +164,8 @@ def _index(content: Content, chosen: Scenario) -> Index:
         known={p: known(agenda(content, chosen, p)) for p in partners},
         roving={p: roving(content, p) for p in partners},
         aims={p: tuple(dict.fromkeys([a.target for a in roving(content, p)])) for p in partners},
-        choices={},
         conditions={e.id: e.when.bind("") for e in content.events.values() if e.when},
         tables=_tables(content, chosen.chairs),
-        resolved={},
         pairs=pairs_of(content, partners),
         losses={p: tuple(f"{p}.loss.{q}" for q in partners if q != p) for p in partners},
         rungs=by_number(content),
@@ -211,18 +222,26 @@ def _by_day(event: Event) -> tuple[int, str]:
 
 def _drawn(content: Content, scenario: Scenario) -> dict[int, tuple[Event, ...]]:
     """Return, by turn, the weighted events whose window touches it."""
+    loose = [e for e in content.events.values() if e.weight > 0 and e.day is None]
+    starts = [turn_start(scenario, turn) for turn in range(1, scenario.turns + 2)]
     return {
-        turn: tuple(e for e in content.events.values() if in_window(e, scenario, turn))
+        turn: tuple([e for e in loose if _open_between(e, starts[turn - 1], starts[turn])])
         for turn in range(1, scenario.turns + 1)
     }
+
+
+def _open_between(event: Event, start: int, until: int) -> bool:
+    """Return whether the window of a weighted event touches the days from one to before another."""
+    return (event.first_day is None or event.first_day < until) and (
+        event.last_day is None or event.last_day >= start
+    )
 
 
 def in_window(event: Event, scenario: Scenario, turn: int) -> bool:
     """Return whether a weighted event may be drawn in a turn."""
     if event.weight <= 0 or event.day is not None:
         return False
-    first = event.first_day is None or event.first_day < turn_start(scenario, turn + 1)
-    return first and (event.last_day is None or event.last_day >= turn_start(scenario, turn))
+    return _open_between(event, turn_start(scenario, turn), turn_start(scenario, turn + 1))
 
 
 def _recorded(event: Event) -> bool:
@@ -276,7 +295,7 @@ def _all_effects(content: Content) -> Iterator[tuple[Effect, ...]]:
         yield action.effects
         yield from (outcome.effects for outcome in action.outcomes)
     for clause in content.clauses.values():
-        yield from (clause.sign, clause.monthly, clause.breach)
+        yield from (clause.sign, clause.monthly, clause.ends, clause.breach)
     for option in content.options.values():
         yield from (milestone.effects for milestone in option.milestones)
 

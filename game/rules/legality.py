@@ -29,6 +29,7 @@ from game.rules.state import Offer, Slot, SlotKind, State
 from game.rules.table import ladder
 from game.rules.table.deals import possible_terms, why_no_offer
 from game.rules.table.dues import due, why_no_money
+from game.rules.table.parting import PARTINGS, list_partings, why_no_parting
 from game.rules.table.ratification import Payment, payments
 from game.rules.table.signing import rests
 
@@ -66,16 +67,26 @@ def options(content: Content, state: State) -> tuple[Option, ...]:
     At the table an offer stands for every offer: `possible_terms` gives its domain, and `why_not`
     judges the one that is made. Raises UsageError for a view in which what is decided is hidden.
     """
+    return options_on(index_of(content, state.scenario), state)
+
+
+def options_on(index: Index, state: State) -> tuple[Option, ...]:
+    """Return what `options` does, for those who have the tables at hand."""
     slot = pending(state)
     if slot is None:
         return ()
     if not slot.subject and slot.kind not in OPEN:
         raise _unseen(slot)
-    return tuple(LISTERS[slot.kind](index_of(content, state.scenario), state, slot))
+    return tuple(LISTERS[slot.kind](index, state, slot))
 
 
 def why_not(content: Content, state: State, decision: Decision) -> Message | None:
     """Return why a decision may not be taken now, or nothing when it may."""
+    return why_not_on(index_of(content, state.scenario), state, decision)
+
+
+def why_not_on(index: Index, state: State, decision: Decision) -> Message | None:
+    """Return what `why_not` does, for those who have the tables at hand."""
     slot = pending(state)
     if slot is None:
         return OVER
@@ -83,7 +94,7 @@ def why_not(content: Content, state: State, decision: Decision) -> Message | Non
         return message("turn.of_other", partner=slot.chair, kind=slot.kind)
     if not slot.subject and slot.kind not in OPEN:
         raise _unseen(slot)
-    return JUDGES[slot.kind](index_of(content, state.scenario), state, slot, decision)
+    return JUDGES[slot.kind](index, state, slot, decision)
 
 
 def _unseen(slot: Slot) -> UsageError:
@@ -187,6 +198,7 @@ def _list_table(index: Index, state: State, slot: Slot) -> Iterator[Option]:
     for pick, by in (("step_up", 1), ("step_down", -1)):
         reason = _why_no_rung(index, state, chair, by)
         yield _locked(_bare(chair, "table", pick), reason)
+    yield from list_partings(index, state, chair)
     yield _bare(chair, "table", "end")
 
 
@@ -220,6 +232,8 @@ def _judge_table(index: Index, state: State, slot: Slot, decision: Decision) -> 
             return why_no_offer(index, state, offer)
         reason = _why_no_talk(index, state, slot.chair, decision.target)
         return reason or _why_not_sign(index, state, offer, slot.chair)
+    if decision.pick in PARTINGS and not decision.terms:
+        return why_no_parting(index, state, slot.chair, decision.pick, decision.target)
     if decision.target or decision.terms:
         return OFFERS_ONLY
     if decision.pick in ("step_up", "step_down"):

@@ -7,7 +7,8 @@ once with its arguments; `text` carries what the content itself says.
 
 from __future__ import annotations
 
-from typing import TypeAlias, Union
+from functools import lru_cache
+from typing import Protocol, TypeAlias, Union
 
 from game.rules.state import record
 
@@ -41,17 +42,25 @@ NOTHING = Message("")
 _NEW, _SET = object.__new__, object.__setattr__
 
 
-def message(code: str, **args: Arg) -> Message:
-    """Return a message of a code that `game.narration.words` has words for."""
+class Maker(Protocol):
+    """Makes messages."""
+
+    def __call__(self, code: str, **args: Arg) -> Message:
+        """Return a message of a code that `game.narration.words` has words for."""
+
+
+def _made(code: str, **args: Arg) -> Message:
     made = _NEW(Message)  # not through `__init__`, which would cost a call more for each
     _SET(made, "code", code)
     _SET(made, "args", tuple(args.items()))
     return made
 
 
+message: Maker = lru_cache(maxsize=8192, typed=True)(_made)
+"""Make a message of a code and its arguments; what is said again and again is made once."""
+
+
+@lru_cache(maxsize=4096)
 def text(words: str) -> Message:
-    """Return what the content says in its own words."""
-    made = _NEW(Message)
-    _SET(made, "code", TEXT)
-    _SET(made, "args", ((TEXT, words),))
-    return made
+    """Return what the content says in its own words, the same message each time."""
+    return message(TEXT, text=words)

@@ -7,15 +7,22 @@ from dataclasses import replace
 
 from game.content.records import Action, Choice, Event, Outcome
 from game.rules.decisions import Decision
+from game.rules.dice import below
 from game.rules.draft import Draft
 from game.rules.effects import Actor, break_thread, perform, perform_clause
 from game.rules.legality import OFFER_CAPITAL, find_offer
 from game.rules.messages import Message, message
+from game.rules.past import chosen
 from game.rules.state import Offer, Sealed, Slot, State
 from game.rules.table import ladder, signing
 from game.rules.table.deals import other_side
+from game.rules.table.parting import PARTINGS, part
+from game.rules.wording import variant
 
 WHOLE = 100
+CREDIT = 2  # points of each own faction's approval that a missing point of capital costs
+
+ON_CREDIT = message("capital.on_credit")
 
 
 def chances(
@@ -80,15 +87,29 @@ def enact(draft: Draft, answer: Sealed, forced: int = LIVE) -> None:
     choice = choice_of(event, answer.chair, answer.choice)
     actor = Actor(answer.chair, roles=draft.state.roles.get(event.id, ()), day=event.day or 0)
     odds = chances(choice.outcomes, draft.state, answer.chair)
-    chosen = message("card.chosen", event=event.id, choice=draft.tell(choice.text, actor.roles))
-    draft.because(f"choice:{event.id}/{choice.id}", chosen)
-    draft.shift(f"{answer.chair}.capital", -choice.capital)
+    told = message("card.chosen", event=event.id, choice=draft.tell(choice.text, actor.roles))
+    draft.because(f"choice:{event.id}/{choice.id}", told)
+    chosen(draft, event.id, choice.id, answer.chair)
+    _pay_capital(draft, answer.chair, choice.capital)
     perform(draft, choice.effects, actor)
     for thread in choice.breaks:
         break_thread(draft, thread)
     _fall(draft, choice.outcomes, actor, f"{event.id}/{choice.id}", forced, odds)
-    if choice.result:
-        draft.note("story", event.id, draft.tell(choice.result, actor.roles), (answer.chair,))
+    came = variant(draft.state, choice.result, answer.chair) if draft.told else None
+    if came is not None:
+        draft.note("story", event.id, draft.tell(came.text, actor.roles), (answer.chair,))
+
+
+def _pay_capital(draft: Draft, chair: str, capital: int) -> None:
+    """Take what a choice costs in capital; what an office hasn't got, its home holds against it."""
+    missing = capital + draft.shift(f"{chair}.capital", -capital)
+    if missing:
+        cause, reason = draft.cause, draft.reason
+        draft.because(cause, ON_CREDIT)
+        for path, _, _ in draft.index.factions[chair]:
+            draft.shift(path, -CREDIT * missing, weigh=False)
+        draft.weigh_mandate(chair)
+        draft.because(cause, reason)
 
 
 def _fall(
@@ -102,13 +123,14 @@ def _fall(
     """Let one outcome happen: the forced one, or by the world's dice on odds shown before."""
     if not outcomes:
         return
-    outcome = outcomes[forced] if forced != LIVE else outcomes[_rolled(draft, odds, what)]
+    outcome = outcomes[forced] if forced != LIVE else outcomes[rolled(draft.state, odds, what)]
     draft.note("story", what, draft.tell(outcome.text, actor.roles), (actor.chair,))
     perform(draft, outcome.effects, actor)
 
 
-def _rolled(draft: Draft, odds: tuple[int, ...], what: str) -> int:
-    roll = draft.below(100, "outcome", what)
+def rolled(state: State, odds: tuple[int, ...], what: str) -> int:
+    """Return the place of the outcome that the world's dice let fall."""
+    roll = below(WHOLE, state.seed, "outcome", state.turn, what, 0)
     for position, chance in enumerate(odds):
         roll -= chance
         if roll < 0:
@@ -154,6 +176,8 @@ def _talk(draft: Draft, slot: Slot, decision: Decision) -> None:
         _pop(draft)
     elif decision.pick == "offer":
         _make_offer(draft, slot.chair, decision)
+    elif decision.pick in PARTINGS:
+        part(draft, slot.chair, decision, perform_clause)
     else:
         draft.own("used")[f"{slot.chair}.ladder"] = draft.figures["date"]
         by = 1 if decision.pick == "step_up" else -1

@@ -13,6 +13,7 @@ Easing = tuple[tuple[int, int], ...]
 LOSSES = "losses"  # in `Draft.dirty`: people, ships, flights or deals have changed
 THRUST_HANGS_ON = ("altitude", "hazard", "push", "option.us_reboost", "integrity_ros", "gyroscopes")
 WINGS_HANG_ON = ("propellant", "power", "integrity_usos", "gyroscopes")
+ZARYA_TITLE = "deal.zarya_title"
 WORKS = 6  # points that all which a leaver keeps running can come to
 
 
@@ -24,7 +25,7 @@ class Pair:
     own. `missed` sums up what is missed of the leaver's `works`, WORKS at most. `share` is what
     the leaver pays of costs that both carry, per mille. `options` are the outside options that
     would help: progress path, and what they ease. `hangs` are the figures that the loss hangs on,
-    and LOSSES.
+    and LOSSES; `reads` those that its arithmetic reads besides the months of orbit.
     """
 
     who: str
@@ -38,6 +39,7 @@ class Pair:
     share: int
     options: tuple[tuple[str, Easing], ...]
     hangs: frozenset[str]
+    reads: tuple[str, ...]
 
 
 def pairs_of(content: Content, partners: tuple[str, ...]) -> tuple[Pair, ...]:
@@ -64,6 +66,10 @@ def _pair(content: Content, who: str, leaver: str) -> Pair:
         hangs=frozenset(
             (LOSSES, f"{who}.income", *_gone(half), *(path for path, _ in options))
         ),
+        reads=(
+            f"aboard.{leaver}", f"{who}.income", *_read(half, loser.segment),
+            *(path for path, _ in options),
+        ),
     )  # fmt: skip
 
 
@@ -72,6 +78,16 @@ def _gone(half: str) -> tuple[str, ...]:
     if not half:
         return ()
     return THRUST_HANGS_ON if half == "ros" else WINGS_HANG_ON
+
+
+def _read(half: str, segment: str) -> tuple[str, ...]:
+    """Return the figures from which it is counted what goes with a half, but for the thrust."""
+    if not half:
+        return ()
+    if half == "ros":
+        return ("integrity_ros", "gyroscopes")
+    tanks = ("propellant", ZARYA_TITLE) if segment == "ros" else ()
+    return ("power", "integrity_usos", "gyroscopes", *tanks)
 
 
 def _missed(work: Work, segment: str) -> int:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from game.content.records import Choice, Content, Outcome
@@ -19,10 +19,11 @@ from game.rules.outcomes import LIVE, carry_out, chances, choice_of, enact
 from game.rules.state import Offer, Sealed, State
 from game.rules.table import ratification, treaties
 from game.rules.table.deals import other_side
-from game.rules.view import BLIND, visible
+from game.rules.view import BLIND
 from game.rules.wording import worded
 
 SURE = 100
+MANDATE = ".mandate"
 Odds = tuple[int, Message]
 """A chance in per cent, and what is told of what then happens."""
 
@@ -49,9 +50,15 @@ def preview(content: Content, seen: State, decision: Decision) -> Preview:
     `seen` is a view; a decision that may not be taken is previewed all the same where it can be.
     Raises IllegalDecision, with the reason, where it can't: what isn't there does nothing.
     """
+    d = decision
+    key = ("preview", content, d.chair, d.kind, d.pick, d.target, d.terms)
+    return seen.once(key, lambda: _previewed(content, seen, decision))
+
+
+def _previewed(content: Content, seen: State, decision: Decision) -> Preview:
     try:
-        ways = tuple(_ways(content, seen, decision))
-        return Preview(tuple(b for _, b in ways), _answers(content, seen, decision, ways))
+        ways = _ways(content, seen, decision)
+        return Preview(tuple([b for _, b in ways]), _answers(content, seen, decision, ways))
     except (LookupError, StopIteration) as error:
         reason = why_not(content, seen, decision)
         if reason is None:
@@ -59,13 +66,12 @@ def preview(content: Content, seen: State, decision: Decision) -> Preview:
         raise IllegalDecision(reason) from error
 
 
-def _ways(content: Content, seen: State, decision: Decision) -> Iterator[Way]:
-    found = _odds(content, seen, decision)
-    for forced, (chance, told) in enumerate(found):
+def _ways(content: Content, seen: State, decision: Decision) -> list[Way]:
+    ways: list[Way] = []
+    for forced, (chance, told) in enumerate(_odds(content, seen, decision)):
         if chance:
-            yield forced, _branch(content, seen, decision, chance, told, forced)
-    if not any(chance for chance, _ in found):
-        yield LIVE, _branch(content, seen, decision, SURE, None, LIVE)
+            ways.append((forced, _branch(content, seen, decision, chance, told, forced)))
+    return ways or [(LIVE, _branch(content, seen, decision, SURE, None, LIVE))]
 
 
 def _told(content: Content, seen: State, decision: Decision, words: str) -> Message:
@@ -80,6 +86,8 @@ def _odds(content: Content, seen: State, decision: Decision) -> tuple[Odds, ...]
     if decision.pick == "accept":
         return _homes(content, seen, decision)
     outcomes = _outcomes(content, seen, decision)
+    if not outcomes:
+        return ()
     odds = chances(outcomes, seen, decision.chair, decision.target)
     told = [_told(content, seen, decision, outcome.text) for outcome in outcomes]
     return tuple(zip(odds, told, strict=True))
@@ -138,7 +146,7 @@ def _branch(
 
 
 def _answers(
-    content: Content, seen: State, decision: Decision, ways: tuple[Way, ...]
+    content: Content, seen: State, decision: Decision, ways: Sequence[Way]
 ) -> tuple[Branch, ...]:
     """Return, for a dilemma, what follows for each way the other side may answer.
 
@@ -204,9 +212,11 @@ def foreseeable(changes: Iterable[Change], chair: str) -> tuple[Change, ...]:
 
     The mandates of others are public, but they move with factions that only their owners know.
     """
-    return tuple(c for c in visible(changes, chair) if _is_sure(c.path, chair))
-
-
-def _is_sure(path: str, chair: str) -> bool:
-    owner, _, figure = path.partition(".")
-    return figure != "mandate" or owner == chair
+    own = f"{chair}{MANDATE}"
+    return tuple(
+        [
+            c
+            for c in changes
+            if (not c.seen or chair in c.seen) and (c.path == own or not c.path.endswith(MANDATE))
+        ]
+    )

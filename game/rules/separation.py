@@ -15,9 +15,10 @@ from game.rules.facts import refresh
 from game.rules.hardware.gyroscopes import ALL, hold
 from game.rules.index import Index
 from game.rules.messages import Message, message
+from game.rules.pairs import ZARYA_TITLE
 from game.rules.people.crew import land, put
 from game.rules.state import Crew, State, record
-from game.rules.table.stakes import GRACE, ZARYA_TITLE, ZVEZDA_TANKS, eased, months_of_orbit
+from game.rules.table.stakes import GRACE, ZVEZDA_TANKS, eased, months_of_orbit
 
 STEERED = 400  # kg of propellant with which a half can hold itself and its orbit until a tanker
 LOWERED = 1_500  # kg that bring a half down where it is aimed

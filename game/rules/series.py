@@ -40,7 +40,7 @@ def next_number(rows: Iterable[tuple[int, int]], last: int, day: int) -> int:
     A series goes on from the last of it that flies before, and leaves out what the record needs.
     """
     taken = dict(rows)
-    number = max([last, *(n for n, launch in taken.items() if launch <= day)]) + 1
+    number = max([last, *[n for n, launch in taken.items() if launch <= day]]) + 1
     while number in taken:
         number += 1
     return number

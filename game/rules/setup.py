@@ -16,12 +16,14 @@ from game.rules.hardware.gyroscopes import ALL
 from game.rules.hardware.manifest import book
 from game.rules.hardware.orbit import carried
 from game.rules.index import Index, index_of, whole
+from game.rules.past import flew
 from game.rules.people.command import settle
 from game.rules.people.feelings import MOST
 from game.rules.people.wellbeing import service
 from game.rules.state import Crew, Deal, Flight, Ship, State, Term
 from game.rules.table.knowledge import age
 from game.rules.table.leaders import take_up
+from game.rules.table.lives import draw_up
 from game.rules.turn import PHASES, advance
 from game.text.language import _
 from game.text.near import no_such
@@ -57,6 +59,7 @@ def new_game(content: Content, setup: Setup) -> tuple[State, tuple[Change, ...]]
     _dock_all(draft)
     _plan_all(draft)
     _recall_the_past(draft)
+    draw_up(draft)
     for partner in index.partners:
         draft.weigh_mandate(partner)
     _hand_command(draft)
@@ -149,6 +152,7 @@ def _dock(draft: Draft, docked: Docked, ship_id: str) -> None:
         since = docked.longer[person].toordinal() if person in docked.longer else launched
         days = max(0, draft.figures["date"] - since)
         fatigue = min(MOST, service(days, days)[0])
+        flew(draft, person)
         draft.own("crew")[person] = Crew(person, partner, "aboard", ship_id, since, fatigue=fatigue)
 
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Callable, Hashable, Iterator
+from dataclasses import dataclass, field
 from operator import attrgetter
-from typing import Literal, TypeVar, dataclass_transform
+from typing import Any, Literal, TypeVar, dataclass_transform
 
 from game.text.brief import Brief
 
@@ -99,11 +100,15 @@ class Flight:
 
 @record
 class Term:
-    """A clause with its amount and who gives it (for mutual clauses: who proposed it)."""
+    """A clause with its amount and who gives it (for mutual clauses: who proposed it).
+
+    `to` is who gets it; empty where the deal has but one other party.
+    """
 
     clause: str
     amount: int
     giver: str
+    to: str = ""
 
 
 @record
@@ -118,14 +123,75 @@ class Offer:
 
 
 @record
+class Level:
+    """What a term holds of a figure while in force: so much more, or (`least`) no less than."""
+
+    path: str
+    by: int
+    least: bool = False
+
+
+@record
+class Life:
+    """How a term of a deal lives.
+
+    It runs for `months` in all, to the day `ends`, for which `paid` million USD were paid in
+    advance; in `missed` of them it wasn't delivered. Dice took `lost` months for which it is to go
+    on longer, as it has by `prolonged`. `withheld` are the months in a row in which its giver
+    could have delivered and didn't. `rests` is why it isn't delivered now, a code (empty: it is);
+    what a rung shuts is asked when it matters, and stands nowhere.
+    """
+
+    ends: int
+    months: int
+    paid: int = 0
+    missed: int = 0
+    lost: int = 0
+    prolonged: int = 0
+    withheld: int = 0
+    rests: str = ""
+    levels: tuple[Level, ...] = ()
+
+
+@record
 class Deal:
-    """A signed offer in force from one day to another."""
+    """A signed offer in force: its terms that last, each with a life of its own, in their order.
+
+    `ends` is the day on which the last of them ends, `left` who has cancelled it (empty: nobody).
+    A deal whose terms have no lives is still to be drawn up (`game.rules.table.lives`).
+    """
 
     id: str
-    parties: tuple[str, str]
+    parties: tuple[str, ...]
     terms: tuple[Term, ...]
     signed: int
     ends: int
+    lives: tuple[Life, ...] = ()
+    left: str = ""
+
+    @property
+    def running(self) -> Iterator[tuple[Term, Life]]:
+        """The terms with their lives."""
+        return zip(self.terms, self.lives, strict=True)
+
+
+@record
+class Claim:
+    """Money that a deal has left one partner owing another, million USD: paid, never delivered."""
+
+    deal: str
+    holder: str
+    debtor: str
+    money: int
+
+
+@record
+class Held:
+    """A figure that deals hold: what it would be without them, what they add, where it stops."""
+
+    base: int
+    more: int
+    least: int
 
 
 @record
@@ -178,7 +244,10 @@ next_to_fly = attrgetter("day", "id")
 
 @dataclass(slots=True)
 class State(Brief):
-    """A whole game at one moment. Figures are integers in the units of `game.content.paths`."""
+    """A whole game at one moment. Figures are integers in the units of `game.content.paths`.
+
+    `past` is what was done and lived through, by the keys of `game.content.past`.
+    """
 
     scenario: str
     seed: int
@@ -201,6 +270,9 @@ class State(Brief):
     used: dict[str, int]
     knowledge: dict[str, dict[str, Belief]]
     ending: str = ""
+    held: dict[str, Held] = field(default_factory=dict)
+    claims: tuple[Claim, ...] = ()
+    past: dict[str, int] = field(default_factory=dict)
 
     def __repr__(self) -> str:
         """Return which game it is of, and where that stands."""
@@ -222,8 +294,12 @@ class State(Brief):
             self.scenario, self.seed, self.turn, self.phase, self.queue, self.figures,
             self.words, self.flags, self.fired, self.roles, self.scheduled, self.crew,
             self.ships, self.manifest, self.deals, self.offers, self.promises, self.sealed,
-            self.used, self.knowledge, self.ending,
+            self.used, self.knowledge, self.ending, self.held, self.claims, self.past,
         )  # fmt: skip
+
+    def once(self, key: Hashable, work: Callable[[], T]) -> T:
+        """Return what is worked out of a state: each time anew, for it may still be written."""
+        return work()
 
     @property
     def over(self) -> bool:
@@ -235,5 +311,15 @@ class State(Brief):
 class View(State):
     """A state as one partner may see it: the unknown is what is believed, or left out.
 
-    It can be looked at and decided from, but not played on.
+    It can be looked at and decided from, but not played on. It is finished as it is made, so what
+    was once worked out of it is kept, in `known`.
     """
+
+    known: dict[Hashable, Any] = field(default_factory=dict, init=False, compare=False)
+
+    def once(self, key: Hashable, work: Callable[[], T]) -> T:
+        """Return what is worked out of a view, the same when asked again."""
+        if key not in self.known:
+            self.known[key] = work()
+        found: T = self.known[key]
+        return found

@@ -10,8 +10,8 @@ from game.rules.decisions import Decision, Step
 from game.rules.dilemmas import reveal
 from game.rules.draft import Draft
 from game.rules.facts import refresh
-from game.rules.index import index_of
-from game.rules.legality import why_not
+from game.rules.index import Index, index_of
+from game.rules.legality import OPEN, why_not_on
 from game.rules.outcomes import carry_out
 from game.rules.phases import hardware, reckoning, story, world
 from game.rules.phases import story as talks
@@ -35,7 +35,7 @@ def apply(content: Content, state: State, decision: Decision) -> Step:
     Raises IllegalDecision with the reason when it may not be taken, and UsageError for a view, in
     which what comes next is hidden; the state is never touched.
     """
-    draft = _begun(content, state, decision, told=True)
+    draft = _begun(index_of(content, state.scenario), state, decision, told=True)
     direct = len(draft.changes)
     go_on(draft)
     return Step(draft.state, tuple(draft.changes), direct, draft.turned)
@@ -46,22 +46,58 @@ def ahead(content: Content, state: State, decision: Decision) -> State:
 
     Raises IllegalDecision as `apply` does.
     """
-    draft = _begun(content, state, decision, told=False)
+    return started(index_of(content, state.scenario), state, decision).state
+
+
+def started(index: Index, state: State, decision: Decision) -> Draft:
+    """Return the draft, without a ledger, in which a decision has led to the next one.
+
+    Raises IllegalDecision as `apply` does.
+    """
+    draft = _begun(index, state, decision, told=False)
     go_on(draft)
-    return draft.state
+    return draft
 
 
-def _begun(content: Content, state: State, decision: Decision, told: bool) -> Draft:
+def onward(draft: Draft, decision: Decision) -> None:
+    """Let one more decision, which has to be one of the options, lead to the next in a draft.
+
+    What comes is what `ahead` leads to, but the state that was is gone.
+    """
+    draft.refreshed()
+    carry_out(draft, decision)
+    if decision.kind == "dilemma":
+        reveal(draft)
+    go_on(draft)
+
+
+def rest(draft: Draft) -> int:
+    """Let all who come next with an agenda or at the table leave it, in a draft that goes on.
+
+    It is what `onward` comes to when each of them ends, for nothing happens in between. Returns
+    how many they were.
+    """
+    queue, left = draft.state.queue, 0
+    while left < len(queue) and queue[left].kind in OPEN and not draft.state.sealed:
+        left += 1
+    if left:
+        draft.refreshed()
+        draft.state.queue = queue[left:]
+        go_on(draft)
+    return left
+
+
+def _begun(index: Index, state: State, decision: Decision, told: bool) -> Draft:
     """Return a draft in which a legal decision has been carried out."""
     if isinstance(state, View):
         raise UsageError(
             "This is what one chair sees, and what comes next is hidden in it. To look ahead, fill "
             "in the unknown with game.imagine(content, view, chair, dice) and play that on."
         )
-    reason = why_not(content, state, decision)
+    reason = why_not_on(index, state, decision)
     if reason:
         raise IllegalDecision(reason)
-    draft = Draft(index_of(content, state.scenario), state, told)
+    draft = Draft(index, state, told)
     carry_out(draft, decision)
     if decision.kind == "dilemma":
         reveal(draft)  # what its last answer opens is that answer's own doing

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from game.content.past import parted
 from game.content.records import Content
 from game.errors import UsageError
 from game.rules.decisions import Change
@@ -30,12 +31,14 @@ def view(content: Content, state: State, chair: str) -> View:
     seen.scheduled = ()
     seen.knowledge = {chair: state.knowledge.get(chair, {})}
     seen.figures = _figures(index, state, chair)
-    seen.sealed = tuple(s for s in state.sealed if s.chair == chair)
-    seen.offers = tuple(o for o in state.offers if chair in (o.maker, o.to))
-    own = frozenset(offer.id for offer in seen.offers)
-    seen.queue = tuple(_slot(slot, chair, own) for slot in state.queue)
-    seen.used = {key: day for key, day in state.used.items() if _may_know(key, chair, index)}
+    seen.sealed = tuple([s for s in state.sealed if s.chair == chair])
+    seen.offers = tuple([o for o in state.offers if chair in (o.maker, o.to)])
+    own = frozenset([offer.id for offer in seen.offers])
+    seen.queue = tuple([_slot(slot, chair, own) for slot in state.queue])
+    seen.used = _known(index, state.used, chair)
     seen.roles = _roles(index, state, chair)
+    if index.hands.secret:
+        seen.past = {key: day for key, day in state.past.items() if _was_told(key, chair, index)}
     return seen
 
 
@@ -47,7 +50,7 @@ def belief(state: State, chair: str, path: str) -> Belief | None:
 
 def visible(changes: Iterable[Change], chair: str) -> tuple[Change, ...]:
     """Return the changes that a chair may know of."""
-    return tuple(c for c in changes if not c.seen or chair in c.seen)
+    return tuple([c for c in changes if not c.seen or chair in c.seen])
 
 
 def _figures(index: Index, state: State, chair: str) -> dict[str, int]:
@@ -78,10 +81,18 @@ def _slot(slot: Slot, chair: str, own: frozenset[str]) -> Slot:
     return Slot("card" if slot.kind in BLIND else slot.kind, slot.chair)
 
 
-def _may_know(key: str, chair: str, index: Index) -> bool:
-    """Return whether a mark is the chair's own or public: notices, milestones, table talk."""
-    owner, _, what = key.partition(".")
-    return owner not in index.partners or owner == chair or what in ("notice", "incoming")
+def _known(index: Index, used: dict[str, int], chair: str) -> dict[str, int]:
+    """Return the marks that are the chair's own or public: notices, milestones, table talk."""
+    others = [f"{partner}." for partner in index.partners if partner != chair]
+    kept = [f"{other}{what}" for other in others for what in ("notice", "incoming")]
+    hidden = tuple(others)
+    return {key: day for key, day in used.items() if not key.startswith(hidden) or key in kept}
+
+
+def _was_told(known: str, chair: str, index: Index) -> bool:
+    """Return whether a chair knows of what was done: a secret answer only where it is its own."""
+    parts = {what: part for part, what in parted(known)}
+    return parts.get("event") not in index.hands.secret or parts.get("partner") == chair
 
 
 def _roles(index: Index, state: State, chair: str) -> dict[str, Roles]:

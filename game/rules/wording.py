@@ -11,13 +11,21 @@ from datetime import date
 
 from game.content import placeholders
 from game.content.placeholders import Placeholder, replaced
-from game.content.records import Content
+from game.content.records import Content, Prose, Variant
 from game.rules.messages import TEXT, Message, message, text
 from game.rules.state import Roles, State
 
 RECORD_ENDS = date(2026, 7, 1).toordinal()  # from here on nobody real is named
 ARTICLE = "the "  # that an office's name begins with, where it has one of its own
 NOBODY = message("name.gone")
+
+
+def variant(state: State, prose: Prose, chair: str) -> Variant | None:
+    """Return the first wording that fits, if any does."""
+    for one in prose:
+        if one.when is None or one.when.bind(chair)(state, {}):
+            return one
+    return None
 
 
 def worded(content: Content, state: State, words: str, roles: Roles = ()) -> Message:

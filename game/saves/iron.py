@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from hashlib import sha256
 from pathlib import Path
 from secrets import token_hex
@@ -38,8 +38,15 @@ def new_run() -> str:
 
 def head_of(decisions: Sequence[Taken]) -> str:
     """Return the hash over some decisions."""
-    rows = [taken.model_dump(mode="json", exclude={"why", "after"}) for taken in decisions]
+    rows = [_row(taken) for taken in decisions]
     return sha256(json.dumps(rows, sort_keys=True).encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def _row(taken: Taken) -> dict[str, object]:
+    """Return what counts of a decision: neither why it was taken nor where it led."""
+    row = asdict(taken)
+    del row["why"], row["after"]
+    return row
 
 
 def reached_by(record: Record) -> Reached:

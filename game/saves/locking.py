@@ -6,14 +6,14 @@ import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from game.errors import SaveError
 from game.saves.files import make, unwritten
 from game.text.language import _
 
-with warnings.catch_warnings():  # where a system has no locks, it warns and makes a file serve
-    warnings.simplefilter("ignore")
-    from filelock import FileLock, Timeout
+if TYPE_CHECKING:
+    from filelock import BaseFileLock
 
 NAME = ".lock"
 SECONDS = 10.0  # a save takes a few thousandths
@@ -25,15 +25,16 @@ class Lock:
     def __init__(self, directory: Path) -> None:
         """Guard a directory; nothing is written before it is held."""
         self.directory = directory
-        self._lock = FileLock(directory / NAME)
+        self._lock: BaseFileLock | None = None
 
     @contextmanager
     def held(self) -> Iterator[None]:
         """Hold the lock for a while. Raises SaveError when somebody else holds it, or none can."""
+        lock = self._made()
         try:
             make(self.directory)
-            self._lock.acquire(timeout=SECONDS)
-        except Timeout as error:
+            lock.acquire(timeout=SECONDS)
+        except TimeoutError as error:
             raise SaveError(
                 _(
                     "Another game has been writing to {folder} for {seconds:.0f} seconds. Close it "
@@ -48,4 +49,13 @@ class Lock:
         try:
             yield
         finally:
-            self._lock.release()
+            lock.release()
+
+    def _made(self) -> BaseFileLock:
+        """Return the lock, made when it is first held: reading a save needs none."""
+        if self._lock is None:
+            with warnings.catch_warnings():  # where a system has no locks, a file serves
+                warnings.simplefilter("ignore")
+                from filelock import FileLock
+            self._lock = FileLock(self.directory / NAME)
+        return self._lock

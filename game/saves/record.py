@@ -7,28 +7,29 @@ from collections.abc import Iterator, Mapping
 from hashlib import sha256
 from typing import Annotated, Any, NoReturn
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from msgspec import Meta, ValidationError, convert, to_builtins
 
 from game.errors import SaveError
+from game.record import Record as AnyRecord
+from game.record import field
 from game.rules.decisions import Decision
 from game.rules.messages import Arg, Message
 from game.rules.state import SlotKind, Term
 from game.saves.earlier_formats import migrated
 from game.text.language import N_, _
 
-FORMAT = 2  # 1: reasons of computer players in words, and of flights in words or codes
+FORMAT = 3  # 2: deals without lives; 1: reasons of players in words, and of flights in both
+PERSON = "person"  # who sits in a chair that no computer player has
 STATES = ("opening", "snapshot")
 MOST_CHARACTERS = 20_000_000
 MOST_DIGITS = 20  # with the sign; a state's numbers have at most 19
-Name = Annotated[str, Field(max_length=200)]
-Hash = Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")]
+Name = Annotated[str, Meta(max_length=200)]
+Hash = Annotated[str, Meta(pattern=r"^[0-9a-f]{64}$")]
 WAY_OUT = N_("The file is left as it is; load another save, or start a new game.")
 
 
-class Part(BaseModel):
-    """A part of a save: nothing unknown in it, nothing converted."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
+class Part(AnyRecord, forbid_unknown_fields=True, omit_defaults=True):
+    """A part of a save: nothing unknown is read into it, nothing converted."""
 
 
 class PackMark(Part):
@@ -47,13 +48,14 @@ class Clause(Part):
     clause: str
     amount: int
     giver: str
+    to: str = ""
 
 
 class Counted(Part):
     """What a reason speaks of that has arguments of its own: a line of an arithmetic."""
 
     code: Name
-    args: dict[Name, int | Name] = {}
+    args: dict[Name, int | Name] = field(default_factory=dict)
 
     def message(self) -> Message:
         """Return it as the narration takes it."""
@@ -64,13 +66,13 @@ class Reason(Part):
     """Why a computer player took a decision: a code and its arguments."""
 
     code: Name
-    args: dict[Name, int | Name | Counted] = {}
+    args: dict[Name, int | Name | Counted] = field(default_factory=dict)
 
     @classmethod
     def of(cls, reason: Message) -> Reason:
         """Return a reason as a save holds it."""
         args = {name: _kept(arg) for name, arg in reason.args}
-        return cls.model_validate({"code": reason.code, "args": args})
+        return convert({"code": reason.code, "args": args}, cls)
 
     def message(self) -> Message:
         """Return the reason as the narration takes it."""
@@ -93,14 +95,16 @@ class Taken(Part):
     kind: SlotKind
     pick: str
     target: str = ""
-    terms: list[Clause] = []
+    terms: list[Clause] = field(default_factory=list)
     why: Reason | str = ""
-    after: Annotated[str, Field(pattern=r"^([0-9a-f]{8})?$")] = ""
+    after: Annotated[str, Meta(pattern=r"^([0-9a-f]{8})?$")] = ""
 
     @classmethod
     def of(cls, decision: Decision, why: Message | str, after: str = "") -> Taken:
         """Return a decision as a save holds it."""
-        terms = [Clause(clause=t.clause, amount=t.amount, giver=t.giver) for t in decision.terms]
+        terms = [
+            Clause(clause=t.clause, amount=t.amount, giver=t.giver, to=t.to) for t in decision.terms
+        ]
         kept = Reason.of(why) if isinstance(why, Message) else why
         return cls(chair=decision.chair, kind=decision.kind, pick=decision.pick,
                    target=decision.target, terms=terms, why=kept, after=after)  # fmt: skip
@@ -111,7 +115,7 @@ class Taken(Part):
 
     def decision(self) -> Decision:
         """Return the decision as the rules take it."""
-        terms = tuple(Term(t.clause, t.amount, t.giver) for t in self.terms)
+        terms = tuple(Term(t.clause, t.amount, t.giver, t.to) for t in self.terms)
         return Decision(self.chair, self.kind, self.pick, self.target, terms)
 
 
@@ -143,19 +147,18 @@ class Record(Part):
     seats: dict[str, str]
     hindsight: bool
     packs: list[PackMark]
-    chain: Annotated[list[Hash], Field(min_length=1)]
+    chain: Annotated[list[Hash], Meta(min_length=1)]
     decisions: list[Taken]
     opening: dict[str, Any] | None
     snapshot: dict[str, Any]
-    iron: Annotated[str, Field(pattern=r"^[0-9a-f]{0,32}$")] = ""
+    iron: Annotated[str, Meta(pattern=r"^[0-9a-f]{0,32}$")] = ""
     edited: bool = False
     parent: Branched | None = None
 
 
 def to_text(record: Record) -> str:
     """Return a record as the text of its file."""
-    plain = record.model_dump(mode="json", exclude_defaults=True)
-    body = {name: plain[name] for name in Record.model_fields if name in plain}
+    body = to_builtins(record)
     return "{\n" + ",\n".join(_lines({**body, "seal": seal_of(body)})) + "\n}\n"
 
 
@@ -203,7 +206,8 @@ def from_text(text: str, where: str) -> Record:
         raise SaveError(damaged(where, _("its contents don't match its seal")))
     kept = {name: migrated(body["format"], body.get(name)) for name in STATES if name in body}
     try:
-        return Record.model_validate_json(_compact({**body, **kept}))
+        _compact(body).encode()  # halves of letters stand in no save
+        return convert({**body, **kept}, Record)
     except (ValidationError, ValueError) as error:
         raise SaveError(damaged(where, _first(error))) from error
 
@@ -258,10 +262,9 @@ def damaged(where: str, why: object) -> str:
     return f"{_('{save} is damaged: {why}.', save=where, why=why)} {_(WAY_OUT)}"
 
 
-def _first(error: ValueError) -> str:
+def _first(error: Exception) -> str:
     """Return the first thing that is wrong, with its place."""
     if not isinstance(error, ValidationError):
         return str(error)
-    found = error.errors(include_url=False, include_context=False, include_input=False)[0]
-    place = ".".join(str(part) for part in found["loc"]) or "the whole"
-    return f"{place}: {found['msg']}"
+    said, _, place = str(error).partition(" - at `")
+    return f"{place.strip('$.`') or 'the whole'}: {said[0].lower()}{said[1:]}"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 
+from game.content.past import parted
 from game.content.paths import WORDS
 from game.rules.endings import DISMISSED, END_OF_TERM
 from game.rules.figures import restless_word
@@ -57,7 +58,16 @@ def _story(index: Index, fresh: State, state: State) -> Iterator[Reference]:
     yield from (("fired", name, events) for name in state.fired)
     yield from (("roles", name, events) for name in state.roles)
     yield from (("scheduled", item.event, events) for item in state.scheduled)
+    yield from _past(index, state)
     yield "ending", state.ending, {"", DISMISSED, END_OF_TERM, *index.content.endings}
+
+
+def _past(index: Index, state: State) -> Iterator[Reference]:
+    content = index.content
+    known = {"event": content.events, "clause": content.clauses, "partner": content.partners,
+             "person": content.people}  # fmt: skip
+    for key in state.past:
+        yield from (("past", part, known[what]) for part, what in parted(key) if what in known)
 
 
 def _station(index: Index, fresh: State, state: State) -> Iterator[Reference]:
@@ -80,6 +90,13 @@ def _diplomacy(index: Index, fresh: State, state: State) -> Iterator[Reference]:
     for deal in state.deals:
         yield from (("deals", party, index.partners) for party in deal.parties)
         yield from _terms(index, "deals", deal.terms, deal.parties)
+        yield "deals", deal.left, ("", *deal.parties)
+        levels = (level for life in deal.lives for level in life.levels)
+        yield from (("deals", level.path, index.bounds) for level in levels)
+    yield from (("held", path, index.bounds) for path in state.held)
+    for claim in state.claims:
+        yield "claims", claim.holder, index.chairs
+        yield "claims", claim.debtor, index.chairs
     for offer in state.offers:
         parties = (offer.maker, offer.to)
         yield from (("offers", party, index.chairs) for party in parties)
@@ -90,11 +107,12 @@ def _diplomacy(index: Index, fresh: State, state: State) -> Iterator[Reference]:
 
 
 def _terms(
-    index: Index, place: str, terms: tuple[Term, ...], parties: tuple[str, str]
+    index: Index, place: str, terms: tuple[Term, ...], parties: tuple[str, ...]
 ) -> Iterator[Reference]:
     for term in terms:
         yield place, term.clause, index.content.clauses
         yield place, term.giver, parties
+        yield place, term.to, ("", *parties)
 
 
 def _desks(index: Index, fresh: State, state: State) -> Iterator[Reference]:

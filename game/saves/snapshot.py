@@ -17,11 +17,13 @@ from game.rules.invariants import violations
 from game.rules.setup import Setup, check_setup, new_game
 from game.rules.state import State
 from game.rules.table.leaders import in_line, take_up
+from game.rules.table.lives import draw_up
 from game.rules.turn import PHASES
-from game.saves.record import WAY_OUT, damaged
+from game.saves.record import WAY_OUT, Record, damaged
 from game.saves.references import strangers
 from game.text.language import _
 
+TAKEN_OVER = "The deals in force go on as they stand; what they hold is given back at their end."
 LAST_DAY = 3_000_000  # in the year 8214: no date of a game is near it
 
 
@@ -31,6 +33,11 @@ class Admitted:
 
     state: State
     warnings: tuple[str, ...] = ()
+
+
+def setup_of(record: Record) -> Setup:
+    """Return the setup that a record names."""
+    return Setup(record.scenario, record.chair, record.seed, record.level, record.hazards)
 
 
 def admit(content: Content, setup: Setup, data: Mapping[str, Any], where: str) -> Admitted:
@@ -47,7 +54,9 @@ def admit(content: Content, setup: Setup, data: Mapping[str, Any], where: str) -
     for problem in violations(content, fitted):
         raise SaveError(_doubtful(where, problem))
     lost = [p.text for p in state.promises if p.key not in index.promises]
-    return Admitted(fitted, tuple(f'A promise is forgotten: "{text}".' for text in lost))
+    told = [f'A promise is forgotten: "{text}".' for text in lost]
+    told += [TAKEN_OVER] if any(deal.terms and not deal.lives for deal in state.deals) else []
+    return Admitted(fitted, tuple(told))
 
 
 def _decoded(data: Mapping[str, Any], where: str) -> State:
@@ -92,6 +101,7 @@ def _days(state: State) -> Iterable[int]:
     yield from (day for ship in state.ships.values() for day in (ship.launched, ship.returns))
     yield from (day for flight in state.manifest for day in (flight.day, flight.returns))
     yield from (day for deal in state.deals for day in (deal.signed, deal.ends))
+    yield from (life.ends for deal in state.deals for life in deal.lives)
     yield from (promise.due for promise in state.promises)
     yield from (item.day for item in state.scheduled)
     yield from (*state.fired.values(), *state.used.values())
@@ -105,6 +115,7 @@ def _fitted(index: Index, fresh: State, state: State) -> State:
     fitted.flags = dict(index.content.flags) | state.flags
     fitted.promises = tuple(p for p in state.promises if p.key in index.promises)
     draft = Draft(index, fitted)
+    draw_up(draft)
     for partner in index.partners:
         draft.weigh_mandate(partner)
         if not in_line(index, fitted, partner):

@@ -14,7 +14,7 @@ from game.content.records import Content
 from game.content.scoping import scoped
 from game.errors import IllegalDecision, SaveError, UsageError
 from game.narration.words import say
-from game.players import Move
+from game.players import Move, Player
 from game.rules.decisions import Change, Decision, Line, Option, Step
 from game.rules.dice import draw
 from game.rules.encoding import START_OF_CHAIN, digest
@@ -26,9 +26,9 @@ from game.rules.setup import Setup, check_setup, new_game
 from game.rules.state import Slot, State, View
 from game.rules.turn import apply
 from game.rules.view import view, visible
+from game.saves.record import PERSON
 from game.session.kept import SEALED_FIRST, Kept
 from game.session.seating import (
-    PERSON,
     Seats,
     check_seats,
     names_of,
@@ -99,11 +99,12 @@ class Session(Kept):
         self.opening = opening
         self.decisions: list[Decision] = []
         self.reasons: list[Message | str] = []
-        self.players = players_of(seats)
+        self.players: dict[str, Player] = players_of(seats)
         state, changes = (opening, ()) if opening else new_game(self.played, setup)
         self.states: list[State] = [state]
         self.pages: list[Page] = [_page(state, changes)]
         self.chain: list[str] = [digest(state, START_OF_CHAIN)]
+        self._seen: dict[str, tuple[State, View]] = {}
         self._marks: list[tuple[int, int, int, int]] = [self._mark()]
 
     @property
@@ -122,8 +123,12 @@ class Session(Kept):
         return tuple(chair for chair, who in self.seats.items() if who == PERSON)
 
     def view(self, chair: str) -> View:
-        """Return what a chair may see now."""
-        return view(self.played, self.state, chair)
+        """Return what a chair may see now, the same view until something is decided."""
+        state, seen = self._seen.get(chair, (None, None))
+        if seen is None or state is not self.state:
+            seen = view(self.played, self.state, chair)
+            self._seen[chair] = (self.state, seen)
+        return seen
 
     def waiting_for(self) -> Waiting | None:
         """Return who decides now and what may be chosen; None when the run is over."""
@@ -269,12 +274,6 @@ class Session(Kept):
         del self.pages[pages:], self.chain[links:]
         del self.pages[-1].changes[changes:], self.pages[-1].reasons[told:]
 
-    def asked_before(self, chair: str) -> State | None:
-        """Return the state in which a chair was first asked in the turn before; None: it wasn't."""
-        turn = self.state.turn - 1
-        asked = (s for s in self.states if s.turn == turn and s.queue and s.queue[0].chair == chair)
-        return next(asked, None)
-
     def opened_with(self) -> tuple[Change, ...]:
         """Return all that changed before the first decision, in order."""
         _, end, *_ = self._marks[0]
@@ -282,11 +281,18 @@ class Session(Kept):
 
     def led_to(self, place: int) -> tuple[Change, ...]:
         """Return all that changed from the decision at a place to the next one, in order."""
+        return tuple(c for _, changes in self.led_by_turn(place) for c in changes)
+
+    def led_by_turn(self, place: int) -> tuple[tuple[int, tuple[Change, ...]], ...]:
+        """Return what changed from the decision at a place to the next one, turn by turn."""
         page, start, *_ = self._marks[place]
         pages, end, *_ = self._marks[place + 1]
-        changes = [c for found in self.pages[page - 1 : pages] for c in found.changes]
-        over = len(self.pages[pages - 1].changes) - end
-        return tuple(changes[start : len(changes) - over])
+        found = []
+        for number in range(page - 1, pages):
+            one = self.pages[number]
+            begins, stops = start * (number == page - 1), end if number == pages - 1 else None
+            found.append((one.turn, tuple(one.changes[begins:stops])))
+        return tuple(found)
 
     def since(self, place: int) -> tuple[Change, ...]:
         """Return all that changed after so many decisions had been taken, in order."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping
 
+from game.content.paths import UNINHABITABLE
 from game.narration.figures import amount_text, figure_title, value_text
 from game.narration.words import say
 from game.narration.words.times import label
@@ -13,7 +14,6 @@ from game.rules.decisions import Change
 from game.rules.endings import DISMISSED, ending_of
 from game.rules.index import Index, index_of
 from game.rules.messages import Message
-from game.rules.phases.hardware import UNINHABITABLE
 from game.rules.rungs import rungs
 from game.session import Session
 from game.text.language import _, pgettext

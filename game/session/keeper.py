@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import UTC, datetime
 
 from game.errors import ChangedMeanwhile
@@ -41,10 +42,10 @@ def to_record(session: Session, saved_at: datetime) -> Record:
         seed=setup.seed,
         level=setup.level,
         hazards=setup.hazards,
-        seats=session.seats,
+        seats=dict(session.seats),
         hindsight=session.hindsight,
         packs=marks(session.content),
-        chain=session.chain,
+        chain=list(session.chain),
         decisions=[Taken.of(*row) for row in taken],
         opening=encode_state(session.opening) if session.opening else None,
         snapshot=encode_state(session.state),
@@ -99,7 +100,7 @@ class Keeper:
         """Return whether a record is in the file already, but for the time."""
         if self.latest is None or not self.name or not self.store.path(self.name).exists():
             return False
-        return record.model_copy(update={"saved_at": self.latest.saved_at}) == self.latest
+        return replace(record, saved_at=self.latest.saved_at) == self.latest
 
     def _write(self, session: Session, record: Record) -> None:
         if not self.name:

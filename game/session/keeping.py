@@ -14,7 +14,7 @@ from game.saves.earlier_formats import same_but_for_words
 from game.saves.iron import new_run
 from game.saves.packs import ADD_PACK, differences, missing
 from game.saves.record import Record
-from game.saves.snapshot import Admitted, admit
+from game.saves.snapshot import Admitted, admit, setup_of
 from game.saves.store import Store
 from game.session import NO_WAY_BACK, Session
 from game.session.keeper import Keeper, after, to_record
@@ -67,7 +67,7 @@ def resume(
     undone; where they don't, because packs or rules have changed, history starts at the snapshot,
     and a warning says why. Raises SaveError for a record that the loaded packs can't play.
     """
-    setup = _setup(record)
+    setup = setup_of(record)
     admitted, seats = _admitted(content, record, where, players)
     session, reason = _replayed(content, record, seats, admitted.state, where)
     anew = session is None
@@ -115,7 +115,7 @@ def _admitted(
     """
     try:
         seats = seats_in(content, record, where, players)
-        return admit(content, _setup(record), record.snapshot, where), seats
+        return admit(content, setup_of(record), record.snapshot, where), seats
     except SaveError as error:
         lacking = listed(missing(content, record))
         if not lacking:
@@ -178,16 +178,12 @@ def keep_branch(store: Store, session: Session, name: str = "") -> str:
     return keeper.name
 
 
-def _setup(record: Record) -> Setup:
-    return Setup(record.scenario, record.chair, record.seed, record.level, record.hazards)
-
-
 def _replayed(
     content: Content, record: Record, seats: Seats, state: State, where: str
 ) -> tuple[Session | None, str]:
     """Return the session that the decisions lead to, or None and where they went astray."""
-    opening = admit(content, _setup(record), record.opening, where) if record.opening else None
-    session = Session(content, _setup(record), seats, opening=opening.state if opening else None)
+    opening = admit(content, setup_of(record), record.opening, where) if record.opening else None
+    session = Session(content, setup_of(record), seats, opening=opening.state if opening else None)
     astray = _led_astray(session, record, state)
     if astray:
         return None, _explained(content, record, astray)

@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from game.narration.decisions import card_title, deed_title
-from game.rules.decisions import SIGNING, Change, Decision
-from game.rules.ledger import MOVES
+from game.rules.decisions import Decision
 from game.rules.legality import find_offer
 from game.rules.state import State
-from game.rules.table.deals import other_side
 from game.session import Session
 from game.session.voices import reason_told
 
 CARDS = ("card", "dilemma")
-SIGNED_CAUSES = ("deal:", "ratify:", "witness:")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,54 +29,24 @@ class Move:
     card: str = ""
 
 
-def moves(session: Session, viewer: str, start: int = 0) -> Iterator[Move]:
-    """Yield what others have decided since so many decisions, as far as a chair may know."""
-    for number in range(start, len(session.decisions)):
-        state, decision = session.states[number], session.decisions[number]
-        if decision.chair != viewer and _may_know(session, viewer, state, decision):
-            title = deed_title(session.content, state, decision)
-            reason = reason_told(session, viewer, number)
-            card = card_title(session.content, state.queue[0]) if decision.kind in CARDS else ""
-            yield Move(number, state.turn, decision.chair, title, reason, card)
+def move_at(session: Session, viewer: str, place: int) -> Move:
+    """Return in words what another chair decided at a place."""
+    state, decision = session.states[place], session.decisions[place]
+    title = deed_title(session.content, state, decision)
+    reason = reason_told(session, viewer, place)
+    card = card_title(session.content, state.queue[0]) if decision.kind in CARDS else ""
+    return Move(place, state.turn, decision.chair, title, reason, card)
 
 
-def signed_by_others(
-    session: Session, viewer: str, start: int = 0
-) -> Iterator[tuple[int, str, tuple[Change, ...]]]:
-    """Yield the turn, the other side, and what changed, where another put a viewer's deal in force.
+def may_know(state: State, decision: Decision, viewer: str) -> bool:
+    """Return whether another's decision is worth telling and no secret, as it is taken.
 
-    Decisions before the first `start` don't count.
+    How a dilemma was answered is known once it opens.
     """
-    for number in range(start, len(session.decisions)):
-        state, decision = session.states[number], session.decisions[number]
-        if decision.chair == viewer or decision.pick not in SIGNING:
-            continue
-        offer = find_offer(state, state.queue[0].subject)
-        changes = session.led_to(number)
-        if viewer in (offer.maker, offer.to) and any(_of_deal(c, offer.id) for c in changes):
-            signed = tuple(c for c in changes if c.kind in MOVES and _by_signing(c))
-            yield state.turn, other_side(offer, viewer), signed
-
-
-def _by_signing(change: Change) -> bool:
-    return change.cause.startswith(SIGNED_CAUSES)
-
-
-def _of_deal(change: Change, offer: str) -> bool:
-    return change.cause == f"deal:{offer}"
-
-
-def _may_know(session: Session, viewer: str, state: State, decision: Decision) -> bool:
-    """Return whether a decision is worth telling and no secret."""
-    if decision.pick == "end":
+    if decision.pick in ("end", "pay") or decision.kind == "dilemma":
         return False
-    if decision.kind == "dilemma":
-        sealed = session.state.sealed
-        return all((s.chair, s.choice) != (decision.chair, decision.pick) for s in sealed)
     if decision.pick == "offer":
         return decision.target == viewer
-    if decision.pick == "pay":
-        return False
     if decision.kind in ("answer", "counter", "ratify"):
         offer = find_offer(state, state.queue[0].subject)
         return viewer in (offer.maker, offer.to)

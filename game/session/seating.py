@@ -8,11 +8,10 @@ from game.content.records import Content
 from game.errors import SaveError, UsageError
 from game.players import ROSTER, Player
 from game.rules.setup import Setup, check_setup
-from game.saves.record import WAY_OUT, Record
+from game.saves.record import PERSON, WAY_OUT, Record
 from game.text.language import _
 from game.text.near import no_such
 
-PERSON = "person"
 Seats = Mapping[str, str | Player]
 """By chair: `person`, the name of a player of the roster, or a player of one's own."""
 

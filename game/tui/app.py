@@ -28,15 +28,17 @@ from game.saves.settings import (
     load_settings,
     settings_file,
 )
-from game.tui.commands import commands
+from game.text.language import N_, _
+from game.tui.commands import SCENES_ARE, commands
+from game.tui.going_on import GoingOn
 from game.tui.hearing import Hearing
-from game.tui.inertness import InertApp
 from game.tui.keymap import usable
 from game.tui.launch import WANTS_PLAIN, Launch
 from game.tui.library import Kept, Library
 from game.tui.screens.title import Title
 from game.tui.terminal import SIGNALLED, Terminal, can_suspend
 from game.tui.themes import OWN, usable_theme
+from game.tui.toolkit import ToldApp
 from game.tui.widgets.small import LEAST
 
 if TYPE_CHECKING:
@@ -48,9 +50,11 @@ if TYPE_CHECKING:
 
 WIDTHS = [(0, "-tiny"), (LEAST[0], "-narrow"), (110, "-medium"), (170, "-wide")]
 HEIGHTS = [(0, "-flat"), (LEAST[1], "-short"), (32, "-tall")]
+ENDED = N_("The game was told to end.")
+ENDED_SAVED = N_("The game was told to end. It is saved.")
 
 
-class Handshake(InertApp):
+class Handshake(ToldApp):
     """Orbital Handshake on a screen."""
 
     TITLE = "Orbital Handshake"
@@ -58,8 +62,8 @@ class Handshake(InertApp):
     HORIZONTAL_BREAKPOINTS = WIDTHS
     VERTICAL_BREAKPOINTS = HEIGHTS
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("p", "plain", "Plain game", show=False),
-        Binding("ctrl+z", "suspend", "To the shell", show=False, priority=True),
+        Binding("p", "plain", show=False),
+        Binding("ctrl+z", "suspend", show=False, priority=True),
     ]
 
     def __init__(self, launch: Launch, library: Library | None = None) -> None:
@@ -72,21 +76,37 @@ class Handshake(InertApp):
         self.scenes = SCENES[0]
         self._home = threading.get_ident()
         self._title = Title()
+        self._going_on = GoingOn(self, str(launch.save)) if launch.save is not None else None
         self._wish: Callable[[], None] | None = None
         self._play: Play | None = None
         self.hearing = Hearing()
         self.terminal = Terminal(self.keep, self._told_to_end)
         self.broken: Exception | None = None
+        self._settings = load_settings(self.settings_path)
+        self._unknown_theme = self._take_colours(self._settings.theme)
+
+    def _take_colours(self, wanted: str) -> str:
+        """Take the player's colours before any style is read; return what is wrong with them."""
+        for own in OWN:
+            self.register_theme(own)
+        theme, unknown = usable_theme(wanted, self.available_themes)
+        if not os.environ.get("TEXTUAL_THEME"):
+            self.theme = theme
+        self._shown_theme = self.theme
+        return unknown
 
     def on_mount(self) -> None:
         """Show the title at once; content is read while it is looked at."""
-        for theme in OWN:
-            self.register_theme(theme)
-        self._take_settings(load_settings(self.settings_path))
-        self.push_screen(self._title)
+        self._take_settings(self._settings)
         if not self.is_headless:
             self.terminal.look_after(get_running_loop())
-        self.call_after_refresh(self._prepare)
+        if self._going_on is not None:
+            self._title.wait()
+            self._going_on.begin()
+            self._read()
+        else:
+            self.push_screen(self._title)
+            self.call_after_refresh(self._prepare)
 
     async def on_event(self, event: Event) -> None:
         """Take events, but for keys and clicks that can't have been meant."""
@@ -95,17 +115,14 @@ class Handshake(InertApp):
         await super().on_event(event)
 
     def _take_settings(self, settings: Settings) -> None:
-        """Take the colours and the keys that the player has set; tell of what can't be used."""
-        theme, unknown = usable_theme(settings.theme, self.available_themes)
-        if not os.environ.get("TEXTUAL_THEME"):
-            self.theme = theme
-        self._shown_theme = self.theme
+        """Take the keys that the player has set; tell of what can't be used."""
         self.theme_changed_signal.subscribe(self, self._keep_theme)
         self.scenes = settings.scenes
         self.changed_keys, problems = usable(settings.keys)
         self.set_keymap(self.changed_keys)
-        for problem in filter(None, (settings.problem, unknown, *problems)):
-            self.notify(f"Settings: {problem}", severity="warning", timeout=10, markup=False)
+        for problem in filter(None, (settings.problem, self._unknown_theme, *problems)):
+            told = _("Settings: {problem}", problem=problem)
+            self.notify(told, severity="warning", timeout=10, markup=False)
 
     def _keep_theme(self, theme: Theme) -> None:
         """Remember a theme that the player has chosen, not the one that the game began with."""
@@ -117,14 +134,15 @@ class Handshake(InertApp):
         """Show all scenes from now on, the great ones alone, or none; it is remembered."""
         self.scenes = wish
         self.attempt(lambda: keep_setting(self.settings_path, "scenes", wish))
-        self.notify(f"Scenes: {wish}", markup=False)
+        self.notify(_(SCENES_ARE[wish]), markup=False)
 
     def _prepare(self) -> None:
-        if self.launch.save is not None:
-            self._open_soon(partial(self._go_on_with, str(self.launch.save)))
-        elif self.launch.setup is not None:
+        if self.launch.setup is not None:
             seats, iron = dict(self.launch.seats), self.launch.iron
             self._open_soon(partial(self._begin, self.launch.setup, seats, iron))
+        self._read()
+
+    def _read(self) -> None:
         self.run_worker(self._load, thread=True, group="content")
 
     def _open_soon(self, act: Callable[[], None]) -> None:
@@ -135,22 +153,26 @@ class Handshake(InertApp):
 
     def _load(self) -> None:
         """Read saves and content, off the screen's thread, then do what was waiting for them."""
-        if self._wish is None:  # else a game opens over the title
-            self._look_for_saves()
+        if self._wish is None and self._going_on is None:  # else a game opens
+            self.look_for_saves()
         well = self.attempt(self.library.content)
-        self.from_thread(self._grant if well else self._listen)
+        if well and self._going_on is not None:
+            self._going_on.look()
+            return
+        self.from_thread(self._grant if well else self.listen)
         if self._play is None:
-            self._look_for_saves()
+            self.look_for_saves()
 
     def _grant(self) -> None:
         wish, self._wish = self._wish, None
         if wish is not None:
             wish()
         if self._play is None:
-            self._listen()
+            self.listen()
 
-    def _listen(self) -> None:
+    def listen(self) -> None:
         """Hear keys again where no game opens: they are meant for the title or a word over it."""
+        self._give_up()
         self.hearing.open()
         self._title.rest()
 
@@ -179,7 +201,8 @@ class Handshake(InertApp):
         from game.tui.screens.ask import message
 
         def show() -> None:
-            self.push_screen(message("That didn't work", text))
+            self._give_up()
+            self.push_screen(message(_("That didn't work"), text))
 
         if threading.get_ident() == self._home:
             show()
@@ -215,7 +238,7 @@ class Handshake(InertApp):
         }
         acts[wanted.name]()
 
-    def _look_for_saves(self) -> None:
+    def look_for_saves(self) -> None:
         """Tell the title which game was saved last; on any thread but the screen's."""
         found: list[Kept | None] = []
         if self.attempt(lambda: found.append(self.library.latest())):
@@ -255,35 +278,32 @@ class Handshake(InertApp):
         return self._begin(Setup(scenario, chair, seed, LEVELS[0]), {}, False)
 
     def _begin(self, setup: Setup, seats: dict[str, str], iron: bool) -> None:
-        self.attempt(lambda: self._open_told(self.library.start(setup, seats, iron)))
+        self.attempt(lambda: self.open_told(self.library.start(setup, seats, iron)))
 
-    def _open_told(self, session: Session, warnings: tuple[str, ...] = ()) -> None:
+    def open_told(self, session: Session, warnings: tuple[str, ...] = ()) -> None:
         """Open a game, and say first what its player should know about it."""
         from game.tui.screens.ask import message
 
         told = (*warnings, *session.take_notices())
         self.open_game(session)
         if told:
-            self.push_screen(message("About this game", "\n\n".join(told)))
+            self.push_screen(message(_("About this game"), "\n\n".join(told)))
 
     def _continue(self) -> None:
         if self._title.latest is not None:
             self._go_on_with(self._title.latest.name)
 
     def _go_on_with(self, name: str) -> None:
-        self.attempt(lambda: self._open_told(*self.library.load_told(name)))
+        self.attempt(lambda: self.open_told(*self.library.load_told(name)))
 
     def _choose_save(self) -> None:
-        from game.tui.screens.ask import Ask
-
-        kept = self.library.kept()
-        answers = [(k.name, f"{k.text}{' - ' + k.problem if k.problem else ''}") for k in kept]
+        from game.tui.screens.load import Load
 
         def chosen(name: str | None) -> None:
             if name:
                 self._go_on_with(name)
 
-        self.push_screen(Ask("Load a game", "The latest first.", answers), chosen)
+        self.push_screen(Load(self.library.kept()), chosen)
 
     @property
     def desk(self) -> Desk | None:
@@ -301,15 +321,30 @@ class Handshake(InertApp):
         self.hearing.close()
         play = self._play = Play(session)
         play.coach.silent = silent
-        self.push_screen(Desk(play, House(self, play)))
+        desk = Desk(play, House(self, play))
+        if self._going_on is not None:
+            self._going_on.open(desk)
+        else:
+            self.push_screen(desk)
 
     def to_title(self) -> None:
         """Leave the game in progress and go back to the title."""
         self.workers.cancel_group(self, "players")
         self._play = None
-        while not isinstance(self.screen, Title):
+        self.leave_for_title()
+        self.run_worker(self.look_for_saves, thread=True, group="saves")
+
+    def leave_for_title(self) -> None:
+        """Close everything but the title, which may not have been shown yet."""
+        while not isinstance(self.screen, Title) and len(self.screen_stack) > 1:
             self.pop_screen()
-        self.run_worker(self._look_for_saves, thread=True, group="saves")
+        if not isinstance(self.screen, Title):
+            self.push_screen(self._title)
+
+    def _give_up(self) -> None:
+        """Show the title where the game that the launch asked for doesn't open."""
+        if self._going_on is not None:
+            self._going_on.give_up()
 
     # --- size and commands
 
@@ -361,5 +396,5 @@ def run(launch: Launch, content: Content | None = None) -> int:
         raise app.broken
     status, kept = app.return_code or 0, app.keep()
     if status > SIGNALLED:
-        print(f"The game was told to end.{' It is saved.' * kept}", file=sys.stderr)
+        print(_(ENDED_SAVED if kept else ENDED), file=sys.stderr)
     return status

@@ -9,6 +9,7 @@ from game.narration.proposal import Proposal, what_works
 from game.rules.decisions import Decision
 from game.rules.legality import find_offer
 from game.rules.state import Offer, Term
+from game.text.language import _
 from game.tui.play import Play
 
 LONG_RANGE = 12  # from so many possible amounts on, a key press moves by more than one
@@ -47,9 +48,9 @@ class Bargain:
         mutual = self.play.content.clauses
         name = self.play.content.partners[self.other].name
         groups: tuple[tuple[str, list[Term]], ...] = (
-            ("Both of you", [t for t in domain if mutual[t.clause].mutual]),
-            ("You give", [t for t in domain if self._gives(t, self.play.me)]),
-            (f"{name} gives", [t for t in domain if self._gives(t, self.other)]),
+            (_("Both of you"), [t for t in domain if mutual[t.clause].mutual]),
+            (_("You give"), [t for t in domain if self._gives(t, self.play.me)]),
+            (_("{name} gives", name=name), [t for t in domain if self._gives(t, self.other)]),
         )
         slots: list[str | Term] = []
         for title, terms in groups:
@@ -124,7 +125,7 @@ class Bargain:
         self.before = self.terms
         self.terms = advice.terms
         self.slots = self._slots()
-        return f"{advice.text} r restores your draft."
+        return f"{advice.text} {_('{key} restores your draft.', key='r')}"
 
     def restore(self) -> None:
         """Go back to the draft before the suggestion."""

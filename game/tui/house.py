@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from textual.worker import get_current_worker
 
 from game.session import NO_WAY_BACK
+from game.text.language import N_, _
 from game.tui.ink import flow
 from game.tui.screens.ask import Ask, HandOver, message
 from game.tui.screens.opening import NAMES, Pages
@@ -22,16 +23,10 @@ if TYPE_CHECKING:
     from game.tui.play import Play
 
 
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from game.session import Session
-    from game.tui.app import Handshake
-    from game.tui.play import Play
-
-
-NEW_GAME = "A new game leaves this one where turn {turn} began. This one stays as it is saved."
-HINDSIGHT = "The new one counts as played with hindsight."
+NEW_GAME = N_(
+    "A new game leaves this one where turn {turn} began. This one stays as it is saved. "
+    "The new one counts as played with hindsight."
+)
 
 
 class Branching:
@@ -54,9 +49,11 @@ class Branching:
             return
         several = len(self.play.session.people) > 1
         name = self.play.content.partners[self.left.pop(0)].name
-        title = f"{name}, do you agree?" if several else "Branch from here?"
-        text = f"{NEW_GAME.format(turn=self.turn)} {HINDSIGHT}"
-        answers = [("no", "No, stay in this game"), ("yes", f"Yes, branch from turn {self.turn}")]
+        agreed = _("{name}, do you agree?", name=name)
+        title = agreed if several else _("Branch from here?")
+        text = _(NEW_GAME, turn=self.turn)
+        yes = _("Yes, branch from turn {turn}", turn=self.turn)
+        answers = [("no", _("No, stay in this game")), ("yes", yes)]
         self.app.push_screen(Ask(title, text, answers, opaque=several), self._heard)
 
     def _heard(self, answer: str | None) -> None:
@@ -81,8 +78,7 @@ class Branching:
         self.done(made)
 
 
-LOSES = "It is NOT saved as it stands: what you did since the last save would be lost."
-FURTHER = "Further back goes only a branch that all accept: h, then b."
+LOSES = N_("It is NOT saved as it stands: what you did since the last save would be lost.")
 
 
 class House:
@@ -136,8 +132,8 @@ class House:
         """Ask another person to the screen, then show the game to them."""
         waiting = self.play.waiting
         name = self.play.content.partners[waiting.chair].name if waiting else ""
-        text = "What the last player saw is hidden. Hand the screen over."
-        answers = [("go", f"I am {name}"), ("leave", "Leave the game")]
+        text = _("What the last player saw is hidden. Hand the screen over.")
+        answers = [("go", _("I am {name}", name=name)), ("leave", _("Leave the game"))]
         self.pages.blank()
 
         def taken(answer: str | None) -> None:
@@ -147,7 +143,8 @@ class House:
             self.play.hand_over()
             self._came_back()
 
-        self.app.push_screen(HandOver(f"{name} decides next", text, answers), taken)
+        title = _("{name} decides next", name=name)
+        self.app.push_screen(HandOver(title, text, answers), taken)
 
     def show_scenes(self, done: Callable[[], None]) -> None:
         """Show the scenes that have come up, one after the other, then call `done`."""
@@ -171,12 +168,13 @@ class House:
         lesson = self.play.lesson() if desk is not None and desk.is_active else None
         if lesson is None:
             return
-        answers = [("", "Go on"), ("silent", "Go on, and no more lessons")]
+        answers = [("", _("Go on")), ("silent", _("Go on, and no more lessons"))]
 
         def closed(wanted: str | None) -> None:
             self.play.coach.silent = wanted == "silent"
 
-        asked = Ask(f"Lesson: {lesson.title}", flow(lesson.text), answers)
+        title = _("Lesson: {title}", title=lesson.title)
+        asked = Ask(title, flow(lesson.text), answers)
         self.app.push_screen(asked, closed)
 
     def finished(self) -> None:
@@ -210,7 +208,7 @@ class House:
         if wanted == "report":
             self.report()
         elif self.play.session.iron:
-            self._say("No branches", NO_WAY_BACK)
+            self._say(_("No branches"), _(NO_WAY_BACK))
         else:
             turn = int(wanted.removeprefix(BRANCH))
             Branching(self.app, self.play, turn, self._branched).ask()
@@ -241,7 +239,7 @@ class House:
             paths.extend(self.app.library.report(play.session, play.me))
 
         if self.attempt(lambda: play.between(write)):
-            self._say("The report is written", "\n".join(str(path) for path in paths))
+            self._say(_("The report is written"), "\n".join(str(path) for path in paths))
 
     def undo(self) -> bool:
         """Take a decision back; return whether there was one."""
@@ -254,10 +252,15 @@ class House:
 
     def _why_not_undone(self) -> str:
         if self.play.session.iron:
-            return NO_WAY_BACK
+            return _(NO_WAY_BACK)
         if len(self.play.session.people) > 1:
-            return f"Nothing of yours since the last hand-over. {FURTHER}"
-        return "There is nothing of yours to undo."
+            return _(
+                "Nothing of yours since the last hand-over. Further back goes only a branch that "
+                "all accept: {chronicle}, then {branch}.",
+                chronicle="h",
+                branch="b",
+            )
+        return _("There is nothing of yours to undo.")
 
     def saved(self) -> str:
         """Return in a few words whether the game is saved, or why it isn't."""
@@ -265,22 +268,24 @@ class House:
         words = [self.app.library.saved(session)]
         if session.unsaved is not None:
             return words[0]
-        words += ["iron"] if session.iron else []
-        words += ["hindsight"] if session.hindsight else []
+        words += [_("iron")] if session.iron else []
+        words += [_("hindsight")] if session.hindsight else []
         return ", ".join(words)
 
     def tell_kept(self) -> None:
         """Say over the game what has come up about its being saved."""
         told = self.play.session.take_notices()
         if told:
-            self.app.push_screen(message("About your save", "\n\n".join(told)))
+            self.app.push_screen(message(_("About your save"), "\n\n".join(told)))
 
     def leave(self) -> None:
         """Save, ask where to go, and go there."""
         session = self.play.session
-        text = "It is saved as it stands." if self.play.save() else f"{LOSES} {session.unsaved}"
+        saved = self.play.save()
+        text = _("It is saved as it stands.") if saved else f"{_(LOSES)} {session.unsaved}"
         session.take_notices()
-        answers = [("stay", "Stay in the game"), ("title", "To the title"), ("quit", "Quit")]
+        stay, title = _("Stay in the game"), _("To the title")
+        answers = [("stay", stay), ("title", title), ("quit", _("Quit"))]
 
         def chosen(where: str | None) -> None:
             if where == "title":
@@ -290,7 +295,7 @@ class House:
             else:
                 self._back()
 
-        self.app.push_screen(Ask("Leave the game?", text, answers), chosen)
+        self.app.push_screen(Ask(_("Leave the game?"), text, answers), chosen)
 
     def _to_title(self) -> None:
         self.app.to_title()

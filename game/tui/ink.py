@@ -50,6 +50,13 @@ def dim(text: str) -> Content:
     return Content.styled(text, DIM)
 
 
+def marked(text: str, part: str, style: str) -> Content:
+    """Return text of which a part, wherever a language puts it, has a style."""
+    place = text.rfind(part)
+    told = Content(text)
+    return told.stylize(style, place, place + len(part)) if place >= 0 and style else told
+
+
 def pair(left: str, right: str, width: int, style: str = "") -> Content:
     """Return a line with one thing at each end; what is too long at the left is wrapped."""
     indent = " " * (len(left) - len(left.lstrip()) + 1)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
+from game.text.language import _
 from game.text.near import did_you_mean
 
 KEYMAP: Mapping[str, str] = {
@@ -40,7 +41,7 @@ def usable(wanted: Mapping[str, str]) -> tuple[dict[str, str], list[str]]:
         else:
             found[name] = key
     for name, other in _clashes({**KEYMAP, **found}):
-        problems.append(f"{name} and {other} can't both be on one key")
+        problems.append(_("{name} and {other} can't both be on one key", name=name, other=other))
         found.pop(name, None)
         found.pop(other, None)
     return found, problems
@@ -49,10 +50,14 @@ def usable(wanted: Mapping[str, str]) -> tuple[dict[str, str], list[str]]:
 def _problem(name: str, key: str) -> str:
     if name not in KEYMAP:
         guess = did_you_mean(name, KEYMAP)
-        return f"nothing is called {name!r}{'; ' + guess if guess else ''}"
+        told = _("nothing is called {name}", name=repr(name))
+        return f"{told}; {guess}" if guess else told
     if key in KEPT:
-        return f"{key!r} can't be given to {name}: it has a use everywhere"
-    return "" if NAMED.match(key) else f"{key!r} isn't a key, such as z, ?, f5 or ctrl+u"
+        key = repr(key)
+        return _("{key} can't be given to {name}: it has a use everywhere", key=key, name=name)
+    if NAMED.match(key):
+        return ""
+    return _("{key} isn't a key, such as {some}", key=repr(key), some="z, ?, f5, ctrl+u")
 
 
 def _clashes(keys: Mapping[str, str]) -> list[tuple[str, str]]:

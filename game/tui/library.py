@@ -8,10 +8,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from game.text.inert import one_line
+from game.text.language import _
 
 if TYPE_CHECKING:
     from game.content.records import Content
     from game.rules.setup import Setup
+    from game.saves.glimpse import Glimpse
     from game.saves.record import Record
     from game.saves.store import Entry, Store
     from game.session import Session
@@ -20,11 +22,15 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """A saved game as a list shows it; `problem` says why it can't be loaded."""
+    """A saved game as a list shows it; `problem` says why it can't be loaded.
+
+    `turns` are those at whose end it is kept too, to go back to.
+    """
 
     name: str
     text: str
     problem: str = ""
+    turns: tuple[int, ...] = ()
 
 
 class Library:
@@ -64,22 +70,28 @@ class Library:
         return list(self._each())
 
     def _each(self) -> Iterator[Kept]:
-        return (self._listed(entry) for entry in self._store().entries())
+        store = self._store()
+        return (self._listed(entry, store.earlier.turns(entry.name)) for entry in store.entries())
 
-    def _listed(self, entry: Entry) -> Kept:
+    def _listed(self, entry: Entry, turns: tuple[int, ...]) -> Kept:
         told = self._told(entry.record) if entry.record else entry.name
-        return Kept(entry.name, one_line(told), one_line(entry.problem.partition("\n")[0]))
+        problem = one_line(entry.problem.partition("\n")[0])
+        return Kept(entry.name, one_line(told), problem, turns)
 
     def _told(self, record: Record) -> str:
         """Return what a save is, in a line."""
         from game.saves.times import shown
 
-        scenario, chair = "", record.chair.upper()
+        turn, when = record.snapshot.get("turn", 1), shown(record.saved_at)
+        told = _("{chair}, turn {turn} ({when})", chair=record.chair.upper(), turn=turn, when=when)
         if self._content is not None and record.scenario in self._content.scenarios:
-            scenario = f" of {self._content.scenarios[record.scenario].name}"
-            chair = self._content.partners[record.chair].name
-        when = shown(record.saved_at)
-        told = f"{chair}, turn {record.snapshot.get('turn', 1)}{scenario} ({when})"
+            told = _(
+                "{chair}, turn {turn} of {scenario} ({when})",
+                chair=self._content.partners[record.chair].name,
+                turn=turn,
+                scenario=self._content.scenarios[record.scenario].name,
+                when=when,
+            )
         return ", ".join((told, *_kinds(record)))
 
     def latest(self) -> Kept | None:
@@ -99,6 +111,12 @@ class Library:
 
         everybody = seats_for(self.content(), setup) | dict(seats)
         return start(self.content(), setup, everybody, self._store(), iron)
+
+    def glimpse(self, name: str) -> Glimpse | None:
+        """Return how a save says that its game stands, if it is one that can be played."""
+        from game.saves.glimpse import glimpse
+
+        return glimpse(self.content(), self._store(), name)
 
     def load(self, name: str) -> Resumed:
         """Return a saved game by its name or its file. Raises SaveError when it can't be loaded."""
@@ -121,7 +139,7 @@ class Library:
         from game.session.keeping import branch_of, keep_branch
 
         if not isinstance(session.saver, Keeper):
-            raise SaveError("This game isn't saved, so nothing can branch from it.")
+            raise SaveError(_("This game isn't saved, so nothing can branch from it."))
         made = branch_of(session, session.saver, turn)
         keep_branch(self._store(), made)
         return made
@@ -138,16 +156,17 @@ class Library:
         from game.session.keeper import Keeper
 
         if session.unsaved is not None:
-            return f"not saved: {session.unsaved.short}"
+            return _("not saved: {why}", why=session.unsaved.short)
         saver = session.saver
-        return "saved" if isinstance(saver, Keeper) and saver.name else "not saved yet"
+        kept = isinstance(saver, Keeper) and saver.name
+        return _("saved") if kept else _("not saved yet")
 
 
 def _kinds(record: Record) -> Iterator[str]:
     """Yield what sort of run a save is, in a word or two each."""
     if record.iron:
-        yield "iron"
+        yield _("iron")
     if record.edited:
-        yield "edited"
+        yield _("edited")
     if record.parent is not None:
-        yield f"branch at turn {record.parent.turn}"
+        yield _("branch at turn {turn}", turn=record.parent.turn)

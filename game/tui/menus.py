@@ -6,34 +6,43 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from game.narration.cautions import agenda_text, has_offered, left_at_table, left_open, submenu_text
-from game.narration.decisions import card_text, card_title, cost_text, decision_title, target_title
+from game.narration.deals import parting_lines
+from game.narration.decisions import (
+    card_text,
+    card_title,
+    cost_text,
+    credit_text,
+    decision_title,
+    target_title,
+)
 from game.narration.home import fall_told
 from game.narration.leaving import in_short, step_lines, sum_text
 from game.narration.words import lock_told
 from game.rules.decisions import Decision, Option
 from game.rules.legality import find_offer
 from game.rules.state import Offer
+from game.rules.table.parting import PARTINGS
 from game.rules.table.stakes import stakes
 from game.session import Waiting
 from game.session.others import of_how_many
+from game.text.counting import counted
+from game.text.language import N_, _
 from game.tui.ink import flow
 from game.tui.play import Play
 from game.tui.widgets.choices import Row
 
 GROUPS = {
-    "home": "At home",
-    "crew": "Crew and seats",
-    "ships": "Ships and flights",
-    "station": "The station",
-    "abroad": "The other partners",
-    "future": "Life after the station",
+    "home": N_("At home"),
+    "crew": N_("Crew and seats"),
+    "ships": N_("Ships and flights"),
+    "station": N_("The station"),
+    "abroad": N_("The other partners"),
+    "future": N_("Life after the station"),
 }
-APART = {"future": "What comes after"}  # where there is no station
-BACK, DRAFT = "back", "draft"
-POINT = "Each way has its price: point at one, or press its number, to see it."
+APART = {"future": N_("What comes after")}  # where there is no station
+BACK, DRAFT, OUT = "back", "draft", "deals"
+POINT = N_("Each way has its price: point at one, or press its number, to see it.")
 STEPS = {"step_up": 1, "step_down": -1}
-
-AGENDA_ASKS = "Where do you act? 0 closes it"
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +67,7 @@ class Menu:
     title: str
     text: str
     entries: tuple[Entry, ...]
-    ask: str = "Your choice"
+    ask: str
     wary: bool = False
 
 
@@ -88,9 +97,11 @@ def _numbered(entries: Iterable[Entry]) -> tuple[Entry, ...]:
 
 def _simple(play: Play, option: Option, about: str = "") -> Entry:
     decision = option.decision
+    costs = cost_text(play.content, play.seen, decision)
+    credit = "" if option.reason else credit_text(play.content, play.seen, decision)
     row = Row(
         decision_title(play.content, play.seen, decision),
-        note=cost_text(play.content, play.seen, decision),
+        note=" ".join(filter(None, (costs, credit))),
         lock=lock_told(play.content, option.reason),
     )
     return Entry(f"{decision.pick}/{decision.target}", row, decision, about=about)
@@ -99,17 +110,17 @@ def _simple(play: Play, option: Option, about: str = "") -> Entry:
 def _card(play: Play, waiting: Waiting) -> Menu:
     slot = waiting.slot
     title = card_title(play.content, slot)
-    kind = "Card" if slot.kind == "card" else _dilemma(play, slot.subject)
+    kind = _("Card") if slot.kind == "card" else _dilemma(play, slot.subject)
     more = of_how_many(play.session, slot.chair)
     entries = _numbered(_simple(play, option) for option in waiting.options)
     text = flow(card_text(play.content, play.seen, slot))
-    ask = "What do you do?" if slot.kind == "card" else "Your choice; theirs is hidden"
+    ask = _("What do you do?") if slot.kind == "card" else _("Your choice; theirs is hidden")
     return Menu(f"{kind}{more}: {title}", text, entries, ask)
 
 
 def _dilemma(play: Play, event: str) -> str:
     other = next(c for c in play.content.events[event].between if c != play.me)
-    return f"Dilemma with {play.content.partners[other].name}"
+    return _("Dilemma with {name}", name=play.content.partners[other].name)
 
 
 def _agenda(play: Play, waiting: Waiting) -> Menu:
@@ -122,9 +133,16 @@ def _agenda(play: Play, waiting: Waiting) -> Menu:
     entries = [_group(play, group, by_group[group]) for group in order]
     end = next(o for o in waiting.options if o.decision.pick == "end")
     last = Entry(
-        "end", Row("Close the agenda", number="0"), end.decision, about=left_open(play.viewer)
+        "end",
+        Row(_("Close the agenda"), number="0"),
+        end.decision,
+        about=left_open(play.viewer, play.warned),
     )
-    return Menu("Agenda", agenda_text(play.viewer), (*_numbered(entries), last), AGENDA_ASKS)
+    ask, told = (
+        _("Where do you act? {key} closes it", key="0"),
+        agenda_text(play.viewer, play.warned),
+    )
+    return Menu(_("Agenda"), told, (*_numbered(entries), last), ask)
 
 
 def _group(play: Play, group: str, options: Sequence[Option]) -> Entry:
@@ -133,18 +151,20 @@ def _group(play: Play, group: str, options: Sequence[Option]) -> Entry:
         by_action.setdefault(option.decision.pick, []).append(option)
     actions = [_action(play, found) for found in by_action.values()]
     titles = GROUPS if play.station else GROUPS | APART
-    title = titles.get(group, group.capitalize())
+    title = _(titles[group]) if group in titles else group.capitalize()
     entries = (*_numbered(actions), _back())
-    menu = Menu(f"Agenda: {title}", submenu_text(play.viewer, group), entries, wary=True)
+    text = submenu_text(play.viewer, group)
+    menu = Menu(_("Agenda: {title}", title=title), text, entries, _("Your choice"), wary=True)
     able = sum(1 for found in by_action.values() if any(not option.reason for option in found))
-    note = f"{able} of {len(actions)}" if able < len(actions) else f"{able}"
+    all_of_them = len(actions)
+    note = _("{able} of {all}", able=able, all=all_of_them) if able < all_of_them else f"{able}"
     under = ", ".join(play.content.actions[pick].name for pick in by_action)
     row = Row(title, note=note, under=under, browse=True)
     return Entry(group, row, menu=menu)
 
 
 def _back() -> Entry:
-    return Entry(BACK, Row("Back", number="0", browse=True), goes=BACK)
+    return Entry(BACK, Row(_("Back"), number="0", browse=True), goes=BACK)
 
 
 def _action(play: Play, options: Sequence[Option]) -> Entry:
@@ -153,12 +173,13 @@ def _action(play: Play, options: Sequence[Option]) -> Entry:
         return _simple(play, options[0], about=flow(action.text))
     targets = [_aimed(play, option) for option in options]
     entries = (*_numbered(targets), _back())
-    menu = Menu(f"Agenda: {action.name}", flow(action.text), entries, "Which?", wary=True)
+    title = _("Agenda: {title}", title=action.name)
+    menu = Menu(title, flow(action.text), entries, _("Which?"), wary=True)
     reasons = {lock_told(play.content, option.reason) for option in options}
     lock = reasons.pop() if len(reasons) == 1 else ""
     closed = not lock and all(option.reason for option in options)
     cost = cost_text(play.content, play.seen, options[0].decision)
-    note = "none now" if closed else cost
+    note = _("none now") if closed else cost
     row = Row(f"{action.name} …", note=note, lock=lock, browse=True)
     return Entry(action.id, row, menu=menu, about=flow(action.text))
 
@@ -171,11 +192,15 @@ def _aimed(play: Play, option: Option) -> Entry:
 
 def _table(play: Play, waiting: Waiting) -> Menu:
     entries = []
+    if out := [option for option in waiting.options if option.decision.pick in PARTINGS]:
+        entries.append(_ways_out(play, out))
     for option in waiting.options:
+        if option.decision.pick in PARTINGS:
+            continue
         entry = _simple(play, option)
         if option.decision.pick == "offer":
             row = replace(entry.row, browse=True)
-            opens = "" if option.reason else "A draft opens; nothing is sent until you send it."
+            opens = "" if option.reason else _("A draft opens; nothing is sent until you send it.")
             about = f"{_towards(play, option.decision.target)}\n{opens}".strip()
             entry = replace(entry, row=row, goes=DRAFT, about=about)
         if option.decision.pick in STEPS:
@@ -183,13 +208,32 @@ def _table(play: Play, waiting: Waiting) -> Menu:
             entry = replace(entry, about="\n".join(told))
         if option.decision.pick == "end":
             entry = replace(
-                entry, row=replace(entry.row, number="0"), about=left_at_table(play.viewer)
+                entry,
+                row=replace(entry.row, number="0"),
+                about=left_at_table(play.viewer, play.warned),
             )
         entries.append(entry)
-    text = "Make an offer, step on the ladder, or leave the table and end your turn."
+    entries.sort(key=lambda entry: (entry.key == "end/", entry.key == OUT))
+    text = _("Make an offer, step on the ladder, or leave the table and end your turn.")
     return Menu(
-        "Table", text, _numbered(entries), "What do you do?", wary=_steps_next(play, entries)
+        _("Table"), text, _numbered(entries), _("What do you do?"), wary=_steps_next(play, entries)
     )
+
+
+def _ways_out(play: Play, options: Sequence[Option]) -> Entry:
+    """Return the entry that opens the ways out of the deals in force, and what is owed."""
+    rows = [_simple(play, option, _meant(play, option.decision)) for option in options]
+    entries = (*_numbered(rows), _back())
+    text = "What is owed to you, and how to leave what you have signed."
+    menu = Menu("Table: deals in force", text, entries, "Which way?", wary=True)
+    owed = sum(1 for option in options if option.decision.pick == "claim")
+    note = f"{counted(owed, 'claim')}" if owed else ""
+    row = Row("Deals in force …", note=note, browse=True)
+    return Entry(OUT, row, menu=menu, about=flow(text))
+
+
+def _meant(play: Play, decision: Decision) -> str:
+    return "\n".join(parting_lines(play.index, play.seen, play.me, decision))
 
 
 def _steps_next(play: Play, entries: Sequence[Entry]) -> bool:
@@ -204,9 +248,14 @@ def _towards(play: Play, other: str) -> str:
     trust = play.seen.figures[f"{other}.trust.{play.me}"]
     theirs = stakes(play.index, play.seen, other, play.me)
     mine = stakes(play.index, play.seen, play.me, other)
-    return (
-        f"{name} trusts you {trust} of 100. If you left this turn they'd lose {sum_text(theirs)} "
-        f"of 100; if they left you'd lose {sum_text(mine)}: {in_short(play.index, mine)}."
+    return _(
+        "{name} trusts you {trust} of 100. If you left this turn they'd lose {theirs} "
+        "of 100; if they left you'd lose {mine}: {what}.",
+        name=name,
+        trust=trust,
+        theirs=sum_text(theirs),
+        mine=sum_text(mine),
+        what=in_short(play.index, mine),
     )
 
 
@@ -217,16 +266,16 @@ def _ratify(play: Play, waiting: Waiting) -> Menu:
     entries = _numbered(
         _simple(play, option, _way(play, offer, option)) for option in waiting.options
     )
-    title = f"Home is against your deal with {name}"
-    return Menu(title, "", entries, "What do you do?", wary=True)
+    title = _("Home is against your deal with {name}", name=name)
+    return Menu(title, "", entries, _("What do you do?"), wary=True)
 
 
 def _way(play: Play, offer: Offer, option: Option) -> str:
     """Return what a way of dealing with home means."""
     if option.decision.pick == "pay":
-        return "With this the sum at home turns, just."
+        return _("With this the sum at home turns, just.")
     if option.decision.pick == "press":
-        return "The deal goes on; those who are against hold it against you."
+        return _("The deal goes on; those who are against hold it against you.")
     return fall_told(play.index, play.seen, offer, play.me)
 
 
@@ -240,5 +289,6 @@ def _answer(play: Play, waiting: Waiting) -> Menu:
         if option.decision.pick == "counter":
             entry = replace(entry, row=replace(entry.row, browse=True), goes=DRAFT)
         entries.append(entry)
-    title = f"{name} answers with an offer" if offer.maker == play.me else f"{name} offers"
-    return Menu(title, "", _numbered(entries), "Your answer", wary=True)
+    answers, offers = N_("{name} answers with an offer"), N_("{name} offers")
+    title = _(answers if offer.maker == play.me else offers, name=name)
+    return Menu(title, "", _numbered(entries), _("Your answer"), wary=True)

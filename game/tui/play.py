@@ -1,44 +1,39 @@
-"""One game as the screen plays it: through whose eyes, and what they have yet to be told."""
+"""One game as the screen plays it: through whose eyes, and what the telling has for them."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from threading import RLock
 
 from game.content.records import Content, Lesson
-from game.narration.alarms import Alarm, open_alarms
-from game.narration.news import heard
+from game.narration.alarms import OPEN, Alarm
 from game.narration.scenes import Shown
-from game.narration.viewer import Viewer
-from game.rules.decisions import Change, Decision
-from game.rules.index import Index, index_of
+from game.rules.decisions import Decision
 from game.rules.preview import Preview
 from game.rules.rungs import rungs
 from game.rules.state import State
 from game.session import Session, Waiting
-from game.session.came import Came, came_of
 from game.session.coach import Coach
 from game.session.counsel import Counsel
-from game.session.others import Move, moves
-from game.session.stage import ALL, Stage
+from game.session.telling import ALL, Item, Teller, Telling
+from game.session.telling.words import Came, came_told, warned_of
+from game.tui.look import Look
 
 
-class Play:
+class Play(Look):
     """A session with a viewer; everything it returns is what that viewer may know."""
 
     def __init__(self, session: Session) -> None:
         """Look through the eyes of the first person at the table."""
+        super().__init__(session.people[0])
         self._session = session
         self._turns = RLock()
         self.coach = Coach(session)
-        self.me = session.people[0]
         self.seated = len(session.people) == 1
         self.counsel = Counsel(session)
-        self.stage = Stage(session)
-        self.told: set[str] = set()
-        self.shown: dict[tuple[str, int], State] = {}
-        self._seen: tuple[State, str, State] | None = None
-        self._alarms: tuple[State, tuple[tuple[Alarm, ...], int]] | None = None
+        self.telling = Telling(session)
+        self.decided: set[str] = set()
+        self._warned: tuple[State, tuple[str, ...]] | None = None
         self._waiting: tuple[State, Waiting | None] | None = None
 
     @property
@@ -47,39 +42,19 @@ class Play:
         return self._session
 
     @property
-    def latest(self) -> int | None:
-        """How many decisions had been taken before the viewer's latest; None if there is none."""
-        decisions = self.session.decisions
-        places = range(len(decisions) - 1, -1, -1)
-        return next((n for n in places if decisions[n].chair == self.me), None)
-
-    @property
-    def news_start(self) -> int | None:
-        """How many decisions had been taken when the page of news before this one was shown.
-
-        It is shown when the viewer is asked for the first time in a turn; None: not before now.
-        """
-        states, turn = self.session.states, self.session.state.turn
-        asked: dict[int, int] = {}
-        for place, state in enumerate(states):
-            if state.turn < turn and state.queue and state.queue[0].chair == self.me:
-                asked.setdefault(state.turn, place)
-        return max(asked.values(), default=None)
-
-    def _first_of_turn(self) -> int:
-        """Return how many decisions had been taken when the present turn began."""
-        states, turn = self.session.states, self.session.state.turn
-        return next(n for n, state in enumerate(states) if state.turn == turn)
-
-    @property
     def content(self) -> Content:
         """The content that is played."""
         return self.session.content
 
     @property
-    def index(self) -> Index:
-        """The tables over the scenario."""
-        return index_of(self.content, self.session.state.scenario)
+    def state(self) -> State:
+        """The whole truth now."""
+        return self.session.state
+
+    @property
+    def opening(self) -> Mapping[str, int]:
+        """The figures as the turn began."""
+        return self.session.page().opening
 
     @property
     def rungs(self) -> tuple[str, ...]:
@@ -97,24 +72,19 @@ class Play:
         return self.index.scenario.station
 
     @property
-    def seen(self) -> State:
-        """The state as the viewer may see it, kept until it changes."""
-        state = self.session.state
-        if self._seen is None or self._seen[0] is not state or self._seen[1] != self.me:
-            self._seen = (state, self.me, self.session.view(self.me))
-        return self._seen[2]
-
-    @property
-    def viewer(self) -> Viewer:
-        """Who looks: the chair with what it sees."""
-        return Viewer(self.index, self.seen, self.me)
-
-    @property
     def alarms(self) -> tuple[tuple[Alarm, ...], int]:
-        """The alarms that stand open and how many more there are, kept until the state changes."""
-        if self._alarms is None or self._alarms[0] is not self.seen:
-            self._alarms = (self.seen, open_alarms(self.index, self.seen, self.me))
-        return self._alarms[1]
+        """The alarms that stand open, and how many more there are."""
+        dangers = (item.danger for item in self.telling.standing(self.me))
+        found = tuple(danger for danger in dangers if isinstance(danger, Alarm))
+        return found[:OPEN], len(found[OPEN:])
+
+    @property
+    def warned(self) -> tuple[str, ...]:
+        """What the viewer is warned of now, in words, kept until the state changes."""
+        if self._warned is None or self._warned[0] is not self.seen:
+            standing = self.telling.standing(self.me)
+            self._warned = (self.seen, warned_of(self.session, self.me, standing))
+        return self._warned[1]
 
     @property
     def waiting(self) -> Waiting | None:
@@ -148,7 +118,7 @@ class Play:
         """Carry a decision of the viewer out; what follows from it is news."""
         with self._turns:
             self.session.submit(decision)
-        self.told.add(self.me)
+        self.decided.add(self.me)
 
     def others(self, go_on: Callable[[], bool]) -> None:
         """Let the computer players decide, one decision at a time, while `go_on` says so."""
@@ -178,83 +148,51 @@ class Play:
     @property
     def turned(self) -> bool:
         """Whether a turn has begun since the viewer last decided, or looked for the first time."""
-        latest = self.latest
-        return self.me not in self.told or (latest is not None and not self._this_turn(latest))
+        latest = self.telling.latest(self.me)
+        if self.me not in self.decided:
+            return True
+        return bool(latest) and self.session.states[latest - 1].turn != self.session.state.turn
 
-    def _this_turn(self, place: int) -> bool:
-        return self.session.states[place].turn == self.session.state.turn
+    def fresh(self) -> tuple[Item, ...]:
+        """Return what has come up since the viewer's latest decision that no page has told."""
+        return self._unread(self.telling.items(self.me, self.telling.latest(self.me)))
 
-    def fresh(self) -> tuple[Change, ...]:
-        """Return what the viewer may know of what happened since the latest decision."""
-        return self._since(self.latest)
+    def earlier(self) -> tuple[Item, ...]:
+        """Return what had come up this turn before that, and no page has told."""
+        latest, turn = self.telling.latest(self.me), self.session.state.turn
+        items = self.telling.items(self.me, self.telling.asked_before(self.me) + 1)
+        return self._unread(i for i in items if i.turn == turn and i.place < latest)
 
-    def news(self) -> tuple[Change, ...]:
-        """Return what has happened since the page of news before, as the viewer may know."""
-        return self._since(self.news_start)
+    def _unread(self, items: Iterable[Item]) -> tuple[Item, ...]:
+        telling = self.telling
+        return tuple(item for item in items if telling.teller(self.me, item) != "page")
 
-    def _since(self, place: int | None) -> tuple[Change, ...]:
-        """Return what has happened since so many decisions; None: since the turn began."""
-        session = self.session
-        changes = session.page().changes if place is None else session.since(place)
-        return heard(changes, self.me)
+    def news(self) -> tuple[Item, ...]:
+        """Return all that the viewer is told from the turn before on."""
+        return self.telling.items(self.me, self.telling.asked_before(self.me) + 1)
 
-    def news_moves(self) -> tuple[Move, ...]:
-        """Return what others decided in the time that the page of news is about."""
-        return self._moves_since(self.news_start)
+    def untold(self) -> tuple[Item, ...]:
+        """Return what nothing has told the viewer yet."""
+        return self.telling.untold(self.me)
 
-    def came_fresh(self) -> tuple[Came, ...]:
-        """Return what came of the viewer's own doings since the latest and hasn't been shown."""
-        latest = self.latest
-        if latest is None or self.me not in self.told:
-            return ()
-        found = came_of(self.session, self.me, latest)
-        return tuple(came for came in found if not self.was_shown(came.place))
-
-    def came_news(self) -> tuple[Came, ...]:
-        """Return what came of the viewer's own doings since the last decision before this turn."""
-        decided = zip(self.session.states, self.session.decisions, strict=False)
-        turn = self.session.state.turn
-        places = (n for n, (s, d) in enumerate(decided) if d.chair == self.me and s.turn < turn)
-        last = max(places, default=None)
-        return () if last is None else tuple(came_of(self.session, self.me, last))
-
-    def came_shown(self, found: Iterable[Came]) -> None:
-        """Remember that the viewer has been shown what came of something."""
-        for came in found:
-            self.shown[self.me, came.place] = self.session.states[came.place + 1]
-
-    def was_shown(self, place: int) -> bool:
-        """Return whether the viewer was shown what came of the decision at a place."""
-        after = self.shown.get((self.me, place))
-        states = self.session.states
-        return after is not None and place + 1 < len(states) and states[place + 1] is after
-
-    def came(self) -> tuple[Came, ...]:
+    def outcomes(self) -> tuple[Item, ...]:
         """Return what came of the viewer's own doings in this turn and the last, latest first."""
-        states, turn = self.session.states, self.session.state.turn
-        start = next(n for n, state in enumerate(states) if state.turn >= turn - 1)
-        return tuple(came_of(self.session, self.me, start))[::-1]
+        turn = self.session.state.turn - 1
+        found = [i for i in self.telling.items(self.me) if i.outcome and i.turn >= turn]
+        return tuple(sorted(found, key=lambda item: -item.place))
 
-    def earlier(self) -> tuple[Change, ...]:
-        """Return what the viewer may know of what happened this turn before that."""
-        latest = self.latest
-        if latest is None or not self._this_turn(latest):
-            return ()
-        changes = self.session.page().changes
-        return heard(changes[: len(changes) - len(self.session.since(latest))], self.me)
+    def tell(self, items: Iterable[Item], by: Teller = "page") -> None:
+        """Remember that the viewer has been told items."""
+        self.telling.tell(self.me, items, by)
 
-    def fresh_moves(self) -> tuple[Move, ...]:
-        """Return what others decided since the viewer's latest decision."""
-        return self._moves_since(self.latest)
+    def came(self, items: Iterable[Item], anew: bool) -> tuple[Came, ...]:
+        """Return in words what came of doings: all of it, or `anew` what isn't told yet."""
+        return tuple(self._came(item, anew) for item in items)
 
-    def _moves_since(self, place: int | None) -> tuple[Move, ...]:
-        """Return what others decided since so many decisions; None: since the turn began."""
-        start = self._first_of_turn() if place is None else place
-        return tuple(moves(self.session, self.me, start))
-
-    def moves(self, turn: int) -> tuple[Move, ...]:
-        """Return what others decided in a turn, as far as the viewer may know."""
-        return tuple(move for move in moves(self.session, self.me) if move.turn == turn)
+    def _came(self, item: Item, anew: bool) -> Came:
+        moved = self.telling.left(self.me, item.moved) if anew else item.moved
+        self.telling.tell_moves(self.me, moved)
+        return came_told(self.session, self.me, item, moved)
 
     def lesson(self) -> Lesson | None:
         """Return the next lesson for the viewer, who then has been told."""
@@ -262,7 +200,7 @@ class Play:
 
     def scenes(self, wish: str = ALL) -> tuple[Shown, ...]:
         """Return the scenes that have come up for the viewer, who then has seen them."""
-        return self.stage.due(self.me, wish)
+        return tuple(shown for _, shown in self.telling.due(self.me, wish))
 
     def preview(self, decision: Decision) -> Preview:
         """Return what a decision would do."""

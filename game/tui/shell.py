@@ -9,11 +9,16 @@ if TYPE_CHECKING:
     from game.rules.decisions import Decision
 
 
+FRESH = "fresh"
+"""What a page is asked to show that is to tell what hasn't been told yet."""
+
+
 class Shell(Protocol):
     """Runs computer players off the screen's thread, ends and leaves games, explains errors."""
 
     def attempt(self, act: Callable[[], object]) -> bool:
         """Do something; explain what goes wrong and return whether it went well."""
+        ...
 
     def begun(self) -> None:
         """Be told that the game is on the screen: from now on keys are meant for it."""
@@ -43,12 +48,14 @@ class Shell(Protocol):
 
     def undo(self) -> bool:
         """Take a decision back; return whether there was one."""
+        ...
 
     def report(self) -> None:
         """Write a report of the run so far, and say where it is."""
 
     def saved(self) -> str:
         """Return in a few words whether the game is saved, and why it isn't."""
+        ...
 
     def tell_kept(self) -> None:
         """Say over the game what has come up about its being saved."""

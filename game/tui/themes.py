@@ -6,6 +6,7 @@ from collections.abc import Collection
 
 from textual.theme import Theme
 
+from game.text.language import _
 from game.text.near import did_you_mean
 
 ORBIT = Theme(
@@ -38,5 +39,7 @@ def usable_theme(wanted: str, known: Collection[str]) -> tuple[str, str]:
     if not wanted or wanted in known:
         return wanted or ORBIT.name, ""
     guess = did_you_mean(wanted, known)
-    told = f"there is no theme {wanted!r}{'; ' + guess if guess else '.'}"
-    return ORBIT.name, f"{told} {ORBIT.name} is shown; your setting stays until you choose another."
+    told = _("there is no theme {name}", name=repr(wanted))
+    told = f"{told}; {guess}" if guess else f"{told}."
+    instead = _("{theme} is shown; your setting stays until you choose another.", theme=ORBIT.name)
+    return ORBIT.name, f"{told} {instead}"

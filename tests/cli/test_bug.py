@@ -5,13 +5,15 @@ from __future__ import annotations
 import json
 import platform
 import socket
+from dataclasses import asdict, replace
 from pathlib import Path
 from typing import Any
 
 import pytest
+from msgspec import convert
 
 from game.cli import app
-from game.saves.record import from_text, to_text
+from game.saves.record import Record, from_text, to_text
 from game.saves.settings import VARIABLE as SETTINGS
 from game.session.keeper import to_record
 from game.version import game_version
@@ -35,7 +37,7 @@ def person(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, run: Run, saves: Pat
     keys = {"keys": {"undo": "z", "why": USER}, "theme": str(home)}
     write(home / "settings.json", json.dumps(keys))
     parent = {"save": f"game_of-{USER} on {HOST}", "turn": 1}
-    text = to_text(MINE.model_validate({**MINE.model_dump(), "parent": parent}))
+    text = to_text(convert({**asdict(MINE), "parent": parent}, Record))
     write(saves / "mine.json", text)
     return run
 
@@ -59,14 +61,14 @@ def test_a_report_is_made_at_any_time(person: Run, saves: Path) -> None:
     assert found["versions"]["game"] == game_version()
     assert found["terminal"]["TERM"] == "vt52"
     assert found["settings"]["keys"]["undo"] == "z"
-    assert found["packs"] == [mark.model_dump() for mark in MINE.packs]
+    assert found["packs"] == [asdict(mark) for mark in MINE.packs]
     _nobody_in(text)
 
 
 def test_its_save_loads(person: Run, saves: Path) -> None:
     found, _ = _report(saves, person("bug", "mine"))
     again = from_text(json.dumps(found["save"]), "it")
-    assert again.model_copy(update={"parent": None}) == MINE
+    assert replace(again, parent=None) == MINE
 
 
 def test_a_damaged_save_is_attached_as_it_is(person: Run, saves: Path) -> None:

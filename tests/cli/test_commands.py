@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import json
 import sys
+from dataclasses import replace
 from pathlib import Path
 from types import ModuleType
 
@@ -143,7 +144,7 @@ def test_replay_verifies(run: Run, saves: Path) -> None:
 
 
 def test_replay_fails_on_a_broken_chain(run: Run, saves: Path) -> None:
-    forged = SAVED.model_copy(update={"chain": ["0" * 64, *SAVED.chain[1:]]})
+    forged = replace(SAVED, chain=["0" * 64, *SAVED.chain[1:]])
     path = write(saves / "forged.json", to_text(forged))
     ran = run("replay", str(path))
     assert ran.status == 1
@@ -182,7 +183,7 @@ def test_a_branch_leaves_the_old_game_and_is_named(run: Run, saves: Path) -> Non
 def test_a_branch_of_several_people_needs_them_all(run: Run, saves: Path) -> None:
     store = Store(saves)
     seats = {**SAVED.seats, "nasa": PERSON, "roscosmos": PERSON}
-    name = store.create(SAVED.model_copy(update={"seats": seats}))
+    name = store.create(replace(SAVED, seats=seats))
     refused = run("branch", name, "--turn", "1", typed="yes\nno\n")
     assert refused.status == 1
     assert "NASA: do you agree" in refused.out and "Roscosmos: do you agree" in refused.out
@@ -203,9 +204,9 @@ def test_lists(run: Run, saves: Path) -> None:
 
 
 def test_the_list_names_packs_marks_and_unvouched_iron(run: Run, saves: Path) -> None:
-    mark = SAVED.packs[0].model_copy(update={"id": "mod", "title": "My Mod", "version": "2.1"})
-    told = {"packs": [mark], "edited": True, "iron": "ab"}
-    write(saves / "odd.json", to_text(SAVED.model_copy(update=told)))
+    mark = replace(SAVED.packs[0], id="mod", title="My Mod", version="2.1")
+    odd = replace(SAVED, packs=[mark], edited=True, iron="ab")
+    write(saves / "odd.json", to_text(odd))
     out = run("list", "saves").out
     for words in ("with My Mod 2.1", "edited", "iron by its own word alone"):
         assert words in out
@@ -215,9 +216,9 @@ def test_the_list_names_packs_marks_and_unvouched_iron(run: Run, saves: Path) ->
 
 
 def test_the_list_names_no_pack_that_comes_with_the_game(run: Run, saves: Path) -> None:
-    marks = [SAVED.packs[0].model_copy(update={"id": own, "title": "Ours"}) for own in own_packs()]
+    marks = [replace(SAVED.packs[0], id=own, title="Ours") for own in own_packs()]
     assert len(marks) > 1
-    write(saves / "plain.json", to_text(SAVED.model_copy(update={"packs": marks})))
+    write(saves / "plain.json", to_text(replace(SAVED, packs=marks)))
     assert ", with Ours" not in run("list", "saves").out
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -130,5 +131,5 @@ def test_a_save_keeps_its_mode(saves: Path) -> None:
     store = Store(saves)
     name = store.create(MINE)
     store.path(name).chmod(0o600)
-    store.replace(name, MINE.model_copy(update={"hindsight": True}), store.open(name).seen)
+    store.replace(name, replace(MINE, hindsight=True), store.open(name).seen)
     assert store.path(name).stat().st_mode & 0o777 == 0o600

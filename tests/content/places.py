@@ -16,12 +16,12 @@ from pydantic.fields import FieldInfo
 
 from game.content.definitions import KINDS
 from game.content.definitions.stories import Result
+from game.content.effects import EFFECTS, When
 from game.content.fields import Expr, Handle, Marker, Path, Ref, RoleName
-from game.content.vocabulary import EFFECTS, When
 
 Step = tuple[str, Any]
 Route = tuple[Step, ...]
-MADE = tuple(EFFECTS.values())
+MADE = tuple(one.form for one in EFFECTS.values())
 MARKERS = (Ref, Expr, Path, RoleName, Handle)
 WHOLE = {"event": "desks.choices.effects"}  # where somebody does them; else a kind's first list
 

@@ -183,15 +183,31 @@ def test_any_change_of_what_reads_is_another_key(
     change: Callable[[Path], None], tmp_path_factory: pytest.TempPathFactory
 ) -> None:
     names = ("content/load.py", "content/records/world.py", "text/cells.py")
-    game = written(tmp_path_factory.mktemp("game"), *names, "errors.py", "regular.py", "version.py")
+    game = written(
+        tmp_path_factory.mktemp("game"),
+        *names,
+        "errors.py",
+        "record.py",
+        "regular.py",
+        "version.py",
+    )
     before = key.key_of([], game)
     change(game / "content")
     assert key.key_of([], game) != before
 
 
-@pytest.mark.parametrize("name", ["errors.py", "regular.py", "version.py", "text/cells.py"])
+@pytest.mark.parametrize(
+    "name", ["errors.py", "record.py", "regular.py", "version.py", "text/cells.py"]
+)
 def test_what_reading_leans_on_is_part_of_the_key(name: str, tmp_path: Path) -> None:
-    names = ("content/load.py", "text/cells.py", "errors.py", "regular.py", "version.py")
+    names = (
+        "content/load.py",
+        "text/cells.py",
+        "errors.py",
+        "record.py",
+        "regular.py",
+        "version.py",
+    )
     game = written(tmp_path, *names)
     before = key.key_of([], game)
     (game / name).write_text("changed", encoding="utf-8")

@@ -20,7 +20,7 @@ from game.content.definitions.scenarios import Scenario, StandingDeal
 from game.content.definitions.stories import Dilemma, Event, Outcome, Result
 from game.content.definitions.table import Accident, Clause
 from game.content.definitions.world import Scene
-from game.content.effect_bodies import WellbeingBody
+from game.content.effects.people import WellbeingBody
 from game.content.fields import Expr, Handle, Marker, Path, Ref, RoleName
 from game.content.findings import Finding
 from game.content.lint.subject import INHABITANTS

@@ -8,10 +8,10 @@ import pytest
 from pydantic import BaseModel
 
 from game.content.definitions import KINDS
+from game.content.effects import EFFECTS, Effect
 from game.content.fields import STEP, TOPICS_OF_FIELDS
 from game.content.findings import Finding
 from game.content.paths import THREADS, TOPICS
-from game.content.vocabulary import EFFECTS, Effect
 from game.content.walk import fields_of, keys_at
 from tests.content.conftest import HEADLINE, Check
 
@@ -161,9 +161,9 @@ def test_every_effect_of_the_union_is_in_the_table() -> None:
 
 
 def test_an_effects_first_key_is_its_name() -> None:
-    for name, model in EFFECTS.items():
-        assert name in fields_of(model)
-        assert len(fields_of(model)) == 1 or name == "when"
+    for name, one in EFFECTS.items():
+        assert name in fields_of(one.form)
+        assert len(fields_of(one.form)) == 1 or name == "when"
 
 
 def test_words_of_the_format_are_those_of_the_rules() -> None:
@@ -194,7 +194,7 @@ def test_keys_at_a_place(kind: str, loc: tuple[str | int, ...], key: str) -> Non
 
 
 def test_definitions_refuse_changes_and_unknown_keys() -> None:
-    models: list[type[BaseModel]] = [*KINDS.values(), *EFFECTS.values()]
+    models: list[type[BaseModel]] = [*KINDS.values(), *(one.form for one in EFFECTS.values())]
     for model in models:
         assert model.model_config["frozen"] is True
         assert model.model_config["extra"] == "forbid"

@@ -25,10 +25,32 @@ NAMES = Names(
     vehicles=frozenset({"soyuz"}),
     clauses=frozenset({"seat_swap"}),
     flags={"pad_lost": "bool", "talks": "int"},
-    events=frozenset({"coolant_leak"}),
+    events=frozenset({"coolant_leak", "quiet_word"}),
     scenarios=frozenset({"campaign", "the_leak"}),
+    people=frozenset({"mann", "anton"}),
+    choices={
+        "coolant_leak": {"offer_dragon": ("nasa",), "ride_it_home": ("roscosmos",)},
+        "quiet_word": {"agree": ("esa", "nasa")},
+    },
+    secret=frozenset({"quiet_word"}),
 )
 DAY = date(2022, 12, 14).toordinal()
+FLOWN = {"person/flights/mann": 2}
+HAPPENED = (
+    "chose/coolant_leak/offer_dragon", "chose/coolant_leak/offer_dragon/nasa",
+    "chose/quiet_word/agree/esa", "paper/signed/seat_swap", "paper/signed/seat_swap/nasa",
+    "paper/signed/seat_swap/roscosmos", "paper/signed/seat_swap/nasa/roscosmos",
+    "paper/broken/seat_swap", "paper/broken/seat_swap/nasa",
+    "paper/broken/seat_swap/nasa/roscosmos", "promise/kept/nasa", "promise/kept/nasa/esa",
+    "person/rescued/mann",
+)  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Somebody:
+    """A stand-in for somebody of the crew."""
+
+    place: str
 
 
 @dataclass
@@ -53,6 +75,8 @@ class World:
     )
     flags: dict[str, int] = field(default_factory=lambda: {"talks": 3})
     fired: dict[str, int] = field(default_factory=lambda: {"coolant_leak": 4})
+    crew: dict[str, Somebody] = field(default_factory=lambda: {"mann": Somebody("aboard")})
+    past: dict[str, int] = field(default_factory=lambda: dict.fromkeys(HAPPENED, DAY) | FLOWN)
 
 
 def library() -> Library:
@@ -514,6 +538,19 @@ def test_compiled_means_what_the_naive_reading_means(node: Node, world: World) -
     assert expression.bind("nasa")(world, {}) == wanted
 
 
+@settings(max_examples=300, deadline=None)
+@given(AMOUNTS, WORLDS, st.lists(st.integers(0, 120), min_size=1, max_size=4))
+def test_every_amount_at_once_is_each_by_itself(node: Node, world: World, sizes: list[int]) -> None:
+    text = node.text.replace("war", "amount")
+    if len(text) > 500:
+        return
+    expression = read(text, "int")
+    one = expression.bind("nasa")
+    row = expression.at_every(sizes, "nasa")
+    for _ in range(2):
+        assert row(world) == tuple(one(world, {"amount": size}) for size in sizes)
+
+
 @settings(max_examples=300, deadline=1000)
 @given(st.text(max_size=60) | st.lists(
     st.sampled_from(["(", ")", "[", "]", "tension", "and ", "not ", "in ", "1", ".", ",", "<", "=",
@@ -532,3 +569,65 @@ def test_a_comparison_keeps_its_parts() -> None:
     tree = read("tension > 60").tree
     assert isinstance(tree, Comparison)
     assert tree.right == Constant(60, "int")
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ('chose("coolant_leak", "offer_dragon")', True),
+        ('chose("coolant_leak", "offer_dragon", "nasa")', True),
+        ('chose("coolant_leak", "offer_dragon", "self")', True),
+        ('chose("coolant_leak", "ride_it_home")', False),
+        ('chose("quiet_word", "agree", "esa")', True),
+        ('chose("quiet_word", "agree", "self")', False),
+        ('paper("seat_swap", "signed")', True),
+        ('paper("seat_swap", "signed", "roscosmos", "nasa")', True),
+        ('paper("seat_swap", "signed", "roscosmos", "self")', True),
+        ('paper("seat_swap", "signed", "esa")', False),
+        ('paper("seat_swap", "broken", "nasa", "roscosmos")', True),
+        ('paper("seat_swap", "broken", "roscosmos")', False),
+        ('paper("seat_swap", "fallen")', False),
+        ('deal("seat_swap")', True),
+        ('deal("seat_swap", "esa")', False),
+        ('deal("seat_swap", "nasa", "roscosmos")', False),
+        ('promise("nasa", "kept", "esa")', True),
+        ('promise("self", "kept") and not promise("nasa", "broken")', True),
+        ('person("mann", "aboard")', True),
+        ('person("mann", "ground") or person("anton", "aboard")', False),
+        ('person("mann", "rescued") and not person("anton", "rescued")', True),
+        ('person("mann", "flights") == 2 and person("anton", "flights") < 1', True),
+    ],
+)
+def test_the_past_is_asked_by_what_was_done_and_by_whom(text: str, wanted: bool) -> None:
+    assert bool(value(text, "bool")) is wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "at"),
+    [
+        ('chose("coolant_lek", "offer_dragon")', "E040", "coolant_lek"),
+        ('chose("coolant_leak", "offer_dargon")', "E040", "offer_dargon"),
+        ('chose("coolant_leak", "offer_dragon", "esa")', "E040", "esa"),
+        ('chose("quiet_word", "agree")', "E048", "quiet_word"),
+        ('chose("coolant_leak")', "E033", "chose"),
+        ("chose(coolant_leak, offer_dragon)", "E033", "chose"),
+        ('paper("seat_swop", "signed")', "E040", "seat_swop"),
+        ('paper("seat_swap", "lost")', "E040", "lost"),
+        ('deal("seat_swap", "jaxa")', "E040", "jaxa"),
+        ('promise("nasa", "kept", "csa")', "E040", "csa"),
+        ('person("man", "aboard")', "E040", "man"),
+        ('person("mann", "abord")', "E040", "abord"),
+        ('person("mann", "flights")', "E032", "person"),
+    ],
+)
+def test_what_the_past_can_t_hold_is_refused(text: str, code: str, at: str) -> None:
+    ((found, offset),) = codes(text)
+    assert found == code
+    assert text[offset:].strip("'\"").startswith(at)
+
+
+def test_what_only_its_chooser_knows_is_private() -> None:
+    (read_,) = read('chose("quiet_word", "agree", "esa")').lookups()
+    assert read_.name.private
+    (read_,) = read('chose("coolant_leak", "offer_dragon", "nasa")').lookups()
+    assert not read_.name.private

@@ -10,9 +10,10 @@ import pytest
 from game.content.definitions.figures import Figure
 from game.content.figures import usual_figures
 from game.content.load import check_content, load_content
-from game.content.paths import PATTERNS, pattern_of
+from game.content.paths import ACTED_ON, PATTERNS, pattern_of
 from game.content.records import Content, FigureWords
 from game.content.scoping import scoped
+from game.narration.alarms import alarm_short, alarm_text, alarms
 from game.narration.figures import (
     danger_lines,
     figure_about,
@@ -81,20 +82,23 @@ def test_a_world_that_declares_figures_has_no_others(base: Content) -> None:
     assert told_here(everywhere, everywhere.bounds) == tuple(everywhere.bounds)
 
 
-def test_a_pack_calls_a_figure_otherwise_in_its_world_alone(tmp_path: Path) -> None:
-    renamed = FIGURE.replace("ill_will", "feud").replace("Ill will", "The feud")
-    content = canal(tmp_path, VENTURE)
-    assert figure_title(content, "tension") == "Tension"
-    (tmp_path / "moon").mkdir()
-    (tmp_path / "moon" / "pack.yaml").write_text(MOON, encoding="utf-8")
+def _beside_the_canal(tmp_path: Path, more: str) -> Content:
+    """Return the canal's world with another beside it, which declares figures of its own."""
+    canal(tmp_path, VENTURE)
+    borrowed = MOON + "borrows: {figure: [treasury, income, trust, peace]}\n"
     world = WORLD.replace("upper", "high").replace("lower", "low_town").replace("canal", "ditch")
     world = world.replace("figures: {tension: 30, ", "header: [tension]\n  figures: {tension: 30, ")
-    borrowed = MOON + "borrows: {figure: [treasury, income, trust, peace]}\n"
+    (tmp_path / "moon").mkdir()
     (tmp_path / "moon" / "pack.yaml").write_text(borrowed, encoding="utf-8")
-    (tmp_path / "moon" / "world.yaml").write_text(world + renamed, encoding="utf-8")
+    (tmp_path / "moon" / "world.yaml").write_text(world + more, encoding="utf-8")
     figures = Path("content/base/figures.yaml").read_text(encoding="utf-8")
     (tmp_path / "base" / "figures.yaml").write_text(figures, encoding="utf-8")
-    both = load_content([tmp_path / "moon"], root=tmp_path)
+    return load_content([tmp_path / "moon"], root=tmp_path)
+
+
+def test_a_pack_calls_a_figure_otherwise_in_its_world_alone(tmp_path: Path) -> None:
+    renamed = FIGURE.replace("ill_will", "feud").replace("Ill will", "The feud")
+    both = _beside_the_canal(tmp_path, renamed)
     assert figure_title(scoped(both, "moon:ditch"), "tension") == "The feud"
     assert figure_title(scoped(both, "canal"), "tension") == "Tension"
     index = index_of(both, "moon:ditch")
@@ -165,3 +169,36 @@ def test_a_world_moves_only_figures_that_it_has(root: Path, write: Write, borrow
 def test_what_a_record_of_words_holds_a_pack_can_write() -> None:
 
     assert {one.name for one in fields(FigureWords)} - {"id", "usual"} <= set(Figure.model_fields)
+
+
+@pytest.mark.parametrize("path", sorted(ACTED_ON))
+@pytest.mark.parametrize("off", (0, 1, -1, None))
+def test_a_line_of_the_rules_is_a_grave_danger_line(
+    check: Check, path: str, off: int | None
+) -> None:
+    """Declared one to one: another value, a line that isn't grave and none at all are found."""
+    line, told = ACTED_ON[path], FIGURE.replace("path: tension", f'path: "{path}"')
+    danger = f"  danger: [{{below: {line + (off or 0)}, grave: {str(off is not None).lower()}, "
+    found = [
+        one for one in check(f"{told}{danger}text: It ends.}}]\n") if "the rules act" in one.message
+    ]
+    assert [f"below {line}," in one.message for one in found] == ([] if off == 0 else [True])
+    assert any("the rules act" in one.message for one in check(told))
+
+
+def test_a_worlds_own_danger_line_is_an_alarm_without_code(tmp_path: Path) -> None:
+    """A pack's own figure, in a world of its own, is told with its turn and what helps."""
+    danger = "  danger: [{below: 22, short: all is silt, text: The towns forget.}]\n"
+    fair = "- {action: fair, name: Call a fair, text: Dance., group: home, "
+    more = f"{fair}effects: [{{shift: {{tension: 3}}}}]}}\n"
+    both = _beside_the_canal(tmp_path, FIGURE.replace("good: down", "good: up") + danger + more)
+    index = index_of(both, "moon:ditch")
+    chair = index.chairs[0]
+    state, _ = new_game(both, Setup("moon:ditch", chair, 1))
+    found = alarms(index, view(both, state, chair), chair)
+    (alarm,) = [alarm for alarm in found if alarm.subject == "tension"]
+    assert alarm_text(index, alarm).startswith(
+        f"Ill will: {state.figures['tension']}. As things go, under 22: "
+    )
+    assert alarm_text(index, alarm).endswith("The towns forget. What helps: Call a fair.")
+    assert "all is silt" in alarm_short(index, alarm)

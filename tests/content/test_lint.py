@@ -817,3 +817,102 @@ def test_silencing_must_fit(check: Check) -> None:
     assert found(check, HEADLINE + "  lint_ignore: {W999: No such}\n") == [("E058", 6)]
     assert found(check, HEADLINE + "  lint_ignore: {W101: Not found}\n") == [("W111", 6)]
     assert found(check, HEADLINE + "  lint_ignore: [W101]\n") == [("E024", 6)]
+
+
+TWO_DESKS = DESK + DESK[DESK.index("    nasa:") :].replace("nasa:", "roscosmos:").replace(
+    "choice: wait", "choice: look"
+)
+APART = "  apart: each waits at home\n"
+EARLIER = DESK.replace("dawn", "dusk").replace("  weight: 1\n", "  date: 2022-03\n")
+
+
+@pytest.mark.parametrize(
+    ("how", "found"),
+    [
+        ("", {"W117"}),
+        (APART, set()),
+        ("  order: [roscosmos, nasa]\n", set()),
+        ("  order: [roscosmos]\n", {"E057"}),
+        ("  order: [nasa, nasa]\n", {"E057"}),
+        ("  order: [roscosmos, nasa]\n" + APART, {"E057"}),
+    ],
+)
+def test_several_desks_say_how_they_meet(check: Check, how: str, found: set[str]) -> None:
+    assert {one.code for one in check(TWO_DESKS + how)} == found
+
+
+def test_a_single_desk_has_nobody_to_be_apart_from(check: Check) -> None:
+    assert [one.code for one in check(DESK + APART)] == ["E057"]
+
+
+@pytest.mark.parametrize(
+    ("order", "able"), [("[nasa, roscosmos]", True), ("[roscosmos, nasa]", False)]
+)
+def test_a_desk_asks_only_what_came_before_it(check: Check, order: str, able: bool) -> None:
+    asked = TWO_DESKS + '          needs: chose("dawn", "wait", "nasa")\n          because: No.\n'
+    assert [one.code for one in check(asked + f"  order: {order}\n")] == ([] if able else ["W116"])
+
+
+@pytest.mark.parametrize(
+    ("asked", "able"),
+    [
+        ('chose("dusk", "wait")', True),
+        ('not chose("dusk", "wait", "nasa")', True),
+        ('chose("dawn", "wait")', False),
+    ],
+)
+def test_an_event_asks_only_what_came_before_it(check: Check, asked: str, able: bool) -> None:
+    found = check(EARLIER + DESK + f"  when: {asked}\n")
+    assert [one.code for one in found] == ([] if able else ["W116"])
+
+
+@pytest.mark.parametrize(("window", "able"), [("2024-01", True), ("2022-02", False)])
+def test_what_comes_only_later_can_t_have_been_chosen(
+    check: Check, window: str, able: bool
+) -> None:
+    later = EARLIER.replace("date: 2022-03", "date: 2023-06")
+    asks = f'  window: {{to: {window}}}\n  when: chose("dusk", "wait")\n'
+    assert [one.code for one in check(later + DESK + asks)] == ([] if able else ["W116"])
+
+
+def test_what_is_secret_is_asked_by_its_chooser_alone(check: Check) -> None:
+    secret = EARLIER + "  secret: true\n"
+    own = '          needs: chose("dusk", "wait", "self")\n          because: No.\n'
+    assert check(secret + DESK + own) == []
+    anybody = own.replace(', "self"', "")
+    assert [one.code for one in check(secret + DESK + anybody)] == ["E048"]
+
+
+@pytest.mark.parametrize(
+    ("when", "asserts", "able"),
+    [
+        ("tension > 60", "tension > 50", True),
+        ("tension > 60", "tension < 50", False),
+        ("flag.pad_lost", "not flag.pad_lost", False),
+        ('hatch == "open" and cohesion > 3', "cohesion >= 3", True),
+    ],
+)
+def test_what_words_take_for_granted_can_be_so(
+    check: Check, when: str, asserts: str, able: bool
+) -> None:
+    flag = "- flag: pad_lost\n  text: A pad.\n" + HEADLINE.replace("dawn", "dusk").replace(
+        "  headline", "  effects: [{flag: {pad_lost: true}}]\n  headline"
+    )
+    found = check(flag + HEADLINE + f"  when: {when}\n  asserts: {asserts}\n")
+    assert [one.code for one in found if one.code == "W118"] == ([] if able else ["W118"])
+
+
+def two_tellings(needs: str = "") -> str:
+    """Return a card whose desks are told opposites, the second under a condition."""
+    came = "          result:\n            - {asserts: %s, text: So it is.}\n"
+    first, second = TWO_DESKS.split("    roscosmos:\n")
+    first = first.replace("          result: You wait.\n", came % "cohesion < 20")
+    second = second.replace("          result: You wait.\n", needs + came % "cohesion > 80")
+    return f"{first}    roscosmos:\n{second}"
+
+
+def test_two_desks_of_one_event_are_not_told_opposites(check: Check) -> None:
+    assert [one.code for one in check(two_tellings() + APART)] == ["W118"]
+    locked = '          needs: not chose("dawn", "wait", "nasa")\n          because: No.\n'
+    ordered = "  order: [nasa, roscosmos]\n"
+    assert check(two_tellings(locked) + ordered) == []

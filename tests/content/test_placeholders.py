@@ -128,7 +128,11 @@ def _everything_told(content: Content, id_: str) -> str:
     (desk,) = event.desks
     texts = [event.title, event.headline, *(one.text for one in desk.text)]
     for choice in desk.choices:
-        texts += [choice.text, choice.result, *(one.text for one in choice.outcomes)]
+        texts += [
+            choice.text,
+            *(one.text for one in choice.result),
+            *(one.text for one in choice.outcomes),
+        ]
         texts += [text for one in choice.effects if (text := getattr(one, "text", ""))]
     state, roles = opening(), (("ship2", "soyuz_1"), ("who", "rubio"))
     return " ".join(say(content, worded(content, state, text, roles)) for text in texts)

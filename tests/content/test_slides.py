@@ -14,6 +14,7 @@ from game.rules.facts import refresh_all
 from game.rules.index import index_of
 from game.rules.setup import Setup, new_game
 from game.rules.state import Deal, State, Term
+from game.rules.table.lives import draw_up
 
 NAME = "cold_snap_2022"
 
@@ -32,6 +33,7 @@ def _end(content: Content, swap: bool = False, story: str = NAME, /, **figures: 
     if swap:
         terms = (Term("seat_swap", 2, "nasa"),)
         draft.state.deals = (Deal("swap", ("nasa", "roscosmos"), terms, today, today + 400),)
+    draw_up(draft)
     refresh_all(draft)
     return draft.state
 

@@ -6,8 +6,14 @@ from dataclasses import replace
 
 import pytest
 
-from game.content.records import Content
+from game.content.paths import UNINHABITABLE, pattern_of
+from game.content.records import Content, DangerLine
+from game.content.scoping import scoped
 from game.narration.alarms import (
+    AHEAD,
+    GRAVE,
+    NEAR,
+    NOTED,
     OPEN,
     Alarm,
     alarm_short,
@@ -15,14 +21,19 @@ from game.narration.alarms import (
     alarms,
     open_alarms,
     pressing,
+    watched,
 )
+from game.narration.figures import figure_words, told_here
 from game.rules.decisions import Decision
-from game.rules.index import index_of
+from game.rules.figures import seen_by
+from game.rules.forecast import forecast
+from game.rules.index import Index, index_of
 from game.rules.messages import message
-from game.rules.phases.hardware import UNINHABITABLE
-from game.rules.setup import Setup
+from game.rules.setup import Setup, new_game
 from game.rules.state import State
+from game.rules.view import view
 from game.session import Session, Waiting
+from tests import shipped
 from tests.worlds import INDEX, changed, opening
 
 SOON = message("alarm.stranded", people=1)
@@ -39,7 +50,7 @@ def test_a_segment_near_its_end_is_an_alarm_with_its_turn(segment: str) -> None:
     alarm = _subjects(state)[path]
     assert alarm.turn >= state.turn
     told = alarm_text(INDEX, alarm)
-    assert f"{UNINHABITABLE + 3} %" in told and f"at {UNINHABITABLE} %" in told
+    assert f"{UNINHABITABLE + 3} %" in told and f"under {UNINHABITABLE + 1} %" in told
     assert path not in _subjects(changed(opening(), **{path: 100}))
 
 
@@ -53,7 +64,8 @@ def test_people_without_a_way_home_are_an_alarm_at_once() -> None:
     ships = {id_: replace(ship, fault="hole") for id_, ship in state.ships.items()}
     alarm = _subjects(changed(replace(state, ships=ships)))["stranded"]
     assert alarm.turn == state.turn
-    assert alarm.told.code == "alarm.stranded"
+    assert alarm.told.code == "alarm.past"
+    assert "stranded.nasa" not in _subjects(changed(replace(state, ships=ships)))  # told already
 
 
 def test_an_office_about_to_fall_is_told_with_its_turn() -> None:
@@ -92,6 +104,60 @@ def test_alarms_are_told_anew_when_new_nearer_or_late() -> None:
     assert pressing(state, [closer], [old]) == (closer,)
     late = replace(old, turn=state.turn + 1)
     assert pressing(state, [late], [late]) == (late,)
+
+
+def _with_line(index: Index, path: str, line: DangerLine) -> Index:
+    """Return a world in which a figure has one danger line of its own, and nothing else has."""
+    content = index.content
+    bare = {id_: replace(one, danger=()) for id_, one in content.figures.items()}
+    told = replace(figure_words(content, path), id="own", danger=(line,))
+    del bare[figure_words(content, path).id]
+    return index_of(replace(content, figures={**bare, "own": told}), index.scenario.id)
+
+
+@pytest.mark.parametrize("grave", (True, False))
+@pytest.mark.parametrize("scenario", sorted(shipped.base().scenarios))
+def test_every_figure_that_comes_to_its_line_is_told_with_the_turn(
+    scenario: str, grave: bool
+) -> None:
+    """Whatever a world declares gets its alarm: no figure and no world is known by name."""
+    content = scoped(shipped.base(), scenario)
+    index = index_of(content, scenario)
+    chair = index.chairs[0]
+    state, _ = new_game(content, Setup(scenario, chair, 7))
+    seen = view(content, state, chair)
+    ahead = list(forecast(index, seen, AHEAD))[:NEAR]
+    moving = [p for p in told_here(index, index.bounds) if _falls(seen, ahead, p)]
+    mine = [p for p in moving if seen_by(p) in ((), (chair,)) and pattern_of(p)[0] != "<"]
+    assert mine
+    for path in mine:
+        last = min(s.figures[path] for s in ahead)
+        line = DangerLine(last + 1, None, "It gives way.", "weak", grave)
+        first = next(n for n, s in enumerate(ahead) if s.figures[path] <= last)
+        (alarm,) = [
+            a for a in alarms(_with_line(index, path, line), seen, chair) if a.subject == path
+        ]
+        assert (alarm.turn, alarm.gravity) == (seen.turn + first, GRAVE if grave else NOTED)
+        assert "It gives way." in alarm_text(index, alarm)
+        assert "weak" in alarm_short(index, alarm)
+
+
+def _falls(seen: State, ahead: list[State], path: str) -> bool:
+    return min(state.figures[path] for state in ahead) < seen.figures[path]
+
+
+def test_what_is_past_a_line_is_told_if_it_is_grave() -> None:
+    for grave in (True, False):
+        index = _with_line(INDEX, "tension", DangerLine(None, 0, "It is tense.", "", grave))
+        found = alarms(index, changed(opening(), tension=50), "nasa")
+        assert [a.turn for a in found if a.subject == "tension"] == ([1] if grave else [])
+
+
+def test_others_figures_and_what_one_cannot_see_are_no_alarms() -> None:
+    for chair in INDEX.chairs:
+        for path in watched(INDEX, chair):
+            assert chair in (seen_by(path) or (chair,))
+            assert not any(path.startswith(f"{one}.") for one in INDEX.chairs if one != chair)
 
 
 def _passive(waiting: Waiting) -> Decision:

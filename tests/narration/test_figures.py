@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from game.narration.alarms import FALLS
+from game.content.paths import DISMISSAL, UNINHABITABLE
 from game.narration.figures import (
     amount_text,
     danger_at,
@@ -34,17 +34,16 @@ from game.plain.reports import scarce
 from game.plain.words import figure_meant, figure_names
 from game.players.base import legal
 from game.rules.decisions import Change
-from game.rules.home.factions import DISMISSAL
 from game.rules.index import index_of
 from game.rules.messages import text
 from game.rules.people.walks import JOBS
-from game.rules.phases.hardware import UNINHABITABLE
 from game.rules.setup import Setup
 from game.rules.state import Crew, Ship
 from game.session import PERSON, Session
 from game.tui.paint import why
 from game.tui.paint.vitals import readings
 from game.tui.play import Play
+from tests import shipped
 from tests.small import BRIEF, CAMPAIGN, CONTENT
 from tests.worlds import INDEX, opening, with_crew, with_ships
 
@@ -124,7 +123,15 @@ def test_what_is_said_of_danger_holds_in_the_rules() -> None:
     for segment in ("usos", "ros"):
         assert str(UNINHABITABLE) in said(f"integrity_{segment}")
     assert str(DISMISSAL) in said("nasa.mandate")
-    assert str(FALLS // 1000) in said("altitude")
+
+
+def test_the_air_takes_the_station_where_the_ending_says_so() -> None:
+    base = shipped.base()
+    (line,) = [one for one in figure_words(base, "altitude").danger if one.grave]
+    assert line.below is not None
+    falls = f"altitude <= {line.below - 1}"
+    assert falls in base.endings["uncontrolled_fall"].when.text
+    assert f"{(line.below - 1) // 1000} km" in " ".join(danger_lines(base, "altitude"))
 
 
 def test_a_move_is_good_by_its_declaration() -> None:

@@ -7,39 +7,37 @@ from datetime import date
 
 import pytest
 
+from game.content.paths import DISMISSAL
 from game.content.records import Weariness
-from game.narration.decisions import summary
 from game.narration.home import NEAR_DISMISSAL, fall_text
-from game.narration.news import attributed, headlines
+from game.narration.news import attributed, happened
 from game.narration.words import say
 from game.plain.reports import scarce
 from game.plain.words import figure_meant, figure_names
 from game.rules.decisions import Change
-from game.rules.home.factions import DISMISSAL
 from game.rules.home.money import SAVED_MONTHS
 from game.rules.ledger import moved
 from game.rules.messages import text
 from game.rules.setup import Setup
 from game.rules.state import Slot
 from game.session import Session, seats_for
-from game.session.others import moves, signed_by_others
+from game.session.telling import Telling
+from game.session.telling.words import move_told
 from tests.plain.talk import new_session, talk, up_to
 from tests.saves.games import SMALL
 from tests.small import CAMPAIGN
 from tests.worlds import INDEX, changed, opening
 
 
-def test_a_deal_that_the_other_side_signs_is_told_with_all_it_does() -> None:
+def test_a_deal_that_the_other_side_signs_is_told_with_all_it_does_and_once() -> None:
     session = up_to(new_session(others="diplomat"), "table")
-    start = len(session.decisions)
-    said = talk(session, "offer roscosmos", "seat 2", "send")
-    ((turn, other, changes),) = signed_by_others(session, "nasa", start)
-    assert (turn, other) == (1, "roscosmos")
-    lines = [f"{line}." for line in summary(SMALL, changes, "nasa")]
-    assert "Tension -1." in lines
-    told = "\n".join(["Your deal with Roscosmos is in force:", *lines])
-    assert f"NASA and Roscosmos sign: Seat swap (2 flights).\n{told}\n" in said
-    assert not list(signed_by_others(session, "esa", start))
+    said = talk(session, "offer roscosmos", "seat 2", "send", "end")
+    flat = " ".join(said.split())
+    assert "Your offer to Roscosmos: Roscosmos signs. " in flat
+    sign = "NASA and Roscosmos sign: Seat swap (2 flights)."
+    assert flat.count(sign) == 1
+    assert flat.partition(sign)[2].strip().startswith("What it moved: ")
+    assert "Tension -1" in flat.partition(sign)[2].partition(".")[0]
 
 
 def test_each_of_a_turns_cards_says_how_many_there_are() -> None:
@@ -123,17 +121,19 @@ def test_actions_go_by_later_words_and_a_word_of_several_is_asked_back() -> None
 def test_others_choices_name_their_card() -> None:
     session = up_to(new_session(), "dilemma")
     said = talk(session, "1")
-    hole = [m for m in moves(session, "nasa") if m.card == "A hole has two sides"]
+    items = [item for item in Telling(session).items("nasa") if item.sort == "move"]
+    moves = [move_told(session, "nasa", item) for item in items]
+    hole = [m for m in moves if m.card == "A hole has two sides"]
     assert len(hole) == 1
     assert f"Roscosmos, A hole has two sides: {hole[0].title}." in said
-    assert all(not move.card for move in moves(session, "nasa") if "Train" in move.title)
+    assert all(not move.card for move in moves if "Train" in move.title)
 
 
 def test_what_came_of_a_dilemma_between_others_names_them() -> None:
     change = Change("headline", "hole", 0, "dilemma:hole", text("They quarrel."))
     between = SMALL.events["hole"].between
     outsider = next(c for c in ("nasa", "roscosmos", "esa") if c not in between)
-    told = headlines(SMALL, attributed(SMALL, [change], outsider), outsider)
+    told = happened(SMALL, attributed(SMALL, [change], outsider))
     names = " and ".join(SMALL.partners[chair].name for chair in between)
     assert told == (f"{names}, {SMALL.events['hole'].title}: They quarrel.",)
     assert tuple(attributed(SMALL, [change], between[0])) == (change,)
@@ -167,7 +167,7 @@ def test_a_restless_faction_is_told_once_as_a_turn_opens() -> None:
     assert "turns restless" not in said
     told = [say(SMALL, c.reason) for c in session.page().changes if c.cause == "rule:weary"]
     assert any("turns restless" in reason for reason in told)
-    assert "turns restless" in talk(session, "chronicle")
+    assert "Restless: " in talk(session, "chronicle").partition("> chronicle")[2]
 
 
 @pytest.mark.parametrize(

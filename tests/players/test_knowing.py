@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from game.content import records as r
 from game.players import words
 from game.players.bargains import candidates
-from game.players.persona import worth
+from game.players.persona import Weighing, worth
 from game.players.tastes import HAWKISH, PLAIN
 from game.players.words import because
 from game.rules.decisions import Branch, Change, Decision
@@ -68,7 +68,7 @@ def _brought(monkeypatch: pytest.MonkeyPatch, change: Change) -> Message:
     state = until(opening(), "agenda", "nasa")
     foreseen = Preview((Branch(100, None, (change,)),))
     monkeypatch.setattr(words, "preview", lambda *_: foreseen)
-    monkeypatch.setattr(words, "worth", lambda *_: 1)
+    monkeypatch.setattr(Weighing, "of", lambda *_: 1)
     studying = Decision("nasa", "agenda", "read_them", "roscosmos")
     return because(CONTENT, _seen(state), studying)
 

@@ -17,12 +17,11 @@ from game.players.planner.goals import capital, value
 from game.players.planner.rollouts import IMPOSSIBLE, Lookahead
 from game.players.planner.worlds import imagined, muted
 from game.rules.decisions import Decision
-from game.rules.index import index_of
 from game.rules.legality import options, why_not
 from game.rules.state import Scheduled, Slot, State, Term
-from game.rules.turn import apply
+from game.rules.turn import apply, started
 from game.rules.view import view
-from tests.small import CAMPAIGN, CONTENT
+from tests.small import CONTENT
 from tests.worlds import INDEX, changed, decide, opening, until, with_deal
 
 ENOUGH = 10_000
@@ -87,28 +86,28 @@ def test_more_rollouts_are_made_where_the_budget_lets_them() -> None:
 
 def test_what_isnt_on_the_desk_never_happens() -> None:
     state = until(opening(), "agenda", "nasa")
-    quiet = muted(CONTENT, _seen(state), "nasa")
-    assert quiet.events.keys() == CONTENT.events.keys()
-    index = index_of(quiet, CAMPAIGN)
-    assert not any(index.dated.values()) and not any(index.drawn.values())
-    assert not any(condition(state, {}) for condition in index.conditions.values())
-    assert index.promises.keys() == INDEX.promises.keys()
-    assert muted(CONTENT, _seen(state), "nasa") is quiet
+    quiet = muted(INDEX, _seen(state), "nasa")
+    assert quiet.conditions.keys() == quiet.content.events.keys()
+    assert not quiet.dated and not quiet.drawn
+    assert not any(condition(state, {}) for condition in quiet.conditions.values())
+    assert quiet.promises == INDEX.promises
+    assert muted(INDEX, _seen(state), "nasa") is quiet
 
 
 def test_what_is_on_the_desk_stays_as_it_is() -> None:
     state = until(opening(), "card", "nasa")
     shown = state.queue[0].subject
-    quiet = muted(CONTENT, _seen(state), "nasa")
-    assert quiet.events[shown] == CONTENT.events[shown]
-    hidden = next(name for name in CONTENT.events if name != shown)
-    assert quiet.events[hidden].day is None and quiet.events[hidden].weight == 0
+    quiet = muted(INDEX, _seen(state), "nasa")
+    assert quiet.conditions.get(shown) is INDEX.conditions.get(shown)
+    for mine, theirs in ((quiet.dated, INDEX.dated), (quiet.drawn, INDEX.drawn)):
+        for turn, events in theirs.items():
+            assert [e.id for e in mine.get(turn, ())] == [e.id for e in events if e.id == shown]
 
 
 def test_an_imagined_world_fills_in_what_is_unknown() -> None:
     state = until(opening(), "agenda", "nasa")
     seen = _seen(state)
-    one, other = (imagined(CONTENT, seen, "nasa", Random(n)) for n in (1, 2))
+    one, other = (imagined(INDEX, seen, "nasa", Random(n)) for n in (1, 2))
     assert one.seed != other.seed and one.scheduled == ()
     assert one.figures["nasa.treasury"] == seen.figures["nasa.treasury"]
     belief = seen.knowledge["nasa"]["roscosmos.treasury"]
@@ -122,7 +121,7 @@ def test_cards_on_other_desks_are_left_out() -> None:
         until(opening(), "agenda", "nasa"),
         queue=(Slot("agenda", "nasa"), Slot("card", "esa", "letter"), Slot("agenda", "esa")),
     )
-    world = imagined(CONTENT, _seen(state), "nasa", Random(1))
+    world = imagined(INDEX, _seen(state), "nasa", Random(1))
     assert [slot.kind for slot in world.queue] == ["agenda", "agenda"]
 
 
@@ -135,7 +134,7 @@ def test_the_other_answer_to_a_dilemma_is_guessed() -> None:
     answers = {
         sealed.choice
         for n in range(20)
-        for sealed in imagined(CONTENT, _seen(state), one, Random(n)).sealed
+        for sealed in imagined(INDEX, _seen(state), one, Random(n)).sealed
         if sealed.chair == other
     }
     assert len(answers) > 1
@@ -148,8 +147,9 @@ def test_what_a_world_forbids_is_worth_nothing() -> None:
     world = look.world()
     impossible = Decision("nasa", "agenda", "no_such_thing")
     with pytest.raises(IllegalDecision):
-        look.step(world, impossible)
+        started(look.index, world, impossible)
     assert look.at_once(world, impossible) == IMPOSSIBLE
+    assert look.spent == 0
 
 
 def test_offers_are_made_that_the_other_side_signs() -> None:

@@ -7,10 +7,10 @@ from dataclasses import replace
 from hypothesis import given
 from hypothesis import strategies as st
 
+from game.content.paths import UNINHABITABLE
 from game.rules.encoding import encode_state
 from game.rules.forecast import Calm, forecast
 from game.rules.invariants import violations
-from game.rules.phases.hardware import UNINHABITABLE
 from game.rules.view import view
 from game.testing.games import Game
 from game.testing.strategies import games

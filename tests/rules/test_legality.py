@@ -13,6 +13,7 @@ from game.errors import IllegalDecision
 from game.rules.decisions import Decision
 from game.rules.encoding import canonical
 from game.rules.legality import options, pending, price, why_not
+from game.rules.outcomes import CREDIT, ON_CREDIT
 from game.rules.state import Sealed, Slot, State, Term
 from game.rules.turn import apply
 from game.rules.view import view
@@ -83,9 +84,10 @@ CARD = replace(
 
 def test_a_choice_says_what_it_lacks() -> None:
     assert not any(_reasons(CARD).values())
-    poor = _reasons(changed(CARD, nasa__treasury=39, nasa__capital=0))
+    poor = _reasons(changed(CARD, nasa__treasury=39, nasa__capital=1))
     assert poor["pay_for_calm", ""] == "Needs 40 M; the treasury holds 39 M."
-    assert poor["gamble", ""] == "Needs 1 capital; you have 0."
+    broke = _reasons(changed(CARD, nasa__treasury=40, nasa__capital=0))
+    assert broke["gamble", ""] == "Needs 1 capital; you have 0."
     theirs = replace(CARD, queue=(Slot("card", "roscosmos", "cold_morning"),))
     assert _reasons(theirs)["locked", ""] == "Not in this life."
 
@@ -108,20 +110,47 @@ def _reasons_of(**capital: int) -> list[bool]:
     return [o.legal for o in options(replace(CONTENT, events={event.id: odd}), CARD)]
 
 
-def test_when_all_is_too_dear_the_cheapest_answer_stays_open() -> None:
+def test_when_all_is_too_dear_the_two_cheapest_answers_stay_open() -> None:
     first, second, third = (c.id for c in CONTENT.events["cold_morning"].desks[0].choices)
-    assert _reasons_of(**{first: 4, second: 5, third: 5}) == [True, False, False]
-    assert _reasons_of(**{first: 5, second: 4, third: 5}) == [False, True, False]
-    assert _reasons_of(**{first: 5, second: 5, third: 4}) == [False, False, True]
+    assert _reasons_of(**{first: 4, second: 5, third: 6}) == [True, True, False]
+    assert _reasons_of(**{first: 6, second: 4, third: 5}) == [False, True, True]
+    assert _reasons_of(**{first: 0, second: 6, third: 5}) == [True, False, True]
 
 
-def test_a_desk_can_always_do_something() -> None:
+def test_a_desk_always_has_two_answers() -> None:
     event = CONTENT.events["cold_morning"]
     dear = tuple(replace(c, capital=6) for c in event.desks[0].choices)
     odd = replace(event, desks=(replace(event.desks[0], choices=dear), *event.desks[1:]))
     content = replace(CONTENT, events={**CONTENT.events, "cold_morning": odd})
-    assert [o.legal for o in options(content, CARD)] == [False, False, True]
-    assert apply(content, CARD, Decision("nasa", "card", "gamble")).state.turn
+    assert [o.legal for o in options(content, CARD)] == [True, False, True]
+    assert apply(content, CARD, Decision("nasa", "card", dear[-1].id)).state.turn
+
+
+@given(
+    st.integers(0, 6), st.integers(-100, 200), st.lists(st.integers(0, 6), min_size=3, max_size=3)
+)
+def test_two_answers_are_open_whatever_an_office_has(
+    capital: int, treasury: int, dear: list[int]
+) -> None:
+    event = CONTENT.events["cold_morning"]
+    choices = zip(event.desks[0].choices, dear, strict=True)
+    desk = replace(event.desks[0], choices=tuple(replace(c, capital=n) for c, n in choices))
+    odd = replace(event, desks=(desk, *event.desks[1:]))
+    content = replace(CONTENT, events={**CONTENT.events, "cold_morning": odd})
+    state = changed(CARD, nasa__capital=capital, nasa__treasury=treasury)
+    assert sum(option.legal for option in options(content, state)) >= 2
+
+
+@given(st.integers(0, 6), st.integers(0, 6))
+def test_credit_is_paid_for_at_home_and_nothing_else_is(held: int, asked: int) -> None:
+    event = CONTENT.events["cold_morning"]
+    choices = tuple(replace(c, capital=asked, effects=()) for c in event.desks[0].choices)
+    odd = replace(event, desks=(replace(event.desks[0], choices=choices), *event.desks[1:]))
+    content = replace(CONTENT, events={**CONTENT.events, "cold_morning": odd})
+    state = changed(CARD, nasa__capital=held, nasa__faction__congress=60)
+    changes = apply(content, state, Decision("nasa", "card", choices[-1].id)).changes
+    by_credit = [c for c in changes if c.path == "nasa.faction.congress" and c.reason == ON_CREDIT]
+    assert sum(c.amount for c in by_credit) == -CREDIT * max(0, asked - held)
 
 
 def test_a_card_has_only_its_own_choices() -> None:
@@ -282,8 +311,10 @@ def test_what_is_under_seal_is_not_spent_twice() -> None:
         for name, each in (("free", free), ("bound", bound))
     }
     assert not any(reasons["free"].values())
-    assert said(reasons["bound"]["pay_for_calm"]) == "Needs 40 M; the treasury holds 30 M."
-    assert "capital" in said(why_not(content, bound, Decision("nasa", "card", "gamble")))
+    assert "capital" in said(reasons["bound"]["gamble"])
+    rich = changed(bound, nasa__capital=3)
+    found = {o.decision.pick: o.reason for o in options(content, rich)}
+    assert said(found["pay_for_calm"]) == "Needs 40 M; the treasury holds 30 M."
     other = replace(free, sealed=(Sealed("roscosmos", "hole", "look"),))
     assert not why_not(content, other, Decision("nasa", "card", "gamble"))
 

@@ -72,7 +72,9 @@ def _asked(state: State, first: str, tension: int) -> State:
     """Return a state in which the hole is asked about, with tension at or near a bound."""
     chairs = (first, *(chair for chair in CHAIRS if chair != first))
     slots = tuple(Slot("dilemma", chair, "hole") for chair in chairs)
-    return replace(changed(state, tension=tension), queue=slots, roles={"hole": ()}, sealed=())
+    return replace(
+        changed(state, tension=tension, channels=10), queue=slots, roles={"hole": ()}, sealed=()
+    )
 
 
 def _told(changes: Sequence[Change], chair: str) -> tuple[dict[str, int], Counter[str]]:

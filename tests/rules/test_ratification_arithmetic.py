@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from game.content import records as r
 from game.rules.decisions import Line
@@ -13,6 +15,8 @@ from game.rules.messages import message, text
 from game.rules.state import Belief, Deal, Offer, Slot, State, Term
 from game.rules.table import deals
 from game.rules.table import ratification as home
+from game.rules.view import view
+from game.testing.strategies import offers, states
 from tests.small import CONTENT
 from tests.words import said
 from tests.worlds import INDEX, changed, index_with, offer_of, opening, with_deal
@@ -269,3 +273,30 @@ def test_a_clause_pleases_by_its_topics_and_by_what_it_says_of_a_faction() -> No
     )  # fmt: skip
     assert home.liked(clause, faction) == 6 - 2 + 1
     assert home.liked(replace(clause, home={}), faction) == 4
+
+
+@given(st.data())
+def test_votes_are_what_the_lines_of_the_stances_sum_to(data: st.DataObject) -> None:
+    state = data.draw(states(CONTENT))
+    offer = data.draw(offers(CONTENT, state))
+    for who, viewer in ((offer.maker, ""), (offer.to, ""), (offer.to, offer.maker)):
+        seen = view(CONTENT, state, offer.maker) if viewer else state
+        stances = home.stances(INDEX, seen, offer, who, viewer)
+        votes = home.votes(INDEX, seen, offer, who, viewer)
+        assert votes == tuple((s.path, s.weight, s.points, s.spread) for s in stances)
+        assert home.counted(votes) == home.tally(stances)
+        assert home.likely(votes) == home.chance(stances)
+
+
+@given(st.data())
+def test_a_home_passes_a_deal_where_its_lines_do_and_is_turned_for_a_price(
+    data: st.DataObject,
+) -> None:
+    state = data.draw(states(CONTENT))
+    offer = data.draw(offers(CONTENT, state))
+    total = home.tally(home.stances(INDEX, state, offer, offer.to))
+    assert home.passes(INDEX, state, offer, offer.to) == (total >= 0)
+    for payment in home.payments(INDEX, state, offer, offer.to):
+        against = {s.path: s for s in home.stances(INDEX, state, offer, offer.to)}[payment.path]
+        assert against.points < 0
+        assert total + against.weight * payment.points >= 0

@@ -19,7 +19,8 @@ from game.rules.ledger import moved
 from game.rules.legality import options
 from game.rules.rungs import by_number, shut_actions, shut_clauses, why_shut
 from game.rules.state import State, Term
-from game.rules.table import deals, ladder, treaties
+from game.rules.table import deals, ladder
+from game.rules.table.running import run
 from tests.small import CAMPAIGN, CONTENT
 from tests.words import said
 from tests.worlds import changed, offer_of, opening, until, with_deal
@@ -62,7 +63,7 @@ def test_a_running_deal_rests_while_it_is_shut_and_goes_on_after() -> None:
     leaks = []
     for state in (running, shut):
         draft = Draft(INDEX, state)
-        treaties.run(draft, 3, perform_clause)
+        run(draft, 3, perform_clause)
         leaks.append(moved(draft.changes, "leak"))
     assert leaks == [-30, 0]
     assert _refreshed(changed(shut, roscosmos__rung=1)).figures["deal.inspection"] == 1

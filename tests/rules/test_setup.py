@@ -108,7 +108,9 @@ def test_deals_in_force_are_running_from_the_first_day() -> None:
     days = (date(2022, 7, 14).toordinal(), date(2024, 12, 31).toordinal())
     parties = ("nasa", "roscosmos")
     given = tuple(Term(clause, amount, "nasa") for clause, amount in terms)
-    assert state.deals == (Deal("start_0", parties, given, *days),)
+    (deal,) = state.deals
+    assert replace(deal, lives=()) == Deal("start_0", parties, given, *days)
+    assert [(life.ends, life.months) for life in deal.lives] == [(days[1], 30)] * 2
     assert state.figures["deal.seat_swap.roscosmos"] == 1
     assert state.figures["deal.seat_swap.esa"] == 0
 

@@ -100,3 +100,19 @@ def test_legality_betrays_nothing_that_is_hidden() -> None:
     assert options(CONTENT, view(CONTENT, rich, "roscosmos")) == options(
         CONTENT, view(CONTENT, poor, "roscosmos")
     )
+
+
+def test_what_is_worked_out_of_a_view_is_kept_and_of_a_state_never() -> None:
+    asked: list[str] = []
+
+    def work() -> int:
+        asked.append("asked")
+        return len(asked)
+
+    state = opening()
+    seen = view(CONTENT, state, "nasa")
+    assert (seen.once("it", work), seen.once("it", work), seen.once("other", work)) == (1, 1, 2)
+    assert (state.once("it", work), state.once("it", work)) == (3, 4)
+    assert view(CONTENT, state, "nasa").once("it", work) == 5
+    assert (seen.copy().once("it", work), seen.once("it", work)) == (6, 1)
+    assert seen == view(CONTENT, state, "nasa")

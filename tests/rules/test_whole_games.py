@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from game.content.records import Content
-from game.rules.encoding import digest
+from game.rules.decisions import Decision
+from game.rules.draft import Draft
+from game.rules.encoding import canonical, digest
 from game.rules.index import index_of
 from game.rules.invariants import violations
 from game.rules.ledger import totals
+from game.rules.legality import OPEN
 from game.rules.preview import foreseeable, preview
-from game.rules.turn import ahead
+from game.rules.turn import ahead, onward, rest, started
 from game.rules.view import view
 from game.testing.games import Game, Moment, play
 from game.testing.strategies import SEEDS, games, lookalikes
@@ -92,3 +95,27 @@ def test_the_shipped_content_keeps_every_promise(base: Content, data: st.DataObj
     for chair in index_of(base, game.setup.scenario).chairs:
         other = data.draw(lookalikes(base, last, chair))
         assert view(base, other, chair) == view(base, last, chair)
+
+
+@given(games(CONTENT, whole=False))
+def test_one_draft_that_goes_on_comes_to_the_same_states(game: Game) -> None:
+    assume(game.moments)
+    first, *rest = game.moments
+    index = index_of(CONTENT, game.setup.scenario)
+    draft = started(index, first.before, first.decision)
+    assert canonical(draft.state) == canonical(first.step.state)
+    for moment in rest:
+        onward(draft, moment.decision)
+        assert canonical(draft.state) == canonical(moment.step.state)
+
+
+@given(games(CONTENT, whole=False))
+def test_resting_is_every_agenda_and_place_at_the_table_left_one_by_one(game: Game) -> None:
+    index = index_of(CONTENT, game.setup.scenario)
+    for state in game.states:
+        one, all_at_once = Draft(index, state, told=False), Draft(index, state, told=False)
+        for n in range(rest(all_at_once)):
+            slot = one.state.queue[0]
+            assert slot.kind in OPEN, n
+            onward(one, Decision(slot.chair, slot.kind, "end"))
+        assert canonical(one.state) == canonical(all_at_once.state)

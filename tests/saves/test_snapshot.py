@@ -94,7 +94,10 @@ def _with(**changes: Any) -> dict[str, Any]:
         ({"scheduled": [["never_written", 738000]]}, "never_written"),
         ({"crew": {"nobody": ["nobody", "nasa", "ground", "", 1, False]}}, "nobody"),
         ({"crew": {}, "ships": {"x": ["x", "a_bus", "X", "nasa", 1, 2, "", 0, 0]}}, "a_bus"),
-        ({"deals": [["d", ["nasa", "esa"], [["no_clause", 1, "nasa"]], 1, 9]]}, "no_clause"),
+        (
+            {"deals": [["d", ["nasa", "esa"], [["no_clause", 1, "nasa", ""]], 1, 9, [], ""]]},
+            "no_clause",
+        ),
         ({"offers": [["o", "nasa", "mars", [], 0]]}, "mars"),
         ({"knowledge": {"mars": {}}}, "mars"),
         ({"knowledge": {"nasa": {"esa.luck": [1, 1, 1]}}}, "esa.luck"),

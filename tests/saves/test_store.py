@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import os
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -97,7 +98,7 @@ def test_somebody_elses_name_in_the_same_moment_is_left_alone(
 
 
 def _at(hour: int) -> Record:
-    return SAVED.model_copy(update={"saved_at": f"2026-11-21T{hour:02d}:00:00+00:00"})
+    return replace(SAVED, saved_at=f"2026-11-21T{hour:02d}:00:00+00:00")
 
 
 def test_entries_are_the_latest_first_by_their_own_time(store: Store) -> None:

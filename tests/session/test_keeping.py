@@ -1,6 +1,8 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -83,9 +85,9 @@ def test_new_rules_that_change_nothing_so_far_keep_the_history() -> None:
     assert _same(resumed.session, PLAYED)
 
 
-def _astray(**changes: object) -> Record:
+def _astray(**changes: Any) -> Record:
     """Return a save whose decisions no longer lead to its state."""
-    return SAVED.model_copy(update={"chain": [*SAVED.chain[:-1], "0" * 64], **changes})
+    return replace(SAVED, chain=[*SAVED.chain[:-1], "0" * 64], **changes)
 
 
 def test_other_rules_let_history_start_at_the_snapshot() -> None:
@@ -110,7 +112,7 @@ def test_another_version_of_the_game_is_named() -> None:
 
 
 def test_a_decision_that_cant_be_taken_any_more_starts_history_anew() -> None:
-    first = SAVED.decisions[0].model_copy(update={"pick": "never_written"})
+    first = replace(SAVED.decisions[0], pick="never_written")
     resumed = resume(SMALL, _astray(decisions=[first, *SAVED.decisions[1:]]))
     assert resumed.anew
     told = resumed.warnings[0]
@@ -132,14 +134,14 @@ def test_verify_replays_a_whole_save() -> None:
 
 def test_verify_names_the_turn_that_comes_out_differently() -> None:
     with pytest.raises(SaveError, match="turn 1 comes out differently"):
-        verify(SMALL, SAVED.model_copy(update={"chain": [SAVED.chain[0], "0" * 64]}))
+        verify(SMALL, replace(SAVED, chain=[SAVED.chain[0], "0" * 64]))
 
 
-def _otherwise(place: int, **changes: str) -> Record:
+def _otherwise(place: int, **changes: Any) -> Record:
     """Return a save of which one decision was changed and the rest left as it was."""
     decisions = list(SAVED.decisions)
-    decisions[place] = decisions[place].model_copy(update=changes)
-    return SAVED.model_copy(update={"decisions": decisions})
+    decisions[place] = replace(decisions[place], **changes)
+    return replace(SAVED, decisions=decisions)
 
 
 def _changeable() -> tuple[int, str]:
@@ -164,24 +166,24 @@ def test_verify_names_the_first_decision_that_leads_elsewhere() -> None:
 
 def test_verify_of_a_save_without_marks_names_the_decisions_of_the_turn() -> None:
     place, other = _changeable()
-    bare = [t.model_copy(update={"after": ""}) for t in _otherwise(place, pick=other).decisions]
+    bare = [replace(t, after="") for t in _otherwise(place, pick=other).decisions]
     with pytest.raises(SaveError, match=r"turn \d+ comes out .* one of the decisions (\d+) to \d+"):
-        verify(SMALL, SAVED.model_copy(update={"decisions": bare}))
+        verify(SMALL, replace(SAVED, decisions=bare))
 
 
 def test_verify_notices_a_state_the_decisions_dont_lead_to() -> None:
-    fewer = SAVED.model_copy(update={"decisions": SAVED.decisions[:-1]})
+    fewer = replace(SAVED, decisions=SAVED.decisions[:-1])
     with pytest.raises(SaveError, match="the last turn comes out differently"):
         verify(SMALL, fewer)
 
 
 def test_chairs_must_be_taken_by_somebody_who_exists() -> None:
     with pytest.raises(SaveError, match="needs the player 'oracle'"):
-        resume(SMALL, SAVED.model_copy(update={"seats": dict.fromkeys(CHAIRS, "oracle")}))
+        resume(SMALL, replace(SAVED, seats=dict.fromkeys(CHAIRS, "oracle")))
     with pytest.raises(SaveError, match="doesn't seat"):
-        resume(SMALL, SAVED.model_copy(update={"seats": {"nasa": PERSON}}))
+        resume(SMALL, replace(SAVED, seats={"nasa": PERSON}))
     with pytest.raises(SaveError, match="no scenario"):
-        resume(SMALL, SAVED.model_copy(update={"scenario": "elsewhere"}))
+        resume(SMALL, replace(SAVED, scenario="elsewhere"))
 
 
 def test_a_game_saves_itself_under_one_name_as_it_goes(store: Store) -> None:
@@ -221,7 +223,7 @@ def test_a_finished_game_can_be_saved_and_looked_at(store: Store) -> None:
 
 def test_a_snapshot_that_was_changed_by_hand_is_marked_as_edited(store: Store) -> None:
     figures = {**SAVED.snapshot["figures"], "tension": SAVED.snapshot["figures"]["tension"] + 1}
-    edited = SAVED.model_copy(update={"snapshot": {**SAVED.snapshot, "figures": figures}})
+    edited = replace(SAVED, snapshot={**SAVED.snapshot, "figures": figures})
     resumed = go_on(SMALL, store, store.create(edited))
     assert resumed.session.edited
     assert "edited" in resumed.warnings[0]
@@ -254,8 +256,8 @@ def test_a_report_believes_an_iron_run_only_as_far_as_the_register(store: Store)
 
 
 def test_a_save_whose_pack_is_missing_says_which_and_how_to_add_it() -> None:
-    mark = SAVED.packs[0].model_copy(update={"id": "mod", "title": "My Mod", "version": "2.1"})
-    needs = SAVED.model_copy(update={"packs": [*SAVED.packs, mark], "scenario": "elsewhere"})
+    mark = replace(SAVED.packs[0], id="mod", title="My Mod", version="2.1")
+    needs = replace(SAVED, packs=[*SAVED.packs, mark], scenario="elsewhere")
     for load in (resume, verify):
         with pytest.raises(SaveError, match=r"My Mod \(mod\), version 2\.1.*--pack"):
             load(SMALL, needs)

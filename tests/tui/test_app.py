@@ -11,15 +11,22 @@ import pytest
 from game.errors import SaveError, UsageError
 from game.players.base import Move, Player
 from game.rules.setup import Setup
+from game.saves.record import to_text
+from game.saves.store import Store
+from game.session.keeper import to_record
+from game.session.kept import Parent
 from game.tui.app import Handshake
 from game.tui.launch import WANTS_PLAIN, Launch
 from game.tui.library import Library
 from game.tui.screens.ask import Ask
 from game.tui.screens.desk import Desk
+from game.tui.screens.load import Load
 from game.tui.screens.setting import Setting
 from game.tui.screens.sheet import OTHERS
 from game.tui.screens.title import Title
 from game.tui.themes import OWN
+from game.tui.widgets.choices import Choices
+from tests.saves.games import NOON, SMALL, with_person
 from tests.tui.conftest import BRIEF, CAMPAIGN, CONTENT, Opener
 
 
@@ -69,6 +76,38 @@ async def test_what_goes_wrong_is_explained_in_words(launch: Launch, tmp_path: P
         assert "nowhere" in app.screen.text
         await pilot.press("enter")
         assert isinstance(app.screen, Title)
+
+
+async def test_the_last_turns_of_a_save_are_listed_under_it(opened: Opener, tmp_path: Path) -> None:
+    store = Store(tmp_path)
+    name = store.create(to_record(with_person(), NOON))
+    for turn in (1, 2):
+        store.earlier.keep(name, turn, to_text(to_record(with_person(turn), NOON)))
+    async with opened(content=SMALL) as screen:
+        await screen.keys("4")
+        rows = screen.app.screen.query_one(Choices).rows
+        assert [row.number for row in rows] == ["1", "", ""]
+        assert [row.text.strip() for row in rows[1:]] == ["as turn 2 ended", "as turn 1 ended"]
+        await screen.keys("down", "enter")
+        told = [one.text for one in screen.app.screen_stack if isinstance(one, Ask)]
+        assert any(f"This is {name} as it stood at the end of turn" in text for text in told)
+        assert screen.play.session.hindsight
+
+
+@pytest.mark.parametrize("row", [1, 2])
+async def test_an_earlier_turn_is_chosen_with_the_mouse(
+    opened: Opener, tmp_path: Path, row: int
+) -> None:
+    store = Store(tmp_path)
+    name = store.create(to_record(with_person(), NOON))
+    for turn in (1, 2):
+        store.earlier.keep(name, turn, to_text(to_record(with_person(turn), NOON)))
+    async with opened(content=SMALL) as screen:
+        await screen.keys("4")
+        while screen.shows(Load):
+            await screen.pilot.click(Choices, offset=(8, row))
+            await screen.settle()
+        assert screen.play.session.parent == Parent(name, screen.play.session.state.turn)
 
 
 async def test_a_save_that_fails_does_not_end_the_game(opened: Opener) -> None:

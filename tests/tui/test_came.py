@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from game.players.base import legal
+from game.session.telling.words import came_told
 from game.tui.screens.desk import Desk
 from game.tui.screens.pages import Came
 from tests.tui.conftest import Opener, Screen
@@ -36,11 +37,14 @@ async def test_an_answer_is_shown_at_once_and_found_again_by_a_key(opened: Opene
 async def test_what_was_shown_is_not_told_again_in_lately(opened: Opener) -> None:
     async with opened("nasa") as screen:
         await _offered(screen)
-        told = [move.reason for move in screen.play.fresh_moves() if move.chair == "roscosmos"]
-        assert told and all(word in screen.text for word in told[-1].split())
+        play = screen.play
+        (answer,) = (item for item in play.outcomes() if item.sort == "answer")
+        told = came_told(play.session, "nasa", answer).said[:2]
+        assert all(word in screen.text for line in told for word in line.split())
         await screen.keys("escape")
-        assert screen.play.came_fresh() == ()
-        assert all(reason not in screen.text for reason in told if reason)
+        assert not [item for item in play.untold() if item.outcome]
+        flat = " ".join(screen.text.split())
+        assert all(line not in flat for line in told)
 
 
 async def test_the_outcome_of_a_risk_is_shown_at_once(opened: Opener) -> None:
@@ -49,16 +53,17 @@ async def test_the_outcome_of_a_risk_is_shown_at_once(opened: Opener) -> None:
         assert "70 %" in screen.text
         await screen.keys("enter")
         assert isinstance(screen.app.screen, Came)
-        (came,) = screen.play.came()
+        (item,) = screen.play.outcomes()
+        (came,) = screen.play.came([item], anew=False)
         assert all(word in screen.text for word in came.happened[0].split())
 
 
 async def test_what_was_taken_back_came_to_nothing(opened: Opener) -> None:
     async with opened("nasa") as screen:
         await screen.keys("enter", "3", "enter", "enter")
-        assert screen.play.came()
+        assert screen.play.outcomes()
         await screen.keys("u")
-        assert not screen.play.came()
+        assert not screen.play.outcomes()
         await screen.keys("v")
         assert "Nothing has come yet" in screen.text
 

@@ -10,8 +10,9 @@ from game.content.records import Content, Variant
 from game.rules.decisions import Branch, Change
 from game.rules.messages import text
 from game.rules.preview import Preview
+from game.session.telling import Rank
+from game.session.telling.words import happened_in, move_told
 from game.tui.paint.foreseen import foreseen_text, moves
-from game.tui.paint.lately import told_of
 from game.tui.screens.desk import Desk
 from game.tui.screens.pages import News
 from game.tui.screens.title import Title
@@ -25,7 +26,8 @@ from tests.tui.conftest import BRIEF, CONTENT, Opener, Screen, short
 async def test_a_new_game_opens_with_the_news(opened: Opener) -> None:
     async with opened("nasa") as screen:
         assert isinstance(screen.app.screen, News)
-        told = told_of(screen.play, screen.play.fresh())
+        news = [item for item in screen.play.news() if item.rank is Rank.EVENT]
+        told = happened_in(screen.play.session, "nasa", news)
         assert told
         assert all(text.split()[0] in screen.text for text in told)
         assert "What to watch" in screen.text
@@ -46,8 +48,9 @@ async def test_every_turn_opens_with_the_news_of_what_the_others_did(opened: Ope
                 break
             await screen.keys("2", "enter")
         assert isinstance(screen.app.screen, News)
-        told = {move.chair for move in screen.play.fresh_moves()}
-        assert all(CONTENT.partners[chair].name in screen.text for chair in told)
+        items = [item for item in screen.app.screen.found if item.sort == "move"]
+        told = {move_told(screen.play.session, "nasa", item).chair for item in items}
+        assert told and all(CONTENT.partners[chair].name in screen.text for chair in told)
 
 
 async def test_a_number_highlights_and_enter_decides(opened: Opener) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -40,7 +41,7 @@ async def test_no_widget_draws_an_escape(tmp_path: Path) -> None:
 
 def test_the_list_of_saves_shows_what_a_name_hides(tmp_path: Path) -> None:
     record = to_record(with_person(), NOON)
-    write(tmp_path / "a.json", to_text(record.model_copy(update={"saved_at": ESCAPES})))
+    write(tmp_path / "a.json", to_text(replace(record, saved_at=ESCAPES)))
     write(tmp_path / f"b{ESCAPES}.json", "{")
     told = {kept.text for kept in Library(SMALL, tmp_path).kept()}
     told |= {kept.problem for kept in Library(SMALL, tmp_path).kept()}

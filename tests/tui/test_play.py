@@ -8,15 +8,18 @@ from random import Random
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from textual.content import Content as Text
 
 from game.narration.figures import figure_title
-from game.narration.news import heard
 from game.players.base import legal
-from game.rules.decisions import Decision
+from game.rules.decisions import Change, Decision
+from game.rules.ledger import MOVES
 from game.rules.setup import Setup
 from game.rules.state import Slot, Term
+from game.rules.view import visible
 from game.session import Session
-from game.tui.ink import arrow
+from game.session.telling import Rank
+from game.tui.ink import arrow, lines
 from game.tui.menus import menu_of
 from game.tui.paint import chronicle, foreseen, lately, people, station, table, why
 from game.tui.paint.vitals import readings
@@ -40,6 +43,21 @@ def played(seed: int, decisions: int) -> Iterator[Play]:
         play.decide(dice.choice(options))
 
 
+def just_now(play: Play, width: int) -> Text:
+    return lines(part.text for part in lately.lately(play, width))
+
+
+def news(play: Play, width: int) -> Text:
+    """Return the page of news, read again."""
+    items = play.news()
+    came = play.came((item for item in items if item.rank is Rank.CAME), anew=False)
+    return lately.news(play, items, came, width)
+
+
+def happens(change: Change) -> bool:
+    return change.kind not in MOVES
+
+
 @given(seed=st.integers(0, 10_000))
 def test_the_reasons_of_every_figure_in_every_turn_add_up(seed: int) -> None:
     play = list(played(seed, 25))[-1]
@@ -53,7 +71,7 @@ def test_the_reasons_of_every_figure_in_every_turn_add_up(seed: int) -> None:
 @given(seed=st.integers(0, 10_000))
 def test_every_page_can_be_painted_at_every_moment(seed: int) -> None:
     painters = (
-        lately.news, lately.lately, lately.figure_moves, people.aboard_table, people.ships_table,
+        news, just_now, lately.figure_moves, people.aboard_table, people.ships_table,
         station.halves, station.stores, table.ladder, table.deals,
     )  # fmt: skip
     for play in played(seed, 12):
@@ -78,13 +96,16 @@ def test_the_news_tell_everything_and_nothing_twice() -> None:
     play = None
     for play in played(4, 60):
         if play.turned:
-            told += [id(change) for change in play.news()]
+            items = play.untold()
+            play.tell(items)
+            told += [id(change) for item in items for change in item.happened]
     assert play is not None
     pages = play.session.pages
-    everything = [id(c) for page in pages for c in heard(page.changes, "nasa")]
+    everything = [id(c) for page in pages for c in visible(page.changes, "nasa") if happens(c)]
     assert len(pages) > 3
-    assert told == everything[: len(told)]
-    assert len(told) >= sum(len(page.changes) for page in pages[:-2]) // 2
+    assert len(set(told)) == len(told)
+    assert set(told) <= set(everything)
+    assert set(everything) - set(told) <= {id(c) for i in play.untold() for c in i.happened}
 
 
 def test_a_turn_begins_with_news_until_something_is_decided() -> None:
@@ -112,11 +133,11 @@ def test_the_news_of_a_turn_are_the_same_when_the_game_is_gone_on_with() -> None
     for play in played(4, 60):
         if play.turned:
             again = Play(play.session)
-            assert again.turned and again.news() == play.news()
-            assert again.news_moves() == play.news_moves()
-            assert lately.news(again, 60) == lately.news(play, 60)
+            assert again.turned
+            assert [i.name for i in again.news()] == [i.name for i in play.news()]
+            assert news(again, 60) == news(play, 60)
             assert lately.figure_moves(again, 40) == lately.figure_moves(play, 40)
-            compared += lately.BEFORE in lately.news(play, 60).plain
+            compared += lately.BEFORE in news(play, 60).plain
     assert compared
 
 
@@ -132,20 +153,20 @@ def test_the_news_move_figures_as_the_gauges_do(seed: int) -> None:
                     assert line.endswith(arrow(reading.moved))
 
 
-def test_news_undone_are_told_again_from_where_they_began() -> None:
-    games = played(4, 60)
-    shown = []
-    for play in games:
+def test_news_undone_are_told_again() -> None:
+    for play in played(4, 60):
         if play.turned:
-            shown.append(play.news_start)
-            if len(shown) == 3:
+            fresh = [item.name for item in play.untold()]
+            play.tell(play.untold())
+            if play.session.state.turn == 3:
                 break
     taken = next(d for d in reversed(play.session.decisions) if d.chair == "nasa")
     assert play.undo()
-    assert play.news_start == shown[-2]
+    assert not play.untold()
     play.decide(taken)
     play.others(lambda: True)
-    assert play.turned and play.news_start == shown[-1]
+    latest = [name for name in fresh if name[0] >= play.telling.latest("nasa")]
+    assert play.turned and [item.name for item in play.untold()] == latest
 
 
 def two_cards() -> Play:
@@ -160,11 +181,11 @@ def two_cards() -> Play:
 def test_an_undone_card_leaves_what_came_of_the_one_before() -> None:
     play = two_cards()
     play.decide(CALM)
-    before = lately.lately(play, 60).plain
+    before = just_now(play, 60).plain
     assert "It is quiet." in before.partition("Earlier this turn")[0]
     play.decide(CALM)
     assert play.undo()
-    assert lately.lately(play, 60).plain == before
+    assert just_now(play, 60).plain == before
 
 
 def test_each_of_a_turns_cards_says_how_many_there_are() -> None:
@@ -186,12 +207,20 @@ def test_what_came_of_an_offer_takes_the_place_of_the_offer(pick: str, told: str
     state = session.states[-1] = session.state.copy()
     state.queue = (Slot("table", "roscosmos"), *state.queue)
     session.submit(Decision("roscosmos", "table", "offer", "nasa", terms))
-    made = "Roscosmos makes NASA an offer."
-    assert made in lately.lately(play, 60).plain
+    made = "Roscosmos: Makes an offer."
+    assert made in just_now(play, 60).plain
     play.decide(Decision("nasa", "answer", pick))
-    after = lately.lately(play, 60).plain
+    after = just_now(play, 60).plain
     assert told in after and made not in after
-    assert made not in lately.news(play, 60).plain
+
+
+def test_what_a_page_has_told_is_left_out_of_lately_and_can_be_read_again() -> None:
+    play = next(played(4, 1))
+    play.decide(CALM)
+    assert "It is quiet." in just_now(play, 60).plain
+    play.tell(play.telling.items("nasa"))
+    assert just_now(play, 60).plain == lately.TOLD
+    assert "It is quiet." in news(play, 60).plain
 
 
 def test_unrest_at_home_stands_first_of_all_with_who_is_restless() -> None:

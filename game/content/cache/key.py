@@ -18,9 +18,9 @@ from game.regular import read_regular
 from game.version import game_version, installed_version
 
 GAME = Path(__file__).resolve().parents[2]
-MAKERS = ("content", "text", "errors.py", "regular.py", "version.py")
+MAKERS = ("content", "text", "errors.py", "record.py", "regular.py", "version.py")
 """The modules of the game that content is made with, in `GAME`."""
-LEANT_ON = ("pydantic", "pydantic-core", "PyYAML")
+LEANT_ON = ("pydantic", "pydantic-core", "PyYAML", "msgspec")
 _MOST = 4_000_000
 """Bytes of the longest file that is looked at; content and source have far fewer."""
 

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import io
 import pickle
-from dataclasses import is_dataclass
 from datetime import date
 from importlib import import_module
+from typing import TypeGuard
+
+from game.record import Record
 
 MODULES = frozenset(
     (
@@ -33,13 +35,17 @@ class _OnlyRecords(pickle.Unpickler):
         if module_name in MODULES:
             module = import_module(module_name)
             found = vars(module).get(name)
-            if isinstance(found, type) and is_dataclass(found) and found.__module__ == module_name:
+            if _is_record(found) and found.__module__ == module_name:
                 return found
         raise pickle.UnpicklingError(f"{module_name}.{name} is no record of content")
 
     def persistent_load(self, pid: object) -> object:
         """Refuse what stands outside the file."""
         raise pickle.UnpicklingError("nothing stands outside")
+
+
+def _is_record(found: object) -> TypeGuard[type[Record]]:
+    return isinstance(found, type) and issubclass(found, Record)
 
 
 def unpickled(data: bytes) -> object:

@@ -138,7 +138,8 @@ EXPRESSIONS = {
     ),
     "E033": Code(
         "Not part of the language of expressions",
-        "There are and, or, not, comparisons, in [..], + - * // %, min, max, abs and date.",
+        "There are and, or, not, comparisons, in [..], + - * // %, min, max, abs and date; "
+        "and the past is asked with chose, deal, paper, promise and person.",
         HEADLINE + "  when: tension ** 2 > 60\n",
     ),
     "E034": Code(

@@ -127,9 +127,10 @@ OBJECTS = {
         ADVISER + ADVISER.replace("night_shift", "day_shift"),
     ),
     "E063": Code(
-        "A figure without words, or with two",
+        "A figure without words, with two, or with too few",
         "Write one `figure:` for a path. A world that declares figures has no others: declare or "
-        "borrow each that its scenarios set or show and its effects move.",
+        "borrow each that its scenarios set or show and its effects move. Where the rules act by "
+        "themselves at a value, a danger line with `grave: true` says so.",
         FIGURE + FIGURE.replace("ill_will", "bad_blood"),
     ),
     "E065": Code(
@@ -267,6 +268,26 @@ DOUBTS = {
         CHOICE
         + "          effects: [{sign: {with: roscosmos, clauses: [{clause: seat_swap}], "
         + "ratified: true}}]\n",
+    ),
+    "W116": Code(
+        "A choice asked for that can't have been made",
+        "Ask for a choice of an earlier event; of the same event only on a desk that its `order:` "
+        "puts later.",
+        CHOICE + '          needs: chose("first_light", "wait", "nasa")\n'
+        "          because: You haven't waited.\n",
+    ),
+    "W117": Code(
+        "Several desks that nobody has brought together",
+        "Make it a dilemma, say in which `order:` the desks are answered, or why they can be "
+        "answered `apart:`.",
+        CHOICE + "    roscosmos:\n      text: Something is asked of you too.\n      choices:\n"
+        "        - choice: wait\n          text: Wait\n          result: You wait.\n",
+    ),
+    "W118": Code(
+        "Words at odds with what calls them",
+        "Words take for granted (`asserts:`) what can't be so where they are told: change the "
+        "condition, write a variant, or let a later desk of the same event ask what was chosen.",
+        HEADLINE + "  when: tension > 60\n  asserts: tension < 50\n",
     ),
     "W120": Code(
         "An id that the game's own object has too",

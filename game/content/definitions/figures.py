@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from game.content.definitions.base import Definition
-from game.content.fields import Label, Line, Positive, Said, Strict, Word
+from game.content.fields import Amount, Label, Line, Positive, Said, Strict, Title, Word
 
 FigureTitle = Annotated[str, Field(min_length=1), Said("title", "figure")]
 FigureLong = Annotated[str, Field(min_length=1), Said("long", "figure")]
@@ -30,6 +30,16 @@ class DangerLine(Strict):
     below: Bound | None = None
     above: Bound | None = None
     text: Line
+    short: Label = ""
+    grave: bool = False
+
+
+class Pull(Strict):
+    """Something that pulls a figure to where it settles: its points, and the most they may be."""
+
+    name: Title
+    points: Amount
+    most: Positive
 
 
 class Figure(Definition):
@@ -49,5 +59,6 @@ class Figure(Definition):
     shown: Shown = Shown()
     scale: Annotated[list[Bound], Field(min_length=2, max_length=2)] | None = None
     danger: list[DangerLine] = Field(default_factory=list)
+    settles: list[Pull] = Field(default_factory=list)
     station: bool = False
     header: Annotated[int, Field(ge=1, le=100)] | None = None

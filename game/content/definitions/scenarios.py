@@ -7,6 +7,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from game.content.definitions.base import Definition
+from game.content.effects import Effects
 from game.content.fields import (
     Called,
     ClauseRef,
@@ -19,6 +20,7 @@ from game.content.fields import (
     LeaderRef,
     Line,
     Long,
+    NewFlight,
     PartnerRef,
     Percent,
     PersonRef,
@@ -32,7 +34,6 @@ from game.content.fields import (
     VehicleRef,
     Word,
 )
-from game.content.vocabulary import Effects
 
 
 class Docked(Strict):
@@ -56,7 +57,7 @@ class Planned(Strict):
     crew: list[PersonRef] = Field(default_factory=list)
     swap: bool = False
     substitutes: dict[PersonRef, PersonRef] = Field(default_factory=dict)
-    handle: Annotated[Word, Field(alias="as")] = ""
+    handle: Annotated[NewFlight, Field(alias="as")] = ""
 
 
 class HistoricalTerm(Strict):
@@ -93,7 +94,7 @@ class HistoricalMove(Strict):
 
 
 class Weariness(Strict):
-    """How a home tires of the story: each quarter one of its factions turns restless."""
+    """How a home tires of the story: each quarter one that isn't content turns restless."""
 
     since: Day
     months: Positive

@@ -7,7 +7,9 @@ from typing import Annotated, Any
 from pydantic import Field, model_validator
 
 from game.content.definitions.base import Definition
+from game.content.effects import Effects
 from game.content.fields import (
+    Came,
     CardText,
     Chance,
     Condition,
@@ -23,7 +25,6 @@ from game.content.fields import (
     VehicleRef,
     Word,
 )
-from game.content.vocabulary import Effects
 
 ChoiceText = Annotated[str, Field(min_length=1), Said("choice", "story")]
 
@@ -39,6 +40,7 @@ class Outcome(Strict):
     """One way a risky choice can go."""
 
     chance: Chance | None = None
+    asserts: Condition | None = None
     text: Told
     effects: Effects = Field(default_factory=list)
 
@@ -54,13 +56,15 @@ class Choice(Strict):
     because: Line | None = None
     effects: Effects = Field(default_factory=list)
     breaks: list[Thread] = Field(default_factory=list)
-    result: Told | None = None
+    asserts: Condition | None = None
+    result: Came | None = None
     outcomes: list[Outcome] = Field(default_factory=list)
 
 
 class Desk(Strict):
     """What one chair reads and may choose."""
 
+    asserts: Condition | None = None
     text: CardText
     choices: Annotated[list[Choice], Field(min_length=1, max_length=6)]
 
@@ -84,12 +88,17 @@ class Story(Definition):
     date: Day | None = None
     window: Window | None = None
     weight: Annotated[int, Field(ge=0, le=1000)] = 0
+    fits: Annotated[list[Condition], Field(max_length=2)] = Field(default_factory=list)
     once: bool = True
     cooldown: Annotated[int, Field(ge=0, le=600)] = 0
     when: Condition | None = None
     roles: dict[str, Role] = Field(default_factory=dict)
     effects: Effects = Field(default_factory=list)
     headline: Told | None = None
+    asserts: Condition | None = None
+    secret: bool = False
+    order: list[PartnerRef] = Field(default_factory=list)
+    apart: Annotated[str, Field(min_length=1)] | None = None
     desks: dict[PartnerRef, Desk] = Field(default_factory=dict)
 
 
@@ -100,6 +109,7 @@ class Event(Story):
 class Result(Strict):
     """What a pair of answers leads to; the chairs' answers are keys of the same map."""
 
+    asserts: Condition | None = None
     text: Told
     effects: Effects = Field(default_factory=list)
     answers: Annotated[dict[PartnerRef, Word], Field(min_length=1)]
@@ -110,7 +120,7 @@ class Result(Strict):
         """Take every key that isn't a field's as a chair's."""
         if not isinstance(data, dict):
             return data
-        own = {key: data[key] for key in ("text", "effects") if key in data}
+        own = {key: data[key] for key in ("asserts", "text", "effects") if key in data}
         return own | {"answers": {key: data[key] for key in data if key not in own}}
 
 

@@ -8,14 +8,17 @@ from pydantic import Field
 
 from game.content.definitions.base import Definition
 from game.content.definitions.stories import Outcome
+from game.content.effects import Effects
 from game.content.fields import (
     ActionRef,
+    Amount,
     AnyPartner,
     Called,
     ClauseRef,
     Condition,
     Count,
     FactionRef,
+    FigurePath,
     Line,
     Long,
     Natural,
@@ -28,7 +31,6 @@ from game.content.fields import (
     Topic,
     Watcher,
 )
-from game.content.vocabulary import Effects
 
 
 class Lock(Strict):
@@ -110,14 +112,22 @@ class Clause(Definition):
     receivers: Annotated[list[PartnerRef], Field(min_length=1)]
     topic: Topic
     amount: Unit = Unit(unit="deal")
-    months: Annotated[int, Field(ge=0, le=600)] = 0
+    months: Natural = 0
+    until_year: bool = False
+    notice: Annotated[int, Field(ge=0, le=60)] = 3
+    price: Annotated[int, Field(ge=0, le=20)] = 0
     needs: Condition | None = None
     because: Line | None = None
+    during: Condition | None = Field(alias="while", default=None)
+    idle: Line | None = None
     after: Line | None = None
     gains: dict[AnyPartner, Natural] = Field(default_factory=dict)
     costs: dict[AnyPartner, Natural] = Field(default_factory=dict)
     sign: Effects = Field(default_factory=list)
     monthly: Effects = Field(default_factory=list)
+    holds: dict[FigurePath, Amount] = Field(default_factory=dict)
+    at_least: dict[FigurePath, Amount] = Field(default_factory=dict)
+    ends: Effects = Field(default_factory=list)
     mood: dict[Topic, Small] = Field(default_factory=dict)
     home: dict[FactionRef, Points] = Field(default_factory=dict)
     witness: dict[Watcher, Watching] = Field(default_factory=dict)

@@ -7,6 +7,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from game.content.definitions.base import Definition
+from game.content.effects import Effects
 from game.content.fields import (
     Called,
     CardText,
@@ -34,7 +35,6 @@ from game.content.fields import (
     Topic,
 )
 from game.content.paths import WEIGHT
-from game.content.vocabulary import Effects
 
 
 class Work(Strict):
@@ -165,6 +165,18 @@ class Vehicle(Definition):
     text: Long
 
 
+class Module(Definition):
+    """A part of the station that is closed for good or for a while when its half wears out."""
+
+    name: Title
+    segment: Segment
+    fails: Annotated[int, Field(ge=16, le=99)]
+    headline: Told
+    reopens: Told
+    effects: Effects = Field(default_factory=list)
+    text: Long
+
+
 class Milestone(Strict):
     """What happens when an outside option reaches a mark."""
 
@@ -192,6 +204,7 @@ class Ending(Definition):
     title: Title
     text: CardText
     when: Condition
+    asserts: Condition | None = None
     last: bool = False
     priority: Small = 0
     headline: Told | None = None
@@ -201,6 +214,7 @@ class Slide(Definition):
     """An epilogue slide."""
 
     when: Condition = "true"
+    asserts: Condition | None = None
     order: Small = 0
     text: CardText
 

@@ -94,8 +94,24 @@ def _read(tree: Read, chair: str, target: str) -> Bound:
             return lambda facts, _: facts.flags.get(key, 0)
         case "fired":
             return lambda facts, _: key in facts.fired
+        case "past" if tree.type == "bool":
+            return lambda facts, _: key in facts.past
+        case "past":
+            return lambda facts, _: facts.past.get(key, 0)
+        case "deals":
+            return lambda facts, _: facts.figures.get(key, 0)
+        case "crew":
+            return _whereabouts(*key.split("/")[1:])
         case _:
             return lambda _, scope: scope.get(key, 0)
+
+
+def _whereabouts(place: str, person: str) -> Bound:
+    def run(facts: Facts, _: Scope) -> int:
+        found = facts.crew.get(person)
+        return found is not None and found.place == place
+
+    return run
 
 
 def _comparison(tree: Comparison, chair: str, target: str) -> Bound:

@@ -2,22 +2,36 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from collections.abc import Callable, Sequence
 
 from game.content.expressions.closures import compiled
+from game.content.expressions.every import at_every
 from game.content.expressions.tree import Constant, Read, Tree, reads
-from game.content.records.expressions import Bound
+from game.content.records.expressions import Bound, Facts, Row
+from game.record import Record, field
 
 
-@dataclass(frozen=True, slots=True)
-class Compiled:
-    """A checked expression (`records.Expression`); functions are made when first bound."""
+class Compiled(Record, eq=False):
+    """A checked expression (`records.Expression`); functions are made when first bound.
+
+    Two are equal if they are written alike.
+    """
 
     text: str
-    tree: Tree = field(repr=False, compare=False)
-    _bound: dict[tuple[str, str], Bound] = field(
-        default_factory=dict, init=False, repr=False, compare=False
-    )
+    tree: Tree
+    _bound: dict[tuple[str, str], Bound] = field(default_factory=dict)
+
+    def __eq__(self, other: object) -> bool:
+        """Return whether another expression is written alike."""
+        return self.text == other.text if isinstance(other, Compiled) else NotImplemented
+
+    def __hash__(self) -> int:
+        """Return a hash of what is written."""
+        return hash(self.text)
+
+    def __repr__(self) -> str:
+        """Return it as it is written."""
+        return f"Compiled(text={self.text!r})"
 
     def bind(self, chair: str, target: str = "") -> Bound:
         """Return the function of (facts, scope) for a chair and a target, always the same one."""
@@ -25,6 +39,12 @@ class Compiled:
         if found is None:
             found = self._bound[chair, target] = compiled(self.tree, chair, target)
         return found
+
+    def at_every(
+        self, sizes: Sequence[int], chair: str, target: str = ""
+    ) -> Callable[[Facts], Row]:
+        """Return the function of facts that gives the value at each of some amounts."""
+        return at_every(self.tree, chair, target, sizes)
 
     def reads(self) -> frozenset[str]:
         """Return every name the expression reads, as written."""

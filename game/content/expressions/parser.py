@@ -21,6 +21,7 @@ from game.content.expressions.tree import (
     Tree,
     folded,
 )
+from game.content.past import ASKED, Astray
 from game.content.paths import Name, Type
 from game.text.near import did_you_mean
 
@@ -33,7 +34,7 @@ _ARITHMETIC: dict[type[ast.operator], str] = {
 _COMPARISONS: dict[type[ast.cmpop], str] = {
     ast.Eq: "==", ast.NotEq: "!=", ast.Lt: "<", ast.LtE: "<=", ast.Gt: ">", ast.GtE: ">=",
 }  # fmt: skip
-_CALLS = ("abs", "date", "max", "min")
+_CALLS = ("abs", "date", "max", "min", *ASKED)
 _SAID: dict[Type, str] = {"int": "a number", "bool": "a yes/no", "text": "a word", "date": "a date"}
 _REFUSED: dict[type[ast.AST], str] = {
     ast.Div: "write // for division: amounts are whole",
@@ -53,9 +54,14 @@ class Nameable(Protocol):
 
     def known(self) -> Iterable[str]:
         """Return names for `did you mean`."""
+        ...
 
     def values(self, word: str) -> tuple[str, ...]:
         """Return all that a word may be; empty where that isn't known."""
+        ...
+
+    def recall(self, function: str, arguments: tuple[str, ...]) -> tuple[Name, ...] | Astray:
+        """Return what a question about the past looks up, any of which answers it with yes."""
 
 
 class _RefusedError(Exception):
@@ -69,21 +75,23 @@ def parse(text: str, names: Nameable, wants: Type) -> tuple[Tree | None, tuple[P
         return None, (problem,)
     lead = len(text) - len(text.lstrip())
     try:
-        root = ast.parse(text.strip().replace("\n", " "), mode="eval").body
+        flat = text.strip().replace("\n", " ")
+        root = ast.parse(flat, mode="eval").body
     except SyntaxError as error:
         offset = lead + max(0, (error.offset or 1) - 1)
         hint = "write == to compare" if text[offset:][:1] == "=" else ""
         return None, (Problem("E030", offset, "this can't be read here", hint),)
     except (ValueError, MemoryError, RecursionError):
         return None, (Problem("E034", 0, "too deeply nested to be read"),)
-    return _Reader(names, lead).run(root, wants)
+    return _Reader(names, flat, lead).run(root, wants)
 
 
 class _Reader:
     """Walks Python's tree of an expression and builds ours, noting problems on the way."""
 
-    def __init__(self, names: Nameable, lead: int) -> None:
+    def __init__(self, names: Nameable, text: str, lead: int) -> None:
         self.names = names
+        self.text = text
         self.lead = lead
         self.problems: list[Problem] = []
         self._nodes = 0
@@ -207,6 +215,8 @@ class _Reader:
             raise self._note("E031", node, f'unknown function "{function}"', hint)
         if function == "date":
             return self._date(node)
+        if function in ASKED:
+            return self._past(node, function)
         few = 1 if function == "abs" else 2
         wrong = len(node.args) < few or (function == "abs" and len(node.args) > 1)
         if wrong or node.keywords:
@@ -215,6 +225,24 @@ class _Reader:
         parts = [self._expect(value, "int", depth + 1) for value in node.args]
         read = tuple(part for part in parts if part is not None)
         return Call(function, read) if len(read) == len(parts) else None
+
+    def _past(self, node: ast.Call, function: str) -> Tree:
+        """Read a question about the past; its arguments are words in quotes."""
+        asked = ASKED[function]
+        words = [arg.value for arg in node.args if isinstance(arg, ast.Constant)]
+        given = tuple(word for word in words if isinstance(word, str))
+        few, many = asked.needed, len(asked.arguments)
+        if len(given) < len(node.args) or node.keywords or not few <= len(given) <= many:
+            said = ", ".join(f'"{name}"' for name in asked.arguments)
+            raise self._note("E033", node, f"it is written {function}({said}), the first {few} "
+                             "at least, each in quotes")  # fmt: skip
+        found = self.names.recall(function, given)
+        if isinstance(found, Astray):
+            hint = did_you_mean(given[found.place], found.known)
+            raise self._note(found.code, node.args[found.place], found.said, hint)
+        text = ast.get_source_segment(self.text, node) or function
+        reads = tuple(Read(text, name) for name in found)
+        return Logic("or", reads) if len(reads) > 1 else reads[0]
 
     def _date(self, node: ast.Call) -> Tree:
         only = node.args[0] if len(node.args) == 1 and not node.keywords else None

@@ -3,24 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from game.content.paths import Name, Type
+from game.record import Record
 
 LIMIT = 10**9
 """No amount leaves -LIMIT..LIMIT, whatever is multiplied."""
 
 
-@dataclass(frozen=True, slots=True)
-class Constant:
+class Constant(Record):
     """A value known when content is read; dates are proleptic ordinals, yes/no is 1 or 0."""
 
     value: int | str
     type: Type
 
 
-@dataclass(frozen=True, slots=True)
-class Read:
+class Read(Record):
     """A name looked up in the state; `text` is the name as written."""
 
     text: str
@@ -32,8 +30,7 @@ class Read:
         return self.name.type
 
 
-@dataclass(frozen=True, slots=True)
-class Arithmetic:
+class Arithmetic(Record):
     """`+ - * // %` of two amounts."""
 
     op: str
@@ -42,8 +39,7 @@ class Arithmetic:
     type: Type = "int"
 
 
-@dataclass(frozen=True, slots=True)
-class Call:
+class Call(Record):
     """`min`, `max` or `abs` of amounts."""
 
     function: str
@@ -51,8 +47,7 @@ class Call:
     type: Type = "int"
 
 
-@dataclass(frozen=True, slots=True)
-class Comparison:
+class Comparison(Record):
     """One of `== != < <= > >=` between two values of one type."""
 
     op: str
@@ -61,8 +56,7 @@ class Comparison:
     type: Type = "bool"
 
 
-@dataclass(frozen=True, slots=True)
-class Logic:
+class Logic(Record):
     """`and` or `or` of two or more yes/no values."""
 
     op: str
@@ -70,8 +64,7 @@ class Logic:
     type: Type = "bool"
 
 
-@dataclass(frozen=True, slots=True)
-class Not:
+class Not(Record):
     """The opposite of a yes/no value."""
 
     part: Tree

@@ -13,17 +13,17 @@ from game.content.codes import CODES
 from game.content.definitions import KINDS, Definition
 from game.content.definitions.stories import Event, Story
 from game.content.desks import DESKS
+from game.content.effects import EFFECTS, are_effects
 from game.content.fields import Variant
 from game.content.figures import usual_figures
-from game.content.guide.examples import EFFECTS_SAID
 from game.content.guide.wording import called, worded
 from game.content.guide.words import COMMON, FIELDS, OTHER_NAMES
 from game.content.happenings import HAPPENINGS
 from game.content.load import load_content
+from game.content.past import ASKED, Asked
 from game.content.paths import OF_ONE, OWN_FACTS, PARTNER, PATTERNS, WORLD, Figure, Name
 from game.content.placeholders import replaced
 from game.content.scoping import in_order, scoped
-from game.content.vocabulary import EFFECTS, Shift
 from game.content.walk import Shape, shape_of
 
 SHARED = tuple(Definition.model_fields)
@@ -36,7 +36,7 @@ def blocks() -> dict[str, str]:
     found |= {"common": _fields(Definition), "effects": _effects()}
     found |= {"world": _figures(WORLD), "partners": _figures(_of_partner())}
     found |= {"facts": _figures(_derived()), "others": _table(("Name", "Is", "What"), OTHER_NAMES)}
-    found |= {"happenings": _happenings()}
+    found |= {"happenings": _happenings(), "past": _past()}
     return found | {"base": _base(), "codes": _codes(), "desks": _desks()}
 
 
@@ -46,6 +46,21 @@ def _happenings() -> str:
         for code, one in HAPPENINGS.items()
     )
     return _table(("`on`", "What happens", "What `about` may name"), rows)
+
+
+def _past() -> str:
+    rows = ((f"`{name}({_arguments(one)})`", one.text) for name, one in ASKED.items())
+    return _table(("Ask", "What it tells"), rows)
+
+
+def _arguments(asked: Asked) -> str:
+    """Return how a question is written: what may be left out in brackets."""
+    needed = ", ".join(asked.arguments[: asked.needed])
+    return (
+        needed
+        + "".join(f"[, {name}" for name in asked.arguments[asked.needed :])
+        + "]" * (len(asked.arguments) - asked.needed)
+    )
 
 
 def _table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
@@ -87,7 +102,7 @@ def _inner(model: type[BaseModel], seen: tuple[type[BaseModel], ...] = ()) -> li
 
 
 def _models(shape: Shape | None) -> Iterator[type[BaseModel]]:
-    if shape is None or Shift in shape.models:
+    if shape is None or are_effects(shape):
         return
     yield from shape.models
     for part in (shape.items, shape.keys, shape.values):
@@ -134,10 +149,9 @@ def _doc(thing: Any) -> str:
 
 def _effects() -> str:
     rows = []
-    for name, model in EFFECTS.items():
-        said = EFFECTS_SAID[name]
-        rows.append((f"`{name}`", _body(model), f"{_doc(model)} {said.more}".strip(),
-                     f"`{said.example}`"))  # fmt: skip
+    for name, one in EFFECTS.items():
+        what = f"{_doc(one.form)} {one.more}".strip()
+        rows.append((f"`{name}`", _body(one.form), what, f"`{one.example}`"))
     return _table(("Effect", "Takes", "What it does", "Example"), rows)
 
 

@@ -10,9 +10,9 @@ from pydantic import AfterValidator, BaseModel
 from pydantic.fields import FieldInfo
 
 from game.content.desks import WATCHED
+from game.content.effects import are_effects
 from game.content.fields import Bare, Expr, Handle, Path, Ref, RoleName, Said, Variant
 from game.content.paths import LEGACIES, THREADS, TOPICS
-from game.content.vocabulary import Shift
 from game.content.walk import shape_of
 
 _SETS = {frozenset(TOPICS): "topic", frozenset(THREADS): "thread", frozenset(LEGACIES): "legacy",
@@ -34,7 +34,7 @@ def worded(annotation: Any) -> str:
     if origin in (Union, UnionType):
         return _either(args)
     if origin is list:
-        return "effects" if Shift in shape_of(args[0]).models else f"list of: {worded(args[0])}"
+        return "effects" if are_effects(shape_of(args[0])) else f"list of: {worded(args[0])}"
     if origin is dict:
         return f"map from {worded(args[0])} to {worded(args[1])}"
     if origin is Literal:
@@ -84,7 +84,7 @@ def _marked(item: Any) -> str:
             return "text"
         case Path():
             return "figure"
-        case Handle():
+        case Handle(books=False):
             return "flight"
         case AfterValidator():
             return "day or month"

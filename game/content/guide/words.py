@@ -22,6 +22,16 @@ LADDER_FIELDS = {
     "rung.actions": "What can't be done then; without a partner as target, while anybody stands "
                     "here or higher.",
     "accident.from": "The lowest rung on which it happens; the highest standing counts.",
+    "figure.settles": "What pulls it to where it comes to rest; `why` shows it. Only tension "
+                      "drifts so; a world that names none has the usual pulls.",
+    "pull.points": "How far, where it stands now; over nothing it pulls up.",
+    "pull.most": "The most that it may be, either way.",
+    "module.segment": "The half it is part of: `usos` or `ros`.",
+    "module.fails": "It is closed once its half's health has come down to this, and opened again "
+                    "ten points over it.",
+    "module.headline": "One sentence for the chronicle, when it is closed.",
+    "module.reopens": "One sentence for the chronicle, when it is opened again.",
+    "module.effects": "What each closing does. They are nobody's: write full names.",
     "accident.odds": "Per cent a quarter on that rung, and as much more on each higher one.",
     "outsideoption.eases": "By stake, how many per cent of that loss it makes good when complete.",
 }  # fmt: skip
@@ -81,7 +91,7 @@ FIGURE_FIELDS = {
     "figure.shown": "How its numbers are written.",
     "figure.scale": "From where to where a bar shows it; left out: its whole range.",
     "figure.danger": "Where it is in danger, the furthest out last. Gauges mark it, a turn's "
-                     "opening tells it.",
+                     "opening tells it, and an alarm tells in which turn it will come to that.",
     "figure.station": "It says something only where a station lives.",
     "figure.header": "Its place among the vital figures where a scenario chooses none.",
     "shown.unit": "Stands after a value.",
@@ -92,6 +102,9 @@ FIGURE_FIELDS = {
     "dangerline.below": "In danger under this value, in the rules' units.",
     "dangerline.above": "In danger over this value.",
     "dangerline.text": "What happens there, and what can be done.",
+    "dangerline.short": "What it is then, in a word or two: `unlivable`.",
+    "dangerline.grave": "It ends a run, an office or a stay aboard: told first, and from further "
+                        "ahead.",
     "scenario.header": "The figures at the head of the screen, the most important first: "
                        "`tension`, `self.mandate`, `target.trust.self` (of each other chair), "
                        "`option.shuttle`.",
@@ -108,10 +121,28 @@ FIELDS = {
     "story.window": "May be drawn while its turn overlaps this; for a dated card, how long it is "
                     "tried again.",
     "story.weight": "How likely it is drawn beside others, usually 1 to 10; 0: never drawn.",
+    "story.fits": "Up to two conditions: its weight counts once more for each that holds, so that "
+                  "it comes when it fits best.",
     "story.once": "Happens once at most.",
     "story.cooldown": "Where `once: false`: months before it may come again.",
     "story.roles": "Who or what stands in it, by name; without them it doesn't come up.",
     "story.effects": "What happens when it comes up, before anybody decides. Nobody is `self`.",
+    "variant.asserts": "What its words take for granted, a condition.",
+    "telling.when": "The condition for it, when what it tells of has happened.",
+    "telling.asserts": "What its words take for granted, a condition.",
+    "outcome.asserts": "What its words take for granted once it has happened, a condition.",
+    "choice.asserts": "What its words take for granted while it can be chosen, a condition.",
+    "choice.result": "What came of it: a text, or variants of it.",
+    "desk.asserts": "What the card takes for granted, in all its variants: a condition.",
+    "result.asserts": "What its words take for granted, a condition.",
+    "story.asserts": "What title and headline take for granted as it comes up, a condition.",
+    "ending.asserts": "What its words take for granted, a condition.",
+    "slide.asserts": "What its words take for granted, a condition.",
+    "story.order": "Partners whose desks are answered in this order, whoever begins the turn: a "
+                   "later desk may ask what an earlier one chose, `chose(\"this_event\", ...)`.",
+    "story.apart": "Where several desks neither wait for each other nor share results: why "
+                   "whatever they choose can be true together.",
+    "story.secret": "Only who answers it, and its own texts, know later how it was answered.",
     "story.desks": "What each chair reads and may choose, by partner. None: only a headline.",
     "dilemma.between": "The two partners that answer, each without seeing the other's answer.",
     "dilemma.results": "What each pair of answers leads to; the first that fits is used.",
@@ -151,14 +182,24 @@ FIELDS = {
     "clause.receivers": "Who can get it; for a mutual clause the same partners.",
     "clause.topic": "By which topic a leader weighs it.",
     "clause.amount": "What is counted, and how much may stand in a deal.",
-    "clause.months": "How long it runs; 0: done when signed.",
+    "clause.months": "How many months it runs, a number or by `amount`; 0: done when signed.",
+    "clause.until_year": "Whether it runs until the year that is its amount is over.",
+    "clause.notice": "Months of notice that cancelling it takes.",
+    "clause.price": "Points of standing that cancelling costs who is to deliver it.",
+    "clause.while": "What has to hold in a month for it to be delivered; else it rests, and who "
+                    "gives it isn't to blame: it goes on so much longer.",
+    "clause.idle": "Why it rests then, in a sentence.",
     "clause.needs": "What must hold for it to be offered: `self` gives, `target` gets.",
     "clause.after": "What stays, told when a deal with it runs out.",
     "clause.gains": "What it is worth to who gets it (mutual: to each), by partner or `any`. "
                     "0 to 20 is usual.",
     "clause.costs": "What it costs who gives it (mutual: each), by partner or `any`.",
     "clause.sign": "What happens when it is signed: `self` gives, `target` gets.",
-    "clause.monthly": "What happens each month while it runs.",
+    "clause.monthly": "What happens each month while it runs; it rests in a month for which who "
+                      "gives it can't pay.",
+    "clause.holds": "What is added to figures while it is in force, and given back when it isn't.",
+    "clause.at_least": "What figures don't fall below while it is in force.",
+    "clause.ends": "What happens when it ends, in whichever way: what signing did is undone here.",
     "clause.mood": "How the signatories' factions take it, by topic.",
     "clause.home": "What a faction makes of it when the deal is ratified, besides its likes times "
                    "`mood`: points by faction.",

@@ -9,11 +9,13 @@ from game.content.expressions.library import Library
 from game.content.findings import Finding
 from game.content.lint import (
     advisers,
+    asserts,
     figures,
     kinds,
     names,
     never,
     others,
+    past,
     references,
     secrets,
     stories,
@@ -32,7 +34,16 @@ OF_PARTS = (
     references.check, worlds.check, kinds.check, names.check, secrets.check, texts.check,
 )  # fmt: skip
 """Checks that look at one value at a time: they can be made of what is left of a wrong object."""
-CHECKS = (*OF_PARTS, never.check, stories.check, others.check, advisers.check, figures.check)
+CHECKS = (
+    *OF_PARTS,
+    never.check,
+    past.check,
+    asserts.check,
+    stories.check,
+    others.check,
+    advisers.check,
+    figures.check,
+)
 UNUSED = ("W103", "W104", "W105")
 """What is said of things that nothing uses; not of a pack of which something can't be read."""
 

@@ -10,7 +10,7 @@ from game.content.definitions.scenarios import Scenario
 from game.content.fields import Path
 from game.content.findings import Finding
 from game.content.lint.subject import Subject
-from game.content.paths import PATTERNS, pattern_of
+from game.content.paths import ACTED_ON, PATTERNS, pattern_of
 from game.content.records.content import BASE
 from game.content.walk import Loc
 from game.text.near import did_you_mean
@@ -46,6 +46,11 @@ def _declared(subject: Subject, model: Figure) -> Iterator[Finding]:
         yield subject.report(
             "E054", ("scale",), "a scale rises from its first number to its second"
         )
+    acted = ACTED_ON.get(model.path)
+    if acted is not None and not any(one.grave and one.below == acted for one in model.danger):
+        said = f"the rules act where {model.path} is below {acted}, and no danger line says so"
+        hint = f"danger: [{{below: {acted}, grave: true, text: what happens there}}]"
+        yield subject.report("E063", ("danger",), said, hint)
     for place, line in enumerate(model.danger):
         if (line.below is None) == (line.above is None):
             said = "a danger line lies `below:` or `above:` a value"

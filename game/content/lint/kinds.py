@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from game.content.definitions.scenarios import Scenario
 from game.content.definitions.world import Flag, Leader
-from game.content.fields import Expr, Path
+from game.content.fields import Expr, Path, Ref
 from game.content.findings import Finding
 from game.content.lint.subject import Subject
 from game.content.walk import Loc, Visit
@@ -15,8 +15,6 @@ _INSTEAD = {
     "spend": "write earn:", "earn": "write spend:", "gains": "what it costs stands under costs:",
     "costs": "what it brings stands under gains:",
 }  # fmt: skip
-
-_BETWEEN_TWO = (("sign", "with"), ("promise", "to"))
 
 
 def check(subject: Subject) -> Iterator[Finding]:
@@ -31,7 +29,7 @@ def check(subject: Subject) -> Iterator[Finding]:
             yield from _flag(subject, visit.loc, str(visit.value))
         elif visit.loc[-2:] == ("leader", "to"):
             yield from _handed_over(subject, visit)
-        elif visit.loc[-2:] in _BETWEEN_TWO or visit.loc[-1] == "study":
+        elif isinstance(visit.marker, Ref) and visit.marker.other:
             yield from _other_party(subject, visit)
     if isinstance(model, Flag) and "default" in model.model_fields_set:
         yield from _flag(subject, ("default",), subject.defined.id.rpartition(":")[2])

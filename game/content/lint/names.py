@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from game.content.definitions.stories import Story
+from game.content.effects import EFFECTS
 from game.content.expressions.compiled import Compiled
 from game.content.fields import Expr, Path
 from game.content.findings import Finding
@@ -15,37 +17,33 @@ from game.text.near import did_you_mean
 
 NOTHING_AIMED_AT = '"target" alone stands for a faction or an outside option that an action aims at'
 _ALWAYS_TRUE_MAY_STAND = ("slide", "ending")
-# Where in an effect that somebody does a marked value stands, and the effect's name.
-_SOMEBODYS: dict[object, str] = {
-    **{name: name for name in ("spend", "earn", "breach", "study", "step", "invest", "adviser")},
-    ("sign", "with"): "sign",
-    ("promise", "to"): "promise",
-}
 
 
 def check(subject: Subject) -> Iterator[Finding]:
     """Yield what is wrong with every expression and path of an object."""
+    yield from _doers(subject)
     for visit in subject.visits:
-        yield from _doer(subject, visit)
         if isinstance(visit.marker, Expr) and isinstance(visit.value, str):
             yield from _expression(subject, visit, visit.value, visit.marker)
         elif isinstance(visit.marker, Path):
             yield from _path(subject, visit.loc, str(visit.value))
 
 
-def _doer(subject: Subject, visit: Visit) -> Iterator[Finding]:
+def _doers(subject: Subject) -> Iterator[Finding]:
     """What somebody pays, says or signs needs somebody: a desk, an action, a clause."""
-    name = _SOMEBODYS.get(visit.loc[-1]) or _SOMEBODYS.get(visit.loc[-2:])
-    name = "mood" if visit.loc[-2:-1] == ("mood",) else name
-    if (
-        name
-        and any(isinstance(step, int) for step in visit.loc)
-        and not subject.place(visit.loc).chairs
-    ):
-        said = f"nobody decides here, so nobody can `{name}`"
-        hint = "shift figures by their full names, or put it on a desk"
-        loc = visit.loc[: visit.loc.index(name) + 1]
-        yield subject.report("E038", loc, said, hint, key=True)
+    for loc in dict.fromkeys(loc for visit in subject.visits for loc in _done(visit.loc)):
+        if not subject.place(loc).chairs:
+            said = f"nobody decides here, so nobody can `{loc[-1]}`"
+            hint = "shift figures by their full names, or put it on a desk"
+            yield subject.report("E038", loc, said, hint, key=True)
+
+
+def _done(loc: Loc) -> Iterator[Loc]:
+    """Yield where on the way to a value an effect stands that somebody does."""
+    for at, (before, step) in enumerate(pairwise(loc), 2):
+        known = EFFECTS.get(str(step)) if isinstance(before, int) else None
+        if known is not None and known.somebodys:
+            yield loc[:at]
 
 
 def _expression(subject: Subject, visit: Visit, text: str, marker: Expr) -> Iterator[Finding]:

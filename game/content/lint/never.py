@@ -32,16 +32,21 @@ _MIRRORED = {"<": ">", "<=": ">=", ">": "<", ">=": "<=", "==": "==", "!=": "!="}
 
 def check(subject: Subject) -> Iterator[Finding]:
     """Yield conditions that no state can meet, and events dated where no scenario plays."""
-    spans = [subject.world.spans[world] for world in subject.worlds]
-    span = min(first for first, _ in spans), max(last for _, last in spans)
+    span = days_of(subject)
     for visit in subject.visits:
         if isinstance(visit.marker, Expr) and visit.marker.wants == "bool":
             expression, _ = subject.library.check(str(visit.value), "bool")
-            if expression and expression.constant is None and _never(expression.tree, span):
+            if expression and expression.constant is None and never(expression.tree, span):
                 said = "this condition never holds: no figure reaches so far"
                 yield subject.report("W106", visit.loc, said)
     if isinstance(subject.defined.model, Story):
         yield from _unplayed(subject, subject.defined.model, span)
+
+
+def days_of(subject: Subject) -> Range:
+    """Return the first and the last day on which an object's worlds are played."""
+    spans = [subject.world.spans[world] for world in subject.worlds]
+    return min(first for first, _ in spans), max(last for _, last in spans)
 
 
 def _unplayed(subject: Subject, story: Story, span: Range) -> Iterator[Finding]:
@@ -65,7 +70,8 @@ def _days(text: str) -> Range:
     return day.toordinal(), day.toordinal() + rest
 
 
-def _never(tree: Tree, span: Range) -> bool:
+def never(tree: Tree, span: Range) -> bool:
+    """Return whether a condition holds in no state on the days of a span."""
     return _truth(tree, span)[1] == 0
 
 
@@ -107,6 +113,8 @@ def _range(tree: Tree, span: Range) -> Range:
             return value, value
         case Read(name=name) if name.type == "date":
             return span
+        case Read(type="bool"):
+            return 0, 1
         case Read(name=name) if name.figure is not None:
             return name.figure.low, name.figure.high
         case Arithmetic(op="+" | "-" | "*", left=left, right=right):
@@ -144,3 +152,7 @@ def _simple(parts: tuple[Tree, ...]) -> Iterator[tuple[Read, str, int]]:
                 yield read, op, value
             case Comparison(op=op, left=Constant(value=int(value)), right=Read() as read):
                 yield read, _MIRRORED[op], value
+            case Read(type="bool") as read:
+                yield read, "==", 1
+            case Not(part=Read(type="bool") as read):
+                yield read, "==", 0

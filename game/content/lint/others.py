@@ -9,7 +9,6 @@ from game.content.definitions.base import Definition
 from game.content.definitions.scenarios import HistoricalMove, Scenario, StandingDeal
 from game.content.definitions.table import Action, Clause
 from game.content.definitions.world import (
-    Faction,
     Leader,
     OutsideOption,
     Person,
@@ -19,6 +18,7 @@ from game.content.definitions.world import (
 )
 from game.content.findings import Finding
 from game.content.happenings import HAPPENINGS
+from game.content.lint import clauses
 from game.content.lint.stories import lock, outcomes
 from game.content.lint.subject import Subject
 from game.content.walk import Loc
@@ -43,7 +43,7 @@ def check(subject: Subject) -> Iterator[Finding]:
             yield from outcomes(subject, (), model.outcomes, model.result)
         case Clause():
             yield from lock(subject, (), model.needs, model.because)
-            yield from _clause(subject, model)
+            yield from clauses.check(subject, model)
         case Leader():
             if model.start and model.end and model.start > model.end:
                 yield subject.report("E054", ("from",), f"after {model.end}, where it ends")
@@ -82,45 +82,6 @@ def _repeated(subject: Subject, model: Definition) -> Iterator[Finding]:
     for index, source in enumerate(model.sources):
         if source in model.sources[:index]:
             yield subject.report("W112", ("sources", index), f"{source} is cited twice")
-
-
-def _clause(subject: Subject, model: Clause) -> Iterator[Finding]:
-    if model.amount.low > model.amount.high:
-        yield subject.report("E026", ("amount", "low"), f"above high, {model.amount.high}")
-    if model.shape == "mutual" and sorted(model.givers) != sorted(model.receivers):
-        said = "in a mutual clause givers and receivers are the same"
-        yield subject.report("E057", ("givers",), said)
-    yield from _at_home(subject, model)
-    yield from _watched(subject, model)
-
-
-def _at_home(subject: Subject, model: Clause) -> Iterator[Finding]:
-    """A faction weighs a clause at home only if its partner can be a party to it."""
-    parties = _found(subject, [*model.givers, *model.receivers])
-    for name in model.home:
-        faction = subject.world.objects.of("faction").get(subject.find(name, "faction") or "")
-        if faction and isinstance(faction.model, Faction):
-            owner = subject.find(faction.model.partner, "partner")
-            if owner is not None and owner not in parties:
-                said = f"{name} is a faction of {owner}, which never signs this"
-                yield subject.report("E057", ("home", name), said)
-
-
-def _watched(subject: Subject, model: Clause) -> Iterator[Finding]:
-    """Who watches a clause decides, and isn't a party to it whenever it is signed."""
-    always = _found(subject, model.givers), _found(subject, model.receivers)
-    two = always[0] | always[1]
-    for name in model.witness:
-        found = subject.find(name, "partner")
-        if found is not None and found not in subject.world.deciding:
-            yield subject.report("E047", ("witness", name), f"{name} decides nothing")
-        elif found is not None and found in two and len(two) <= 2:
-            said = f"{name} is a party whenever this is signed, and never only watches"
-            yield subject.report("E057", ("witness", name), said)
-
-
-def _found(subject: Subject, names: list[str]) -> set[str]:
-    return {id_ for name in names if (id_ := subject.find(name, "partner")) is not None}
 
 
 def _about(subject: Subject, model: Scene) -> Iterator[Finding]:

@@ -13,7 +13,7 @@ from game.content.findings import Finding
 from game.content.lint.subject import Subject
 from game.content.walk import Visit
 
-LOCKS = frozenset({"needs", "locks"})
+LOCKS = frozenset({"needs", "locks", "while"})
 LOCK = "whoever looks at it here would learn it"
 WORTH = "a side can't weigh what it can't see"
 
@@ -29,13 +29,18 @@ def check(subject: Subject) -> Iterator[Finding]:
                 yield from _secrets(subject, visit, visit.marker, False, WORTH)
 
 
+def _own(key: str) -> bool:
+    """Return whether what a key holds is the chooser's own: a figure, or how it answered."""
+    return key.startswith("{self}.") or key.endswith("/{self}")
+
+
 def _secrets(
     subject: Subject, visit: Visit, marker: Expr, all_private: bool, why: str
 ) -> Iterator[Finding]:
     """Yield the private figures that an expression may not read: nobody's at all, or others'."""
     expression, _ = subject.library.check(str(visit.value), marker.wants)
     for read in expression.lookups() if expression else ():
-        if read.name.private and (all_private or not read.name.key.startswith("{self}.")):
+        if read.name.private and (all_private or not _own(read.name.key)):
             offset = max(expression.text.find(read.text), 0) if expression else 0
             said = f'"{read.text}" is private; {why}'
             yield subject.report("E048", visit.loc, said, offset=offset)

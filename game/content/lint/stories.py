@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import product
 
 from game.content.definitions.stories import Choice, Desk, Dilemma, Outcome, Result, Story
-from game.content.fields import ID_PATTERN
+from game.content.fields import ID_PATTERN, Telling, Variant
 from game.content.findings import Finding
 from game.content.lint.subject import Subject
 from game.content.walk import Loc
@@ -26,12 +26,30 @@ def check(subject: Subject) -> Iterator[Finding]:
     for chair, desk in story.desks.items():
         yield from _desk(subject, story, chair, desk)
     yield from _ratified(subject, story)
+    yield from _together(subject, story)
     if isinstance(story, Dilemma):
         yield from _dilemma(subject, story)
     elif not (story.desks or story.headline or story.effects):
         yield subject.report(
             "E057", (), "neither desks nor a headline nor effects: nothing happens"
         )
+
+
+def _together(subject: Subject, story: Story) -> Iterator[Finding]:
+    """Several desks say how their answers meet: jointly, in order, or apart with a reason."""
+    joint = isinstance(story, Dilemma)
+    ways = [joint, bool(story.order), story.apart is not None]
+    if len(story.desks) > 1 and not any(ways):
+        said = (
+            f"{' and '.join(story.desks)} each decide: jointly, in `order:`, or `apart:`, and why"
+        )
+        yield subject.report("W117", ("desks",), said, key=True)
+    if sum(ways) > 1 or (len(story.desks) < 2 and any(ways[1:])):
+        said = "the desks are answered jointly, in order or apart, and there are several"
+        yield subject.report("E057", ("order",) if story.order else ("apart",), said, key=True)
+    if story.order and sorted(story.order) != sorted(story.desks):
+        said = f"the desks are {', '.join(story.desks)}; each stands in the order once"
+        yield subject.report("E057", ("order",), said, key=True)
 
 
 def _dates(subject: Subject, story: Story) -> Iterator[Finding]:
@@ -75,7 +93,7 @@ def _desk(subject: Subject, story: Story, chair: str, desk: Desk) -> Iterator[Fi
         said = f"{chair} decides nothing and has no desk"
         yield subject.report("E047", loc, said, key=True)
     yield from _history(subject, story, loc, desk)
-    yield from _variants(subject, loc, desk)
+    yield from _variants(subject, (*loc, "text"), desk.text)
     seen: set[str] = set()
     for index, choice in enumerate(desk.choices):
         at: Loc = (*loc, "choices", index)
@@ -95,17 +113,19 @@ def _history(subject: Subject, story: Story, loc: Loc, desk: Desk) -> Iterator[F
         yield subject.report("E050", loc, said, key=True)
 
 
-def _variants(subject: Subject, loc: Loc, desk: Desk) -> Iterator[Finding]:
-    if isinstance(desk.text, str):
+def _variants(
+    subject: Subject, loc: Loc, text: str | Sequence[Variant | Telling] | None
+) -> Iterator[Finding]:
+    if text is None or isinstance(text, str):
         return
-    *early, last = desk.text
+    *early, last = text
     if last.when is not None:
         said = "the last variant has a condition too, so there may be no text at all"
-        yield subject.report("E057", (*loc, "text"), said)
+        yield subject.report("E057", loc, said)
     for index, variant in enumerate(early):
         if variant.when is None:
             said = "what follows a variant without a condition is never used"
-            yield subject.report("W107", (*loc, "text", index), said)
+            yield subject.report("W107", (*loc, index), said)
 
 
 def _choice(subject: Subject, loc: Loc, choice: Choice, *, silent: bool) -> Iterator[Finding]:
@@ -115,6 +135,7 @@ def _choice(subject: Subject, loc: Loc, choice: Choice, *, silent: bool) -> Iter
         )
     yield from lock(subject, loc, choice.needs, choice.because)
     yield from outcomes(subject, loc, choice.outcomes, choice.result)
+    yield from _variants(subject, (*loc, "result"), choice.result)
     if not silent and not choice.outcomes and choice.result is None:
         yield subject.report(
             "W109", loc, "neither result nor outcomes: nobody learns what came of it"
@@ -132,7 +153,7 @@ def lock(subject: Subject, loc: Loc, needs: str | None, because: str | None) -> 
 
 
 def outcomes(
-    subject: Subject, loc: Loc, several: list[Outcome], result: str | list[str] | None
+    subject: Subject, loc: Loc, several: list[Outcome], result: object
 ) -> Iterator[Finding]:
     """Yield what is wrong with the chances of a risk."""
     fixed = [outcome.chance for outcome in several if isinstance(outcome.chance, int)]

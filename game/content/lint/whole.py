@@ -138,7 +138,5 @@ def _delays(subjects: Sequence[Subject]) -> Iterator[Found]:
 def _handles(subject: Subject) -> Iterator[str]:
     """Yield the names of the flights that an object books, by an effect or in a manifest."""
     for visit in subject.visits:
-        if visit.loc[-2:] == ("flight", "vehicle") or visit.loc[::2] == ("manifest", "vehicle"):
-            scalar = subject.defined.scalar((*visit.loc[:-1], "as"))
-            if scalar is not None:
-                yield str(scalar.value)
+        if isinstance(visit.marker, Handle) and visit.marker.books:
+            yield str(visit.value)

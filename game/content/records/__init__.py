@@ -40,8 +40,8 @@ from game.content.records.effects import (
     Wellbeing,
     When,
 )
-from game.content.records.expressions import Amount, Basis, Bound, Expression, Facts
-from game.content.records.figures import DangerLine, FigureWords, Unit
+from game.content.records.expressions import Amount, Basis, Bound, Expression, Facts, Row
+from game.content.records.figures import DangerLine, FigureWords, Pull, Unit
 from game.content.records.lessons import Lesson
 from game.content.records.scenarios import (
     Docked,
@@ -63,6 +63,7 @@ from game.content.records.world import (
     Faction,
     Leader,
     Milestone,
+    Module,
     OutsideOption,
     Pad,
     Partner,
@@ -118,6 +119,7 @@ __all__ = [
     "MakePromise",
     "Mend",
     "Milestone",
+    "Module",
     "Mood",
     "OfficeVoice",
     "Outcome",
@@ -128,10 +130,12 @@ __all__ = [
     "Person",
     "Planned",
     "Prose",
+    "Pull",
     "Reboost",
     "Recall",
     "Result",
     "Role",
+    "Row",
     "Rung",
     "Scenario",
     "Scene",

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 
 from game.content.records.told import Told
+from game.record import Record, field
 
 
-@dataclass(frozen=True, slots=True)
-class Voice:
+class Voice(Record):
     """Phrases of an adviser by stance; `{figure}` and `{amount}` stand for the chief reason.
 
     `of` holds more of them, for and against, by the faction that alone they may speak of.
@@ -21,8 +20,7 @@ class Voice:
     of: Mapping[str, tuple[tuple[Told, ...], tuple[Told, ...]]] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
-class Adviser:
+class Adviser(Record):
     """Who sits at a desk of a chair; skill 1-5, bias in per cent by watched figure (100: fair).
 
     A reserve sits nowhere until it is called; `scenarios` empty: in all of them.

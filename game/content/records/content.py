@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 
 from game.content.records.advisers import Adviser
 from game.content.records.figures import FigureWords
@@ -17,6 +16,7 @@ from game.content.records.world import (
     Ending,
     Faction,
     Leader,
+    Module,
     OutsideOption,
     Pad,
     Partner,
@@ -26,6 +26,7 @@ from game.content.records.world import (
     Source,
     Vehicle,
 )
+from game.record import Record, field
 from game.text.brief import Brief
 
 BASE = "base"
@@ -34,8 +35,7 @@ STATION = "station"
 """The world in which packs live that name none."""
 
 
-@dataclass(frozen=True, slots=True)
-class PackStamp:
+class PackStamp(Record):
     """A pack as a save remembers it: hashes of its rule fields and of its text."""
 
     id: str
@@ -45,8 +45,7 @@ class PackStamp:
     text: str
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Content(Brief):
+class Content(Brief, Record, eq=False):
     """Everything the packs define, by id, in sorted order; two are equal only if the same.
 
     `worlds` names by world the (field, id) that live in it; `world` is the one that this content
@@ -64,6 +63,7 @@ class Content(Brief):
     people: Mapping[str, Person] = field(default_factory=dict)
     vehicles: Mapping[str, Vehicle] = field(default_factory=dict)
     pads: Mapping[str, Pad] = field(default_factory=dict)
+    modules: Mapping[str, Module] = field(default_factory=dict)
     events: Mapping[str, Event] = field(default_factory=dict)
     actions: Mapping[str, Action] = field(default_factory=dict)
     clauses: Mapping[str, Clause] = field(default_factory=dict)

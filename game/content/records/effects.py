@@ -2,77 +2,71 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from game.content.records.expressions import Amount, Expression
 from game.content.records.told import Told
+from game.record import Record
 
 
-@dataclass(frozen=True, slots=True)
-class Shift:
+class Effect(Record):
+    """One thing that happens."""
+
+
+class Shift(Effect):
     """Add to a figure; `path` may use self/target forms."""
 
     path: str
     by: Amount
 
 
-@dataclass(frozen=True, slots=True)
-class Assign:
+class Assign(Effect):
     """Set a figure."""
 
     path: str
     to: Amount
 
 
-@dataclass(frozen=True, slots=True)
-class Spend:
+class Spend(Effect):
     """Take from the own treasury (`sign` 1) or add to it (`sign` -1), million USD."""
 
     amount: Amount
     sign: int = 1
 
 
-@dataclass(frozen=True, slots=True)
-class Mood:
+class Mood(Effect):
     """Move each own faction by its like for the topic times the amount."""
 
     topic: str
     by: Amount
 
 
-@dataclass(frozen=True, slots=True)
-class SetFlag:
+class SetFlag(Effect):
     """Set a declared flag: a number, or 1 and 0 for yes and no."""
 
     flag: str
     to: Amount
 
 
-@dataclass(frozen=True, slots=True)
-class SetWord:
+class SetWord(Effect):
     """Set a word, such as the hatch."""
 
     word: str
     to: str
 
 
-@dataclass(frozen=True, slots=True)
-class Schedule:
+class Schedule(Effect):
     """Bring an event up after so many months."""
 
     event: str
     months: int
 
 
-@dataclass(frozen=True, slots=True)
-class Cancel:
+class Cancel(Effect):
     """Take an event off the schedule."""
 
     event: str
 
 
-@dataclass(frozen=True, slots=True)
-class BookFlight:
+class BookFlight(Effect):
     """Put a flight on the manifest; crew `own` or `none`; without a name it gets a usual one."""
 
     vehicle: str
@@ -82,8 +76,7 @@ class BookFlight:
     name: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Delay:
+class Delay(Effect):
     """Move a coming flight: by handle, or `next_crew`, `next_cargo` of a partner."""
 
     flight: str
@@ -91,62 +84,55 @@ class Delay:
     days: int
 
 
-@dataclass(frozen=True, slots=True)
-class Harm:
+class Harm(Effect):
     """Give a docked ship a fault; its seats stop being a way home."""
 
     ship: str
     fault: Told
 
 
-@dataclass(frozen=True, slots=True)
-class Mend:
+class Mend(Effect):
     """Clear a docked ship's fault."""
 
     ship: str
 
 
-@dataclass(frozen=True, slots=True)
-class Liner:
+class Liner(Effect):
     """Strap seat liners into a ship for a role's person, or for `stranded` people (at most two)."""
 
-    person: str
     ship: str
+    person: str = ""
+    people: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Extend:
+class Extend(Effect):
     """Keep a docked ship and its crew for more days."""
 
     ship: str
     days: int
 
 
-@dataclass(frozen=True, slots=True)
-class Recall:
+class Recall(Effect):
     """Bring a partner's crew home early."""
 
     of: str
 
 
-@dataclass(frozen=True, slots=True)
-class Reboost:
+class Reboost(Effect):
     """Raise the orbit by km, from Russian tanks (`ros`) or by a US ship (`usos`)."""
 
     km: Amount
     by: str
 
 
-@dataclass(frozen=True, slots=True)
-class ChangeLeader:
+class ChangeLeader(Effect):
     """Hand an office over."""
 
     of: str
     to: str
 
 
-@dataclass(frozen=True, slots=True)
-class Sign:
+class Sign(Effect):
     """Strike a deal with another partner: (clause, amount) pairs, given by self if not mutual.
 
     The own home weighs it before it enters, unless history has it `ratified`.
@@ -158,18 +144,17 @@ class Sign:
     ratified: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Breach:
+class Breach(Effect):
     """Break the own deals that hold a clause."""
 
     clause: str
 
 
-@dataclass(frozen=True, slots=True)
-class MakePromise:
+class MakePromise(Effect):
     """Promise something by a date; kept if the expression holds then.
 
-    `how` says in words what it takes; `id` tells promises of the same words apart.
+    `how` says in words what it takes. Those of the same words are told apart by what must hold,
+    and by the `pack` that they are of.
     """
 
     to: str
@@ -177,79 +162,73 @@ class MakePromise:
     months: int
     keep: Expression
     how: Told = ""
-    id: str = ""
+    pack: str = ""
 
     @property
     def key(self) -> str:
         """By what a game knows what was promised."""
-        return self.id or self.text
+        return f"{self.pack}/{self.text}/{self.keep.text}" if self.pack else self.text
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(Effect):
     """Move on the ladder."""
 
     by: int
 
 
-@dataclass(frozen=True, slots=True)
-class BreakThread:
+class BreakThread(Effect):
     """Leave the record in one thread of history."""
 
     thread: str
 
 
-@dataclass(frozen=True, slots=True)
-class Headline:
+class Headline(Effect):
     """A line for the chronicle."""
 
     text: Told
 
 
-@dataclass(frozen=True, slots=True)
-class End:
+class End(Effect):
     """End the run."""
 
     ending: str
 
 
-@dataclass(frozen=True, slots=True)
-class Study:
+class Study(Effect):
     """Learn what another partner keeps to itself (`who` is a partner id or `target`)."""
 
     who: str
 
 
-@dataclass(frozen=True, slots=True)
-class Invest:
+class Invest(Effect):
     """Put an invest step's money into an outside option (an id, or `target`)."""
 
     option: str
 
 
-@dataclass(frozen=True, slots=True)
-class CallAdviser:
+class CallAdviser(Effect):
     """Let the next in reserve take over a desk of the own advisers (a desk, or `target`)."""
 
     desk: str
 
 
-@dataclass(frozen=True, slots=True)
-class Wellbeing:
+class Wellbeing(Effect):
     """Move fatigue, morale and health, in points.
 
-    `who` is `everybody`, `stranded`, `unwell` or a person's role; else `of` names a partner, or
-    `ship` the ship whose crew it is.
+    Whose: of `people` (`everybody`, `stranded`, `unwell`), a role's `person`, the crew of a
+    `ship`, else of everybody that a partner (`of`) has aboard.
     """
 
-    who: str
-    of: str
-    ship: str
-    points: tuple[tuple[str, int], ...]
+    people: str = ""
+    of: str = ""
+    person: str = ""
+    ship: str = ""
+    fatigue: int = 0
+    morale: int = 0
+    health: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Train:
+class Train(Effect):
     """Send people of a partner into training; `skill` may be `other` for the other segment."""
 
     of: str
@@ -258,29 +237,25 @@ class Train:
     months: int
 
 
-@dataclass(frozen=True, slots=True)
-class Command:
+class Command(Effect):
     """Hand command of the station to a partner's person."""
 
     to: str
 
 
-@dataclass(frozen=True, slots=True)
-class Walk:
+class Walk(Effect):
     """Send two outside for a job: `usos`, `ros` or `joint`."""
 
     job: str
 
 
-@dataclass(frozen=True, slots=True)
-class BringHome:
+class BringHome(Effect):
     """Land the ship of whoever is `unwell` or has been up `longest`."""
 
     who: str
 
 
-@dataclass(frozen=True, slots=True)
-class When:
+class When(Effect):
     """Effects under a condition."""
 
     condition: Expression
@@ -288,9 +263,7 @@ class When:
     otherwise: tuple[Effect, ...] = ()
 
 
-Effect = (
-    Shift | Assign | Spend | Mood | SetFlag | SetWord | Schedule | Cancel | BookFlight | Delay
-    | Harm | Mend | Liner | Extend | Recall | Reboost | ChangeLeader | Sign | Breach | MakePromise
-    | Step | BreakThread | Headline | End | Study | Invest | Wellbeing | Train | Command | Walk
-    | BringHome | CallAdviser | When
-)  # fmt: skip
+def every() -> tuple[type[Effect], ...]:
+    """Return the record of every effect, in the order of this module."""
+    there = (one for one in globals().values() if isinstance(one, type) and one is not Effect)
+    return tuple(one for one in there if issubclass(one, Effect))

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-
+from game.content.records.expressions import Amount
 from game.content.records.told import Told
+from game.record import Record, field
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
+class Unit(Record):
     """How a number is written: `per` of the rules' units make one, told with so many `digits`.
 
     `moved` is the unit of a move, `narrow` the one on a gauge.
@@ -25,13 +24,18 @@ class Unit:
         return f"{value / self.per:.{self.digits}f} {self.unit}".rstrip()
 
 
-@dataclass(frozen=True, slots=True)
-class DangerLine:
-    """A value below or above which (the other is None) something is in danger, in words."""
+class DangerLine(Record):
+    """A value below or above which (the other is None) something is in danger, in words.
+
+    `short` says in a few words what it then is. `grave`: what is past it ends a run, an office or
+    a stay aboard.
+    """
 
     below: int | None
     above: int | None
     text: Told
+    short: Told = ""
+    grave: bool = False
 
     def past(self, value: int) -> bool:
         """Return whether a value lies past the line."""
@@ -39,13 +43,21 @@ class DangerLine:
         return under or (self.above is not None and value > self.above)
 
 
-@dataclass(frozen=True, slots=True)
-class FigureWords:
+class Pull(Record):
+    """Something that pulls a figure to where it settles, by its points, `most` either way."""
+
+    name: str
+    points: Amount
+    most: int
+
+
+class FigureWords(Record):
     """What a player reads of the figures whose paths fit a pattern.
 
     `others` names another partner's, `in_you` what another has towards the reader. `good` is the
     way that is good news: `up`, `down` or `none`. `scale` are a bar's ends, empty where they are
     the figure's own range; `header` is its place there, 0: none. `station`: only where one lives.
+    `settles` is what pulls it to where it comes to rest.
     """
 
     id: str
@@ -63,6 +75,7 @@ class FigureWords:
     shown: Unit = field(default_factory=Unit)
     scale: tuple[int, ...] = ()
     danger: tuple[DangerLine, ...] = ()
+    settles: tuple[Pull, ...] = ()
     station: bool = False
     header: int = 0
     usual: bool = False

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from game.content.records.expressions import Expression
 from game.content.records.told import Told
+from game.record import Record
 
 
-@dataclass(frozen=True, slots=True)
-class Lesson:
+class Lesson(Record):
     """A short coaching text, told once: where (`at`, a kind of decision) and when it comes up."""
 
     id: str

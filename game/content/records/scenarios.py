@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import date
 
 from game.content.records.effects import Effect
 from game.content.records.told import Told
+from game.record import Record, field
 
 
-@dataclass(frozen=True, slots=True)
-class Docked:
+class Docked(Record):
     """A ship at the station when a scenario opens; `longer` are up since before it came."""
 
     vehicle: str
@@ -22,8 +21,7 @@ class Docked:
     longer: Mapping[str, date] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
-class Planned:
+class Planned(Record):
     """A crew flight of the record; `substitutes` fly when no swap deal runs."""
 
     vehicle: str
@@ -36,8 +34,7 @@ class Planned:
     handle: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class StandingDeal:
+class StandingDeal(Record):
     """A deal in force when a scenario opens; the first of the two gives what isn't mutual."""
 
     between: tuple[str, str]
@@ -46,8 +43,7 @@ class StandingDeal:
     ends: date
 
 
-@dataclass(frozen=True, slots=True)
-class HistoricalMove:
+class HistoricalMove(Record):
     """What a chair did on a day: an agenda action (with target) or an offer to a partner."""
 
     day: date
@@ -58,16 +54,14 @@ class HistoricalMove:
     terms: tuple[tuple[str, int], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class HandedOver:
+class HandedOver(Record):
     """Command that passed to somebody on a day of the record."""
 
     day: date
     person: str
 
 
-@dataclass(frozen=True, slots=True)
-class Stay:
+class Stay(Record):
     """A stay of record by days: what is told when somebody of a partner outstays it."""
 
     partner: str
@@ -76,8 +70,7 @@ class Stay:
     effects: tuple[Effect, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Weariness:
+class Weariness(Record):
     """From which day a home asks for more, in how many months a point more, and the most it asks.
 
     Points of approval a quarter and faction; one faction at a time turns restless for all.
@@ -88,16 +81,14 @@ class Weariness:
     most: int
 
 
-@dataclass(frozen=True, slots=True)
-class Venture:
+class Venture(Record):
     """What partners without a station have in common; each loses `points` if another leaves."""
 
     text: Told
     points: int
 
 
-@dataclass(frozen=True, slots=True)
-class Scenario:
+class Scenario(Record):
     """A start: date, length, chairs, opening figures, manifest, and what came before it.
 
     `station` says whether a station lives in it, `venture` what binds the partners where none

@@ -2,26 +2,24 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from game.content.records.effects import Effect
 from game.content.records.expressions import Amount, Basis, Expression
 from game.content.records.told import Told
+from game.record import Record
 
 
-@dataclass(frozen=True, slots=True)
-class Variant:
-    """One wording and when it is used (None: always)."""
+class Variant(Record):
+    """One wording, when it is used (None: always), and what its words take for granted."""
 
     text: Told
     when: Expression | None = None
+    asserts: Expression | None = None
 
 
 Prose = tuple[Variant, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
+class Outcome(Record):
     """One way a risky choice can go.
 
     Chances are per cent, taken in order out of what is left of a hundred; the last gets the rest.
@@ -30,10 +28,10 @@ class Outcome:
     chance: Amount
     text: Told
     effects: tuple[Effect, ...] = ()
+    asserts: Expression | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(Record):
     """One thing a desk may choose; `outcomes` is empty when the result is sure."""
 
     id: str
@@ -44,21 +42,21 @@ class Choice:
     because: Told = ""
     effects: tuple[Effect, ...] = ()
     breaks: tuple[str, ...] = ()
-    result: Told = ""
+    result: Prose = ()
     outcomes: tuple[Outcome, ...] = ()
+    asserts: Expression | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Desk:
+class Desk(Record):
     """What one chair reads and may choose."""
 
     chair: str
     text: Prose
     choices: tuple[Choice, ...]
+    asserts: Expression | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Role:
+class Role(Record):
     """A stand-in found when the event fires: a docked ship of a type, or a person of a partner."""
 
     name: str
@@ -68,18 +66,21 @@ class Role:
     inside: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Result:
+class Result(Record):
     """What a dilemma's pair of answers leads to; `answers` maps chair to choice id or `any`."""
 
     answers: tuple[tuple[str, str], ...]
     text: Told
     effects: tuple[Effect, ...] = ()
+    asserts: Expression | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Event:
-    """A card, a headline, or (with `results`) a dilemma. Days are proleptic ordinals."""
+class Event(Record):
+    """A card, a headline, or (with `results`) a dilemma. Days are proleptic ordinals.
+
+    `order` are the chairs whose desks are answered one after another, each knowing the earlier.
+    `fits` are conditions, each of which makes a draw of it as much likelier as its weight.
+    """
 
     id: str
     title: Told
@@ -101,3 +102,7 @@ class Event:
     between: tuple[str, ...] = ()
     results: tuple[Result, ...] = ()
     hazard: bool = False
+    secret: bool = False
+    order: tuple[str, ...] = ()
+    fits: tuple[Expression, ...] = ()
+    asserts: Expression | None = None

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 
 from game.content.records.effects import Effect
 from game.content.records.expressions import Amount, Expression
 from game.content.records.stories import Outcome, Variant
 from game.content.records.told import Counted, Told
+from game.record import Record, field
 
 
-@dataclass(frozen=True, slots=True)
-class Action:
+class Action(Record):
     """An agenda action that is always there; its `results` are told in turn.
 
     What `needs` locks is explained by the first of `locks` that holds, else by `because`.
@@ -34,16 +33,14 @@ class Action:
     results: tuple[Told, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Watching:
+class Watching(Record):
     """What a clause does to a partner that only watches: its trust in each of the two, moods."""
 
     trust: int = 0
     mood: tuple[tuple[str, int], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Rung:
+class Rung(Record):
     """A rung of the ladder: what it shuts, and what stepping up to it and down from it costs.
 
     `climb` and `descend` are capital, `face` is the standing that stepping down loses, and
@@ -61,8 +58,7 @@ class Rung:
     actions: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Accident:
+class Accident(Record):
     """A mishap that a strained station invites: odds are per cent a quarter for each rung.
 
     They count from the rung `start` up, by the highest that anybody stands on.
@@ -77,12 +73,16 @@ class Accident:
     effects: tuple[Effect, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Clause:
+class Clause(Record):
     """One thing that can stand in a deal. `gains`/`costs` by partner id, `any` for the rest.
 
-    `home` is what a faction makes of it besides its likes when a deal is ratified, by faction.
-    `witness` is what the third partner makes of it: by its id, `ally`, `outsider` or `any`.
+    It runs for `months`, or `until_year` until the year that is its amount is over; with neither it
+    is done when signed. While `during` holds it is delivered, else it rests, for which `idle` has
+    the words. `holds` are figures and what is added to them while it is in force, `at_least` those
+    that stand no lower then. To cancel it takes so many months' `notice`, and a `price` in points
+    of standing. `home` is what a faction makes of it besides its likes when a deal is ratified, by
+    faction. `witness` is what the third partner makes of it: by its id, `ally`, `outsider` or
+    `any`.
     """
 
     id: str
@@ -95,15 +95,28 @@ class Clause:
     unit: Counted
     low: int
     high: int
-    months: int
+    months: Amount
     gains: Mapping[str, Amount]
     costs: Mapping[str, Amount]
     needs: Expression | None = None
     because: Told = ""
+    during: Expression | None = None
+    idle: Told = ""
     after: Told = ""
+    until_year: bool = False
+    notice: int = 3
+    price: int = 0
     sign: tuple[Effect, ...] = ()
     monthly: tuple[Effect, ...] = ()
+    holds: tuple[tuple[str, Amount], ...] = ()
+    at_least: tuple[tuple[str, Amount], ...] = ()
+    ends: tuple[Effect, ...] = ()
     breach: tuple[Effect, ...] = ()
     mood: tuple[tuple[str, int], ...] = ()
     home: Mapping[str, int] = field(default_factory=dict)
     witness: Mapping[str, Watching] = field(default_factory=dict)
+
+    @property
+    def lasts(self) -> bool:
+        """Whether it runs for some time; else it is done when signed."""
+        return self.until_year or self.months != 0

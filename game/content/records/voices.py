@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from game.content.records.told import Told
+from game.record import Record
 
 
-@dataclass(frozen=True, slots=True)
-class OfficeVoice:
+class OfficeVoice(Record):
     """Ways of saying by kind of speech; `partner` and `family` empty: for all of them."""
 
     id: str

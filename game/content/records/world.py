@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 
 from game.content.records.effects import Effect
 from game.content.records.expressions import Expression
 from game.content.records.stories import Prose
 from game.content.records.told import Told
+from game.record import Record, field
 
 
-@dataclass(frozen=True, slots=True)
-class Work:
+class Work(Record):
     """Something a partner keeps running, and what each half would miss without it (points)."""
 
     name: Told
@@ -20,8 +19,7 @@ class Work:
     ros: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Partner:
+class Partner(Record):
     """An agency at the table; `command` is what its commanders add to cohesion a quarter.
 
     `share` is in per mille of the common costs of its half (F-48).
@@ -41,8 +39,7 @@ class Partner:
     works: tuple[Work, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Faction:
+class Faction(Record):
     """A group at home with a weight (1-5) and likes (-2..2) by topic."""
 
     id: str
@@ -54,8 +51,7 @@ class Faction:
     restless: Told = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Leader:
+class Leader(Record):
     """Who holds an office; persona weighs topics in per cent (100 neutral)."""
 
     id: str
@@ -67,8 +63,7 @@ class Leader:
     text: Told
 
 
-@dataclass(frozen=True, slots=True)
-class Person:
+class Person(Record):
     """Somebody who flies; skills 0-5 by usos, ros, eva, robotics, medicine, science.
 
     `agency` is whom they fly for where that isn't the partner whose seat they hold.
@@ -83,8 +78,7 @@ class Person:
     agency: Told = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Pad:
+class Pad(Record):
     """A launch pad; `turnaround` is days from one launch to the next."""
 
     id: str
@@ -95,8 +89,7 @@ class Pad:
     text: Told
 
 
-@dataclass(frozen=True, slots=True)
-class Vehicle:
+class Vehicle(Record):
     """A type of ship; life and stay in days, price million USD, propellant kg, boost metres.
 
     From the day `later_from` (an ordinal, 0: never) it is certified for `later_life` days.
@@ -124,8 +117,23 @@ class Vehicle:
     sent_empty: Told = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Milestone:
+class Module(Record):
+    """A part of a half, closed at `fails` per cent of the half's health and opened well over it.
+
+    `headline` and `reopens` are told then, `effects` come with each closing.
+    """
+
+    id: str
+    name: Told
+    segment: str
+    fails: int
+    headline: Told
+    reopens: Told
+    text: Told
+    effects: tuple[Effect, ...] = ()
+
+
+class Milestone(Record):
     """What happens when an outside option reaches a mark."""
 
     at: int
@@ -133,8 +141,7 @@ class Milestone:
     effects: tuple[Effect, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class OutsideOption:
+class OutsideOption(Record):
     """A way to need the others less; drift in points a year, invest in million USD a step.
 
     `eases` says by stake how much of a loss it makes good when it is complete, per cent.
@@ -151,8 +158,7 @@ class OutsideOption:
     eases: Mapping[str, int] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
-class Ending:
+class Ending(Record):
     """A headline ending; `last` ones are looked at only when the turns are over."""
 
     id: str
@@ -162,20 +168,20 @@ class Ending:
     last: bool
     priority: int
     headline: Told
+    asserts: Expression | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Slide:
+class Slide(Record):
     """An epilogue slide."""
 
     id: str
     text: Prose
     when: Expression
     order: int
+    asserts: Expression | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Scene:
+class Scene(Record):
     """A page for a turning point: `on` which happening, about which ids, under which condition.
 
     `great` ones are the few that everybody should see; one that isn't `again` is shown once a run.
@@ -194,8 +200,7 @@ class Scene:
     again: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Codex:
+class Codex(Record):
     """An encyclopaedia entry."""
 
     id: str
@@ -204,8 +209,7 @@ class Codex:
     sources: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(Record):
     """Where a claim comes from."""
 
     id: str

@@ -201,6 +201,7 @@ TELLERS: Mapping[str, Callable[[Content, Arg], str]] = {
     "thread": lambda content, arg: unfilled("thread", THREADS[str(arg)]),
     "slot": lambda content, arg: unfilled("decision", SLOTS[str(arg)]),
     "why": lambda content, arg: why_told(content, str(arg)),
+    "module": lambda content, arg: content.modules[str(arg)].name,
     "option": _option, "event": _event, "action": _action,
 }  # fmt: skip
 """How an argument is told, by the name after its colon."""

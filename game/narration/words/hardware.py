@@ -22,6 +22,8 @@ WHYS = {
 """Why a flight is later than it was, by what the state remembers of it."""
 
 HARDWARE: Mapping[str, Template] = {
+    "spares.lacking": "No money for {partner:partner}'s spares",
+    "module.worn": "{module:module} and the wear around it",
     "spares.bought": "Spares for an old station",
     "ship.past_life": "A ship past its certified life fails",
     "ship.fails_test": "{ship}, past its certified life, fails a test.",

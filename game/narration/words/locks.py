@@ -21,6 +21,11 @@ LOCKS: Mapping[str, Template] = {
     "clause.not_now": "not possible now.",
     "clause.runs_already": "{clause:clause}: a deal about it runs between you already.",
     "clause.done_lately": "{clause:clause}: the two of you did this within the last two years.",
+    "clause.parted_lately": "{clause:clause}: you parted over it within the last year.",
+    "clause.year_over": "{clause:clause}: {year} is over.",
+    "parting.no_deal": "You have no such deal in force.",
+    "parting.left_already": "It has been cancelled already; the notice runs.",
+    "parting.nothing_owed": "Nothing is owed to you under it.",
     "rung.shuts_two": "shut from rung {rung} up, {name:rung}, whichever of the two stands there.",
     "rung.shuts": "shut from rung {rung} up, {name:rung}, whoever stands there.",
     "ladder.notice_runs": (

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from game.content.languages.texts import unit_context
 from game.content.records import Clause, Content
-from game.narration.words.plural import Template
+from game.narration.words.plural import Plural, Template
 from game.rules.messages import Arg
 from game.text.language import _, pgettext, unfilled_number
 
@@ -94,7 +94,43 @@ TABLE: Mapping[str, Template] = {
     "clause.works": "{clause:clause} runs",
     "deal.runs_out": "A deal runs out",
     "deal.ends": "A deal runs out, {partners:partners}: {terms:commas}.{after:trailing}",
-    "term.goes_on": "{term} (a newer one goes on)",
+    "deal.extended": "{term} between {partners:partners} goes on until {day:day}.",
+    "deal.suspended": "Deals are suspended, or taken up again",
+    "deal.dice": "What couldn't be delivered is made up for",
+    "deal.prolonged": Plural(
+        "{partners:partners}: {term} goes on for {months} month that bad luck took of it, "
+        "until {day:day}.",
+        "{partners:partners}: {term} goes on for {months} months that bad luck took of it, "
+        "until {day:day}.",
+        "months",
+    ),
+    "deal.rests_purse": (
+        "{partners:partners}: {term} rests, for {partner:partner} can't pay for it."
+    ),
+    "deal.rests_idle": "{partners:partners}: {term} rests. {why}",
+    "deal.owes": "{partner:partner} owes {other:partner} {money} M for what won't be delivered.",
+    "offer.leaving": Plural(
+        "Leaving early: {notice} month's notice, standing -{price}",
+        "Leaving early: {notice} months' notice, standing -{price}",
+        "notice",
+    ),
+    "offer.leaving_free": Plural(
+        "Leaving early: {notice} month's notice",
+        "Leaving early: {notice} months' notice",
+        "notice",
+    ),
+    "parting.breaks": "{partner:partner} breaks a deal: {terms:commas}",
+    "parting.cancels": Plural(
+        "{partner:partner} cancels, with {months} month's notice: {terms:commas}.",
+        "{partner:partner} cancels, with {months} months' notice: {terms:commas}.",
+        "months",
+    ),
+    "parting.goes": "{partner:partner} leaves a deal that isn't kept: {terms:commas}.",
+    "parting.claims": "{partner:partner} has {other:partner} pay back {money} M.",
+    "parting.calls": (
+        "{partner:partner} calls it a broken word that {other:partner} withholds this: "
+        "{terms:commas}."
+    ),
     "deal.broken": "A deal is broken: {terms:commas}.",
     "years.promised": "{partner:partner} promises the station until {year}.",
     "years.taken_back": (

@@ -6,17 +6,18 @@ the fewer turns are left.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from functools import lru_cache
 
 from game.content.paths import LEGACIES
 from game.rules.calendar import turn_start
 from game.rules.endings import FADING, MIDDLE
+from game.rules.figures import weight_path
 from game.rules.home.factions import left
 from game.rules.index import Index
 from game.rules.state import State
-from game.rules.table.leaders import weight
 
 Curve = tuple[tuple[int, int], ...]
 
@@ -51,10 +52,11 @@ OWN: Mapping[str, Curve] = {
 }
 MANDATE: Curve = ((0, 120), (28, 80), (42, 25), (52, 40), (64, 5))  # as the turn will leave it
 MONEY: Curve = ((-24, 80), (0, 60), (3, 30), (6, 12), (12, 2))  # months of income over the bills
+TENTHS: Curve = tuple((10 * at, slope) for at, slope in MONEY)
 MONTHS_OF_BILLS = 6
 TRUSTED, TRUSTING, OPTION, INCOME = 5, 2, 11, 20
 HATCH: Mapping[str, int] = {"open": 0, "closed": -600, "gone": -2500}
-DEAL = 12
+CLAUSE = 8
 MISSING_YEAR, NEARLY_OVER, OVER = -90, -350, -900
 NOBODY_TO_RUN_IT = -250
 CAPITAL: Curve = ((0, 55), (3, 15), (5, 5))
@@ -108,12 +110,21 @@ def capital(held: int) -> int:
 
 def _area(curve: Curve, amount: int) -> int:
     """Return the worth of an amount whose units are worth what a curve says."""
+    return _areas(((curve, amount),))
+
+
+def _areas(found: Iterable[tuple[Curve, int]]) -> int:
+    """Return what some amounts are worth together, each by a curve of its own."""
     total = 0
-    for place, (start, slope) in enumerate(curve):
-        if amount <= start:
-            break
-        end = curve[place + 1][0] if place + 1 < len(curve) else amount
-        total += slope * (min(amount, end) - start)
+    for curve, amount in found:
+        before, slope = curve[0]
+        for start, next_slope in curve[1:]:
+            if amount <= start:
+                break
+            total += slope * (start - before)
+            before, slope = start, next_slope
+        if amount > before:
+            total += slope * (amount - before)
     return total
 
 
@@ -122,12 +133,13 @@ def _legacies(index: Index, state: State, chair: str, goals: Goals) -> int:
     turns = min(index.scenario.turns - state.turn, FORESIGHT)
     total = 0
     for legacy in LEGACIES:
-        taste = weight(state, chair, legacy.removesuffix("_legacy"))
+        taste = state.figures[weight_path(chair, legacy.removesuffix("_legacy"))]
         wanted = goals.legacies[legacy] * (900 + taste) // 1000
         total += wanted * _lasting(state.figures[f"{chair}.{legacy}"], turns) // 100
     return total
 
 
+@lru_cache(maxsize=4096)
 def _lasting(points: int, turns: int) -> int:
     """Return in hundredths what will be left of a legacy when so many turns have faded it."""
     gap = 100 * (points - MIDDLE)
@@ -139,8 +151,8 @@ def _lasting(points: int, turns: int) -> int:
 
 def _station(state: State) -> int:
     figures = state.figures
-    total = sum(_area(curve, figures[name]) for name, curve in STATION.items())
-    total += sum(_area(curve, figures[name] // unit) for name, (unit, curve) in BULK.items())
+    total = _areas([(curve, figures[name]) for name, curve in STATION.items()])
+    total += _areas([(curve, figures[name] // unit) for name, (unit, curve) in BULK.items()])
     for segment in ("usos", "ros"):
         if not figures[f"specialists.{segment}"]:
             total += NOBODY_TO_RUN_IT
@@ -149,7 +161,7 @@ def _station(state: State) -> int:
 
 def _home(index: Index, state: State, chair: str) -> int:
     figures = state.figures
-    total = sum(_area(curve, figures[f"{chair}.{name}"]) for name, curve in OWN.items())
+    total = _areas([(curve, figures[f"{chair}.{name}"]) for name, curve in OWN.items()])
     total += _area(MANDATE, left(index, state, chair))
     income = max(1, figures[f"{chair}.income"])
     spare = figures[f"{chair}.treasury"] - figures[f"{chair}.bills"] + MONTHS_OF_BILLS * income
@@ -158,12 +170,12 @@ def _home(index: Index, state: State, chair: str) -> int:
 
 def _money(spare: int, income: int) -> int:
     """Return what is left when the bills are paid, a tenth of a month counting too."""
-    return _area(tuple((10 * at, slope) for at, slope in MONEY), 10 * spare // income) // 10
+    return _area(TENTHS, 10 * spare // income) // 10
 
 
 def _others(index: Index, state: State, chair: str) -> int:
     figures = state.figures
-    total = DEAL * sum(1 for deal in state.deals if chair in deal.parties)
+    total = CLAUSE * sum([len(deal.terms) for deal in state.deals if chair in deal.parties])
     for other in index.chairs:
         total += _years(index, state, other)
         if other != chair:
@@ -186,11 +198,12 @@ def _years(index: Index, state: State, partner: str) -> int:
     return MISSING_YEAR * min(missing, 4) + late
 
 
+@lru_cache(maxsize=1024)
 def _year(index: Index, turn: int) -> int:
     """Return the year in which a turn begins, the last turn's at most."""
     return date.fromordinal(turn_start(index.scenario, min(turn, index.scenario.turns))).year
 
 
 def _options(index: Index, state: State, chair: str) -> int:
-    mine = (o.id for o in index.content.options.values() if o.owner == chair)
-    return OPTION * sum(state.figures[f"option.{name}"] for name in mine)
+    mine = [o.id for o in index.content.options.values() if o.owner == chair]
+    return OPTION * sum([state.figures[f"option.{name}"] for name in mine])

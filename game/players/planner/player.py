@@ -9,7 +9,7 @@ from typing import ClassVar
 
 from game.content.records import Content
 from game.players.bargains import offer_at
-from game.players.base import Move, Player, find, legal
+from game.players.base import Move, Player, claimed, find, legal
 from game.players.persona import expected
 from game.players.planner.goals import PEACE, PLAIN, Goals
 from game.players.planner.rollouts import Lookahead
@@ -18,6 +18,7 @@ from game.players.words import because
 from game.rules.decisions import Decision, Option
 from game.rules.preview import preview
 from game.rules.state import Offer, State
+from game.rules.table.parting import PARTINGS
 from game.rules.table.remedies import what_would_work
 from game.text.language import N_
 
@@ -45,6 +46,9 @@ class Planner(Player):
     ) -> Move:
         """Return the move whose imagined futures are worth most."""
         kind = seen.queue[0].kind
+        owed = claimed(options)
+        if owed:
+            return owed
         look = Lookahead(content, seen, self.goals, dice, self.budget[kind])
         moves = list(self._moves(content, seen, options, look))
         if len(moves) == 1:
@@ -98,7 +102,7 @@ def _table(options: Sequence[Option], look: Lookahead) -> Iterator[Decision]:
     for decision in legal(options):
         if decision.pick == "offer":
             yield from offers(look, world, decision)
-        else:
+        elif decision.pick not in PARTINGS:
             yield decision
 
 

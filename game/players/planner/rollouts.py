@@ -7,16 +7,18 @@ from dataclasses import dataclass, field
 from random import Random
 
 from game.content.records import Content
+from game.errors import IllegalDecision
 from game.players.bargains import offer_at
 from game.players.base import find, legal
 from game.players.planner.goals import Goals, capital, value
 from game.players.planner.worlds import imagined, muted
 from game.rules.decisions import Decision
+from game.rules.draft import Draft
 from game.rules.index import Index, index_of
-from game.rules.legality import options, why_not
+from game.rules.legality import options_on
 from game.rules.state import Slot, State
 from game.rules.table.deals import verdict
-from game.rules.turn import ahead
+from game.rules.turn import onward, rest, started
 
 TALKS = ("answer", "counter")
 FIRST_CUT = 2  # rollouts of every move before the worse half is left aside
@@ -46,33 +48,41 @@ class Lookahead:
     ) -> None:
         """Look from a view; `budget` is in calls to `ahead`."""
         self.chair = seen.queue[0].chair
-        self.content = muted(content, seen, self.chair)
-        self.index: Index = index_of(self.content, seen.scenario)
+        self.index = muted(index_of(content, seen.scenario), seen, self.chair)
         self.budget = budget
         self.spent = 0
-        self._full = content
         self._seen = seen
         self._goals = goals
         self._dice = dice
 
     def world(self) -> State:
         """Return another world that the view might be of."""
-        return imagined(self._full, self._seen, self.chair, self._dice)
+        return imagined(self.index, self._seen, self.chair, self._dice)
 
-    def step(self, state: State, decision: Decision) -> State:
-        """Return the state after a decision; it counts against the budget."""
+    def begin(self, world: State, decision: Decision) -> Draft | None:
+        """Return the draft in which a decision has led on, if a world allows it; it counts."""
+        try:
+            draft = started(self.index, world, decision)
+        except IllegalDecision:
+            return None
         self.spent += 1
-        return ahead(self.content, state, decision)
+        return draft
+
+    def go_on(self, draft: Draft, decision: Decision) -> None:
+        """Let one of the options lead on in a draft; it counts against the budget."""
+        self.spent += 1
+        onward(draft, decision)
 
     def at_once(self, world: State, decision: Decision) -> int:
         """Return what a world is worth right after a decision and the answer to it."""
-        if why_not(self.content, world, decision):
+        draft = self.begin(world, decision)
+        if draft is None:
             return IMPOSSIBLE
-        state = self.step(world, decision)
+        state = draft.state
         if state.queue and state.queue[0].kind in TALKS and state.queue[0].chair != self.chair:
-            state = self.step(state, _answer(self.index, state, state.queue[0]))
+            self.go_on(draft, _answer(self.index, state, state.queue[0]))
         while state.queue and state.queue[0].kind == "ratify":
-            state = self.step(state, _ratified(self.index, state))
+            self.go_on(draft, _ratified(self.index, state))
         return self._worth(state) + self._saved(state)
 
     def compare(self, moves: Sequence[Decision], turns: int, most: int) -> list[Outlook]:
@@ -97,13 +107,16 @@ class Lookahead:
 
     def _rollout(self, world: State, decision: Decision, turns: int, dice: Random) -> int:
         """Return what a move leads to when everybody then goes on quietly for some turns."""
-        if why_not(self.content, world, decision):
+        draft = self.begin(world, decision)
+        if draft is None:
             return IMPOSSIBLE
-        state = self.step(world, decision)
+        state = draft.state
         saved = self._saved(state)
         last = world.turn + turns
         while state.queue and state.turn <= last:
-            state = self.step(state, self._quiet(state, dice))
+            self.spent += (passed := rest(draft))
+            if not passed:
+                self.go_on(draft, self._quiet(state, dice))
         return self._worth(state) + saved
 
     def _quiet(self, state: State, dice: Random) -> Decision:
@@ -115,7 +128,7 @@ class Lookahead:
             return _answer(self.index, state, slot)
         if slot.kind == "ratify":
             return _ratified(self.index, state)
-        return dice.choice(legal(options(self.content, state)))
+        return dice.choice(legal(options_on(self.index, state)))
 
     def _worth(self, state: State) -> int:
         return value(self.index, state, self.chair, self._goals)
@@ -130,13 +143,13 @@ def _sorted(outlooks: list[Outlook]) -> list[Outlook]:
 
 def _ratified(index: Index, state: State) -> Decision:
     """Pay the cheapest faction that can be paid, else press on."""
-    return legal(options(index.content, state))[0]
+    return legal(options_on(index, state))[0]
 
 
 def _answer(index: Index, state: State, slot: Slot) -> Decision:
     """Sign what is worth it, by the arithmetic that everybody can read."""
     offer = offer_at(state, slot)
-    allowed = options(index.content, state)
+    allowed = options_on(index, state)
     accept = find(allowed, "accept")
     if accept and verdict(index, state, offer, slot.chair) >= 0:
         return accept

@@ -19,6 +19,7 @@ DAYS_A_YEAR = 365
 WEAR_MONTHS = 2  # months in which a tended segment loses a point of integrity
 SPARES = 3  # % of a year's income that spares cost, more for each year past OLD
 SPARES_DAYS = 3  # days of supplies a quarter that spares take up, more each year past OLD
+LACKING = 2  # % that a half loses in a quarter in which a chair pays for no spares at all
 OVER_A_POINT = 12  # days past a ship's certified life that add a per cent of failure a quarter
 MOST_RISK = 20  # % a quarter
 QUARTER = 3  # months
@@ -45,15 +46,29 @@ def _extra(day: int) -> int:
 
 
 def buy_spares(draft: Draft, months: int) -> None:
-    """Let every chair pay for spares as far as its money goes, and cargo make room for them."""
+    """Let every chair pay for spares as far as its money goes, and cargo make room for them.
+
+    What a chair can't pay for its half goes without, and wears.
+    """
     years = years_old(draft.figures["date"])
     if not years:
         return
-    draft.because("rule:spares", SPARES_BOUGHT)
     for chair in draft.index.chairs:
         cost = draft.figures[f"{chair}.income"] * months * SPARES * years // 100
-        draft.shift(f"{chair}.treasury", -min(cost, max(0, draft.figures[f"{chair}.treasury"])))
+        paid = min(cost, max(0, draft.figures[f"{chair}.treasury"]))
+        draft.because("rule:spares", SPARES_BOUGHT)
+        draft.shift(f"{chair}.treasury", -paid)
+        if cost > paid:
+            segment = draft.index.content.partners[chair].segment
+            draft.because("rule:spares", message("spares.lacking", partner=chair))
+            draft.shift(f"integrity_{segment}", -_lacking(cost - paid, cost, months))
+    draft.because("rule:spares", SPARES_BOUGHT)
     draft.shift("supplies", -(SPARES_DAYS * years * months // QUARTER))
+
+
+def _lacking(unpaid: int, cost: int, months: int) -> int:
+    """Return what a half loses for spares that nobody has paid for: at least a point."""
+    return max(1, LACKING * months * unpaid // (QUARTER * cost))
 
 
 def life(vehicle: Vehicle, day: int) -> int:

@@ -30,10 +30,8 @@ def may_leave(draft: Draft, ship: Ship, until: int) -> bool:
     if ship.fault:
         return not any(c.ship == ship.id for c in aboard(draft.state))
     segment = draft.index.content.partners[ship.owner].segment
-    relieved = any(
-        other.launched > ship.launched and _same_segment(draft, other, segment)
-        for other in draft.state.ships.values()
-    )
+    later = [s for s in draft.state.ships.values() if s.launched > ship.launched]
+    relieved = any(_same_segment(draft, other, segment) for other in later)
     return relieved or _recalled(draft, ship) or until - ship.returns > OVERSTAY
 
 

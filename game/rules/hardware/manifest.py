@@ -22,6 +22,7 @@ RESCUE = "rescue"  # the handle of a flight that goes up with empty seats
 FULL_SUPPLIES, FULL_TANKS = 330, 6_600  # days and kg from which a freighter can wait (own)
 GROUNDED, UNPAID, FULL_STORES = "flight.grounded", "flight.unpaid", "flight.full_stores"
 PORT_LEFT_LATE, NO_PORT = "flight.port_left_late", "flight.no_port"
+NOBODY = (0, 0, "")
 CREW_MIX = {"usos": 4, "ros": 3}  # seats a standing crew flight fills (F-04, F-05)
 
 
@@ -265,10 +266,6 @@ def _rested(draft: Draft, partner: str, taken: list[str]) -> str:
         for p in draft.index.corps[partner]
         if p not in booked and (p not in crew or crew[p].place not in ("aboard", "lost"))
     ]
-    known = {p: crew[p] for p in free if p in crew}
-    return min(free, key=lambda p: (_busy(known.get(p)), p), default="")
-
-
-def _busy(person: Crew | None) -> tuple[int, int]:
-    """Return how little somebody is free to fly: until when they are busy, since when they rest."""
-    return (person.until, person.since) if person else (0, 0)
+    # until when they are busy, then since when they rest
+    busy = [(crew[p].until, crew[p].since, p) if p in crew else (0, 0, p) for p in free]
+    return min(busy, default=NOBODY)[2]

@@ -23,9 +23,10 @@ BUILT_ON = message("pad.built_on")
 def pad_of(content: Content, state: State, vehicle: str) -> Pad | None:
     """Return the pad that a type of ship leaves from now: its first open one, else its first."""
     pads = content.vehicles[vehicle].pads
-    usable = (pad for pad in pads if not state.figures[f"pad.{pad}"])
-    found = next(usable, pads[0] if pads else "")
-    return content.pads.get(found)
+    for pad in pads:
+        if not state.figures[f"pad.{pad}"]:
+            return content.pads.get(pad)
+    return content.pads.get(pads[0]) if pads else None
 
 
 def opens(state: State, pad: Pad) -> int:

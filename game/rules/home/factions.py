@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from game.content.paths import DISMISSAL
 from game.content.records import Faction, Scenario
 from game.rules.calendar import DAYS_A_MONTH
 from game.rules.draft import Draft, weighed
@@ -15,7 +16,7 @@ HEAT_A_POINT = 10
 GRUDGE_MONTHS = 3  # once a quarter, however long a turn is
 TIRING = 4  # the rung from which home tires of the ladder
 REST_LOW, REST_HIGH = 42, 50  # approval between these stays; beyond them it drifts back
-DISMISSAL = 15  # a mandate below this for two turns ends a career
+CONTENT = 75  # approval from which a faction has nothing to be restless about
 
 SEEN_IT_ALL = message("home.seen_it_all")
 BEGRUDGED = message("home.begrudged")
@@ -26,9 +27,7 @@ FORSAKEN = message("home.forsaken")
 
 def mood(draft: Draft, partner: str, topic: str, amount: int) -> None:
     """Move each faction of a partner by its like for the topic times the amount."""
-    for path, like in draft.index.likes.get((partner, topic), ()):
-        draft.shift(path, like * amount, weigh=False)
-    draft.weigh_mandate(partner)
+    draft.sway_home(partner, draft.index.likes.get((partner, topic), ()), amount)
 
 
 def begrudge(draft: Draft, partner: str) -> None:
@@ -61,18 +60,16 @@ def _deals_across(draft: Draft, partner: str) -> bool:
 def settle(draft: Draft, partner: str) -> None:
     """Let every faction's approval drift a point towards rest."""
     draft.because("rule:settle", COOLED)
-    for path, _, _ in draft.index.factions[partner]:
-        now = draft.figures[path]
-        if not REST_LOW <= now <= REST_HIGH:
-            draft.shift(path, 1 if now < REST_LOW else -1, weigh=False)
-    draft.weigh_mandate(partner)
+    figures, paths = draft.figures, [path for path, _, _ in draft.index.factions[partner]]
+    ways = [(path, (figures[path] < REST_LOW) - (figures[path] > REST_HIGH)) for path in paths]
+    draft.sway_home(partner, [way for way in ways if way[1]], 1)
 
 
 def stir(draft: Draft, partner: str) -> None:
     """Let one faction of a home that tires of the story turn restless, once a quarter.
 
-    Which one is drawn as a turn opens, so that there is a turn to win it back. Who looks can see
-    it from abroad too; only its own home is told.
+    Which one is drawn as a turn opens, so that there is a turn to win it back; one that is content
+    never is. Who looks can see it from abroad too; only its own home is told.
     """
     word = restless_word(partner)
     last = draft.state.words[word]
@@ -83,6 +80,8 @@ def stir(draft: Draft, partner: str) -> None:
         return
     points = asked * len(draft.index.factions[partner])
     able = _able(draft, partner, points, last)
+    if not able:
+        return
     name = able[draft.below(len(able), "restless", partner)]
     points = min(points, draft.figures[f"{partner}.faction.{name}"])
     draft.own("words")[word] = name
@@ -96,11 +95,12 @@ def stir(draft: Draft, partner: str) -> None:
 def _able(draft: Draft, partner: str, points: int, last: str) -> list[str]:
     """Return the factions that have half of so many points to withdraw, but not the last one.
 
-    Where that leaves none, any of them may be restless.
+    Where that leaves none, any that isn't content may be restless.
     """
-    factions = draft.index.factions[partner]
-    able = [n for path, _, n in factions if 2 * draft.figures[path] >= points and n != last]
-    return able or [name for _, _, name in factions]
+    figures = draft.figures
+    uneasy = [(p, n) for p, _, n in draft.index.factions[partner] if figures[p] < CONTENT]
+    able = [name for path, name in uneasy if 2 * figures[path] >= points and name != last]
+    return able or [name for _, name in uneasy]
 
 
 def weary(draft: Draft, partner: str) -> None:
@@ -113,8 +113,8 @@ def weary(draft: Draft, partner: str) -> None:
         if gone:
             told = message("faction.withdraws", faction=found.id, points=-gone)
             draft.note("headline", path, told, (partner,))
-    unrest = unrest_path(partner)
-    draft.shift(unrest, -draft.figures[unrest])
+    if unrest := draft.figures[unrest_path(partner)]:
+        draft.shift(unrest_path(partner), -unrest)
 
 
 def _asked(faction: Faction) -> Message:
@@ -152,5 +152,6 @@ def in_danger(draft: Draft, partner: str) -> bool:
     low = draft.figures[f"{partner}.mandate"] < DISMISSAL
     draft.because("rule:mandate", FORSAKEN)
     turns = draft.figures[f"{partner}.low"]
-    draft.shift(f"{partner}.low", 1 if low else -turns)
+    if low or turns:
+        draft.shift(f"{partner}.low", 1 if low else -turns)
     return draft.figures[f"{partner}.low"] >= 2

@@ -8,6 +8,7 @@ from dataclasses import replace
 from game.content.records import Content
 from game.rules.draft import Draft
 from game.rules.messages import Message, message
+from game.rules.past import LONG_STAY, flew, lived
 from game.rules.state import Crew, Ship, State, longest_aboard, longest_docked
 
 SPECIALIST = 3  # the skill from which somebody can run a segment alone
@@ -40,6 +41,12 @@ def stranded(state: State) -> list[Crew]:
     lost = [c for c in state.crew.values() if c.place == "aboard" and c.ship not in healthy]
     lost.sort(key=longest_aboard)
     return lost
+
+
+def across(content: Content, state: State, person: Crew) -> bool:
+    """Return whether somebody's ship home belongs to the other half's partner."""
+    ship, partners = state.ships.get(person.ship), content.partners
+    return ship is not None and partners[ship.owner].segment != partners[person.partner].segment
 
 
 def seats(content: Content, ship: Ship) -> int:
@@ -102,6 +109,8 @@ def reseat(draft: Draft) -> None:
             put(draft, replace(person, ship=ship.id, liner=False))
             seated = message("crew.seated", person=person.id, ship=ship.name)
             draft.note("crew", person.id, seated)
+        else:
+            lived(draft, "left_behind", person.id)
 
 
 def _berth(draft: Draft, person: Crew, content: Content) -> Ship | None:
@@ -121,6 +130,8 @@ def take_in(draft: Draft, ship: Ship) -> None:
     waiting.sort(key=lambda c: content.partners[c.partner].segment != segment)
     for person in waiting:
         if free_seats(content, draft.state, ship) > 0:
+            if not has_seat(draft.state, person):
+                lived(draft, "rescued", person.id)
             put(draft, replace(person, ship=ship.id, liner=False))
             seated = message("crew.seated", person=person.id, ship=ship.name)
             draft.note("crew", person.id, seated)
@@ -136,6 +147,7 @@ def strap_liners(draft: Draft, people: Iterable[Crew], ship: Ship) -> None:
                 return
             ship = replace(ship, liners=ship.liners + 1)
             draft.own("ships")[ship.id] = ship
+        lived(draft, "rescued", person.id)
         put(draft, replace(person, ship=ship.id, liner=True))
         strapped = message("crew.liner", person=person.id, ship=ship.name)
         draft.note("crew", person.id, strapped)
@@ -150,6 +162,8 @@ def land(draft: Draft, ship: Ship, told: Message, day: int = 0) -> None:
     for person in list(draft.state.crew.values()):
         if person.place == "aboard" and person.ship == ship.id:
             home = max(draft.figures["date"], day, person.since)
+            if home - person.since >= LONG_STAY:
+                lived(draft, "long_stay", person.id)
             put(draft, _landed(person, home))
     draft.note("ship", ship.id, told)
 
@@ -157,7 +171,17 @@ def land(draft: Draft, ship: Ship, told: Message, day: int = 0) -> None:
 def board(draft: Draft, person: Crew, ship: str, day: int) -> None:
     """Take somebody aboard, breaking off whatever they were in on the ground."""
     known = draft.state.crew.get(person.id, person)
+    flew(draft, person.id)
+    if _of_other_half(draft, person, ship):
+        lived(draft, "guest", person.id)
     put(draft, _placed(known, "aboard", ship, day, 0))
+
+
+def _of_other_half(draft: Draft, person: Crew, ship: str) -> bool:
+    """Return whether a docked ship is one of the half that somebody's side doesn't have."""
+    content, docked = draft.index.content, draft.state.ships.get(ship)
+    side = content.partners[person.partner].segment
+    return docked is not None and content.partners[docked.owner].segment != side
 
 
 def _landed(person: Crew, day: int) -> Crew:

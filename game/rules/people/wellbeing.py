@@ -114,7 +114,9 @@ def _lived(
         tiring.append((STRANDED_STRAIN * months, SEATLESS))
         cheering.append((-2 * months, SEATLESS))
     fatigue = moved(draft, person, "fatigue", person.fatigue, tiring)
-    morale = moved(draft, person, "morale", person.morale, cheering)
+    morale = person.morale
+    if cheering:
+        morale = moved(draft, person, "morale", morale, cheering)
     health = person.health
     if health < MOST:
         health = moved(draft, person, "health", health, [(HEALING * months, CARE)])
@@ -198,14 +200,18 @@ def _end(draft: Draft, person: Crew) -> int:
 
 def move(draft: Draft, people: Iterable[Crew], points: dict[str, int], reason: Message) -> None:
     """Let some people's fatigue, morale and health move for one reason."""
-    tiring, cheering, healing = (
+    tiring, cheering, healing = [
         [(points[what], reason)] if what in points else [] for what in FEELINGS
-    )
+    ]
     table = written(draft)
     for person in people:
-        fatigue = moved(draft, person, "fatigue", person.fatigue, tiring)
-        morale = moved(draft, person, "morale", person.morale, cheering)
-        health = moved(draft, person, "health", person.health, healing)
+        fatigue, morale, health = person.fatigue, person.morale, person.health
+        if tiring:
+            fatigue = moved(draft, person, "fatigue", fatigue, tiring)
+        if cheering:
+            morale = moved(draft, person, "morale", morale, cheering)
+        if healing:
+            health = moved(draft, person, "health", health, healing)
         table[person.id] = feeling(person, fatigue, morale, health)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from game.content.paths import SEGMENTS
+from game.content.paths import SEGMENTS, UNINHABITABLE
 from game.rules.calendar import turn_start
 from game.rules.draft import Draft
 from game.rules.effects import Actor, perform
@@ -10,6 +10,7 @@ from game.rules.facts import feel, live, recount, refresh
 from game.rules.hardware import gyroscopes
 from game.rules.hardware.ageing import outlive
 from game.rules.hardware.manifest import fly
+from game.rules.hardware.modules import look_after
 from game.rules.hardware.orbit import dodge
 from game.rules.messages import message
 from game.rules.people import cohesion, command, wellbeing
@@ -18,7 +19,6 @@ from game.rules.phases.accidents import happen
 from game.rules.state import Crew, Ship
 
 BROKEN_PART = 3  # % of integrity that a failed part costs (the game's own)
-UNINHABITABLE = 15  # % of integrity under which nobody can stay (the game's own)
 QUARTER = 3  # months
 BREAKAGE = {"liaison": 8, "director": 14, "cold": 22}  # % a quarter and segment, by level
 STRAIN_A_RUNG = 4  # % more for every rung that somebody has climbed
@@ -48,6 +48,7 @@ def enter(draft: Draft) -> None:
     _break(draft)
     gyroscopes.wear(draft, months)
     happen(draft, months)
+    look_after(draft)
     cohesion.drift(draft, months)
     _evacuate(draft)
     refresh(draft)

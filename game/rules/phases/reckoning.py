@@ -12,7 +12,7 @@ from game.rules.home import factions, money
 from game.rules.messages import message, text
 from game.rules.phases import reckoning as outside
 from game.rules.phases import story
-from game.rules.table import knowledge, ladder, leaders, treaties
+from game.rules.table import knowledge, ladder, leaders, running, treaties
 
 NEW_HEAD = message("leader.fresh_start")
 
@@ -26,7 +26,7 @@ def enter(draft: Draft) -> None:
 def settle(draft: Draft) -> None:
     """Settle the turn and open the next one, unless the run ends."""
     months = draft.index.scenario.turn_months
-    treaties.run(draft, months, perform_clause)
+    running.run(draft, months, perform_clause)
     treaties.call_due(draft)
     outside.drift(draft, months)
     _milestones(draft)

@@ -12,6 +12,7 @@ from game.rules.effects import Actor, perform
 from game.rules.facts import refresh
 from game.rules.index import GRACE_DAYS, Index
 from game.rules.messages import text
+from game.rules.past import forget
 from game.rules.people.crew import aboard
 from game.rules.state import Roles, Scheduled, Ship, Slot, SlotKind, State, longest_docked
 
@@ -144,6 +145,8 @@ def _fire_due(draft: Draft, event: Event) -> None:
 def fire(draft: Draft, event: Event, desks: bool = True) -> None:
     """Let an event happen: its effects, its headline, its cards."""
     roles = cast(draft.index, draft.state, event) or ()
+    if event.desks and event.id in draft.state.fired:
+        forget(draft, event.id)
     draft.own("fired")[event.id] = draft.figures["date"]
     draft.because(f"event:{event.id}", text(event.title))
     perform(draft, event.effects, Actor(roles=roles, day=event.day or 0))
@@ -181,9 +184,27 @@ def order(draft: Draft) -> tuple[str, ...]:
 
 
 def _grouped(draft: Draft, slots: Iterable[Slot]) -> tuple[Slot, ...]:
-    """Keep a chair's cards together, in this turn's order of chairs."""
+    """Keep a chair's cards together, in this turn's order of chairs, as far as none has to wait.
+
+    A card waits while another chair has to answer it first (`Event.order`).
+    """
     seats = {chair: place for place, chair in enumerate(order(draft))}
-    return tuple(sorted(slots, key=lambda s: seats[s.chair]))
+    left = sorted(slots, key=lambda s: seats[s.chair])
+    if draft.index.hands.ordered.isdisjoint([s.subject for s in left]):
+        return tuple(left)
+    found: list[Slot] = []
+    while left:
+        able = [s for s in left if not _waits(draft, s, left)]
+        last = found[-1].chair if found else ""
+        found.append(next((s for s in able if s.chair == last), able[0]))
+        left.remove(found[-1])
+    return tuple(found)
+
+
+def _waits(draft: Draft, slot: Slot, left: Iterable[Slot]) -> bool:
+    """Return whether somebody who answers a card before this chair hasn't yet."""
+    first = draft.index.hands.ahead.get((slot.subject, slot.chair), ())
+    return any(s.subject == slot.subject and s.chair in first for s in left)
 
 
 def _follow_up(draft: Draft) -> None:
@@ -214,16 +235,23 @@ def _draw(draft: Draft, n: int) -> bool:
     if n and not idle:
         return False
     pool = [e for e in _roomy(draft, idle, n) if eligible(draft.index, draft.state, e)]
-    total = sum([event.weight for event in pool])
+    weights = [_weight(draft.state, e) if e.fits else e.weight for e in pool]
+    total = sum(weights)
     if not total:
         return False
     roll = draft.below(total, "draw", "story", n)
-    for event in pool:
-        roll -= event.weight
+    for event, weight in zip(pool, weights, strict=True):
+        roll -= weight
         if roll < 0:
             fire(draft, event)
             break
     return True
+
+
+def _weight(state: State, event: Event) -> int:
+    """Return what an event weighs in a draw: once more for each condition that it fits."""
+    held = [one for one in event.fits if one.bind("")(state, NO_SCOPE)]
+    return event.weight * (1 + len(held))
 
 
 def _roomy(draft: Draft, idle: set[str], n: int) -> list[Event]:

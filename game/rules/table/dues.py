@@ -1,36 +1,59 @@
-"""What signing a deal takes from a treasury at once, so that nobody signs away what it lacks."""
+"""What deals take from a treasury: at signing, each month, and in advance for what is to come."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from game.content.records import Shift, Spend
+from game.content.records import Effect, Shift, Spend
 from game.rules.agenda import short_of_money
 from game.rules.index import Index
 from game.rules.messages import Message
-from game.rules.state import Offer, State
+from game.rules.state import Offer, State, Term
 from game.rules.table.deals import receiver
 
 
 def due(index: Index, state: State, offer: Offer, who: str) -> int:
     """Return what signing takes from a party's treasury at once, million USD."""
-    return max(0, -sum(_moves(index, state, offer, who)))
+    clauses = index.content.clauses
+    moved = (
+        _moves(index, state, clauses[t.clause].sign, t, receiver(offer, t), who)
+        for t in offer.terms
+    )
+    return max(0, -sum(by for one in moved for by in one))
 
 
-def _moves(index: Index, state: State, offer: Offer, who: str) -> Iterator[int]:
-    """Yield by how much each effect of signing moves a party's treasury."""
+def monthly(index: Index, state: State, term: Term, getter: str) -> int:
+    """Return what a month of a term takes from its giver's treasury, million USD."""
+    effects = index.content.clauses[term.clause].monthly
+    return max(0, -sum(_moves(index, state, effects, term, getter, term.giver)))
+
+
+def advance(index: Index, state: State, offer: Offer, payer: str, payee: str) -> int:
+    """Return what one party pays another at signing, by clauses that are nothing but paid."""
+    total = 0
     for term in offer.terms:
-        getter = receiver(offer, term)
-        scope = {"amount": term.amount}
-        for effect in index.content.clauses[term.clause].sign:
-            if isinstance(effect, Spend) and term.giver == who:
-                by, sign = effect.amount, -effect.sign
-            elif isinstance(effect, Shift) and _treasury(index, effect, term.giver, getter) == who:
-                by, sign = effect.by, 1
-            else:
-                continue
-            bound = by if isinstance(by, int) else by.bind(term.giver, getter)(state, scope)
-            yield sign * bound
+        clause, getter = index.content.clauses[term.clause], receiver(offer, term)
+        if not clause.lasts and (term.giver, getter) == (payer, payee):
+            given = -sum(_moves(index, state, clause.sign, term, getter, payer))
+            got = sum(_moves(index, state, clause.sign, term, getter, payee))
+            total += max(0, min(given, got))
+    return total
+
+
+def _moves(
+    index: Index, state: State, effects: Sequence[Effect], term: Term, getter: str, who: str
+) -> Iterator[int]:
+    """Yield by how much each of a term's effects moves a party's treasury."""
+    scope = {"amount": term.amount}
+    for effect in effects:
+        if isinstance(effect, Spend) and term.giver == who:
+            by, sign = effect.amount, -effect.sign
+        elif isinstance(effect, Shift) and _treasury(index, effect, term.giver, getter) == who:
+            by, sign = effect.by, 1
+        else:
+            continue
+        bound = by if isinstance(by, int) else by.bind(term.giver, getter)(state, scope)
+        yield sign * bound
 
 
 def _treasury(index: Index, effect: Shift, giver: str, getter: str) -> str:

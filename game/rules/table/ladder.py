@@ -91,7 +91,7 @@ def price_of_step(index: Index, state: State, partner: str, by: int) -> int:
 def shut(index: Index, figures: Mapping[str, int], clause: str, one: str, other: str) -> bool:
     """Return whether the standing of one of two partners has shut what a clause is about."""
     lowest = index.shut_clauses.get(clause, NEVER_SHUT)
-    return lowest <= joint_rung(figures, one, other)
+    return lowest <= figures.get(f"{one}.rung", 0) or lowest <= figures.get(f"{other}.rung", 0)
 
 
 def joint_rung(figures: Mapping[str, int], one: str, other: str) -> int:

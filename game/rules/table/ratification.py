@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
+
 from game.content.records import Clause, Faction
 from game.rules.decisions import Line
 from game.rules.index import Index
@@ -45,6 +47,10 @@ class Stance:
     def spread(self) -> int:
         """How far off the sum may be."""
         return sum(line.spread for line in self.lines)
+
+
+Vote = tuple[str, int, int, int]
+"""A faction's figure, its weight, its points on a deal and how far off they may be."""
 
 
 @record
@@ -98,6 +104,52 @@ def _stance(
     return Stance(path, weight, (*found, *_once(sum(line.amount for line in found))))
 
 
+def votes(index: Index, state: State, offer: Offer, who: str, viewer: str = "") -> tuple[Vote, ...]:
+    """Return what the lines of `stances` sum to, a vote for each faction."""
+    office = _office(index, state, offer, who)
+    strain = _fatigue(index, state, offer, who) + _heat(index, state, offer)
+    columns = zip(*_likings(index, [term.clause for term in offer.terms], who), strict=True)
+    known = state.knowledge.get(viewer, {}) if viewer else {}
+    found = []
+    for (path, weight, _), (defiance, *likes) in zip(index.factions[who], columns, strict=True):
+        points = office + _loyalty(state.figures[path]) - strain * defiance + sum(likes)
+        spread = -(-spread_now(path, known[path], state.turn) // LOYALTY) if path in known else 0
+        found.append((path, weight, max(-CONTENT, min(CONTENT, points)), spread))
+    return tuple(found)
+
+
+def _likings(index: Index, clauses: Iterable[str], who: str) -> list[tuple[int, ...]]:
+    """Return how each faction of a party likes defiance, and what it makes of some clauses."""
+    rows = [index.likings.get((clause, who)) or _liking(index, clause, who) for clause in clauses]
+    return [index.likings.get(("", who)) or _proneness(index, who), *rows]
+
+
+def _liking(index: Index, clause: str, who: str) -> tuple[int, ...]:
+    """Work out and keep what each faction of a party makes of a clause."""
+    factions, found = index.content.factions, index.content.clauses[clause]
+    row = tuple([liked(found, factions[id_]) for _, _, id_ in index.factions[who]])
+    index.likings[clause, who] = row
+    return row
+
+
+def _proneness(index: Index, who: str) -> tuple[int, ...]:
+    """Work out and keep how much each faction of a party likes defiance."""
+    factions = [index.content.factions[id_] for _, _, id_ in index.factions[who]]
+    row = tuple([max(0, faction.likes.get("defiance", 0)) for faction in factions])
+    index.likings["", who] = row
+    return row
+
+
+def counted(found: Iterable[Vote]) -> int:
+    """Return the weighted sum of votes that decides: at zero and above the deal passes."""
+    return sum([weight * points for _, weight, points, _ in found])
+
+
+def likely(found: Sequence[Vote]) -> int:
+    """Return in per cent how likely a home passes a deal, as far as its votes are known."""
+    return _chance(counted(found), sum([weight * spread for _, weight, _, spread in found]))
+
+
 def _once(points: int) -> tuple[Line, ...]:
     """Return the line that keeps an ardent faction from counting for more than one."""
     over = points - max(-CONTENT, min(CONTENT, points))
@@ -135,20 +187,19 @@ def _fatigue(index: Index, state: State, offer: Offer, who: str) -> int:
     """Return how many deals with the other half a party has running, two at most."""
     if not _across(index, (offer.maker, offer.to)):
         return 0
-    running = sum(1 for d in state.deals if who in d.parties and _across(index, d.parties))
-    return min(running, FATIGUE_MOST)
+    own = [deal.parties for deal in state.deals if who in deal.parties]
+    return min(len([1 for parties in own if _across(index, parties)]), FATIGUE_MOST)
 
 
 def _heat(index: Index, state: State, offer: Offer) -> int:
     """Return how much the tension weighs on a deal across the hatch."""
-    if not _across(index, (offer.maker, offer.to)):
-        return 0
-    return max(0, state.figures["tension"] - COOL) // HEAT
+    heat = max(0, state.figures["tension"] - COOL) // HEAT
+    return heat if heat and _across(index, (offer.maker, offer.to)) else 0
 
 
-def _across(index: Index, parties: tuple[str, str]) -> bool:
+def _across(index: Index, parties: tuple[str, ...]) -> bool:
     partners = index.content.partners
-    return partners[parties[0]].segment != partners[parties[1]].segment
+    return len({partners[party].segment for party in parties}) > 1
 
 
 def tally(found: tuple[Stance, ...]) -> int:
@@ -158,13 +209,15 @@ def tally(found: tuple[Stance, ...]) -> int:
 
 def passes(index: Index, state: State, offer: Offer, who: str) -> bool:
     """Return whether a deal passes at a party's home by itself."""
-    return tally(stances(index, state, offer, who)) >= 0
+    return counted(votes(index, state, offer, who)) >= 0
 
 
 def chance(found: tuple[Stance, ...]) -> int:
     """Return in per cent how likely a home passes a deal, as far as its sum is known."""
-    total = tally(found)
-    spread = sum(stance.weight * stance.spread for stance in found)
+    return _chance(tally(found), sum(stance.weight * stance.spread for stance in found))
+
+
+def _chance(total: int, spread: int) -> int:
     share = SURE * (total + spread + 1) // (2 * spread + 1)
     return min(max(share, LEAST_CHANCE), SURE - LEAST_CHANCE)
 
@@ -174,16 +227,20 @@ def payments(index: Index, state: State, offer: Offer, who: str) -> tuple[Paymen
 
     Only a hostile faction can be paid, and only so far as to be content.
     """
-    found = stances(index, state, offer, who)
-    total = tally(found)
+    return turning(index, state, who, votes(index, state, offer, who))
+
+
+def turning(index: Index, state: State, who: str, found: Sequence[Vote]) -> tuple[Payment, ...]:
+    """Return what would turn a party's votes on a deal."""
+    total = counted(found)
     if total >= 0:
         return ()
-    needed = ((s, -(total // s.weight)) for s in found if s.points < 0)
     rate = rate_of(state, who)
+    needed = [(path, -(total // weight), points) for path, weight, points, _ in found if points < 0]
     prices = [
-        _priced(index, rate, stance.path, points)
-        for stance, points in needed
-        if stance.points + points <= CONTENT
+        _priced(index, rate, path, points)
+        for path, points, against in needed
+        if against + points <= CONTENT
     ]
     each = rate * POINTS_A_CAPITAL
     return tuple(sorted(prices, key=lambda p: (p.money + each * p.capital, p.path)))

@@ -7,18 +7,33 @@ the fewest units, where a clause added or dropped counts its units from its leas
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
+from game.content.records import Row
 from game.rules.index import Index
 from game.rules.state import Offer, State, Term
-from game.rules.table.deals import other_side, possible_terms, standing, why_no_offer
-from game.rules.table.worths import spread, weighed
+from game.rules.table.deals import (
+    binding,
+    other_side,
+    possible_terms,
+    standing,
+    why_no_offer,
+)
+from game.rules.table.worths import appraised, spread, spreads, weighed
 
 CERTAIN = 100
 
-Change = tuple[tuple[Term, ...], Term | None, Term | None]
-"""The terms after a change, the term that went and the one that came."""
+Kind = tuple[str, str]
+"""A clause and its giver: what a term is but for its amount."""
+
+Change = tuple[int, str, int, str]
+"""The place of the term that goes (NONE: none does), and the clause (empty: none), the amount and
+the giver of the term that comes.
+"""
+NONE = -1
+
+Works = tuple[int, int, int, Change]
+"""What a change that works leaves the side across, less being better, its units, and its place."""
 
 
 @dataclass(slots=True)
@@ -29,46 +44,82 @@ class Scales:
     state: State
     signer: str
     across: str
-    _points: dict[Term, tuple[int, int, int]] = field(default_factory=dict)
-    _pool: dict[tuple[str, str], tuple[Term, ...]] = field(default_factory=dict)
-
-    def points(self, term: Term) -> tuple[int, int, int]:
-        """Return a term's worth to the signer, its spread, and its worth to the side across."""
-        found = self._points.get(term)
-        if found is None:
-            index, state, signer, across = self.index, self.state, self.signer, self.across
-            found = self._points[term] = (
-                weighed(index, state, term, signer, across),
-                spread(index, state, term, signer, across),
-                weighed(index, state, term, across, signer),
-            )
-        return found
+    _rows: dict[tuple[str, str, bool], tuple[Row, Row]] = field(default_factory=dict)
+    _pool: dict[tuple[str, str], tuple[Kind, ...]] = field(default_factory=dict)
+    _standing: int | None = None
 
     def verdict(self, terms: tuple[Term, ...]) -> tuple[int, int]:
         """Return the signer's verdict on an offer's terms, and how far off that may be."""
-        found = [self.points(term) for term in terms]
-        base = standing(self.state, self.signer, self.across)
-        return base + sum(points[0] for points in found), sum(points[1] for points in found)
+        likely = self.least(terms, False)
+        return likely, likely - self.least(terms, True)
 
-    def pool(self, maker: str, to: str) -> tuple[Term, ...]:
-        """Return what could be added to an offer, at every amount."""
+    def least(self, terms: tuple[Term, ...], sure: bool) -> int:
+        """Return the signer's verdict on an offer's terms; with `sure` what it is at least."""
+        if self._standing is None:
+            self._standing = standing(self.state, self.signer, self.across)
+        return self._standing + sum([self.worth(term, sure)[0] for term in terms])
+
+    def worth(self, term: Term, sure: bool) -> tuple[int, int]:
+        """Return what a term is worth to the signer (with `sure`, at least) and to the other."""
+        clause = self.index.content.clauses[term.clause]
+        if clause.low <= term.amount <= clause.high:
+            theirs, mine = self.rows(term.clause, term.giver, sure)
+            return theirs[term.amount - clause.low], mine[term.amount - clause.low]
+        index, state, signer, across = self.index, self.state, self.signer, self.across
+        off = spread(index, state, term, signer, across) if sure else 0
+        points = weighed(index, state, term, signer, across)
+        more, less = self._bound(term.clause, term.giver)
+        return points - off + more, weighed(index, state, term, across, signer) + less
+
+    def rows(self, clause: str, giver: str, sure: bool) -> tuple[Row, Row]:
+        """Return what a clause is worth at every amount: to the signer, and to the side across.
+
+        With `sure` it is what it is worth to the signer at least, whatever isn't known.
+        """
+        found = self._rows.get((clause, giver, sure))
+        if found is None:
+            found = self._rows[clause, giver, sure] = self._weighed(clause, giver, sure)
+        return found
+
+    def _weighed(self, clause: str, giver: str, sure: bool) -> tuple[Row, Row]:
+        if sure:
+            likely, mine = self.rows(clause, giver, False)
+            side = (clause, self.signer, self.across, giver == self.signer)
+            off = spreads(self.index, self.state, side)
+            return tuple([points - by for points, by in zip(likely, off, strict=True)]), mine
+        signs = (clause, self.signer, self.across, giver == self.signer)
+        pays = (clause, self.across, self.signer, giver == self.across)
+        sides = (appraised(self.index, side) for side in (signs, pays))
+        theirs, mine = [held.weighed(self.state) for held in sides]
+        more, less = self._bound(clause, giver)
+        if not more and not less:
+            return theirs, mine
+        return tuple([n + more for n in theirs]), tuple([n + less for n in mine])
+
+    def _bound(self, clause: str, giver: str) -> tuple[int, int]:
+        """Return what it is worth to either side how dear a clause is to leave early."""
+        term = Term(clause, self.index.content.clauses[clause].low, giver)
+        index, state, signer, across = self.index, self.state, self.signer, self.across
+        return (
+            binding(index, state, term, signer, across),
+            binding(index, state, term, across, signer),
+        )
+
+    def pool(self, maker: str, to: str) -> tuple[Kind, ...]:
+        """Return the clauses that could be added to an offer, each with its giver."""
         found = self._pool.get((maker, to))
         if found is None:
             possible = possible_terms(self.index, self.state, maker, to)
-            found = tuple(amount for term in possible for amount in self.amounts(term))
-            self._pool[maker, to] = found
+            found = self._pool[maker, to] = tuple([(t.clause, t.giver) for t in possible])
         return found
-
-    def amounts(self, term: Term) -> Iterator[Term]:
-        """Yield a term with every amount that its clause allows."""
-        clause = self.index.content.clauses[term.clause]
-        for amount in range(clause.low, clause.high + 1):
-            yield Term(term.clause, amount, term.giver)
 
 
 def scales_for(index: Index, state: State, offer: Offer, signer: str) -> Scales:
     """Return scales on which changes of an offer are weighed for a side that is to sign it."""
-    return Scales(index, state, signer, other_side(offer, signer))
+    across = other_side(offer, signer)
+    return state.once(
+        ("scales", index, signer, across), lambda: Scales(index, state, signer, across)
+    )
 
 
 def what_would_work(
@@ -80,15 +131,11 @@ def what_would_work(
     scales already used on this state, for these two.
     """
     scales = on or scales_for(index, state, offer, who)
-    points, off = scales.verdict(offer.terms)
-    if points - sure * off >= 0:
+    short = -scales.least(offer.terms, sure)
+    if short <= 0:
         return offer
-    works: list[tuple[int, int, int, tuple[Term, ...]]] = []
-    for place, (terms, gone, come) in enumerate(_changes(scales, offer)):
-        theirs, doubt, mine = _moved(scales, gone, come)
-        if points + theirs - sure * (off + doubt) >= 0:
-            works.append((-mine, _units(index, gone, come), place, terms))
-    ranked = (replace(offer, terms=terms) for *_, terms in sorted(works))
+    works = _working(scales, offer, short, sure)
+    ranked = (replace(offer, terms=_changed(offer.terms, change)) for *_, change in sorted(works))
     return next((o for o in ranked if not why_no_offer(index, state, o)), None)
 
 
@@ -97,30 +144,58 @@ def odds(points: int, off: int) -> int:
     return max(0, min(CERTAIN, CERTAIN * (points + off + 1) // (2 * off + 1)))
 
 
-def _changes(scales: Scales, offer: Offer) -> Iterator[Change]:
-    for position, term in enumerate(offer.terms):
-        before, after = offer.terms[:position], offer.terms[position + 1 :]
-        if before or after:
-            yield before + after, term, None
-        for changed in scales.amounts(term):
-            if changed != term:
-                yield (*before, changed, *after), term, changed
-    standing_now = {(term.clause, term.giver) for term in offer.terms}
-    for extra in scales.pool(offer.maker, offer.to):
-        if (extra.clause, extra.giver) not in standing_now:
-            yield (*offer.terms, extra), None, extra
+def _working(scales: Scales, offer: Offer, short: int, sure: bool) -> list[Works]:
+    """Return every change that brings the signer at least what is short, in order of its kind."""
+    found: list[Works] = []
+    for place, term in enumerate(offer.terms):
+        lost, mine = scales.worth(term, sure)
+        if len(offer.terms) > 1 and -lost >= short:
+            found.append((mine, _least_units(scales, term), len(found), (place, "", 0, "")))
+        _resize(scales, term, place, short + lost, mine, sure, found)
+    held = {(term.clause, term.giver) for term in offer.terms}
+    for kind in scales.pool(offer.maker, offer.to):
+        if kind not in held:
+            _add(scales, kind, short, sure, found)
+    return found
 
 
-def _moved(scales: Scales, gone: Term | None, come: Term | None) -> tuple[int, int, int]:
-    """Return by what a change moves the signer's verdict, its spread and the other's verdict."""
-    lost = scales.points(gone) if gone else (0, 0, 0)
-    won = scales.points(come) if come else (0, 0, 0)
-    return won[0] - lost[0], won[1] - lost[1], won[2] - lost[2]
+def _least_units(scales: Scales, term: Term) -> int:
+    """Return how many units go with a term, counted from its clause's least amount on."""
+    return term.amount - scales.index.content.clauses[term.clause].low + 1
 
 
-def _units(index: Index, gone: Term | None, come: Term | None) -> int:
-    """Return how many units a change moves."""
-    if gone and come:
-        return abs(come.amount - gone.amount)
-    term = gone or come
-    return term.amount - index.content.clauses[term.clause].low + 1 if term else 0
+def _resize(
+    scales: Scales, term: Term, place: int, needed: int, mine: int, sure: bool, found: list[Works]
+) -> None:
+    """Add every other amount of a term at which it is worth what is needed to the signer."""
+    clause, giver = term.clause, term.giver
+    theirs, across = scales.rows(clause, giver, sure)
+    low = scales.index.content.clauses[clause].low
+    for size, worth in enumerate(theirs):
+        amount = low + size
+        if worth >= needed and amount != term.amount:
+            change = (place, clause, amount, giver)
+            units = abs(amount - term.amount)
+            found.append((mine - across[size], units, len(found), change))
+
+
+def _add(scales: Scales, kind: Kind, needed: int, sure: bool, found: list[Works]) -> None:
+    """Add every amount of one more clause at which it is worth what is needed to the signer."""
+    clause, giver = kind
+    theirs, across = scales.rows(clause, giver, sure)
+    if max(theirs) < needed:
+        return
+    low = scales.index.content.clauses[clause].low
+    for size, worth in enumerate(theirs):
+        if worth >= needed:
+            change = (NONE, clause, low + size, giver)
+            found.append((-across[size], size + 1, len(found), change))
+
+
+def _changed(terms: tuple[Term, ...], change: Change) -> tuple[Term, ...]:
+    """Return an offer's terms with a change made."""
+    place, clause, amount, giver = change
+    added = (Term(clause, amount, giver),) if clause else ()
+    if place == NONE:
+        return (*terms, *added)
+    return (*terms[:place], *added, *terms[place + 1 :])

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from game.rules.decisions import Decision
 from game.rules.draft import Draft
 from game.rules.messages import message
+from game.rules.past import paper
 from game.rules.state import Offer, Slot, State
 from game.rules.table import ratification, treaties
 from game.rules.table.deals import other_side, titles
@@ -107,6 +108,8 @@ def _fall(draft: Draft, offer: Offer, chair: str) -> None:
     used = draft.own("used")
     used[fallen(chair, other)] = draft.figures["date"]
     used.update({_soured(chair, term.clause): draft.figures["date"] for term in offer.terms})
+    for term in offer.terms:
+        paper(draft, "fallen", term.clause, chair, other)
     told = message("vote.falls_told", partner=chair, other=other, terms=terms)
     draft.note("deal", offer.id, told)
 

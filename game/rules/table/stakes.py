@@ -8,6 +8,7 @@ All of it is in plain sight but the purse of whoever would have to pay the leave
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from itertools import permutations
 
 from game.content.paths import STAKES
 from game.rules.decisions import Line
@@ -15,7 +16,7 @@ from game.rules.hardware.gyroscopes import ALL
 from game.rules.hardware.orbit import decay, planned_push
 from game.rules.index import Index
 from game.rules.messages import Message, message, text
-from game.rules.pairs import Pair
+from game.rules.pairs import ZARYA_TITLE, Pair
 from game.rules.state import State, record
 from game.rules.table.knowledge import spread_now
 
@@ -27,8 +28,8 @@ A_RIDE, RIDES, HANDS, A_FLIGHT, FLIGHTS, A_CLAUSE, CLAUSES = 4, 12, 4, 2, 6, 2, 
 PURSE = 12
 COMMON_COSTS = 92  # M USD a month of operations that the American half's partners share (F-33)
 ZARYA_TANKS, ZVEZDA_TANKS = 5_400, 860  # kg (F-20)
+MOST_KNOWN = 4096  # losses that are kept before they are forgotten
 NOTHING = (0, 0, 0, 0, 0, 0)
-ZARYA_TITLE = "deal.zarya_title"
 
 JOINT = message("stake.joint_flight")
 GYROSCOPES = message("stake.gyroscopes")
@@ -67,8 +68,8 @@ def survey(state: State) -> Survey:
 def _clauses(state: State) -> dict[tuple[str, str], int]:
     found: dict[tuple[str, str], int] = {}
     for deal in state.deals:
-        for key in (deal.parties, deal.parties[::-1]):
-            found[key] = found.get(key, 0) + len(deal.terms)
+        for one, other in permutations(deal.parties, 2):
+            found[one, other] = found.get((one, other), 0) + len(deal.terms)
     return found
 
 
@@ -168,9 +169,16 @@ def rate(index: Index, state: State, moved: set[str]) -> None:
         return
     figures = state.figures
     if index.scenario.station:
-        found = survey(state)
+        found, known = survey(state), index.losses_known
+        if len(known) > MOST_KNOWN:
+            known.clear()
         for pair in pairs:
-            figures[pair.path] = loss(figures, pair, found)
+            two = (pair.who, pair.leaver)
+            counts = found.rides.get(two), found.cargo.get(pair.leaver), found.clauses.get(two)
+            key = (pair.path, found.months, *counts, *map(figures.get, pair.reads))
+            if key not in known:
+                known[key] = loss(figures, pair, found)
+            figures[pair.path] = known[key]
     else:
         venture = index.scenario.venture
         figures.update({pair.path: venture.points if venture else 0 for pair in pairs})

@@ -1,19 +1,33 @@
-"""Deals once they are signed: what signing does at home, how they run, end, or are broken."""
+"""Deals signed and broken: what that does at home and among those who watch; promises."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import chain
 
 from game.content.records import Clause, Effect, Watching
-from game.rules.calendar import add_months, due_turn, settling
+from game.rules.calendar import due_turn, settling
 from game.rules.draft import Draft
 from game.rules.home.factions import mood
 from game.rules.index import Index
-from game.rules.messages import Message, message, text
-from game.rules.state import Deal, Offer, Promise, Term
-from game.rules.table.deals import deed, entitled, place_of, receiver, titles, verdict
-from game.rules.table.ladder import shut
+from game.rules.messages import Message, message
+from game.rules.past import paper, promise
+from game.rules.state import Claim, Deal, Life, Offer, Promise, State, Term
+from game.rules.table.deals import (
+    deed,
+    entitled,
+    is_news,
+    met,
+    other_side,
+    parted,
+    place_of,
+    receiver,
+    titles,
+    verdict,
+)
+from game.rules.table.dues import advance
+from game.rules.table.lives import begun, getter_of, months_between, settle, unspent
 from game.rules.wording import worded
 
 ClausePerformer = Callable[[Draft, Sequence[Effect], str, str, int], None]
@@ -23,27 +37,30 @@ KEPT_TRUST = 4
 WITNESS_KEPT = 1
 LOSS_PER_POINT = 3  # verdict points below zero that cost a signatory one point with each faction
 
-RUNS_OUT = message("deal.runs_out")
-
 
 def sign(draft: Draft, offer: Offer, perform: ClausePerformer) -> None:
-    """Put an offer into force: what it does at once, and how both sides' factions take it."""
-    clauses = draft.index.content.clauses
+    """Put an offer into force: what it does at once, and how both sides' factions take it.
+
+    What the same two have signed within a year pleases and alarms nobody anew.
+    """
+    clauses, parties = draft.index.content.clauses, (offer.maker, offer.to)
     draft.because(f"deal:{offer.id}", message("deal.signed", terms=titles(offer.terms)))
     _keep_losses(draft, offer)
+    news = [term for term in offer.terms if is_news(draft.state, term.clause, *parties)]
+    advances = {p: advance(draft.index, draft.state, offer, other_side(offer, p), p)
+                for p in parties}  # fmt: skip
     for term in offer.terms:
         perform(draft, clauses[term.clause].sign, term.giver, receiver(offer, term), term.amount)
-        for party in (offer.maker, offer.to):
+        for party in parties if term in news else ():
             for topic, amount in clauses[term.clause].mood:
                 mood(draft, party, topic, amount)
-    _enter(draft, offer)
+    _enter(draft, offer, advances)
     cause, reason = draft.cause, draft.reason
-    for term in offer.terms:
-        _watched(draft, clauses[term.clause], (offer.maker, offer.to))
+    for term in news:
+        _watched(draft, clauses[term.clause], parties)
     draft.because(cause, reason)
     terms = tuple(_given(draft, offer.terms))
-    told = message("deal.signs", partners=(offer.maker, offer.to), terms=terms)
-    draft.note("deal", offer.id, told)
+    draft.note("deal", offer.id, message("deal.signs", partners=parties, terms=terms))
 
 
 def _given(draft: Draft, terms: Sequence[Term]) -> Iterator[Message]:
@@ -91,93 +108,172 @@ def _keep_losses(draft: Draft, offer: Offer) -> None:
                 draft.shift(path, -min(8, 1 - short // LOSS_PER_POINT))
 
 
-def _enter(draft: Draft, offer: Offer) -> None:
-    """Put the clauses into force, each for its own time; what is done at signing runs no longer."""
-    today = draft.figures["date"]
+def _enter(draft: Draft, offer: Offer, advances: Mapping[str, int]) -> None:
+    """Put the clauses into force, each for its own time; what is done at signing runs no longer.
+
+    A clause that runs between the two already is moved from its old deal into this one, and goes
+    on from where that would have ended. `advances` is by party what it was paid beforehand.
+    """
+    index, state, today = draft.index, draft.state, draft.figures["date"]
+    used = draft.own("used")
+    used.update({deed(t.clause, offer.maker, offer.to): today for t in offer.terms})
+    used[met(offer.maker, offer.to)] = today
     for term in offer.terms:
-        if not _months(draft, offer, term):
-            draft.own("used")[deed(term.clause, offer.maker, offer.to)] = today
-    for months in sorted({_months(draft, offer, term) for term in offer.terms} - {0}):
-        terms = tuple(t for t in offer.terms if _months(draft, offer, t) == months)
-        ends = add_months(today, months)
-        deal = Deal(f"{offer.id}_{months}", (offer.maker, offer.to), terms, today, ends)
-        draft.state.deals = (*draft.state.deals, deal)
-
-
-def _months(draft: Draft, offer: Offer, term: Term) -> int:
-    return offer.months or draft.index.content.clauses[term.clause].months
-
-
-def run(draft: Draft, months: int, perform: ClausePerformer) -> None:
-    """Let the deals in force do their monthly work, then end those whose day has come."""
-    clauses = draft.index.content.clauses
-    for deal in draft.state.deals:
-        for term in deal.terms:
-            clause = clauses[term.clause]
-            if clause.monthly and not shut(draft.index, draft.figures, clause.id, *deal.parties):
-                getter = deal.parties[1] if term.giver == deal.parties[0] else deal.parties[0]
-                draft.because(f"clause:{clause.id}", message("clause.works", clause=clause.id))
-                for _ in range(months):
-                    perform(draft, clause.monthly, term.giver, getter, term.amount)
-    _expire(draft)
-
-
-def _expire(draft: Draft) -> None:
-    today = draft.figures["date"]
-    for deal in draft.state.deals:
-        if deal.ends <= today:
-            draft.because(f"deal:{deal.id}", RUNS_OUT)
-            terms, after = _ended(draft, deal), _after(draft, deal)
-            told = message("deal.ends", partners=deal.parties, terms=terms, after=after)
+        paper(draft, "signed", term.clause, offer.maker, offer.to)
+    terms = tuple(t for t in offer.terms if index.content.clauses[t.clause].lasts)
+    if not terms:
+        return
+    parties = (offer.maker, offer.to)
+    paid = _shares(index, state, offer, terms, advances)
+    renewed = _taken_out(draft, parties, {place_of(index, term) for term in terms})
+    lives = tuple(
+        begun(index, state, term, receiver(offer, term), offer.months, share,
+              renewed.get(place_of(index, term)))
+        for term, share in zip(terms, paid, strict=True)
+    )  # fmt: skip
+    ends = max(life.ends for life in lives)
+    deal = Deal(_free_id(state, offer.id), parties, terms, today, ends, lives)
+    state.deals = (*state.deals, deal)
+    settle(draft)
+    for term, life in deal.running:
+        if place_of(index, term) in renewed:
+            told = message("deal.extended", partners=parties, term=entitled(term), day=life.ends)
             draft.note("deal", deal.id, told)
-    draft.state.deals = tuple(d for d in draft.state.deals if d.ends > today)
 
 
-def _ended(draft: Draft, deal: Deal) -> tuple[Message, ...]:
-    """Return what a deal that runs out held, each clause told that goes on in a newer one."""
-    return tuple([_ending(entitled(t), _renewed(draft, deal, t)) for t in deal.terms])
+def _shares(
+    index: Index, state: State, offer: Offer, terms: Sequence[Term], advances: Mapping[str, int]
+) -> tuple[int, ...]:
+    """Return what of the money paid in advance is for each term, by the months it runs."""
+    clauses = index.content.clauses
+    months = [
+        0 if clauses[term.clause].mutual
+        else begun(index, state, term, receiver(offer, term), offer.months).months
+        for term in terms
+    ]  # fmt: skip
+    owed = {p: sum(n for t, n in zip(terms, months, strict=True) if t.giver == p) for p in advances}
+    return tuple(
+        advances[term.giver] * n // owed[term.giver] if n else 0
+        for term, n in zip(terms, months, strict=True)
+    )
 
 
-def _ending(term: Message, renewed: bool) -> Message:
-    return message("term.goes_on", term=term) if renewed else term
+def _taken_out(
+    draft: Draft, parties: tuple[str, str], places: Collection[tuple[str, str]]
+) -> dict[tuple[str, str], Life]:
+    """Take terms out of the deals that run between two, and return their lives by their places."""
+    found: dict[tuple[str, str], Life] = {}
+    left = []
+    for deal in draft.state.deals:
+        rows = list(deal.running)
+        if set(deal.parties) == set(parties):
+            found |= {p: life for t, life in rows if (p := place_of(draft.index, t)) in places}
+            rows = [row for row in rows if place_of(draft.index, row[0]) not in places]
+        left += [deal if len(rows) == len(deal.terms) else with_rows(deal, rows)] if rows else []
+    draft.state.deals = tuple(left)
+    return found
 
 
-def _renewed(draft: Draft, deal: Deal, term: Term) -> bool:
-    """Return whether a clause of a deal stands in another of the same two that still runs."""
-    index, others = draft.index, _others(draft, deal)
-    return place_of(index, term) in {place_of(index, t) for other in others for t in other.terms}
+def with_rows(deal: Deal, rows: Sequence[tuple[Term, Life]]) -> Deal:
+    """Return a deal with other terms and lives; it ends with the last of them."""
+    terms, lives = tuple(term for term, _ in rows), tuple(life for _, life in rows)
+    return replace(deal, terms=terms, lives=lives, ends=max(life.ends for life in lives))
 
 
-def _others(draft: Draft, deal: Deal) -> Iterator[Deal]:
-    """Yield the deals between the same two that run on after today."""
-    today, parties = draft.figures["date"], set(deal.parties)
-    return (d for d in draft.state.deals if d.ends > today and set(d.parties) == parties)
-
-
-def _after(draft: Draft, deal: Deal) -> tuple[Message, ...]:
-    """Return what stays when a deal has run out, in its clauses' own words."""
-    found = [draft.index.content.clauses[term.clause].after for term in deal.terms]
-    return tuple([text(words) for words in dict.fromkeys(found) if words])
+def _free_id(state: State, wanted: str) -> str:
+    taken = {deal.id for deal in state.deals}
+    numbered = (f"{wanted}_{n}" for n in range(2, len(taken) + 3))
+    return next(id_ for id_ in chain((wanted,), numbered) if id_ not in taken)
 
 
 def breach(draft: Draft, partner: str, clause: str, perform: ClausePerformer) -> None:
     """Break every deal of a partner that holds a clause; all who watch trust it less."""
+    for deal in draft.state.deals:
+        if partner in deal.parties and any(term.clause == clause for term in deal.terms):
+            fall_apart(draft, deal, partner, perform)
+
+
+def forsake(draft: Draft, partner: str, path: str, value: int, perform: ClausePerformer) -> bool:
+    """Break the partner's own deals that keep a figure above a value; return whether any did."""
     broken = [
-        d for d in draft.state.deals
-        if partner in d.parties and any(t.clause == clause for t in d.terms)
-    ]  # fmt: skip
-    if not broken:
-        return
-    draft.state.deals = tuple(d for d in draft.state.deals if d not in broken)
+        deal
+        for deal in draft.state.deals
+        if any(
+            term.giver == partner and level.least and level.path == path and level.by > value
+            for term, life in deal.running
+            for level in life.levels
+        )
+    ]
     for deal in broken:
-        other = deal.parties[1] if deal.parties[0] == partner else deal.parties[0]
-        draft.note("deal", deal.id, message("deal.broken", terms=titles(deal.terms)))
-        blame(draft, partner, other)
-        perform(draft, draft.index.content.clauses[clause].breach, partner, other, 0)
-        cause, reason = draft.cause, draft.reason
-        for term in deal.terms:
-            _watched(draft, draft.index.content.clauses[term.clause], deal.parties, partner)
-        draft.because(cause, reason)
+        fall_apart(draft, deal, partner, perform)
+    return bool(broken)
+
+
+def fall_apart(draft: Draft, deal: Deal, breaker: str, perform: ClausePerformer) -> None:
+    """Break a deal: what it holds is let go, what was paid in advance is owed, all remember."""
+    clauses = draft.index.content.clauses
+    draft.state.deals = tuple(d for d in draft.state.deals if d is not deal)
+    draft.note("deal", deal.id, message("deal.broken", terms=titles(deal.terms)))
+    settle(draft)
+    for other in deal.parties:
+        if other != breaker:
+            blame(draft, breaker, other)
+    before = draft.state.claims
+    refund(draft, deal, breaker)
+    tell_owed(draft, before)
+    for term in deal.terms:
+        end_term(draft, deal, term, perform)
+        other = next(party for party in deal.parties if party != breaker)
+        paper(draft, "broken", term.clause, breaker, other)
+        perform(draft, clauses[term.clause].breach, breaker, other, term.amount)
+    cause, reason = draft.cause, draft.reason
+    for term in deal.terms:
+        _watched(draft, clauses[term.clause], deal.parties, breaker)
+    draft.because(cause, reason)
+    shun(draft, deal)
+
+
+def end_term(draft: Draft, deal: Deal, term: Term, perform: ClausePerformer) -> None:
+    """Undo what a term undoes at its end, however it ends."""
+    undone = draft.index.content.clauses[term.clause].ends
+    if undone:
+        perform(draft, undone, term.giver, getter_of(deal, term), term.amount)
+
+
+def shun(draft: Draft, deal: Deal) -> None:
+    """Mark what two have parted over: they don't sign it again at once."""
+    used, one, other = draft.own("used"), *deal.parties[:2]
+    used.update({parted(t.clause, one, other): draft.figures["date"] for t in deal.terms})
+
+
+def refund(draft: Draft, deal: Deal, giver: str) -> None:
+    """Owe what was paid in advance for the months of a partner's terms that won't come."""
+    today = draft.figures["date"]
+    for term, life in deal.running:
+        if term.giver == giver:
+            money = unspent(life, months_between(today, life.ends))
+            owe(draft, deal, giver, getter_of(deal, term), money)
+
+
+def owe(draft: Draft, deal: Deal, debtor: str, holder: str, money: int) -> None:
+    """Let one partner owe another so much more under a deal, million USD."""
+    if money <= 0:
+        return
+    key = (deal.id, holder, debtor)
+    held = [c for c in draft.state.claims if (c.deal, c.holder, c.debtor) == key]
+    rest = tuple(c for c in draft.state.claims if c not in held)
+    total = money + sum(claim.money for claim in held)
+    draft.state.claims = (*rest, Claim(deal.id, holder, debtor, total))
+
+
+def tell_owed(draft: Draft, before: Sequence[Claim]) -> None:
+    """Tell by how much more one partner owes another than before, once for each deal."""
+    known = {(c.deal, c.holder, c.debtor): c.money for c in before}
+    for claim in draft.state.claims:
+        money = claim.money - known.get((claim.deal, claim.holder, claim.debtor), 0)
+        if money > 0:
+            told = message("deal.owes", partner=claim.debtor, other=claim.holder, money=money)
+            draft.note("deal", claim.deal, told)
 
 
 def blame(draft: Draft, partner: str, wronged: str) -> None:
@@ -189,10 +285,11 @@ def blame(draft: Draft, partner: str, wronged: str) -> None:
             draft.shift(f"{other}.trust.{partner}", -loss)
 
 
-def count_years(draft: Draft, path: str, moved: int) -> None:
+def count_years(draft: Draft, path: str, moved: int, blamed: bool = False) -> None:
     """Tell all what years somebody promises now, if it is those that a choice has moved.
 
-    To take some back is to break one's word. What a deal promises is told with the deal.
+    To take some back is to break one's word, unless a deal broken by it has been `blamed` for
+    that. What a deal promises is told with the deal.
     """
     partner, _, figure = path.partition(".")
     if not moved or figure != "commitment" or draft.cause.startswith("deal:"):
@@ -203,7 +300,8 @@ def count_years(draft: Draft, path: str, moved: int) -> None:
         return
     told = message("years.taken_back", partner=partner, year=year, before=year - moved)
     draft.note("headline", path, told)
-    blame(draft, partner, "")
+    if not blamed:
+        blame(draft, partner, "")
 
 
 def vow(draft: Draft, made: Promise) -> None:
@@ -212,6 +310,7 @@ def vow(draft: Draft, made: Promise) -> None:
     numbered = (f"{draft.state.turn}_{made.maker}_{n}" for n in range(len(taken) + 1))
     known = next(id_ for id_ in numbered if id_ not in taken)
     draft.state.promises = (*draft.state.promises, replace(made, id=known))
+    promise(draft, "given", made.maker, made.to)
     vowed = message(
         "promise.given",
         partner=made.maker,
@@ -225,26 +324,28 @@ def vow(draft: Draft, made: Promise) -> None:
 def call_due(draft: Draft) -> None:
     """Settle the promises whose day comes as this turn ends: kept or broken, and all know."""
     scenario, turn = draft.index.scenario, draft.state.turn
-    for promise in draft.state.promises:
-        if due_turn(scenario, promise.due) <= turn:
-            _settle(draft, promise)
+    for made in draft.state.promises:
+        if due_turn(scenario, made.due) <= turn:
+            _settle(draft, made)
     left = (p for p in draft.state.promises if due_turn(scenario, p.due) > turn)
     draft.state.promises = tuple(left)
 
 
-def _settle(draft: Draft, promise: Promise) -> None:
-    keep = draft.index.promises[promise.key].keep.bind(promise.maker, promise.to)
-    maker, to = promise.maker, promise.to
-    what = worded(draft.index.content, draft.state, promise.text)
+def _settle(draft: Draft, made: Promise) -> None:
+    keep = draft.index.promises[made.key].keep.bind(made.maker, made.to)
+    maker, to = made.maker, made.to
+    what = worded(draft.index.content, draft.state, made.text)
     promised = message("promise.due", partner=maker, to=to, promise=what)
     draft.because(f"promise:{maker}", promised)
     if keep(draft.state, {}):
-        draft.shift(f"{promise.maker}.kept", 1)
+        promise(draft, "kept", maker, to)
+        draft.shift(f"{maker}.kept", 1)
         for other in draft.index.chairs:
-            if other != promise.maker:
-                gain = KEPT_TRUST if other == promise.to else WITNESS_KEPT
-                draft.shift(f"{other}.trust.{promise.maker}", gain)
+            if other != maker:
+                gain = KEPT_TRUST if other == to else WITNESS_KEPT
+                draft.shift(f"{other}.trust.{maker}", gain)
         draft.note("deal", maker, message("promise.kept", partner=maker, to=to, promise=what))
     else:
-        blame(draft, promise.maker, promise.to)
+        promise(draft, "broken", maker, to)
+        blame(draft, maker, to)
         draft.note("deal", maker, message("promise.broken", partner=maker, to=to, promise=what))

@@ -6,44 +6,44 @@ beliefs: the worth is an estimate then, and its spread holds what it may be.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from itertools import product
 
-from game.content.records import Amount, Clause
-from game.rules.figures import weight_path
+from game.content.records import Row
 from game.rules.index import Index
 from game.rules.state import State, Term
+from game.rules.table.appraisal import Appraisal, appraisal_of, percent
 from game.rules.table.knowledge import spread_now
-from game.rules.table.leaders import weight
 from game.rules.table.secrets import secrets_of
+
+Side = tuple[str, str, str, bool]
+"""A clause, a party, the other one, and whether the party gives the clause."""
+
+
+def appraised(index: Index, side: Side) -> Appraisal:
+    """Return what a clause is worth to a party at every amount."""
+    found = index.appraisals.get(side)
+    if found is None:
+        clause, who, other, gives = side
+        made = appraisal_of(index.names, index.content.clauses[clause], who, other, gives)
+        found = index.appraisals[side] = made
+    return found
 
 
 def weighed(index: Index, state: State, term: Term, who: str, other: str) -> int:
     """Return what a term is worth to a party as its leader weighs it; on a view, an estimate."""
-    clause = index.content.clauses[term.clause]
-    worth = term_worth(state, clause, term, who, other)
-    return _percent(worth, weight(state, who, clause.topic))
+    held = appraised(index, (term.clause, who, other, term.giver == who))
+    place = term.amount - held.low
+    if not 0 <= place < held.sizes:
+        held, place = _beyond(index, term, who, other), 0
+    return held.weighed(state)[place]
 
 
-def term_worth(state: State, clause: Clause, term: Term, who: str, other: str) -> int:
-    """Return what a term is worth to a party before its leader weighs it."""
-    given = term.giver == who
-    gain = 0 if given and not clause.mutual else _worth(clause.gains, state, term, who, other)
-    cost = _worth(clause.costs, state, term, who, other) if given or clause.mutual else 0
-    return gain - cost
-
-
-def _worth(table: Mapping[str, Amount], state: State, term: Term, who: str, other: str) -> int:
-    amount = table.get(who, table.get("any", 0))
-    if isinstance(amount, int):
-        return amount
-    return amount.bind(who, other)(state, {"amount": term.amount})
-
-
-def _percent(value: int, percent: int) -> int:
-    """Return a share rounded half away from zero."""
-    size = (abs(value) * percent + 50) // 100
-    return size if value >= 0 else -size
+def _beyond(index: Index, term: Term, who: str, other: str) -> Appraisal:
+    """Return the appraisal of an amount that its clause doesn't allow; cards may strike such."""
+    clause, amount = index.content.clauses[term.clause], term.amount
+    alone = replace(clause, low=amount, high=amount)
+    return appraisal_of(index.names, alone, who, other, term.giver == who)
 
 
 def viewer(state: State) -> str:
@@ -52,35 +52,48 @@ def viewer(state: State) -> str:
 
 
 def spread(index: Index, state: State, term: Term, who: str, other: str) -> int:
-    """Return how far off a term's worth to a party may be: nothing for one's own, or the truth.
+    """Return how far off a term's worth to a party may be: nothing for one's own, or the truth."""
+    side = (term.clause, who, other, term.giver == who)
+    held = appraised(index, side)
+    place = term.amount - held.low
+    if not 0 <= place < held.sizes:
+        held, place = _beyond(index, term, who, other), 0
+    return _spreads(index, state, side, held)[place]
+
+
+def spreads(index: Index, state: State, side: Side) -> Row:
+    """Return how far off what a clause is worth to a party may be, at every amount."""
+    return _spreads(index, state, side, appraised(index, side))
+
+
+def _spreads(index: Index, state: State, side: Side, held: Appraisal) -> Row:
+    """Return how far off an appraisal may be.
 
     The ends of every believed range are tried; a worth is expected to rise or fall with a private
     figure all the way.
     """
-    asker = viewer(state)
+    asker, who = viewer(state), side[1]
     if asker in ("", who):
-        return 0
-    clause = index.content.clauses[term.clause]
-    points = weighed(index, state, term, who, other)
-    low, high = believed(index, state, asker, weight_path(who, clause.topic))
-    worths = list(_worths(index, state, clause, term, who, other, asker))
-    ends = [_percent(worth, percent) for worth in worths for percent in (low, high)]
-    return max(max(ends) - points, points - min(ends))
+        return (0,) * held.sizes
+    points, shares = held.weighed(state), believed(index, state, asker, held.weight)
+    worths = _worths(index, state, side, held, asker)
+    rows = [percent(row, share) for row in worths for share in shares]
+    ends = zip(map(max, *rows), points, map(min, *rows), strict=True)
+    return tuple([max(most - now, now - least) for most, now, least in ends])
 
 
-def _worths(
-    index: Index, state: State, clause: Clause, term: Term, who: str, other: str, asker: str
-) -> Iterator[int]:
-    """Yield what a term may be worth unweighed, at the ends of what the asker believes."""
-    hidden = secrets_of(index).get((clause.id, who, other), ())
-    hidden = tuple(path for path in hidden if asker not in index.seen[path])
+def _worths(index: Index, state: State, side: Side, held: Appraisal, asker: str) -> list[Row]:
+    """Return what a clause may be worth unweighed, at the ends of what the asker believes."""
+    hidden = secrets_of(index).get(side[:3], ())
+    hidden = tuple([path for path in hidden if asker not in index.seen[path]])
     if not hidden:
-        yield term_worth(state, clause, term, who, other)
-        return
-    for values in product(*(believed(index, state, asker, path) for path in hidden)):
+        return [held.plain(state)]
+    found = []
+    for values in product(*[believed(index, state, asker, path) for path in hidden]):
         world = state.copy()
         world.figures = {**state.figures, **dict(zip(hidden, values, strict=True))}
-        yield term_worth(world, clause, term, who, other)
+        found.append(held.plain(world))
+    return found
 
 
 def believed(index: Index, seen: State, asker: str, path: str) -> tuple[int, int]:

@@ -21,11 +21,12 @@ from game.session.counsel_words import (
     told_leaning,
 )
 from game.text import cells
+from game.text.language import N_, _
 from game.tui import ink
 from game.tui.menus import Menu
 from game.tui.play import Play
 
-TITLE = "Your advisers, and how often each was right (a: more)"
+TITLE = N_("Your advisers, and how often each was right ({key}: more)")
 
 
 def advice_lines(play: Play, menu: Menu, width: int, brief: bool) -> list[Content]:
@@ -57,7 +58,7 @@ def said_text(play: Play, width: int) -> Content:
     parts: list[Content] = []
     for adviser in team:
         parts += [*_adviser(play, adviser, now.get(adviser.id), width), Content("")]
-    return ink.lines(parts or [ink.dim("Nobody advises this chair.")])
+    return ink.lines(parts or [ink.dim(_("Nobody advises this chair."))])
 
 
 def _adviser(play: Play, adviser: Adviser, now: Opinion | None, width: int) -> list[Content]:
@@ -68,14 +69,16 @@ def _adviser(play: Play, adviser: Adviser, now: Opinion | None, width: int) -> l
     if now is not None:
         where = stand(play.content, play.seen, now, {})
         words = spoken(play.content, play.seen, now)
-        mark = "Now, unsure: " if sureness(now) == "unsure" else f"Now, {sureness(now)}: "
-        parts.append(ink.bullet(f"{mark}{where}. “{words}”", width, ""))
+        told = _("Now, {sureness}: {where}.", sureness=sureness(now), where=where)
+        parts.append(ink.bullet(f"{told} “{words}”", width, ""))
     if tally.judged or tally.waiting:
         parts.append(Content(record_text(tally)))
     if tally.judged:
         parts.append(Content(guess_text(play.counsel, play.me, adviser.id)))
     if told_leaning(play.seen):
-        parts.append(Content.assemble(("Leaning: ", "bold"), leaning_text(play.content, adviser)))
+        parts.append(
+            Content.assemble((_("Leaning:"), "bold"), " ", leaning_text(play.content, adviser))
+        )
     return parts
 
 
@@ -89,4 +92,4 @@ def past_text(play: Play, width: int) -> Content:
         for about, came in lines:
             parts += [Content.styled(about, "bold"), ink.bullet(came, width, "  ")]
         parts += [Content("")] if lines else []
-    return ink.lines(parts or [ink.dim("Nothing has been said yet.")])
+    return ink.lines(parts or [ink.dim(_("Nothing has been said yet."))])

@@ -6,17 +6,18 @@ from collections.abc import Iterable
 
 from textual.content import Content
 
-from game.session.came import Came
+from game.session.telling.words import Came
+from game.text.language import N_, _
 from game.tui import ink
-from game.tui.play import Play
 
-NOTHING = "Nothing has come yet of anything that you did."
+NOTHING = N_("Nothing has come yet of anything that you did.")
 
 
-def came_text(play: Play, found: Iterable[Came], width: int) -> Content:
-    """Return what came of several things, in their order."""
+def came_text(found: Iterable[Came], width: int) -> Content:
+    """Return what came of several things, in their order; what tells nothing is left out."""
     parts: list[Content] = []
     for came in found:
-        parts += [Content("")] if parts else []
-        parts += [ink.heading(came.title), *(ink.bullet(line, width) for line in came.lines)]
-    return ink.lines(parts or [ink.dim(NOTHING)])
+        if came.lines:
+            parts += [Content("")] if parts else []
+            parts += [ink.heading(came.title), *(ink.bullet(line, width) for line in came.lines)]
+    return ink.lines(parts or [ink.dim(_(NOTHING))])

@@ -8,6 +8,7 @@ from textual.content import Content
 from textual.geometry import Size
 
 from game.text.cells import shortened
+from game.text.language import _
 from game.tui import ink
 from game.tui.bargain import Bargain
 from game.tui.paint.foreseen import moves
@@ -40,7 +41,7 @@ def clause_rows(play: Play, bargain: Bargain) -> Sequence[Row]:
 def _closed(bargain: Bargain) -> Sequence[Row]:
     """Return the clauses that are closed now under a heading, each with its reason."""
     rows = [Row(closed.label, lock=closed.reason) for closed in bargain.closed]
-    return [Row("Closed now", heading=True), *rows] if rows else []
+    return [Row(_("Closed now"), heading=True), *rows] if rows else []
 
 
 def reading(play: Play, bargain: Bargain, place: int, width: int) -> Content:
@@ -60,12 +61,12 @@ def reading(play: Play, bargain: Bargain, place: int, width: int) -> Content:
     if changes:
         parts += [
             Content(""),
-            ink.heading("Afterwards, if it is signed"),
+            ink.heading(_("Afterwards, if it is signed")),
             moves(play, changes, width),
         ]
     reason = bargain.why_not()
     if reason:
-        parts.insert(0, Content.assemble(("It can't be sent: ", "bold"), reason))
+        parts.insert(0, Content.assemble((_("It can't be sent:"), "bold"), f" {reason}"))
     return ink.lines([*parts, Content(""), *_about(play, bargain, place)])
 
 
@@ -90,7 +91,9 @@ def in_short(play: Play, bargain: Bargain, place: int, size: Size) -> Content:
 
 def _invitation(play: Play, bargain: Bargain) -> Sequence[Content]:
     name = play.content.partners[bargain.other].name
-    return (
-        Content(f"Add clauses with their numbers; {name}'s arithmetic appears here, line by line."),
-        Content("At zero or above they sign. w asks what would work."),
+    begin = _(
+        "Add clauses with their numbers; {name}'s arithmetic appears here, line by line.",
+        name=name,
     )
+    works = _("At zero or above they sign. {key} asks what would work.", key="w")
+    return Content(begin), Content(works)

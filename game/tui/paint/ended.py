@@ -5,26 +5,34 @@ from __future__ import annotations
 from textual.content import Content
 
 from game.narration.decisions import date_text, fill, wording
-from game.narration.figures import figure_title
+from game.narration.figures import figure_title, level_name
 from game.narration.leaving import alone_lines
 from game.report.building import marks
 from game.rules.endings import ending_of, grades, slides
 from game.session.causes import causes
-from game.text.counting import counted
+from game.text import cells
+from game.text.language import _, ngettext, pgettext
 from game.tui import ink
 from game.tui.play import Play
+
+LETTER = "bold $text-accent"
+BESIDE = 13  # columns beside the bar of a legacy: blanks, points, how far ahead
 
 
 def title(play: Play) -> str:
     """Return the ending's title."""
     ending = ending_of(play.index, play.session.state)
-    return ending.title if ending else "The time is over"
+    return ending.title if ending else _("The time is over")
 
 
 def headline(play: Play) -> str:
     """Return when the run ended, for the head of the page."""
-    turns = play.index.scenario.turns
-    return f"The end: {date_text(play.content, play.seen)}, turn {play.seen.turn} of {turns}"
+    return _(
+        "The end: {when}, turn {turn} of {turns}",
+        when=date_text(play.content, play.seen),
+        turn=play.seen.turn,
+        turns=play.index.scenario.turns,
+    )
 
 
 def story(play: Play) -> Content:
@@ -37,13 +45,13 @@ def story(play: Play) -> Content:
         parts = [Content.styled(headline, "bold"), Content("")]
         parts.append(Content(ink.flow(wording(play.content, state, ending.text, play.me))))
     else:
-        flies = ", and the station still flies" if play.station else ""
-        parts.append(Content(f"The last turn is over{flies}."))
+        flies = _("The last turn is over, and the station still flies.")
+        parts.append(Content(flies if play.station else _("The last turn is over.")))
     if told := causes(play.session, play.me):
-        parts += [Content(""), ink.heading("How it came to this")]
+        parts += [Content(""), ink.heading(_("How it came to this"))]
         parts += [Content(line) for line in told]
     if state.words["hatch"] == "gone":
-        parts += [Content(""), ink.heading("What each half could do alone")]
+        parts += [Content(""), ink.heading(_("What each half could do alone"))]
         parts += [Content(line) for line in alone_lines(play.index, state)]
     for slide in slides(play.content, state):
         text = ink.flow(wording(play.content, state, slide.text, play.me))
@@ -54,16 +62,22 @@ def story(play: Play) -> Content:
 def legacies(play: Play, width: int) -> Content:
     """Return the four legacies with their grades, against the historical line."""
     parts: list[Content] = []
+    you, par = _("you"), pgettext("a legacy", "par")
+    label = max(cells.width(you), cells.width(par))
+    room = max(4, width - label - BESIDE)
     for grade in grades(play.content, play.session.state, play.me):
         title = figure_title(play.content, f"{play.me}.{grade.legacy}", play.me)
-        name = title.removeprefix("Legacy: ").capitalize()
+        name = title.rpartition(": ")[2]
         ahead = grade.points - grade.par
-        parts.append(ink.pair(name, grade.letter, width, "bold $text-accent"))
-        bars = ink.bar(grade.points / 100, max(4, width - 16))
-        parts.append(Content.assemble("  you ", (bars, "$text-primary"), f" {grade.points}"))
-        bars = ink.bar(grade.par / 100, max(4, width - 16))
-        parts.append(Content.assemble("  par ", (bars, "dim"), f" {grade.par}  {ahead:+d}"))
-    parts += [Content(""), ink.dim("Par is what history did; past mid-2026, a projection of it.")]
+        parts.append(ink.pair(f"{name[:1].upper()}{name[1:]}", grade.letter, width, LETTER))
+        own, line = ink.bar(grade.points / 100, room), ink.bar(grade.par / 100, room)
+        told = f" {grade.points}", f" {grade.par}  {ahead:+d}"
+        parts += [
+            Content.assemble(f"  {cells.pad(you, label)} ", (own, "$text-primary"), told[0]),
+            Content.assemble(f"  {cells.pad(par, label)} ", (line, "dim"), told[1]),
+        ]
+    about = _("Par is what history did; past mid-2026, a projection of it.")
+    parts += [Content(""), ink.dim(about)]
     parts += _run(play)
     return ink.lines(parts)
 
@@ -71,10 +85,16 @@ def legacies(play: Play, width: int) -> Content:
 def _run(play: Play) -> list[Content]:
     session = play.session
     name = play.content.partners[play.me].name
-    lines = [
-        f"{play.index.scenario.name}, {name}, level {session.setup.level}",
-        f"Seed {session.setup.seed}, {counted(session.state.turn, 'turn')}, "
-        f"{counted(len(session.decisions), 'decision')}",
-    ]
+    played = _(
+        "{scenario}, {name}, level {level}",
+        scenario=play.index.scenario.name,
+        name=name,
+        level=level_name(session.setup.level),
+    )
+    turn, decisions = session.state.turn, len(session.decisions)
+    turns = ngettext("{n} turn", "{n} turns", turn)
+    decided = ngettext("{n} decision", "{n} decisions", decisions)
+    seed = _("Seed {seed}", seed=session.setup.seed)
+    lines = [played, f"{seed}, {turns}, {decided}"]
     lines += marks(session)
     return [Content(""), *(Content(line) for line in lines)]

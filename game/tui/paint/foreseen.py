@@ -16,6 +16,7 @@ from game.rules.ledger import totals
 from game.rules.messages import TEXT
 from game.rules.preview import Preview
 from game.text import cells
+from game.text.language import _
 from game.tui import ink
 from game.tui.play import Play
 from game.tui.widgets.choices import Row
@@ -29,7 +30,7 @@ def foreseen_text(play: Play, foreseen: Preview, width: int) -> Content:
     branches = foreseen.branches
     if len(branches) <= 1:
         parts = [moves(play, branches[0].changes, width)] if branches else []
-        parts = [p for p in parts if p] or [Content("Nothing changes at once.")]
+        parts = [p for p in parts if p] or [Content(_("Nothing changes at once."))]
     else:
         parts = _risky(play, branches, width)
     first = branches[0].changes if len(branches) == 1 else ()
@@ -42,7 +43,7 @@ def _after_the_vote(play: Play, branches: Sequence[Branch]) -> list[Content]:
     kind = play.seen.queue[0].kind if play.seen.queue else ""
     moved = (c.path.startswith(f"{play.me}.faction.") for b in branches for c in b.changes)
     apart = kind in ("answer", "counter", "ratify") and any(moved)
-    return [ink.dim("Moods afterwards, not the vote:")] if apart else []
+    return [ink.dim(_("Moods afterwards, not the vote:"))] if apart else []
 
 
 def _risky(play: Play, branches: Sequence[Branch], width: int) -> list[Content]:
@@ -53,13 +54,13 @@ def _risky(play: Play, branches: Sequence[Branch], width: int) -> list[Content]:
         rest = [c for c in branch.changes if c not in sure]
         told = way_told(play.content, branch)
         head = Content.assemble((f"{branch.chance} %", "bold"), f"  {told}" if told else "")
-        parts += [head, moves(play, rest, width, sure) or ink.dim("Nothing more.")]
+        parts += [head, moves(play, rest, width, sure) or ink.dim(_("Nothing more."))]
     return parts
 
 
 def _answer(play: Play, branch: Branch, width: int, first: Sequence[Change]) -> Content:
     changes = [c for c in branch.changes if c.kind != "headline"]  # the story is told when it is
-    told = moves(play, changes, width, first) or Content("Nothing more.")
+    told = moves(play, changes, width, first) or Content(_("Nothing more."))
     return ink.lines([Content.styled(way_told(play.content, branch), "bold"), told])
 
 
@@ -100,11 +101,11 @@ def _short(play: Play, path: str, amount: int, before: int) -> Content:
     """Return a figure's move and what it comes to, where a table has no room."""
     title = figure_title(play.content, path, play.me)
     style = ink.tone(good(play.content, path, amount))
-    _, then = _from_to(play, path, amount, before)
+    then = _from_to(play, path, amount, before)[1]
     to = value_text(play.content, path, then, play.rungs)
-    return Content.assemble(
-        f"{title} ", (ink.move(amount_text(play.content, path, amount)), style), f" to {to}"
-    )
+    by = ink.move(amount_text(play.content, path, amount))
+    told = _("{figure} {move} to {value}", figure=title, move=by, value=to)
+    return ink.marked(told, by, style)
 
 
 def _from_to(play: Play, path: str, amount: int, before: int) -> tuple[int, int]:
@@ -129,6 +130,6 @@ def listed(rows: Iterable[Row], width: int) -> Content:
     lines = []
     for row in rows:
         if row.number != "0":
-            note = "locked" if row.lock else row.note
+            note = _("locked") if row.lock else row.note
             lines.append(ink.pair(row.text, note, width, "dim" if row.lock else "bold"))
     return ink.lines(lines)

@@ -8,6 +8,7 @@ from textual.content import Content
 
 from game.narration import hardware as fleet
 from game.narration.hardware import Entry
+from game.text.language import _
 from game.tui import ink
 from game.tui.paint.people import NO_STATION
 from game.tui.play import Play
@@ -16,11 +17,11 @@ from game.tui.play import Play
 def manifest(play: Play, width: int) -> Content:
     """Return the coming flights with pad, date and why they slipped, then the pads."""
     if not play.station:
-        return ink.dim(NO_STATION)
+        return ink.dim(_(NO_STATION))
     content, seen = play.content, play.seen
-    coming = _entries(fleet.flights(content, seen), width) or [ink.dim("None booked.")]
+    coming = _entries(fleet.flights(content, seen), width) or [ink.dim(_("None booked."))]
     pads = _entries(fleet.launch_pads(content, seen), width)
-    return ink.lines([ink.heading("Coming flights"), *coming, "", ink.heading("Pads"), *pads])
+    return ink.lines([ink.heading(_("Coming flights")), *coming, "", ink.heading(_("Pads")), *pads])
 
 
 def docks(play: Play, width: int) -> Content:
@@ -35,17 +36,19 @@ def docks(play: Play, width: int) -> Content:
 def power(play: Play, width: int) -> Content:
     """Return who has how much power, and what age costs."""
     if not play.station:
-        return ink.dim(NO_STATION)
-    parts = [ink.heading("Power"), *_entries(fleet.light(play.seen), width), Content("")]
-    return ink.lines([*parts, ink.heading("Age"), *_entries(fleet.age(play.seen), width)])
+        return ink.dim(_(NO_STATION))
+    parts = [ink.heading(_("Power")), *_entries(fleet.light(play.seen), width), Content("")]
+    parts += [ink.heading(_("Age")), *_entries(fleet.age(play.seen), width)]
+    named = _entries(fleet.modules(play.content, play.seen), width)
+    return ink.lines([*parts, Content(""), ink.heading(_("Modules")), *named] if named else parts)
 
 
 def air(play: Play, width: int) -> Content:
     """Return the tunnel, and what the sky does to the orbit."""
     if not play.station:
         return Content("")
-    parts = [ink.heading("The tunnel"), *_entries(fleet.air(play.seen), width), Content("")]
-    return ink.lines([*parts, ink.heading("The sky"), *_entries(fleet.sky(play.seen), width)])
+    parts = [ink.heading(_("The tunnel")), *_entries(fleet.air(play.seen), width), Content("")]
+    return ink.lines([*parts, ink.heading(_("The sky")), *_entries(fleet.sky(play.seen), width)])
 
 
 def _entries(entries: Iterable[Entry], width: int) -> list[Content]:

@@ -10,6 +10,7 @@ from game.narration.words import say
 from game.rules.legality import find_offer
 from game.rules.state import Offer
 from game.rules.table.ratification import Stance, stances
+from game.text.language import _
 from game.tui import ink
 from game.tui.play import Play
 
@@ -37,18 +38,21 @@ def _votes(play: Play, found: tuple[Stance, ...], width: int) -> list[Content]:
         )
         for s in found
     ]
-    return [*rows, ink.dim("─" * width), _line("Together", *sum_line(found), width, "bold")]
+    return [*rows, ink.dim("─" * width), _line(_("Together"), *sum_line(found), width, "bold")]
 
 
 def _ways(play: Play, offer: Offer, found: tuple[Stance, ...]) -> str:
     pressing = price_of_pressing(play.index, found)
-    told = fate(play.index, play.seen, offer, play.me)
-    return f"The sum has to reach zero: {told}. Pressing on costs approval: {pressing}."
+    return _(
+        "The sum has to reach zero: {fate}. Pressing on costs approval: {price}.",
+        fate=fate(play.index, play.seen, offer, play.me),
+        price=pressing,
+    )
 
 
 def _stance(play: Play, stance: Stance, width: int) -> list[Content]:
     name = faction_name(play.index, stance.path)
-    head = f"{name}, weight {stance.weight}"
+    head = _("{name}, weight {weight}", name=name, weight=stance.weight)
     lines = [
         _line(f"  {say(play.content, x.label)}", x.amount, x.spread, width) for x in stance.lines
     ]

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 
 from textual.content import Content
 
-from game.narration.cautions import alarm_lines
 from game.narration.decisions import date_text
 from game.narration.figures import amount_text, figure_title, from_to_text, good, value_text
-from game.narration.news import happened
 from game.narration.words import say
 from game.rules.decisions import Change
-from game.rules.ledger import MOVES, reasons, totals
-from game.session.came import Came
-from game.session.others import Move
+from game.rules.ledger import reasons, totals
+from game.session.telling import Item, Rank
+from game.session.telling.words import Came, came_told, danger_told, happened_in, move_told
 from game.text import cells
+from game.text.language import N_, _, ngettext
 from game.tui import ink
 from game.tui.paint.came import came_text
 from game.tui.paint.opening import figures_at_first, opening_text, opens
@@ -23,50 +23,68 @@ from game.tui.paint.vitals import readings
 from game.tui.play import Play
 
 SHOWN_MOVES = 4
-BEFORE = "Later in the turn before"
-DECLINED, MADE = "offer.declined", "offer.made"
+BEFORE = N_("Later in the turn before")
+EVENTS = (Rank.SCENE, Rank.EVENT)
+AT_FIRST = (Rank.ALARM, *EVENTS)  # what the first page of a game tells
+TOLD = N_("Nothing beside what the news and the boxes have told: both can be read again.")
 
 
-def lately(play: Play, width: int) -> Content:
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A piece of a pane, and the items of which all is told once it has been read."""
+
+    text: Content
+    items: tuple[Item, ...] = ()
+
+
+def lately(play: Play, width: int) -> list[Part]:
     """Return what came of the latest decision, then what else this turn has brought."""
     fresh = play.fresh()
-    others = [c for c in lying(play, fresh) if not (_offers(c) and _own(play, c))]
-    parts = [
-        ink.bullet(text, width, "") for text in (*told_of(play, others), *traffic_of(play, fresh))
-    ]
-    figures = _figures(play, fresh)
-    parts += [Content(", ").join(figures)] if figures else []
-    parts += [_move(play, move, play.was_shown(move.place)) for move in play.fresh_moves()]
-    earlier = told_of(play, lying(play, play.earlier()))
+    parts = [*_bits(play, fresh, width), *_figures(play, fresh)]
+    earlier = [line for item in play.earlier() for line in _told(play, item)]
     if earlier:
-        parts += [ink.dim("Earlier this turn")]
-        parts += [ink.bullet(text, width, "").stylize(ink.DIM) for text in reversed(earlier)]
-    return ink.lines(parts or [ink.dim("Nothing has happened yet this turn.")])
+        parts.append(Part(ink.dim(_("Earlier this turn"))))
+        lines = (ink.bullet(text, width, "").stylize(ink.DIM) for text in reversed(earlier))
+        parts += [Part(line) for line in dict.fromkeys(lines)]
+    return parts or [Part(ink.dim(_(TOLD) if play.news() else _("Nothing has happened yet.")))]
 
 
-def lying(play: Play, changes: Iterable[Change]) -> list[Change]:
-    """Return changes without the offers that lie on the table no more: their outcome is told."""
-    on_table = {offer.id for offer in play.seen.offers}
-    return [c for c in changes if c.path in on_table or not _offers(c)]
+def _bits(play: Play, items: Sequence[Item], width: int) -> Iterator[Part]:
+    """Yield what items tell, a piece each; traffic, told of several people at once, as one."""
+    for item in items:
+        lines = [ink.bullet(text, width, "") for text in _told(play, item)]
+        if item.sort == "move" and not _answered(play, item):
+            yield Part(move_text(play, item), (item,))
+        elif lines:
+            yield Part(ink.lines(lines), (item,))
+    traffic = tuple(item for item in items if item.rank is Rank.TRAFFIC)
+    lines = [ink.bullet(text, width, "") for text in _happened(play, traffic)]
+    if lines:
+        yield Part(ink.lines(lines), traffic)
 
 
-def _offers(change: Change) -> bool:
-    """Return whether somebody puts an offer on the table, or answers one with another."""
-    return change.kind == "offer" and change.reason.code != DECLINED
+def _told(play: Play, item: Item) -> Sequence[str]:
+    """Return what an item tells in short: no figures, and no traffic."""
+    if item.rank is Rank.CAME:
+        came = came_told(play.session, play.me, item, ())
+        return (*came.said, *came.happened)
+    return _happened(play, [item]) if item.rank in EVENTS else ()
 
 
-def told_of(play: Play, changes: Sequence[Change]) -> Sequence[str]:
-    """Return what happened, each once, without the traffic of ships."""
-    return happened(play.content, [c for c in changes if c.kind not in (*MOVES, "ship")])
+def _answered(play: Play, item: Item) -> bool:
+    """Return whether it is an offer that lies on the table no more: its outcome is told."""
+    offers = [change.path for change in item.happened if change.kind == "offer"]
+    return bool(offers) and offers[0] not in {offer.id for offer in play.seen.offers}
 
 
-def traffic_of(play: Play, changes: Sequence[Change]) -> Sequence[str]:
-    """Return which ships came and went, each once."""
-    return happened(play.content, [c for c in changes if c.kind == "ship"])
+def _happened(play: Play, items: Iterable[Item]) -> tuple[str, ...]:
+    return happened_in(play.session, play.me, items)
 
 
-def _figures(play: Play, changes: Sequence[Change]) -> list[Content]:
-    return [
+def _figures(play: Play, items: Sequence[Item]) -> Iterator[Part]:
+    """Yield what figures have come to by items, less what has been told one by one."""
+    moved = play.telling.left(play.me, [change for item in items for change in item.moved])
+    found = [
         Content.assemble(
             f"{figure_title(play.content, path, play.me)} ",
             (
@@ -74,85 +92,101 @@ def _figures(play: Play, changes: Sequence[Change]) -> list[Content]:
                 ink.tone(good(play.content, path, amount)),
             ),
         )
-        for path, amount in totals(changes).items()
+        for path, amount in totals(moved).items()
     ]
+    if found:
+        yield Part(Content(", ").join(found))
 
 
-def _move(play: Play, move: Move, told: bool) -> Content:
-    """Return what another decided, with the reason unless that was told with what came of it."""
+def move_text(play: Play, item: Item) -> Content:
+    """Return what another has decided, and why."""
+    move = move_told(play.session, play.me, item)
     name = play.content.partners[move.chair].name
-    why = f". {move.reason}" if move.reason and not told else ""
+    why = f". {move.reason}" if move.reason else ""
     return Content.assemble((f"{name}: ", "bold"), move.title, (why, "dim"))
 
 
 def news_title(play: Play) -> str:
     """Return the title of a turn's news."""
     scenario = play.index.scenario
-    return f"{date_text(play.content, play.seen)} - turn {play.seen.turn} of {scenario.turns}"
+    date = date_text(play.content, play.seen)
+    return _(
+        "{date} - turn {turn} of {turns}", date=date, turn=play.seen.turn, turns=scenario.turns
+    )
 
 
-def news(play: Play, width: int) -> Content:
-    """Return what has happened since the last page of news: the new turn first, then the old."""
-    told = sorted(lying(play, play.news()), key=_weight)
-    latest, before = _parted(play, [change for change in told if not _own(play, change)])
+def news(play: Play, items: Sequence[Item], came: Sequence[Came], width: int) -> Content:
+    """Return items as a page of news, the weightiest first; `came` are words for some of them."""
+    parts = warned_text(play, items, width)
+    turn = play.seen.turn
+    events = [item for item in items if item.rank is Rank.EVENT]
+    told = _happened(play, (item for item in events if item.turn == turn))
     if opens(play):
-        return opening_text(play, told_of(play, latest), width)
-    mine = play.came_news()
-    apart = {text for came in mine for text in came.happened}
-    parts = [ink.bullet(text, width).stylize("$text-error") for text in alarm_lines(play.viewer)]
-    parts = [ink.heading("In danger"), *parts, Content("")] if parts else []
-    parts += _came(play, mine, width)
-    told_now = [ink.bullet(text, width) for text in told_of(play, latest) if text not in apart]
-    parts += told_now or [Content("A quiet time.")]
-    parts += _section(BEFORE, [t for t in told_of(play, before) if t not in apart], width)
-    parts += _section("Up and down", traffic_of(play, [*before, *latest]), width)
-    places = {came.place for came in mine}
-    moves = [_move(play, move, move.place in places) for move in play.news_moves()]
-    if moves:
-        parts += [Content(""), ink.heading("What the others did"), *moves]
+        return opening_text(play, parts, (*scene_words(play, items), *told), width)
+    if any(one.lines for one in came):
+        parts += [*_gap(parts), came_text(came, width)]
+    scenes = scene_lines(play, items, width)
+    parts += _section(_("Turning points"), scenes, parts)
+    points = [ink.bullet(text, width) for text in told] or [Content(_("A quiet time."))]
+    parts += _section(_("What else happened"), points, parts) if parts else points
+    before = _happened(play, (item for item in events if item.turn < turn))
+    parts += _section(_(BEFORE), [ink.bullet(text, width) for text in before], parts)
+    moves = [move_text(play, item) for item in items if item.sort == "move"]
+    parts += _section(_("What the others did"), moves, parts)
+    traffic = _happened(play, (item for item in items if item.rank is Rank.TRAFFIC))
+    parts += _section(_("Up and down"), [ink.bullet(text, width) for text in traffic], parts)
     return ink.lines(parts)
 
 
-def _came(play: Play, mine: Sequence[Came], width: int) -> list[Content]:
-    """Return what came of the viewer's own doings, over the rest of the news."""
-    if not mine:
-        return []
-    return [came_text(play, mine, width), Content(""), ink.heading("What else happened")]
+def warned_text(play: Play, items: Iterable[Item], width: int) -> list[Content]:
+    """Return what is in danger, then what is due, under a heading each."""
+    found: dict[str, list[Content]] = {}
+    for item in (item for item in items if item.rank is Rank.ALARM):
+        line = ink.bullet(danger_told(play.session, play.me, item), width)
+        alarm = item.sort == "alarm"
+        found.setdefault(item.sort, []).append(line.stylize("$text-error") if alarm else line)
+    parts = _section(_("In danger"), found.get("alarm", []), [])
+    return [*parts, *_section(_("Before the turn ends"), found.get("due", []), parts)]
 
 
-def _parted(play: Play, changes: Iterable[Change]) -> tuple[list[Change], list[Change]]:
-    """Return what has changed this turn, and what had changed before it began."""
-    turn = {id(change) for change in play.session.page().changes}
+def scene_lines(play: Play, items: Iterable[Item], width: int) -> list[Content]:
+    """Return the scenes that items open, with the number that shows each again, and what it was."""
+    found = [(item, cue) for item in items for cue in item.cues]
+    lines = []
+    for number, (item, cue) in enumerate(found, 1):
+        told = " ".join(_happened(play, [item])) if item.rank is Rank.SCENE else ""
+        lines.append(ink.bullet(f"{cue.scene.title}. {told}".rstrip(), width, f"{number} "))
+    return lines
+
+
+def scene_words(play: Play, items: Iterable[Item]) -> tuple[str, ...]:
+    """Return what happened in the scenes that items open, without their titles."""
+    return _happened(play, (item for item in items if item.rank is Rank.SCENE))
+
+
+def _gap(parts: Sequence[Content]) -> list[Content]:
+    return [Content("")] if parts else []
+
+
+def _section(title: str, points: Sequence[Content], before: Sequence[Content]) -> list[Content]:
+    """Return points under a title, with a line free `before` them where there are any."""
+    return [*_gap(before), ink.heading(title), *points] if points else []
+
+
+def _parted(play: Play) -> tuple[list[Change], list[Change]]:
+    """Return what has moved this turn, and what had moved since the news before it began."""
     latest: list[Change] = []
     before: list[Change] = []
-    for change in changes:
-        (latest if id(change) in turn else before).append(change)
+    for item in play.news():
+        (latest if item.turn == play.seen.turn else before).extend(item.moved)
     return latest, before
-
-
-def _weight(change: Change) -> int:
-    """Return where a kind of news stands: endings and deals first, the crew's days last."""
-    return {"ending": 0, "deal": 1, "crew": 3}.get(change.kind, 2)
-
-
-def _own(play: Play, change: Change) -> bool:
-    """Return whether the viewer did it, and was told then: their own story, offer or no."""
-    if change.kind == "offer":
-        mine = ("partner", play.me) in change.reason.args
-        return mine and change.reason.code in (DECLINED, MADE)
-    return change.kind == "story" and change.seen == (play.me,)
-
-
-def _section(title: str, texts: Sequence[str], width: int) -> list[Content]:
-    points = [ink.bullet(text, width) for text in texts]
-    return [Content(""), ink.heading(title), *points] if points else []
 
 
 def figure_moves(play: Play, width: int) -> Content:
     """Return how the vital figures moved: this turn and mostly why, then before it began."""
     if opens(play):
         return figures_at_first(play, width)
-    opening, (fresh, before) = play.session.page().opening, _parted(play, play.news())
+    opening, (fresh, before) = play.session.page().opening, _parted(play)
     sums, shown = totals(before), [r.path for r in readings(play) if r.path in play.index.bounds]
     parts: list[Content] = []
     for path in shown:
@@ -163,7 +197,7 @@ def figure_moves(play: Play, width: int) -> Content:
         for path in shown
         if sums.get(path)
     ]
-    return ink.lines([*parts, *([Content(""), ink.heading(BEFORE), *late] if late else [])])
+    return ink.lines([*parts, *([Content(""), ink.heading(_(BEFORE)), *late] if late else [])])
 
 
 def _moved(play: Play, path: str, old: int, new: int, width: int) -> Content:
@@ -189,8 +223,11 @@ def _mostly(play: Play, changes: Sequence[Change], path: str, width: int) -> lis
         for line in shown
     ]
     if rest:
-        count = len(found) - len(shown)
-        lines.append(
-            cells.fit(f"{amount_text(play.content, path, rest)} for {count} other reasons", width)
+        told = ngettext(
+            "{amount} for {n} other reason",
+            "{amount} for {n} other reasons",
+            len(found) - len(shown),
+            amount=amount_text(play.content, path, rest),
         )
+        lines.append(cells.fit(told, width))
     return lines

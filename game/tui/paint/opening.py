@@ -7,11 +7,14 @@ from collections.abc import Sequence
 from textual.content import Content
 
 from game.narration.figures import figure_about, figure_title, value_text
+from game.text.language import N_, _
 from game.tui import ink
 from game.tui.paint.vitals import readings
 from game.tui.play import Play
 
-HOW = "A number highlights a choice and shows what it would do; Enter takes it. ? tells the rest."
+HOW = N_(
+    "A number highlights a choice and shows what it would do; Enter takes it. ? tells the rest."
+)
 
 
 def opens(play: Play) -> bool:
@@ -19,19 +22,20 @@ def opens(play: Play) -> bool:
     return all(decision.chair != play.me for decision in play.session.decisions)
 
 
-def opening_text(play: Play, told: Sequence[str], width: int) -> Content:
-    """Return the words that open a game, then what has just happened."""
+def opening_text(play: Play, warned: Sequence[Content], told: Sequence[str], width: int) -> Content:
+    """Return the words that open a game, then what has just happened and what is in danger."""
     words = (ink.flow(play.index.scenario.text), ink.flow(play.brief))
     parts = [Content(text + "\n") for text in words if text]
     if told:
-        parts += [ink.heading("Just now"), *(ink.bullet(text, width) for text in told)]
-    return ink.lines(parts or [Content("A quiet time.")])
+        parts += [ink.heading(_("Just now")), *(ink.bullet(text, width) for text in told)]
+    parts += [Content(""), *warned] if warned else []
+    return ink.lines(parts or [Content(_("A quiet time."))])
 
 
 def figures_at_first(play: Play, width: int) -> Content:
     """Return how to begin, then each vital figure with what it means."""
     shown = [r.path for r in readings(play) if r.path in play.index.bounds]
-    parts = [Content(HOW), Content("")]
+    parts = [Content(_(HOW)), Content("")]
     for place, path in enumerate(shown):
         title = figure_title(play.content, path, play.me)
         parts.append(ink.pair(title, _value(play, path), width, "bold"))
@@ -44,4 +48,8 @@ def figures_at_first(play: Play, width: int) -> Content:
 def _value(play: Play, path: str) -> str:
     """Return a figure's value; what is counted to a hundred says so."""
     told = value_text(play.content, path, play.seen.figures[path])
-    return f"{told} of 100" if told.isdecimal() and play.index.bounds[path][1] == 100 else told
+    return (
+        _("{points} of 100", points=told)
+        if told.isdecimal() and play.index.bounds[path][1] == 100
+        else told
+    )

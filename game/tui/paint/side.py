@@ -9,14 +9,16 @@ from game.narration.decisions import fill, term_text
 from game.narration.figures import figure_words
 from game.narration.leaving import suspended
 from game.text.cells import pad_left
+from game.text.language import _
 from game.tui import ink
-from game.tui.paint.lately import lately
 from game.tui.paint.people import aboard_table, ships_table
 from game.tui.paint.table import months_left
 from game.tui.paint.vitals import readings
 from game.tui.play import Play
 
 TURNS_SHOWN = 6
+TRUST_BAR = 10  # columns
+BAR = "$text-primary"
 
 
 def others_text(play: Play, width: int) -> Content:
@@ -33,7 +35,7 @@ def _home(play: Play, width: int) -> list[Content]:
     rows = [
         ink.pair(f"  {name}", f"{approval}", width) for name, approval in approvals(play.viewer)
     ]
-    return [ink.heading("Your home"), *rows] if rows else []
+    return [ink.heading(_("Your home")), *rows] if rows else []
 
 
 def _other(play: Play, chair: str, width: int) -> list[Content]:
@@ -41,21 +43,27 @@ def _other(play: Play, chair: str, width: int) -> list[Content]:
     leader = fill(play.content, play.seen, f"{{leader.{chair}}}")
     trust = figures[f"{chair}.trust.{play.me}"]
     rung = figures[f"{chair}.rung"]
-    years = [Content(f"  promised to stay until {figures[f'{chair}.commitment']}")]
+    on_rung = _("stands on rung {rung}: {name}", rung=rung, name=play.rungs[rung])
+    years = _("promised to stay until {year}", year=figures[f"{chair}.commitment"])
+    mandate = _("mandate {amount}", amount=figures[f"{chair}.mandate"])
+    told = (on_rung, *((years,) if play.station else ()), mandate)
     return [
         ink.pair(play.content.partners[chair].name, leader, width, "bold"),
-        Content.assemble("  trusts you ", (ink.bar(trust / 100, 10), "$text-primary"), f" {trust}"),
-        Content(f"  stands on rung {rung}: {play.rungs[rung]}"),
-        *(years if play.station else ()),
-        Content(f"  mandate {figures[f'{chair}.mandate']}"),
+        _trust(trust),
+        *(Content(f"  {line}") for line in told),
     ]
+
+
+def _trust(trust: int) -> Content:
+    bar = ink.bar(trust / 100, TRUST_BAR)
+    return ink.marked(f"  {_('trusts you {bar} {trust}', bar=bar, trust=trust)}", bar, BAR)
 
 
 def _deals(play: Play) -> list[Content]:
     mine = [deal for deal in play.seen.deals if play.me in deal.parties]
     if not mine:
-        return [ink.dim("You have no deal in force.")]
-    parts = [ink.heading("Your deals")]
+        return [ink.dim(_("You have no deal in force."))]
+    parts = [ink.heading(_("Your deals"))]
     for deal in mine:
         other = next(p for p in deal.parties if p != play.me)
         clauses = ", ".join(term_text(play.content, term) for term in deal.terms)
@@ -70,7 +78,8 @@ def trends_text(play: Play, width: int) -> Content:
     """Return how the vital figures stood when each of the latest turns began, and now."""
     pages = play.session.pages[-TURNS_SHOWN:]
     first, last = pages[0].turn, pages[-1].turn
-    parts = [ink.dim(f"At the start of turns {first} to {last}, and now")]
+    head = _("At the start of turns {first} to {last}, and now", first=first, last=last)
+    parts = [ink.dim(head)]
     for reading in readings(play):
         if reading.path in play.index.bounds:
             scale = figure_words(play.content, reading.path).shown.per
@@ -83,7 +92,6 @@ def trends_text(play: Play, width: int) -> Content:
 
 
 PANES = (
-    ("#lately", lately),
     ("#aboard", aboard_table),
     ("#others", others_text),
     ("#ships", ships_table),

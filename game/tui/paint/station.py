@@ -20,6 +20,7 @@ from game.rules.state import Ship
 from game.rules.view import visible
 from game.text import cells
 from game.text.cells import centre, pad, pad_left, width
+from game.text.language import N_, _, ngettext
 from game.tui import ink
 from game.tui.paint.people import NO_STATION
 from game.tui.play import Play
@@ -28,13 +29,13 @@ STORES = (
     "altitude", "propellant", "gyroscopes", "leak", "supplies", "power", "cohesion", "hazard",
 )  # fmt: skip
 GIVES = {
-    "usos": ("power", "gyroscopes", "data links", "laboratories"),
-    "ros": ("thrusters", "propellant", "part of the air", "the way down"),
+    "usos": N_("power, gyroscopes, data links, laboratories"),
+    "ros": N_("thrusters, propellant, part of the air, the way down"),
 }
-GIVER = {"usos": "American", "ros": "Russian"}
-NAMES = {"usos": "US SEGMENT", "ros": "RUSSIAN SEGMENT"}
-SHORT = {"usos": "US HALF", "ros": "RUSSIAN HALF"}
-HATCHES = {"open": "hatch open", "closed": "HATCH CLOSED", "gone": "SEPARATED"}
+GIVER = {"usos": N_("The American half gives"), "ros": N_("The Russian half gives")}
+NAMES = {"usos": N_("US SEGMENT"), "ros": N_("RUSSIAN SEGMENT")}
+SHORT = {"usos": N_("US HALF"), "ros": N_("RUSSIAN HALF")}
+HATCHES = {"open": N_("hatch open"), "closed": N_("HATCH CLOSED"), "gone": N_("SEPARATED")}
 WIDEST = 26
 JOINT = 4
 
@@ -42,23 +43,29 @@ JOINT = 4
 def halves(play: Play, width: int) -> Content:
     """Return the drawing, what each half gives, and how much each lives on the other."""
     if not play.station:
-        return ink.dim(NO_STATION)
+        return ink.dim(_(NO_STATION))
     figures = play.seen.figures
     drawn = _drawing(play, min(WIDEST, (width - JOINT) // 2))
     parts = [Content(line) for line in drawn]
     for segment, other in (("usos", "ros"), ("ros", "usos")):
-        parts += [Content(""), ink.heading(f"The {GIVER[segment]} half gives")]
-        parts.append(Content(", ".join(GIVES[segment])))
+        parts += [Content(""), ink.heading(_(GIVER[segment]))]
+        parts.append(Content(_(GIVES[segment])))
         holders = [p for p in play.index.chairs if play.content.partners[p].segment == other]
         for partner in holders:
             share = figures[f"{partner}.reliance"]
             name = play.content.partners[partner].name
-            parts.append(ink.dim(f"{name} would lose {share} of 100 without it (l: why)"))
+            told = _(
+                "{name} would lose {share} of 100 without it ({key}: why)",
+                name=name,
+                share=share,
+                key="l",
+            )
+            parts.append(ink.dim(told))
     return ink.lines(parts)
 
 
 def _drawing(play: Play, box: int) -> list[str]:
-    hatch = HATCHES[play.seen.words["hatch"]]
+    hatch = cells.cut(_(HATCHES[play.seen.words["hatch"]]), 2 * box + JOINT)
     ros, usos = _box(play, "ros", box), _box(play, "usos", box)
     between = [" " * JOINT] * len(ros)
     if play.seen.words["hatch"] != "gone":
@@ -72,9 +79,11 @@ def _box(play: Play, segment: str, box: int) -> list[str]:
     inner = box - 2
     health = play.seen.figures[f"integrity_{segment}"]
     crew = play.seen.figures[f"specialists.{segment}"]
-    name = NAMES[segment] if width(NAMES[segment]) <= inner else SHORT[segment]
-    tended = f"{crew} can run it" if crew else "NOBODY RUNS IT"
-    rows = (name, f"{ink.bar(health / 100, inner - 8)} {health} %", tended)
+    name = _(NAMES[segment])
+    name = name if width(name) <= inner else _(SHORT[segment])
+    tended = ngettext("{n} can run it", "{n} can run it", crew) if crew else _("NOBODY RUNS IT")
+    told = (name, f"{ink.bar(health / 100, inner - 8)} {health} %", tended)
+    rows = [cells.cut(row, inner) for row in told]
     return [
         "┌" + "─" * inner + "┐",
         *(f"│{centre(row, inner)}│" for row in rows),
@@ -93,7 +102,8 @@ def _docks(play: Play, box: int) -> list[str]:
 
 
 def _moored(ship: Ship, box: int) -> str:
-    return cells.fit(f" └ {ship.name}{' FAULT' if ship.fault else ''}", box)
+    told = _("{ship} FAULT", ship=ship.name) if ship.fault else ship.name
+    return cells.fit(f" └ {told}", box)
 
 
 def stores(play: Play, width: int) -> Content:
@@ -103,7 +113,8 @@ def stores(play: Play, width: int) -> Content:
     for path in told_here(play.index, STORES if play.station else _joint_work(play)):
         value, by = play.seen.figures[path], moved(changes, path)
         bar = ink.bar(share_of(play.content, path, value), max(4, width - 27))
-        move = f"{amount_text(play.content, path, by)} this turn. " if by else ""
+        amount = amount_text(play.content, path, by)
+        move = f"{_('{amount} this turn.', amount=amount)} " if by else ""
         parts.append(
             Content.assemble(
                 pad(figure_title(play.content, path), 11),

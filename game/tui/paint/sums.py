@@ -22,6 +22,7 @@ from game.rules.legality import find_offer
 from game.rules.state import Offer
 from game.rules.table.deals import assess, other_side, why_no_offer
 from game.rules.table.openness import CLOSED, OPEN, openness
+from game.text.language import _
 from game.tui import ink
 from game.tui.paint.home import homes_text
 from game.tui.play import Play
@@ -33,15 +34,16 @@ def sum_of(play: Play, offer: Offer, who: str, width: int) -> Content:
     """Return what an offer is worth to a side, as far as the viewer knows; the lines add up."""
     found = assess(play.index, play.seen, offer, who)
     mine = who == play.me
-    name = "you" if mine else play.content.partners[who].name
+    name = play.content.partners[who].name
+    worth = _("What it is worth to you") if mine else _("What it is worth to {name}", name=name)
     how_open = OPEN if mine else openness(play.index, play.seen, play.me, who)
     theirs = not mine and proposed_by(play.seen, offer, who)
     answer, total = sum_told(found, mine, how_open, theirs)
     parts = [
-        ink.heading(f"What it is worth to {name}"),
+        ink.heading(worth),
         *(_line(play, line, mine, how_open, width) for line in found),
         ink.dim("─" * width),
-        ink.pair(f"Sum: {answer}", total, width, "bold"),
+        ink.pair(_("Sum: {answer}", answer=answer), total, width, "bold"),
     ]
     return ink.lines(parts)
 
@@ -59,7 +61,7 @@ def _price(play: Play, offer: Offer) -> list[Content]:
     if why_no_offer(play.index, play.seen, offer):
         return []
     told = price_told(play.content, play.seen, if_signed(play, offer), play.me)
-    return [Content(f"If signed: {told}.")]
+    return [Content(_("If signed: {what}.", what=told))]
 
 
 def openness_text(play: Play, who: str) -> Content:

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from textual.content import Content
 
+from game.narration.deals import deal_lines, owed_lines
 from game.narration.decisions import offer_lines
 from game.narration.home import promise_text, word_kept
 from game.narration.leaving import (
@@ -16,7 +17,6 @@ from game.narration.leaving import (
     rung_lines,
     standing_lines,
     sum_text,
-    suspended,
 )
 from game.narration.offers import SOUND_OUT, openness_told
 from game.narration.words import say
@@ -24,7 +24,7 @@ from game.narration.years import years_lines, years_texts
 from game.rules.decisions import Line
 from game.rules.state import Deal, Offer, Promise, Term
 from game.rules.table.ladder import rung_of
-from game.text.counting import counted
+from game.text.language import _, ngettext
 from game.tui import ink
 from game.tui.paint.people import NO_STATION
 from game.tui.play import Play
@@ -44,9 +44,10 @@ def overview(play: Play, width: int) -> Content:
     told_first = (_stand(play), *years_texts(play.index, play.seen, play.me))
     parts = [*(ink.bullet(line, width, "") for line in told_first), Content("")]
     parts += [part for n in rows for part in _rung(play, n, told[n], width)]
-    parts += [Content(""), ink.heading("What leaving would cost (l: all of it)")]
-    for _, _, asked, lines in losses(play.index, play.seen, play.me):
-        parts.append(Content(f"{asked} {sum_text(lines)} of 100"))
+    leaving = _("What leaving would cost ({key}: all of it)", key="l")
+    parts += [Content(""), ink.heading(leaving)]
+    for _who, _leaver, asked, lines in losses(play.index, play.seen, play.me):
+        parts.append(Content(f"{asked} {_('{points} of 100', points=sum_text(lines))}"))
         parts.append(ink.dim(f"  {in_short(play.index, lines)}"))
     return ink.lines(parts)
 
@@ -56,7 +57,7 @@ def _stand(play: Play) -> str:
     chairs = sorted(play.index.chairs, key=lambda chair: chair != play.me)
     on = play.seen.figures
     where = (f"{_name(play, c)} {on[f'{c}.rung']} {play.rungs[on[f'{c}.rung']]}" for c in chairs)
-    return f"Rungs now: {', '.join(where)}."
+    return _("Rungs now: {where}.", where=", ".join(where))
 
 
 def _rung(play: Play, number: int, told: Iterable[str], width: int) -> list[Content]:
@@ -70,15 +71,15 @@ def _rung(play: Play, number: int, told: Iterable[str], width: int) -> list[Cont
 
 def stakes(play: Play, width: int) -> Content:
     """Return what everybody would lose, line by line, and where everybody stands."""
-    parts = [ink.heading("Who stands where")]
+    parts = [ink.heading(_("Who stands where"))]
     parts += [Content(line) for line in standing_lines(play.index, play.seen, play.me)]
     years = list(years_lines(play.index, play.seen, play.me))
-    parts += [Content(""), ink.heading("Promised years")] if years else []
+    parts += [Content(""), ink.heading(_("Promised years"))] if years else []
     parts += [ink.bullet(line, width, "") for line in years]
-    for who, _, asked, lines in losses(play.index, play.seen, play.me):
+    for who, _leaver, asked, lines in losses(play.index, play.seen, play.me):
         parts += [Content(""), ink.heading(asked)]
         parts += [_points(play, line, width) for line in lines]
-        parts.append(ink.pair("in all, of 100", sum_text(lines), width, "bold"))
+        parts.append(ink.pair(_("in all, of 100"), sum_text(lines), width, "bold"))
         if who != play.me:
             parts.append(ink.dim(how_sure(play.index, lines)))
     return ink.lines(parts)
@@ -92,7 +93,7 @@ def _points(play: Play, line: Line, width: int) -> Content:
 def alone(play: Play, width: int) -> Content:
     """Return what each half could do alone if the viewer let go now."""
     if not play.station:
-        return ink.dim(NO_STATION)
+        return ink.dim(_(NO_STATION))
     found = alone_lines(play.index, play.seen, play.me)
     return ink.lines([ink.bullet(line, width, "") for line in found])
 
@@ -100,13 +101,17 @@ def alone(play: Play, width: int) -> Content:
 def deals(play: Play, width: int) -> Content:
     """Return deals in force, promises and open offers."""
     seen = play.seen
-    parts = [ink.heading("Deals in force")]
-    parts += [part for deal in seen.deals for part in _deal(play, deal)] or [ink.dim("None.")]
-    parts += [Content(""), ink.heading("Promises")]
-    parts += [_promise(play, p) for p in seen.promises] or [ink.dim("None open.")]
+    parts = [ink.heading(_("Deals in force"))]
+    parts += [part for deal in seen.deals for part in _deal(play, deal)] or [ink.dim(_("None."))]
+    owed = list(owed_lines(play.index, seen, play.me))
+    parts += [Content(""), ink.heading(_("Owed")), *map(Content, owed)] if owed else []
+    parts += [Content(""), ink.heading(_("Promises"))]
+    parts += [_promise(play, p) for p in seen.promises] or [ink.dim(_("None open."))]
     parts.append(ink.dim(_kept(play)))
-    parts += [Content(""), ink.heading("Open offers")]
-    parts += [part for offer in seen.offers for part in _offer(play, offer)] or [ink.dim("None.")]
+    parts += [Content(""), ink.heading(_("Open offers"))]
+    parts += [part for offer in seen.offers for part in _offer(play, offer)] or [
+        ink.dim(_("None."))
+    ]
     return ink.lines([*parts, *_openness(play)])
 
 
@@ -114,18 +119,19 @@ def _openness(play: Play) -> list[Content]:
     """Return how far the viewer can read each other side's arithmetic, and why."""
     others = [chair for chair in play.index.chairs if chair != play.me]
     told = [openness_told(play.content, play.seen, play.me, other) for other in others]
-    lines = [text.removesuffix(SOUND_OUT).rstrip() for text in told]
-    more = [SOUND_OUT] if any(text.endswith(SOUND_OUT) for text in told) else []
-    return [Content(""), ink.heading("What you know of them"), *map(Content, (*lines, *more))]
+    hint = _(SOUND_OUT)
+    lines = [text.removesuffix(hint).rstrip() for text in told]
+    more = [hint] if any(text.endswith(hint) for text in told) else []
+    return [Content(""), ink.heading(_("What you know of them")), *map(Content, (*lines, *more))]
 
 
 def _deal(play: Play, deal: Deal) -> list[Content]:
     parties = sorted(deal.parties, key=lambda party: party != play.me)
-    names = " and ".join(_name(play, party) for party in parties)
+    names = _("{one} and {other}", one=_name(play, parties[0]), other=_name(play, parties[1]))
     head = Content.assemble((names, "bold"), f", {months_left(play, deal)}")
     offer = Offer(deal.id, deal.parties[0], deal.parties[1], _in_order(deal))
-    rests = suspended(play.index, play.seen, deal, play.me)
-    told = (*offer_lines(play.content, offer, play.me), *rests)
+    lived = deal_lines(play.index, play.seen, deal, play.me)
+    told = (*offer_lines(play.content, offer, play.me), *lived)
     return [head, *(Content(f"  {line}") for line in told)]
 
 
@@ -133,8 +139,8 @@ def months_left(play: Play, deal: Deal) -> str:
     """Return how long a deal still runs."""
     months = max(0, deal.ends - play.seen.figures["date"]) // 30
     if months < 2:
-        return "a month left" if months else "about to end"
-    return f"{counted(months, 'month')} left"
+        return _("a month left") if months else _("about to end")
+    return ngettext("{n} month left", "{n} months left", months)
 
 
 def _in_order(deal: Deal) -> tuple[Term, ...]:
@@ -151,9 +157,10 @@ def _kept(play: Play) -> str:
 
 
 def _offer(play: Play, offer: Offer) -> list[Content]:
-    head = Content.styled(f"{_name(play, offer.maker)} to {_name(play, offer.to)}", "bold")
+    maker, to = _name(play, offer.maker), _name(play, offer.to)
+    head = Content.styled(_("{maker} to {to}", maker=maker, to=to), "bold")
     return [head, *(Content(f"  {line}") for line in offer_lines(play.content, offer, play.me))]
 
 
 def _name(play: Play, chair: str) -> str:
-    return "You" if chair == play.me else play.content.partners[chair].name
+    return _("You") if chair == play.me else play.content.partners[chair].name

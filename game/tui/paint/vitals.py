@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from textual.content import Content
 from textual.style import Style
@@ -21,7 +21,8 @@ from game.narration.figures import (
 from game.narration.header import MOST, header
 from game.rules.state import State
 from game.text import cells
-from game.tui.play import Play
+from game.text.language import N_, _
+from game.tui.look import Look
 from game.tui.widgets.gauges import Reading
 
 COUNT = MOST
@@ -31,45 +32,44 @@ ALARMED = "bold $text-error"
 LEADER = 4  # the rank of the leader's name in the head line
 
 
-def readings(play: Play) -> list[Reading]:
+def readings(look: Look) -> list[Reading]:
     """Return what the gauges show, in order of importance."""
-    opening = play.session.page().opening
-    return [_reading(play, path, opening) for path in header(play.index, play.seen, play.me)]
+    return [_reading(look, path) for path in header(look.index, look.seen, look.me)]
 
 
-def _reading(play: Play, path: str, opening: Mapping[str, int]) -> Reading:
-    content, value = play.content, play.seen.figures[path]
-    moved = value - opening.get(path, value)
+def _reading(look: Look, path: str) -> Reading:
+    content, value, opening = look.content, look.seen.figures[path], look.opening
+    moved = value - (opening or {}).get(path, value)
     return Reading(
         path=path,
-        name=gauge_name(content, path, play.me),
-        short=gauge_short(content, path, play.me),
+        name=gauge_name(content, path, look.me),
+        short=gauge_short(content, path, look.me),
         value=gauge_value(content, path, value),
         share=share_of(content, path, value),
         moved=moved,
-        moved_text=_moved(play, path, moved),
+        moved_text=_moved(look, path, moved),
         good=good(content, path, moved) if moved else None,
         alarm=danger_at(content, path, value) is not None,
+        known=opening is not None,
     )
 
 
-def _moved(play: Play, path: str, moved: int) -> str:
+def _moved(look: Look, path: str, moved: int) -> str:
     """Return how far a figure moved in as few letters as say it: whole ones, else a tenth."""
-    per = figure_words(play.content, path).shown.per
+    per = figure_words(look.content, path).shown.per
     if not moved or per == 1:
         return str(abs(moved)) if moved else ""
     tenths = round(10 * abs(moved) / per)
     return f"{tenths / 10:.0f}" if tenths >= 10 else f".{tenths}" if tenths else ""
 
 
-def head(play: Play, saved: str, width: int) -> Content:
+def head(look: Look, saved: str, width: int, alarm: bool = False) -> Content:
     """Return the head line: agency, date, turn, capital, treasury, whether it is saved.
 
-    Where there is no room for all of it, whole parts go, then the end of what is `saved`. That it
-    isn't saved comes first, in the place of the title, and goes after everything but figures.
+    Where there is no room for all of it, whole parts go, then the end of what is `saved`. An
+    `alarm`, that it isn't, comes first, in the title's place, and goes after all but figures.
     """
-    alarm = saved.startswith("not saved: ")
-    parts = _head_parts(play, width >= WIDE, titled=not alarm)
+    parts = _head_parts(look, width >= WIDE, titled=not alarm)
     note = cells.width(saved) if alarm else min(cells.width(saved), LEAST_NOTE)
     while _width(parts) + note > width and any(rank for rank, _ in parts):
         parts.remove(max(parts, key=lambda part: part[0]))
@@ -80,20 +80,21 @@ def head(play: Play, saved: str, width: int) -> Content:
     return Content("  ").join(texts)
 
 
-def _head_parts(play: Play, wide: bool, titled: bool) -> list[tuple[int, Content]]:
+def _head_parts(look: Look, wide: bool, titled: bool) -> list[tuple[int, Content]]:
     """Return the parts of the head line, each with its rank: the highest goes first, 0 never."""
-    seen, me = play.seen, play.me
+    seen, me = look.seen, look.me
     title = Content.styled("ORBITAL HANDSHAKE" if wide else "HANDSHAKE", "bold $text-primary")
     parts = [(3, title)] if titled else []
     parts += [
-        (1, Content.styled(play.content.partners[me].name, "bold")),
-        (1, Content(date_text(play.content, seen))),
-        (0, Content(f"turn {seen.turn}/{play.index.scenario.turns}")),
-        (0, _asks(seen, f"{me}.capital", "capital {}")),
-        (0, _asks(seen, f"{me}.treasury", "{} M")),
+        (1, Content.styled(look.content.partners[me].name, "bold")),
+        (1, Content(date_text(look.content, seen))),
+        (0, Content(_("turn {turn}/{turns}", turn=seen.turn, turns=look.index.scenario.turns))),
+        (0, _asks(seen, f"{me}.capital", N_("capital {amount}"))),
+        (0, _asks(seen, f"{me}.treasury", N_("{amount} M"))),
     ]
     if wide:
-        parts += [(2, _asks(seen, f"{me}.income", "+{} a month")), (LEADER, Content(_leader(play)))]
+        income = _asks(seen, f"{me}.income", N_("+{amount} a month"))
+        parts += [(2, income), (LEADER, Content(_leader(look)))]
     return parts
 
 
@@ -104,21 +105,21 @@ def _width(parts: Sequence[tuple[int, Content]]) -> int:
 
 def _asks(seen: State, path: str, text: str) -> Content:
     """Return a figure that opens its reasons when clicked."""
-    value = Content(text.format(seen.figures[path]))
+    value = Content(_(text, amount=seen.figures[path]))
     return value.stylize(Style.from_meta({"@click": f"screen.why('{path}')"}))
 
 
-def _leader(play: Play) -> str:
-    return fill(play.content, play.seen, f"{{leader.{play.me}}}")
+def _leader(look: Look) -> str:
+    return fill(look.content, look.seen, f"{{leader.{look.me}}}")
 
 
-def alarms_text(play: Play, width: int, most: int) -> list[Content]:
+def alarms_text(look: Look, width: int, most: int) -> list[Content]:
     """Return a line for each alarm that stands open; the last says how many more there are."""
-    if play.session.over:
+    if look.state.over:
         return []
-    shown, more = play.alarms
+    shown, more = look.alarms
     hidden = more + len(shown[most:])
-    lines = [f"! {alarm_short(play.index, alarm)}" for alarm in shown[:most]]
+    lines = [f"! {alarm_short(look.index, alarm)}" for alarm in shown[:most]]
     if hidden:
         lines[-1] += f"  (+{hidden})"
     return [Content(cells.fit(line, width)) for line in lines]

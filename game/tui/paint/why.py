@@ -20,12 +20,15 @@ from game.narration.figures import (
 from game.narration.header import header
 from game.narration.home import backing, restless_text
 from game.narration.leaving import how_sure, losses
-from game.narration.makings import is_made, made_of, made_paths, made_sum, made_title
+from game.narration.makings import is_made, made_of, made_paths, made_short, made_sum, made_title
+from game.narration.resting import settling
 from game.narration.words import say
 from game.rules.calendar import label, turn_start
+from game.rules.decisions import Line
 from game.rules.figures import unrest_path
 from game.rules.ledger import moved
 from game.rules.view import belief
+from game.text.language import _
 from game.tui import ink
 from game.tui.play import Play
 
@@ -39,17 +42,17 @@ def paths(play: Play) -> Iterator[tuple[str, tuple[str, ...]]]:
     restless = [unrest] if play.seen.figures[unrest] else []
     vital = [*header(play.index, play.seen, play.me), *restless]
     made = [path for path in made_paths(play.index, play.me) if path not in vital]
-    yield "First of all", told_here(play.index, vital)
-    heading = "The world and the station" if play.station else "The world"
+    yield _("First of all"), told_here(play.index, vital)
+    heading = _("The world and the station") if play.station else _("The world")
     yield heading, told_here(play.index, (path for path in WORLD if path not in vital))
     for chair in (play.me, *others):
         yield play.content.partners[chair].name, tuple(_of(play, chair, vital))
-    yield "What leaving would cost", tuple(_losses(play))
-    yield "What follows from the rest", tuple(made)
+    yield _("What leaving would cost"), tuple(_losses(play))
+    yield _("What follows from the rest"), tuple(made)
     bounds = play.index.bounds
     options = [p for p in bounds if p.startswith("option.") and p not in vital]
-    yield "Outside options", tuple(options)
-    yield "The people aboard", person_paths(play.seen)
+    yield _("Outside options"), tuple(options)
+    yield _("The people aboard"), person_paths(play.seen)
 
 
 def _of(play: Play, chair: str, vital: list[str]) -> Iterator[str]:
@@ -60,7 +63,9 @@ def _of(play: Play, chair: str, vital: list[str]) -> Iterator[str]:
 
 def _losses(play: Play) -> list[str]:
     """Return the viewer's losses by the others, and theirs by the viewer."""
-    return [f"{who}.loss.{leaver}" for who, leaver, _, _ in losses(play.index, play.seen, play.me)]
+    return [
+        f"{who}.loss.{leaver}" for who, leaver, *_told in losses(play.index, play.seen, play.me)
+    ]
 
 
 def known(play: Play, path: str) -> bool:
@@ -94,7 +99,7 @@ def _made(play: Play, path: str, width: int) -> Content:
         off = f" ±{line.spread}" if line.spread else ""
         rows.append(ink.pair(f"  {say(play.content, line.label)}", f"{line.amount:+d}{off}", width))
     total = made_sum(play.index, path, lines)
-    rows += [ink.dim("─" * width), ink.pair("in all", total, width, "bold")]
+    rows += [ink.dim("─" * width), ink.pair(_("in all"), total, width, "bold")]
     if ".loss." in path and not path.startswith(f"{play.me}."):
         rows.append(ink.dim(how_sure(play.index, lines)))
     return ink.lines([*rows, *_danger(play, path)])
@@ -114,36 +119,41 @@ def reasons_text(play: Play, path: str, turn: int, width: int) -> Content:
     about = ink.dim(f"{_about(play, path)}\n")
     if not known(play, path):
         return ink.lines([about, *_believed(play, path)])
+    more = [*_backing(play, path, turn, width), *_restless(play, path, turn)]
+    more += _settling(play, path, width) if turn == play.seen.turn else []
+    return ink.lines([about, *_moved(play, path, turn, width), *more, *_danger(play, path)])
+
+
+def _moved(play: Play, path: str, turn: int, width: int) -> list[Content]:
+    """Return where a figure stood when a turn began, each reason, where it stands, the sum."""
     found = play.session.why(play.me, path, turn)
-    total = sum(line.amount for line in found)
-    end = at_end(play, path, turn)
+    total, end = sum(line.amount for line in found), at_end(play, path, turn)
     scenario = play.index.scenario
-    when = label(scenario, turn_start(scenario, turn))
-    rows = [
-        ink.pair(f"{when} began at", value_text(play.content, path, end - total, play.rungs), width)
-    ]
-    for line in found:
-        tone = ink.tone(good(play.content, path, line.amount))
-        rows.append(
-            ink.pair(
-                f"  {say(play.content, line.label)}",
-                amount_text(play.content, path, line.amount),
-                width,
-                tone,
-            )
-        )
-    if not found:
-        rows.append(ink.dim("  nothing moved it"))
-    now = "and stands at" if turn == play.seen.turn else "and ended at"
-    rows += [
-        ink.dim("─" * width),
-        ink.pair(now, value_text(play.content, path, end, play.rungs), width, "bold"),
-    ]
+    began = _("{when} began at", when=label(scenario, turn_start(scenario, turn)))
+    now = _("and stands at") if turn == play.seen.turn else _("and ended at")
     style = ink.tone(good(play.content, path, total)) if total else ""
     by = f"{ink.arrow(total)} {amount_text(play.content, path, total)}" if total else "="
-    rows.append(ink.pair("so in all", by, width, style))
-    more = (*_backing(play, path, turn, width), *_restless(play, path, turn))
-    return ink.lines([about, *rows, *more, *_danger(play, path)])
+    return [
+        ink.pair(began, value_text(play.content, path, end - total, play.rungs), width),
+        *(_reason(play, path, line, width) for line in found),
+        *(() if found else [ink.dim(f"  {_('nothing moved it')}")]),
+        ink.dim("─" * width),
+        ink.pair(now, value_text(play.content, path, end, play.rungs), width, "bold"),
+        ink.pair(_("so in all"), by, width, style),
+    ]
+
+
+def _reason(play: Play, path: str, line: Line, width: int) -> Content:
+    tone = ink.tone(good(play.content, path, line.amount))
+    amount = amount_text(play.content, path, line.amount)
+    return ink.pair(f"  {say(play.content, line.label)}", amount, width, tone)
+
+
+def _settling(play: Play, path: str, width: int) -> list[Content]:
+    """Return where a figure settles if nothing else happens, and what pulls it there."""
+    told, pulls = settling(play.index, play.seen, path)
+    rows = [ink.pair(f"  {name}", f"{points:+d}", width) for name, points in pulls]
+    return [Content(""), ink.heading(told), *rows] if told else []
 
 
 def _restless(play: Play, path: str, turn: int) -> list[Content]:
@@ -159,19 +169,27 @@ def _backing(play: Play, path: str, turn: int, width: int) -> list[Content]:
     if path != f"{play.me}.mandate" or turn != play.seen.turn:
         return []
     told = [ink.pair(f"  {who}", at, width) for who, at in backing(play.index, play.seen, play.me)]
-    return [Content(""), ink.heading("Who stands behind it now"), *told]
+    return [Content(""), ink.heading(_("Who stands behind it now")), *told]
 
 
 def _believed(play: Play, path: str) -> list[Content]:
     held = belief(play.seen, play.me, path)
     owner = play.content.partners[path.partition(".")[0]].name
     if held is None:
-        return [Content(f"{owner} keeps this to itself, and you have no reading of it.")]
+        told = _("{owner} keeps this to itself, and you have no reading of it.", owner=owner)
+        return [Content(told)]
     value = value_text(play.content, path, held.estimate, play.rungs)
+    guess = f"{value} ±{held.spread}"
     return [
-        Content.assemble("You believe ", (f"{value} ±{held.spread}", "bold")),
-        Content(f"as of turn {held.turn}. {owner} keeps it, and the reasons, to itself."),
-        ink.dim("A back-channel, or reading the other side, tells you more."),
+        ink.marked(_("You believe {value}", value=guess), guess, "bold"),
+        Content(
+            _(
+                "as of turn {turn}. {owner} keeps it, and the reasons, to itself.",
+                turn=held.turn,
+                owner=owner,
+            )
+        ),
+        ink.dim(_("A back-channel, or reading the other side, tells you more.")),
     ]
 
 
@@ -184,9 +202,10 @@ def row_text(play: Play, path: str, turn: int) -> tuple[str, str]:
     title = figure_title(play.content, path, play.me)
     if is_made(path):
         lines = made_of(play.index, play.seen, path)
-        return title, f"{made_sum(play.index, path, lines).removesuffix(' of 100')}  "
+        return title, f"{made_short(play.index, path, lines)}  "
     end = at_end(play, path, turn)
     if not known(play, path):
-        return title, f"about {value_text(play.content, path, end, play.rungs)}  "
+        value = value_text(play.content, path, end, play.rungs)
+        return title, f"{_('about {value}', value=value)}  "
     by = sum(line.amount for line in play.session.why(play.me, path, turn))
     return title, f"{value_text(play.content, path, end, play.rungs)} {ink.arrow(by)}"

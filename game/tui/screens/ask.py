@@ -12,6 +12,7 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Input, Static
 
+from game.text.language import _
 from game.text.typed import whole_number
 from game.tui.screens.closing import Closing
 from game.tui.settling import Settling
@@ -23,8 +24,8 @@ class Ask(Closing[str]):
     """A question; the result is the chosen answer's key, or empty when it is closed."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        *(Binding(str(n), f"pick('{n}')", "Choose", show=False) for n in range(1, 10)),
-        Binding("escape,q", "close", "Close", show=False),
+        *(Binding(str(n), f"pick('{n}')", show=False) for n in range(1, 10)),
+        Binding("escape,q", "close", show=False),
     ]
 
     def __init__(
@@ -45,9 +46,12 @@ class Ask(Closing[str]):
     def on_mount(self) -> None:
         """Show the answers."""
         choices = self.query_one(Choices)
-        rows = [Row(t, number=str(n), browse=True) for n, (_, t) in enumerate(self.answers, 1)]
-        choices.show(rows)
+        choices.show(self.rows())
         choices.focus()
+
+    def rows(self) -> list[Row]:
+        """Return the answers as rows, numbered."""
+        return [Row(t, number=str(n), browse=True) for n, (_, t) in enumerate(self.answers, 1)]
 
     @on(Choices.Chosen)
     def _chosen(self, message: Choices.Chosen) -> None:
@@ -91,13 +95,13 @@ class HandOver(Ask):
 
 def message(title: str, text: str) -> Ask:
     """Return a page that says something; Enter closes it."""
-    return Ask(title, text, [("", "Go on")])
+    return Ask(title, text, [("", _("Go on"))])
 
 
 class AskNumber(Closing[int | None]):
     """A question whose answer is a number typed in; the result is None when it is closed."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "close", "Close", show=False)]
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "close", show=False)]
 
     def __init__(self, title: str, number: int) -> None:
         """Ask for a number, beginning with one."""

@@ -9,8 +9,9 @@ from textual.containers import Horizontal
 from textual.widget import Widget
 
 from game.content.records import Content
+from game.text.language import _, pgettext
 from game.tui.paint.codex import Article, article_text, chapters
-from game.tui.screens.sheet import CLOSE_HINT, Sheet
+from game.tui.screens.sheet import Sheet, close_hint
 from game.tui.widgets.choices import Choices, Row
 from game.tui.widgets.hints import Hint
 from game.tui.widgets.pane import Pane
@@ -23,7 +24,7 @@ class CodexSheet(Sheet):
 
     def __init__(self, content: Content) -> None:
         """Show the codex of some content."""
-        super().__init__("Codex")
+        super().__init__(_("Codex"))
         self.content = content
         self.articles: list[Article | None] = []
         self.choices = Choices(classes="figures")
@@ -35,7 +36,8 @@ class CodexSheet(Sheet):
 
     def hints(self) -> Sequence[Hint]:
         """Return the keys of the page."""
-        return (("up/down", "entry", ""), ("PgUp/PgDn", "read", ""), CLOSE_HINT)
+        entry, read = pgettext("key", "entry"), pgettext("key", "read")
+        return ((_("up/down"), entry, ""), ("PgUp/PgDn", read, ""), close_hint())
 
     def on_mount(self) -> None:
         """Fill the list."""
@@ -48,7 +50,7 @@ class CodexSheet(Sheet):
                 self.articles.append(article)
         self.choices.show(rows)
         if not rows:
-            self.text.show("Nothing is written here yet.")
+            self.text.show(_("Nothing is written here yet."))
 
     @on(Choices.Highlighted)
     def _show(self, message: Choices.Highlighted) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from textual import on
@@ -10,17 +11,20 @@ from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.widgets import Static
 
+from game.text.language import _
 from game.tui import ink
 from game.tui.menus import BACK, DRAFT, POINT, Entry, Menu, menu_of
 from game.tui.paint.advice import TITLE, advice_lines
 from game.tui.paint.foreseen import foreseen_text, listed
 from game.tui.paint.home import ratify_text
+from game.tui.paint.lately import Part, lately
 from game.tui.paint.opening import opens
 from game.tui.paint.sums import offer_text
 from game.tui.paint.vitals import COUNT, WIDE, alarms_text, head, readings
 from game.tui.screens.closing import Ready
-from game.tui.screens.desk_keys import HINTS, KEYS, MORE_HINTS
+from game.tui.screens.desk_keys import KEYS, hints
 from game.tui.settling import Settling
+from game.tui.shell import FRESH
 from game.tui.widgets.advice import Advice
 from game.tui.widgets.blank import blank
 from game.tui.widgets.choices import Choices
@@ -51,6 +55,8 @@ class Desk(Ready[None]):
         self.shell = shell
         self.menus: list[Menu] = []
         self.busy = False
+        self.pending = False  # whether something that has come up is still to be told over the desk
+        self.lately: Sequence[Part] = ()
         self.settling = Settling()
 
     def compose(self) -> ComposeResult:
@@ -64,16 +70,16 @@ class Desk(Ready[None]):
                 yield Pane(id="brief")
                 with Horizontal(id="deciding"):
                     yield Choices(id="choices")
-                    yield Pane("What it would do", id="preview")
-                yield Advice(TITLE, id="advice")
-                yield Lately("Lately", id="lately")
+                    yield Pane(_("What it would do"), id="preview")
+                yield Advice(_(TITLE, key="a"), id="advice")
+                yield Lately(_("Lately"), id="lately")
             with Vertical(id="side"):
-                yield Pane("Aboard", id="aboard")
-                yield Pane("At the table", id="others")
+                yield Pane(_("Aboard"), id="aboard")
+                yield Pane(_("At the table"), id="others")
             with Vertical(id="far"):
-                yield Pane("Ships and flights", id="ships")
-                yield Pane("Turn by turn", id="trends")
-        yield Hints(HINTS, id="hints")
+                yield Pane(_("Ships and flights"), id="ships")
+                yield Pane(_("Turn by turn"), id="trends")
+        yield Hints(hints(), id="hints")
 
     def on_mount(self) -> None:
         """Begin."""
@@ -96,10 +102,10 @@ class Desk(Ready[None]):
             blank(self)
             self.shell.hand_over()
         else:
-            self.busy = False
+            self.busy, self.pending = False, True
             self.draw(at)
             if self.play.turned and opens(self.play):  # who begins learns first where they are
-                self.shell.open_page("news", closed=self._begin_with_scenes)
+                self.shell.open_page("news", FRESH, closed=self._begin_with_scenes)
                 self.shell.tell_kept()
             else:
                 self.shell.show_scenes(self._tell)
@@ -107,6 +113,7 @@ class Desk(Ready[None]):
     def on_screen_resume(self) -> None:
         """Let a key that closed a page too often choose nothing, and go on teaching."""
         self._settle()
+        self._draw_lately()
         self.shell.teach()
 
     def _settle(self) -> None:
@@ -127,11 +134,13 @@ class Desk(Ready[None]):
     def _tell(self) -> None:
         """Open the news where a turn has begun, then what else is to be said."""
         if self.play.turned:
-            self.shell.open_page("news")
+            self.shell.open_page("news", FRESH)
         self._tell_rest()
 
     def _tell_rest(self) -> None:
         self._tell_came()
+        self.pending = False
+        self._draw_lately()
         self.shell.tell_kept()
         self.shell.teach()
 
@@ -140,8 +149,24 @@ class Desk(Ready[None]):
 
     def _tell_came(self) -> None:
         """Show what has come of the latest decision over the desk, unless the news tell it."""
-        if not self.play.turned and self.play.came_fresh():
-            self._open("came", "fresh")
+        if not self.play.turned and any(item.outcome for item in self.play.untold()):
+            self._open("came", FRESH)
+
+    def _draw_lately(self) -> None:
+        """Show what just happened, less what has been told over the desk."""
+        pane = self.query_one(Lately)
+        width = pane.scrollable_content_region.width
+        if width > 0 and self.menus and not self.busy and not self.play.session.over:
+            self.lately = lately(self.play, width)
+            pane.tell([part.text for part in self.lately])
+
+    @on(Lately.Read)
+    def _read_lately(self, message: Lately.Read) -> None:
+        """Count what stands beside the choices to its end as told, once nothing lies over it."""
+        if self.is_active and not self.pending and not self.busy:
+            stand = {id(piece) for piece in message.pieces}
+            read = (part.items for part in self.lately if id(part.text) in stand)
+            self.play.tell((item for items in read for item in items), "pane")
 
     def draw(self, at: str = "") -> None:
         """Show everything anew, with the highlight on the entry of a key, if it is still there."""
@@ -160,10 +185,12 @@ class Desk(Ready[None]):
         if not self.play.seated:
             return
         wide = self.size.width >= WIDE
-        note = "the others are thinking ..." if self.busy else self.shell.saved()
+        note = _("the others are thinking ...") if self.busy else self.shell.saved()
+        alarm = not self.busy and self.play.session.unsaved is not None
         line = self.query_one("#head", Static)
-        line.update(head(self.play, note, max(0, self.size.width - line.styles.gutter.width)))
-        self.query_one(Hints).show(MORE_HINTS if wide else HINTS)
+        room = max(0, self.size.width - line.styles.gutter.width)
+        line.update(head(self.play, note, room, alarm))
+        self.query_one(Hints).show(hints(wide))
         self.query_one(Gauges).show(readings(self.play))
         self._draw_alarms()
 
@@ -187,7 +214,7 @@ class Desk(Ready[None]):
         nowhere = -1 if menu.wary else None
         choices.show([e.row for e in menu.entries], nowhere if highlighted is None else highlighted)
         if self.entry is None:
-            self.query_one("#preview", Pane).show(Content.styled(POINT, "dim"))
+            self.query_one("#preview", Pane).show(Content.styled(_(POINT), "dim"))
 
     def _draw_panes(self) -> None:
         """Fill every pane that is shown with what is painted to its width."""
@@ -198,6 +225,7 @@ class Desk(Ready[None]):
             width = pane.scrollable_content_region.width
             if width > 0:
                 pane.show(painter(self.play, width))
+        self._draw_lately()
 
     def on_resize(self) -> None:
         """Draw for the new width."""
@@ -229,10 +257,10 @@ class Desk(Ready[None]):
     def _foreseen(self, entry: Entry, width: int) -> Content:
         parts: list[Content] = []
         if entry.row.lock:
-            parts.append(Content.assemble(("Locked: ", "bold"), entry.row.lock))
+            parts.append(Content.assemble((_("Locked:"), "bold"), f" {entry.row.lock}"))
         if entry.decision is not None and not entry.goes:
             if not entry.row.note and self.play.seen.queue[0].kind not in SUMS:
-                parts.append(Content.styled("Costs nothing", "bold"))
+                parts.append(Content.styled(_("Costs nothing"), "bold"))
             parts.append(foreseen_text(self.play, self.play.preview(entry.decision), width))
         if entry.about:
             parts.append(ink.dim(entry.about))

@@ -16,6 +16,7 @@ from textual.widgets import Static
 from game.narration.proposal import second_thoughts
 from game.rules.decisions import Decision
 from game.rules.state import Term
+from game.text.language import N_, _, pgettext
 from game.tui.bargain import Bargain
 from game.tui.paint.draft import clause_rows, in_short, reading
 from game.tui.play import Play
@@ -26,27 +27,20 @@ from game.tui.widgets.hints import Hint, Hints
 from game.tui.widgets.pane import Pane
 from game.tui.widgets.small import TooSmall
 
-HINTS: Sequence[Hint] = (
-    ("1-9", "add", ""), ("-", "less", "screen.amount(-1)"), ("+", "more", "screen.amount(1)"),
-    ("PgDn", "read", "screen.read(1)"), ("w", "what works?", "screen.what_works"),
-    ("s", "send", "screen.send"), ("r", "restore", "screen.restore"),
-    ("Esc", "back", "screen.close"),
-)  # fmt: skip
-
 
 class Draft(Closing[Decision | None]):
     """An offer in the making; the result is the decision that sends it, or nothing."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        *(Binding(str(n), f"pick('{n}')", "Clause", show=False) for n in range(1, 10)),
-        Binding("left,minus", "amount(-1)", "Less", show=False),
-        Binding("right,plus,equals_sign", "amount(1)", "More", show=False),
-        Binding("w", "what_works", "What would work?", show=False),
-        Binding("r", "restore", "Restore", show=False),
-        Binding("s", "send", "Send", show=False),
-        Binding("escape,q", "close", "Back", show=False),
-        Binding("pagedown", "read(1)", "Read on", show=False),
-        Binding("pageup", "read(-1)", "Read back", show=False),
+        *(Binding(str(n), f"pick('{n}')", show=False) for n in range(1, 10)),
+        Binding("left,minus", "amount(-1)", show=False),
+        Binding("right,plus,equals_sign", "amount(1)", show=False),
+        Binding("w", "what_works", show=False),
+        Binding("r", "restore", show=False),
+        Binding("s", "send", show=False),
+        Binding("escape,q", "close", show=False),
+        Binding("pagedown", "read(1)", show=False),
+        Binding("pageup", "read(-1)", show=False),
     ]
 
     def __init__(self, play: Play) -> None:
@@ -68,10 +62,23 @@ class Draft(Closing[Decision | None]):
         yield self.headline
         with Horizontal(classes="sheet-body"):
             yield Choices(id="clauses")
-            yield Pane("The arithmetic", id="sums")
+            yield Pane(_("The arithmetic"), id="sums")
         yield Static("", id="clause", markup=False)
         yield Static("", id="said", markup=False)
-        yield Hints(HINTS)
+        yield Hints(self._hints())
+
+    @staticmethod
+    def _hints() -> Sequence[Hint]:
+        return (
+            ("1-9", pgettext("key", "add"), ""),
+            ("-", pgettext("key", "less"), "screen.amount(-1)"),
+            ("+", pgettext("key", "more"), "screen.amount(1)"),
+            ("PgDn", pgettext("key", "read"), "screen.read(1)"),
+            ("w", pgettext("key", "what works?"), "screen.what_works"),
+            ("s", pgettext("key", "send"), "screen.send"),
+            ("r", pgettext("key", "restore"), "screen.restore"),
+            ("Esc", pgettext("key", "back"), "screen.close"),
+        )
 
     def on_screen_suspend(self) -> None:
         """Keep nothing once closed, as every page."""
@@ -95,9 +102,10 @@ class Draft(Closing[Decision | None]):
     def draw(self, highlighted: int | None = None) -> None:
         """Show the clauses as they stand and what they come to."""
         name = self.play.content.partners[self.bargain.other].name
-        verb = "Your answer to" if self.bargain.decision.pick == "counter" else "An offer to"
+        answers = self.bargain.decision.pick == "counter"
+        form = N_("Your answer to {name}") if answers else N_("An offer to {name}")
         self.warned = ()
-        self.headline.update(Content(f"{verb} {name}"))
+        self.headline.update(Content(_(form, name=name)))
         choices = self.query_one(Choices)
         place = choices.highlighted if highlighted is None else highlighted
         choices.show(clause_rows(self.play, self.bargain), place)
@@ -153,7 +161,8 @@ class Draft(Closing[Decision | None]):
         reason = self.bargain.why_not()
         doubts = "" if reason else second_thoughts(self.bargain.proposal)
         if reason or (doubts and self.warned != self.bargain.terms):
-            self._say(f"Not yet: {reason}" if reason else f"{doubts} The same key again sends it.")
+            again = f"{doubts} {_('The same key again sends it.')}"
+            self._say(_("Not yet: {reason}", reason=reason) if reason else again)
             self.warned = () if reason else self.bargain.terms
             self.app.bell()
             return

@@ -10,6 +10,7 @@ from textual.containers import Horizontal
 from textual.content import Content
 from textual.widget import Widget
 
+from game.text.language import _, pgettext
 from game.tui.paint import ended
 from game.tui.screens.pages import Page, Painter
 from game.tui.widgets.hints import Hint
@@ -20,14 +21,17 @@ class Ended(Page):
 
     NAME = "ended"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("u", "go('undo')", "Undo", show=False, id="undo"),
-        Binding("r", "go('report')", "Report", show=False, id="report"),
+        Binding("u", "go('undo')", show=False, id="undo"),
+        Binding("r", "go('report')", show=False, id="report"),
     ]
 
     def painters(self) -> Sequence[tuple[str, Painter]]:
         """Return the story and the grades."""
         title = ended.title(self.play)
-        return ((title, lambda play, _: ended.story(play)), ("Your legacies", ended.legacies))
+        return (
+            (title, lambda play, _width: ended.story(play)),
+            (_("Your legacies"), ended.legacies),
+        )
 
     def panes(self) -> Sequence[Widget]:
         """Return the story wider than the grades."""
@@ -44,8 +48,10 @@ class Ended(Page):
     def hints(self) -> Sequence[Hint]:
         """Return the keys of the page."""
         return (
-            ("up/down", "read", ""), ("h", "chronicle", "screen.go('chronicle')"),
-            ("w", "why", "screen.go('why')"), ("u", "undo", "screen.go('undo')"),
-            ("r", "report to keep", "screen.go('report')"),
-            ("Enter", "to the title", "screen.close"),
-        )  # fmt: skip
+            (_("up/down"), pgettext("key", "read"), ""),
+            ("h", pgettext("key", "chronicle"), "screen.go('chronicle')"),
+            ("w", pgettext("key", "why"), "screen.go('why')"),
+            ("u", pgettext("key", "undo"), "screen.go('undo')"),
+            ("r", pgettext("key", "report to keep"), "screen.go('report')"),
+            ("Enter", pgettext("key", "to the title"), "screen.close"),
+        )

@@ -10,19 +10,23 @@ from textual.containers import Horizontal
 from textual.content import Content
 from textual.widget import Widget
 
-from game.session.came import Came as Outcome
+from game.session.telling import Item, Rank
+from game.session.telling.words import Came as Outcome
+from game.session.telling.words import scene_told
+from game.text.language import N_, _, pgettext
 from game.tui import ink
 from game.tui.paint import advice, came, chronicle, hardware, lately, people, station, table
 from game.tui.paint.opening import opens
 from game.tui.play import Play
-from game.tui.screens.sheet import CLOSE_HINT, Sheet
-from game.tui.widgets.hints import Hint
+from game.tui.screens.sheet import OTHERS, Sheet, close_hint, keys_hint, scroll_hint
+from game.tui.shell import FRESH
+from game.tui.widgets.hints import Hint, Hints
 from game.tui.widgets.pane import Pane
 
 BRANCH = "branch:"
 """What the chronicle's result begins with when a branch is asked for; the turn follows."""
-NEWS = ("What happened", "Figures since the turn began")
-FIRST = ("Where you come in", "What to watch")
+NEWS = (N_("What happened"), N_("Figures since the turn began"))
+FIRST = (N_("Where you come in"), N_("What to watch"))
 Painter = Callable[[Play, int], Content]
 
 
@@ -33,7 +37,7 @@ class Page(Sheet):
 
     def __init__(self, play: Play) -> None:
         """Show a game's page."""
-        super().__init__(self.TITLE_TEXT)
+        super().__init__(_(self.TITLE_TEXT))
         self.play = play
         self.painted: list[tuple[Pane, Painter]] = []
 
@@ -58,82 +62,85 @@ class Crew(Page):
     """Who is aboard and how they would come home; ships; coming flights."""
 
     NAME = "crew"
-    TITLE_TEXT = "Crew and manifest"
+    TITLE_TEXT = N_("Crew and manifest")
 
     def painters(self) -> Sequence[tuple[str, Painter]]:
         """Return people and ships."""
-        return (("Aboard", people.crew_table), ("Ships and flights", people.ships_table))
+        return ((_("Aboard"), people.crew_table), (_("Ships and flights"), people.ships_table))
 
 
 class Station(Page):
     """The two halves, the orbit, the tanks, and what each half lives on."""
 
     NAME = "station"
-    TITLE_TEXT = "The station"
+    TITLE_TEXT = N_("The station")
 
     def painters(self) -> Sequence[tuple[str, Painter]]:
         """Return the drawing and the figures."""
-        return (("Two halves", station.halves), ("Orbit and stores", station.stores))
+        return ((_("Two halves"), station.halves), (_("Orbit and stores"), station.stores))
 
 
 class Flights(Page):
     """Coming flights with their pads, and the docked ships with their age."""
 
     NAME = "flights"
-    TITLE_TEXT = "Flights, pads and ships"
+    TITLE_TEXT = N_("Flights, pads and ships")
 
     def painters(self) -> Sequence[tuple[str, Painter]]:
         """Return the manifest and the docks."""
-        return (("Manifest", hardware.manifest), ("At the docks", hardware.docks))
+        return ((_("Manifest"), hardware.manifest), (_("At the docks"), hardware.docks))
 
 
 class Power(Page):
     """Who has power, what the tunnel costs, and what the sky does."""
 
     NAME = "power"
-    TITLE_TEXT = "Power, air and the sky"
+    TITLE_TEXT = N_("Power, air and the sky")
 
     def painters(self) -> Sequence[tuple[str, Painter]]:
         """Return power and air."""
-        return (("Power and age", hardware.power), ("Air and sky", hardware.air))
+        return ((_("Power and age"), hardware.power), (_("Air and sky"), hardware.air))
 
 
 class Table(Page):
     """The ladder, what leaving would cost, deals in force, promises, offers."""
 
     NAME = "table"
-    TITLE_TEXT = "The table"
+    TITLE_TEXT = N_("The table")
 
     def painters(self) -> Sequence[tuple[str, Painter]]:
         """Return the ladder and the deals."""
-        return (("The ladder of leaving", table.overview), ("Deals and promises", table.deals))
+        return (
+            (_("The ladder of leaving"), table.overview),
+            (_("Deals and promises"), table.deals),
+        )
 
 
 class Advisers(Page):
     """Who advises the viewer, what they say now, how often they were right, and of what."""
 
     NAME = "advisers"
-    TITLE_TEXT = "Your advisers"
+    TITLE_TEXT = N_("Your advisers")
 
     def painters(self) -> Sequence[tuple[str, Painter]]:
         """Return the advisers and their past opinions."""
-        return (("Who they are", advice.said_text), ("What came of it", advice.past_text))
+        return ((_("Who they are"), advice.said_text), (_("What came of it"), advice.past_text))
 
 
 class Leaving(Page):
     """What leaving would cost everybody, what each half could do alone, what the rungs shut."""
 
     NAME = "leaving"
-    TITLE_TEXT = "What leaving would cost"
+    TITLE_TEXT = N_("What leaving would cost")
 
     def painters(self) -> Sequence[tuple[str, Painter]]:
         """Return the arithmetic and the ladder."""
-        return (("What leaving would cost", table.stakes), ("The ladder", _ladder_and_after))
+        return ((_("What leaving would cost"), table.stakes), (_("The ladder"), _ladder_and_after))
 
 
 def _ladder_and_after(play: Play, width: int) -> Content:
     """Return the rungs, and under them what each half could do alone."""
-    parts = [table.ladder(play, width), Content(""), ink.heading("If you let go now")]
+    parts = [table.ladder(play, width), Content(""), ink.heading(_("If you let go now"))]
     return ink.lines([*parts, table.alone(play, width)])
 
 
@@ -141,8 +148,7 @@ class Came(Page):
     """What came of the viewer's latest doings, in a box over the desk; all of two turns by key."""
 
     NAME = "came"
-    TITLE_TEXT = "What came of it"
-    FRESH: ClassVar[str] = "fresh"
+    TITLE_TEXT = N_("What came of it")
 
     def __init__(self, play: Play) -> None:
         """Show nothing yet."""
@@ -150,42 +156,103 @@ class Came(Page):
         self.found: tuple[Outcome, ...] = ()
 
     def look_at(self, what: str) -> None:
-        """Show what hasn't been shown (`fresh`), or all of this turn and the last."""
-        self.found = self.play.came_fresh() if what == self.FRESH else self.play.came()
-        self.play.came_shown(self.found)
+        """Show what hasn't been told (`FRESH`), or all of this turn and the last."""
+        items = self.play.outcomes()
+        if what == FRESH:
+            items = tuple(item for item in self.play.untold() if item.outcome)
+            self.play.tell(items)
+        self.found = self.play.came(items, what == FRESH)
 
     def painters(self) -> Sequence[tuple[str, Painter]]:
         """Return the one pane."""
-        return (("", lambda play, width: came.came_text(play, self.found, width)),)
+        return (("", lambda play, width: came.came_text(self.found, width)),)
 
 
-class News(Page):
+class Staged(Page):
+    """A page that names scenes, each with the number that shows it again."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding(str(n), f"scene({n})", "Scene", show=False) for n in range(1, 10)
+    ]
+
+    def told(self) -> Sequence[Item]:
+        """Return the items that the page tells."""
+        return ()
+
+    def action_scene(self, number: int) -> None:
+        """Show a scene again."""
+        from game.tui.screens.scene import SceneSheet
+
+        found = [(item, cue) for item in self.told() for cue in item.cues]
+        if number > len(found):
+            self.app.bell()
+            return
+        shown = scene_told(self.play.session, self.play.me, *found[number - 1])
+        self.app.push_screen(SceneSheet(shown))
+
+    def more_hints(self) -> Sequence[Hint]:
+        """Return the keys for more of what the page tells: scenes again, and other pages."""
+        items = self.told()
+        scenes = [("1-9", _("scene again"), "")] if any(item.cues for item in items) else []
+        names = dict.fromkeys(item.more for item in items if item.more != self.NAME)
+        titles = {name: (key, _(title).lower()) for key, name, title in OTHERS}
+        return (*scenes, *((*titles[name], f"screen.go('{name}')") for name in names))
+
+
+class News(Staged):
     """What happened since the viewer last decided."""
 
     NAME = "news"
 
+    def __init__(self, play: Play) -> None:
+        """Show nothing yet."""
+        super().__init__(play)
+        self.found: tuple[Item, ...] = ()
+        self.came: tuple[Outcome, ...] = ()
+
+    def look_at(self, what: str) -> None:
+        """Show what hasn't been told (`FRESH`), or all that has come up since the turn before."""
+        untold = self.play.untold() if what == FRESH else ()
+        if opens(self.play):  # the first page leaves what passes by to the pane of what just was
+            untold = tuple(item for item in untold if item.rank in lately.AT_FIRST)
+        self.found = untold or self.play.news()
+        if untold:
+            figures = (item for item in self.play.news() if item.rank is Rank.FIGURES)
+            self.play.tell((*untold, *figures))
+        mine = (item for item in self.found if item.rank is Rank.CAME)
+        self.came = self.play.came(mine, bool(untold))
+
+    def told(self) -> Sequence[Item]:
+        """Return what is told."""
+        return self.found
+
     def painters(self) -> Sequence[tuple[str, Painter]]:
         """Return headlines and figures."""
-        return tuple(zip(NEWS, (lately.news, lately.figure_moves), strict=True))
+        titles = (_(title) for title in NEWS)
+        return tuple(zip(titles, (self._news, lately.figure_moves), strict=True))
+
+    def _news(self, play: Play, width: int) -> Content:
+        return lately.news(play, self.found, self.came, width)
 
     def paint(self) -> None:
         """Paint under the date; the first page of a game tells what the figures mean."""
-        self.headline.update(Content(f"News: {lately.news_title(self.play)}"))
+        self.headline.update(Content(_("News: {when}", when=lately.news_title(self.play))))
+        self.query_one(Hints).show((scroll_hint(), close_hint(), *self.more_hints(), keys_hint()))
         super().paint()
         titles = FIRST if opens(self.play) else NEWS
-        for (pane, _), title in zip(self.painted, titles, strict=True):
-            pane.border_title = Content(title)
+        for (pane, _painter), title in zip(self.painted, titles, strict=True):
+            pane.border_title = Content(_(title))
 
 
-class Chronicle(Page):
+class Chronicle(Staged):
     """Every turn's page: headlines, the others' moves and their reasons."""
 
     NAME = "chronicle"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("left", "turn(-1)", "Earlier", show=False),
-        Binding("right", "turn(1)", "Later", show=False),
-        Binding("b", "branch", "Branch", show=False, id="branch"),
-        Binding("r", "go('report')", "Report", show=False, id="report"),
+        Binding("left", "turn(-1)", show=False),
+        Binding("right", "turn(1)", show=False),
+        Binding("b", "branch", show=False, id="branch"),
+        Binding("r", "go('report')", show=False, id="report"),
     ]
 
     turn = 1
@@ -194,26 +261,32 @@ class Chronicle(Page):
         """Open at the present turn."""
         self.turn = self.play.session.page().turn
 
+    def told(self) -> Sequence[Item]:
+        """Return what is told of the turn shown."""
+        return self.play.telling.of_turn(self.play.me, self.turn)
+
     def painters(self) -> Sequence[tuple[str, Painter]]:
         """Return the page's two columns."""
         return (
-            ("Headlines", lambda play, width: chronicle.headline_text(play, self.turn, width)),
-            ("The others", lambda play, width: chronicle.moves_text(play, self.turn, width)),
+            (_("Headlines"), lambda play, width: chronicle.headline_text(play, self.turn, width)),
+            (_("The others"), lambda play, width: chronicle.moves_text(play, self.turn, width)),
         )
 
     def hints(self) -> Sequence[Hint]:
         """Return the keys of the page."""
         return (
-            ("left", "earlier", "screen.turn(-1)"),
-            ("right", "later", "screen.turn(1)"),
-            ("b", "branch from here", "screen.branch"),
-            ("r", "report", "screen.go('report')"),
-            CLOSE_HINT,
+            (_("left"), pgettext("key", "earlier"), "screen.turn(-1)"),
+            (_("right"), pgettext("key", "later"), "screen.turn(1)"),
+            ("b", pgettext("key", "branch from here"), "screen.branch"),
+            ("r", pgettext("key", "report"), "screen.go('report')"),
+            close_hint(),
         )
 
     def paint(self) -> None:
         """Paint a turn's page under its title."""
         self.headline.update(Content(chronicle.title(self.play, self.turn)))
+        scenes = [("1-9", _("scene again"), "")] if any(i.cues for i in self.told()) else []
+        self.query_one(Hints).show((*scenes, *self.hints()))
         super().paint()
 
     def action_branch(self) -> None:

@@ -15,10 +15,10 @@ from textual.widgets import Static
 
 from game.content.records import Content as Record
 from game.content.scoping import in_order
-from game.narration.figures import LEVEL_TEXTS
+from game.narration.figures import LEVEL_TEXTS, level_name
 from game.rules.setup import HAZARDS, LEVELS, Setup
 from game.session import usual_player
-from game.text.counting import counted
+from game.text.language import N_, _, ngettext, pgettext
 from game.tui.ink import flow
 from game.tui.screens.ask import AskNumber
 from game.tui.screens.closing import Closing
@@ -28,22 +28,31 @@ from game.tui.widgets.pane import Pane
 from game.tui.widgets.small import TooSmall
 
 HAZARD_TEXTS = {
-    "dated": "Hardware fails on the days on which it really failed.",
-    "seeded": "Hardware fails by chance, from the seed; knowing history doesn't help.",
+    "dated": N_("Hardware fails on the days on which it really failed."),
+    "seeded": N_("Hardware fails by chance, from the seed; knowing history doesn't help."),
 }
-HAZARD_NAMES = {"dated": "as in history", "seeded": "by chance"}
-MODE_NAMES = {"ordinary": "undo, branches", "iron": "none (iron)"}
+HAZARD_NAMES = {"dated": N_("as in history"), "seeded": N_("by chance")}
+MODE_NAMES = {"ordinary": N_("undo, branches"), "iron": N_("none (iron)")}
 MODE_TEXTS = {
-    "ordinary": "Undo, and branches from any past turn; what was taken back counts as hindsight.",
-    "iron": "Iron mode: one save, written after each decision. Nothing can be taken back. It is "
-    "evident among honest players, and no proof against somebody who copies the folder.",
+    "ordinary": N_(
+        "Undo, and branches from any past turn; what was taken back counts as hindsight."
+    ),
+    "iron": N_(
+        "Iron mode: one save, written after each decision. Nothing can be taken back. It is "
+        "evident among honest players, and no proof against somebody who copies the folder."
+    ),
 }
-SEED_TEXT = "The same seed gives the same world. Enter types one in; left and right change it."
-PERSON_TEXT = "A person at this screen; it is handed over when their turn comes."
-HINTS: Sequence[Hint] = (
-    ("up/down", "field", ""), ("left/right", "change", ""), ("Enter", "start or edit", "screen.ok"),
-    ("r", "random seed", "screen.shuffle"), ("Esc", "back", "screen.close"),
-)  # fmt: skip
+PLAYER_NAMES = {
+    "person": N_("person"),
+    "random": N_("random"),
+    "historical": N_("historical"),
+    "diplomat": N_("diplomat"),
+    "hawk": N_("hawk"),
+    "planner": N_("planner"),
+    "peacemaker": N_("peacemaker"),
+}
+SEED_TEXT = N_("The same seed gives the same world. Enter types one in; left and right change it.")
+PERSON_TEXT = N_("A person at this screen; it is handed over when their turn comes.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,11 +68,11 @@ class Setting(Closing[tuple[Setup, dict[str, str], bool] | None]):
     """The set-up; the result is what to start with, or None."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        *(Binding(str(n), f"pick('{n}')", "Field", show=False) for n in range(1, 10)),
-        Binding("left", "change(-1)", "Before", show=False),
-        Binding("right", "change(1)", "Next", show=False),
-        Binding("r", "shuffle", "Random seed", show=False),
-        Binding("escape,q", "close", "Back", show=False),
+        *(Binding(str(n), f"pick('{n}')", show=False) for n in range(1, 10)),
+        Binding("left", "change(-1)", show=False),
+        Binding("right", "change(1)", show=False),
+        Binding("r", "shuffle", show=False),
+        Binding("escape,q", "close", show=False),
     ]
 
     def __init__(self, content: Record, players: dict[str, str], seed: int) -> None:
@@ -103,25 +112,26 @@ class Setting(Closing[tuple[Setup, dict[str, str], bool] | None]):
         chairs = self.content.scenarios[self.chosen["scenario"]].chairs
         names = self.content.partners
         others = [chair for chair in chairs if chair != self.chosen["chair"]]
+        players = tuple(self.players)
         return [
-            Field("scenario", "Scenario", in_order(self.content)),
-            Field("chair", "Your chair", chairs),
-            Field("level", "Level", LEVELS),
-            Field("hazards", "Faults", HAZARDS),
-            *(Field(f"seat.{c}", f"{names[c].name} is", tuple(self.players)) for c in others),
-            Field("seed", "Seed", ()),
-            Field("mode", "Way back", tuple(MODE_NAMES)),
-            Field("start", "Start the game", ()),
+            Field("scenario", _("Scenario"), in_order(self.content)),
+            Field("chair", _("Your chair"), chairs),
+            Field("level", _("Level"), LEVELS),
+            Field("hazards", _("Faults"), HAZARDS),
+            *(Field(f"seat.{c}", _("{name} is", name=names[c].name), players) for c in others),
+            Field("seed", _("Seed"), ()),
+            Field("mode", _("Way back"), tuple(MODE_NAMES)),
+            Field("start", _("Start the game"), ()),
         ]
 
     def compose(self) -> ComposeResult:
         """Lay out."""
         yield TooSmall()
-        yield Static("New game", classes="sheet-title", markup=False)
+        yield Static(_("New game"), classes="sheet-title", markup=False)
         with Horizontal(classes="sheet-body"):
             yield Choices(id="fields")
             yield Pane(id="about")
-        yield Hints(HINTS)
+        yield Hints(_hints())
 
     def on_mount(self) -> None:
         """Show the fields; the highlight stands on the start."""
@@ -147,11 +157,10 @@ class Setting(Closing[tuple[Setup, dict[str, str], bool] | None]):
             return self.content.scenarios[value].name
         if field.key == "chair":
             return self.content.partners[value].name
-        if field.key == "hazards":
-            return HAZARD_NAMES[value]
-        if field.key == "mode":
-            return MODE_NAMES[value]
-        return value
+        if field.key == "level":
+            return level_name(value)
+        names = {**HAZARD_NAMES, **MODE_NAMES, **PLAYER_NAMES}
+        return _(names[value]) if value in names else value
 
     @on(Choices.Highlighted)
     def _describe(self, message: Choices.Highlighted) -> None:
@@ -163,13 +172,15 @@ class Setting(Closing[tuple[Setup, dict[str, str], bool] | None]):
         value = self.chosen.get(field.key, "")
         if field.key in ("scenario", "start"):
             scenario = self.content.scenarios[self.chosen["scenario"]]
-            return scenario.name, f"{scenario.text.strip()}\n\n{counted(scenario.turns, 'turn')}."
+            turns = ngettext("{n} turn.", "{n} turns.", scenario.turns)
+            return scenario.name, f"{scenario.text.strip()}\n\n{turns}"
         if field.key == "chair":
             partner = self.content.partners[value]
             briefs = self.content.scenarios[self.chosen["scenario"]].briefs
             return f"{partner.office}, {partner.city}", briefs.get(value, partner.text)
         texts = {**LEVEL_TEXTS, **HAZARD_TEXTS, **MODE_TEXTS, **self.players}
-        return field.name, SEED_TEXT if field.key == "seed" else texts.get(value, "")
+        text = SEED_TEXT if field.key == "seed" else texts.get(value, "")
+        return field.name, _(text) if text else ""
 
     @on(Choices.Chosen)
     def _chosen(self, message: Choices.Chosen) -> None:
@@ -177,7 +188,7 @@ class Setting(Closing[tuple[Setup, dict[str, str], bool] | None]):
         if field.key == "start":
             self.dismiss((self.setup(), self.seats(), self.chosen["mode"] == "iron"))
         elif field.key == "seed":
-            self.app.push_screen(AskNumber("Seed", self.seed), self._take_seed)
+            self.app.push_screen(AskNumber(_("Seed"), self.seed), self._take_seed)
         else:
             self.action_change(1)
 
@@ -228,3 +239,13 @@ class Setting(Closing[tuple[Setup, dict[str, str], bool] | None]):
     def action_close(self) -> None:
         """Go back to the title."""
         self.dismiss(None)
+
+
+def _hints() -> Sequence[Hint]:
+    return (
+        (_("up/down"), pgettext("key", "field"), ""),
+        (_("left/right"), pgettext("key", "change"), ""),
+        ("Enter", pgettext("key", "start or edit"), "screen.ok"),
+        ("r", pgettext("key", "random seed"), "screen.shuffle"),
+        ("Esc", pgettext("key", "back"), "screen.close"),
+    )

@@ -11,6 +11,7 @@ from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Static
 
+from game.text.language import N_, _, pgettext
 from game.tui.screens.closing import Closing
 from game.tui.widgets.blank import blank
 from game.tui.widgets.hints import Hint, Hints
@@ -18,22 +19,36 @@ from game.tui.widgets.pane import Pane
 from game.tui.widgets.small import TooSmall
 
 OTHERS: tuple[tuple[str, str, str], ...] = (
-    ("w", "why", "Why"),
-    ("c", "crew", "Crew"),
-    ("s", "station", "Station"),
-    ("t", "table", "Table"),
-    ("a", "advisers", "Advisers"),
-    ("f", "flights", "Flights"),
-    ("o", "power", "Power"),
-    ("l", "leaving", "Leaving"),
-    ("h", "chronicle", "Chronicle"),
-    ("x", "codex", "Codex"),
-    ("n", "news", "News"),
-    ("v", "came", "What came of it"),
-    ("question_mark", "keys", "Keys"),
+    ("w", "why", N_("Why")),
+    ("c", "crew", N_("Crew")),
+    ("s", "station", N_("Station")),
+    ("t", "table", N_("Table")),
+    ("a", "advisers", N_("Advisers")),
+    ("f", "flights", N_("Flights")),
+    ("o", "power", N_("Power")),
+    ("l", "leaving", N_("Leaving")),
+    ("h", "chronicle", N_("Chronicle")),
+    ("x", "codex", N_("Codex")),
+    ("n", "news", N_("News")),
+    ("v", "came", N_("What came of it")),
+    ("question_mark", "keys", N_("Keys")),
 )
-SCROLL_HINT: Hint = ("up/down", "scroll", "")
-CLOSE_HINT: Hint = ("Enter", "close", "screen.close")
+"""Each page's usual key, its name, and its title in the palette of commands."""
+
+
+def scroll_hint() -> Hint:
+    """Return what scrolls a page."""
+    return (_("up/down"), pgettext("key", "scroll"), "")
+
+
+def close_hint() -> Hint:
+    """Return what closes a page."""
+    return ("Enter", pgettext("key", "close"), "screen.close")
+
+
+def keys_hint() -> Hint:
+    """Return what lists all keys."""
+    return ("?", pgettext("key", "keys"), "screen.go('keys')")
 
 
 class Sheet(Closing[str]):
@@ -44,12 +59,12 @@ class Sheet(Closing[str]):
 
     NAME: ClassVar[str] = ""
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,q,enter", "close", "Close", show=False),
-        Binding("down,j", "scroll(1)", "Down", show=False),
-        Binding("up,k", "scroll(-1)", "Up", show=False),
-        Binding("pagedown,space", "page(1)", "Page down", show=False),
-        Binding("pageup", "page(-1)", "Page up", show=False),
-        *(Binding(key, f"go('{name}')", title, show=False, id=name) for key, name, title in OTHERS),
+        Binding("escape,q,enter", "close", show=False),
+        Binding("down,j", "scroll(1)", show=False),
+        Binding("up,k", "scroll(-1)", show=False),
+        Binding("pagedown,space", "page(1)", show=False),
+        Binding("pageup", "page(-1)", show=False),
+        *(Binding(key, f"go('{name}')", show=False, id=name) for key, name, _title in OTHERS),
     ]
 
     def __init__(self, title: str) -> None:
@@ -72,10 +87,14 @@ class Sheet(Closing[str]):
     def hints(self) -> Sequence[Hint]:
         """Return the keys of the page."""
         return (
-            SCROLL_HINT, CLOSE_HINT, ("c", "crew", "screen.go('crew')"),
-            ("f", "flights", "screen.go('flights')"), ("s", "station", "screen.go('station')"),
-            ("o", "power", "screen.go('power')"), ("?", "keys", "screen.go('keys')"),
-        )  # fmt: skip
+            scroll_hint(),
+            close_hint(),
+            ("c", pgettext("key", "crew"), "screen.go('crew')"),
+            ("f", pgettext("key", "flights"), "screen.go('flights')"),
+            ("s", pgettext("key", "station"), "screen.go('station')"),
+            ("o", pgettext("key", "power"), "screen.go('power')"),
+            keys_hint(),
+        )
 
     def look_at(self, what: str) -> None:
         """Be told, each time before it is shown, where to open."""

@@ -14,6 +14,7 @@ from textual.message import Message
 from textual.widgets import Static
 
 from game.text.cells import pad
+from game.text.language import N_, _, pgettext
 from game.tui.screens.closing import Ready
 from game.tui.widgets.choices import Choices, Row
 from game.tui.widgets.hints import Hint, Hints
@@ -33,12 +34,9 @@ DRAWING = """
 """
 WIDTH = 56
 NAME = "O R B I T A L   H A N D S H A K E"
-LINE = "Two halves that cannot live without each other, and one hatch between them."
-PLAIN = "For a screen reader, a pipe or a small window: handshake plain"
-HINTS: Sequence[Hint] = (
-    ("1-7", "choose", ""), ("Enter", "ok", "screen.ok"), ("^P", "commands", "app.command_palette"),
-    ("?", "keys", "screen.keys"), ("q", "quit", "app.quit"),
-)  # fmt: skip
+LINE = N_("Two halves that cannot live without each other, and one hatch between them.")
+PLAIN = N_("For a screen reader, a pipe or a small window: {command}")
+TYPED = {"command": "handshake plain", "key": "Ctrl+Q"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,27 +48,37 @@ class Item:
 
 
 ITEMS = (
-    Item("continue", "Continue"),
-    Item("learn", "Learn in ten minutes"),
-    Item("new", "New game"),
-    Item("load", "Load a game"),
-    Item("codex", "Codex"),
-    Item("plain", "Play in plain text, line by line"),
-    Item("quit", "Quit"),
+    Item("continue", N_("Continue")),
+    Item("learn", N_("Learn in ten minutes")),
+    Item("new", N_("New game")),
+    Item("load", N_("Load a game")),
+    Item("codex", N_("Codex")),
+    Item("plain", N_("Play in plain text, line by line")),
+    Item("quit", N_("Quit")),
 )
 
-READING = "Reading the content ..."
-OPENING = "Opening the game ... Ctrl+Q quits."
+READING = N_("Reading the content ...")
+OPENING = N_("Opening the game ... {key} quits.")
+
+
+def _hints() -> Sequence[Hint]:
+    return (
+        ("1-7", pgettext("key", "choose"), ""),
+        ("Enter", pgettext("key", "ok"), "screen.ok"),
+        ("^P", pgettext("key", "commands"), "app.command_palette"),
+        ("?", pgettext("key", "keys"), "screen.keys"),
+        ("q", pgettext("key", "quit"), "app.quit"),
+    )
 
 
 class Title(Ready[None]):
     """The first screen; it posts what was chosen."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        *(Binding(str(n), f"pick('{n}')", "Choose", show=False) for n in range(1, 8)),
-        Binding("question_mark", "keys", "Keys", show=False),
-        Binding("x", "want('codex')", "Codex", show=False),
-        Binding("q", "app.quit", "Quit", show=False),
+        *(Binding(str(n), f"pick('{n}')", show=False) for n in range(1, 8)),
+        Binding("question_mark", "keys", show=False),
+        Binding("x", "want('codex')", show=False),
+        Binding("q", "app.quit", show=False),
     ]
 
     class Wanted(Message):
@@ -95,15 +103,21 @@ class Title(Ready[None]):
             drawing = "\n".join(pad(line, WIDTH) for line in DRAWING.strip("\n").split("\n"))
             yield Static(drawing, id="drawing", markup=False)
             yield Static(NAME, id="name", markup=False)
-            yield Static(LINE, id="line", markup=False)
+            yield Static(_(LINE), id="line", markup=False)
             yield Center(Choices(id="items"))
-            yield Static(PLAIN, id="plain-hint", markup=False)
-        yield Hints(HINTS)
+            yield Static(_(PLAIN, **TYPED), id="plain-hint", markup=False)
+        yield Hints(_hints())
 
     def on_mount(self) -> None:
         """Show the items."""
         self.query_one(Choices).focus()
-        self.fill()
+        self.fill(0 if self.latest else None)
+        self.say(OPENING if self.opening else PLAIN)
+
+    def say(self, words: str) -> None:
+        """Say something, marked for translation, under the items, once they are there."""
+        for hint in self.query("#plain-hint").results(Static):
+            hint.update(_(words, **TYPED))
 
     def tell(self, latest: Kept | None) -> None:
         """Learn of the game saved last, if there is one."""
@@ -112,17 +126,17 @@ class Title(Ready[None]):
 
     def busy(self) -> None:
         """Say that what was asked for comes once the content has been read."""
-        self.query_one("#plain-hint", Static).update(READING)
+        self.say(READING)
 
     def wait(self) -> None:
         """Offer nothing: a game has been asked for and opens by itself."""
         self.opening = True
-        self.query_one("#plain-hint", Static).update(OPENING)
+        self.say(OPENING)
         self.fill()
 
     def rest(self) -> None:
         """Offer everything again, and say no more than usual."""
-        self.query_one("#plain-hint", Static).update(PLAIN)
+        self.say(PLAIN)
         if self.opening:
             self.opening = False
             self.fill(0 if self.latest else None)
@@ -138,7 +152,9 @@ class Title(Ready[None]):
 
     def fill(self, highlighted: int | None = None) -> None:
         """Show the items as far as they can be chosen."""
-        choices = self.query_one(Choices)
+        choices = next(iter(self.query(Choices)), None)
+        if choices is None:  # not laid out yet
+            return
         choices.set_class(self.opening, "-waiting")
         if self.opening:
             choices.show([self._row(n, item) for n, item in enumerate(ITEMS, 1)], -1)
@@ -150,10 +166,10 @@ class Title(Ready[None]):
     def _row(self, number: int, item: Item) -> Row:
         lock = under = ""
         if item.name in ("continue", "load") and self.asked and self.latest is None:
-            lock = "there is no saved game yet"
+            lock = _("there is no saved game yet")
         elif item.name == "continue" and self.latest:
             under = self.latest.text
-        return Row(item.text, number=str(number), lock=lock, under=under, browse=not lock)
+        return Row(_(item.text), number=str(number), lock=lock, under=under, browse=not lock)
 
     @on(Choices.Chosen)
     def _chosen(self, message: Choices.Chosen) -> None:

@@ -13,10 +13,10 @@ from textual.content import Content
 from textual.widget import Widget
 
 from game.narration.figures import figure_title
-from game.text.counting import counted
+from game.text.language import _, ngettext, pgettext
 from game.tui.paint import why
 from game.tui.play import Play
-from game.tui.screens.sheet import CLOSE_HINT, Sheet
+from game.tui.screens.sheet import Sheet, close_hint
 from game.tui.widgets.choices import Choices, Row
 from game.tui.widgets.hints import Hint
 from game.tui.widgets.pane import Pane
@@ -27,20 +27,20 @@ class Why(Sheet):
 
     NAME = "why"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("left", "turn(-1)", "Earlier", show=False),
-        Binding("right", "turn(1)", "Later", show=False),
-        *(Binding(str(n), f"pick('{n}')", "Figure", show=False) for n in range(1, 10)),
+        Binding("left", "turn(-1)", show=False),
+        Binding("right", "turn(1)", show=False),
+        *(Binding(str(n), f"pick('{n}')", show=False) for n in range(1, 10)),
     ]
 
     def __init__(self, play: Play) -> None:
         """Explain a game's figures."""
-        super().__init__("Why?")
+        super().__init__(_("Why?"))
         self.play = play
         self.wanted = ""
         self.turn = 1
         self.paths: list[str] = []
         self.choices = Choices(classes="figures")
-        self.reasons = Pane("Reasons")
+        self.reasons = Pane(_("Reasons"))
 
     def look_at(self, what: str) -> None:
         """Open at a figure, or at the first, in the present turn."""
@@ -54,16 +54,25 @@ class Why(Sheet):
     def hints(self) -> Sequence[Hint]:
         """Return the keys of the page."""
         return (
-            ("up/down", "figure", ""), ("left", "earlier turn", "screen.turn(-1)"),
-            ("right", "later turn", "screen.turn(1)"), CLOSE_HINT,
-        )  # fmt: skip
+            (_("up/down"), pgettext("key", "figure"), ""),
+            (_("left"), pgettext("key", "earlier turn"), "screen.turn(-1)"),
+            (_("right"), pgettext("key", "later turn"), "screen.turn(1)"),
+            close_hint(),
+        )
 
     def paint(self) -> None:
         """Draw the list and the reasons."""
         self.choices.focus()
         back = self.play.seen.turn - self.turn
-        when = "this turn" if not back else f"{counted(back, 'turn')} ago"
-        self.headline.update(Content(f"Why? Turn {self.turn}, {when}"))
+        told = _("Why? Turn {turn}, this turn", turn=self.turn)
+        if back:
+            told = ngettext(
+                "Why? Turn {turn}, {n} turn ago",
+                "Why? Turn {turn}, {n} turns ago",
+                back,
+                turn=self.turn,
+            )
+        self.headline.update(Content(told))
         self.fill()
         self.draw()
 

@@ -18,6 +18,7 @@ from textual.strip import Strip
 from textual.visual import Visual
 
 from game.text import cells
+from game.text.language import _
 
 POINTER, NO_POINTER = "> ", "  "
 NOTE_GAP = 2
@@ -53,11 +54,11 @@ class Choices(ScrollView, can_focus=True):
         "choices--lock",
     }
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("up,k", "move(-1)", "Up", show=False),
-        Binding("down,j", "move(1)", "Down", show=False),
-        Binding("home", "jump(0)", "First", show=False),
-        Binding("end", "jump(-1)", "Last", show=False),
-        Binding("enter,space", "choose", "Choose", show=False),
+        Binding("up,k", "move(-1)", show=False),
+        Binding("down,j", "move(1)", show=False),
+        Binding("home", "jump(0)", show=False),
+        Binding("end", "jump(-1)", show=False),
+        Binding("enter,space", "choose", show=False),
     ]
     highlighted: reactive[int] = reactive(-1, always_update=False)
 
@@ -127,7 +128,7 @@ class Choices(ScrollView, can_focus=True):
         """Move the highlight, passing over headings and round the ends."""
         count = len(self.rows)
         index = 0 if self.highlighted < 0 < -by else self.highlighted
-        for _ in range(count):
+        for _place in range(count):
             index = (index + by) % count
             if not self.rows[index].heading:
                 self.highlighted = index
@@ -228,7 +229,7 @@ def drawn(row: Row, width: int) -> list[Content]:
     lines = _with_note(lines, row.note, most, indent)
     if row.under:
         lines.append(Content.assemble(indent, (cells.fit(row.under, room), "dim")))
-    locked = cells.wrap(f"locked: {row.lock}", room) if row.lock else []
+    locked = cells.wrap(_("locked: {why}", why=row.lock), room) if row.lock else []
     return lines + [Content.assemble(indent, (piece, "italic")) for piece in locked]
 
 

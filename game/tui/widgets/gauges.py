@@ -22,7 +22,10 @@ LONGEST_BAR = 24
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A figure as a gauge shows it; `share` fills the bar, `moved` is since the turn began."""
+    """A figure as a gauge shows it; `share` fills the bar, `moved` is since the turn began.
+
+    `known` says whether it is known how far it has moved.
+    """
 
     path: str
     name: str
@@ -33,12 +36,13 @@ class Reading:
     moved_text: str
     good: bool | None
     alarm: bool = False
+    known: bool = True
 
 
 class Gauge(Widget, can_focus=True):
     """One figure; Enter or a click asks why it moved."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "ask", "Why", show=False)]
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "ask", show=False)]
 
     class Asked(Message):
         """Somebody wants to know why a figure moved."""
@@ -86,7 +90,7 @@ def drawn(reading: Reading, width: int) -> Content:
     A move that there is no room for is told by its arrow alone, a figure is marked as cut.
     """
     name, usual = (reading.name, 17) if width >= WIDE_CELL else (reading.short, 9)
-    arrow = ink.arrow(reading.moved)
+    arrow = ink.arrow(reading.moved) if reading.known else ""
     whole = cells.width(f"{reading.value} {arrow}{reading.moved_text}") <= width
     moved = arrow + reading.moved_text if whole else arrow
     room = width - 1 - cells.width(moved)

@@ -12,6 +12,7 @@ from game.tui.keymap import shown
 
 Hint = tuple[str, str, str]
 """A key as printed, what it does, and the action behind it (empty: not to be clicked)."""
+GAP = Content("  ")
 
 
 class Hints(Static):
@@ -22,9 +23,9 @@ class Hints(Static):
         super().__init__(markup=False, id=id)
         self.hints = hints
 
-    def on_mount(self) -> None:
-        """Name the keys as they are, changed or not."""
-        self.update(_drawn(self.hints, self._changed))
+    def on_resize(self) -> None:
+        """Name the keys as they are, changed or not, as many as there is room for."""
+        self._draw()
 
     @property
     def _changed(self) -> Mapping[str, str]:
@@ -32,17 +33,24 @@ class Hints(Static):
 
     def show(self, hints: Sequence[Hint]) -> None:
         """Show other hints."""
-        if hints is not self.hints:
+        if hints != self.hints:
             self.hints = hints
-            self.update(_drawn(hints, self._changed))
+            self._draw()
+
+    def _draw(self) -> None:
+        self.update(drawn(self.hints, self._changed, self.content_size.width))
 
 
-def _drawn(hints: Sequence[Hint], changed: Mapping[str, str]) -> Content:
-    parts = []
-    for key, what, action in hints:
-        name = shown(key, action, changed)
-        text = Content.assemble((name, "bold"), f" {what}" if what else "")
-        if action:
-            text = text.stylize(Style.from_meta({"@click": action}))
-        parts.append(text)
-    return Content("  ").join(parts)
+def drawn(hints: Sequence[Hint], changed: Mapping[str, str], width: int) -> Content:
+    """Return hints in a line; where it is too narrow, those before the last go first."""
+    parts = [_part(hint, changed) for hint in hints]
+    while len(parts) > 1 and GAP.join(parts).cell_length > width:
+        del parts[-2]
+    return GAP.join(parts)
+
+
+def _part(hint: Hint, changed: Mapping[str, str]) -> Content:
+    key, what, action = hint
+    name = shown(key, action, changed)
+    text = Content.assemble((name, "bold"), f" {what}" if what else "")
+    return text.stylize(Style.from_meta({"@click": action})) if action else text

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from textual.content import Content
+from textual.message import Message
 
 from game.text import cells
 from game.tui.ink import lines
@@ -17,26 +20,44 @@ MORE = " …"
 class Lately(Pane):
     """The news of a turn. On a low screen, what has no room ends at a word, marked as cut."""
 
+    class Read(Message):
+        """What has room can be read."""
+
+        def __init__(self, pieces: Sequence[Content]) -> None:
+            """Name the pieces that stand there to their ends."""
+            super().__init__()
+            self.pieces = pieces
+
     def on_mount(self) -> None:
         """Fit anew whenever there is more or less to choose from."""
+        self._pieces: Sequence[Content] = ()
         self._whole = Content("")
         self.watch(self.screen.query_one(Choices), "virtual_size", self._fit_soon, init=False)
 
     def show(self, text: Content | str, title: str | None = None) -> None:
-        """Show news, as much as fits once the screen is laid out."""
+        """Show a text in one piece, of which nothing counts as read."""
         self._whole = text if isinstance(text, Content) else Content(text)
+        self._pieces = ()
         super().show(self._whole, title)
         self._fit_soon()
+
+    def tell(self, pieces: Sequence[Content]) -> None:
+        """Show news, as much as fits once the screen is laid out."""
+        self.show(lines(pieces))
+        self._pieces = pieces
 
     def _fit_soon(self) -> None:
         self.call_after_refresh(self._fit)
 
     def _fit(self) -> None:
         """Take up to three lines from what the choices leave free; elsewhere the sheet decides."""
+        if not self.is_attached:
+            return
         width = self.scrollable_content_region.width
         if not self.screen.has_class("-short") or width <= 0:
             self.styles.clear_rule("height")
             super().show(self._whole)
+            self._say_read(self.scrollable_content_region.height, width)
             return
         rule = self.styles.gutter.height
         wrapped = self._whole.wrap(width)
@@ -44,6 +65,17 @@ class Lately(Pane):
         room = min(max(self._room() - rule, least), MOST_LINES, max(len(wrapped), least))
         self.styles.height = room + rule
         super().show(cut(wrapped, room, width))
+        self._say_read(room, width)
+
+    def _say_read(self, room: int, width: int) -> None:
+        """Say how many pieces stand there to their ends, where there are so many lines."""
+        read = 0
+        for piece in self._pieces if width > 0 else ():
+            room -= len(piece.wrap(width))
+            if room < 0:
+                break
+            read += 1
+        self.post_message(self.Read(self._pieces[:read]))
 
     def _room(self) -> int:
         """Return how many lines this may take beside the choices and what stays free there."""

@@ -5,11 +5,13 @@ from __future__ import annotations
 from textual.content import Content
 from textual.widget import Widget
 
+from game.text.language import N_, _
+
 LEAST = (80, 24)
-TEXT = (
-    "This window has {width} columns and {height} lines. The game needs {least[0]} by {least[1]}.\n"
-    "\nMake the window larger, or press p for the plain game, which fits anywhere; "
-    "Ctrl+Q quits."
+TEXT = N_(
+    "This window has {width} columns and {height} lines. The game needs {columns} by {lines}.\n"
+    "\nMake the window larger, or press {plain} for the plain game, which fits anywhere; "
+    "{quit} quits."
 )
 
 
@@ -45,4 +47,6 @@ class TooSmall(Widget):
     def render(self) -> Content:
         """Say it."""
         width, height = self.app.size
-        return Content(TEXT.format(width=width, height=height, least=LEAST))
+        columns, lines = LEAST
+        keys = {"plain": "p", "quit": "Ctrl+Q"}
+        return Content(_(TEXT, width=width, height=height, columns=columns, lines=lines, **keys))

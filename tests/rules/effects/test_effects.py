@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import get_args
 
 import pytest
 
 from game.content import records as r
-from game.rules.effects import PERFORMERS, Actor
+from game.content.records.effects import every
+from game.rules.effects import Actor
+from game.rules.effects.performing import PERFORMERS
 from game.rules.ledger import moved
 from game.rules.messages import message, text
 from game.rules.state import Crew, Scheduled, Ship
@@ -24,7 +25,7 @@ MANNED = with_crew(with_ships(STATE, SOYUZ, DRAGON), ANTON, MANN)
 
 
 def test_every_effect_of_the_vocabulary_has_a_performer() -> None:
-    assert set(get_args(r.Effect)) == set(PERFORMERS)
+    assert set(every()) == set(PERFORMERS)
 
 
 def test_words_stand_for_the_actors_partners() -> None:
@@ -109,7 +110,7 @@ def test_a_ship_may_be_meant_by_its_type_by_target_or_by_nothing_that_is_there()
     by_target = perform_on(MANNED, r.Harm("target", "leak"), target="d1")
     assert by_target.state.ships["d1"].fault == "leak"
     gone = (r.Harm("docked taxi", "leak"), r.Mend("nobody"), r.Extend("nobody", 9),
-            r.Liner("stranded", "nobody"))  # fmt: skip
+            r.Liner("nobody", people="stranded"))  # fmt: skip
     assert not perform_on(MANNED, *gone).changes
 
 
@@ -124,9 +125,9 @@ def test_liners_are_for_a_person_or_for_all_who_are_stranded() -> None:
     harmed = with_ships(STATE, replace(SOYUZ, fault="coolant"), DRAGON)
     pyotr = replace(ANTON, id="pyotr")
     state = with_crew(harmed, ANTON, pyotr, MANN)
-    one = perform_on(state, r.Liner("who", "docked dragon"), roles=(("who", "anton"),))
+    one = perform_on(state, r.Liner("docked dragon", "who"), roles=(("who", "anton"),))
     assert one.state.crew["anton"].ship == "d1" and one.figures["stranded"] == 1
-    everybody = perform_on(state, r.Liner("stranded", "docked dragon"))
+    everybody = perform_on(state, r.Liner("docked dragon", people="stranded"))
     assert everybody.figures["stranded"] == 0
 
 

@@ -147,12 +147,12 @@ def test_a_record_is_told_when_it_has_fallen_and_not_before(
 def test_wellbeing_effects_reach_whom_they_name_and_stay_in_range() -> None:
     people = [_sit(fatigue=5), _sit("pyotr", fatigue=50, health=30)]
     state = _crew(*people, Crew("mann", "nasa", "aboard", "s1", TODAY, fatigue=50))
-    everybody = perform_on(state, r.Wellbeing("everybody", "", "", (("fatigue", -10),)))
+    everybody = perform_on(state, r.Wellbeing("everybody", fatigue=-10))
     assert [c.fatigue for c in everybody.state.crew.values()] == [0, 40, 40]
     assert moved(everybody.changes, "crew.anton.fatigue") == -5
-    own = perform_on(state, r.Wellbeing("", "self", "", (("morale", 9),)))
+    own = perform_on(state, r.Wellbeing(of="self", morale=9))
     assert [moved(own.changes, f"crew.{p}.morale") for p in ("anton", "mann")] == [0, 9]
-    unwell = perform_on(state, r.Wellbeing("unwell", "", "", (("health", 40),)))
+    unwell = perform_on(state, r.Wellbeing("unwell", health=40))
     assert unwell.state.crew["pyotr"].health == 70
     assert unwell.figures["crew.unwell"] == 0
 

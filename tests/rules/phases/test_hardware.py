@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import pytest
 
+from game.content.paths import UNINHABITABLE
 from game.rules.facts import refresh_all
 from game.rules.people.crew import aboard
 from game.rules.phases import hardware
@@ -46,7 +47,7 @@ def test_freighters_stay_when_crews_are_ordered_home() -> None:
 
 
 @pytest.mark.parametrize(
-    "dire", [{"supplies": 0}, {"integrity_ros": hardware.UNINHABITABLE}, {"integrity_usos": 1}]
+    "dire", [{"supplies": 0}, {"integrity_ros": UNINHABITABLE}, {"integrity_usos": 1}]
 )
 def test_everybody_goes_home_when_the_station_can_keep_nobody(dire: dict[str, int]) -> None:
     fit = {"supplies": 100, "integrity_ros": 60, "integrity_usos": 60}

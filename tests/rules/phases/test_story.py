@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import date
 
 from hypothesis import given
+from hypothesis import strategies as st
 
 from game.content.records import Content, Event
 from game.rules.calendar import turn_of, turn_start
@@ -17,6 +18,7 @@ from game.rules.state import Crew, Scheduled, Ship, Slot, State
 from game.rules.view import view
 from game.testing.strategies import states
 from tests.small import CAMPAIGN, CONTENT
+from tests.small_names import holds
 from tests.worlds import INDEX, begin, changed, index_with, opening, with_crew, with_ships
 
 TODAY = opening().figures["date"]
@@ -273,3 +275,24 @@ def test_a_view_doesnt_betray_the_day_of_a_seeded_fault() -> None:
         known = view(CONTENT, state, "nasa")
         seen.append([story.of_turn(index, replace(known, turn=t)) for t in range(1, 9)])
     assert seen[0] == seen[1]
+
+
+@given(st.integers(0, 100), st.integers(0, 100))
+def test_a_card_weighs_more_for_each_condition_that_it_fits(tension: int, war: int) -> None:
+    letter = replace(CONTENT.events["letter"], fits=(holds("tension > 50"), holds("war > 50")))
+    state = changed(opening(), tension=tension, war=war)
+    assert story._weight(state, letter) == letter.weight * (1 + (tension > 50) + (war > 50))
+
+
+def test_cards_are_drawn_by_their_weight_and_what_they_fit() -> None:
+    """Of two that weigh the same one fits twice: it comes three times as often, over many seeds."""
+    one = replace(CONTENT.events["letter"], id="one", weight=5)
+    two = replace(one, id="two", fits=(holds("tension >= 0"), holds("war >= 0")))
+    index = index_with(events={"one": one, "two": two})
+    drawn = {"one": 0, "two": 0}
+    for seed in range(400):
+        draft = begin(replace(opening(), seed=seed, queue=(), fired={}))
+        draft.index = index
+        assert story._draw(draft, 0)
+        drawn[draft.state.queue[0].subject] += 1
+    assert 80 <= drawn["one"] <= 120 and sum(drawn.values()) == 400

@@ -11,33 +11,28 @@ from hypothesis import strategies as st
 
 from game.rules.ledger import moved
 from game.rules.phases import world
-from tests.worlds import begin, changed, opening, with_deal
+from game.rules.resting import rest
+from tests.worlds import begin, changed, opening
 
 
 @given(st.integers(0, 100), st.integers(0, 100), st.integers(0, 6))
 def test_tension_drifts_towards_rest_and_never_past_it(tension: int, war: int, rung: int) -> None:
     draft = begin(changed(opening(), tension=tension, war=war, nasa__rung=rung))
-    rest = world.tension_rest(draft)
+    at = rest(draft.index, draft.state, "tension")
     world._tension(draft)
     drift = moved(draft.changes, "tension")
     assert abs(drift) <= world.FASTEST
-    assert drift * (rest - tension) >= 0 and abs(drift) <= abs(rest - tension)
-    if 0 < rest < 100 and rest != tension:
+    assert drift * (at - tension) >= 0 and abs(drift) <= abs(at - tension)
+    if 0 < at < 100 and at != tension:
         assert drift
 
 
-def test_war_sanctions_and_the_ladder_push_and_deals_pull() -> None:
-    calm = begin(changed(opening(), war=0, sanctions=0))
-    at_peace = world.tension_rest(calm)
-    assert at_peace == world.CALM
-    for pushed in ({"war": 50}, {"sanctions": 50}, {"nasa__rung": 2}):
-        figures = {"war": 0, "sanctions": 0, **pushed}
-        assert world.tension_rest(begin(changed(opening(), **figures))) > at_peace
-    state = changed(opening(), war=0, sanctions=0)
-    bound = with_deal(state, "inspection")
-    assert world.tension_rest(begin(bound)) < at_peace
-    many = replace(bound, deals=bound.deals * 99)
-    assert world.tension_rest(begin(many)) == at_peace - world.MOST_DEALS
+@given(st.integers(0, 20))
+def test_channels_that_nobody_uses_silt_up(open_: int) -> None:
+    draft = begin(changed(opening(), channels=open_))
+    world._channels(draft)
+    silted = -moved(draft.changes, "channels")
+    assert (0 < silted <= open_) if open_ else silted == 0
 
 
 @given(st.integers(0, 2**63))
@@ -79,5 +74,5 @@ def test_the_whole_phase_is_told_by_cause() -> None:
     draft = begin(changed(opening(), tension=90, hazard=90))
     world.enter(draft)
     assert {c.cause for c in draft.changes} <= {
-        "rule:war", "rule:tension", "rule:trust", "rule:hazard", "rule:storm",
+        "rule:war", "rule:tension", "rule:channels", "rule:trust", "rule:hazard", "rule:storm",
     }  # fmt: skip

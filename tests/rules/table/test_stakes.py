@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from game.content import records as r
 from game.content.paths import STAKES
 from game.rules.index import index_of
-from game.rules.pairs import LOSSES
+from game.rules.pairs import LOSSES, ZARYA_TITLE
 from game.rules.state import Belief, Deal, State, Term
 from game.rules.table import stakes
 from game.rules.view import view
@@ -133,7 +133,7 @@ def test_zaryas_tanks_are_a_loss_until_the_title_is_signed_over() -> None:
     assert _lines(changed(opening(), propellant=6_260), "roscosmos", "nasa")[label] == 10
     assert label not in _lines(changed(opening(), propellant=800), "roscosmos", "nasa")
     signed = opening()
-    signed.figures = {**signed.figures, stakes.ZARYA_TITLE: 1}
+    signed.figures = {**signed.figures, ZARYA_TITLE: 1}
     assert label not in _lines(signed, "roscosmos", "nasa")
     assert stakes.in_zarya(12_000) == stakes.ZARYA_TANKS
 
@@ -364,3 +364,16 @@ def test_a_share_is_weighed_against_an_income_of_one_at_least(
 ) -> None:
     (pair,) = (p for p in INDEX.pairs if (p.who, p.leaver) == ("nasa", "esa"))
     assert stakes.purse({"nasa.income": income}, replace(pair, share=share)) == points
+
+
+@given(st.data())
+def test_losses_that_are_known_are_those_that_are_worked_out(data: st.DataObject) -> None:
+    index = index_of(CONTENT, CAMPAIGN)
+    for _ in range(3):
+        state = data.draw(states(CONTENT, CAMPAIGN))
+        for _ in range(2):
+            stakes.rate(index, state, {LOSSES})
+            found = stakes.survey(state)
+            for pair in index.pairs:
+                assert state.figures[pair.path] == stakes.loss(state.figures, pair, found)
+    assert index.losses_known

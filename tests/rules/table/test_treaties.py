@@ -16,14 +16,13 @@ from game.rules.effects import Actor, perform, perform_clause
 from game.rules.ledger import moved
 from game.rules.messages import text
 from game.rules.state import Offer, Promise, State, Term
-from game.rules.table import treaties
+from game.rules.table import running, treaties
 from game.rules.table.deals import verdict
 from tests.small import CONTENT
 from tests.small_names import holds
 from tests.words import said
 from tests.worlds import (
     INDEX,
-    DealFields,
     begin,
     changed,
     done,
@@ -48,11 +47,13 @@ def _signed(state: State, offer: Offer) -> Draft:
 def test_each_clause_runs_for_its_own_time() -> None:
     draft = _signed(opening(), offer_of(SWAP, ENGINES, CEREMONY))
     today = draft.figures["date"]
-    assert {deal.terms: deal.ends for deal in draft.state.deals} == {
-        (SWAP,): add_months(today, 24),
-        (ENGINES,): add_months(today, 18),
+    (deal,) = draft.state.deals
+    assert {term: life.ends for term, life in deal.running} == {
+        SWAP: add_months(today, 24),
+        ENGINES: add_months(today, 18),
     }
-    assert all(deal.parties == ("nasa", "roscosmos") for deal in draft.state.deals)
+    assert deal.parties == ("nasa", "roscosmos")
+    assert deal.ends == add_months(today, 24)
 
 
 def test_a_card_may_set_how_long_its_deal_runs() -> None:
@@ -93,7 +94,7 @@ def test_whoever_signs_under_the_bottom_line_pays_at_home(trust: int) -> None:
 def test_deals_do_their_monthly_work_for_giver_and_getter() -> None:
     state = with_deal(changed(opening(), roscosmos__treasury=100), "engines", 3, giver="roscosmos")
     draft = begin(state)
-    treaties.run(draft, 3, perform_clause)
+    running.run(draft, 3, perform_clause)
     assert draft.figures["roscosmos.treasury"] == 118
     assert {c.cause for c in draft.changes} == {"clause:engines"}
 
@@ -102,9 +103,10 @@ def test_a_deal_runs_out_on_its_day() -> None:
     state = opening()
     today = state.figures["date"]
     over = "A deal runs out, NASA and Roscosmos: Inspection."
-    for ends, left in ((today, 0), (today + 1, 1)):
+    tomorrow = add_months(today, 3)
+    for ends, left in ((today, 0), (tomorrow, 0), (tomorrow + 1, 1)):
         draft = begin(with_deal(state, "inspection", ends=ends))
-        treaties.run(draft, 3, perform_clause)
+        running.run(draft, 3, perform_clause)
         assert len(draft.state.deals) == left
         assert (over in [said(c.reason) for c in draft.changes]) == (not left)
 
@@ -250,10 +252,11 @@ def test_the_record_of_a_signature() -> None:
         "deal:offer",
         "Deal signed: Seat swap (2 flights), Engines (3 engines), Ceremony",
     )
-    assert draft.state.used == {"deed.ceremony.nasa.roscosmos": draft.figures["date"]}
+    today = draft.figures["date"]
+    marks = ("deed.ceremony", "deed.engines", "deed.seat_swap", "signed")
+    assert draft.state.used == {f"{mark}.nasa.roscosmos": today for mark in marks}
     assert [(d.id, d.signed, d.terms) for d in draft.state.deals] == [
-        ("offer_18", draft.figures["date"], (ENGINES,)),
-        ("offer_24", draft.figures["date"], (SWAP,)),
+        ("offer", today, (SWAP, ENGINES)),
     ]
 
 
@@ -310,20 +313,17 @@ def test_every_month_is_worked_for_the_giver_and_the_getter() -> None:
     state = with_deal(state, "engines", 2, giver="nasa", id="two")
     watch, monthly = _Watch(), CONTENT.clauses["engines"].monthly
     draft = begin(with_deal(state, "ceremony"))
-    treaties.run(draft, 2, watch)
-    assert watch.calls == [
-        *[(monthly, "roscosmos", "nasa", 3)] * 2,
-        *[(monthly, "nasa", "roscosmos", 2)] * 2,
-    ]
-    assert (draft.cause, said(draft.reason)) == ("clause:engines", "Engines runs")
+    running.run(draft, 2, watch)
+    month = [(monthly, "roscosmos", "nasa", 3), (monthly, "nasa", "roscosmos", 2)]
+    assert watch.calls == month * 2
 
 
 def test_the_record_of_a_deal_that_runs_out() -> None:
     state = with_deal(opening(), "inspection", ends=opening().figures["date"])
     (deal,) = state.deals
-    both = replace(deal, terms=(*deal.terms, ENGINES))
+    both = replace(deal, terms=(*deal.terms, ENGINES), lives=deal.lives * 2)
     draft = begin(replace(state, deals=(both,)))
-    treaties.run(draft, 0, _Watch())
+    running.run(draft, 0, _Watch())
     told = "A deal runs out, NASA and Roscosmos: Inspection, Engines (3 engines)."
     assert _told(draft) == [("deal", "deal", "deal:deal", told)]
     assert (draft.cause, said(draft.reason)) == ("deal:deal", "A deal runs out")
@@ -334,8 +334,9 @@ def test_what_stays_is_told_once_when_a_deal_runs_out() -> None:
     index = index_with(clauses={**CONTENT.clauses, **after})
     state = with_deal(opening(), "inspection", ends=opening().figures["date"])
     (deal,) = state.deals
-    draft = Draft(index, replace(state, deals=(replace(deal, terms=(*deal.terms, ENGINES)),)))
-    treaties.run(draft, 0, _Watch())
+    both = replace(deal, terms=(*deal.terms, ENGINES), lives=deal.lives * 2)
+    draft = Draft(index, replace(state, deals=(both,)))
+    running.run(draft, 0, _Watch())
     assert said(draft.changes[-1].reason).endswith(": Inspection, Engines (3 engines). It stays.")
 
 
@@ -345,7 +346,7 @@ def test_the_record_of_a_breach(breaker: str, other: str) -> None:
     draft.because("card", text("A card"))
     treaties.breach(draft, breaker, "ceremony", watch)
     assert _told(draft) == [("deal", "deal", "card", "A deal is broken: Ceremony.")]
-    assert watch.calls == [(CONTENT.clauses["ceremony"].breach, breaker, other, 0)]
+    assert watch.calls == [(CONTENT.clauses["ceremony"].breach, breaker, other, 1)]
     assert moved(draft.changes, f"{other}.trust.{breaker}") == -treaties.BREACH_TRUST
     watched = {said(c.reason): c.amount for c in draft.changes if c.path == f"esa.trust.{breaker}"}
     assert watched == {"A card": -treaties.WITNESS_TRUST, "ESA watches: Ceremony": -1}
@@ -355,7 +356,7 @@ def test_the_record_of_a_breach(breaker: str, other: str) -> None:
 def test_a_breach_ends_all_the_clauses_of_the_deal_and_no_other_deal() -> None:
     state = with_deal(with_deal(_glad(), "inspection"), "engines", id="other")
     (first, second) = state.deals
-    pair = replace(first, terms=(*first.terms, SWAP))
+    pair = replace(first, terms=(*first.terms, SWAP), lives=first.lives * 2)
     draft = begin(replace(state, deals=(pair, second)))
     treaties.breach(draft, "nasa", "seat_swap", _Watch())
     assert draft.state.deals == (second,)
@@ -433,27 +434,3 @@ def test_a_year_more_is_told_unless_a_deal_tells_it() -> None:
     signed = _signed(state, offer_of(Term("stay_until", 2030, "nasa")))
     assert moved(signed.changes, "nasa.commitment") == 2
     assert not [c for c in signed.changes if c.kind == "headline"]
-
-
-def test_a_deal_that_runs_out_says_where_a_newer_one_goes_on() -> None:
-    today = opening().figures["date"]
-    cases: tuple[tuple[DealFields, bool], ...] = (
-        ({"id": "new", "ends": today + 90}, True),
-        ({"id": "new", "ends": today}, False),
-        ({"id": "new", "ends": today + 90, "parties": ("nasa", "esa")}, False),
-    )
-    for other, goes_on in cases:
-        state = with_deal(opening(), "inspection", ends=today, id="old")
-        draft = begin(with_deal(state, "inspection", **other))
-        treaties.run(draft, 0, _Watch())
-        told = next(text for *_, text in _told(draft) if "NASA and Roscosmos" in text)
-        assert told.endswith("Inspection (a newer one goes on).") == goes_on
-
-
-def test_a_giver_goes_on_giving_only_where_it_still_gives() -> None:
-    today = opening().figures["date"]
-    state = with_deal(opening(), "engines", 2, giver="roscosmos", ends=today, id="old")
-    for giver, goes_on in (("roscosmos", True), ("nasa", False)):
-        draft = begin(with_deal(state, "engines", 3, giver=giver, id="new"))
-        treaties.run(draft, 0, _Watch())
-        assert ("(a newer one goes on)" in _told(draft)[0][-1]) == goes_on

@@ -5,7 +5,7 @@ from __future__ import annotations
 from game.content import records as r
 from game.rules.setup import Setup
 from game.session import PERSON, Session
-from game.session.stage import Stage
+from game.session.telling import Telling
 from tests.small import CAMPAIGN
 from tests.staged import MORNING, names, played, scene, staged
 
@@ -27,40 +27,40 @@ def _decide(session: Session, pick: str = "") -> None:
 
 def test_what_happens_before_the_first_decision_is_shown_once() -> None:
     session = _session(staged(scene("dawn", "event", MORNING)))
-    stage = Stage(session)
-    assert names(stage) == ["dawn"]
-    assert names(stage) == []
-    assert names(stage, "esa") == ["dawn"]
+    telling = Telling(session)
+    assert names(telling) == ["dawn"]
+    assert names(telling) == []
+    assert names(telling, "esa") == ["dawn"]
 
 
 def test_what_is_taken_back_was_not_shown() -> None:
     session = _session(staged(scene("answered", "choice", MORNING)), people=PLAYED)
-    stage = Stage(session)
+    telling = Telling(session)
     _decide(session)
-    assert names(stage) == ["answered"]
+    assert names(telling) == ["answered"]
     session.rewind(0)
-    assert names(stage) == []
+    assert names(telling) == []
     _decide(session)
-    assert names(stage) == ["answered"]
+    assert names(telling) == ["answered"]
     session.rewind(0)
     _decide(session)  # as long as before, and yet another run
-    assert names(stage) == ["answered"]
+    assert names(telling) == ["answered"]
 
 
 def test_a_game_gone_on_with_shows_nothing_of_its_past_again() -> None:
     session = _session(staged(scene("dawn", "event", MORNING), scene("end", "choice", again=True)))
     _decide(session)
-    stage = Stage(session)
-    assert names(stage) == []
+    telling = Telling(session)
+    assert names(telling) == []
     session.rewind(0)
     _decide(session)
-    assert "dawn" not in names(stage)
+    assert "dawn" not in names(telling)
 
 
 def test_the_great_ones_alone_or_none() -> None:
     content = staged(scene("dawn", "event", MORNING, great=True), scene("two", "choice", MORNING))
     session = _session(content)
-    great, none = Stage(session), Stage(session)
+    great, none = Telling(session), Telling(session)
     _decide(session, "protest")
     assert names(great, wish="great") == ["dawn"]
     assert names(none, wish="none") == []
@@ -71,13 +71,13 @@ def test_two_a_turn_at_most_and_each_once_a_run() -> None:
     content = staged(*(scene(f"s{n}", "choice", again=n == 0) for n in range(5)))
     seats = dict.fromkeys(PLAYED, "random")
     session = Session(content, Setup(CAMPAIGN, "nasa", 5), seats)
-    stage, turns = Stage(session), dict[int, int]()
+    telling, turns = Telling(session), dict[int, int]()
     found: list[str] = []
     for _ in range(150):
         if session.over:
             break
         session.play_one()
-        new = names(stage)
+        new = names(telling)
         found += new
         turns[session.state.turn] = turns.get(session.state.turn, 0) + len(new)
     assert max(turns.values()) == 2
@@ -88,4 +88,4 @@ def test_the_end_has_room_even_in_a_full_turn() -> None:
     content = staged(scene("act", "choice", again=True), scene("end", "ending"))
     seats = dict.fromkeys(PLAYED, "random")
     session = Session(content, Setup(CAMPAIGN, "nasa", 5), seats)
-    assert played(session, Stage(session), 2000).count("end") == 1
+    assert played(session, Telling(session), 2000).count("end") == 1

@@ -7,7 +7,8 @@ from game.rules.decisions import Decision
 from game.rules.messages import message
 from game.rules.state import Term
 from game.session import Session
-from game.session.came import came_of
+from game.session.telling import Item, Rank, Telling
+from game.session.telling.words import Came, came_told
 from game.session.voices import breach_told
 from tests.plain.talk import new_session, up_to
 
@@ -21,11 +22,21 @@ def _offered() -> Session:
     return session
 
 
+def came_of(session: Session, chair: str) -> list[Came]:
+    """Return what has come of a chair's offers, votes, risks and dilemmas, in order."""
+    items = sorted(outcomes(session, chair), key=lambda item: item.place)
+    return [came_told(session, chair, item) for item in items]
+
+
+def outcomes(session: Session, chair: str) -> list[Item]:
+    return [item for item in Telling(session).items(chair) if item.outcome]
+
+
 def test_an_answer_is_told_with_its_reason_and_what_would_have_done() -> None:
     session = _offered()
     session.submit(Decision("roscosmos", "answer", "decline"), MOOD)
-    came = list(came_of(session, "nasa"))[-1]
-    assert came.title == "Your offer to Roscosmos" and came.answered
+    came = came_of(session, "nasa")[-1]
+    assert came.title == "Your offer to Roscosmos"
     assert came.said[0] == "Roscosmos declines."
     assert "the mood between the capitals" in came.said[1]
     assert came.said[2] == "Where its sum stood, it keeps to itself."
@@ -34,17 +45,25 @@ def test_an_answer_is_told_with_its_reason_and_what_would_have_done() -> None:
 def test_the_one_who_answers_is_told_nothing_of_its_own_refusal() -> None:
     session = _offered()
     session.submit(Decision("roscosmos", "answer", "decline"), MOOD)
-    assert not list(came_of(session, "roscosmos"))
-    assert not list(came_of(session, "esa"))
+    assert not came_of(session, "roscosmos")
+    assert not came_of(session, "esa")
 
 
 def test_a_signature_tells_the_votes_at_home_and_what_it_moved() -> None:
     session = _offered()
     session.submit(Decision("roscosmos", "answer", "accept"), MOOD)
-    came = list(came_of(session, "nasa"))[-1]
+    came = came_of(session, "nasa")[-1]
     assert came.said[0] == "Roscosmos signs."
     assert any(line.startswith("Home votes: ") for line in came.said)
     assert came.happened
+
+
+def test_a_deed_tells_its_story_before_what_else_happened() -> None:
+    session = up_to(new_session(), "card")
+    session.submit(Decision("nasa", "card", "pay_for_calm"))
+    (item,) = (item for item in Telling(session).items("nasa") if item.sort == "deed")
+    assert came_told(session, "nasa", item).happened[0] == "It is quiet."
+    assert item.rank is Rank.CAME and not item.outcome
 
 
 def test_a_risky_choice_tells_its_outcome_and_a_sure_one_nothing() -> None:
@@ -57,14 +76,14 @@ def test_a_risky_choice_tells_its_outcome_and_a_sure_one_nothing() -> None:
     for decision in legal(waiting.options):
         if decision.pick in risky:
             session.submit(decision)
-            came = list(came_of(session, "nasa"))[-1]
+            came = came_of(session, "nasa")[-1]
             outcomes = {o.text for o in risky[decision.pick].outcomes}
             assert set(came.happened) & outcomes
             session.rewind(len(session.decisions) - 1)
         else:
-            before = len(list(came_of(session, "nasa")))
+            before = len(came_of(session, "nasa"))
             session.submit(decision)
-            assert len(list(came_of(session, "nasa"))) == before
+            assert len(came_of(session, "nasa")) == before
             session.rewind(len(session.decisions) - 1)
     assert risky
 

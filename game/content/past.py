@@ -1,0 +1,98 @@
+"""What conditions may ask of the past: the functions, what their arguments are, and the keys.
+
+A state keeps what was done and lived through in one table (`State.past`), by keys that are made
+here alone: the day it last happened, or, of what is counted, how often.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+Argument = Literal["event", "choice", "clause", "partner", "fate", "word", "person", "life"]
+
+PLACES = ("ground", "training", "aboard", "recovering", "lost")
+FLIGHTS = "flights"  # the one thing of a life that is counted
+VALUES: dict[Argument, tuple[str, ...]] = {
+    "fate": ("signed", "ended", "broken", "fallen"),
+    "word": ("given", "kept", "broken"),
+    "life": (*PLACES, "left_behind", "rescued", "guest", "long_stay", FLIGHTS),
+}
+"""The words that an argument may be; of what isn't here, ids."""
+EITHER_WAY = ("signed", "ended")  # what becomes of a paper by both of its parties
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A function that asks the past: what its arguments are, how many it needs, what it tells."""
+
+    arguments: tuple[Argument, ...]
+    needed: int
+    text: str
+
+
+ASKED = {
+    "chose": Asked(
+        ("event", "choice", "partner"), 2,
+        "Whether a card was answered so, by anybody or by that partner; of a dilemma once both "
+        "have answered, of a card that comes again the last time. Of an event that "
+        "is `secret` name the partner.",
+    ),
+    "deal": Asked(
+        ("clause", "partner", "partner"), 1,
+        "Whether a deal with that clause is in force: between anybody, with that partner, or "
+        "between those two.",
+    ),
+    "paper": Asked(
+        ("clause", "fate", "partner", "partner"), 2,
+        "Whether a deal with that clause ever was `signed`, has `ended` in its time, was `broken` "
+        "or has `fallen` at home; of the last two the partner named first did it.",
+    ),
+    "promise": Asked(
+        ("partner", "word", "partner"), 2,
+        "Whether a partner ever has `given`, `kept` or `broken` a promise, to anybody or to that "
+        "partner.",
+    ),
+    "person": Asked(
+        ("person", "life"), 2,
+        "Whether somebody is on the `ground`, in `training`, `aboard`, `recovering` or `lost` "
+        "now; was ever `left_behind` (aboard without a seat), `rescued` (given another ship's), "
+        "a `guest` (flown in the other half's ship) or on a `long_stay`; and, a number, how many "
+        "`flights` somebody has begun.",
+    ),
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Astray:
+    """What is wrong with an argument: its place, what, what may be meant, a finding's code."""
+
+    place: int
+    said: str
+    known: tuple[str, ...] = ()
+    code: str = "E040"
+
+
+def key(*parts: str) -> str:
+    """Return the key of what happened: its parts, those that are named."""
+    return "/".join([part for part in parts if part])
+
+
+def between(one: str, other: str) -> tuple[str, str]:
+    """Return two partners in the order in which a key names them, where neither comes first."""
+    return (one, other) if one < other else (other, one)
+
+
+PARTS: dict[str, tuple[Argument, ...]] = {
+    "chose": ("event", "choice", "partner"),
+    "paper": ("fate", "clause", "partner", "partner"),
+    "promise": ("word", "partner", "partner"),
+    "person": ("life", "person"),
+}
+"""What the parts of a key are, after the function that asks for it."""
+
+
+def parted(known: str) -> tuple[tuple[str, Argument], ...]:
+    """Return the parts of a key, each with what it is; none where it is no key."""
+    head, *parts = known.split("/")
+    return tuple(zip(parts, PARTS.get(head, ()), strict=False))

@@ -1,0 +1,152 @@
+"""What there is to tell, said line by line: the screen shows the same items on its pages.
+
+By ear a scene is said where its happening is told, with it; what stands in danger isn't repeated
+where a turn is left, for `danger` says it at any time.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Container, Iterable, Iterator, Sequence
+
+from game.plain.console import Console
+from game.plain.scenes import scene_lines
+from game.session import Session
+from game.session.others import Move
+from game.session.telling import Item, Rank, Telling
+from game.session.telling.words import (
+    Came,
+    came_told,
+    danger_told,
+    happened_in,
+    move_told,
+)
+from game.text.language import _
+
+
+class Teller:
+    """Says what one chair is told of a game, each thing once, at a console."""
+
+    def __init__(self, console: Console, session: Session) -> None:
+        """Have said nothing yet."""
+        self.console = console
+        self.session = session
+        self.telling = Telling(session)
+
+    def say_own(self, chair: str, wish: str) -> None:
+        """Say what came of the decision that a chair has just taken, and each figure it moved."""
+        decided = len(self.session.decisions) - 1
+        own = [item for item in self._came(chair) if item.decided == decided]
+        for item in own:
+            told = self._told(chair, item)
+            self.console.say_all((*told.said, *told.happened))
+            self.console.say_all(f"{line}." for line in told.moved)
+        self._say_scenes(chair, wish, own)
+
+    def say_came(self, chair: str) -> None:
+        """Say what else came of a chair's doings: under a title each, with the reason."""
+        for item in self._came(chair):
+            self._say_titled(self._told(chair, item))
+
+    def _came(self, chair: str) -> Sequence[Item]:
+        return [item for item in self.telling.untold(chair) if item.rank is Rank.CAME]
+
+    def _told(self, chair: str, item: Item) -> Came:
+        """Return what came of something, with the figures not said yet; it counts as said."""
+        left = self.telling.left(chair, item.moved)
+        self.telling.tell(chair, [item])
+        self.telling.tell_moves(chair, left)
+        return came_told(self.session, chair, item, left)
+
+    def _say_titled(self, told: Came) -> None:
+        if told.lines:
+            self.console.say(f"{told.title}:")
+            self.console.say_all(f"  {line}" for line in told.lines)
+
+    def say_again(self, chair: str) -> None:
+        """Say what came of a chair's doings in this turn and the last, the latest first."""
+        turn = self.session.state.turn - 1
+        items = [i for i in self.telling.items(chair) if i.outcome and i.turn >= turn]
+        for item in sorted(items, key=lambda item: -item.place):
+            self._say_titled(came_told(self.session, chair, item))
+        if not items:
+            self.console.say(_("Nothing has come yet of anything that you did."))
+
+    def say_news(self, chair: str, wish: str) -> None:
+        """Say all that a chair hasn't been told, the weightiest first; `wish` is for scenes."""
+        untold = self.telling.untold(chair)
+        self.console.say_all(warning_lines(self.session, chair, untold))
+        self.telling.tell(chair, (item for item in untold if item.rank is Rank.ALARM))
+        self.say_came(chair)
+        self._say_scenes(chair, wish)
+        left = self.telling.untold(chair)
+        self.console.say_all(news_lines(self.session, chair, left))
+        self.telling.tell(chair, left)
+
+    def _say_scenes(self, chair: str, wish: str, of: Container[Item] | None = None) -> None:
+        """Say the scenes that have come up, `of` some items alone: with what happened in short."""
+        for item, shown in self.telling.due(chair, wish, of):
+            known = self.telling.teller(chair, item)
+            told = () if known else happened_in(self.session, chair, [item])
+            self.telling.tell(chair, [item])
+            self.console.say_all(scene_lines(shown, told))
+
+
+def warning_lines(session: Session, chair: str, items: Iterable[Item]) -> Iterator[str]:
+    """Yield what a chair is warned of."""
+    for item in items:
+        if item.rank is Rank.ALARM:
+            told = danger_told(session, chair, item)
+            yield _("In danger: {danger}", danger=told) if item.sort == "alarm" else told
+
+
+def news_lines(session: Session, chair: str, items: Sequence[Item]) -> Iterator[str]:
+    """Yield what happened, what others did and why, and the traffic, each once."""
+    turn = session.state.turn
+    events = [item for item in items if item.rank in (Rank.SCENE, Rank.EVENT)]
+    yield from happened_in(session, chair, (item for item in events if item.turn == turn))
+    before = happened_in(session, chair, (item for item in events if item.turn < turn))
+    moves = move_lines(session, chair, items)
+    traffic = happened_in(session, chair, (i for i in items if i.rank is Rank.TRAFFIC))
+    if not before:
+        yield from (*moves, *traffic)
+        return
+    yield from (_("Later in the turn before:"), *before)
+    yield from _under(_("What the others did:"), tuple(moves))
+    yield from _under(_("Up and down:"), traffic)
+
+
+def _under(title: str, lines: Sequence[str]) -> Sequence[str]:
+    return (title, *lines) if lines else ()
+
+
+def move_lines(session: Session, chair: str, items: Iterable[Item]) -> Iterator[str]:
+    """Yield what others have decided and why, a line each."""
+    for item in items:
+        if item.sort == "move":
+            move = move_told(session, chair, item)
+            yield f"{_who(session, move)}: {move.title.rstrip('.')}. {move.reason}".rstrip()
+
+
+def _who(session: Session, move: Move) -> str:
+    """Return who has decided something, and on which card."""
+    name = session.content.partners[move.chair].name
+    return f"{name}, {move.card}" if move.card else name
+
+
+def chronicle(telling: Telling, session: Session, chair: str, turn: int | None) -> Iterator[str]:
+    """Yield what a chair was told of a turn, the present one if None.
+
+    Raises UsageError for a turn that hasn't been played.
+    """
+    page = session.page(turn)
+    yield _("Turn {turn}.", turn=page.turn)
+    items = telling.of_turn(chair, page.turn)
+    told = list(warning_lines(session, chair, items))
+    for item in items:
+        if item.rank is Rank.CAME:
+            came = came_told(session, chair, item, ())
+            told += [f"{came.title.rstrip('.')}: {' '.join(came.lines)}"] if came.lines else []
+    events = (item for item in items if item.rank in (Rank.SCENE, Rank.EVENT))
+    told += [*happened_in(session, chair, events), *move_lines(session, chair, items)]
+    told += happened_in(session, chair, (i for i in items if i.rank is Rank.TRAFFIC))
+    yield from told or (_("Nothing worth a line has happened yet."),)

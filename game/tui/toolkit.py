@@ -1,0 +1,29 @@
+"""What the toolkit under the screen would say in English, said in the language spoken."""
+
+from __future__ import annotations
+
+from textual.command import CommandPalette
+from textual.theme import ThemeProvider
+
+from game.text.language import _
+from game.tui.inertness import InertApp
+
+
+class ToldApp(InertApp):
+    """An app whose own dialogs speak the player's language."""
+
+    def action_command_palette(self) -> None:
+        """Offer every command."""
+        if not isinstance(self.screen, CommandPalette):
+            asked = _("Search for commands…")
+            self.push_screen(CommandPalette(id="--command-palette", placeholder=asked))
+
+    def search_themes(self) -> None:
+        """Offer every theme."""
+        asked = _("Search for themes…")
+        self.push_screen(CommandPalette(providers=[ThemeProvider], placeholder=asked))
+
+    def action_help_quit(self) -> None:
+        """Say how to leave: many press Ctrl+C for it, which copies."""
+        told = _("{key} leaves the game.", key="Ctrl+Q")
+        self.notify(told, title=_("Leave the game?"), markup=False)
