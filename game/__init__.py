@@ -92,8 +92,9 @@ WHERE = {name: module for module, names in MODULES.items() for name in names.spl
 __all__ = [
     "Belief", "Branch", "Change", "Claim", "Content", "ContentError", "Crew", "Deal", "Decision",
     "Flight", "HandshakeError", "Held", "IllegalDecision", "Level", "Life", "Line",
-    "Message", "Move", "Offer", "Option", "PackError", "Page", "Parent", "Player", "Preview", "Promise", "SaveError", "Scheduled", "Sealed", "Session",
-    "Setup", "Ship", "Slot", "State", "Step", "Term", "UsageError", "View", "Waiting",
+    "Message", "Move", "Offer", "Option", "PackError", "Page", "Parent", "Player", "Preview",
+    "Promise", "SaveError", "Scheduled", "Sealed", "Session", "Setup", "Ship", "Slot", "State",
+    "Step", "Term", "UsageError", "View", "Waiting",
     "__version__", "apply", "imagine", "load_content", "new_game", "options", "pending", "preview",
     "say", "view", "violations", "why_not",
 ]  # fmt: skip
