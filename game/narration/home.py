@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from game.content.paths import DISMISSAL
+from game.content.lines import DISMISSAL
 from game.rules.calendar import due_turn, label, settling, turn_start
 from game.rules.draft import ANGRY
 from game.rules.home.factions import left, restless
