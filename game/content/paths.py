@@ -277,8 +277,9 @@ class Names(Record):
             return Astray(2, said, chairs)
         if event in self.secret and not whose:
             return Astray(0, f'"{event}" is secret: say whose choice', code="E048")
-        known = key("chose", event, choice, *map(self._slot, whose))
-        return (Name("past", known, "bool", secret=event in self.secret),)
+        askable = whose or chairs or sorted(self.partners)
+        known = [key("chose", event, choice, self._slot(who)) for who in askable]
+        return tuple(Name("past", one, "bool", secret=event in self.secret) for one in known)
 
     def _past(self, function: str, arguments: tuple[str, ...]) -> tuple[Name, ...]:
         """Return what any other question about the past looks up."""
