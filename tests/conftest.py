@@ -47,3 +47,9 @@ def checked() -> Checked:
 def base() -> Content:
     """Return the content that is shipped."""
     return shipped.base()
+
+
+@pytest.fixture(scope="session")
+def kept_content(tmp_path_factory: pytest.TempPathFactory) -> str:
+    """Return a cache for the content of processes of one's own, which then read it but once."""
+    return str(tmp_path_factory.mktemp("kept"))

@@ -275,7 +275,13 @@ def test_links_lead_somewhere(page: Path) -> None:
 
 
 @pytest.mark.parametrize("number", range(len(fenced(read(ROOT / "README.md"), "python"))))
-def test_the_library_example_runs(number: int, capsys: pytest.CaptureFixture[str]) -> None:
+def test_the_library_example_runs(
+    number: int,
+    capsys: pytest.CaptureFixture[str],
+    kept_content: str,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv("HANDSHAKE_CACHE", kept_content)
     names: dict[str, object] = {"__name__": "example"}
     exec(fenced(read(ROOT / "README.md"), "python")[number], names)
     for name, thing in names.items():

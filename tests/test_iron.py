@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import json
 import tempfile
 from dataclasses import replace
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
@@ -14,6 +16,7 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, ru
 from game.errors import HandshakeError, SaveError, UsageError
 from game.rules.decisions import Decision
 from game.rules.setup import Setup
+from game.rules.state import Term
 from game.saves.iron import Register, head_of
 from game.saves.record import Taken
 from game.saves.store import Store
@@ -97,6 +100,15 @@ def test_the_head_knows_every_decision() -> None:
     assert head_of([one]) == head_of([replace(one, why="no")])
     assert head_of([one]) != head_of([replace(one, pick="b")])
     assert head_of([one]) != head_of([])
+
+
+def test_the_head_of_an_earlier_run_stays_what_was_written_down() -> None:
+    one = Taken.of(Decision("esa", "answer", "accept", terms=(Term("alms", 3, "esa"),)), "")
+    row: dict[str, object] = {"chair": "esa", "kind": "answer", "pick": "accept", "target": ""}
+    row |= {"terms": [{"clause": "alms", "amount": 3, "giver": "esa"}]}
+    assert head_of([one]) == sha256(json.dumps([row], sort_keys=True).encode()).hexdigest()
+    to_somebody = replace(one, terms=[replace(one.terms[0], to="nasa")])
+    assert head_of([to_somebody]) != head_of([one])
 
 
 def test_a_damaged_register_entry_is_an_unknown_run(tmp_path: Path) -> None:

@@ -157,20 +157,6 @@ PATTERNS: dict[str, Figure] = {
 """Every figure by the pattern of its paths; each has words, content of kind `figure`."""
 
 
-UNINHABITABLE = 15  # % of integrity at which nobody can stay (the game's own)
-DISMISSAL = 15  # a mandate below this for two turns ends a career
-ACTED_ON = {
-    "integrity_usos": UNINHABITABLE + 1,
-    "integrity_ros": UNINHABITABLE + 1,
-    "supplies": 1,
-    "<partner>.mandate": DISMISSAL,
-}
-"""Where the rules call crews home or take an office by themselves: by pattern, below which value.
-
-What is declared of such a figure has a grave danger line there.
-"""
-
-
 def pattern_of(path: str) -> str:
     """Return the pattern of a figure's path; of none that exists, what it would be."""
     if path in WORLD or path in FACTS:
@@ -291,8 +277,9 @@ class Names(Record):
             return Astray(2, said, chairs)
         if event in self.secret and not whose:
             return Astray(0, f'"{event}" is secret: say whose choice', code="E048")
-        known = key("chose", event, choice, *map(self._slot, whose))
-        return (Name("past", known, "bool", secret=event in self.secret),)
+        askable = whose or chairs or sorted(self.partners)
+        known = [key("chose", event, choice, self._slot(who)) for who in askable]
+        return tuple(Name("past", one, "bool", secret=event in self.secret) for one in known)
 
     def _past(self, function: str, arguments: tuple[str, ...]) -> tuple[Name, ...]:
         """Return what any other question about the past looks up."""

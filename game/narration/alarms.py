@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import islice
 
-from game.content.paths import DISMISSAL, OF_ONE, PATTERNS, pattern_of
+from game.content.lines import DISMISSAL
+from game.content.paths import OF_ONE, PATTERNS, pattern_of
 from game.content.records import Content, DangerLine
 from game.narration.figures import (
     figure_aloud,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from game.content.paths import DISMISSAL
+from game.content.lines import DISMISSAL
 from game.narration.words import filled
 from game.narration.words.times import label, turn_told
 from game.rules.calendar import due_turn, settling, turn_start

@@ -9,11 +9,8 @@ LONG_STAY = 300  # days aboard after which a stay is remembered as a long one (t
 
 
 def chosen(draft: Draft, event: str, choice: str, chair: str) -> None:
-    """Write down how a card was answered, and by whom; a secret answer by its chooser alone."""
-    past, today = draft.table("past"), draft.figures["date"]
-    past[f"chose/{event}/{choice}/{chair}"] = today
-    if event not in draft.index.hands.secret:
-        past[f"chose/{event}/{choice}"] = today
+    """Write down how a card was answered, and by whom."""
+    draft.table("past")[f"chose/{event}/{choice}/{chair}"] = draft.figures["date"]
 
 
 def forget(draft: Draft, event: str) -> None:

@@ -12,6 +12,7 @@ from dataclasses import asdict, dataclass
 from hashlib import sha256
 from pathlib import Path
 from secrets import token_hex
+from typing import Any
 
 from game.errors import SaveError
 from game.regular import is_there
@@ -42,10 +43,13 @@ def head_of(decisions: Sequence[Taken]) -> str:
     return sha256(json.dumps(rows, sort_keys=True).encode("utf-8", "surrogatepass")).hexdigest()
 
 
-def _row(taken: Taken) -> dict[str, object]:
+def _row(taken: Taken) -> dict[str, Any]:
     """Return what counts of a decision: neither why it was taken nor where it led."""
     row = asdict(taken)
     del row["why"], row["after"]
+    for term in row["terms"]:
+        if not term["to"]:  # as it was written down before terms named whom they go to
+            del term["to"]
     return row
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping
 
-from game.content.paths import UNINHABITABLE
+from game.content.lines import UNINHABITABLE
 from game.narration.figures import amount_text, figure_title, value_text
 from game.narration.words import say
 from game.narration.words.times import label

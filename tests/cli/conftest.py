@@ -32,6 +32,12 @@ Run = Callable[..., Ran]
 HANDSHAKE = (sys.executable, "-m", "game")
 
 
+@pytest.fixture(autouse=True)
+def _reads_content_once(kept_content: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let every process read content that the first one has kept."""
+    monkeypatch.setenv("HANDSHAKE_CACHE", kept_content)
+
+
 @pytest.fixture
 def saves(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Return an empty directory that games are saved in."""

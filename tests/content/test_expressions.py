@@ -37,7 +37,7 @@ NAMES = Names(
 DAY = date(2022, 12, 14).toordinal()
 FLOWN = {"person/flights/mann": 2}
 HAPPENED = (
-    "chose/coolant_leak/offer_dragon", "chose/coolant_leak/offer_dragon/nasa",
+    "chose/coolant_leak/offer_dragon/nasa",
     "chose/quiet_word/agree/esa", "paper/signed/seat_swap", "paper/signed/seat_swap/nasa",
     "paper/signed/seat_swap/roscosmos", "paper/signed/seat_swap/nasa/roscosmos",
     "paper/broken/seat_swap", "paper/broken/seat_swap/nasa",

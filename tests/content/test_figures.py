@@ -9,8 +9,9 @@ import pytest
 
 from game.content.definitions.figures import Figure
 from game.content.figures import usual_figures
+from game.content.lines import ACTED_ON
 from game.content.load import check_content, load_content
-from game.content.paths import ACTED_ON, PATTERNS, pattern_of
+from game.content.paths import PATTERNS, pattern_of
 from game.content.records import Content, FigureWords
 from game.content.scoping import scoped
 from game.narration.alarms import alarm_short, alarm_text, alarms

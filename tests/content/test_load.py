@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import gc
-import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
@@ -568,13 +567,6 @@ def test_the_collector_is_left_as_it_was(root: Path) -> None:
 
 def test_the_games_own_pack_has_no_errors(checked: Checked) -> None:
     assert [found.render() for found in checked.findings if found.is_error] == []
-
-
-def test_the_games_own_pack_loads_fast() -> None:
-    load_content()
-    before = time.process_time()
-    load_content()
-    assert time.process_time() - before < 1.5
 
 
 def test_every_load_gives_the_same(base: Content) -> None:

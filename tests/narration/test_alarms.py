@@ -6,7 +6,8 @@ from dataclasses import replace
 
 import pytest
 
-from game.content.paths import UNINHABITABLE, pattern_of
+from game.content.lines import UNINHABITABLE
+from game.content.paths import pattern_of
 from game.content.records import Content, DangerLine
 from game.content.scoping import scoped
 from game.narration.alarms import (

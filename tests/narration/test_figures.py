@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from game.content.paths import DISMISSAL, UNINHABITABLE
+from game.content.lines import DISMISSAL, UNINHABITABLE
 from game.narration.figures import (
     amount_text,
     danger_at,

@@ -7,7 +7,7 @@ from datetime import date
 
 import pytest
 
-from game.content.paths import DISMISSAL
+from game.content.lines import DISMISSAL
 from game.content.records import Weariness
 from game.narration.home import NEAR_DISMISSAL, fall_text
 from game.narration.news import attributed, happened

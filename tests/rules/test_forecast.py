@@ -7,7 +7,7 @@ from dataclasses import replace
 from hypothesis import given
 from hypothesis import strategies as st
 
-from game.content.paths import UNINHABITABLE
+from game.content.lines import UNINHABITABLE
 from game.rules.encoding import encode_state
 from game.rules.forecast import Calm, forecast
 from game.rules.invariants import violations

@@ -55,7 +55,6 @@ def asks(text: str, state: State, chair: str = "") -> bool:
 
 def test_an_answer_is_written_down_with_its_day_and_whose_it_was() -> None:
     after = decide(LETTER, "write_back").state
-    assert after.past["chose/letter/write_back"] == TODAY
     assert after.past["chose/letter/write_back/esa"] == TODAY
     assert asks('chose("letter", "write_back", "self")', after, "esa")
     assert not asks('chose("letter", "write_back", "self")', after, "nasa")
@@ -66,7 +65,9 @@ def test_a_blind_answer_is_known_when_both_have_answered() -> None:
     slots = (Slot("dilemma", "nasa", "hole"), Slot("dilemma", "roscosmos", "hole"))
     first = decide(replace(opening(), queue=slots), "look").state
     assert keys(first) == set()
-    assert {"chose/hole/look/nasa", "chose/hole/look"} <= keys(decide(first, "look").state)
+    assert keys(decide(first, "look").state) == {
+        "chose/hole/look/nasa", "chose/hole/look/roscosmos",
+    }  # fmt: skip
 
 
 def test_a_secret_answer_is_in_the_view_of_its_chooser_alone() -> None:
@@ -75,7 +76,7 @@ def test_a_secret_answer_is_in_the_view_of_its_chooser_alone() -> None:
     chosen(draft, "letter", "burn_it", "esa")
     chosen(draft, "cold_morning", "protest", "nasa")
     state = draft.state
-    public = {"chose/cold_morning/protest", "chose/cold_morning/protest/nasa"}
+    public = {"chose/cold_morning/protest/nasa"}
     assert keys(view(SECRET, state, "nasa")) == public
     assert keys(view(SECRET, state, "esa")) == public | {"chose/letter/burn_it/esa"}
 

@@ -28,6 +28,7 @@ class Clause(Part):
     clause: str
     amount: int
     giver: str
+    to: str = ""
 
 
 class Counted(Part):

@@ -98,7 +98,7 @@ def _given(subject: Subject, loc: Loc) -> Iterator[Tree]:
     yield from (tree for text in texts if (tree := _tree(subject, text)) is not None)
     if choice is not None and desk:
         chair, event = subject.find(desk, "partner") or desk, subject.defined.id
-        for whose in (chair, "{self}", ""):
+        for whose in (chair, "{self}"):
             name = Name("past", key("chose", event, choice.choice, whose), "bool")
             yield Read("chose", name)
 

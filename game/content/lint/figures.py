@@ -9,8 +9,9 @@ from game.content.definitions.figures import Figure
 from game.content.definitions.scenarios import Scenario
 from game.content.fields import Path
 from game.content.findings import Finding
+from game.content.lines import ACTED_ON
 from game.content.lint.subject import Subject
-from game.content.paths import ACTED_ON, PATTERNS, pattern_of
+from game.content.paths import PATTERNS, pattern_of
 from game.content.records.content import BASE
 from game.content.walk import Loc
 from game.text.near import did_you_mean

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from game.content.paths import DISMISSAL
+from game.content.lines import DISMISSAL
 from game.content.records import Faction, Scenario
 from game.rules.calendar import DAYS_A_MONTH
 from game.rules.draft import Draft, weighed

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from game.content.paths import SEGMENTS, UNINHABITABLE
+from game.content.lines import UNINHABITABLE
+from game.content.paths import SEGMENTS
 from game.rules.calendar import turn_start
 from game.rules.draft import Draft
 from game.rules.effects import Actor, perform

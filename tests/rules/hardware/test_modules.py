@@ -8,7 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from game.content.cached import load_content
-from game.content.paths import SEGMENTS, UNINHABITABLE
+from game.content.lines import UNINHABITABLE
+from game.content.paths import SEGMENTS
 from game.content.records import Module, Shift
 from game.rules.draft import Draft
 from game.rules.hardware import ageing

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from game.content.paths import UNINHABITABLE
+from game.content.lines import UNINHABITABLE
 from game.rules.facts import refresh_all
 from game.rules.people.crew import aboard
 from game.rules.phases import hardware
