@@ -172,7 +172,7 @@ def why_told(content: Content, why: str) -> str:
     code, _, rest = why.partition(":")
     if code in WHYS:
         pad = content.pads.get(rest)
-        return pgettext(code, WHYS[code], pad=pad.name if pad else rest)
+        return unfilled(code, WHYS[code]).replace("{pad}", pad.name if pad else rest)
     event, _, choice = rest.partition("/")
     if code == "choice" and event in content.events:
         return _chosen(content, event, choice)
