@@ -85,9 +85,9 @@ class Teller:
     def _say_scenes(self, chair: str, wish: str, of: Container[Item] | None = None) -> None:
         """Say the scenes that have come up, `of` some items alone: with what happened in short."""
         for item, shown in self.telling.due(chair, wish, of):
-            known = self.telling.teller(chair, item)
-            told = () if known else happened_in(self.session, chair, [item])
-            self.telling.tell(chair, [item])
+            apart = item.sort == "move" or self.telling.teller(chair, item)
+            told = () if apart else happened_in(self.session, chair, [item])
+            self.telling.tell(chair, () if apart else [item])
             self.console.say_all(scene_lines(shown, told))
 
 
