@@ -22,7 +22,6 @@ from game.rules.people.crew import TRAINED, across, seats, specialists
 from game.rules.people.feelings import FELT
 from game.rules.rungs import NEVER_SHUT
 from game.rules.state import State
-from game.rules.table.ladder import joint_rung
 from game.rules.table.stakes import rate
 
 ALONE_WEAR = 2  # % more lost a month when the other half no longer helps (F-32; the game's own)
@@ -68,7 +67,8 @@ def _stores(draft: Draft, months: int) -> None:
     draft.because("rule:meals", EATEN)
     draft.shift("supplies", -(person_days(draft) // CREW_OF_PLAN))
     draft.because("rule:air", AIR_LOST)
-    draft.shift("supplies", -(days * draft.figures["leak"] // AIR_A_DAY_OF_SUPPLIES))
+    if lost := days * draft.figures["leak"] // AIR_A_DAY_OF_SUPPLIES:
+        draft.shift("supplies", -lost)
 
 
 def _wear(draft: Draft, months: int) -> None:
@@ -232,10 +232,11 @@ def _count_deals(draft: Draft) -> None:
     figures.update(draft.index.no_deals)
     figures["papers"] = 0
     paths, shutting = draft.index.deals, draft.index.shut_clauses
+    standing = {p: figures.get(f"{p}.rung", 0) for p in draft.index.content.partners}
     halves = draft.index.content.partners
     for deal in draft.state.deals:
         one, other = deal.parties
-        rung = joint_rung(figures, one, other)
+        rung = max(standing[one], standing[other])
         between_halves = halves[one].segment != halves[other].segment
         for term in deal.terms:
             if rung and shutting.get(term.clause, NEVER_SHUT) <= rung:

@@ -5,21 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Hashable
 from dataclasses import dataclass, field
 from operator import attrgetter
-from typing import Any, Literal, TypeVar, dataclass_transform
+from typing import Any, Literal, TypeVar
 
+from game.record import Record
 from game.text.brief import Brief
 
 T = TypeVar("T")
-
-
-@dataclass_transform(frozen_default=True)
-def record(made: type[T]) -> type[T]:
-    """Make a class a slotted, hashable record that nobody may write to.
-
-    The type checker refuses every write. A `frozen` dataclass would refuse it in play too, but
-    costs five times as much to make, and a game makes records by the thousand.
-    """
-    return dataclass(slots=True, unsafe_hash=True)(made)
 
 
 SlotKind = Literal["card", "dilemma", "agenda", "table", "answer", "counter", "ratify"]
@@ -27,8 +18,7 @@ Roles = tuple[tuple[str, str], ...]
 S = TypeVar("S", bound="State")
 
 
-@record
-class Slot:
+class Slot(Record):
     """Somebody's turn to decide: what kind, whose, and about what (event id or offer id)."""
 
     kind: SlotKind
@@ -36,8 +26,7 @@ class Slot:
     subject: str = ""
 
 
-@record
-class Crew:
+class Crew(Record):
     """Somebody who is in the story: where, since which day, and the ship that takes them home.
 
     `place` is `ground`, `training`, `aboard`, `recovering` (back from a flight) or `lost`, the
@@ -60,8 +49,7 @@ class Crew:
     learnt: tuple[tuple[str, int], ...] = ()
 
 
-@record
-class Ship:
+class Ship(Record):
     """A docked ship: days are ordinals; `fault` empties its seats of worth; liners add seats.
 
     `boost` is how many metres it can still raise the station with what it brought for that.
@@ -78,8 +66,7 @@ class Ship:
     boost: int = 0
 
 
-@record
-class Flight:
+class Flight(Record):
     """A coming flight. `crew` empty: a cargo or rescue flight. `handle` names it for effects.
 
     `slip` is by how many days it has moved so far, `why` the last reason.
@@ -98,8 +85,7 @@ class Flight:
     why: str = ""
 
 
-@record
-class Term:
+class Term(Record):
     """A clause with its amount and who gives it (for mutual clauses: who proposed it)."""
 
     clause: str
@@ -107,8 +93,7 @@ class Term:
     giver: str
 
 
-@record
-class Offer:
+class Offer(Record):
     """What one partner puts to another; `months` 0: each clause runs for its own time."""
 
     id: str
@@ -118,8 +103,7 @@ class Offer:
     months: int = 0
 
 
-@record
-class Deal:
+class Deal(Record):
     """A signed offer in force from one day to another."""
 
     id: str
@@ -129,8 +113,7 @@ class Deal:
     ends: int
 
 
-@record
-class Promise:
+class Promise(Record):
     """Something promised by a day; `keep` names what content said of it, `id` this one promise."""
 
     maker: str
@@ -146,16 +129,14 @@ class Promise:
         return self.keep or self.text
 
 
-@record
-class Scheduled:
+class Scheduled(Record):
     """A follow-up event and the day from which it comes up."""
 
     event: str
     day: int
 
 
-@record
-class Belief:
+class Belief(Record):
     """What a partner thinks a hidden figure is: estimate, spread either way, as of which turn."""
 
     estimate: int
@@ -163,8 +144,7 @@ class Belief:
     turn: int
 
 
-@record
-class Sealed:
+class Sealed(Record):
     """A dilemma's first answer, hidden until the second comes."""
 
     chair: str

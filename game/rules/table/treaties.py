@@ -126,9 +126,10 @@ def _expire(draft: Draft) -> None:
     for deal in draft.state.deals:
         if deal.ends <= today:
             draft.because(f"deal:{deal.id}", RUNS_OUT)
-            terms, after = _ended(draft, deal), _after(draft, deal)
-            told = message("deal.ends", partners=deal.parties, terms=terms, after=after)
-            draft.note("deal", deal.id, told)
+            if draft.told:
+                terms, after = _ended(draft, deal), _after(draft, deal)
+                told = message("deal.ends", partners=deal.parties, terms=terms, after=after)
+                draft.note("deal", deal.id, told)
     draft.state.deals = tuple([d for d in draft.state.deals if d.ends > today])
 
 
