@@ -67,7 +67,8 @@ def _stores(draft: Draft, months: int) -> None:
     draft.because("rule:meals", EATEN)
     draft.shift("supplies", -(person_days(draft) // CREW_OF_PLAN))
     draft.because("rule:air", AIR_LOST)
-    draft.shift("supplies", -(days * draft.figures["leak"] // AIR_A_DAY_OF_SUPPLIES))
+    if lost := days * draft.figures["leak"] // AIR_A_DAY_OF_SUPPLIES:
+        draft.shift("supplies", -lost)
 
 
 def _wear(draft: Draft, months: int) -> None:

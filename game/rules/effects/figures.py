@@ -25,7 +25,8 @@ def _shift(draft: Draft, effect: r.Shift, actor: Actor) -> None:
 def _leave_trace(draft: Draft, path: str, moved: int, actor: Actor) -> None:
     """Let what was done stay: who eases tension opens channels, what binds a crew is remembered."""
     if path == "cohesion":
-        draft.shift("shared", max(0, moved + 1) // 2)
+        if moved > 0:
+            draft.shift("shared", (moved + 1) // 2)
     elif actor.chair:
         draft.shift("channels", -moved)
 

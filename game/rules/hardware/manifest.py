@@ -132,8 +132,10 @@ def _dock(draft: Draft, flight: Flight) -> None:
 
 def _unload(draft: Draft, vehicle: Vehicle, flight: Flight) -> None:
     draft.because(f"flight:{flight.vehicle}", message("ship.docking", ship=flight.name))
-    draft.shift("supplies", vehicle.supplies)
-    draft.shift("propellant", pumped(draft, vehicle))
+    if vehicle.supplies:
+        draft.shift("supplies", vehicle.supplies)
+    if vehicle.propellant:
+        draft.shift("propellant", pumped(draft, vehicle))
     drill(draft, vehicle)
 
 

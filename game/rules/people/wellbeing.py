@@ -8,6 +8,7 @@ days (F-06), stays of 355 to 438 days (F-52), eight days from a health problem t
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from game.content.records import Stay
 from game.rules.calendar import DAYS_A_MONTH, turn_start
@@ -123,6 +124,7 @@ def _lived(
     return feeling(person, fatigue, morale, health)
 
 
+@lru_cache(maxsize=4096)
 def service(days: int, served: int) -> Cause:
     """Return what the days of a turn take out of somebody, more of a long stay."""
     late = min(served, max(0, days - LONG_STAY))

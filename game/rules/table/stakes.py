@@ -11,13 +11,14 @@ from collections.abc import Iterable, Iterator
 from itertools import permutations
 
 from game.content.paths import STAKES
+from game.record import Record
 from game.rules.decisions import Line
 from game.rules.hardware.gyroscopes import ALL
 from game.rules.hardware.orbit import decay, planned_push
 from game.rules.index import Index
 from game.rules.messages import Message, message, text
 from game.rules.pairs import ZARYA_TITLE, Pair
-from game.rules.state import State, record
+from game.rules.state import State
 from game.rules.table.knowledge import spread_now
 
 SAFE_ORBIT = 370_000  # m: the lowest that the station has been kept at for long (F-13)
@@ -36,8 +37,7 @@ GYROSCOPES = message("stake.gyroscopes")
 THRUSTERS = message("stake.thrusters")
 
 
-@record
-class Survey:
+class Survey(Record):
     """What all losses are counted from: months of orbit, seats, flights and clauses.
 
     `rides` counts people by partner and the owner of their ship, `cargo` coming freighters by
