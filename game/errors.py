@@ -44,5 +44,9 @@ class ChangedMeanwhile(SaveError):
     """A save that somebody else has written to since this game read it; it is left as it is."""
 
 
+class LanguageError(HandshakeError):
+    """A catalogue of translations that can't be read or spoken; English is told in its place."""
+
+
 class UsageError(HandshakeError):
     """A wish on the command line that can't be met as it was written."""

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from game.cli import keeping
+from game.cli import keeping, words
 from game.cli.options import (
     MOST_GAMES,
     Asserts,
@@ -62,6 +62,9 @@ def title(
     debug: Annotated[
         bool, typer.Option("--debug", help="Show where in the program an error comes from.")
     ] = False,
+    lang: Annotated[
+        str, typer.Option("--lang", help="Speak this language: a code, or a catalogue's file.")
+    ] = "",
     no_cache: Annotated[
         bool, typer.Option("--no-cache", help="Read all content anew, and keep nothing of it.")
     ] = False,
@@ -250,6 +253,7 @@ def replay(
     replaying.run(save, json, pack or ())
 
 
+app.add_typer(words.words, name="words")
 app.command(epilog=keeping.REPORT_EPILOG)(keeping.report)
 app.command(epilog=keeping.BRANCH_EPILOG)(keeping.branch)
 

@@ -18,7 +18,7 @@ from game.rules.setup import Setup, check_setup
 from game.saves.store import Store
 from game.session import PERSON, Session
 from game.session.keeper import now, to_record
-from game.text.counting import counted
+from game.text.language import _, ngettext
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +40,7 @@ def run(wish: Wish, packs: Sequence[Path]) -> int:
     Raises UsageError when several games were to go into one save, SaveError for a bad name.
     """
     if wish.save and wish.games > 1:
-        raise UsageError("One save holds one game; leave --games out, or --save.")
+        raise UsageError(_("One save holds one game; leave --games out, or --save."))
     if wish.save:
         Store().check_new(wish.save)
     content = load_content(packs)
@@ -91,9 +91,14 @@ def seats_of(content: Content, setup: Setup, player: str) -> dict[str, str]:
         names *= len(scenario.chairs)
     if len(names) != len(scenario.chairs):
         chairs = ", ".join(scenario.chairs)
-        raise UsageError(f"Give one player, or one for each of {chairs}, with commas between.")
+        told = _(
+            "Give one player, or one for each of {chairs}, with commas between.", chairs=chairs
+        )
+        raise UsageError(told)
     if PERSON in names:
-        raise UsageError("Only computer players play by themselves; `handshake plain` is for you.")
+        raise UsageError(
+            _("Only computer players play by themselves; `handshake plain` is for you.")
+        )
     return dict(zip(scenario.chairs, names, strict=True))
 
 
@@ -120,9 +125,14 @@ def _report(session: Session, wish: Wish) -> dict[str, Any]:
 
 def sentence(report: dict[str, Any]) -> str:
     """Return a report as a sentence."""
-    ending = report["ending"] or "not over yet"
+    ending = report["ending"] or _("not over yet")
     letters = " ".join(f"{g['legacy']} {g['letter']}" for g in report["grades"][report["as"]])
-    return (
-        f"Seed {report['seed']}: {ending} in turn {report['turns']} after "
-        f"{counted(report['decisions'], 'decision')}; {letters}."
+    return ngettext(
+        "Seed {seed}: {ending} in turn {turn} after {n} decision; {grades}.",
+        "Seed {seed}: {ending} in turn {turn} after {n} decisions; {grades}.",
+        report["decisions"],
+        seed=report["seed"],
+        ending=ending,
+        turn=report["turns"],
+        grades=letters,
     )

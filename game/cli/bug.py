@@ -26,6 +26,7 @@ from game.saves.record import Record, from_text, to_text
 from game.saves.settings import load_settings, settings_file
 from game.saves.store import Store
 from game.session.keeper import now
+from game.text.language import _
 from game.version import game_version
 
 DIRECTORY = "bugs"
@@ -42,8 +43,8 @@ MOST_BYTES = 2_000_000
 
 def run(save: str) -> None:
     """Write a report with a save, the latest without a name, and say where it is."""
-    print(f"Written: {written((), save=save)}")
-    print("Attach that one file where you got the game from, and say what you did and expected.")
+    print(_("Written: {file}", file=written((), save=save)))
+    print(_("Attach that one file where you got the game from, and say what you did and expected."))
 
 
 def written(asked: Sequence[str], error: BaseException | None = None, save: str = "") -> Path:
@@ -56,7 +57,7 @@ def written(asked: Sequence[str], error: BaseException | None = None, save: str 
     for directory in _places():
         with suppress(HandshakeError, OSError):
             return _written_in(directory, text)
-    raise SaveError("The report can be written nowhere: neither beside the saves nor here.")
+    raise SaveError(_("The report can be written nowhere: neither beside the saves nor here."))
 
 
 def _places() -> Iterator[Path]:

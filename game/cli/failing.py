@@ -10,9 +10,11 @@ from contextlib import contextmanager, suppress
 from io import TextIOWrapper
 from typing import TextIO, cast
 
+from game.cli.speaking import in_the_language_asked_for
 from game.errors import HandshakeError, UsageError
 from game.regular import reason
 from game.text.inert import Door
+from game.text.language import _
 
 FAILED = 1
 MISUSED = 2
@@ -44,7 +46,7 @@ def _explained(arguments: Sequence[str], debug: bool) -> int:
         _explain(_refused(error), debug)
         return FAILED
     except KeyboardInterrupt:
-        _explain("Interrupted. What you had decided is saved.", debug)
+        _explain(_("Interrupted. What you had decided is saved."), debug)
         return INTERRUPTED
     except Exception as error:
         _explain(_apology(error, arguments), debug)
@@ -59,7 +61,7 @@ def _run(arguments: Sequence[str]) -> int:
 
         print(f"handshake {game_version()}")
     else:
-        status = _command(arguments)
+        status = _command(in_the_language_asked_for(arguments))
     if sys.stdout is not None:
         sys.stdout.flush()
     return status
@@ -111,31 +113,35 @@ def _explain(text: str, debug: bool) -> None:
 def _refused(error: OSError) -> str:
     """Return what the system refused, in a sentence."""
     if error.filename is None:
-        return (
-            f"What the game has to say can't be written: {reason(error)}. Make room there, or "
-            "send it elsewhere."
+        return _(
+            "What the game has to say can't be written: {why}. Make room there, or send it "
+            "elsewhere.",
+            why=reason(error),
         )
-    return (
-        f"{os.fsdecode(error.filename)} can't be used: {reason(error)}. Name another, or mend it."
+    return _(
+        "{file} can't be used: {why}. Name another, or mend it.",
+        file=os.fsdecode(error.filename),
+        why=reason(error),
     )
 
 
 def _apology(error: Exception, arguments: Sequence[str]) -> str:
-    said = (
-        f"Something went wrong that shouldn't ({type(error).__name__}: {error}). Your last save "
-        "is whole."
-    )
+    what = f"{type(error).__name__}: {error}"
+    said = _("Something went wrong that shouldn't ({error}). Your last save is whole.", error=what)
     with suppress(Exception):  # whatever is broken may break this too
         from game.cli.bug import written
 
-        return (
-            f"{said} Attach this one file where you got the game from; nothing in it tells who "
-            f"you are: {written(arguments, error)} (--debug shows where it happened.)"
+        told = _(
+            "Attach this one file where you got the game from; nothing in it tells who you are: "
+            "{file} (--debug shows where it happened.)",
+            file=written(arguments, error),
         )
-    return (
-        f"{said} Run it again with --debug and report what it prints, with the save, where you "
-        "got the game from."
+        return f"{said} {told}"
+    told = _(
+        "Run it again with --debug and report what it prints, with the save, where you got the "
+        "game from."
     )
+    return f"{said} {told}"
 
 
 def _flush_or_forget() -> None:

@@ -9,6 +9,7 @@ from typing import Annotated
 
 import typer
 
+from game.text.language import _
 from game.text.typed import BEYOND
 
 Packs = Annotated[
@@ -56,15 +57,22 @@ def report(
     store = Store()
     session, doubts = as_told(load_content(pack or ()), store, save)
     if chair and chair not in session.people and not session.over:
-        raise UsageError(f"A run that goes on is told by: {', '.join(session.people)}.")
+        names = ", ".join(session.people)
+        raise UsageError(_("A run that goes on is told by: {chairs}.", chairs=names))
     if chair and chair not in session.seats:
-        raise UsageError(f"There is no chair {chair!r}; choose from: {', '.join(session.seats)}.")
+        raise UsageError(
+            _(
+                "There is no chair {chair}; choose from: {chairs}.",
+                chair=repr(chair),
+                chairs=", ".join(session.seats),
+            )
+        )
     text = written(session, format.value, chair, doubts)
     if out is None:
         sys.stdout.write(text)
         return
     write_out(out, text, is_report, force)
-    print(f"Written to {out}.")
+    print(_("Written to {file}.", file=out))
 
 
 def branch(
@@ -88,9 +96,15 @@ def branch(
         store.check_new(name)
     session = branched(load_content(pack or ()), store.load(save), save, turn)
     if not everybody_agrees(Console(sys.stdin, sys.stdout), session, turn):
-        print("No branch was made.")
+        print(_("No branch was made."))
         raise typer.Exit(1)
     made = keep_branch(store, session, name)
     print(
-        f"{made} leaves {save} at turn {turn}, with hindsight. `handshake continue --save {made}`"
+        _(
+            "{name} leaves {save} at turn {turn}, with hindsight. "
+            "`handshake continue --save {name}`",
+            name=made,
+            save=save,
+            turn=turn,
+        )
     )

@@ -16,8 +16,9 @@ from game.report.vouching import vouched
 from game.saves.iron import Register
 from game.saves.store import Entry, Store
 from game.saves.times import shown
-from game.text.counting import counted
 from game.text.inert import one_line
+from game.text.language import N_, _, ngettext
+from game.text.lists import comma_listed, listed
 
 Row = dict[str, Any]
 
@@ -31,7 +32,7 @@ def run(what: str, json: bool, packs: Sequence[Path]) -> None:
     for row in rows:
         print(one_line(SENTENCES[what](row)))
     if not rows:
-        print(f"There are no {what} yet.")
+        print(_(NONE[what]))
 
 
 def _rows(what: str, packs: Sequence[Path]) -> Iterator[Row]:
@@ -78,31 +79,61 @@ def _save(entry: Entry, store: Store, register: Register) -> Row:
 
 
 def _scenario_line(row: Row) -> str:
-    turns, chairs = counted(row["turns"], "turn"), ", ".join(row["chairs"])
-    return f"{row['id']}: {row['name']}, {turns}, for {chairs}"
+    return ngettext(
+        "{id}: {name}, {n} turn, for {chairs}",
+        "{id}: {name}, {n} turns, for {chairs}",
+        row["turns"],
+        id=row["id"],
+        name=row["name"],
+        chairs=", ".join(row["chairs"]),
+    )
 
 
 def _player_line(row: Row) -> str:
-    return f"{row['id']}: {row['about']}"
+    return f"{row['id']}: {_(row['about'])}"
 
 
 def _save_line(row: Row) -> str:
     if "problem" in row:
         return f"{row['name']}: {row['problem']}"
     when = shown(row["saved_at"])
-    told = f"{row['scenario']} as {row['as']}, turn {row['turn']}, saved {when}"
+    told = comma_listed([_begun(row, when), *_marks(row)])
+    points = ", ".join(f"{row['name']}~{turn}" for turn in row["earlier"])
+    told = _("{save}; earlier: {points}", save=told, points=points) if points else told
+    return f"{row['name']}: {told}"
+
+
+def _begun(row: Row, when: str) -> str:
+    return _(
+        "{scenario} as {chair}, turn {turn}, saved {time}",
+        scenario=row["scenario"],
+        chair=row["as"],
+        turn=row["turn"],
+        time=when,
+    )
+
+
+def _marks(row: Row) -> Iterator[str]:
+    """Yield what sort of run a save holds."""
     own = own_packs()
     packs = [f"{p['title']} {p['version']}" for p in row["packs"] if p["id"] not in own]
-    told += f", with {' and '.join(packs)}" if packs else ""
+    if packs:
+        yield _("with {packs}", packs=listed(packs))
     if row["iron"]:
-        told += ", iron" if row["vouched"] else ", iron by its own word alone"
-    told += ", with hindsight" if row["hindsight"] else ""
-    told += ", edited" if row["edited"] else ""
-    parent = row["parent"]
-    told += f", a branch of {parent['save']} at turn {parent['turn']}" if parent else ""
-    points = ", ".join(f"{row['name']}~{turn}" for turn in row["earlier"])
-    told += f"; earlier: {points}" if points else ""
-    return f"{row['name']}: {told}"
+        yield _("iron") if row["vouched"] else _("iron by its own word alone")
+    if row["hindsight"]:
+        yield _("with hindsight")
+    if row["edited"]:
+        yield _("edited")
+    if parent := row["parent"]:
+        yield _("a branch of {save} at turn {turn}", save=parent["save"], turn=parent["turn"])
+
+
+NONE = {
+    "scenarios": N_("There are no scenarios yet."),
+    "players": N_("There are no players yet."),
+    "saves": N_("There are no saves yet."),
+}
 
 
 SENTENCES = {"scenarios": _scenario_line, "players": _player_line, "saves": _save_line}

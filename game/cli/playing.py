@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, TextIO
 
 from game.cli import debugging
 from game.errors import UsageError
+from game.text.language import N_, _
 
 if TYPE_CHECKING:
     from game.content.records import Content
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from game.plain.wishes import Wishes
     from game.tui.launch import Launch
 
-GREETING = "Orbital Handshake, line by line."
+GREETING = N_("Orbital Handshake, line by line.")
 SCENARIO, CHAIR, LEVEL, OTHERS = "cold_snap_2022", "nasa", "director", "diplomat"
 
 
@@ -70,8 +71,10 @@ def _need_terminal() -> None:
     """Raise UsageError, naming the plain game, where the screen could neither read nor show."""
     if not (_is_terminal(sys.stdin) and _is_terminal(sys.stdout)):
         raise UsageError(
-            "The screen needs a terminal for its keys and its picture. `handshake plain` plays "
-            "the whole game line by line, also through pipes."
+            _(
+                "The screen needs a terminal for its keys and its picture. `handshake plain` plays "
+                "the whole game line by line, also through pipes."
+            )
         )
 
 
@@ -120,8 +123,8 @@ def _opened() -> Console:
     from game.plain.console import Console
 
     if sys.stdin is None or sys.stdout is None:
-        raise UsageError("The plain game needs something to read from and to write to.")
+        raise UsageError(_("The plain game needs something to read from and to write to."))
     console = Console(sys.stdin, sys.stdout)
-    console.say(GREETING)
+    console.say(_(GREETING))
     console.target.flush()
     return console

@@ -9,7 +9,7 @@ from pathlib import Path
 from game.content.cached import load_content
 from game.saves.store import Store
 from game.session.keeping import verify
-from game.text.counting import counted
+from game.text.language import _, ngettext
 
 
 def run(save: str, json: bool, packs: Sequence[Path]) -> None:
@@ -26,8 +26,13 @@ def run(save: str, json: bool, packs: Sequence[Path]) -> None:
     if json:
         print(dumps(report))
     else:
-        taken = counted(len(session.decisions), "decision")
-        turns = counted(session.state.turn, "turn")
+        taken = ngettext("{n} decision", "{n} decisions", len(session.decisions))
+        turns = ngettext("{n} turn", "{n} turns", session.state.turn)
         print(
-            f"Verified: {taken} over {turns} lead to the saved state. Last link {report['chain']}."
+            _(
+                "Verified: {decisions} over {turns} lead to the saved state. Last link {link}.",
+                decisions=taken,
+                turns=turns,
+                link=report["chain"],
+            )
         )

@@ -18,6 +18,7 @@ from game.content.cache.unpickling import unpickled
 from game.content.haste import uncollected
 from game.content.places import content_root
 from game.content.records import Content
+from game.text.language import ENGLISH, spoken
 
 if TYPE_CHECKING:
     from game.content.findings import Finding
@@ -29,13 +30,23 @@ Warned = tuple[Doubt, ...]
 
 
 def load_content(extra_packs: Packs = (), *, root: Path | None = None) -> Content:
-    """Return the compiled content of the base pack and the extra ones.
+    """Return the compiled content of the base pack and the extra ones, in the language spoken.
 
     `HANDSHAKE_CACHE` names the directory of the cache, or turns it `off`. Raises PackError when a
     pack is missing or at odds with the game or another pack, and ContentError, which carries the
     findings, when anything in a pack is wrong.
     """
     own, extra = root or content_root(), [Path(path) for path in extra_packs]
+    content = _in_english(own, extra)
+    if spoken() is ENGLISH:
+        return content
+    from game.content.languages.texts import in_language
+
+    return in_language(content)
+
+
+def _in_english(own: Path, extra: Sequence[Path]) -> Content:
+    """Return content as it was written; only so it is ever kept."""
     place = _place(own, extra)
     kept = _found(*place) if place else None
     if kept is not None:

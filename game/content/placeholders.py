@@ -28,7 +28,6 @@ NAME = "name"
 _BRACES = re.compile(r"\{[^{}]*\}|[{}]")
 _ID = r"[a-z][a-z0-9_]*"
 _PLACEHOLDER = re.compile(rf"\{{({_ID})(?:\.({_ID}(?::{_ID})?))?\}}")
-GONE = "a ship now gone"  # what a role is called whose ship has left
 
 
 @dataclass(frozen=True, slots=True)

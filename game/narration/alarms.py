@@ -23,7 +23,8 @@ from game.narration.figures import (
     value_text,
 )
 from game.narration.words import say
-from game.rules.calendar import label, turn_start
+from game.narration.words.times import label
+from game.rules.calendar import turn_start
 from game.rules.cures import cures
 from game.rules.figures import seen_by
 from game.rules.forecast import forecast

@@ -21,6 +21,8 @@ from game.rules.home.factions import restless
 from game.rules.home.money import LAPSE_PERCENT, SAVED_MONTHS, lapsing
 from game.rules.legality import OFFER_CAPITAL, options
 from game.rules.state import Slot
+from game.text.language import _
+from game.text.lists import comma_listed
 
 RESTLESS = "restless"  # the kind of what a restless faction asks
 HOME = "home"  # the group of actions at home
@@ -38,10 +40,10 @@ def submenu_text(viewer: Viewer, group: str) -> str:
     Over those at home stands how far each faction is behind the office.
     """
     path, points = restless(viewer.seen, viewer.chair)
-    who = f"Restless: {faction_name(viewer.index, path)}." if points else ""
+    who = _("Restless: {faction}.", faction=faction_name(viewer.index, path)) if points else ""
     factions = approvals(viewer) if group == HOME else ()
-    behind = ", ".join(f"{name} {approval}" for name, approval in factions)
-    lines = (has_text(viewer), behind and f"Approval: {behind}.", who)
+    behind = comma_listed([f"{name} {approval}" for name, approval in factions])
+    lines = (has_text(viewer), behind and _("Approval: {factions}.", factions=behind), who)
     return "\n".join(filter(None, lines))
 
 
@@ -55,20 +57,33 @@ def has_text(viewer: Viewer) -> str:
     """Return the capital and the money at hand, with what the coming flights take of it."""
     capital = viewer.seen.figures[f"{viewer.chair}.capital"]
     treasury = viewer.seen.figures[f"{viewer.chair}.treasury"]
-    return f"You have {capital} capital and {treasury} M{_bills(viewer)}"
+    due = next_bill(viewer.content, viewer.seen, viewer.chair)
+    if not viewer.figure("bills"):
+        told = _(
+            "You have {capital} capital and {money} M to act with this turn.",
+            capital=capital,
+            money=treasury,
+        )
+        return f"{told} {due}".rstrip()
+    told = _("You have {capital} capital and {money} M.", capital=capital, money=treasury)
+    return f"{told} {_bills(viewer)} {due}"
 
 
 def _bills(viewer: Viewer) -> str:
     """Return what the coming flights cost, and whether the money for them is at hand."""
-    figures, me = viewer.seen.figures, viewer.chair
-    bills = figures[f"{me}.bills"]
-    if not bills:
-        return f" to act with this turn. {next_bill(viewer.content, viewer.seen, me)}".rstrip()
-    income = BILL_MONTHS * figures[f"{me}.income"]
-    short = bills > figures[f"{me}.treasury"] + income
-    wait = ": more than you will have" if short else ""
-    due = next_bill(viewer.content, viewer.seen, me)
-    return f". Six months bring {income} M and your flights in them cost {bills} M{wait}. {due}"
+    bills, income = viewer.figure("bills"), BILL_MONTHS * viewer.figure("income")
+    if bills > viewer.figure("treasury") + income:
+        return _(
+            "Six months bring {income} M and your flights in them cost {bills} M: more than you "
+            "will have.",
+            income=income,
+            bills=bills,
+        )
+    return _(
+        "Six months bring {income} M and your flights in them cost {bills} M.",
+        income=income,
+        bills=bills,
+    )
 
 
 def _warnings(viewer: Viewer, warned: Sequence[str]) -> list[str]:
@@ -129,7 +144,9 @@ DUES: Mapping[str, Callable[[Viewer], Sequence[str]]] = {
 def left_open(viewer: Viewer, warned: Sequence[str]) -> str:
     """Return what closing the agenda leaves undone, and the capital that is kept or missing."""
     capital = viewer.seen.figures[f"{viewer.chair}.capital"]
-    kept = f"You keep {capital} capital; six can be saved at most." if capital else ""
+    kept = ""
+    if capital:
+        kept = _("You keep {capital} capital; six can be saved at most.", capital=capital)
     return "\n".join([*_warnings(viewer, warned), kept or no_offer_text(viewer)]).strip()
 
 
@@ -143,15 +160,19 @@ def no_offer_text(viewer: Viewer) -> str:
     found = options(viewer.content, seen)
     if not any(option.legal and option.decision.pick == "offer" for option in found):
         return ""
-    return f"You can make no offer this turn: an offer needs {OFFER_CAPITAL} capital."
+    return _(
+        "You can make no offer this turn: an offer needs {capital} capital.", capital=OFFER_CAPITAL
+    )
 
 
 def left_at_table(viewer: Viewer, warned: Sequence[str]) -> str:
     """Return what leaving the table leaves undone, and that it ends the turn."""
-    offer = "" if has_offered(viewer) else "You have made no offer this turn."
+    offer = "" if has_offered(viewer) else _("You have made no offer this turn.")
     others = any(slot.kind == "table" and slot.chair != viewer.chair for slot in viewer.seen.queue)
-    unless = ", unless somebody still has an offer for you" if others else ""
-    return "\n".join([*_warnings(viewer, warned), offer, f"This ends your turn{unless}."]).strip()
+    ends = _("This ends your turn.")
+    if others:
+        ends = _("This ends your turn, unless somebody still has an offer for you.")
+    return "\n".join([*_warnings(viewer, warned), offer, ends]).strip()
 
 
 def has_offered(viewer: Viewer) -> bool:
@@ -165,7 +186,11 @@ def lapse_text(figures: Mapping[str, int], chair: str) -> str:
     if not lost:
         return ""
     kept = figures[f"{chair}.income"] * SAVED_MONTHS
-    told = f"If nothing more is spent, {lost} M of your money go back when the turn ends."
-    return (
-        f"{told} That is {LAPSE_PERCENT} % of what is over {SAVED_MONTHS} months' income, {kept} M."
+    return _(
+        "If nothing more is spent, {lost} M of your money go back when the turn ends. That is "
+        "{percent} % of what is over {months} months' income, {kept} M.",
+        lost=lost,
+        percent=LAPSE_PERCENT,
+        months=SAVED_MONTHS,
+        kept=kept,
     )

@@ -6,67 +6,85 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 from game.content.records import Content
+from game.narration.words import content_told
 from game.narration.words.aboard import SKILLS
 from game.rules.decisions import Change
 from game.rules.people.command import commander
 from game.rules.people.crew import SPECIALIST, aboard, agency, skill
 from game.rules.people.wellbeing import FEELINGS, UNWELL
 from game.rules.state import Crew, State
-from game.text.counting import counted
+from game.text.language import N_, _, ngettext, unfilled
+from game.text.lists import comma_listed
 
-TIREDNESS = ((80, "exhausted"), (60, "worn"), (45, "tired"), (25, "at work"), (0, "fresh"))
-MOODS = ((80, "high"), (65, "good"), (50, "fair"), (30, "low"), (0, "very low"))
+TIREDNESS = (
+    (80, N_("exhausted")), (60, N_("worn")), (45, N_("tired")), (25, N_("at work")),
+    (0, N_("fresh")),
+)  # fmt: skip
+MOODS = (
+    (80, N_("high")), (65, N_("good")), (50, N_("fair")), (30, N_("low")), (0, N_("very low")),
+)  # fmt: skip
+FEELING_NAMES = {"fatigue": N_("Fatigue"), "morale": N_("Morale"), "health": N_("Health")}
+WALKS = {"usos": N_("US"), "ros": N_("Russian"), "joint": N_("joint")}
 ASSIGNED = 270  # days before a launch from which its crew is listed
 
 
 def fatigue_text(points: int) -> str:
     """Return fatigue as a number and a word: `62 worn`."""
-    return f"{points} {next(word for least, word in TIREDNESS if points >= least)}"
+    return f"{points} {_(next(word for least, word in TIREDNESS if points >= least))}"
 
 
 def morale_text(points: int) -> str:
     """Return morale as a number and a word: `55 fair`."""
-    return f"{points} {next(word for least, word in MOODS if points >= least)}"
+    return f"{points} {_(next(word for least, word in MOODS if points >= least))}"
 
 
 def condition_text(person: Crew) -> str:
     """Return how somebody is: fatigue, morale, and health where it fails."""
-    told = f"fatigue {fatigue_text(person.fatigue)}, morale {morale_text(person.morale)}"
-    return f"{told}, UNWELL" if person.health < UNWELL else told
+    fatigue, morale = fatigue_text(person.fatigue), morale_text(person.morale)
+    if person.health < UNWELL:
+        return _("fatigue {fatigue}, morale {morale}, UNWELL", fatigue=fatigue, morale=morale)
+    return _("fatigue {fatigue}, morale {morale}", fatigue=fatigue, morale=morale)
 
 
 def skills_text(content: Content, person: Crew) -> str:
     """Return what somebody can do best: every skill from 3 on, the best first."""
     known = [(skill(content, person, name), title) for name, title in SKILLS.items()]
     best = sorted((s for s in known if s[0] >= SPECIALIST), key=lambda s: -s[0])
-    return ", ".join(f"{title} {points}" for points, title in best) or "still learning"
+    told = [f"{unfilled('skill', title)} {points}" for points, title in best]
+    return comma_listed(told) or _("still learning")
 
 
 def command_text(content: Content, state: State) -> str:
     """Return who commands the station."""
     holder = commander(state)
     if holder is None:
-        return "Nobody commands: the station is empty."
-    return f"In command: {content.people[holder.id].name}, {agency(content, holder)}"
+        return _("Nobody commands: the station is empty.")
+    return _(
+        "In command: {person}, {agency}",
+        person=content.people[holder.id].name,
+        agency=agency(content, holder),
+    )
 
 
 def mood_text(state: State) -> str:
     """Return how the crew is as a whole."""
     figures = state.figures
-    return (
-        f"The crew: fatigue {fatigue_text(figures['fatigue'])} "
-        f"(worst {figures['fatigue.worst']}), morale {morale_text(figures['morale'])}"
+    return _(
+        "The crew: fatigue {fatigue} (worst {worst}), morale {morale}",
+        fatigue=fatigue_text(figures["fatigue"]),
+        worst=figures["fatigue.worst"],
+        morale=morale_text(figures["morale"]),
     )
 
 
 def odds_text(state: State) -> str:
     """Return how likely the best two would finish each kind of spacewalk."""
     figures = state.figures
-    told = ", ".join(
-        f"{name} {figures[f'walk.{job}']} %" if figures[f"walk.{job}"] else f"{name} nobody"
-        for job, name in (("usos", "US"), ("ros", "Russian"), ("joint", "joint"))
-    )
-    return f"Odds of a spacewalk: {told}"
+    told = [
+        f"{_(name)} {odds} %" if odds else _("{segment} nobody", segment=_(name))
+        for odds, name in ((figures[f"walk.{job}"], name) for job, name in WALKS.items())
+    ]
+    return _("Odds of a spacewalk: {odds}", odds=comma_listed(told))
 
 
 def on_the_ground(content: Content, state: State) -> Iterator[tuple[str, str]]:
@@ -74,19 +92,26 @@ def on_the_ground(content: Content, state: State) -> Iterator[tuple[str, str]]:
     soon = [f for f in state.manifest if f.day - state.figures["date"] < ASSIGNED]
     up = {c.id for c in aboard(state)}
     booked = [
-        (f.day, p, f"flies in {f.name}, {_day(f.day)}") for f in soon for p in f.crew if p not in up
+        (f.day, p, _("flies in {ship}, {day}", ship=content_told(content, f.name), day=_day(f.day)))
+        for f in soon
+        for p in f.crew
+        if p not in up
     ]
     busy = [
-        (c.until, c.id, f"{_doing(c)} until {_day(c.until)}")
+        (c.until, c.id, _doing(c))
         for c in state.crew.values()
         if c.place in ("training", "recovering")
     ]
-    for _, person, told in sorted([*booked, *busy]):
+    for _until, person, told in sorted([*booked, *busy]):
         yield content.people[person].name, told
 
 
 def _doing(person: Crew) -> str:
-    return f"trains ({SKILLS[person.learning]})" if person.learning else "recovers"
+    until = _day(person.until)
+    if not person.learning:
+        return _("recovers until {day}", day=until)
+    learns = unfilled("skill", SKILLS[person.learning])
+    return _("trains ({skill}) until {day}", skill=learns, day=until)
 
 
 def _day(ordinal: int) -> str:
@@ -100,7 +125,7 @@ def person_paths(state: State) -> tuple[str, ...]:
 
 def person_value(state: State, path: str) -> int:
     """Return how somebody is now by such a path."""
-    _, person, what = path.split(".")
+    _crew, person, what = path.split(".")
     return int(getattr(state.crew[person], what))
 
 
@@ -117,7 +142,13 @@ def people_moves(changes: Iterable[Change]) -> tuple[str, ...]:
 
 
 def _people_move(what: str, amounts: list[int]) -> str:
-    mean = sum(amounts) // len(amounts) if min(amounts) != max(amounts) else amounts[0]
-    about = "" if min(amounts) == max(amounts) else "about "
-    who = counted(len(amounts), "person", "people")
-    return f"{what.capitalize()} {about}{mean:+d} ({who})"
+    people, name = len(amounts), _(FEELING_NAMES[what])
+    if min(amounts) == max(amounts):
+        return ngettext(
+            "{feeling} {points:+d} ({n} person)", "{feeling} {points:+d} ({n} people)", people,
+            feeling=name, points=amounts[0],
+        )  # fmt: skip
+    return ngettext(
+        "{feeling} about {points:+d} ({n} person)", "{feeling} about {points:+d} ({n} people)",
+        people, feeling=name, points=sum(amounts) // people,
+    )  # fmt: skip

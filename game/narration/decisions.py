@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from types import MappingProxyType
 
 from game.content.records import Content, Effect, Prose
 from game.narration.crew import TOLD, people_moves
 from game.narration.figures import amount_text, figure_title
 from game.narration.news import happened
-from game.narration.words import say
+from game.narration.words import filled, say
+from game.narration.words.times import label
 from game.rules.agenda import DESK
-from game.rules.calendar import label
 from game.rules.decisions import Branch, Change, Decision
 from game.rules.home.cabinet import seated
 from game.rules.index import index_of
@@ -25,8 +26,9 @@ from game.rules.table.ladder import price_of_step
 from game.rules.table.parting import PARTINGS
 from game.rules.table.ratification import payment_of
 from game.rules.view import visible
-from game.rules.wording import NOTHING, filled, variant
-from game.text.language import N_, _
+from game.rules.wording import variant
+from game.text.language import N_, _, pgettext
+from game.text.lists import comma_listed
 
 SURE = 100  # per cent
 
@@ -42,7 +44,7 @@ def fill(
     state: State,
     text: str,
     event: str = "",
-    reason: Mapping[str, str] = NOTHING,
+    reason: Mapping[str, str] = MappingProxyType({}),
 ) -> str:
     """Return a text with its placeholders filled from who stands in for what.
 
@@ -67,8 +69,12 @@ def branch_lines(content: Content, branch: Branch, chair: str) -> tuple[str, ...
     if not 0 < branch.chance < SURE:
         return tuple(line for line in (told, moved) if line)
     if told:
-        return tuple(line for line in (f"{branch.chance} %: {told}", moved) if line)
-    return (f"{branch.chance} %: {moved or 'nothing more.'}",)
+        return tuple(line for line in (_chanced(branch, told), moved) if line)
+    return (_chanced(branch, moved or _("nothing more.")),)
+
+
+def _chanced(branch: Branch, told: str) -> str:
+    return pgettext("a way it can go", "{chance} %: {what}", chance=branch.chance, what=told)
 
 
 def way_told(content: Content, branch: Branch) -> str:
@@ -83,7 +89,7 @@ def way_told(content: Content, branch: Branch) -> str:
 def _joined(parts: Iterable[str]) -> str:
     """Return phrases with commas, then whole sentences, each told once."""
     told = tuple(dict.fromkeys(parts))
-    phrases = ", ".join(part for part in told if not part.endswith("."))
+    phrases = comma_listed([part for part in told if not part.endswith(".")])
     sentences = " ".join(part for part in told if part.endswith("."))
     return f"{phrases}. {sentences}" if phrases and sentences else phrases or sentences
 
@@ -92,7 +98,7 @@ def preview_lines(content: Content, foreseen: Preview, chair: str) -> tuple[str,
     """Return everything a preview tells, a line each."""
     branches = (*foreseen.branches, *foreseen.answers)
     lines = tuple(line for b in branches for line in branch_lines(content, b, chair))
-    return lines or ("Nothing changes at once.",)
+    return lines or (_("Nothing changes at once."),)
 
 
 def card_title(content: Content, slot: Slot) -> str:
@@ -116,7 +122,9 @@ def decision_title(content: Content, state: State, decision: Decision) -> str:
     if decision.kind == "agenda" and decision.pick != "end":
         action = content.actions[decision.pick]
         aim = target_title(content, state, decision.target, decision.chair)
-        return f"{action.name}: {aim}" if aim else action.name
+        if not aim:
+            return action.name
+        return pgettext("an action", "{action}: {aim}", action=action.name, aim=aim)
     if decision.pick in PARTINGS:
         told = deal_title(content, state, decision.target)
         return _(WAYS_OUT[decision.pick], deal=told)
@@ -134,17 +142,23 @@ def deal_title(content: Content, state: State, deal: str) -> str:
     """Return what a deal is called: its clauses, or, when it is over, what is still owed for it."""
     found = next((d for d in state.deals if d.id == deal), None)
     if found is not None:
-        return ", ".join(term_text(content, term) for term in found.terms)
+        return comma_listed([term_text(content, term) for term in found.terms])
     owed = sum(claim.money for claim in state.claims if claim.deal == deal)
     return _("{money} M from a deal that is over", money=owed)
 
 
+DESK_NAMES = {
+    "station": N_("station"), "money": N_("money"), "abroad": N_("abroad"), "home": N_("home"),
+}  # fmt: skip
+"""The four desks that advise a chair."""
+
 DEEDS = {
-    "offer": "Makes an offer", "accept": "Signs", "decline": "Declines",
-    "counter": "Answers with terms of its own", "press": "Presses on against its own home",
-    "fall": "Lets the signed deal fall", "step_up": "Steps up the ladder",
-    "step_down": "Steps down the ladder", "claim": "Claims what it is owed",
-    "cancel": "Cancels a deal", "break": "Breaks a deal",
+    "offer": N_("Makes an offer"), "accept": N_("Signs"), "decline": N_("Declines"),
+    "counter": N_("Answers with terms of its own"),
+    "press": N_("Presses on against its own home"), "fall": N_("Lets the signed deal fall"),
+    "step_up": N_("Steps up the ladder"), "step_down": N_("Steps down the ladder"),
+    "claim": N_("Claims what it is owed"), "cancel": N_("Cancels a deal"),
+    "break": N_("Breaks a deal"),
 }  # fmt: skip
 """What somebody else did at the table, by the decision's pick."""
 
@@ -152,29 +166,29 @@ DEEDS = {
 def deed_title(content: Content, state: State, decision: Decision) -> str:
     """Return what a decision is called in what is told of somebody else."""
     if decision.kind in ("table", "answer", "counter", "ratify") and decision.pick in DEEDS:
-        return DEEDS[decision.pick]
+        return _(DEEDS[decision.pick])
     return decision_title(content, state, decision)
 
 
 def _plain_title(content: Content, decision: Decision) -> str:
     titles = {
-        ("agenda", "end"): "Close the agenda",
-        ("table", "end"): "Leave the table",
-        ("table", "step_up"): "Step up the ladder",
-        ("table", "step_down"): "Step down the ladder",
-        ("answer", "accept"): "Sign",
-        ("answer", "decline"): "Decline",
-        ("answer", "counter"): "Answer with terms of your own",
-        ("counter", "accept"): "Sign",
-        ("counter", "decline"): "Decline",
-        ("ratify", "press"): "Press on against them",
-        ("ratify", "fall"): "Let it fall",
+        ("agenda", "end"): N_("Close the agenda"),
+        ("table", "end"): N_("Leave the table"),
+        ("table", "step_up"): N_("Step up the ladder"),
+        ("table", "step_down"): N_("Step down the ladder"),
+        ("answer", "accept"): N_("Sign"),
+        ("answer", "decline"): N_("Decline"),
+        ("answer", "counter"): N_("Answer with terms of your own"),
+        ("counter", "accept"): N_("Sign"),
+        ("counter", "decline"): N_("Decline"),
+        ("ratify", "press"): N_("Press on against them"),
+        ("ratify", "fall"): N_("Let it fall"),
     }
     if decision.pick == "pay":
-        return f"Win over {_faction(content, decision.target)}"
+        return _("Win over {faction}", faction=_faction(content, decision.target))
     if decision.pick == "offer":
-        return f"Make {content.partners[decision.target].name} an offer"
-    return titles[decision.kind, decision.pick]
+        return _("Make {name} an offer", name=content.partners[decision.target].name)
+    return _(titles[decision.kind, decision.pick])
 
 
 def _faction(content: Content, path: str) -> str:
@@ -200,7 +214,7 @@ def target_title(content: Content, state: State, target: str, chair: str) -> str
 def _desk_title(content: Content, state: State, desk: str, chair: str) -> str:
     """Return who sits at a desk now, or that it is empty."""
     adviser = seated(index_of(content, state.scenario), state, chair, desk)
-    return adviser.title if adviser else f"Empty desk ({desk})"
+    return adviser.title if adviser else _("Empty desk ({desk})", desk=_(DESK_NAMES[desk]))
 
 
 def cost_text(content: Content, state: State, decision: Decision) -> str:
@@ -222,7 +236,10 @@ def cost_text(content: Content, state: State, decision: Decision) -> str:
     if decision.pick == "pay":
         payment = payment_of(index_of(content, state.scenario), state, decision.target)
         money, capital = payment.money, payment.capital
-    parts = (f"capital {capital}" if capital else "", f"{money} M" if money > 0 else "")
+    parts = (
+        _("capital {capital}", capital=capital) if capital else "",
+        _("{money} M", money=money) if money > 0 else "",
+    )
     return " · ".join(part for part in parts if part)
 
 
@@ -251,10 +268,12 @@ def offer_lines(content: Content, offer: Offer, chair: str) -> tuple[str, ...]:
 
 def _given(content: Content, term: Term, chair: str) -> str:
     """Return a clause with who gives it, as a reader sees it."""
-    who = content.partners[term.giver].name
-    verb = "You give" if term.giver == chair else f"{who} gives"
-    mutual = content.clauses[term.clause].mutual
-    return f"{'Both' if mutual else verb}: {term_text(content, term)}"
+    told = term_text(content, term)
+    if content.clauses[term.clause].mutual:
+        return _("Both: {line}", line=told)
+    if term.giver == chair:
+        return _("You give: {line}", line=told)
+    return _("{name} gives: {line}", name=content.partners[term.giver].name, line=told)
 
 
 def change_told(
@@ -266,10 +285,12 @@ def change_told(
     """
     stood = {(term.clause, term.giver): term for term in before}
     stands = {(term.clause, term.giver): term for term in after}
-    told = [f"Dropped {_given(content, t, chair)}" for key, t in stood.items() if key not in stands]
-    told += [f"Added {_given(content, t, chair)}" for key, t in stands.items() if key not in stood]
+    gone = (_given(content, t, chair) for key, t in stood.items() if key not in stands)
+    new = (_given(content, t, chair) for key, t in stands.items() if key not in stood)
+    told = [_("Dropped {line}", line=line) for line in gone]
+    told += [_("Added {line}", line=line) for line in new]
     told += [
-        f"Changed {_given(content, stood[key], chair)} to {term.amount}"
+        _("Changed {line} to {n}", line=_given(content, stood[key], chair), n=term.amount)
         for key, term in stands.items()
         if key in stood and stood[key] != term
     ]

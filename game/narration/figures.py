@@ -11,16 +11,21 @@ from functools import lru_cache
 from game.content.paths import PATTERNS, Figure, pattern_of
 from game.content.placeholders import Placeholder, replaced
 from game.content.records import Content, DangerLine, FigureWords
-from game.narration.words import say
+from game.narration.words import rung_told, say
 from game.rules.index import Index
 from game.rules.messages import Message, message
 from game.rules.rungs import RUNGS
 from game.text import cells
 from game.text.language import N_, _
+from game.text.lists import listed
 
-CAPITALS = "the capitals"  # where a world's partners have no two cities
+CAPITALS = N_("the capitals")  # where a world's partners have no two cities
 INITIALS = 3  # cells of a partner's name on a narrow gauge
 MOVED_DIGITS = 2
+TOPIC_NAMES = {
+    "peace": N_("peace"), "science": N_("science"), "people": N_("people"), "power": N_("power"),
+    "money": N_("money"), "defiance": N_("defiance"),
+}  # fmt: skip
 TABLES: Mapping[str, str] = {
     "<partner>": "partners", "<option>": "options", "<pad>": "pads", "<vehicle>": "vehicles",
     "<faction>": "factions", "<person>": "people",
@@ -130,7 +135,7 @@ def _thing(content: Content, path: str) -> str:
             named = getattr(content, TABLES[kind]).get(part)
             return str(named.name) if named else part
         if kind == "<topic>":
-            return part
+            return _(TOPIC_NAMES[part]) if part in TOPIC_NAMES else part
     return ""
 
 
@@ -142,7 +147,7 @@ def figure_about(index: Index, path: str) -> str:
     words = figure_words(index.content, path)
     text = words.text if index.scenario.station else words.elsewhere or words.text
     cities = [index.content.partners[chair].city for chair in index.chairs[:2]]
-    named = " and ".join(cities) if len(cities) == 2 else CAPITALS
+    named = listed(cities) if len(cities) == 2 else _(CAPITALS)
     return replaced(text, lambda one: named if one.head == "capitals" else str(one))
 
 
@@ -185,7 +190,7 @@ def limit_told(content: Content, path: str, line: DangerLine) -> Message:
 def value_text(content: Content, path: str, value: int, rungs: Sequence[str] = RUNGS) -> str:
     """Return a figure's value with its unit, as the screen shows it; `rungs` names the ladder's."""
     if path.endswith(".rung"):
-        return f"{value} {rungs[value]}"
+        return f"{value} {rung_told(content, rungs[value])}"
     return figure_words(content, path).shown.told(value)
 
 
@@ -231,9 +236,9 @@ def good(content: Content, path: str, amount: int) -> bool | None:
 
 
 LEVEL_TEXTS = {
-    "liaison": "The others sign a little below their line, and less breaks. For a first game.",
-    "director": "The game as it is meant: the others look one step ahead, the world is fair.",
-    "cold": "The others look turns ahead, and more breaks. The rules are the same.",
+    "liaison": N_("The others sign a little below their line, and less breaks. For a first game."),
+    "director": N_("The game as it is meant: the others look one step ahead, the world is fair."),
+    "cold": N_("The others look turns ahead, and more breaks. The rules are the same."),
 }
 
 

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from game.content.lines import DISMISSAL
-from game.rules.calendar import due_turn, label, settling, turn_start
+from game.narration.words import filled
+from game.narration.words.times import label, turn_told
+from game.rules.calendar import due_turn, settling, turn_start
 from game.rules.draft import ANGRY
 from game.rules.home.factions import left, restless
 from game.rules.index import Index
@@ -14,7 +16,8 @@ from game.rules.table.deals import other_side
 from game.rules.table.ratification import Payment, Stance, chance, payments, pressed, stances, tally
 from game.rules.table.signing import FELL_DAYS
 from game.rules.table.treaties import watching
-from game.text.counting import counted
+from game.text.language import _, ngettext, pgettext
+from game.text.lists import comma_listed, listed
 
 LIKELY = 50  # per cent from which another's home is taken to pass a deal
 NEAR_DISMISSAL = 40  # the mandate under which it is said when an office falls
@@ -26,19 +29,28 @@ def backing(index: Index, seen: State, chair: str) -> Iterator[tuple[str, str]]:
         return
     for path, weight in index.mandates[chair][2]:
         approval = seen.figures[path]
-        fights = ", fights the office" if approval < ANGRY else ""
-        yield f"{faction_name(index, path)} (weight {weight}{fights})", str(approval)
+        name = faction_name(index, path)
+        if approval < ANGRY:
+            told = _("{faction} (weight {weight}, fights the office)", faction=name, weight=weight)
+        else:
+            told = _("{faction} (weight {weight})", faction=name, weight=weight)
+        yield told, str(approval)
 
 
 def home_line(index: Index, seen: State, offer: Offer, who: str, viewer: str) -> str:
     """Return in a line how a party's home takes an offer: exactly for the viewer's own."""
     own = who == viewer
     found = stances(index, seen, offer, who, "" if own else viewer)
-    told = ", ".join(f"{faction_name(index, s.path)} {_points(s)}" for s in found)
+    told = comma_listed([f"{faction_name(index, s.path)} {_points(s)}" for s in found])
     if own:
-        return f"Home votes: {told}: {fate(index, seen, offer, who)}."
-    city = index.content.partners[who].city
-    return f"{city} votes, as far as you know: {told}: {chance(found)} % to pass."
+        fated = fate(index, seen, offer, who)
+        return _("Home votes: {votes}: {outcome}.", votes=told, outcome=fated)
+    return _(
+        "{city} votes, as far as you know: {votes}: {chance} % to pass.",
+        city=index.content.partners[who].city,
+        votes=told,
+        chance=chance(found),
+    )
 
 
 def home_lines(index: Index, seen: State, offer: Offer, viewer: str) -> tuple[str, ...]:
@@ -48,13 +60,17 @@ def home_lines(index: Index, seen: State, offer: Offer, viewer: str) -> tuple[st
     against = tally(stances(index, seen, offer, viewer)) < 0
     if not against and chance(stances(index, seen, offer, other, viewer)) >= LIKELY:
         return lines
-    return (*lines, f"Should it fall at a home: {rest_text(index, seen, other)}")
+    rest = rest_text(index, seen, other)
+    return (*lines, _("Should it fall at a home: {what_follows}", what_follows=rest))
 
 
 def fall_told(index: Index, seen: State, offer: Offer, viewer: str) -> str:
     """Return what letting a signed deal fall means for its parties."""
     rest = rest_text(index, seen, other_side(offer, viewer))
-    return f"The deal lapses. They had signed, and all three will know: {rest}"
+    return _(
+        "The deal lapses. They had signed, and all three will know: {what_follows}",
+        what_follows=rest,
+    )
 
 
 def rest_text(index: Index, seen: State, other: str) -> str:
@@ -63,22 +79,24 @@ def rest_text(index: Index, seen: State, other: str) -> str:
     while turn_start(scenario, turn) - seen.figures["date"] < FELL_DAYS:
         turn += 1
     name, until = index.content.partners[other].name, label(scenario, turn_start(scenario, turn))
-    return f"no new offer between you and {name} before {until}."
+    return _("no new offer between you and {name} before {turn}.", name=name, turn=until)
 
 
 def fate(index: Index, seen: State, offer: Offer, who: str) -> str:
     """Return what comes of an offer at a viewer's own home: it passes, or what it would take."""
     if tally(stances(index, seen, offer, who)) >= 0:
-        return "passes"
+        return pgettext("an offer at home", "passes")
     found = payments(index, seen, offer, who)
     if not found:
-        return "no side payment would turn it; you would have to press on"
-    return f"it takes a side payment of {price_text(found[0])}"
+        return _("no side payment would turn it; you would have to press on")
+    return _("it takes a side payment of {price}", price=price_text(found[0]))
 
 
 def price_text(payment: Payment) -> str:
     """Return what a side payment costs."""
-    return f"{payment.money} M" if payment.money else f"{payment.capital} capital"
+    if payment.money:
+        return _("{money} M", money=payment.money)
+    return _("{capital} capital", capital=payment.capital)
 
 
 def faction_name(index: Index, path: str) -> str:
@@ -100,17 +118,22 @@ def sum_line(found: tuple[Stance, ...]) -> tuple[int, int]:
 def price_of_pressing(index: Index, found: tuple[Stance, ...]) -> str:
     """Return what pressing on would cost with each faction that is against."""
     against = [(faction_name(index, s.path), pressed(s)) for s in found if pressed(s)]
-    return ", ".join(f"{name} -{loss}" for name, loss in against)
+    return comma_listed([f"{name} -{loss}" for name, loss in against])
 
 
 def witness_lines(index: Index, offer: Offer, viewer: str) -> tuple[str, ...]:
     """Return what those who only watch make of an offer, as far as everybody may tell: trust."""
     parties = (offer.maker, offer.to)
     found = ((w, _watched(index, offer, w)) for w in index.chairs if w not in parties)
-    names = {p: "you" if p == viewer else index.content.partners[p].name for p in parties}
-    both = " and ".join(sorted(names.values(), reverse=True))
+    names = {p: _("you") if p == viewer else index.content.partners[p].name for p in parties}
+    both = listed(sorted(names.values(), reverse=True))
     return tuple(
-        f"{index.content.partners[witness].name} watches: its trust in {both} {by:+d}."
+        _(
+            "{name} watches: its trust in {both} {by:+d}.",
+            name=index.content.partners[witness].name,
+            both=both,
+            by=by,
+        )
         for witness, by in found
         if by
     )
@@ -125,20 +148,26 @@ def _watched(index: Index, offer: Offer, witness: str) -> int:
 def promise_text(index: Index, seen: State, promise: Promise, viewer: str) -> str:
     """Return a promise with the turn whose end calls it in; to its keeper, how it stands."""
     names = index.content.partners
-    maker = "You" if promise.maker == viewer else names[promise.maker].name
-    to = "you" if promise.to == viewer else names[promise.to].name
-    have = "have" if promise.maker == viewer else "has"
-    day = f"the end of {settling(index.scenario, promise.due)}{_soon(index, seen, promise)}"
-    told = f"{maker} {have} promised {to}, by {day}: {promise.text}"
+    what = filled(index.content, seen, promise.text)
+    due = f"{turn_told(settling(index.scenario, promise.due))}{_soon(index, seen, promise)}"
     if promise.maker != viewer:
-        return told
+        maker = names[promise.maker].name
+        if promise.to == viewer:
+            return _("{name} has promised you, by the end of {turn}: {promise}",
+                     name=maker, turn=due, promise=what)  # fmt: skip
+        return _("{name} has promised {to}, by the end of {turn}: {promise}",
+                 name=maker, to=names[promise.to].name, turn=due, promise=what)  # fmt: skip
+    told = _("You have promised {to}, by the end of {turn}: {promise}",
+             to=names[promise.to].name, turn=due, promise=what)  # fmt: skip
     return f"{told.rstrip('.')}. {way_to_keep(index, seen, promise)}"
 
 
 def _soon(index: Index, seen: State, promise: Promise) -> str:
     """Return whether a promise is called in when this turn ends, or the next one."""
     turns = due_turn(index.scenario, promise.due) - seen.turn
-    return " (this turn)" if turns <= 0 else " (next turn)" if turns == 1 else ""
+    if turns > 1:
+        return ""
+    return _(" (this turn)") if turns <= 0 else _(" (next turn)")
 
 
 def due_soon(index: Index, seen: State, viewer: str) -> tuple[Promise, ...]:
@@ -154,12 +183,19 @@ def restless_text(index: Index, seen: State, viewer: str) -> str:
     faction = index.content.factions[path.rpartition(".")[2]]
     why = f" {faction.restless}." if faction.restless else ""
     approval, mandate = seen.figures[path], seen.figures[f"{viewer}.mandate"]
-    return (
-        f"Restless: {faction.name}.{why} Unanswered, it withdraws {counted(points, 'point')} as "
-        f"the turn ends: its approval {approval} > {max(0, approval - points)}, your mandate "
-        f"{mandate} > "
-        f"{left(index, seen, viewer)}. What it gains until then settles as much."
+    told = _("Restless: {faction}.", faction=faction.name)
+    goes = ngettext(
+        "Unanswered, it withdraws {n} point as the turn ends: its approval {old} > {new}, your "
+        "mandate {old_mandate} > {new_mandate}. What it gains until then settles as much.",
+        "Unanswered, it withdraws {n} points as the turn ends: its approval {old} > {new}, your "
+        "mandate {old_mandate} > {new_mandate}. What it gains until then settles as much.",
+        points,
+        old=approval,
+        new=max(0, approval - points),
+        old_mandate=mandate,
+        new_mandate=left(index, seen, viewer),
     )
+    return f"{told}{why} {goes}"
 
 
 def office_text(index: Index, seen: State, viewer: str) -> str:
@@ -167,10 +203,19 @@ def office_text(index: Index, seen: State, viewer: str) -> str:
     mandate = left(index, seen, viewer) if viewer in index.mandates else DISMISSAL
     if mandate >= DISMISSAL:
         return ""
-    told = f"As things stand, your mandate is {mandate} when the turn ends"
     if seen.figures[f"{viewer}.low"]:
-        return f"{told}: under {DISMISSAL} for the second turn, and the office falls."
-    return f"{told}. Two turns in a row under {DISMISSAL}, and the office falls."
+        return _(
+            "As things stand, your mandate is {mandate} when the turn ends: under {line} for the "
+            "second turn, and the office falls.",
+            mandate=mandate,
+            line=DISMISSAL,
+        )
+    return _(
+        "As things stand, your mandate is {mandate} when the turn ends. Two turns in a row under "
+        "{line}, and the office falls.",
+        mandate=mandate,
+        line=DISMISSAL,
+    )
 
 
 def fall_text(index: Index, seen: State, viewer: str) -> str:
@@ -178,25 +223,33 @@ def fall_text(index: Index, seen: State, viewer: str) -> str:
     near = viewer in index.mandates and seen.figures[f"{viewer}.mandate"] < NEAR_DISMISSAL
     if not near or office_text(index, seen, viewer):
         return ""
-    return f"The office falls under a mandate of {DISMISSAL}, two turns running."
+    return _("The office falls under a mandate of {line}, two turns running.", line=DISMISSAL)
 
 
 def way_to_keep(index: Index, seen: State, promise: Promise) -> str:
     """Return what a promise takes, and whether it would be kept as things stand."""
     vow = index.promises[promise.key]
     stands = vow.keep.bind(promise.maker, promise.to)(seen, {})
-    way = vow.how or f"Kept if {vow.keep.text} holds then."
-    return f"{way} As things stand it would be {'kept' if stands else 'broken'}."
+    way = _("Kept if {condition} holds then.", condition=vow.keep.text)
+    if vow.how:
+        way = filled(index.content, seen, vow.how)
+    now = _("As things stand it would be kept.")
+    return f"{way} {now if stands else _('As things stand it would be broken.')}"
 
 
 def word_kept(index: Index, seen: State, chair: str, viewer: str) -> str:
     """Return how a partner has kept its word, and how far each of the others trusts it."""
     names = index.content.partners
-    who = "You" if chair == viewer else names[chair].name
-    trust = ", ".join(
-        f"{names[other].name} {seen.figures[f'{other}.trust.{chair}']}"
-        for other in index.chairs
-        if other != chair
+    trust = comma_listed(
+        [
+            f"{names[other].name} {seen.figures[f'{other}.trust.{chair}']}"
+            for other in index.chairs
+            if other != chair
+        ]
     )
     kept, broken = seen.figures[f"{chair}.kept"], seen.figures[f"{chair}.broken"]
-    return f"{who} kept {kept} and broke {broken} so far; trusted by {trust}"
+    if chair == viewer:
+        return _("You kept {kept} and broke {broken} so far; trusted by {trust}",
+                 kept=kept, broken=broken, trust=trust)  # fmt: skip
+    return _("{name} kept {kept} and broke {broken} so far; trusted by {trust}",
+             name=names[chair].name, kept=kept, broken=broken, trust=trust)  # fmt: skip

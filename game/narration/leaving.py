@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from game.narration.words import say
+from game.narration.words import rung_told, say
 from game.rules.decisions import Line
 from game.rules.index import Index
 from game.rules.phases.accidents import odds_of_any
@@ -22,27 +22,28 @@ from game.rules.table.ladder import (
     top,
 )
 from game.rules.table.stakes import stakes
-from game.text.counting import counted
+from game.text.language import N_, _, ngettext
+from game.text.lists import comma_listed, listed
 
 FATES = {
-    "crewed": "goes on with people aboard",
-    "empty": "stays up and can't be lived in",
-    "lowered": "can't stay up and is steered down",
-    "falling": "falls where nobody chooses",
+    "crewed": N_("goes on with people aboard"),
+    "empty": N_("stays up and can't be lived in"),
+    "lowered": N_("can't stay up and is steered down"),
+    "falling": N_("falls where nobody chooses"),
 }
 ABILITIES = {
-    "attitude": "Attitude",
-    "thrust": "Thrust",
-    "power": "Power",
-    "air": "Air and stores",
-    "down": "A way down",
-    "seats": "Seats home",
+    "attitude": N_("Attitude"),
+    "thrust": N_("Thrust"),
+    "power": N_("Power"),
+    "air": N_("Air and stores"),
+    "down": N_("A way down"),
+    "seats": N_("Seats home"),
 }
-HALVES = {"usos": "The American half", "ros": "The Russian half"}
+HALVES = {"usos": N_("The American half {fate}:"), "ros": N_("The Russian half {fate}:")}
 NAMED = "Zarya"  # what a stake may begin with that keeps its capital letter
-SURE = "All of it is in plain sight: ships, tanks, people and papers."
-PLAIN = "All of it is in plain sight."
-UNSURE = "Their purse is only believed; the rest is in plain sight."
+SURE = N_("All of it is in plain sight: ships, tanks, people and papers.")
+PLAIN = N_("All of it is in plain sight.")
+UNSURE = N_("Their purse is only believed; the rest is in plain sight.")
 
 
 def sum_text(lines: Sequence[Line]) -> str:
@@ -54,16 +55,18 @@ def sum_text(lines: Sequence[Line]) -> str:
 def how_sure(index: Index, lines: Sequence[Line]) -> str:
     """Return how far a reading of somebody else's stakes can be relied on."""
     if not index.scenario.station:
-        return PLAIN
-    return UNSURE if any(line.spread for line in lines) else SURE
+        return _(PLAIN)
+    return _(UNSURE) if any(line.spread for line in lines) else _(SURE)
 
 
 def question(index: Index, chair: str, who: str, leaver: str) -> str:
     """Return whose loss by whose leaving an arithmetic is about."""
-    name = index.content.partners
-    loser = "you'd lose" if who == chair else f"{name[who].name} would lose"
-    goes = "you" if leaver == chair else name[leaver].name
-    return f"If {goes} left this turn, {loser}"
+    loser, goes = index.content.partners[who].name, index.content.partners[leaver].name
+    if who == chair:
+        return _("If {name} left this turn, you'd lose", name=goes)
+    if leaver == chair:
+        return _("If you left this turn, {name} would lose", name=loser)
+    return _("If {leaver} left this turn, {loser} would lose", leaver=goes, loser=loser)
 
 
 def bound(index: Index) -> bool:
@@ -90,7 +93,7 @@ def in_short(index: Index, lines: Sequence[Line], most: int = 4) -> str:
     """Return the weightiest lines in one phrase."""
     ranked = sorted(lines, key=lambda line: -abs(line.amount))
     told = [f"{_short(say(index.content, line.label))} {line.amount}" for line in ranked[:most]]
-    return ", ".join([*told, "and more"] if len(ranked) > most else told)
+    return comma_listed([*told, _("and more")] if len(ranked) > most else told)
 
 
 def _short(label: str) -> str:
@@ -104,7 +107,7 @@ def shuts(index: Index, number: int) -> str:
     content, actions = index.content, shut_actions(index.content)
     names = [content.clauses[name].name for name, n in index.shut_clauses.items() if n == number]
     names += [content.actions[name].name for name, n in actions.items() if n == number]
-    return ", ".join(name[:1].lower() + name[1:] for name in dict.fromkeys(names))
+    return comma_listed([name[:1].lower() + name[1:] for name in dict.fromkeys(names)])
 
 
 def suspended(index: Index, seen: State, deal: Deal, chair: str) -> Iterator[str]:
@@ -112,8 +115,13 @@ def suspended(index: Index, seen: State, deal: Deal, chair: str) -> Iterator[str
     for clause in dict.fromkeys(term.clause for term in deal.terms):
         if shut(index, seen.figures, clause, *deal.parties):
             lowest, name = index.shut_clauses[clause], index.content.clauses[clause].name
-            stand = (_stands(index, seen, p, chair) for p in _above(seen, deal, lowest))
-            yield f"Suspended: {name}, shut from rung {lowest} up; {' and '.join(stand)}."
+            stand = [_stands(index, seen, p, chair) for p in _above(seen, deal, lowest)]
+            yield _(
+                "Suspended: {clause}, shut from rung {rung} up; {who_stands}.",
+                clause=name,
+                rung=lowest,
+                who_stands=listed(stand),
+            )
 
 
 def _above(seen: State, deal: Deal, lowest: int) -> list[str]:
@@ -122,8 +130,11 @@ def _above(seen: State, deal: Deal, lowest: int) -> list[str]:
 
 def _stands(index: Index, seen: State, who: str, chair: str) -> str:
     rung = seen.figures[f"{who}.rung"]
-    name = "you stand" if who == chair else f"{index.content.partners[who].name} stands"
-    return f"{name} on {rung}, {rungs(index.scenario)[rung]}"
+    called = rung_told(index.content, rungs(index.scenario)[rung])
+    if who == chair:
+        return _("you stand on {n}, {rung}", n=rung, rung=called)
+    name = index.content.partners[who].name
+    return _("{name} stands on {n}, {rung}", name=name, n=rung, rung=called)
 
 
 def rung_lines(index: Index, number: int) -> Iterator[str]:
@@ -132,54 +143,90 @@ def rung_lines(index: Index, number: int) -> Iterator[str]:
     if rung.text:
         yield rung.text
     if closed := shuts(index, number):
-        yield f"Shuts: {closed}."
+        yield _("Shuts: {what}.", what=closed)
     if odds := odds_of_any(index, number):
-        yield f"Accidents: {odds} % a quarter."
-    yield f"Step up to it: capital {rung.climb}. {_down(index, number)}"
+        yield _("Accidents: {odds} % a quarter.", odds=odds)
+    yield f"{_('Step up to it: capital {cost}.', cost=rung.climb)} {_down(index, number)}"
 
 
 def _down(index: Index, number: int) -> str:
     rung = rung_of(index, number)
     if number == SEPARATION:
-        return "No step down."
-    face = f", standing -{rung.face}" if rung.face else ""
-    return f"Down from it: capital {rung.descend}{face}."
+        return _("No step down.")
+    if not rung.face:
+        return _("Down from it: capital {cost}.", cost=rung.descend)
+    return _(
+        "Down from it: capital {cost}, standing -{standing}.",
+        cost=rung.descend,
+        standing=rung.face,
+    )
 
 
 def standing_lines(index: Index, seen: State, chair: str) -> Iterator[str]:
     """Yield where everybody stands, how long a notice has to run, and what a threat is worth."""
     for who in index.chairs:
-        rung, names = seen.figures[f"{who}.rung"], rungs(index.scenario)
-        name = "You stand" if who == chair else f"{index.content.partners[who].name} stands"
-        yield f"{name} on rung {rung}, {names[rung]}; the ladder ends at {names[top(index, who)]}."
+        rung = seen.figures[f"{who}.rung"]
+        yield _standing(index, rung, who, chair)
         if rung >= NOTICE and seen.figures[f"notice.{who}"]:
-            left = notice_left(seen, who)
-            yield f"  Article 28: {12 - left} of the notice's 12 months have run."
+            run = 12 - notice_left(seen, who)
+            told = _("Article 28: {months} of the notice's 12 months have run.", months=run)
+            yield f"  {told}"
         for other in index.chairs:
             points = pressure(seen.figures, other, who) if other != who else 0
             if points:
-                way = f"gives way by {counted(points, 'point')} at the table"
-                yield f"  {_whom(index, chair, other)} {way}."
+                yield f"  {_gives_way(index, chair, other, points)}"
 
 
-def _whom(index: Index, chair: str, other: str) -> str:
-    return "Your own side" if other == chair else index.content.partners[other].name
+def _standing(index: Index, rung: int, who: str, chair: str) -> str:
+    """Return where somebody stands on the ladder, and where it ends for them."""
+    names = rungs(index.scenario)
+    called, ends = (rung_told(index.content, names[n]) for n in (rung, top(index, who)))
+    if who == chair:
+        return _("You stand on rung {n}, {rung}; the ladder ends at {last}.",
+                 n=rung, rung=called, last=ends)  # fmt: skip
+    return _("{name} stands on rung {n}, {rung}; the ladder ends at {last}.",
+             name=index.content.partners[who].name, n=rung, rung=called, last=ends)  # fmt: skip
+
+
+def _gives_way(index: Index, chair: str, other: str, points: int) -> str:
+    """Return by how much somebody gives way to a threat to leave."""
+    if other == chair:
+        return ngettext(
+            "Your own side gives way by {n} point at the table.",
+            "Your own side gives way by {n} points at the table.",
+            points,
+        )
+    return ngettext(
+        "{name} gives way by {n} point at the table.",
+        "{name} gives way by {n} points at the table.",
+        points,
+        name=index.content.partners[other].name,
+    )
 
 
 def step_lines(index: Index, seen: State, chair: str, by: int) -> Iterator[str]:
     """Yield what a step up or down would mean now."""
-    rung, names = seen.figures[f"{chair}.rung"], rungs(index.scenario)
+    rung = seen.figures[f"{chair}.rung"]
     if by > 0 and rung < top(index, chair):
-        yield f"To rung {rung + 1}, {names[rung + 1]}."
+        yield _to_rung(index, rung + 1)
         yield from rung_lines(index, rung + 1)
         if rung + 1 == SEPARATION:
             yield from alone_lines(index, seen, chair)
     elif by < 0 and rung:
-        yield f"To rung {rung - 1}, {names[rung - 1]}."
+        yield _to_rung(index, rung - 1)
         if closed := shuts(index, rung):
-            yield f"Opens again: {closed}."
+            yield _("Opens again: {what}.", what=closed)
         cost = price_of_step(index, seen, chair, by)
-        yield f"Costs capital {cost}, standing -{rung_of(index, rung).face}, and the hawks' cheers."
+        yield _(
+            "Costs capital {cost}, standing -{standing}, and the hawks' cheers.",
+            cost=cost,
+            standing=rung_of(index, rung).face,
+        )
+
+
+def _to_rung(index: Index, rung: int) -> str:
+    name = rung_told(index.content, rungs(index.scenario)[rung])
+    return _("To rung {n}, {rung}.", n=rung, rung=name)
 
 
 def alone_lines(index: Index, seen: State, leaver: str = "") -> Iterator[str]:
@@ -189,10 +236,11 @@ def alone_lines(index: Index, seen: State, leaver: str = "") -> Iterator[str]:
     settled = seen.words["zarya"]
     zarya = goes_with(seen, index, leaver) if settled == "shared" else settled
     for half in halves(index, seen, zarya):
-        yield f"{HALVES[half.segment]} {FATES[_fate(seen, half)]}:"
+        yield _(HALVES[half.segment], fate=_(FATES[_fate(seen, half)]))
         for ability in half.abilities:
             told = say(index.content, ability.rests_on)
-            yield f"  {ABILITIES[ability.name]}: {'yes' if ability.holds else 'no'}, {told}."
+            name, holds = _(ABILITIES[ability.name]), _("yes") if ability.holds else _("no")
+            yield f"  {_('{ability}: {holds}, {why}.', ability=name, holds=holds, why=told)}"
 
 
 def _fate(seen: State, half: Half) -> str:

@@ -15,6 +15,7 @@ from game.rules.people.crew import aboard, seats, stranded
 from game.rules.people.walks import JOBS, reckoning
 from game.rules.state import Crew, State
 from game.rules.table.stakes import stakes
+from game.text.language import _
 
 STATION_MAKINGS = (
     "stranded", "seats", "fatigue", "fatigue.worst", "morale", *(f"walk.{job}" for job in JOBS),
@@ -36,7 +37,7 @@ def is_made(path: str) -> bool:
 def made_of(index: Index, seen: State, path: str) -> tuple[Line, ...]:
     """Return the lines that sum to a figure as it stands; none where it is nothing."""
     if ".loss." in path:
-        who, _, leaver = path.split(".")
+        who, _loss, leaver = path.split(".")
         return stakes(index, seen, who, leaver)
     if path.endswith(".reliance"):
         who = path.partition(".")[0]
@@ -60,7 +61,7 @@ def made_title(index: Index, seen: State, chair: str, path: str) -> str:
 def made_sum(index: Index, path: str, lines: tuple[Line, ...]) -> str:
     """Return what the lines come to, with the figure's unit and how far off it may be."""
     told = made_short(index, path, lines)
-    return f"{told} of 100" if _of_hundred(path) else told
+    return _("{sum} of 100", sum=told) if _of_hundred(path) else told
 
 
 def made_short(index: Index, path: str, lines: tuple[Line, ...]) -> str:

@@ -18,29 +18,32 @@ from game.rules.rungs import rungs
 from game.rules.state import Offer, State, Term
 from game.rules.table.deals import assess, other_side, possible_terms, why_no_term
 from game.rules.table.openness import CLOSED, HINTED, OF_NEWS, OPEN, openness, opens
-from game.text.counting import counted
+from game.text.language import N_, _, ngettext
+from game.text.lists import comma_listed
 
-NAMES = ("closed", "hinted", "rough", "open")
+NAMES = (N_("closed"), N_("hinted"), N_("rough"), N_("open"))
 OWN_SIDE = {
-    "standing.trust": "Your trust in their word",
-    "standing.broken": "Promises they broke",
+    "standing.trust": N_("Your trust in their word"),
+    "standing.broken": N_("Promises they broke"),
 }
 KINDS = {
-    "standing.trust": "trust",
-    "standing.broken": "promises",
-    "standing.mood": "the mood",
-    "standing.walk_away": "walking away",
-    "standing.threat": "the threat to leave, as far as it is believed",
+    "standing.trust": N_("trust"),
+    "standing.broken": N_("promises"),
+    "standing.mood": N_("the mood"),
+    "standing.walk_away": N_("walking away"),
+    "standing.threat": N_("the threat to leave, as far as it is believed"),
 }
 IN_THE_OPEN = ("offer.leaving", "offer.leaving_free")  # lines that hang on the paper alone
 WAYS = {
-    True: {"gives": "You give: ", "gets": "You get: "},
-    False: {"gives": "They give: ", "gets": "They get: "},
+    True: {"gives": N_("You give: {line}"), "gets": N_("You get: {line}")},
+    False: {"gives": N_("They give: {line}"), "gets": N_("They get: {line}")},
 }
 SIGNS = {1: "+", -1: "-", 0: "?"}
-MEANINGS = {1: "they gain", -1: "it costs them", 0: "it may go either way"}
-STANDING = {1: "speaks for it", -1: "speaks against it", 0: "it may go either way"}
-SOUND_OUT = "A back-channel, an envoy, reading them or a better adviser on them opens more."
+MEANINGS = {1: N_("they gain"), -1: N_("it costs them"), 0: N_("it may go either way")}
+STANDING = {
+    1: N_("speaks for it"), -1: N_("speaks against it"), 0: N_("it may go either way")
+}  # fmt: skip
+SOUND_OUT = N_("A back-channel, an envoy, reading them or a better adviser on them opens more.")
 
 
 def line_told(content: Content, line: Line, mine: bool, how_open: int = OPEN) -> tuple[str, str]:
@@ -50,23 +53,28 @@ def line_told(content: Content, line: Line, mine: bool, how_open: int = OPEN) ->
     """
     said = say(content, line.label)
     if mine:
-        label = OWN_SIDE.get(line.label.code, said)
-        return f"{WAYS[True].get(line.way, '')}{label}", f"{line.amount:+d}"
-    label = f"{WAYS[False].get(line.way, '')}{said}"
+        own = OWN_SIDE.get(line.label.code)
+        return _of_side(_(own) if own else said, line.way, True), f"{line.amount:+d}"
+    label = _of_side(said, line.way, False)
     if line.label.code in IN_THE_OPEN:
         return label, f"{line.amount:+d}"
     if how_open == CLOSED:
-        return f"Something about {_kind(content, line)}", "?"
+        return _("Something about {what}", what=_kind(content, line)), "?"
     if how_open == HINTED:
         way = leaning(line.amount, line.spread)
-        return f"{label} ({(MEANINGS if line.way else STANDING)[way]})", SIGNS[way]
+        return f"{label} ({_((MEANINGS if line.way else STANDING)[way])})", SIGNS[way]
     return label, amount_told(line.amount, line.spread, how_open)
+
+
+def _of_side(label: str, way: str, mine: bool) -> str:
+    """Return a line's label with what its side does of it, gives or gets."""
+    return _(WAYS[mine][way], line=label) if way in WAYS[mine] else label
 
 
 def _kind(content: Content, line: Line) -> str:
     """Return what a line is about: a clause without its amount, or what every offer is about."""
     if line.label.code in KINDS:
-        return KINDS[line.label.code]
+        return _(KINDS[line.label.code])
     return content.clauses[str(line.label.arg("clause"))].name.lower()
 
 
@@ -86,7 +94,7 @@ def amount_told(amount: int, spread: int, how_open: int = OPEN) -> str:
         return f"{amount:+d}"
     if how_open == OPEN:
         return f"{amount:+d} ±{spread}"
-    return f"{amount - spread:+d} to {amount + spread:+d}"
+    return _("{low:+d} to {high:+d}", low=amount - spread, high=amount + spread)
 
 
 def sum_told(
@@ -98,8 +106,9 @@ def sum_told(
     """
     total, spread = sum(line.amount for line in lines), sum(line.spread for line in lines)
     if mine:
-        return "worth signing" if total >= 0 else "under your bottom line", f"{total:+d}"
-    told = "this is their own offer" if theirs else _answer(total, spread, how_open)
+        mind = _("worth signing") if total >= 0 else _("under your bottom line")
+        return mind, f"{total:+d}"
+    told = _("this is their own offer") if theirs else _answer(total, spread, how_open)
     return told, amount_told(total, spread, how_open) if how_open > HINTED else ""
 
 
@@ -120,18 +129,19 @@ def verdict_told(
         assess(index, seen, offer, other), False, how_open, proposed_by(seen, offer, other)
     )
     name = content.partners[other].name
-    summed = f" ({their_total})" if their_total else ""
-    return f"You: {mine} ({total}).", f"{name}: {theirs}{summed}."
+    summed = f"{theirs} ({their_total})" if their_total else theirs
+    own = _("You: {verdict} ({sum}).", verdict=mine, sum=total)
+    return own, _("{name}: {verdict}.", name=name, verdict=summed)
 
 
 def _answer(total: int, spread: int, how_open: int) -> str:
     """Return how the other side would answer, as surely as the listener can say."""
     if total - spread < 0 <= total + spread:
-        odds = "they might sign" if total >= 0 else "they might refuse"
-        return odds if how_open > CLOSED else "hard to tell"
+        odds = _("they might sign") if total >= 0 else _("they might refuse")
+        return odds if how_open > CLOSED else _("hard to tell")
     if how_open == CLOSED:
-        return "they lean towards it" if total >= 0 else "they lean against it"
-    return "they would sign" if total >= 0 else "they would refuse"
+        return _("they lean towards it") if total >= 0 else _("they lean against it")
+    return _("they would sign") if total >= 0 else _("they would refuse")
 
 
 def openness_told(content: Content, seen: State, asker: str, other: str) -> str:
@@ -139,12 +149,17 @@ def openness_told(content: Content, seen: State, asker: str, other: str) -> str:
     index = index_of(content, seen.scenario)
     how_open = openness(index, seen, asker, other)
     name = content.partners[other].name
-    why = ", ".join(
-        _why(content, seen, asker, other, line) for line in opens(index, seen, asker, other)
+    lines = opens(index, seen, asker, other)
+    why = comma_listed([_why(content, seen, asker, other, line) for line in lines])
+    more = "" if how_open == OPEN else f" {_(SOUND_OUT)}"
+    told = _("{n} of {most}", n=how_open, most=OPEN)
+    told = _(
+        "How open {name} is to you: {how}, {level}.",
+        name=name,
+        how=_(NAMES[how_open]),
+        level=f"{told} ({why})" if why else told,
     )
-    more = "" if how_open == OPEN else f" {SOUND_OUT}"
-    told = f"How open {name} is to you: {NAMES[how_open]}, {how_open} of {OPEN}"
-    return f"{told}{f' ({why})' if why else ''}.{more}"
+    return f"{told}{more}"
 
 
 def _why(content: Content, seen: State, asker: str, other: str, line: Line) -> str:
@@ -152,7 +167,7 @@ def _why(content: Content, seen: State, asker: str, other: str, line: Line) -> s
     if line.label != OF_NEWS:
         return told
     ago = seen.turn - seen.knowledge[asker][weight_path(other, TOPICS[0])].turn
-    when = "this turn" if not ago else f"{counted(ago, 'turn')} ago"
+    when = ngettext("{n} turn ago", "{n} turns ago", ago) if ago else _("this turn")
     return f"{told} {when}"
 
 
@@ -165,9 +180,15 @@ def works_told(
     total, spread = sum(line.amount for line in lines), sum(line.spread for line in lines)
     name = content.partners[other].name
     if total - spread >= 0:
-        return f"{name} would sign this"
-    range_told = f" (between {total - spread:+d} and {total + spread:+d})"
-    return f"{name} would probably sign this{range_told if how_open > HINTED else ''}"
+        return _("{name} would sign this", name=name)
+    if how_open <= HINTED:
+        return _("{name} would probably sign this", name=name)
+    return _(
+        "{name} would probably sign this (between {low:+d} and {high:+d})",
+        name=name,
+        low=total - spread,
+        high=total + spread,
+    )
 
 
 SHOWN = 3
@@ -189,19 +210,20 @@ def price_told(content: Content, seen: State, changes: Iterable[Change], chair: 
     if not told:
         return _elsewhere(moved)
     more = len(bounds) - len(told)
-    return ", ".join([*told, f"and {more} more"] if more else told)
+    rest = [ngettext("and {n} more", "and {n} more", more)] if more else []
+    return comma_listed([*told, *rest])
 
 
 def _elsewhere(moved: Collection[str]) -> str:
     """Return where something moves, when none of what is named does."""
     if any(".faction." in path for path in moved):
-        return "only moods move at once"
-    return "only others' figures move at once" if moved else "nothing moves at once"
+        return _("only moods move at once")
+    return _("only others' figures move at once") if moved else _("nothing moves at once")
 
 
 def _counts(index: Index, path: str, chair: str) -> bool:
     """Return whether a figure is the world's, the chair's own, or somebody's trust in it."""
-    owner, _, rest = path.partition(".")
+    owner, _dot, rest = path.partition(".")
     if rest.startswith("faction."):
         return False
     return owner not in index.partners or owner == chair or rest == f"trust.{chair}"
@@ -278,5 +300,7 @@ def _label(index: Index, clause: str, givers: list[str], viewer: str) -> str:
     told = index.content.clauses[clause]
     if told.mutual or len(givers) > 1:
         return told.name
-    gives = "You give" if givers[0] == viewer else f"{index.content.partners[givers[0]].name} gives"
-    return f"{gives}: {told.name}"
+    if givers[0] == viewer:
+        return _("You give: {line}", line=told.name)
+    name = index.content.partners[givers[0]].name
+    return _("{name} gives: {line}", name=name, line=told.name)

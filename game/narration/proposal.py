@@ -21,9 +21,11 @@ from game.rules.state import Offer, State, Term
 from game.rules.table.deals import assess, other_side, verdict
 from game.rules.table.ratification import Stance, chance, stances, tally
 from game.rules.table.remedies import what_would_work
+from game.text.language import N_, _
+from game.text.lists import comma_listed
 
 REMOVALS = 24  # so many drafts with one clause less are weighed at most
-NOTHING = "Put at least one clause into the draft first."
+NOTHING = N_("Put at least one clause into the draft first.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,10 +122,10 @@ def what_works(proposal: Proposal) -> Advice:
     """
     terms = proposal.offer.terms
     if not terms:
-        return Advice(terms, NOTHING)
+        return Advice(terms, _(NOTHING))
     now = prospect(proposal)
     if now.workable:
-        return Advice(terms, _works(now, " as it is"))
+        return Advice(terms, _works(now, as_it_is=True))
     found = what_would_work(proposal.index, proposal.seen, proposal.offer, proposal.other)
     changed = prospect(proposal.having(found.terms)) if found else None
     better = _better(now, changed)
@@ -158,13 +160,20 @@ def _mended(now: Prospect, better: Prospect) -> str:
 def _nothing_works(now: Prospect, changed: Prospect | None) -> str:
     """Return what is against a draft that no change mends, or against the nearest change."""
     if changed is None:
-        told = f"As far as you know, no single change would bring {now.proposal.name} to sign this."
+        told = _(
+            "As far as you know, no single change would bring {name} to sign this.",
+            name=now.proposal.name,
+        )
         return " ".join((*_faults(*_against(now)), told))
     if changed.proposal == now.proposal:
         return " ".join((*_faults(*_against(now)), f"{_signs(now)}."))
-    nearest = f"No small change works. The nearest is: {_change(now, changed)}."
-    told = f"{nearest} {_signs(changed)}, but it won't work."
-    return " ".join((*_sending(now), told, *_against(changed), "Your draft stays as it is."))
+    told = _(
+        "No small change works. The nearest is: {change}. {answer}, but it won't work.",
+        change=_change(now, changed),
+        answer=_signs(changed),
+    )
+    stays = _("Your draft stays as it is.")
+    return " ".join((*_sending(now), told, *_against(changed), stays))
 
 
 def _change(now: Prospect, then: Prospect) -> str:
@@ -178,10 +187,12 @@ def _signs(found: Prospect) -> str:
     return works_told(at.index.content, at.seen, at.chair, at.offer, found.theirs)
 
 
-def _works(found: Prospect, how: str = "") -> str:
+def _works(found: Prospect, as_it_is: bool = False) -> str:
     """Return in sentences that a proposal works, and how the own side and both homes take it."""
     told = (_own_line(found), _own_home(found), _their_home(found))
-    return f"{_signs(found)}{how}. {' '.join(told)}"
+    signs = _signs(found)
+    signs = _("{answer} as it is.", answer=signs) if as_it_is else f"{signs}."
+    return f"{signs} {' '.join(told)}"
 
 
 def _against(found: Prospect) -> tuple[str, ...]:
@@ -197,26 +208,30 @@ def _unlikely(found: Prospect) -> tuple[str, ...]:
 
 def _faults(*told: str) -> tuple[str, ...]:
     """Return what stands against a draft after a word that it does, if anything is told."""
-    return ("Your draft won't work.", *told) if told else ()
+    return (_("Your draft won't work."), *told) if told else ()
 
 
 def _sending(found: Prospect) -> tuple[str, ...]:
-    return (f"It can't be sent: {found.blocked}",) if found.blocked else ()
+    return (_("It can't be sent: {why}", why=found.blocked),) if found.blocked else ()
 
 
 def _own_line(found: Prospect) -> str:
     if found.mine < 0:
-        return f"It is under your bottom line ({found.mine:+d})."
-    return f"It is worth signing for you ({found.mine:+d})."
+        return _("It is under your bottom line ({sum:+d}).", sum=found.mine)
+    return _("It is worth signing for you ({sum:+d}).", sum=found.mine)
 
 
 def _own_home(found: Prospect) -> str:
     """Return how the own home takes a proposal: who is against it, and the price of a yes."""
     if tally(found.home) >= 0:
-        return "Your home passes it."
+        return _("Your home passes it.")
     at = found.proposal
     price = fate(at.index, at.seen, at.offer, at.chair)
-    return f"Your home is against it{_opponents(at, found.home)}: {price}."
+    return _(
+        "Your home is against it{opponents}: {price}.",
+        opponents=_opponents(at, found.home),
+        price=price,
+    )
 
 
 def _their_home(found: Prospect) -> str:
@@ -224,11 +239,16 @@ def _their_home(found: Prospect) -> str:
     at, likely = found.proposal, chance(found.abroad)
     city = at.index.content.partners[at.other].city
     against = _opponents(at, found.abroad) if likely < LIKELY else ""
-    return f"{city} is {likely} % likely to pass it{against}."
+    return _(
+        "{city} is {chance} % likely to pass it{opponents}.",
+        city=city,
+        chance=likely,
+        opponents=against,
+    )
 
 
 def _opponents(at: Proposal, found: tuple[Stance, ...]) -> str:
     """Return in brackets the factions that are against, by name."""
     against = (stance for stance in found if stance.points < 0)
-    told = ", ".join(f"{faction_name(at.index, s.path)} {s.points:+d}" for s in against)
+    told = comma_listed([f"{faction_name(at.index, s.path)} {s.points:+d}" for s in against])
     return f" ({told})" if told else ""

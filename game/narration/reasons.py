@@ -16,6 +16,7 @@ from game.narration.figures import amount_text, figure_of, figure_title
 from game.narration.words import TEMPLATES, say
 from game.rules.messages import Arg, Message
 from game.rules.table.openness import CLOSED, OPEN, ROUGH
+from game.text.language import N_, _, pgettext
 
 SUM = "why.sum"
 """The code of what decided over an offer: a line of its arithmetic, and where the sum stands."""
@@ -32,75 +33,75 @@ REASONS: Mapping[str, Mapping[str, type]] = {
 """Every code of a reason, with its arguments and what they are."""
 
 GUARDED = re.compile(r"\{([^{}|]*)\|([^{}|]*)\}")
-UNKNOWN = "something it keeps to itself"
+UNKNOWN = N_("something it keeps to itself")
 SLIGHT, MIDDLING = 2, 5  # points up to which something weighs a little, and clearly
 
 AIMS: Mapping[tuple[str, bool], str] = {
-    ("tension", False): "wants calmer talk between the capitals",
-    ("tension", True): "means to keep the pressure up",
-    ("sanctions", False): "wants fewer sanctions",
-    ("altitude", True): "wants the orbit higher",
-    ("propellant", True): "wants more in the tanks",
-    ("power", True): "wants more power aboard",
-    ("leak", False): "wants the leak smaller",
-    ("supplies", True): "wants more in the larder up there",
-    ("cohesion", True): "wants the crews to work as one",
-    ("integrity_usos", True): "wants the US segment in better repair",
-    ("integrity_ros", True): "wants the Russian segment in better repair",
-    ("gyroscopes", True): "wants the gyroscopes turning",
-    ("treasury", True): "needs the money",
-    ("income", True): "needs the money, month by month",
-    ("capital", True): "wants room to act",
-    ("mandate", True): "wants to be safer in the office",
-    ("standing", True): "wants to be looked up to",
-    ("commitment", True): "wants the station's years promised",
-    ("kept", True): "wants to be known for keeping its word",
-    ("peace", True): "wants to be remembered for the peace that was kept",
-    ("science", True): "wants to be remembered for the science",
-    ("people", True): "wants to be remembered for how it treated people",
-    ("power_legacy", True): "wants to be remembered as strong",
-    ("rung", True): "means to be taken at its threat",
-    ("rung", False): "wants a way back down",
+    ("tension", False): N_("wants calmer talk between the capitals"),
+    ("tension", True): N_("means to keep the pressure up"),
+    ("sanctions", False): N_("wants fewer sanctions"),
+    ("altitude", True): N_("wants the orbit higher"),
+    ("propellant", True): N_("wants more in the tanks"),
+    ("power", True): N_("wants more power aboard"),
+    ("leak", False): N_("wants the leak smaller"),
+    ("supplies", True): N_("wants more in the larder up there"),
+    ("cohesion", True): N_("wants the crews to work as one"),
+    ("integrity_usos", True): N_("wants the US segment in better repair"),
+    ("integrity_ros", True): N_("wants the Russian segment in better repair"),
+    ("gyroscopes", True): N_("wants the gyroscopes turning"),
+    ("treasury", True): N_("needs the money"),
+    ("income", True): N_("needs the money, month by month"),
+    ("capital", True): N_("wants room to act"),
+    ("mandate", True): N_("wants to be safer in the office"),
+    ("standing", True): N_("wants to be looked up to"),
+    ("commitment", True): N_("wants the station's years promised"),
+    ("kept", True): N_("wants to be known for keeping its word"),
+    ("peace", True): N_("wants to be remembered for the peace that was kept"),
+    ("science", True): N_("wants to be remembered for the science"),
+    ("people", True): N_("wants to be remembered for how it treated people"),
+    ("power_legacy", True): N_("wants to be remembered as strong"),
+    ("rung", True): N_("means to be taken at its threat"),
+    ("rung", False): N_("wants a way back down"),
 }
 """What an office is after, by its own or the world's figure and whether that is to go up."""
 
 WHYS: Mapping[str, str] = {
-    "why.calm": "{city} wants quiet at home.",
-    "why.least": "Whatever {city} did would have cost it something; this cost least.",
-    "why.plain": "{city} has its own reasons.",
-    "why.nowhere": "{city} has nowhere else to fly to yet.",
-    "why.office": "The office in {city} is in danger.",
-    "why.crew": "{city} has people of its own in danger up there.",
-    "why.pressure": "{city} is after applause at home, and means to be feared abroad.",
-    "why.upkeep": "{city} sees to what the station needs.",
-    "why.friends": "{city} is in need of friends at home.",
-    "why.record": "This is how {city} decided on the record.",
-    "why.quiet": "{city} finds nothing else worth its price.",
-    "why.worth_price": "{city} holds the paper to be worth what home asks for it.",
-    "why.worth_anger": "{city} holds the paper to be worth the anger at home.",
-    "why.not_worth": "{city} won't pay what home asks for it.",
-    "why.owed": "{city} wants back what it has paid for.",
+    "why.calm": N_("{city} wants quiet at home."),
+    "why.least": N_("Whatever {city} did would have cost it something; this cost least."),
+    "why.plain": N_("{city} has its own reasons."),
+    "why.nowhere": N_("{city} has nowhere else to fly to yet."),
+    "why.office": N_("The office in {city} is in danger."),
+    "why.crew": N_("{city} has people of its own in danger up there."),
+    "why.pressure": N_("{city} is after applause at home, and means to be feared abroad."),
+    "why.upkeep": N_("{city} sees to what the station needs."),
+    "why.friends": N_("{city} is in need of friends at home."),
+    "why.record": N_("This is how {city} decided on the record."),
+    "why.quiet": N_("{city} finds nothing else worth its price."),
+    "why.worth_price": N_("{city} holds the paper to be worth what home asks for it."),
+    "why.worth_anger": N_("{city} holds the paper to be worth the anger at home."),
+    "why.not_worth": N_("{city} won't pay what home asks for it."),
+    "why.owed": N_("{city} wants back what it has paid for."),
 }
 """Sentences without amounts; `{city}` is the office's."""
 
 PHRASES: Mapping[str, str] = {
-    "why.home": "its own home, which asks a price for it",
-    "why.more": "the wish to get more out of it",
-    "why.bill": "a price that it can't pay now",
-    "why.record": "what stands in the record",
-    "why.worth_price": "a paper that is worth what home asks for it",
-    "why.worth_anger": "a paper that is worth the anger at home",
-    "why.not_worth": "a price at home that the paper isn't worth",
-    "standing.trust": "how far it trusts the other side's word",
-    "standing.broken": "the promises that were broken to it",
-    "standing.mood": "the mood between the capitals",
-    "standing.walk_away": "how well it does without any paper",
-    "standing.threat": "the threat to leave",
-    "offer.leaving": "how dear it would be to leave early",
-    "offer.leaving_free": "how easily it could be left",
+    "why.home": N_("its own home, which asks a price for it"),
+    "why.more": N_("the wish to get more out of it"),
+    "why.bill": N_("a price that it can't pay now"),
+    "why.record": N_("what stands in the record"),
+    "why.worth_price": N_("a paper that is worth what home asks for it"),
+    "why.worth_anger": N_("a paper that is worth the anger at home"),
+    "why.not_worth": N_("a price at home that the paper isn't worth"),
+    "standing.trust": N_("how far it trusts the other side's word"),
+    "standing.broken": N_("the promises that were broken to it"),
+    "standing.mood": N_("the mood between the capitals"),
+    "standing.walk_away": N_("how well it does without any paper"),
+    "standing.threat": N_("the threat to leave"),
+    "offer.leaving": N_("how dear it would be to leave early"),
+    "offer.leaving_free": N_("how easily it could be left"),
 }
 """What decides over an offer, as a phrase, by the code of the line."""
-TERMS = {"gives": "having to give {term}", "gets": "what it would get: {term}", "both": "{term}"}
+TERMS = {"gives": N_("having to give {term}"), "gets": N_("what it would get: {term}")}
 
 
 def wellformed(reason: Message) -> bool:
@@ -143,36 +144,45 @@ def act_told(content: Content, reason: Message, chair: str, how_open: int) -> st
     if told is not None:
         return told(content, args, chair, how_open)
     if reason.code == SUM:
-        return f"What decided it in {city}: {ground_told(content, reason, how_open)}."
-    return WHYS.get(reason.code, WHYS["why.plain"]).format(city=city)
+        ground = ground_told(content, reason, how_open)
+        return _("What decided it in {city}: {ground}.", city=city, ground=ground)
+    return _(WHYS.get(reason.code, WHYS["why.plain"]), city=city)
 
 
 def _gain(content: Content, args: Mapping[str, Arg], chair: str, how_open: int) -> str:
     path, amount, city = str(args["path"]), args["amount"], content.partners[chair].city
     assert isinstance(amount, int)
     told = "" if args["kept"] and how_open < OPEN else f" ({amount_text(content, path, amount)})"
-    return f"{city} {_aim(content, path, amount, chair)}{told}."
+    aim = _aim(content, path, amount, chair) + told
+    return pgettext("an office and its aim", "{city} {aim}.", city=city, aim=aim)
 
 
 def _aim(content: Content, path: str, amount: int, chair: str) -> str:
     """Return what an office is after that wants a figure to move."""
-    owner, _, rest = path.partition(".")
-    about, _, other = rest.partition(".")
+    owner, _dot, rest = path.partition(".")
+    about, _dot, other = rest.partition(".")
     if owner == "option":
-        return f"wants to be further with {_lower(content.options[rest].name)}"
+        return _("wants to be further with {option}", option=_lower(content.options[rest].name))
     if about == "faction":
-        return f"wants {_lower(content.factions[other].name)} on its side"
+        return _("wants {faction} on its side", faction=_lower(content.factions[other].name))
     if about == "trust":
         return _trusted(content, owner, other, chair)
     known = AIMS.get((rest or owner, amount > 0))
     if known is not None and owner in (chair, path):
-        return known
-    return f"wants {_lower(figure_title(content, path, chair))} {'up' if amount > 0 else 'down'}"
+        return _(known)
+    figure = _lower(figure_title(content, path, chair))
+    return (
+        _("wants {figure} up", figure=figure)
+        if amount > 0
+        else _("wants {figure} down", figure=figure)
+    )
 
 
 def _trusted(content: Content, owner: str, other: str, chair: str) -> str:
-    whom = "it" if other == chair else content.partners[other].city
-    return f"wants {content.partners[owner].city} to trust {whom} more"
+    city = content.partners[owner].city
+    if other == chair:
+        return _("wants {city} to trust it more", city=city)
+    return _("wants {city} to trust {other} more", city=city, other=content.partners[other].city)
 
 
 def _lower(name: str) -> str:
@@ -183,13 +193,15 @@ def _lower(name: str) -> str:
 
 def _learn(content: Content, args: Mapping[str, Arg], chair: str, how_open: int) -> str:
     other = content.partners[str(args["partner"])].city
-    return f"{content.partners[chair].city} wants to know what {other} cares about."
+    city = content.partners[chair].city
+    return _("{city} wants to know what {other} cares about.", city=city, other=other)
 
 
 def _on_day(content: Content, args: Mapping[str, Arg], chair: str, how_open: int) -> str:
     assert isinstance(args["day"], int)
     day = date.fromordinal(args["day"]).isoformat()
-    return f"This is what {content.partners[chair].city} did on the record, on {day}."
+    city = content.partners[chair].city
+    return _("This is what {city} did on the record, on {day}.", city=city, day=day)
 
 
 _ACTS: Mapping[str, Callable[[Content, Mapping[str, Arg], str, int], str]] = {
@@ -200,9 +212,9 @@ _ACTS: Mapping[str, Callable[[Content, Mapping[str, Arg], str, int], str]] = {
 def ground_told(content: Content, reason: Message, how_open: int) -> str:
     """Return in a phrase what decided over an offer; what isn't open is told as unknown."""
     if how_open == CLOSED and reason.code != "why.record":
-        return UNKNOWN
+        return _(UNKNOWN)
     if reason.code != SUM:
-        return PHRASES.get(reason.code, UNKNOWN)
+        return _(PHRASES.get(reason.code, UNKNOWN))
     args = dict(reason.args)
     line, amount = args["line"], args["amount"]
     assert isinstance(line, Message) and isinstance(amount, int)
@@ -211,22 +223,31 @@ def ground_told(content: Content, reason: Message, how_open: int) -> str:
 
 def _phrase(content: Content, line: Message, way: str) -> str:
     if line.code in PHRASES:
-        return PHRASES[line.code]
+        return _(PHRASES[line.code])
     assert line.code in TEMPLATES
-    return TERMS.get(way, TERMS["both"]).format(term=say(content, line))
+    term = say(content, line)
+    return _(TERMS[way], term=term) if way in TERMS else term
 
 
 def _weight(amount: int, how_open: int) -> str:
     """Return behind a line how much it weighs, as exactly as it is open."""
     if how_open < ROUGH or not amount:
         return ""
-    return f" ({amount:+d})" if how_open == OPEN else f" (it weighs {band(amount)})"
+    if how_open == OPEN:
+        return f" ({amount:+d})"
+    return _(" (it weighs {how_much})", how_much=band(amount))
 
 
 def band(amount: int) -> str:
     """Return about how much an amount of points is."""
     size = abs(amount)
-    return "a little" if size <= SLIGHT else "a good deal" if size <= MIDDLING else "heavily"
+    if size <= SLIGHT:
+        return pgettext("it weighs", "a little")
+    return (
+        pgettext("it weighs", "a good deal")
+        if size <= MIDDLING
+        else pgettext("it weighs", "heavily")
+    )
 
 
 def stands_told(reason: Message, how_open: int) -> str:
@@ -238,13 +259,29 @@ def stands_told(reason: Message, how_open: int) -> str:
     assert isinstance(total, int) and isinstance(asked, int)
     left = total - asked
     if how_open == OPEN:
-        home = f", of which home asks {asked}" if asked else ""
-        return f"The sum stood at {total:+d}{home}."
+        if asked:
+            return _(
+                "The sum stood at {sum:+d}, of which home asks {asked}.", sum=total, asked=asked
+            )
+        return _("The sum stood at {sum:+d}.", sum=total)
     if how_open < ROUGH:
-        return "Where its sum stood, it keeps to itself."
-    side = "over" if left >= 0 else "under"
-    far = "just" if abs(left) <= SLIGHT else "clearly" if abs(left) <= MIDDLING else "far"
-    return f"The sum stood {far} {side} the line."
+        return _("Where its sum stood, it keeps to itself.")
+    return _(_STOOD[left >= 0][(abs(left) > SLIGHT) + (abs(left) > MIDDLING)])
+
+
+_STOOD = {
+    True: (
+        N_("The sum stood just over the line."),
+        N_("The sum stood clearly over the line."),
+        N_("The sum stood far over the line."),
+    ),
+    False: (
+        N_("The sum stood just under the line."),
+        N_("The sum stood clearly under the line."),
+        N_("The sum stood far under the line."),
+    ),
+}
+"""Where a sum stood, over the line or under it, and how far."""
 
 
 def opened(reason: str, known: bool = True) -> str:

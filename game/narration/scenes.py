@@ -8,12 +8,11 @@ from functools import lru_cache
 
 from game.content.happenings import HAPPENINGS
 from game.content.records import Content, Scene
-from game.narration.decisions import summary, wording
+from game.narration.decisions import fill, summary, wording
 from game.narration.viewer import Viewer
 from game.rules.decisions import Change
 from game.rules.ledger import MOVES
 from game.rules.messages import Arg, Message
-from game.rules.wording import filled
 
 BY_CAUSE = ("event", "choice", "record")  # happenings that the cause of a change names
 
@@ -126,5 +125,5 @@ def shown(viewer: Viewer, cue: Cue) -> Shown:
     content, scene = viewer.content, cue.scene
     moved = [change for change in cue.changes if change.kind in MOVES]
     text = " ".join(wording(content, viewer.seen, scene.text, viewer.chair).split())
-    speaker = filled(content, viewer.seen, scene.speaker)
+    speaker = fill(content, viewer.seen, scene.speaker)
     return Shown(scene, speaker, text, summary(content, moved, viewer.chair))

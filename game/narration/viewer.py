@@ -9,6 +9,7 @@ from game.narration.words import say
 from game.rules.index import Index, index_of
 from game.rules.messages import Message
 from game.rules.state import State
+from game.text.language import _
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +32,7 @@ class Viewer:
 
     def name(self, partner: str) -> str:
         """Return what a partner is called; `You` for oneself."""
-        return "You" if partner == self.chair else self.content.partners[partner].name
+        return _("You") if partner == self.chair else self.content.partners[partner].name
 
     def faction(self, path: str) -> str:
         """Return what a faction is called by its figure's path or its id, without whose it is."""

@@ -8,12 +8,15 @@ from dataclasses import replace
 from datetime import date
 
 from game.content.records import Scenario
-from game.rules.calendar import label, turn_start
+from game.narration.words import rung_told
+from game.narration.words.times import label
+from game.rules.calendar import turn_start
 from game.rules.endings import DISMISSED
 from game.rules.index import Index
 from game.rules.rungs import rungs
 from game.rules.state import Ship, State
 from game.rules.table.ladder import RECALLED, top
+from game.text.language import _, ngettext
 
 SOON = 4  # turns before promised years end from which they are warned of
 GRACE = 2  # turns from the call of the crews to the one in which they leave
@@ -30,9 +33,14 @@ def years_texts(index: Index, seen: State, viewer: str) -> Iterator[str]:
     for partner in index.chairs if index.scenario.station else ():
         if _departing(index, seen, partner):
             departs = _label(index.scenario, seen.turn + 1)
-            whose = "You have" if partner == viewer else f"{_name(index, partner)} has"
-            crews = "your" if partner == viewer else "its"
-            yield f"{whose} recalled {crews} crews: they leave in {departs}."
+            if partner == viewer:
+                yield _("You have recalled your crews: they leave in {turn}.", turn=departs)
+            else:
+                name = _name(index, partner)
+                told = _(
+                    "{name} has recalled its crews: they leave in {turn}.", name=name, turn=departs
+                )
+                yield told
         if turn := _called_soon(index, seen, partner):
             yield _years_text(index, seen, partner, viewer, turn)
 
@@ -48,8 +56,17 @@ def _years_text(index: Index, seen: State, partner: str, viewer: str, turn: int)
     year = seen.figures[f"{partner}.commitment"]
     comes = _called(index, partner, viewer, turn)
     if partner == viewer:
-        return f"You have promised the station no year after {year}; {comes}."
-    return f"{_name(index, partner)} has promised nothing after {year}: {comes}."
+        return _(
+            "You have promised the station no year after {year}; {what_comes}.",
+            year=year,
+            what_comes=comes,
+        )
+    return _(
+        "{name} has promised nothing after {year}: {what_comes}.",
+        name=_name(index, partner),
+        year=year,
+        what_comes=comes,
+    )
 
 
 def _called(index: Index, partner: str, viewer: str, turn: int) -> str:
@@ -57,11 +74,14 @@ def _called(index: Index, partner: str, viewer: str, turn: int) -> str:
     scenario, goal = index.scenario, _goal(index, partner)
     own = partner == viewer
     if goal == RECALLED and turn + GRACE <= scenario.turns:
-        whose = "your crews would" if own else "its crews"
-        return f"{whose} leave in {_label(scenario, turn + GRACE)}"
-    who = "you would come" if own else "it comes"
-    where = f"rung {goal}, {rungs(scenario)[goal]}"
-    return f"{who} to {where}, as {_label(scenario, turn)} ends"
+        leave = _label(scenario, turn + GRACE)
+        if own:
+            return _("your crews would leave in {turn}", turn=leave)
+        return _("its crews leave in {turn}", turn=leave)
+    ends, name = _label(scenario, turn), rung_told(index.content, rungs(scenario)[goal])
+    if own:
+        return _("you would come to rung {n}, {name}, as {turn} ends", n=goal, name=name, turn=ends)
+    return _("it comes to rung {n}, {name}, as {turn} ends", n=goal, name=name, turn=ends)
 
 
 def _goal(index: Index, partner: str) -> int:
@@ -97,18 +117,40 @@ def years_end(index: Index, seen: State, partner: str) -> int:
 
 def years_left(index: Index, seen: State, partner: str, viewer: str) -> str:
     """Return in words how long a partner's promised years still run, and what comes after."""
-    year = seen.figures[f"{partner}.commitment"]
-    years = f"The years {'you' if partner == viewer else _name(index, partner)} promised"
     turn = years_end(index, seen, partner)
+    years = _years(index, seen, partner, viewer, turn)
+    if not turn or not _callable(index, seen, partner):
+        return f"{years}."
+    return _(
+        "{years}; {what_comes}.", years=years, what_comes=_called(index, partner, viewer, turn)
+    )
+
+
+def _years(index: Index, seen: State, partner: str, viewer: str, turn: int) -> str:
+    """Return until when a partner's promised years run, as a sentence without its stop."""
+    year, ahead = seen.figures[f"{partner}.commitment"], turn - seen.turn
+    name, own = _name(index, partner), partner == viewer
     if not turn:
-        return f"{years} reach past the last turn, to {year}."
-    called = _callable(index, seen, partner)
-    after = f"; {_called(index, partner, viewer, turn)}" if called else ""
+        if own:
+            return _("The years you promised reach past the last turn, to {year}", year=year)
+        return _(
+            "The years {name} promised reach past the last turn, to {year}", name=name, year=year
+        )
     if year < date.fromordinal(seen.figures["date"]).year:
-        return f"{years} ended with {year}{after}."
-    ahead = turn - seen.turn
-    soon = ("with this turn", "with the next turn")[ahead] if ahead < 2 else f"in {ahead} turns"
-    return f"{years} end {soon}, {_label(index.scenario, turn)}{after}."
+        if own:
+            return _("The years you promised ended with {year}", year=year)
+        return _("The years {name} promised ended with {year}", name=name, year=year)
+    when, ends = _ahead(ahead), _label(index.scenario, turn)
+    if own:
+        return _("The years you promised end {when}, {turn}", when=when, turn=ends)
+    return _("The years {name} promised end {when}, {turn}", name=name, when=when, turn=ends)
+
+
+def _ahead(turns: int) -> str:
+    """Return with the end of which turn something comes."""
+    if turns < 1:
+        return _("with this turn")
+    return _("with the next turn") if turns == 1 else ngettext("in {n} turn", "in {n} turns", turns)
 
 
 def years_lines(index: Index, seen: State, viewer: str) -> Iterator[str]:
@@ -136,8 +178,11 @@ def empty_text(index: Index, seen: State) -> str:
         return ""
     when = _label(index.scenario, ends)
     if ends == seen.turn:
-        return f"Nobody is aboard the station: the run ends as {when} ends."
-    return f"Nobody is aboard the station: if nobody flies to it, the run ends as {when} ends."
+        return _("Nobody is aboard the station: the run ends as {turn} ends.", turn=when)
+    return _(
+        "Nobody is aboard the station: if nobody flies to it, the run ends as {turn} ends.",
+        turn=when,
+    )
 
 
 def emptied_text(index: Index, seen: State) -> str:
@@ -149,7 +194,10 @@ def emptied_text(index: Index, seen: State) -> str:
     if not ends:
         return ""
     when = _label(index.scenario, ends)
-    return f"Once all crews are home as called, nobody is aboard: the run ends as {when} ends."
+    return _(
+        "Once all crews are home as called, nobody is aboard: the run ends as {turn} ends.",
+        turn=when,
+    )
 
 
 def _leaves(index: Index, seen: State, partner: str) -> int:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import date
 
 from game.content.records import Event
 from game.narration.decisions import fill, term_text, wording
 from game.narration.figures import figure_title
 from game.narration.leaving import alone_lines
-from game.narration.words import say
+from game.narration.words import rung_told, say
+from game.narration.words.times import day_told, turn_told
 from game.report import curves
 from game.report.decisions import UNTOLD, decided, flow, weighty, when
 from game.report.records import Legacy, Report, Turn
@@ -22,18 +22,20 @@ from game.session import PERSON, Session
 from game.session.causes import causes
 from game.session.telling import Item, Telling
 from game.session.telling.words import happened_in
-from game.text.counting import counted
+from game.text.language import N_, _, ngettext
+from game.text.lists import comma_listed, listed
 
+TITLE = "Orbital Handshake: "
 RECORD = "record"
 RUN_OUT = "deal.ends"
-IRON = (
+IRON = N_(
     "Iron mode: one save, no way back, as the register beside it has it; among honest players "
     "that is evidence. It can't know of a folder that was copied and put back."
 )
-EDITED = (
+EDITED = N_(
     "Edited: its state didn't follow from its decisions, with the versions that it named itself."
 )
-VOUCHES = (
+VOUCHES = N_(
     "This report vouches for no more than its save can show: the save's seal notices damage, not "
     "what somebody has changed on purpose."
 )
@@ -49,8 +51,8 @@ def report_of(session: Session, chair: str = "", doubts: Iterable[str] = ()) -> 
     items = Telling(session).items(chair)
     index = index_of(session.content, session.state.scenario)
     return Report(
-        title=f"Orbital Handshake: {index.scenario.name}",
-        facts=(*_facts(session, index, chair), *doubts, VOUCHES),
+        title=f"{TITLE}{index.scenario.name}",
+        facts=(*_facts(session, index, chair), *doubts, _(VOUCHES)),
         headline=_headline(session, index),
         ending=tuple(_ending(session, index, chair)),
         legacies=tuple(_legacies(session, chair)),
@@ -66,44 +68,61 @@ def report_of(session: Session, chair: str = "", doubts: Iterable[str] = ()) -> 
 def _facts(session: Session, index: Index, chair: str) -> Iterator[str]:
     setup, names = session.setup, session.content.partners
     last = when(session, session.state.turn)
-    yield (
-        f"{names[chair].name}, level {setup.level}, from {when(session, 1)} to {last}: "
-        f"{session.state.turn} of {counted(index.scenario.turns, 'turn')}."
+    yield ngettext(
+        "{name}, level {level}, from {start} to {end}: {turn} of {n} turn.",
+        "{name}, level {level}, from {start} to {end}: {turn} of {n} turns.",
+        index.scenario.turns,
+        name=names[chair].name,
+        level=setup.level,
+        start=when(session, 1),
+        end=last,
+        turn=session.state.turn,
     )
-    seats = (
-        f"{names[c].name} by {'a person' if who == PERSON else who}"
+    seats = [
+        _("{name} by a person", name=names[c].name)
+        if who == PERSON
+        else _("{name} by {player}", name=names[c].name, player=who)
         for c, who in session.seats.items()
-    )
-    yield f"Played: {', '.join(seats)}."
+    ]
+    yield _("Played: {seats}.", seats=comma_listed(seats))
     yield from marks(session)
-    yield f"Seed {setup.seed if session.over else 'told at the end'}, faults {setup.hazards}."
+    if session.over:
+        yield _("Seed {seed}, faults {faults}.", seed=setup.seed, faults=setup.hazards)
+    else:
+        yield _("Seed told at the end, faults {faults}.", faults=setup.hazards)
 
 
 def marks(session: Session) -> Iterator[str]:
     """Yield what sort of run it is, a sentence each: iron, hindsight, a branch, edited, anew."""
     if session.iron:
-        yield IRON
+        yield _(IRON)
     if session.parent is not None:
-        yield f"A branch of {session.parent.save}, left at turn {session.parent.turn}."
+        yield _(
+            "A branch of {save}, left at turn {turn}.",
+            save=session.parent.save,
+            turn=session.parent.turn,
+        )
     if session.hindsight:
-        yield "Played with hindsight: something was taken back."
+        yield _("Played with hindsight: something was taken back.")
     if session.edited:
-        yield EDITED
+        yield _(EDITED)
     if session.opening is not None:
-        yield "Its history before that was left behind in an update."
+        yield _("Its history before that was left behind in an update.")
 
 
 def _headline(session: Session, index: Index) -> str:
     if not session.over:
-        return "So far"
+        return _("So far")
     ending = ending_of(index, session.state)
-    return ending.title if ending else "The term is over"
+    return ending.title if ending else _("The term is over")
 
 
 def _ending(session: Session, index: Index, chair: str) -> Iterator[str]:
     """Yield how it ended and the epilogue, a paragraph each."""
     if not session.over:
-        yield "The run has not ended. This is told from one chair, with what that chair may know."
+        yield _(
+            "The run has not ended. This is told from one chair, with what that chair may know."
+        )
         return
     content, state = session.content, session.state
     ending = ending_of(index, state)
@@ -114,7 +133,7 @@ def _ending(session: Session, index: Index, chair: str) -> Iterator[str]:
             wording(content, state, ending.text, chair),
         ]
     if told := causes(session, chair):
-        texts.append(f"How it came to this. {' '.join(told)}")
+        texts.append(f"{_('How it came to this.')} {' '.join(told)}")
     if state.words["hatch"] == "gone":
         texts.append(" ".join(line.strip() for line in alone_lines(index, state)))
     texts += [wording(content, state, slide.text, chair) for slide in slides(content, state)]
@@ -128,7 +147,7 @@ def _legacies(session: Session, chair: str) -> Iterator[Legacy]:
         name = session.content.partners[who].name
         for grade in grades(session.content, session.state, who):
             title = figure_title(session.content, f"{who}.{grade.legacy}", who)
-            title = title.removeprefix("Legacy: ").capitalize()
+            title = title.removeprefix(_("Legacy: ")).capitalize()
             yield Legacy(name, title, grade.points, grade.par, grade.letter)
 
 
@@ -148,9 +167,10 @@ def _deals(session: Session, items: Sequence[Item]) -> Iterator[str]:
     for turn, lines in by_turn.items():
         yield f"{when(session, turn)}: {' '.join(lines)}"
     for deal in session.state.deals:
-        names = " and ".join(session.content.partners[p].name for p in deal.parties)
-        terms = ", ".join(term_text(session.content, term) for term in deal.terms)
-        yield f"In force: {names}, {terms}, until {date.fromordinal(deal.ends).isoformat()}"
+        names = listed([session.content.partners[p].name for p in deal.parties])
+        terms = comma_listed([term_text(session.content, term) for term in deal.terms])
+        day = day_told(deal.ends)
+        yield _("In force: {names}, {terms}, until {day}", names=names, terms=terms, day=day)
 
 
 def _promises(session: Session, items: Sequence[Item]) -> Iterator[str]:
@@ -160,21 +180,36 @@ def _promises(session: Session, items: Sequence[Item]) -> Iterator[str]:
     for promise in session.state.promises:
         maker, to = (session.content.partners[p].name for p in (promise.maker, promise.to))
         day = settling(index_of(session.content, session.state.scenario).scenario, promise.due)
-        yield f"Open: {maker} to {to}, by the end of {day}: {promise.text}"
+        vow = fill(session.content, session.state, promise.text)
+        yield _(
+            "Open: {name} to {to}, by the end of {turn}: {promise}",
+            name=maker,
+            to=to,
+            turn=turn_told(day),
+            promise=vow,
+        )
 
 
 def _ladder(session: Session) -> Iterator[str]:
     """Yield every step on the ladder, and where each partner stands."""
     for page in session.pages:
-        steps = [c for c in page.changes if c.kind == "figure" and c.path.endswith(".rung")]
-        for change in steps:
+        moved = [c for c in page.changes if c.kind == "figure" and c.path.endswith(".rung")]
+        for change in moved:
             name = session.content.partners[change.path.partition(".")[0]].name
-            way = "up" if change.amount > 0 else "down"
-            yield f"{when(session, page.turn)}: {name} {way} by {abs(change.amount)}"
+            turn, steps = when(session, page.turn), abs(change.amount)
+            if change.amount > 0:
+                yield _("{turn}: {name} up by {steps}", turn=turn, name=name, steps=steps)
+            else:
+                yield _("{turn}: {name} down by {steps}", turn=turn, name=name, steps=steps)
     names = rungs(session.content.scenarios[session.state.scenario])
     for chair in session.seats:
         rung = session.state.figures[f"{chair}.rung"]
-        yield f"Now: {session.content.partners[chair].name} on rung {rung}, {names[rung]}"
+        yield _(
+            "Now: {name} on rung {n}, {rung}",
+            name=session.content.partners[chair].name,
+            n=rung,
+            rung=rung_told(session.content, names[rung]),
+        )
 
 
 def _turns(session: Session, index: Index, chair: str, items: Sequence[Item]) -> Iterator[Turn]:
@@ -206,8 +241,9 @@ def _by_turn(session: Session, index: Index) -> dict[int, list[tuple[str, str]]]
         if 1 <= turn <= session.state.turn:
             fixed = "{" not in event.headline  # whoever it names may be another one by now
             text = flow((event.headline if fixed else "") or event.title)
-            absent = "" if event.id in session.state.fired else " (not in this run)"
-            line = f"{date.fromordinal(event.day or 0).isoformat()}: {text}{absent}"
+            line = f"{day_told(event.day or 0)}: {text}"
+            if event.id not in session.state.fired:
+                line = _("{what} (not in this run)", what=line)
             found.setdefault(turn, []).append((text, line))
     return found
 

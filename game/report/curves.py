@@ -7,13 +7,16 @@ from collections.abc import Sequence
 from game.content.paths import LEGACIES
 from game.content.records import Unit
 from game.narration.figures import figure_title, figure_words
+from game.narration.words import rung_told
+from game.narration.words.times import label
 from game.report.records import Chart, Series
-from game.rules.calendar import label, turn_start
+from game.rules.calendar import turn_start
 from game.rules.index import Index, index_of
 from game.rules.rungs import rungs
 from game.session import Session
+from game.text.language import N_, _
 
-MINE, HISTORY = "this run", "as in history"
+MINE, HISTORY = N_("this run"), N_("as in history")
 RUNG_SCALE = (0, 6, 1)
 MARKS = 4  # a scale has so many spaces between its marks, or a few more
 STEPS = (10, 20, 25, 50)  # tenths of a decade that a mark may step by
@@ -23,7 +26,7 @@ def moments(session: Session) -> tuple[str, ...]:
     """Return what the moments of a curve are called: the start, then the end of each turn."""
     scenario = index_of(session.content, session.state.scenario).scenario
     turns = (label(scenario, turn_start(scenario, page.turn)) for page in session.pages)
-    return ("start", *turns)
+    return (_("start"), *turns)
 
 
 def as_in_history(session: Session) -> Session:
@@ -60,10 +63,10 @@ def _paths(index: Index, chair: str) -> Sequence[str]:
 
 def _figure(session: Session, twin: Session | None, index: Index, chair: str, path: str) -> Chart:
     labels = moments(session)
-    mine = Series(MINE, values(session, path, len(labels)))
+    mine = Series(_(MINE), values(session, path, len(labels)))
     series = [mine]
     if twin is not None:
-        series.append(Series(HISTORY, values(twin, path, len(labels))))
+        series.append(Series(_(HISTORY), values(twin, path, len(labels))))
     title = figure_title(session.content, path, chair)
     everything = [value for line in series for value in line.values]
     scale = scale_of(index.bounds[path], everything)
@@ -98,14 +101,21 @@ def _said(title: str, unit: Unit, labels: Sequence[str], series: Sequence[Series
     """Return what a chart shows, in a sentence or two."""
     mine = series[0].values
     high, low = max(mine), min(mine)
-    told = (
-        f"{title} began at {unit.told(mine[0])} and stood at {unit.told(mine[-1])} "
-        f"in the end; highest {unit.told(high)} ({labels[mine.index(high)]}), "
-        f"lowest {unit.told(low)} ({labels[mine.index(low)]})."
+    told = _(
+        "{figure} began at {start} and stood at {end} in the end; highest {high} ({when_high}), "
+        "lowest {low} ({when_low}).",
+        figure=title,
+        start=unit.told(mine[0]),
+        end=unit.told(mine[-1]),
+        high=unit.told(high),
+        when_high=labels[mine.index(high)],
+        low=unit.told(low),
+        when_low=labels[mine.index(low)],
     )
-    if len(series) > 1:
-        told += f" With the choices of history: {unit.told(series[1].values[-1])}."
-    return told
+    if len(series) == 1:
+        return told
+    came = unit.told(series[1].values[-1])
+    return f"{told} {_('With the choices of history: {value}.', value=came)}"
 
 
 def _ladder(session: Session, index: Index) -> Chart:
@@ -115,9 +125,11 @@ def _ladder(session: Session, index: Index) -> Chart:
         Series(names[chair].name, values(session, f"{chair}.rung", len(labels)))
         for chair in index.chairs
     )
-    told = "; ".join(f"{line.name} ended on rung {line.values[-1]}" for line in series)
+    told = "; ".join(
+        _("{name} ended on rung {rung}", name=line.name, rung=line.values[-1]) for line in series
+    )
     path = f"{index.chairs[0]}.rung"
-    named = rungs(index.scenario)
+    named = tuple(rung_told(index.content, name) for name in rungs(index.scenario))
     return Chart(
-        "The ladder of leaving", path, labels, series, f"{told}.", *RUNG_SCALE, rungs=named
+        _("The ladder of leaving"), path, labels, series, f"{told}.", *RUNG_SCALE, rungs=named
     )

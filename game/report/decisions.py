@@ -6,20 +6,24 @@ from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 
 from game.narration.decisions import decision_title, fill, term_text
 from game.narration.figures import amount_text, figure_title
+from game.narration.words.times import label
 from game.report.records import Decided, Weighty
-from game.rules.calendar import label, turn_start
+from game.rules.calendar import turn_start
 from game.rules.decisions import Change, Decision
 from game.rules.index import index_of
 from game.rules.ledger import totals
 from game.rules.legality import find_offer
-from game.rules.messages import message
+from game.rules.messages import Message, message
 from game.rules.state import State
 from game.rules.table.deals import other_side
 from game.rules.view import visible
+from game.rules.wording import worded
 from game.session import PERSON, Session
 from game.session.telling import Item, Rank
 from game.session.telling.words import happened_in
 from game.session.voices import reason_told
+from game.text.language import _
+from game.text.lists import comma_listed
 
 UNTOLD = ("ship", "offer")
 MOST = 12
@@ -82,7 +86,7 @@ def _moved(
         f"{figure_title(content, path, chair)} {amount_text(content, path, moved[path])}"
         for path in paths
     ]
-    return ", ".join(told) + (", and more" if len(shares) > len(paths) else "")
+    return comma_listed([*told, _("and more")] if len(shares) > len(paths) else told)
 
 
 def _title(session: Session, state: State, decision: Decision) -> str:
@@ -92,9 +96,10 @@ def _title(session: Session, state: State, decision: Decision) -> str:
         return title
     offer = find_offer(state, state.queue[0].subject)
     other = session.content.partners[other_side(offer, decision.chair)].name
-    terms = ", ".join(term_text(session.content, term) for term in offer.terms)
-    deal = f"with {other}" if decision.pick == "accept" else f"in the deal with {other}"
-    return f"{title} {deal}: {terms}"
+    terms = comma_listed([term_text(session.content, term) for term in offer.terms])
+    if decision.pick == "accept":
+        return _("{choice} with {name}: {terms}", choice=title, name=other, terms=terms)
+    return _("{choice} in the deal with {name}: {terms}", choice=title, name=other, terms=terms)
 
 
 def _own(session: Session, place: int) -> tuple[Change, ...]:
@@ -104,7 +109,7 @@ def _own(session: Session, place: int) -> tuple[Change, ...]:
     if decision.kind == "dilemma":
         causes: tuple[str, ...] = (f"choice:{slot.subject}/{decision.pick}",)
         page = session.page(state.turn).changes
-        chosen = decision_text(session, state, decision)
+        chosen = choice_worded(session, state, decision)
         told = message("card.chosen", event=slot.subject, choice=chosen)
         return tuple(c for c in page if c.cause in causes and c.reason == told)
     causes = {
@@ -118,12 +123,12 @@ def _own(session: Session, place: int) -> tuple[Change, ...]:
     return tuple(c for c in session.led_to(place) if c.cause in causes)
 
 
-def decision_text(session: Session, state: State, decision: Decision) -> str:
-    """Return the text of a card's choice as the ledger names it."""
-    event = session.content.events[state.queue[0].subject]
+def choice_worded(session: Session, state: State, decision: Decision) -> Message:
+    """Return a card's choice as the ledger names it."""
+    event = session.played.events[state.queue[0].subject]
     desk = next(desk for desk in event.desks if desk.chair == decision.chair)
     text = next(choice.text for choice in desk.choices if choice.id == decision.pick)
-    return fill(session.content, state, text, event.id)
+    return worded(session.played, state, text, state.roles.get(event.id, ()))
 
 
 def _historical(session: Session, state: State, decision: Decision) -> str:

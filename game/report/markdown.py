@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from game.report.curves import MINE
-from game.report.records import TWO_HISTORIES, Chart, Decided, Report, Turn
+from game.report.records import TWO_HISTORIES, Chart, Decided, Report, Turn, grade_heads
 from game.text.cells import pad, width, wrap
+from game.text.language import _
 
 WIDTH = 92
 STEERING = re.compile(r"([\\`*_\[\]<>|])")
@@ -32,26 +33,28 @@ def _lines(report: Report) -> Iterator[str]:
     yield from _section(report.headline)
     for paragraph in report.ending:
         yield from (_wrapped(plain(paragraph)), "")
-    yield from _section("Legacies, against the historical line")
+    yield from _section(_("Legacies, against the historical line"))
     yield from _legacies(report)
-    yield from _section("The decisions that moved most")
+    yield from _section(_("The decisions that moved most"))
     yield from _weighty(report)
-    yield from _section("How the figures went")
-    yield from (_wrapped(TWO_HISTORIES), "")
+    yield from _section(_("How the figures went"))
+    yield from (_wrapped(_(TWO_HISTORIES)), "")
     yield from _points(chart.text for chart in report.charts)
     yield from _table(_curves(report.charts))
     for title, points in _lists(report):
         yield from _section(title)
-        yield from _points(points or ("None.",))
-    yield from _section("Turn by turn")
+        yield from _points(points or (_("None."),))
+    yield from _section(_("Turn by turn"))
     for turn in report.turns:
         yield from _turn(turn)
 
 
 def _lists(report: Report) -> Sequence[tuple[str, Sequence[str]]]:
     return (
-        ("Deals", report.deals), ("Promises", report.promises), ("The ladder", report.ladder),
-    )  # fmt: skip
+        (_("Deals"), report.deals),
+        (_("Promises"), report.promises),
+        (_("The ladder"), report.ladder),
+    )
 
 
 def _section(title: str) -> tuple[str, ...]:
@@ -70,7 +73,7 @@ def _points(texts: Iterable[str]) -> Iterator[str]:
 
 
 def _legacies(report: Report) -> Iterator[str]:
-    rows = [("Chair", "Legacy", "Points", "History", "Ahead", "Grade")]
+    rows = [grade_heads()]
     rows += [
         (one.chair, one.title, f"{one.points}", f"{one.par}", f"{one.points - one.par:+d}",
          one.letter)
@@ -84,14 +87,14 @@ def _weighty(report: Report) -> Iterator[str]:
         yield _wrapped(plain(f"{one.when}, {one.chair}: {one.title}"), "* ")
         yield _wrapped(plain(one.moved), "  ")
         if one.history:
-            yield _wrapped(plain(f"History chose: {one.history}"), "  ")
-    yield from () if report.weighty else ("None yet.",)
+            yield _wrapped(plain(_("History chose: {choice}", choice=one.history)), "  ")
+    yield from () if report.weighty else (_("None yet."),)
     yield ""
 
 
 def _curves(charts: Sequence[Chart]) -> list[tuple[str, ...]]:
     """Return this run's lines as a table, a row for each moment."""
-    lines = [(chart, line) for chart in charts for line in chart.series if line.name == MINE]
+    lines = [(chart, line) for chart in charts for line in chart.series if line.name == _(MINE)]
     rows = [("", *(chart.title for chart, _ in lines))]
     for place, label in enumerate(charts[0].labels if charts else ()):
         cells = (
@@ -115,14 +118,19 @@ def _table(rows: Sequence[Sequence[str]]) -> Iterator[str]:
 
 
 def _turn(turn: Turn) -> Iterator[str]:
-    yield f"### {plain(turn.when)}, turn {turn.number}"
+    yield f"### {plain(_('{turn}, turn {n}', turn=turn.when, n=turn.number))}"
     yield ""
     if turn.told:
         yield from _points(turn.told)
     if turn.decided:
-        yield from ("Decided:", "", *(line for one in turn.decided for line in _decided(one)), "")
+        yield from (
+            _("Decided:"),
+            "",
+            *(line for one in turn.decided for line in _decided(one)),
+            "",
+        )
     if turn.record:
-        yield from ("On the record:", "", *_points(turn.record))
+        yield from (_("On the record:"), "", *_points(turn.record))
 
 
 def _decided(one: Decided) -> Iterator[str]:

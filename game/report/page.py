@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from html import escape
 
-from game.report.records import TWO_HISTORIES, Chart, Decided, Report, Turn, Weighty
+from game.report.records import TWO_HISTORIES, Chart, Decided, Report, Turn, Weighty, grade_heads
 from game.report.svg import drawing
+from game.text.language import N_, _, pgettext
 
 STYLE = """
 :root { color-scheme: light dark; --ink: #1b2230; --paper: #fdfdfb; --faint: #d5d9e0;
@@ -35,7 +36,7 @@ figure { margin: 0; } figcaption { font-size: 0.85rem; color: var(--quiet); }
 .chart text.n2 { fill: var(--c); }
 @media print { details { display: block; } }
 """
-LINE = (
+LINE = N_(
     "The dashed line is a run from the same start in which every chair does what history did; "
     "past mid-2026, and wherever the dice fell otherwise, it is a projection."
 )
@@ -45,7 +46,7 @@ def to_page(report: Report) -> str:
     """Return a report as an HTML document."""
     body = "\n".join(_body(report))
     return (
-        '<!DOCTYPE html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n'
+        f'<!DOCTYPE html>\n<html lang="{escape(_lang())}">\n<head>\n<meta charset="utf-8">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
         f"<title>{escape(report.title)}: {escape(report.headline)}</title>\n"
         f"<style>{STYLE}</style>\n</head>\n<body>\n{body}\n</body>\n</html>\n"
@@ -57,23 +58,34 @@ def _body(report: Report) -> Iterator[str]:
     yield "<main>"
     yield f"<h2>{escape(report.headline)}</h2>"
     yield from (f"<p>{escape(text)}</p>" for text in report.ending)
-    yield "<h2>Legacies, against the historical line</h2>"
+    yield _head(_("Legacies, against the historical line"))
     yield _legacies(report)
-    yield "<h2>How the figures went</h2>"
-    yield f'<p class="quiet">{escape(LINE)} {escape(TWO_HISTORIES)}</p>'
+    yield _head(_("How the figures went"))
+    yield f'<p class="quiet">{escape(_(LINE))} {escape(_(TWO_HISTORIES))}</p>'
     yield '<div class="charts">'
     yield from (_figure(chart, number) for number, chart in enumerate(report.charts))
     yield "</div>"
-    yield "<h2>The decisions that moved most</h2>"
+    yield _head(_("The decisions that moved most"))
     yield _weighty(report.weighty)
     for title, texts in (
-        ("Deals", report.deals), ("Promises", report.promises), ("The ladder", report.ladder),
+        (_("Deals"), report.deals), (_("Promises"), report.promises),
+        (_("The ladder"), report.ladder),
     ):  # fmt: skip
-        yield f"<h2>{title}</h2>"
-        yield _points(texts) if texts else "<p>None.</p>"
-    yield "<h2>Turn by turn</h2>"
+        yield _head(title)
+        yield _points(texts) if texts else f"<p>{escape(_('None.'))}</p>"
+    yield _head(_("Turn by turn"))
     yield from (_turn(turn) for turn in report.turns)
     yield "</main>"
+
+
+def _head(title: str) -> str:
+    return f"<h2>{escape(title)}</h2>"
+
+
+def _lang() -> str:
+    """Return the code of the language spoken, as a page names it."""
+    # For translators: the code of your language, such as de.
+    return pgettext("code of this language", "en")
 
 
 def _points(texts: Iterable[str]) -> str:
@@ -86,7 +98,7 @@ def _legacies(report: Report) -> str:
          one.letter)
         for one in report.legacies
     ]  # fmt: skip
-    return _table(("Chair", "Legacy", "Points", "History", "Ahead", "Grade"), rows, words=2)
+    return _table(grade_heads(), rows, words=2)
 
 
 def _table(head: Sequence[str], rows: Iterable[Sequence[str]], words: int = 1) -> str:
@@ -110,9 +122,10 @@ def _figure(chart: Chart, number: int) -> str:
         for place, label in enumerate(chart.labels)
     ]
     table = _table(("", *(line.name for line in chart.series)), rows)
+    summary = escape(_("As a table"))
     return (
         f"<figure><h3>{escape(chart.title)}</h3>{drawing(chart, number)}"
-        f"<figcaption>{escape(chart.text)}<details><summary>As a table</summary>{table}"
+        f"<figcaption>{escape(chart.text)}<details><summary>{summary}</summary>{table}"
         "</details></figcaption></figure>"
     )
 
@@ -123,27 +136,29 @@ def _value(chart: Chart, values: Sequence[int], place: int) -> str:
 
 def _weighty(found: Sequence[Weighty]) -> str:
     if not found:
-        return "<p>None yet.</p>"
+        return f"<p>{escape(_('None yet.'))}</p>"
     return f"<ul>{''.join(f'<li>{_weighed(one)}</li>' for one in found)}</ul>"
 
 
 def _weighed(one: Weighty) -> str:
     told = f"<strong>{escape(f'{one.when}, {one.chair}')}</strong>: {escape(one.title)}"
-    history = f"<br>History chose: {escape(one.history)}" if one.history else ""
+    chose = _("History chose: {choice}", choice=one.history)
+    history = f"<br>{escape(chose)}" if one.history else ""
     return f'{told}<br><span class="quiet">{escape(one.moved)}{history}</span>'
 
 
 def _turn(turn: Turn) -> str:
     parts = "".join(
-        f"{f'<h3>{title}</h3>' if title else ''}{listed}"
+        f"{f'<h3>{escape(title)}</h3>' if title else ''}{listed}"
         for title, texts, listed in (
             ("", turn.told, _points(turn.told)),
-            ("Decided", turn.decided, _choices(turn.decided)),
-            ("On the record", turn.record, _points(turn.record)),
+            (_("Decided"), turn.decided, _choices(turn.decided)),
+            (_("On the record"), turn.record, _points(turn.record)),
         )
         if texts
     )
-    return f"<details><summary>{escape(turn.when)}, turn {turn.number}</summary>{parts}</details>"
+    named = _("{turn}, turn {n}", turn=turn.when, n=turn.number)
+    return f"<details><summary>{escape(named)}</summary>{parts}</details>"
 
 
 def _choices(found: Iterable[Decided]) -> str:

@@ -5,11 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from game.content.records import Unit
+from game.text.language import N_, _
 
-TWO_HISTORIES = (
+TWO_HISTORIES = N_(
     "The historical line of the legacies is the middle of many games with the choices of history; "
     "the figures stand beside one such game, on the seed of this one."
 )
+
+
+def grade_heads() -> tuple[str, ...]:
+    """Return what the columns of a table of graded legacies are called."""
+    return (_("Chair"), _("Legacy"), _("Points"), _("History"), _("Ahead"), _("Grade"))
 
 
 @dataclass(frozen=True, slots=True)

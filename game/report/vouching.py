@@ -9,8 +9,9 @@ from game.saves.record import Record
 from game.saves.store import Store
 from game.session import Session
 from game.session.keeping import resume
+from game.text.language import N_, _
 
-IRON_BY_ITSELF = (
+IRON_BY_ITSELF = N_(
     "The save calls itself an iron run, but the register here doesn't know it so: it may be a copy."
 )
 
@@ -26,7 +27,7 @@ def as_told(content: Content, store: Store, name: str) -> tuple[Session, tuple[s
     if not session.iron or vouched(Register(store.directory), record):
         return session, ()
     session.iron = ""
-    return session, (IRON_BY_ITSELF,)
+    return session, (_(IRON_BY_ITSELF),)
 
 
 def vouched(register: Register, record: Record) -> bool:

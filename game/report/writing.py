@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from game.errors import SaveError
-from game.report.building import VOUCHES, report_of
+from game.report.building import TITLE, VOUCHES, report_of
 from game.report.markdown import to_markdown
 from game.report.page import to_page
 from game.saves.files import write_over
@@ -14,10 +14,11 @@ from game.saves.store import Store
 from game.session import Session
 from game.session.keeper import Keeper
 from game.text.inert import inert
+from game.text.language import _
 
 DIRECTORY = "reports"
 FACTS_WITHIN = 20_000  # letters of a report, among which its facts stand
-BEGINNINGS = ("# Orbital Handshake: ", "<!DOCTYPE html> <html")
+BEGINNINGS = (f"# {TITLE}", "<!DOCTYPE html> <html")
 WRITERS = {"md": to_markdown, "html": to_page}
 
 
@@ -32,7 +33,8 @@ def written(session: Session, kind: str, chair: str = "", doubts: Iterable[str] 
 def is_report(text: str) -> bool:
     """Return whether a text was written as a report, of any run and any kind."""
     head = " ".join(text[:FACTS_WITHIN].split())
-    return head.startswith(BEGINNINGS) and VOUCHES[:40] in head
+    vouches = (VOUCHES, _(VOUCHES))
+    return head.startswith(BEGINNINGS) and any(one[:40] in head for one in vouches)
 
 
 def write_all(session: Session, store: Store, chair: str = "") -> tuple[Path, ...]:
@@ -42,7 +44,7 @@ def write_all(session: Session, store: Store, chair: str = "") -> tuple[Path, ..
     """
     name = session.saver.name if isinstance(session.saver, Keeper) else ""
     if not name:
-        raise SaveError("The run isn't saved yet; its report is named after its save.")
+        raise SaveError(_("The run isn't saved yet; its report is named after its save."))
     report = report_of(session, chair)
     paths = []
     for kind, writer in WRITERS.items():

@@ -10,9 +10,9 @@ from game.rules.dice import draw
 from game.rules.figures import Mandate
 from game.rules.index import Index
 from game.rules.levels import placed, pushed, reading
-from game.rules.messages import NOTHING, Message, text
+from game.rules.messages import NOTHING, Message
 from game.rules.state import Held, Roles, State
-from game.rules.wording import filled
+from game.rules.wording import worded
 
 COUNTED = frozenset({"crew", "ships"})  # tables that derived facts are counted from
 
@@ -91,15 +91,9 @@ class Draft:
         """Set what the next changes are put down to."""
         self.cause, self.reason = cause, reason
 
-    def fill(self, words: str, roles: Roles = ()) -> str:
-        """Return a text of content with its placeholders filled as things stand."""
-        return filled(self.index.content, self.state, words, roles)
-
     def tell(self, words: str, roles: Roles = ()) -> Message:
-        """Return what content says, filled as things stand; nothing where nobody is told."""
-        if not self.told:
-            return NOTHING
-        return text(self.fill(words, roles) if "{" in words else words)
+        """Return what content says as things stand; nothing where nobody is told."""
+        return worded(self.index.content, self.state, words, roles) if self.told else NOTHING
 
     def note(
         self, kind: ChangeKind, path: str, told: Message | None = None, seen: tuple[str, ...] = ()

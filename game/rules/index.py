@@ -158,7 +158,7 @@ def _index(content: Content, chosen: Scenario) -> Index:
         threads={e.id: f"whole.{e.thread}" for e in content.events.values() if _recorded(e)},
         marks=tuple(_marks(content)),
         endings=tuple((e, e.when.bind("")) for e in content.endings.values()),
-        promises=_promises(content),
+        promises=_promises(content.original),
         ships={p: _ships(content, p) for p in partners},
         agenda={p: agenda(content, chosen, p) for p in partners},
         known={p: known(agenda(content, chosen, p)) for p in partners},

@@ -87,7 +87,7 @@ def enact(draft: Draft, answer: Sealed, forced: int = LIVE) -> None:
     choice = choice_of(event, answer.chair, answer.choice)
     actor = Actor(answer.chair, roles=draft.state.roles.get(event.id, ()), day=event.day or 0)
     odds = chances(choice.outcomes, draft.state, answer.chair)
-    told = message("card.chosen", event=event.id, choice=draft.fill(choice.text, actor.roles))
+    told = message("card.chosen", event=event.id, choice=draft.tell(choice.text, actor.roles))
     draft.because(f"choice:{event.id}/{choice.id}", told)
     chosen(draft, event.id, choice.id, answer.chair)
     _pay_capital(draft, answer.chair, choice.capital)

@@ -14,13 +14,13 @@ from game.rules.effects import perform_clause
 from game.rules.facts import refresh
 from game.rules.index import index_of
 from game.rules.legality import find_offer, why_not
-from game.rules.messages import NOTHING, Message, message, text
+from game.rules.messages import NOTHING, Message, message
 from game.rules.outcomes import LIVE, carry_out, chances, choice_of, enact
 from game.rules.state import Offer, Sealed, State
 from game.rules.table import ratification, treaties
 from game.rules.table.deals import other_side
 from game.rules.view import BLIND
-from game.rules.wording import filled
+from game.rules.wording import worded
 
 SURE = 100
 MANDATE = ".mandate"
@@ -74,11 +74,11 @@ def _ways(content: Content, seen: State, decision: Decision) -> list[Way]:
     return ways or [(LIVE, _branch(content, seen, decision, SURE, None, LIVE))]
 
 
-def _told(content: Content, seen: State, decision: Decision, words: str) -> str:
-    """Return an outcome's or a rival choice's text, filled with those of the card's roles."""
+def _told(content: Content, seen: State, decision: Decision, words: str) -> Message:
+    """Return an outcome's or a rival choice's text, with those of the card's roles."""
     on_card = decision.kind in ("card", "dilemma")
     roles = seen.roles.get(seen.queue[0].subject, ()) if on_card else ()
-    return filled(content, seen, words, roles)
+    return worded(content, seen, words, roles)
 
 
 def _odds(content: Content, seen: State, decision: Decision) -> tuple[Odds, ...]:
@@ -89,7 +89,7 @@ def _odds(content: Content, seen: State, decision: Decision) -> tuple[Odds, ...]
     if not outcomes:
         return ()
     odds = chances(outcomes, seen, decision.chair, decision.target)
-    told = [text(_told(content, seen, decision, outcome.text)) for outcome in outcomes]
+    told = [_told(content, seen, decision, outcome.text) for outcome in outcomes]
     return tuple(zip(odds, told, strict=True))
 
 

@@ -25,6 +25,7 @@ from game.rules.table.knowledge import age
 from game.rules.table.leaders import take_up
 from game.rules.table.lives import draw_up
 from game.rules.turn import PHASES, advance
+from game.text.language import _
 from game.text.near import no_such
 
 LEVELS = ("liaison", "director", "cold")
@@ -79,7 +80,9 @@ def check_setup(content: Content, setup: Setup) -> None:
     _check_name("level", setup.level, LEVELS)
     _check_name("hazards", setup.hazards, HAZARDS)
     if abs(setup.seed) > LARGEST:
-        raise UsageError("The seed is too large for a save to hold; take one of at most 18 digits.")
+        raise UsageError(
+            _("The seed is too large for a save to hold; take one of at most 18 digits.")
+        )
 
 
 def _check_name(what: str, value: str, known: tuple[str, ...]) -> None:

@@ -1,16 +1,23 @@
-"""What content's texts leave open, filled from who stands for what in a state."""
+"""What content's texts leave open, and who stands for it in a state.
+
+The rules say a text as it was written, with names beside it that the narration knows the words
+for; only so can it be told in another language.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
 
-from game.content.placeholders import GONE, Placeholder, replaced
+from game.content import placeholders
+from game.content.placeholders import Placeholder, replaced
 from game.content.records import Content, Prose, Variant
+from game.rules.messages import TEXT, Message, message, text
 from game.rules.state import Roles, State
 
 RECORD_ENDS = date(2026, 7, 1).toordinal()  # from here on nobody real is named
-NOTHING: Mapping[str, str] = {}
+ARTICLE = "the "  # that an office's name begins with, where it has one of its own
+NOBODY = message("name.gone")
 
 
 def variant(state: State, prose: Prose, chair: str) -> Variant | None:
@@ -21,53 +28,71 @@ def variant(state: State, prose: Prose, chair: str) -> Variant | None:
     return None
 
 
-def filled(
-    content: Content,
-    state: State,
-    text: str,
-    roles: Roles = (),
-    reason: Mapping[str, str] = NOTHING,
-) -> str:
-    """Return a text with every placeholder filled.
+def worded(content: Content, state: State, words: str, roles: Roles = ()) -> Message:
+    """Return what content says, with whoever stands for its placeholders as things stand.
 
-    `roles` are those of the text's event; `reason` are the words for an adviser's `{figure}` and
-    `{amount}`.
+    `roles` are those of the text's event.
     """
-    if "{" not in text:
-        return text
-    return replaced(text, lambda one: _words(content, state, dict(roles), reason, one))
+    if "{" not in words:
+        return text(words)
+    found = {b.written[1:-1]: b.placeholder for b in placeholders.read(words) if b.placeholder}
+    stands = dict(roles)
+    named = {written: _named(content, state, stands, one) for written, one in found.items()}
+    told = {written: name for written, name in named.items() if name is not None}
+    return Message(TEXT, ((TEXT, words), *told.items()))
 
 
-def _words(
-    content: Content,
-    state: State,
-    roles: Mapping[str, str],
-    reason: Mapping[str, str],
-    one: Placeholder,
-) -> str:
+def with_roles(content: Content, state: State, words: str, roles: Roles) -> str:
+    """Return a text with the names of its event's roles; what else it leaves open stays so."""
+    stands = dict(roles)
+
+    def filled(one: Placeholder) -> str:
+        stand_in = stands.get(one.head, "") if one.about and not one.partner else ""
+        if stand_in in content.people:
+            return content.people[stand_in].name
+        return state.ships[stand_in].name if stand_in in state.ships else str(one)
+
+    return replaced(words, filled)
+
+
+def _named(
+    content: Content, state: State, roles: Mapping[str, str], one: Placeholder
+) -> Message | None:
+    """Return who stands for a placeholder; None where only its text's teller knows."""
     if one.partner:
         return _of_partner(content, state, one)
     if not one.about:
-        return reason.get(one.head, "")
+        return None
     stand_in = roles.get(one.head, "")
     if stand_in in content.people:
-        return content.people[stand_in].name
+        return message("name.person", person=stand_in)
     ship = state.ships.get(stand_in)
-    return ship.name if ship else GONE
+    return message("name.ship", ship=ship.name) if ship else NOBODY
 
 
-def _of_partner(content: Content, state: State, one: Placeholder) -> str:
-    partner = content.partners[one.partner]
+def _of_partner(content: Content, state: State, one: Placeholder) -> Message:
     if one.head == "partner":
-        return partner.name
-    return partner.office if one.head == "office" else leader_name(content, state, partner.id)
+        return message("name.partner", partner=one.partner)
+    if one.head == "office":
+        return message("name.office", partner=one.partner)
+    return leader_named(content, state, one.partner)
 
 
-def leader_name(content: Content, state: State, partner: str) -> str:
+def leader_named(content: Content, state: State, partner: str) -> Message:
     """Return the name of who leads a partner as long as the record runs, then the office."""
+    content = content.original  # an article is English's
     holder = content.leaders.get(state.words.get(f"{partner}.leader", ""))
+    if holder is None:
+        if _has_article(content.partners[partner].office):
+            return message("name.office", partner=partner)
+        return message("name.the_office", partner=partner)
     on_record = state.figures["whole.leaders"] and state.figures["date"] < RECORD_ENDS
-    if holder is not None and holder.real and on_record:
-        return holder.name
-    office = holder.office if holder else content.partners[partner].office
-    return f"the {office}" if not office.lower().startswith("the ") else office
+    if holder.real and on_record:
+        return message("name.leader", leader=holder.id)
+    if _has_article(holder.office):
+        return message("name.held", leader=holder.id)
+    return message("name.the_held", leader=holder.id)
+
+
+def _has_article(office: str) -> bool:
+    return office.lower().startswith(ARTICLE)

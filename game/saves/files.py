@@ -18,17 +18,18 @@ from game import regular
 from game.errors import SaveError
 from game.regular import read_regular, reason
 from game.saves.places import VARIABLE
+from game.text.language import N_, _
 
 UNFINISHED = ".tmp"
 FORGOTTEN_SECONDS = 3600
 MOST_BYTES = 40_000_000
 TRIAL = " " * 4096
 WORDS = {
-    errno.ENOSPC: "disk full",
-    errno.EDQUOT: "quota full",
-    errno.EROFS: "read-only",
-    errno.EACCES: "not permitted",
-    errno.EPERM: "not permitted",
+    errno.ENOSPC: N_("disk full"),
+    errno.EDQUOT: N_("quota full"),
+    errno.EROFS: N_("read-only"),
+    errno.EACCES: N_("not permitted"),
+    errno.EPERM: N_("not permitted"),
 }
 LOST = (errno.EIO, errno.ENOSPC, errno.EDQUOT)  # a directory that says so isn't on the disk
 
@@ -71,7 +72,7 @@ def place(path: Path, text: str) -> None:
     with suppress(FileNotFoundError):
         found = path.stat().st_mode
         if not stat.S_ISREG(found):
-            raise OSError(errno.EEXIST, "what has this name is no file", str(path))
+            raise OSError(errno.EEXIST, _("what has this name is no file"), str(path))
         mode = stat.S_IMODE(found)
     whole = _whole(path, text)
     try:
@@ -89,9 +90,11 @@ def read(path: Path) -> str:
     try:
         return read_regular(path, MOST_BYTES).decode("utf-8")
     except UnicodeDecodeError as error:
-        raise SaveError(f"{path} isn't a text; the file is left as it is.") from error
+        told = _("{file} isn't a text; the file is left as it is.", file=path)
+        raise SaveError(told) from error
     except OSError as error:
-        raise SaveError(f"{path} can't be read: {reason(error)}. It is left as it is.") from error
+        told = _("{file} can't be read: {why}. It is left as it is.", file=path, why=reason(error))
+        raise SaveError(told) from error
 
 
 def beginning(path: Path, most: int = 1000) -> str:
@@ -126,9 +129,14 @@ def unwritten(path: Path, error: OSError) -> SaveError:
     """Return what to tell of a file or directory that couldn't be written."""
     reason = error.strerror or str(error)
     return SaveError(
-        f"{path} can't be written: {reason}. Make room there, or name another directory in "
-        f"{VARIABLE} when you next start the game.",
-        WORDS.get(error.errno or 0, reason),
+        _(
+            "{file} can't be written: {why}. Make room there, or name another directory in "
+            "{variable} when you next start the game.",
+            file=path,
+            why=reason,
+            variable=VARIABLE,
+        ),
+        _(WORDS[error.errno]) if error.errno in WORDS else reason,
     )
 
 

@@ -18,6 +18,7 @@ from game.errors import SaveError
 from game.regular import is_there
 from game.saves.files import read, write_over
 from game.saves.record import Record, Taken
+from game.text.language import _
 from game.text.typed import whole_number
 
 DIRECTORY = "iron"
@@ -69,7 +70,7 @@ class Register:
         path = self.directory / run
         if not is_there(path):
             return None
-        count, _, head = read(path).strip().partition(" ")
+        count, _space, head = read(path).strip().partition(" ")
         decisions = whole_number(count)
         return None if decisions is None else Reached(decisions, head)
 
@@ -84,16 +85,22 @@ class Register:
         if known.head == head_of(record.decisions[: known.decisions]):
             return True
         raise SaveError(
-            f"{where} is an older copy of an iron run that has come as far as decision "
-            f"{known.decisions}: iron mode has no way back. Go on with the run's own save."
+            _(
+                "{save} is an older copy of an iron run that has come as far as decision {n}: iron "
+                "mode has no way back. Go on with the run's own save.",
+                save=where,
+                n=known.decisions,
+            )
         )
 
     def hold(self, run: str, before: Reached | None) -> None:
         """Raise SaveError when somebody else has played a run on since it had come so far."""
         if self.reached(run) != before:
             raise SaveError(
-                "This iron run has been played on elsewhere meanwhile. Leave this one; the run's "
-                "own save is as the other left it."
+                _(
+                    "This iron run has been played on elsewhere meanwhile. Leave this one; the "
+                    "run's own save is as the other left it."
+                )
             )
 
     def begin(self, run: str) -> Reached:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from game.errors import SaveError
 from game.saves.files import make, unwritten
+from game.text.language import _
 
 if TYPE_CHECKING:
     from filelock import BaseFileLock
@@ -35,9 +36,13 @@ class Lock:
             lock.acquire(timeout=SECONDS)
         except TimeoutError as error:
             raise SaveError(
-                f"Another game has been writing to {self.directory} for {SECONDS:.0f} seconds. "
-                "Close it if it hangs; saving is tried again at your next decision.",
-                "another game is writing",
+                _(
+                    "Another game has been writing to {folder} for {seconds:.0f} seconds. Close it "
+                    "if it hangs; saving is tried again at your next decision.",
+                    folder=self.directory,
+                    seconds=SECONDS,
+                ),
+                _("another game is writing"),
             ) from error
         except OSError as error:
             raise unwritten(self.directory, error) from error

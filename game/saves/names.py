@@ -6,6 +6,7 @@ from pathlib import Path
 
 from game.errors import SaveError
 from game.text.inert import one_line
+from game.text.language import _
 
 MOST = 200
 """Bytes of UTF-8 in a name; file systems allow 255 with what is put round it."""
@@ -19,14 +20,19 @@ DEVICES = frozenset(
 def check_name(name: str) -> None:
     """Raise SaveError for what names no file of the directory of saves."""
     if not name or Path(name).name != name or name.startswith(".") or "\0" in name:
-        raise SaveError(f"{_told(name)} can't be the name of a save; use letters, digits and -.")
+        told = _("{name} can't be the name of a save; use letters, digits and -.", name=_told(name))
+        raise SaveError(told)
     _check_length(name, MOST)
 
 
 def _check_length(name: str, most: int) -> None:
     if len(name.encode("utf-8", "surrogatepass")) > most:
         raise SaveError(
-            f"{_told(name)} is too long for a save's name; take at most {MOST_NEW} letters."
+            _(
+                "{name} is too long for a save's name; take at most {most} letters.",
+                name=_told(name),
+                most=MOST_NEW,
+            )
         )
 
 
@@ -37,8 +43,11 @@ def check_new_name(name: str) -> None:
     awkward = name != name.strip() or name.endswith(".") or not name.isprintable()
     if awkward or FOREIGN & set(name) or name.partition(".")[0].lower() in DEVICES:
         raise SaveError(
-            f"{_told(name)} can't be the name of a new save on every system; use letters, digits, "
-            "- and _."
+            _(
+                "{name} can't be the name of a new save on every system; use letters, digits, - "
+                "and _.",
+                name=_told(name),
+            )
         )
 
 

@@ -10,6 +10,7 @@ from pathlib import Path
 from game.errors import UsageError
 from game.regular import beginning, reason
 from game.saves.files import place
+from game.text.language import _
 
 MOST_BYTES = 40_000_000
 SAVE_MARK = '"snapshot"'
@@ -24,7 +25,7 @@ def check_place(path: Path, ours: Ours, force: bool = False) -> None:
     """
     try:
         if not path.name or path.is_dir():
-            raise UsageError(f"'{path}' is a folder; name another file.")
+            raise UsageError(_("'{file}' is a folder; name another file.", file=path))
         found = path.lstat()
     except FileNotFoundError:
         _check_folder(path)
@@ -32,12 +33,16 @@ def check_place(path: Path, ours: Ours, force: bool = False) -> None:
     except (OSError, ValueError) as error:
         raise unwritten(path, error) from error
     if not stat.S_ISREG(found.st_mode):
-        raise UsageError(f"{path} is a link, a device or a pipe; nothing is written over it.")
+        raise UsageError(
+            _("{file} is a link, a device or a pipe; nothing is written over it.", file=path)
+        )
     text = _text(path)
     if text.startswith("{") and SAVE_MARK in text:
-        raise UsageError(f"{path} is a saved game; nothing is written over it.")
+        raise UsageError(_("{file} is a saved game; nothing is written over it.", file=path))
     if not (force or ours(text)):
-        raise UsageError(f"{path} is there already, and wasn't written by this; name another file.")
+        raise UsageError(
+            _("{file} is there already, and wasn't written by this; name another file.", file=path)
+        )
 
 
 def write_out(path: Path, text: str, ours: Ours, force: bool = False) -> None:
@@ -55,12 +60,12 @@ def write_out(path: Path, text: str, ours: Ours, force: bool = False) -> None:
 def unwritten(path: Path, error: Exception) -> UsageError:
     """Return the sentence for a file that can't be written."""
     said = reason(error) if isinstance(error, OSError) else str(error)
-    return UsageError(f"{path} can't be written: {said}. Name another file.")
+    return UsageError(_("{file} can't be written: {why}. Name another file.", file=path, why=said))
 
 
 def _check_folder(path: Path) -> None:
     if not path.parent.is_dir():
-        raise UsageError(f"{path} can't be written: its folder doesn't exist.")
+        raise UsageError(_("{file} can't be written: its folder doesn't exist.", file=path))
 
 
 def _text(path: Path) -> str:

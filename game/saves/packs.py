@@ -6,8 +6,9 @@ from collections.abc import Iterator
 
 from game.content.records import Content
 from game.saves.record import PackMark, Record
+from game.text.language import N_, _
 
-ADD_PACK = (
+ADD_PACK = N_(
     "It isn't loaded: put `--pack` and the pack's folder after the command, as in "
     "`handshake continue --pack my_pack`."
 )
@@ -25,7 +26,12 @@ def missing(content: Content, record: Record) -> tuple[str, ...]:
     """Return which of the save's packs aren't loaded, and in which version it had them."""
     loaded = {pack.id for pack in content.packs}
     return tuple(
-        f"the pack {mark.title} ({mark.id}), version {mark.version}"
+        _(
+            "the pack {title} ({id}), version {version}",
+            title=mark.title,
+            id=mark.id,
+            version=mark.version,
+        )
         for mark in record.packs
         if mark.id not in loaded
     )
@@ -44,9 +50,11 @@ def _differences(content: Content, record: Record) -> Iterator[str]:
     then = {pack.id: pack for pack in record.packs}
     for name, mark in then.items():
         if name not in now:
-            yield f"the pack {mark.title} ({name}) isn't loaded, version {mark.version}"
+            yield _("the pack {title} ({id}) isn't loaded, version {version}",
+                    title=mark.title, id=name, version=mark.version)  # fmt: skip
         elif now[name].rules != mark.rules:
-            yield f"the pack {mark.title} ({name}) has other rules than {mark.version} had then"
+            yield _("the pack {title} ({id}) has other rules than {version} had then",
+                    title=mark.title, id=name, version=mark.version)  # fmt: skip
     for name, pack in now.items():
         if name not in then:
-            yield f"the pack {pack.title} ({name}) is new"
+            yield _("the pack {title} ({id}) is new", title=pack.title, id=name)

@@ -10,6 +10,7 @@ from pathlib import Path
 from platformdirs import user_data_path
 
 from game.errors import SaveError
+from game.text.language import _
 
 VARIABLE = "HANDSHAKE_SAVES"
 
@@ -50,6 +51,10 @@ def at_home(named: str, variable: str) -> Path:
         if not path.parts or not path.parts[0].startswith("~"):
             return path
     raise SaveError(
-        f"{named} can't be found: this system knows no such home directory. Name a whole path in "
-        f"{variable}."
+        _(
+            "{path} can't be found: this system knows no such home directory. Name a whole path in "
+            "{variable}.",
+            path=named,
+            variable=variable,
+        )
     )

@@ -16,6 +16,7 @@ from game.rules.decisions import Decision
 from game.rules.messages import Arg, Message
 from game.rules.state import SlotKind, Term
 from game.saves.earlier_formats import migrated
+from game.text.language import N_, _
 
 FORMAT = 3  # 2: deals without lives; 1: reasons of players in words, and of flights in both
 PERSON = "person"  # who sits in a chair that no computer player has
@@ -24,7 +25,7 @@ MOST_CHARACTERS = 20_000_000
 MOST_DIGITS = 20  # with the sign; a state's numbers have at most 19
 Name = Annotated[str, Meta(max_length=200)]
 Hash = Annotated[str, Meta(pattern=r"^[0-9a-f]{64}$")]
-WAY_OUT = "The file is left as it is; load another save, or start a new game."
+WAY_OUT = N_("The file is left as it is; load another save, or start a new game.")
 
 
 class Part(AnyRecord, forbid_unknown_fields=True, omit_defaults=True):
@@ -197,55 +198,68 @@ def from_text(text: str, where: str) -> Record:
     """
     body = _parsed(text, where)
     if not isinstance(body, dict) or "snapshot" not in body or "format" not in body:
-        raise SaveError(f"{where} isn't a saved game of Orbital Handshake. {WAY_OUT}")
+        told = _("{save} isn't a saved game of Orbital Handshake.", save=where)
+        raise SaveError(f"{told} {_(WAY_OUT)}")
     _check_format(body["format"], where)
     seal = body.pop("seal", None)
     if seal != seal_of(body):
-        raise SaveError(f"{where} is damaged: its contents don't match its seal. {WAY_OUT}")
+        raise SaveError(damaged(where, _("its contents don't match its seal")))
     kept = {name: migrated(body["format"], body.get(name)) for name in STATES if name in body}
     try:
         _compact(body).encode()  # halves of letters stand in no save
         return convert({**body, **kept}, Record)
     except (ValidationError, ValueError) as error:
-        raise SaveError(f"{where} is damaged: {_first(error)}. {WAY_OUT}") from error
+        raise SaveError(damaged(where, _first(error))) from error
 
 
 def _parsed(text: str, where: str) -> Any:
     if len(text) > MOST_CHARACTERS:
-        raise SaveError(f"{where} is too long to be a saved game. {WAY_OUT}")
+        told = _("{save} is too long to be a saved game.", save=where)
+        raise SaveError(f"{told} {_(WAY_OUT)}")
     try:
         return json.loads(
             text, parse_constant=_refuse, parse_int=_numbered, object_pairs_hook=_table
         )
     except (ValueError, RecursionError) as error:
-        raise SaveError(f"{where} can't be read as a saved game: {error}. {WAY_OUT}") from error
+        told = _("{save} can't be read as a saved game: {why}.", save=where, why=error)
+        raise SaveError(f"{told} {_(WAY_OUT)}") from error
 
 
 def _refuse(word: str) -> NoReturn:
-    raise ValueError(f"{word} is no number of a game")
+    raise ValueError(_("{word} is no number of a game", word=word))
 
 
 def _numbered(digits: str) -> int:
     if len(digits) > MOST_DIGITS:
-        raise ValueError("a number in it is far too long")
+        raise ValueError(_("a number in it is far too long"))
     return int(digits)
 
 
 def _table(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     table = dict(pairs)
     if len(table) < len(pairs):
-        raise ValueError("a name stands twice in the same place")
+        raise ValueError(_("a name stands twice in the same place"))
     return table
 
 
 def _check_format(number: Any, where: str) -> None:
     if type(number) is not int or number < 1:
-        raise SaveError(f"{where} is damaged: its format is {number!r}. {WAY_OUT}")
+        raise SaveError(damaged(where, _("its format is {number}", number=repr(number))))
     if number > FORMAT:
         raise SaveError(
-            f"{where} was saved by a newer game (format {number}; this game reads up to "
-            f"{FORMAT}). Update the game to load it; the file is left as it is."
+            _(
+                "{save} was saved by a newer game (format {number}; this game reads up to {most}). "
+                "Update the game to load it; the file is left as it is.",
+                save=where,
+                number=number,
+                most=FORMAT,
+            )
         )
+
+
+def damaged(where: str, why: object) -> str:
+    """Return what is said of a save that is damaged, and the way out."""
+    return f"{_('{save} is damaged: {why}.', save=where, why=why)} {_(WAY_OUT)}"
 
 
 def _first(error: Exception) -> str:

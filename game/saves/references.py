@@ -12,6 +12,7 @@ from game.rules.home.cabinet import marks
 from game.rules.index import Index
 from game.rules.series import counter
 from game.rules.state import Slot, State, Term
+from game.text.language import _
 
 Reference = tuple[str, str, Collection[str]]
 
@@ -21,7 +22,7 @@ def strangers(index: Index, fresh: State, state: State) -> Iterator[str]:
     for check in (_tables, _story, _station, _diplomacy, _desks):
         for place, name, known in check(index, fresh, state):
             if name not in known:
-                yield f"{place} names {name!r}, which isn't there"
+                yield _("{place} names {name}, which isn't there", place=place, name=repr(name))
 
 
 def _tables(index: Index, fresh: State, state: State) -> Iterator[Reference]:
@@ -38,7 +39,7 @@ def _tables(index: Index, fresh: State, state: State) -> Iterator[Reference]:
         held = state.words.get(f"{partner}.leader", fresh.words[f"{partner}.leader"])
         yield "words", held, _leaders(index, partner)
     for chair in index.chairs:
-        ids = {name for _, _, name in index.factions[chair]}
+        ids = {name for _path, _weight, name in index.factions[chair]}
         yield "words", state.words.get(restless_word(chair), ""), {"", *ids}
     for word in ("hatch", "prk"):
         yield "words", state.words.get(word, ""), WORDS[word]

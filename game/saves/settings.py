@@ -16,6 +16,7 @@ from game.errors import SaveError
 from game.regular import is_regular, is_there, read_regular, reason
 from game.saves.files import write_over
 from game.saves.places import at_home, own_path
+from game.text.language import _
 from game.text.typed import DIGITS
 
 VARIABLE = "HANDSHAKE_SETTINGS"
@@ -27,14 +28,16 @@ SCENES = ("all", "great", "none")
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """The theme's name, keys by what they do, which scenes are shown; usual where nothing is set.
+    """The theme's name, keys by what they do, which scenes are shown, and the language.
 
+    Usual where nothing is set; a language is a code, such as `de`, or the file of a catalogue.
     `problem` says what of the file couldn't be used.
     """
 
     theme: str = ""
     keys: Mapping[str, str] = field(default_factory=dict)
     scenes: str = SCENES[0]
+    language: str = ""
     problem: str = ""
 
 
@@ -54,13 +57,16 @@ def load_settings(path: Path) -> Settings:
     found, problem = _found(path)
     theme, keys = found.get("theme", ""), found.get("keys", {})
     if not isinstance(theme, str):
-        theme, problem = "", f"{path}: the theme must be a name."
+        theme, problem = "", _("{file}: the theme must be a name.", file=path)
     if not isinstance(keys, dict) or not all(isinstance(key, str) for key in keys.values()):
-        keys, problem = {}, f"{path}: keys must be names with a key each."
+        keys, problem = {}, _("{file}: keys must be names with a key each.", file=path)
     scenes = found.get("scenes", SCENES[0])
     if scenes not in SCENES:
-        scenes, problem = SCENES[0], f"{path}: scenes are {', '.join(SCENES[:-1])} or {SCENES[-1]}."
-    return Settings(theme, keys, scenes, problem)
+        scenes, problem = SCENES[0], _("{file}: scenes are all, great or none.", file=path)
+    language = found.get("language", "")
+    if not isinstance(language, str):
+        language, problem = "", _("{file}: the language must be a code or a file.", file=path)
+    return Settings(theme, keys, scenes, language, problem)
 
 
 def keep_theme(path: Path, theme: str) -> None:
@@ -76,7 +82,8 @@ def keep_setting(path: Path, name: str, value: str) -> None:
     """
     found, problem = _found(path)
     if is_there(path) and not is_regular(path):
-        raise SaveError(f"{problem} {VARIABLE} names another file.")
+        told = _("{variable} names another file.", variable=VARIABLE)
+        raise SaveError(f"{problem} {told}")
     if problem:
         with suppress(OSError):
             path.replace(path.with_name(f"{path.name}{DAMAGED}"))
@@ -90,16 +97,20 @@ def _found(path: Path) -> tuple[dict[str, Any], str]:
     except FileNotFoundError:
         return {}, ""
     except OSError as error:
-        return {}, f"{path} can't be read as settings: {reason(error)}."
+        return {}, _unread(path, reason(error))
     except (ValueError, RecursionError) as error:
-        return {}, f"{path} can't be read as settings: {error}."
+        return {}, _unread(path, error)
     if not isinstance(found, dict):
-        return {}, f"{path} can't be read as settings: it must hold names in braces."
+        return {}, _unread(path, _("it must hold names in braces"))
     return found, ""
+
+
+def _unread(path: Path, why: object) -> str:
+    return _("{file} can't be read as settings: {why}.", file=path, why=why)
 
 
 def _numbered(digits: str) -> int:
     """Return a number; no setting needs a long one. Raises ValueError for one."""
     if len(digits) > DIGITS:
-        raise ValueError("a number in it is far too long")
+        raise ValueError(_("a number in it is far too long"))
     return int(digits)

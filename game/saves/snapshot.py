@@ -19,8 +19,9 @@ from game.rules.state import State
 from game.rules.table.leaders import in_line, take_up
 from game.rules.table.lives import draw_up
 from game.rules.turn import PHASES
-from game.saves.record import WAY_OUT, Record
+from game.saves.record import WAY_OUT, Record, damaged
 from game.saves.references import strangers
+from game.text.language import _
 
 TAKEN_OVER = "The deals in force go on as they stand; what they hold is given back at their end."
 LAST_DAY = 3_000_000  # in the year 8214: no date of a game is near it
@@ -48,10 +49,10 @@ def admit(content: Content, setup: Setup, data: Mapping[str, Any], where: str) -
     state = _decoded(data, where)
     index, fresh = _fresh(content, setup, where)
     for problem in (*strangers(index, fresh, state), *_contradictions(index, fresh, state)):
-        raise SaveError(f"{where} doesn't fit the loaded packs: {problem}. {WAY_OUT}")
+        raise SaveError(_unfit(where, f"{problem}."))
     fitted = _fitted(index, fresh, state)
     for problem in violations(content, fitted):
-        raise SaveError(f"{where} doesn't fit the loaded rules: {problem}. {WAY_OUT}")
+        raise SaveError(_doubtful(where, problem))
     lost = [p.text for p in state.promises if p.key not in index.promises]
     told = [f'A promise is forgotten: "{text}".' for text in lost]
     told += [TAKEN_OVER] if any(deal.terms and not deal.lives for deal in state.deals) else []
@@ -62,7 +63,7 @@ def _decoded(data: Mapping[str, Any], where: str) -> State:
     try:
         return decode_state(data)
     except ValueError as error:
-        raise SaveError(f"{where} is damaged: {error}. {WAY_OUT}") from error
+        raise SaveError(damaged(where, error)) from error
 
 
 def _fresh(content: Content, setup: Setup, where: str) -> tuple[Index, State]:
@@ -70,7 +71,7 @@ def _fresh(content: Content, setup: Setup, where: str) -> tuple[Index, State]:
     try:
         check_setup(content, setup)
     except UsageError as error:
-        raise SaveError(f"{where} doesn't fit the loaded packs: {error} {WAY_OUT}") from error
+        raise SaveError(_unfit(where, error)) from error
     return index_of(content, setup.scenario), new_game(content, setup)[0]
 
 
@@ -86,13 +87,13 @@ def _contradictions(index: Index, fresh: State, state: State) -> Iterator[str]:
         fresh.seed,
         *(fresh.words[w] for w in ("chair", "level", "hazards")),
     ):
-        yield "its snapshot is of another game than its setup"
+        yield _("its snapshot is of another game than its setup")
     if not 1 <= state.turn <= index.scenario.turns or not 0 <= state.phase < len(PHASES):
-        yield f"turn {state.turn}, phase {state.phase} doesn't exist"
+        yield _("turn {turn}, phase {phase} doesn't exist", turn=state.turn, phase=state.phase)
     elif state.figures.get("date") != turn_start(index.scenario, state.turn):
-        yield "its date isn't that of its turn"
+        yield _("its date isn't that of its turn")
     if any(not 0 <= day <= LAST_DAY for day in _days(state)):
-        yield "a date in it lies outside all time"
+        yield _("a date in it lies outside all time")
 
 
 def _days(state: State) -> Iterable[int]:
@@ -121,3 +122,13 @@ def _fitted(index: Index, fresh: State, state: State) -> State:
             take_up(draft, partner)
     refresh_all(draft)
     return draft.state
+
+
+def _unfit(where: str, why: object) -> str:
+    told = _("{save} doesn't fit the loaded packs: {why}", save=where, why=why)
+    return f"{told} {_(WAY_OUT)}"
+
+
+def _doubtful(where: str, why: str) -> str:
+    told = _("{save} doesn't fit the loaded rules: {why}.", save=where, why=why)
+    return f"{told} {_(WAY_OUT)}"

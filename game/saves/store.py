@@ -16,11 +16,13 @@ from game.saves.names import check_name, check_new_name
 from game.saves.places import VARIABLE, save_directory
 from game.saves.record import Record, from_text, to_text
 from game.saves.times import moment_in
+from game.text.language import N_, _
 from game.text.near import did_you_mean
 
 ENDING = ".json"
 SAMPLE = "sample"
 LONGEST_ID = 40  # letters of an id in a name
+TAKEN = N_("{file} is there already; name another save, or remove that one.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +71,7 @@ class Store:
         check_new_name(name.removesuffix(ENDING))
         path = self.path(name)
         if is_there(path):
-            raise SaveError(f"{path} is there already; name another save, or remove that one.")
+            raise SaveError(_(TAKEN, file=path))
 
     def load(self, name: str) -> Record:
         """Return the record of a save. Raises SaveError when there is none, or it is damaged."""
@@ -82,11 +84,11 @@ class Store:
             text = self._read(path)
             return Opened(self._record(text, path), path, fingerprint(text))
         guess = did_you_mean(name, [found.stem for found in self._files()])
-        hint = f"; {guess}" if guess else "."
-        raise SaveError(
-            f"There is no saved game {name!r} in {self.directory}{hint} "
-            "`handshake list saves` names them all."
+        none = _(
+            "There is no saved game {name} in {folder}", name=repr(name), folder=self.directory
         )
+        listed = _("`handshake list saves` names them all.")
+        raise SaveError(f"{none}{f'; {guess}' if guess else '.'} {listed}")
 
     def create(self, record: Record) -> str:
         """Write a new game under a name that no file has yet, and return the name.
@@ -104,7 +106,7 @@ class Store:
         self.check_new(name)
         path = self.path(name)
         if not write_new(path, to_text(record)):
-            raise SaveError(f"{path} is there already; name another save, or remove that one.")
+            raise SaveError(_(TAKEN, file=path))
 
     def replace(self, name: str, record: Record, seen: str) -> str:
         """Write a game over its own earlier save; `seen` is the fingerprint of that one's text.
@@ -115,7 +117,9 @@ class Store:
         path, text = self.path(name), to_text(record)
         with self.locked():
             if path.exists() and _fingerprint(path) != seen:
-                raise ChangedMeanwhile(f"{path} has been changed by somebody else meanwhile.")
+                raise ChangedMeanwhile(
+                    _("{file} has been changed by somebody else meanwhile.", file=path)
+                )
             write_over(path, text)
         return fingerprint(text)
 
@@ -151,8 +155,12 @@ class Store:
             if entry.record is not None and entry.name != SAMPLE:
                 return entry.name
         raise SaveError(
-            f"There is no saved game in {self.directory} to go on with. Start one with "
-            f"`handshake new`; {VARIABLE} names another directory."
+            _(
+                "There is no saved game in {folder} to go on with. Start one with `handshake new`; "
+                "{variable} names another directory.",
+                folder=self.directory,
+                variable=VARIABLE,
+            )
         )
 
     def _files(self) -> list[Path]:
@@ -163,8 +171,13 @@ class Store:
             return []
         except OSError as error:
             raise SaveError(
-                f"The saved games in {self.directory} can't be listed: {reason(error)}. Mend that, "
-                f"or name another directory in {VARIABLE}."
+                _(
+                    "The saved games in {folder} can't be listed: {why}. Mend that, or name "
+                    "another directory in {variable}.",
+                    folder=self.directory,
+                    why=reason(error),
+                    variable=VARIABLE,
+                )
             ) from error
         return [path for path in found if path.suffix == ENDING and not path.name.startswith(".")]
 
@@ -185,10 +198,12 @@ class Store:
         turns = self.earlier.turns(path.stem) if path.parent == self.directory else ()
         if not turns:
             return error
-        return SaveError(
-            f"{error} How it stood at the end of turn {turns[-1]} is kept: "
-            f"`handshake continue {path.stem}~{turns[-1]}`."
+        kept = _(
+            "How it stood at the end of turn {turn} is kept: `handshake continue {save}~{turn}`.",
+            turn=turns[-1],
+            save=path.stem,
         )
+        return SaveError(f"{error} {kept}")
 
 
 def _fingerprint(path: Path) -> str:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from datetime import UTC, datetime, tzinfo
 
+from game.text.language import _
+
 MARK = re.compile(r'"saved_at":\s*"([^"\\]{1,40})"')
 
 
@@ -27,7 +29,7 @@ def shown(saved_at: str, zone: tzinfo | None = None) -> str:
     """Return a save's time as a player reads it: in the zone of this computer, which is named."""
     found = moment(saved_at)
     if found is None:
-        return "at no known time"
+        return _("at no known time")
     try:
         return f"{found.astimezone(zone):%Y-%m-%d %H:%M %Z}"
     except OverflowError:  # at the edge of all time there is no other zone

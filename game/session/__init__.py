@@ -36,13 +36,15 @@ from game.session.seating import (
     seats_for,
     usual_player,
 )
-from game.text.counting import counted
+from game.text.language import N_, _, ngettext
 
 __all__ = [
     "NO_WAY_BACK", "PERSON", "Page", "Saver", "Session", "Waiting", "seats_for", "usual_player",
 ]  # fmt: skip
 
-NO_WAY_BACK = "This run is played in iron mode: nothing can be taken back, and it has no branches."
+NO_WAY_BACK = N_(
+    "This run is played in iron mode: nothing can be taken back, and it has no branches."
+)
 Saver = Callable[["Session"], None]
 
 
@@ -91,13 +93,14 @@ class Session(Kept):
         check_seats(content.scenarios[setup.scenario].chairs, seats)
         super().__init__(saver, iron)
         self.content = scoped(content, setup.scenario)
+        self.played = scoped(content.original, setup.scenario)
         self.setup = setup
         self.seats = names_of(seats)
         self.opening = opening
         self.decisions: list[Decision] = []
         self.reasons: list[Message | str] = []
         self.players: dict[str, Player] = players_of(seats)
-        state, changes = (opening, ()) if opening else new_game(content, setup)
+        state, changes = (opening, ()) if opening else new_game(self.played, setup)
         self.states: list[State] = [state]
         self.pages: list[Page] = [_page(state, changes)]
         self.chain: list[str] = [digest(state, START_OF_CHAIN)]
@@ -123,7 +126,7 @@ class Session(Kept):
         """Return what a chair may see now, the same view until something is decided."""
         state, seen = self._seen.get(chair, (None, None))
         if seen is None or state is not self.state:
-            seen = view(self.content, self.state, chair)
+            seen = view(self.played, self.state, chair)
             self._seen[chair] = (self.state, seen)
         return seen
 
@@ -132,11 +135,11 @@ class Session(Kept):
         slot = pending(self.state)
         if slot is None:
             return None
-        return Waiting(slot.chair, slot, options(self.content, self.view(slot.chair)))
+        return Waiting(slot.chair, slot, options(self.played, self.view(slot.chair)))
 
     def why_not(self, decision: Decision) -> Message | None:
         """Return why a decision may not be taken now, as its chair may know; None: it may."""
-        return why_not(self.content, self.view(decision.chair), decision)
+        return why_not(self.played, self.view(decision.chair), decision)
 
     def submit(self, decision: Decision, reason: Message | str = "") -> tuple[Change, ...]:
         """Carry a decision out and return what changed, in order.
@@ -150,7 +153,7 @@ class Session(Kept):
     def _applied(self, decision: Decision) -> Step:
         """Return what a decision leads to. Raises IllegalDecision, in words, where it may not."""
         try:
-            return apply(self.content, self.state, decision)
+            return apply(self.played, self.state, decision)
         except IllegalDecision as error:
             assert isinstance(error.reason, Message)
             raise IllegalDecision(error.reason, say(self.content, error.reason)) from error
@@ -174,7 +177,7 @@ class Session(Kept):
             self.write()
         except SaveError as error:
             self._cut(len(self.decisions) - 1)
-            raise SaveError(f"{SEALED_FIRST} {error}", error.short) from error
+            raise SaveError(f"{_(SEALED_FIRST)} {error}", error.short) from error
 
     def _seals(self, decision: Decision) -> bool:
         """Return whether a decision is written down before anything that follows is shown."""
@@ -201,7 +204,7 @@ class Session(Kept):
     def play_others(self, most: int = 100_000) -> tuple[Change, ...]:
         """Let the computer players decide until a person must, or the run ends."""
         changes: list[Change] = []
-        for _ in range(most):
+        for _turn in range(most):
             waiting = pending(self.state)
             if waiting is None or waiting.chair not in self.players:
                 break
@@ -218,9 +221,9 @@ class Session(Kept):
             return ()
         chair = waiting.chair
         if chair not in self.players:
-            raise UsageError(f"A person decides for {chair} now: submit a decision.")
+            raise UsageError(_("A person decides for {chair} now: submit a decision.", chair=chair))
         player = self.players[chair]
-        move = player.decide(self.content, self.view(chair), waiting.options, self._dice(chair))
+        move = player.decide(self.played, self.view(chair), waiting.options, self._dice(chair))
         if not (isinstance(move, Move) and isinstance(move.decision, Decision)):
             expect(move, Move, f"what the player {player.name!r} decides")
             expect(move.decision, Decision, f"the decision of the player {player.name!r}")
@@ -232,7 +235,7 @@ class Session(Kept):
 
     def preview(self, decision: Decision) -> Preview:
         """Return what a decision would do, on its chooser's view."""
-        return preview(self.content, self.view(decision.chair), decision)
+        return preview(self.played, self.view(decision.chair), decision)
 
     def undo(self, chair: str = "") -> bool:
         """Go back to a person's latest decision; the dice stay. False when there is none.
@@ -257,7 +260,7 @@ class Session(Kept):
         Raises UsageError in iron mode.
         """
         if self.iron:
-            raise UsageError(NO_WAY_BACK)
+            raise UsageError(_(NO_WAY_BACK))
         self._cut(decisions)
         self.hindsight = True
         self.save()
@@ -308,8 +311,14 @@ class Session(Kept):
         for page in self.pages:
             if page.turn == turn:
                 return page
-        turns = counted(len(self.pages), "turn")
-        raise UsageError(f"Turn {turn} has not been played; so far the game has {turns}.")
+        raise UsageError(
+            ngettext(
+                "Turn {turn} has not been played; so far the game has {n} turn.",
+                "Turn {turn} has not been played; so far the game has {n} turns.",
+                len(self.pages),
+                turn=turn,
+            )
+        )
 
 
 def _page(state: State, changes: Sequence[Change]) -> Page:

@@ -8,13 +8,16 @@ from collections.abc import Iterator, Mapping
 from game.content.lines import UNINHABITABLE
 from game.narration.figures import amount_text, figure_title, value_text
 from game.narration.words import say
-from game.rules.calendar import label, turn_start
+from game.narration.words.times import label
+from game.rules.calendar import turn_start
 from game.rules.decisions import Change
 from game.rules.endings import DISMISSED, ending_of
 from game.rules.index import Index, index_of
 from game.rules.messages import Message
 from game.rules.rungs import rungs
 from game.session import Session
+from game.text.language import _, pgettext
+from game.text.lists import comma_listed
 
 MOST_FIGURES, MOST_REASONS = 3, 4
 LATEST = 6  # happenings that are told, the last of them
@@ -69,15 +72,24 @@ def _figure(session: Session, index: Index, chair: str, path: str) -> str:
     sums, turns = reasons_of(session, path)
     way = 1 if end > start else -1
     most = sorted((r for r in sums if sums[r] * way > 0), key=lambda r: -abs(sums[r]))
-    told = ", ".join(
-        f"{say(content, reason).rstrip('.')} {amount_text(content, path, sums[reason])}"
-        f"{_once(session, turns[reason])}"
-        for reason in most[:MOST_REASONS]
+    told = comma_listed(
+        [
+            f"{say(content, reason).rstrip('.')} {amount_text(content, path, sums[reason])}"
+            f"{_once(session, turns[reason])}"
+            for reason in most[:MOST_REASONS]
+        ]
     )
     title = figure_title(content, path, chair)
     began, ended = (value_text(content, path, value, names) for value in (start, end))
-    went = f"{title} went from {began} to {ended}"
-    return f"{went}: {told}." if told else f"{went}."
+    if not told:
+        return _("{figure} went from {start} to {end}.", figure=title, start=began, end=ended)
+    return _(
+        "{figure} went from {start} to {end}: {reasons}.",
+        figure=title,
+        start=began,
+        end=ended,
+        reasons=told,
+    )
 
 
 def _once(session: Session, turns: set[int]) -> str:
@@ -109,7 +121,8 @@ def _happenings(session: Session, index: Index, asked: frozenset[str]) -> Iterat
             about = code in SIGNS and not clauses.isdisjoint(_clauses(change))
             if about or (left and code in (*LEFT, *HOME_EMPTY)):
                 turn = _label(session, page.turn)
-                yield f"{turn}: {say(session.content, change.reason)}"
+                what = say(session.content, change.reason)
+                yield pgettext("what happened in a turn", "{turn}: {what}", turn=turn, what=what)
 
 
 def _clauses(change: Change) -> set[str]:

@@ -9,27 +9,41 @@ from game.content.paths import WORLD
 from game.content.records import Adviser, Content
 from game.narration.decisions import card_title, decision_title, fill
 from game.narration.figures import amount_text, figure_title, figure_words
+from game.narration.words.times import label
 from game.rules.advice import Opinion, phrase
-from game.rules.calendar import label
 from game.rules.decisions import Decision
 from game.rules.legality import find_offer
 from game.rules.state import State
 from game.rules.view import view
 from game.session.counsel import Counsel, Given, Tally
-from game.text.counting import counted
+from game.text.language import N_, _, ngettext
+from game.text.lists import comma_listed, listed
 
 Numbers = Mapping[Decision, str]
 """What each choice is numbered by on the screen that shows it."""
 
-DESK_NAMES = {"station": "the station", "money": "money",
-              "abroad": "the other partners", "home": "the mood at home"}  # fmt: skip
-WATCHED_NAMES = {
-    "people": "the crew's good", "science": "science", "peace": "peace", "option": "investments",
-    "trust": "the others' trust", "commitment": "promised years", "faction": "moods at home",
-    "power_legacy": "our weight", "integrity_usos": "the US segment",
-    "integrity_ros": "the Russian segment", "gyroscopes": "the gyroscopes",
+ANSWERS_FOR = {
+    "station": N_("Answers for the station."), "money": N_("Answers for money."),
+    "abroad": N_("Answers for the other partners."), "home": N_("Answers for the mood at home."),
 }  # fmt: skip
-SAID = {"for": "For", "against": "Warned of", "uneasy": "Leant towards"}
+WATCHED_NAMES = {
+    "people": N_("the crew's good"), "science": N_("science"), "peace": N_("peace"),
+    "option": N_("investments"), "trust": N_("the others' trust"),
+    "commitment": N_("promised years"), "faction": N_("moods at home"),
+    "power_legacy": N_("our weight"), "integrity_usos": N_("the US segment"),
+    "integrity_ros": N_("the Russian segment"), "gyroscopes": N_("the gyroscopes"),
+}  # fmt: skip
+SAID = {
+    "for": N_("For: {choice}; you took it."),
+    "against": N_("Warned of: {choice}; you took it."),
+    "uneasy": N_("Leant towards: {choice}; you took it."),
+}
+SAID_ELSE = {
+    "for": N_("For: {choice}; you took: {taken}."),
+    "against": N_("Warned of: {choice}; you took: {taken}."),
+    "uneasy": N_("Leant towards: {choice}; you took: {taken}."),
+}
+STANDS = {"for": N_("for {choice}"), "against": N_("not {choice}"), "uneasy": N_("maybe {choice}")}
 SURE, FAIRLY = 60, 30
 NEUTRAL = 100
 ENOUGH = 3  # opinions that must have been judged before a record tells anything
@@ -41,7 +55,7 @@ def spoken(content: Content, seen: State, opinion: Opinion) -> str:
     words = phrase(content.advisers[opinion.adviser], opinion)
     if not opinion.path:
         return fill(content, seen, words)
-    figure = figure_title(content, opinion.path, opinion.pick.chair).removesuffix(" in you")
+    figure = figure_title(content, opinion.path, opinion.pick.chair).removesuffix(_(" in you"))
     reason = {"figure": figure, "amount": amount_text(content, opinion.path, opinion.amount)}
     return fill(content, seen, words, reason=reason)
 
@@ -51,21 +65,22 @@ def stand(content: Content, seen: State, opinion: Opinion, numbers: Numbers) -> 
     called = numbers.get(opinion.about)
     if called is None:
         title = decision_title(content, seen, opinion.about)
-        return f"not “{title}”" if opinion.stance == "against" else title
-    words = {"for": "for {}", "against": "not {}", "uneasy": "maybe {}"}
-    return words[opinion.stance].format(called)
+        return _("not “{choice}”", choice=title) if opinion.stance == "against" else title
+    return _(STANDS[opinion.stance], choice=called)
 
 
 def sureness(opinion: Opinion) -> str:
     """Return how sure an adviser feels, which is not how right it is."""
     if opinion.stance == "uneasy" or opinion.sure < FAIRLY:
-        return "unsure"
-    return "sure" if opinion.sure >= SURE else "fairly sure"
+        return _("unsure")
+    return _("sure") if opinion.sure >= SURE else _("fairly sure")
 
 
 def tally_text(tally: Tally) -> str:
     """Return a record in a few words."""
-    return f"right {tally.right} of {tally.judged}" if tally.judged else "no record yet"
+    if not tally.judged:
+        return _("no record yet")
+    return _("right {right} of {judged}", right=tally.right, judged=tally.judged)
 
 
 def opinion_lines(counsel: Counsel, seen: State, numbers: Numbers) -> Iterator[str]:
@@ -76,31 +91,47 @@ def opinion_lines(counsel: Counsel, seen: State, numbers: Numbers) -> Iterator[s
         record = tally_text(counsel.tally(opinion.pick.chair, opinion.adviser))
         where = stand(content, seen, opinion, numbers)
         words = spoken(content, seen, opinion)
-        yield f"{title}, {where}: “{words}” ({sureness(opinion)}; {record})"
+        yield _(
+            "{adviser}, {stand}: “{words}” ({how_sure}; {record})",
+            adviser=title,
+            stand=where,
+            words=words,
+            how_sure=sureness(opinion),
+            record=record,
+        )
 
 
 def title_text(counsel: Counsel, chair: str, adviser: Adviser) -> str:
     """Return what an adviser is called, and whether it has left."""
     here = adviser.id in counsel.seated(chair)
-    return adviser.title if here else f"{adviser.title}, who has left"
+    return adviser.title if here else _("{adviser}, who has left", adviser=adviser.title)
 
 
 def desk_text(adviser: Adviser) -> str:
     """Return which desk an adviser holds, and who that is."""
-    return f"Answers for {DESK_NAMES[adviser.desk]}. {adviser.text}"
+    return f"{_(ANSWERS_FOR[adviser.desk])} {adviser.text}"
 
 
 def record_text(tally: Tally) -> str:
     """Return a record in full: right, wrong which way, still open."""
     if not tally.judged:
-        return "No record yet: an opinion is judged two turns later." + _open(tally)
-    ways = [f"too hopeful {tally.hopeful}", f"too gloomy {tally.gloomy}"]
-    wrong = f"; {', '.join(ways)}" if tally.hopeful or tally.gloomy else ""
-    return f"Right {tally.right} of {tally.judged}{wrong}.{_open(tally)}"
+        return _("No record yet: an opinion is judged two turns later.") + _open(tally)
+    told = _("Right {right} of {judged}.", right=tally.right, judged=tally.judged)
+    if tally.hopeful or tally.gloomy:
+        told = _(
+            "Right {right} of {judged}; too hopeful {hopeful}, too gloomy {gloomy}.",
+            right=tally.right,
+            judged=tally.judged,
+            hopeful=tally.hopeful,
+            gloomy=tally.gloomy,
+        )
+    return told + _open(tally)
 
 
 def _open(tally: Tally) -> str:
-    return f" {tally.waiting} not judged yet." if tally.waiting else ""
+    waiting = tally.waiting
+    told = ngettext("{n} not judged yet.", "{n} not judged yet.", waiting)
+    return f" {told}" if waiting else ""
 
 
 def guess_text(counsel: Counsel, chair: str, adviser: str) -> str:
@@ -108,17 +139,17 @@ def guess_text(counsel: Counsel, chair: str, adviser: str) -> str:
     found = [g for g in counsel.record(chair, adviser) if g.right is not None]
     wrong = [g for g in found if not g.right]
     if len(found) < ENOUGH:
-        return "Too little is known to guess a leaning."
+        return _("Too little is known to guess a leaning.")
     guesses = [*_hope(wrong), *_subject(counsel, chair, wrong)]
-    return " ".join(guesses) or "No leaning shows so far."
+    return " ".join(guesses) or _("No leaning shows so far.")
 
 
 def _hope(wrong: Sequence[Given]) -> Iterator[str]:
     hopeful = sum(1 for given in wrong if given.estimate > 0)
     if 2 * hopeful > len(wrong) + 1:
-        yield "Seems to hope too much."
+        yield _("Seems to hope too much.")
     elif 2 * (len(wrong) - hopeful) > len(wrong) + 1:
-        yield "Seems to fear too much."
+        yield _("Seems to fear too much.")
 
 
 def _subject(counsel: Counsel, chair: str, wrong: Sequence[Given]) -> Iterator[str]:
@@ -127,24 +158,31 @@ def _subject(counsel: Counsel, chair: str, wrong: Sequence[Given]) -> Iterator[s
     for path, times in named.most_common(1):
         if times > 1:
             title = figure_title(counsel.session.content, path, chair)
-            yield f"Erred {counted(times, 'time')} speaking of {title}."
+            yield ngettext(
+                "Erred {n} time speaking of {figure}.",
+                "Erred {n} times speaking of {figure}.",
+                times,
+                figure=title,
+            )
 
 
 def leaning_text(content: Content, adviser: Adviser) -> str:
     """Return an adviser's bias in words, for the level that tells it."""
     over = [_watched(content, name) for name, percent in adviser.bias.items() if percent > NEUTRAL]
     under = [_watched(content, name) for name, percent in adviser.bias.items() if percent < NEUTRAL]
-    parts = [
-        f"{how} {' and '.join(names)}"
-        for how, names in (("too much of", over), ("too little of", under))
-        if names
-    ]
-    return f"Makes {', '.join(parts)}." if parts else "Leans no way."
+    much, little = listed(over), listed(under)
+    if over and under:
+        return _("Makes too much of {much}, too little of {little}.", much=much, little=little)
+    if over:
+        return _("Makes too much of {much}.", much=much)
+    return _("Makes too little of {little}.", little=little) if under else _("Leans no way.")
 
 
 def _watched(content: Content, name: str) -> str:
     path = name if name in WORLD else f"<partner>.{name}"
-    return WATCHED_NAMES.get(name) or figure_words(content, path).title.lower()
+    if name in WATCHED_NAMES:
+        return _(WATCHED_NAMES[name])
+    return figure_words(content, path).title.lower()
 
 
 def given_lines(counsel: Counsel, chair: str, adviser: str) -> Iterator[tuple[str, str]]:
@@ -159,12 +197,12 @@ def _about(counsel: Counsel, given: Given) -> str:
     when = label(counsel.index.scenario, state.figures["date"])
     slot = state.queue[0]
     if slot.kind in ("card", "dilemma"):
-        return f"{when}, {card_title(content, slot)}"
+        return _("{turn}, {card}", turn=when, card=card_title(content, slot))
     if slot.kind == "agenda":
-        return f"{when}, the agenda"
+        return _("{turn}, the agenda", turn=when)
     offer = find_offer(state, slot.subject)
     other = offer.maker if offer.to == slot.chair else offer.to
-    return f"{when}, an offer of {content.partners[other].name}"
+    return _("{turn}, an offer of {name}", turn=when, name=content.partners[other].name)
 
 
 def _outcome(counsel: Counsel, chair: str, given: Given) -> str:
@@ -173,19 +211,33 @@ def _outcome(counsel: Counsel, chair: str, given: Given) -> str:
     seen = view(content, counsel.session.states[given.number], chair)
     about = decision_title(content, seen, given.opinion.about)
     taken = decision_title(content, seen, given.taken)
-    did = "you took it" if given.taken == given.opinion.about else f"you took: {taken}"
-    said = f"{SAID[given.opinion.stance]}: {about}; {did}"
-    return f"{said}. {_judged(counsel, chair, given)}"
+    stance, same = given.opinion.stance, given.taken == given.opinion.about
+    said = (
+        _(SAID[stance], choice=about) if same else _(SAID_ELSE[stance], choice=about, taken=taken)
+    )
+    return f"{said} {_judged(counsel, chair, given)}"
 
 
 def _judged(counsel: Counsel, chair: str, given: Given) -> str:
-    expected = {1: "better", -1: "worse", 0: "nothing"}[_sign(given.estimate)]
+    way = _sign(given.estimate)
     if given.came is None:
-        return f"Expects {expected} of it; judged in turn {given.due}."
+        return _(EXPECTS[way], turn=given.due)
     if given.right is None:
-        return "Nothing to judge came of it."
-    moved = _moved(counsel.session.content, chair, given.came)
-    return f"Expected {expected} of it; came: {moved}. {'Right' if given.right else 'Wrong'}."
+        return _("Nothing to judge came of it.")
+    told = _(EXPECTED[way], figures=_moved(counsel.session.content, chair, given.came))
+    return f"{told} {_('Right.') if given.right else _('Wrong.')}"
+
+
+EXPECTS = {
+    1: N_("Expects better of it; judged in turn {turn}."),
+    -1: N_("Expects worse of it; judged in turn {turn}."),
+    0: N_("Expects nothing of it; judged in turn {turn}."),
+}
+EXPECTED = {
+    1: N_("Expected better of it; came: {figures}."),
+    -1: N_("Expected worse of it; came: {figures}."),
+    0: N_("Expected nothing of it; came: {figures}."),
+}
 
 
 def _sign(amount: int) -> int:
@@ -193,9 +245,11 @@ def _sign(amount: int) -> int:
 
 
 def _moved(content: Content, chair: str, came: Iterable[tuple[str, int, int]]) -> str:
-    return ", ".join(
-        f"{figure_title(content, path, chair)} {amount_text(content, path, by)}"
-        for path, by, _ in came
+    return comma_listed(
+        [
+            f"{figure_title(content, path, chair)} {amount_text(content, path, by)}"
+            for path, by, _worth in came
+        ]
     )
 
 
@@ -210,10 +264,10 @@ def advice_report(counsel: Counsel, chair: str, named: str = "") -> Iterator[str
     team = [content.advisers[name] for name in counsel.team(chair)]
     wanted = [a for a in team if named and named in (a.desk, a.title.lower())]
     if not team:
-        yield "Nobody advises this chair."
+        yield _("Nobody advises this chair.")
     elif named and not wanted:
         desks = ", ".join(adviser.desk for adviser in team)
-        yield f"Nobody is called {named!r}. Ask for one of: {desks}."
+        yield _("Nobody is called {name}. Ask for one of: {desks}.", name=repr(named), desks=desks)
     elif wanted:
         for adviser in wanted:
             yield from _in_full(counsel, chair, adviser)
@@ -222,7 +276,7 @@ def advice_report(counsel: Counsel, chair: str, named: str = "") -> Iterator[str
             tally = counsel.tally(chair, adviser.id)
             title = title_text(counsel, chair, adviser)
             yield f"{title} ({adviser.desk}). {record_text(tally)}"
-        yield "Type advice and a desk, as in: advice station, for every opinion of it."
+        yield _("Type advice and a desk, as in: advice station, for every opinion of it.")
 
 
 def _in_full(counsel: Counsel, chair: str, adviser: Adviser) -> Iterator[str]:

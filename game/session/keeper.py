@@ -14,10 +14,11 @@ from game.saves.packs import marks
 from game.saves.record import FORMAT, Branched, Record, Taken, to_text
 from game.saves.store import Opened, Store
 from game.session import Session
+from game.text.language import N_, _
 from game.version import game_version
 
 Clock = Callable[[], datetime]
-ELSEWHERE = (
+ELSEWHERE = N_(
     "{old} has been changed since this game read it, in another window or by a copy put in its "
     "place. That file stays as it is; this game goes on as {new}."
 )
@@ -110,7 +111,7 @@ class Keeper:
         except ChangedMeanwhile:
             old = self.name
             self.create(record)
-            session.notices.append(ELSEWHERE.format(old=old, new=self.name))
+            session.notices.append(_(ELSEWHERE, old=old, new=self.name))
             return
         before, self.latest = self.latest, record
         if before and not session.iron and before.snapshot["turn"] != record.snapshot["turn"]:

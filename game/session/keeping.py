@@ -20,19 +20,21 @@ from game.session import NO_WAY_BACK, Session
 from game.session.keeper import Keeper, after, to_record
 from game.session.kept import Parent
 from game.session.seating import Seats, seats_in
+from game.text.language import N_, _
+from game.text.lists import listed
 from game.version import game_version
 
-UNKNOWN_RUN = (
+UNKNOWN_RUN = N_(
     "This iron run isn't in the register beside the saves here, so it may be an older copy. It "
     "goes on as an ordinary game under a new name, played with hindsight; the file is left as it "
     "is."
 )
-EDITED = (
+EDITED = N_(
     "With the version and the packs that it names, its decisions lead elsewhere: it counts as "
     "edited."
 )
-NEEDS_A_PLACE = "An iron run can't be begun here: each decision is written down first."
-EARLIER = (
+NEEDS_A_PLACE = N_("An iron run can't be begun here: each decision is written down first.")
+EARLIER = N_(
     "This is {name} as it stood at the end of turn {turn}. It goes on under a new name, played "
     "with hindsight; {name} stays as it is."
 )
@@ -71,13 +73,13 @@ def resume(
     anew = session is None
     if session is None:
         session = Session(content, setup, seats, opening=admitted.state)
-        reason = f"The history of this game starts here: {reason}."
+        reason = _("The history of this game starts here: {why}.", why=reason)
     _mark(session, record)
     if anew and _same_versions(content, record):
-        session.edited, reason = True, f"{reason} {EDITED}"
+        session.edited, reason = True, f"{reason} {_(EDITED)}"
     session.iron = "" if anew else record.iron
     if anew and record.iron:
-        reason += " It is no iron run any more."
+        reason += " " + _("It is no iron run any more.")
     return Resumed(session, tuple(line for line in (reason, *admitted.warnings) if line), anew)
 
 
@@ -93,7 +95,11 @@ def verify(
     session, reason = _replayed(content, record, seats, admitted.state, where)
     if session is None:
         raise SaveError(
-            f"{where} can't be verified: {reason}. It can be gone on with all the same."
+            _(
+                "{save} can't be verified: {why}. It can be gone on with all the same.",
+                save=where,
+                why=reason,
+            )
         )
     _mark(session, record)
     session.iron = record.iron
@@ -111,10 +117,11 @@ def _admitted(
         seats = seats_in(content, record, where, players)
         return admit(content, setup_of(record), record.snapshot, where), seats
     except SaveError as error:
-        lacking = " and ".join(missing(content, record))
+        lacking = listed(missing(content, record))
         if not lacking:
             raise
-        raise SaveError(f"{where} was played with {lacking}. {ADD_PACK}") from error
+        told = _("{save} was played with {packs}.", save=where, packs=lacking)
+        raise SaveError(f"{told} {_(ADD_PACK)}") from error
 
 
 def _mark(session: Session, record: Record) -> None:
@@ -138,7 +145,7 @@ def branch(
     can't be played again.
     """
     if record.iron:
-        raise UsageError(NO_WAY_BACK)
+        raise UsageError(_(NO_WAY_BACK))
     session = verify(content, record, name, players)
     session.page(turn)
     place = next(n for n, state in enumerate(session.states) if state.turn == turn)
@@ -153,7 +160,7 @@ def branch_of(session: Session, keeper: Keeper, turn: int) -> Session:
     Raises what saving and `branch` raise.
     """
     if session.iron:
-        raise UsageError(NO_WAY_BACK)
+        raise UsageError(_(NO_WAY_BACK))
     if not session.save() and session.unsaved is not None:
         raise session.unsaved
     record, players = to_record(session, keeper.clock()), tuple(session.players.values())
@@ -192,26 +199,31 @@ def _led_astray(session: Session, record: Record, state: State) -> str:
             session.submit(taken.decision(), taken.reason())
     except IllegalDecision as error:
         place = len(session.decisions)
-        refused = f"{_named(session, record, place)} can't be taken any more ({error}".rstrip(".")
-        refused += ")"
+        refused = _(
+            "{decision} can't be taken any more ({why})",
+            decision=_named(session, record, place),
+            why=str(error).rstrip("."),
+        )
         return _first_elsewhere(session, record) or refused
     if same_but_for_words(record.format, session.state, state):
         return ""
     if session.chain != record.chain:
         return _first_elsewhere(session, record) or _differing_turn(session, record)
     if session.state != state:
-        return _first_elsewhere(session, record) or "the last turn comes out differently"
+        return _first_elsewhere(session, record) or _("the last turn comes out differently")
     return ""
 
 
 def _first_elsewhere(session: Session, record: Record) -> str:
     """Return which decision is the first that leads elsewhere; empty where the save can't tell."""
     if session.chain[0] != record.chain[0]:
-        return "the start comes out differently"
+        return _("the start comes out differently")
     pairs = zip(record.decisions, after(session), strict=False)
     places = (n for n, (taken, now) in enumerate(pairs) if taken.after not in ("", now))
     place = next(places, None)
-    return "" if place is None else f"{_named(session, record, place)} leads elsewhere"
+    if place is None:
+        return ""
+    return _("{decision} leads elsewhere", decision=_named(session, record, place))
 
 
 def _named(session: Session, record: Record, place: int) -> str:
@@ -221,7 +233,13 @@ def _named(session: Session, record: Record, place: int) -> str:
     who = partner.name if partner else taken.chair
     subject = state.queue[0].subject if state.queue else ""
     about = f"{taken.kind} {subject}".rstrip()
-    return f"decision {place + 1} ({who} in turn {state.turn}, {about})"
+    return _(
+        "decision {number} ({name} in turn {turn}, {about})",
+        number=place + 1,
+        name=who,
+        turn=state.turn,
+        about=about,
+    )
 
 
 def _differing_turn(session: Session, record: Record) -> str:
@@ -230,15 +248,27 @@ def _differing_turn(session: Session, record: Record) -> str:
     shorter = min(len(session.chain), len(record.chain))
     turn = next((n for n, (a, b) in pairs if a != b), shorter)
     inside = [n + 1 for n, state in enumerate(session.states[:-1]) if state.turn == turn]
-    told = f", in one of the decisions {inside[0]} to {inside[-1]}" if inside else ""
-    return f"turn {turn} comes out differently{told}"
+    if not inside:
+        return _("turn {turn} comes out differently", turn=turn)
+    return _(
+        "turn {turn} comes out differently, in one of the decisions {first} to {last}",
+        turn=turn,
+        first=inside[0],
+        last=inside[-1],
+    )
 
 
 def _explained(content: Content, record: Record, told: str) -> str:
     """Return what went astray, with the reason where one is known."""
     reasons = list(differences(content, record))
     if record.game != game_version():
-        reasons.append(f"it was saved by version {record.game}, this is {game_version()}")
+        reasons.append(
+            _(
+                "it was saved by version {version}, this is {present}",
+                version=record.game,
+                present=game_version(),
+            )
+        )
     return f"{'; '.join(reasons)}: {told}" if reasons else told
 
 
@@ -254,7 +284,7 @@ def start(
     session = Session(content, setup, seats, keeper, iron=new_run() if iron else "")
     problem = store.problem()
     if problem and iron:
-        raise SaveError(f"{NEEDS_A_PLACE} {problem}", problem.short)
+        raise SaveError(f"{_(NEEDS_A_PLACE)} {problem}", problem.short)
     if problem:
         session.not_saved(problem)
     elif iron:
@@ -282,7 +312,7 @@ def go_on(content: Content, store: Store, name: str = "") -> Resumed:
         resumed = _from_earlier(resumed, store, left)
     elif not known:
         session.iron, session.hindsight = "", True
-        resumed = resumed.warned(UNKNOWN_RUN)
+        resumed = resumed.warned(_(UNKNOWN_RUN))
     elif session.iron:
         keeper.reached = keeper.register.advance(record)
     if problem := store.problem():
@@ -295,4 +325,4 @@ def _from_earlier(resumed: Resumed, store: Store, left: str) -> Resumed:
     session = resumed.session
     session.saver, session.hindsight = Keeper(store), True
     session.parent = Parent(left, session.state.turn)
-    return resumed.warned(EARLIER.format(name=left, turn=session.state.turn))
+    return resumed.warned(_(EARLIER, name=left, turn=session.state.turn))

@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from game.errors import SaveError
+from game.text.language import N_, _
 
-GOES_ON = "The game goes on all the same; saving is tried again at your next decision."
-SEALED_FIRST = "The decision isn't taken: an iron run goes on only from what is written down."
-AGAIN = "The game is saved again, and nothing is lost."
+GOES_ON = N_("The game goes on all the same; saving is tried again at your next decision.")
+SEALED_FIRST = N_("The decision isn't taken: an iron run goes on only from what is written down.")
+AGAIN = N_("The game is saved again, and nothing is lost.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,13 +54,14 @@ class Kept:
             return
         self.saver(self)
         if self.unsaved is not None:
-            self.notices.append(AGAIN)
+            self.notices.append(_(AGAIN))
         self.unsaved = None
 
     def not_saved(self, error: SaveError) -> None:
         """Let it be known that the game isn't saved as it stands; each reason is told once."""
         if str(error) != str(self.unsaved):
-            self.notices.append(f"This game isn't saved. {error} {GOES_ON}")
+            told = _("This game isn't saved. {why}", why=error)
+            self.notices.append(f"{told} {_(GOES_ON)}")
         self.unsaved = error
 
     def take_notices(self) -> tuple[str, ...]:

@@ -9,6 +9,7 @@ from game.errors import SaveError, UsageError
 from game.players import ROSTER, Player
 from game.rules.setup import Setup, check_setup
 from game.saves.record import PERSON, WAY_OUT, Record
+from game.text.language import _
 from game.text.near import no_such
 
 Seats = Mapping[str, str | Player]
@@ -23,8 +24,12 @@ def check_seats(chairs: Sequence[str], seats: Seats) -> None:
     empty = [chair for chair in chairs if chair not in seats]
     if empty:
         raise UsageError(
-            f"Nobody sits for {', '.join(empty)}: `seats` gives every chair a player's name, "
-            f"{PERSON!r}, or a player of your own."
+            _(
+                "Nobody sits for {chairs}: `seats` gives every chair a player's name, {person}, or "
+                "a player of your own.",
+                chairs=", ".join(empty),
+                person=repr(PERSON),
+            )
         )
     for chair, who in seats.items():
         _check_one(chair, who)
@@ -82,14 +87,19 @@ def seats_in(
     scenario = content.scenarios.get(record.scenario)
     chairs = sorted(scenario.chairs) if scenario else sorted(record.seats)
     if sorted(record.seats) != chairs:
-        raise SaveError(f"{where} doesn't seat {', '.join(chairs)}. {WAY_OUT}")
+        told = _("{save} doesn't seat {chairs}.", save=where, chairs=", ".join(chairs))
+        raise SaveError(f"{told} {_(WAY_OUT)}")
     own = {player.name: player for player in players}
     for chair, name in record.seats.items():
         if name not in (PERSON, *ROSTER, *own):
-            raise SaveError(
-                f"{where} needs the player {name!r} for {chair}, which isn't one of this game's: "
-                f"only who made that player can load it. {WAY_OUT}"
+            told = _(
+                "{save} needs the player {player} for {chair}, which isn't one of this game's: "
+                "only who made that player can load it.",
+                save=where,
+                player=repr(name),
+                chair=chair,
             )
+            raise SaveError(f"{told} {_(WAY_OUT)}")
     return {chair: own.get(name, name) for chair, name in record.seats.items()}
 
 
@@ -112,6 +122,9 @@ def seats_for(content: Content, setup: Setup, others: str = "") -> dict[str, str
     if len(names) == 1:
         names *= len(rest)
     if len(names) != len(rest):
-        raise UsageError(f"Name one player, or one for each of {', '.join(rest)}, with commas.")
+        told = _(
+            "Name one player, or one for each of {chairs}, with commas.", chairs=", ".join(rest)
+        )
+        raise UsageError(told)
     found = {setup.chair: PERSON, **dict(zip(rest, names, strict=True))}
     return {chair: found[chair] for chair in content.scenarios[setup.scenario].chairs}

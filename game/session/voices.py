@@ -21,6 +21,7 @@ from game.rules.state import State
 from game.rules.table.leaders import persona
 from game.rules.table.openness import OPEN, openness
 from game.session import PERSON, Session
+from game.text.language import _
 
 MONTHS = 12
 PICKS = frozenset({"offer", "accept", "decline", "counter", "press", "fall"})
@@ -153,14 +154,14 @@ def reason_told(session: Session, viewer: str, place: int) -> str:
 def _speech(session: Session, place: int, reason: Message | None, level: int) -> str:
     decision, content = session.decisions[place], session.content
     said = voices(session).said[place, decision.pick][0]
-    ground = ground_told(content, reason, level) if reason else UNKNOWN
+    ground = ground_told(content, reason, level) if reason else _(UNKNOWN)
     return _filled(content, said, _clause(session, place), ground)
 
 
 def breach_told(session: Session, place: int) -> tuple[tuple[str, str], ...]:
     """Return whose word was broken by a decision, and what the office says of it."""
     found = voices(session).said.get((place, "breach"), [])
-    return tuple((s.chair, _filled(session.content, s, "", UNKNOWN)) for s in found)
+    return tuple((s.chair, _filled(session.content, s, "", _(UNKNOWN))) for s in found)
 
 
 def _filled(content: Content, said: Said, clause: str, ground: str) -> str:

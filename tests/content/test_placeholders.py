@@ -13,7 +13,8 @@ from game.content.findings import Finding
 from game.content.load import compile_content, read_content
 from game.content.placeholders import Placeholder, qualified, read, replaced
 from game.content.records import Content
-from game.rules.wording import filled
+from game.narration.words import say
+from game.rules.wording import worded
 from tests.content.conftest import BASE, BASE_PACK, EXTRA_PACK, Check, Write
 from tests.worlds import opening
 
@@ -134,7 +135,7 @@ def _everything_told(content: Content, id_: str) -> str:
         ]
         texts += [text for one in choice.effects if (text := getattr(one, "text", ""))]
     state, roles = opening(), (("ship2", "soyuz_1"), ("who", "rubio"))
-    return " ".join(filled(content, state, text, roles) for text in texts)
+    return " ".join(say(content, worded(content, state, text, roles)) for text in texts)
 
 
 @pytest.mark.parametrize(

@@ -80,7 +80,8 @@ def _told_of_card(session: Session, decisions: Iterable[Decision]) -> Iterator[s
         foretold = [c for branch in foreseen.branches for c in branch.changes]
         yield from (say(session.content, change.reason) for change in foretold)
         yield from (say(session.content, c.reason) for c in session.submit(decision))
-        yield from (promise.text for promise in session.state.promises)
+        told = (promise.text for promise in session.state.promises)
+        yield from (fill(session.content, session.state, one) for one in told)
         session.rewind(place)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from game.content.records.told import Told
 from game.record import Record, field
 
 
@@ -13,10 +14,10 @@ class Voice(Record):
     `of` holds more of them, for and against, by the faction that alone they may speak of.
     """
 
-    pro: tuple[str, ...]
-    against: tuple[str, ...]
-    uneasy: tuple[str, ...]
-    of: Mapping[str, tuple[tuple[str, ...], tuple[str, ...]]] = field(default_factory=dict)
+    pro: tuple[Told, ...]
+    against: tuple[Told, ...]
+    uneasy: tuple[Told, ...]
+    of: Mapping[str, tuple[tuple[Told, ...], tuple[Told, ...]]] = field(default_factory=dict)
 
 
 class Adviser(Record):
@@ -27,11 +28,11 @@ class Adviser(Record):
 
     id: str
     partner: str
-    title: str
+    title: Told
     desk: str
     skill: int
     bias: Mapping[str, int]
     reserve: bool
     scenarios: tuple[str, ...]
     voice: Voice
-    text: str
+    text: Told

@@ -51,6 +51,9 @@ class Content(Brief, Record, eq=False):
     `worlds` names by world the (field, id) that live in it; `world` is the one that this content
     has been narrowed to (`game.content.scoping`), empty for all. `had` are the patterns of the
     figures that this world has, empty for all.
+
+    Content told in another language (`game.content.languages`) knows the `english` one it was made
+    of, and by English text the `wordings` of what the rules have to say in content's words.
     """
 
     packs: tuple[PackStamp, ...]
@@ -81,6 +84,13 @@ class Content(Brief, Record, eq=False):
     worlds: Mapping[str, frozenset[tuple[str, str]]] = field(default_factory=dict)
     world: str = ""
     had: frozenset[str] = frozenset()
+    english: Content | None = None
+    wordings: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def original(self) -> Content:
+        """The content as it was written, in English: what games are played with."""
+        return self.english or self
 
     def __repr__(self) -> str:
         """Return which packs it is of."""

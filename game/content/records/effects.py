@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from game.content.records.expressions import Amount, Expression
+from game.content.records.told import Told
 from game.record import Record
 
 
@@ -87,7 +88,7 @@ class Harm(Effect):
     """Give a docked ship a fault; its seats stop being a way home."""
 
     ship: str
-    fault: str
+    fault: Told
 
 
 class Mend(Effect):
@@ -157,10 +158,10 @@ class MakePromise(Effect):
     """
 
     to: str
-    text: str
+    text: Told
     months: int
     keep: Expression
-    how: str = ""
+    how: Told = ""
     pack: str = ""
 
     @property
@@ -184,7 +185,7 @@ class BreakThread(Effect):
 class Headline(Effect):
     """A line for the chronicle."""
 
-    text: str
+    text: Told
 
 
 class End(Effect):

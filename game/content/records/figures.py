@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from game.content.records.expressions import Amount
+from game.content.records.told import Told
 from game.record import Record, field
 
 
@@ -12,11 +13,11 @@ class Unit(Record):
     `moved` is the unit of a move, `narrow` the one on a gauge.
     """
 
-    unit: str = ""
+    unit: Told = ""
     per: int = 1
     digits: int = 0
-    moved: str = ""
-    narrow: str = ""
+    moved: Told = ""
+    narrow: Told = ""
 
     def told(self, value: int) -> str:
         """Return a value with its unit."""
@@ -32,8 +33,8 @@ class DangerLine(Record):
 
     below: int | None
     above: int | None
-    text: str
-    short: str = ""
+    text: Told
+    short: Told = ""
     grave: bool = False
 
     def past(self, value: int) -> bool:
@@ -61,16 +62,16 @@ class FigureWords(Record):
 
     id: str
     path: str
-    title: str
-    text: str
+    title: Told
+    text: Told
     good: str = "up"
-    others: str = ""
-    in_you: str = ""
-    aloud: str = ""
-    gauge: str = ""
-    short: str = ""
-    called: tuple[str, ...] = ()
-    elsewhere: str = ""
+    others: Told = ""
+    in_you: Told = ""
+    aloud: Told = ""
+    gauge: Told = ""
+    short: Told = ""
+    called: tuple[Told, ...] = ()
+    elsewhere: Told = ""
     shown: Unit = field(default_factory=Unit)
     scale: tuple[int, ...] = ()
     danger: tuple[DangerLine, ...] = ()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from game.content.records.expressions import Expression
+from game.content.records.told import Told
 from game.record import Record
 
 
@@ -10,8 +11,8 @@ class Lesson(Record):
     """A short coaching text, told once: where (`at`, a kind of decision) and when it comes up."""
 
     id: str
-    title: str
-    text: str
+    title: Told
+    text: Told
     at: str
     when: Expression | None
     order: int

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from datetime import date
 
 from game.content.records.effects import Effect
+from game.content.records.told import Told
 from game.record import Record, field
 
 
@@ -65,7 +66,7 @@ class Stay(Record):
 
     partner: str
     days: int
-    text: str
+    text: Told
     effects: tuple[Effect, ...] = ()
 
 
@@ -83,7 +84,7 @@ class Weariness(Record):
 class Venture(Record):
     """What partners without a station have in common; each loses `points` if another leaves."""
 
-    text: str
+    text: Told
     points: int
 
 
@@ -98,8 +99,8 @@ class Scenario(Record):
     """
 
     id: str
-    name: str
-    text: str
+    name: Told
+    text: Told
     start: date
     turns: int
     turn_months: int
@@ -122,8 +123,8 @@ class Scenario(Record):
     world: str = "station"
     station: bool = True
     venture: Venture | None = None
-    rungs: tuple[str, ...] = ()
+    rungs: tuple[Told, ...] = ()
     weariness: Mapping[str, Weariness] = field(default_factory=dict)
     first: int = 0
-    briefs: Mapping[str, str] = field(default_factory=dict)
+    briefs: Mapping[str, Told] = field(default_factory=dict)
     header: tuple[str, ...] = ()

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from game.content.records.effects import Effect
 from game.content.records.expressions import Amount, Basis, Expression
+from game.content.records.told import Told
 from game.record import Record
 
 
 class Variant(Record):
     """One wording, when it is used (None: always), and what its words take for granted."""
 
-    text: str
+    text: Told
     when: Expression | None = None
     asserts: Expression | None = None
 
@@ -25,7 +26,7 @@ class Outcome(Record):
     """
 
     chance: Amount
-    text: str
+    text: Told
     effects: tuple[Effect, ...] = ()
     asserts: Expression | None = None
 
@@ -34,11 +35,11 @@ class Choice(Record):
     """One thing a desk may choose; `outcomes` is empty when the result is sure."""
 
     id: str
-    text: str
+    text: Told
     history: bool = False
     capital: int = 0
     needs: Expression | None = None
-    because: str = ""
+    because: Told = ""
     effects: tuple[Effect, ...] = ()
     breaks: tuple[str, ...] = ()
     result: Prose = ()
@@ -69,7 +70,7 @@ class Result(Record):
     """What a dilemma's pair of answers leads to; `answers` maps chair to choice id or `any`."""
 
     answers: tuple[tuple[str, str], ...]
-    text: str
+    text: Told
     effects: tuple[Effect, ...] = ()
     asserts: Expression | None = None
 
@@ -82,7 +83,7 @@ class Event(Record):
     """
 
     id: str
-    title: str
+    title: Told
     basis: Basis
     sources: tuple[str, ...] = ()
     thread: str = ""
@@ -96,7 +97,7 @@ class Event(Record):
     when: Expression | None = None
     roles: tuple[Role, ...] = ()
     effects: tuple[Effect, ...] = ()
-    headline: str = ""
+    headline: Told = ""
     desks: tuple[Desk, ...] = ()
     between: tuple[str, ...] = ()
     results: tuple[Result, ...] = ()

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from game.content.records.effects import Effect
 from game.content.records.expressions import Amount, Expression
 from game.content.records.stories import Outcome, Variant
+from game.content.records.told import Counted, Told
 from game.record import Record, field
 
 
@@ -17,19 +18,19 @@ class Action(Record):
     """
 
     id: str
-    name: str
-    text: str
+    name: Told
+    text: Told
     group: str
     chairs: tuple[str, ...]
     target: str = "none"
     capital: int = 0
     cooldown: int = 0
     needs: Expression | None = None
-    because: str = ""
+    because: Told = ""
     locks: tuple[Variant, ...] = ()
     effects: tuple[Effect, ...] = ()
     outcomes: tuple[Outcome, ...] = ()
-    results: tuple[str, ...] = ()
+    results: tuple[Told, ...] = ()
 
 
 class Watching(Record):
@@ -48,8 +49,8 @@ class Rung(Record):
 
     id: str
     number: int
-    name: str
-    text: str
+    name: Told
+    text: Told
     climb: int
     descend: int
     face: int
@@ -64,8 +65,8 @@ class Accident(Record):
     """
 
     id: str
-    name: str
-    headline: str
+    name: Told
+    headline: Told
     start: int
     odds: int
     when: Expression | None = None
@@ -85,23 +86,23 @@ class Clause(Record):
     """
 
     id: str
-    name: str
-    text: str
+    name: Told
+    text: Told
     mutual: bool
     givers: tuple[str, ...]
     receivers: tuple[str, ...]
     topic: str
-    unit: str
+    unit: Counted
     low: int
     high: int
     months: Amount
     gains: Mapping[str, Amount]
     costs: Mapping[str, Amount]
     needs: Expression | None = None
-    because: str = ""
+    because: Told = ""
     during: Expression | None = None
-    idle: str = ""
-    after: str = ""
+    idle: Told = ""
+    after: Told = ""
     until_year: bool = False
     notice: int = 3
     price: int = 0

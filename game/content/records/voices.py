@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from game.content.records.told import Told
 from game.record import Record
 
 
@@ -13,4 +14,4 @@ class OfficeVoice(Record):
     id: str
     partner: str
     family: str
-    says: Mapping[str, tuple[str, ...]]
+    says: Mapping[str, tuple[Told, ...]]

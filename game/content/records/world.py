@@ -7,13 +7,14 @@ from collections.abc import Mapping
 from game.content.records.effects import Effect
 from game.content.records.expressions import Expression
 from game.content.records.stories import Prose
+from game.content.records.told import Told
 from game.record import Record, field
 
 
 class Work(Record):
     """Something a partner keeps running, and what each half would miss without it (points)."""
 
-    name: str
+    name: Told
     usos: int = 0
     ros: int = 0
 
@@ -25,14 +26,14 @@ class Partner(Record):
     """
 
     id: str
-    name: str
-    office: str
+    name: Told
+    office: Told
     segment: str
     decides: bool
-    adjective: str
-    city: str
-    people: str
-    text: str
+    adjective: Told
+    city: Told
+    people: Told
+    text: Told
     command: int = 0
     share: int = 0
     works: tuple[Work, ...] = ()
@@ -43,11 +44,11 @@ class Faction(Record):
 
     id: str
     partner: str
-    name: str
+    name: Told
     weight: int
     likes: Mapping[str, int]
-    text: str
-    restless: str = ""
+    text: Told
+    restless: Told = ""
 
 
 class Leader(Record):
@@ -55,11 +56,11 @@ class Leader(Record):
 
     id: str
     partner: str
-    name: str
-    office: str
+    name: Told
+    office: Told
     real: bool
     persona: Mapping[str, int]
-    text: str
+    text: Told
 
 
 class Person(Record):
@@ -70,22 +71,22 @@ class Person(Record):
 
     id: str
     partner: str
-    name: str
+    name: Told
     real: bool
-    role: str
+    role: Told
     skills: Mapping[str, int]
-    agency: str = ""
+    agency: Told = ""
 
 
 class Pad(Record):
     """A launch pad; `turnaround` is days from one launch to the next."""
 
     id: str
-    name: str
-    place: str
+    name: Told
+    place: Told
     owner: str
     turnaround: int
-    text: str
+    text: Told
 
 
 class Vehicle(Record):
@@ -97,7 +98,7 @@ class Vehicle(Record):
     """
 
     id: str
-    name: str
+    name: Told
     owner: str
     use: str
     seats: int
@@ -108,12 +109,12 @@ class Vehicle(Record):
     boost: int
     port: str
     stay: int
-    text: str
+    text: Told
     pads: tuple[str, ...] = ()
     later_life: int = 0
     later_from: int = 0
     series: str = ""
-    sent_empty: str = ""
+    sent_empty: Told = ""
 
 
 class Module(Record):
@@ -123,12 +124,12 @@ class Module(Record):
     """
 
     id: str
-    name: str
+    name: Told
     segment: str
     fails: int
-    headline: str
-    reopens: str
-    text: str
+    headline: Told
+    reopens: Told
+    text: Told
     effects: tuple[Effect, ...] = ()
 
 
@@ -136,7 +137,7 @@ class Milestone(Record):
     """What happens when an outside option reaches a mark."""
 
     at: int
-    text: str
+    text: Told
     effects: tuple[Effect, ...] = ()
 
 
@@ -148,8 +149,8 @@ class OutsideOption(Record):
 
     id: str
     owner: str
-    name: str
-    text: str
+    name: Told
+    text: Told
     drift: int
     invest: int
     gain: int
@@ -161,12 +162,12 @@ class Ending(Record):
     """A headline ending; `last` ones are looked at only when the turns are over."""
 
     id: str
-    title: str
+    title: Told
     text: Prose
     when: Expression
     last: bool
     priority: int
-    headline: str
+    headline: Told
     asserts: Expression | None = None
 
 
@@ -190,11 +191,11 @@ class Scene(Record):
     on: str
     about: tuple[str, ...]
     when: Expression | None
-    title: str
+    title: Told
     drawing: str
-    shows: str
+    shows: Told
     text: Prose
-    speaker: str
+    speaker: Told
     great: bool
     again: bool
 
@@ -203,8 +204,8 @@ class Codex(Record):
     """An encyclopaedia entry."""
 
     id: str
-    title: str
-    text: str
+    title: Told
+    text: Told
     sources: tuple[str, ...]
 
 
@@ -212,8 +213,8 @@ class Source(Record):
     """Where a claim comes from."""
 
     id: str
-    publisher: str
-    date: str
-    text: str
-    title: str
+    publisher: Told
+    date: Told
+    text: Told
+    title: Told
     address: str

@@ -7,9 +7,10 @@ and how each is told. A placeholder is `{name}` or `{name:teller}`; the tellers 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from datetime import date
 from string import Formatter
+from types import MappingProxyType
 
+from game.content.placeholders import Placeholder, replaced
 from game.content.records import Content
 from game.narration.words.aboard import ABOARD, SKILLS
 from game.narration.words.alarms import ALARMS
@@ -17,20 +18,20 @@ from game.narration.words.arithmetic import ARITHMETIC
 from game.narration.words.ground import GROUND
 from game.narration.words.hardware import HARDWARE, SEGMENTS, WHYS
 from game.narration.words.locks import LOCKS
+from game.narration.words.names import NAMES, SLOTS, THREADS
 from game.narration.words.plural import Plural, Template, Worded
 from game.narration.words.table import TABLE, term_told
+from game.narration.words.times import day_told, turn_told
 from game.rules.messages import TEXT, Arg, Message
-from game.text.counting import counted
-
-TEMPLATES: Mapping[str, Template] = {
-    **ALARMS, **HARDWARE, **ABOARD, **GROUND, **TABLE, **ARITHMETIC, **LOCKS,
-    TEXT: f"{{{TEXT}}}", "term": Worded(("clause", "amount"), term_told), "": "",
-}  # fmt: skip
+from game.rules.state import Roles, State
+from game.rules.wording import worded
+from game.text.language import _, ngettext, pgettext, unfilled
+from game.text.lists import comma_listed, listed
 
 
-def listing(names: tuple[str, ...] | list[str]) -> str:
-    """Return names as a sentence lists them."""
-    return " and ".join(filter(None, (", ".join(names[:-1]), names[-1]))) if names else ""
+def content_told(content: Content, words: str) -> str:
+    """Return content's words in the language spoken, wherever in the content they stand."""
+    return content.wordings.get(words, words)
 
 
 def _signed(content: Content, arg: Arg) -> str:
@@ -39,7 +40,7 @@ def _signed(content: Content, arg: Arg) -> str:
 
 def _day(content: Content, arg: Arg) -> str:
     assert isinstance(arg, int)
-    return date.fromordinal(arg).isoformat()
+    return day_told(arg)
 
 
 def _partner(content: Content, arg: Arg) -> str:
@@ -88,26 +89,26 @@ def _plain(content: Content, arg: Arg) -> str:
     if isinstance(arg, Message):
         return say(content, arg)
     if isinstance(arg, tuple):
-        return listing([_plain(content, one) for one in arg])
-    return str(arg)
+        return listed([_plain(content, one) for one in arg])
+    return content_told(content, str(arg))
 
 
 def _each(tell: Callable[[Content, Arg], str]) -> Callable[[Content, Arg], str]:
     def told(content: Content, arg: Arg) -> str:
         assert isinstance(arg, tuple)
-        return listing([tell(content, one) for one in arg])
+        return listed([tell(content, one) for one in arg])
 
     return told
 
 
 def _commas(content: Content, arg: Arg) -> str:
     assert isinstance(arg, tuple)
-    return ", ".join(_plain(content, one) for one in arg)
+    return comma_listed([_plain(content, one) for one in arg])
 
 
 def _names(content: Content, arg: Arg) -> str:
     assert isinstance(arg, tuple)
-    return ", ".join(_person(content, one) for one in arg)
+    return comma_listed([_person(content, one) for one in arg])
 
 
 def _agency(content: Content, arg: Arg) -> str:
@@ -117,15 +118,36 @@ def _agency(content: Content, arg: Arg) -> str:
 
 def _months(content: Content, arg: Arg) -> str:
     assert isinstance(arg, int)
-    return counted(arg, "month")
+    return ngettext("{n} month", "{n} months", arg)
 
 
 def _skill(content: Content, arg: Arg) -> str:
-    return SKILLS[str(arg)]
+    return unfilled("skill", SKILLS[str(arg)])
 
 
 def _segment(content: Content, arg: Arg) -> str:
-    return SEGMENTS[str(arg)]
+    return unfilled("segment", SEGMENTS[str(arg)])
+
+
+def _rung(content: Content, arg: Arg) -> str:
+    return rung_told(content, str(arg))
+
+
+def rung_told(content: Content, name: str) -> str:
+    """Return what a rung is called: in its scenario's words, or the game's."""
+    return content.wordings.get(name) or unfilled("rung", name)
+
+
+def _office(content: Content, arg: Arg) -> str:
+    return content.partners[str(arg)].office
+
+
+def _leader(content: Content, arg: Arg) -> str:
+    return content.leaders[str(arg)].name
+
+
+def _held_office(content: Content, arg: Arg) -> str:
+    return content.leaders[str(arg)].office
 
 
 def _sentence(content: Content, arg: Arg) -> str:
@@ -139,7 +161,7 @@ def _trailing(content: Content, arg: Arg) -> str:
 
 
 def _held(content: Content, arg: Arg) -> str:
-    return f"you have {arg}" if arg else "you have none left this turn"
+    return _("you have {held}", held=arg) if arg else _("you have none left this turn")
 
 
 def why_told(content: Content, why: str) -> str:
@@ -150,7 +172,7 @@ def why_told(content: Content, why: str) -> str:
     code, _, rest = why.partition(":")
     if code in WHYS:
         pad = content.pads.get(rest)
-        return WHYS[code].format(pad=pad.name if pad else rest)
+        return pgettext(code, WHYS[code], pad=pad.name if pad else rest)
     event, _, choice = rest.partition("/")
     if code == "choice" and event in content.events:
         return _chosen(content, event, choice)
@@ -163,7 +185,8 @@ def why_told(content: Content, why: str) -> str:
 def _chosen(content: Content, event: str, choice: str) -> str:
     found = content.events[event]
     texts = (c.text for desk in found.desks for c in desk.choices if c.id == choice)
-    return f"{found.title}: {next(texts, choice)}"
+    chosen = next(texts, choice)
+    return pgettext("a choice on a card", "{card}: {choice}", card=found.title, choice=chosen)
 
 
 TELLERS: Mapping[str, Callable[[Content, Arg], str]] = {
@@ -172,6 +195,11 @@ TELLERS: Mapping[str, Callable[[Content, Arg], str]] = {
     "faction": _faction, "lower": _lower, "upper": _capital, "bare": _bare, "commas": _commas,
     "names": _names, "agency": _agency, "months": _months, "skill": _skill, "segment": _segment,
     "sentence": _sentence, "trailing": _trailing, "held": _held,
+    "rung": _rung, "office": _office, "leader": _leader,
+    "held_office": _held_office,
+    "turn": lambda content, arg: turn_told(str(arg)),
+    "thread": lambda content, arg: unfilled("thread", THREADS[str(arg)]),
+    "slot": lambda content, arg: unfilled("decision", SLOTS[str(arg)]),
     "why": lambda content, arg: why_told(content, str(arg)),
     "module": lambda content, arg: content.modules[str(arg)].name,
     "option": _option, "event": _event, "action": _action,
@@ -185,6 +213,23 @@ CAUSES: Mapping[str, Callable[[Content, Arg], str]] = {
 """How what moved a flight is told, by what stands before the colon of its cause."""
 
 
+def _content_says(content: Content, args: Mapping[str, Arg]) -> str:
+    """Return what the content says, with whoever stands for its placeholders."""
+
+    def named(one: Placeholder) -> str:
+        written = str(one)
+        return _plain(content, args.get(written[1:-1], written))
+
+    return replaced(content_told(content, str(args[TEXT])), named)
+
+
+TEMPLATES: Mapping[str, Template] = {
+    **ALARMS, **HARDWARE, **ABOARD, **GROUND, **TABLE, **ARITHMETIC, **LOCKS, **NAMES,
+    TEXT: Worded((TEXT,), _content_says), "term": Worded(("clause", "amount"), term_told), "": "",
+}  # fmt: skip
+"""Every code that is said, with its words."""
+
+
 def say(content: Content, said: Message | str) -> str:
     """Return the words of a message; a sentence that an older game has kept is told as it is."""
     if isinstance(said, str):
@@ -193,8 +238,26 @@ def say(content: Content, said: Message | str) -> str:
     if isinstance(template, Worded):
         return template.tell(content, args)
     if isinstance(template, Plural):
-        template = template.of(args)
+        template = template.told(said.code, args)
+    elif template:
+        template = unfilled(said.code, template)
     return "".join(_filled(content, args, template))
+
+
+def filled(
+    content: Content,
+    state: State,
+    text: str,
+    roles: Roles = (),
+    reason: Mapping[str, str] = MappingProxyType({}),
+) -> str:
+    """Return a text of content with its placeholders filled as things stand.
+
+    `roles` are those of the text's event; `reason` are the words for an adviser's `{figure}` and
+    `{amount}`.
+    """
+    said = worded(content, state, text, roles)
+    return say(content, Message(TEXT, (*said.args, *reason.items())))
 
 
 def lock_told(content: Content, reason: Message | None) -> str:
@@ -204,7 +267,7 @@ def lock_told(content: Content, reason: Message | None) -> str:
 
 def _filled(content: Content, args: Mapping[str, Arg], template: str) -> list[str]:
     parts: list[str] = []
-    for literal, name, teller, _ in Formatter().parse(template):
+    for literal, name, teller, _conversion in Formatter().parse(template):
         parts.append(literal)
         if name is not None:
             parts.append(TELLERS[teller or ""](content, args[name]))

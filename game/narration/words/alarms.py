@@ -27,7 +27,7 @@ ALARMS: Mapping[str, Template] = {
     "limit.at": "at {value}",
     "alarm.now": "now",
     "alarm.this_turn": "as this turn ends, the last chance",
-    "alarm.next_turn": "{turn}, with the next turn",
-    "alarm.turns": "{turn}, in {turns} turns",
+    "alarm.next_turn": "{turn:turn}, with the next turn",
+    "alarm.turns": "{turn:turn}, in {turns} turns",
     "alarm.helps": "What helps: {actions:commas}.",
 }

@@ -46,7 +46,7 @@ GROUND: Mapping[str, Template] = {
     "capital.fresh": "A new turn's political capital",
     "legacy.turn": "What this turn will be remembered for",
     "legacy.fades": "What was done years ago is half forgotten",
-    "thread.left": "Here history is left: {thread}.",
+    "thread.left": "Here history is left: {thread:thread}.",
     "knowledge.learnt": "You know what {partner:partner} cares about and what it has.",
     "leader.unnamed": "{partner:partner} has a new head.",
     "leader.named": "{name} takes over: {office}.",

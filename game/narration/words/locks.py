@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from game.narration.words.plural import Plural, Template
+from game.narration.words.plural import Plural, Template, Worded
+from game.narration.words.table import range_told
 
 LOCKS: Mapping[str, Template] = {
     "action.shut": "{why:upper}",
@@ -14,7 +15,7 @@ LOCKS: Mapping[str, Template] = {
     "offer.too_many": "At most {most} clauses a side.",
     "clause.unknown": "There is no such clause.",
     "clause.not_given": "{clause:clause}: {giver:partner} can't give this to {to:partner}.",
-    "clause.range": "{clause:clause}: from {low} to {high} {unit}.",
+    "clause.range": Worded(("clause", "low", "high"), range_told),
     "clause.shut": "{clause:clause}: {why}",
     "clause.barred": "{clause:clause}: {why}",
     "clause.not_now": "not possible now.",
@@ -25,8 +26,8 @@ LOCKS: Mapping[str, Template] = {
     "parting.no_deal": "You have no such deal in force.",
     "parting.left_already": "It has been cancelled already; the notice runs.",
     "parting.nothing_owed": "Nothing is owed to you under it.",
-    "rung.shuts_two": "shut from rung {rung} up, {name}, whichever of the two stands there.",
-    "rung.shuts": "shut from rung {rung} up, {name}, whoever stands there.",
+    "rung.shuts_two": "shut from rung {rung} up, {name:rung}, whichever of the two stands there.",
+    "rung.shuts": "shut from rung {rung} up, {name:rung}, whoever stands there.",
     "ladder.notice_runs": (
         "Article 28 gives the partners twelve months from your notice; they still run."
     ),
@@ -36,7 +37,7 @@ LOCKS: Mapping[str, Template] = {
     "ladder.left": "You left.",
     "ladder.up_too_dear": "A step up needs {cost} capital; {held:held}.",
     "ladder.down_too_dear": "A step down needs {cost} capital; {held:held}.",
-    "ladder.ends": "The ladder ends here: {name}.",
+    "ladder.ends": "The ladder ends here: {name:rung}.",
     "action.barred": "Not possible as things stand.",
     "action.done_already": "Done already this turn.",
     "action.rests": Plural(
@@ -48,7 +49,7 @@ LOCKS: Mapping[str, Template] = {
     "lock.capital": "Needs {needed} capital; you have {held}.",
     "choice.unknown": "There is no such choice on this card.",
     "run.over": "The run is over.",
-    "turn.of_other": "It is {partner:partner}'s turn to decide ({kind}).",
+    "turn.of_other": "It is {partner:partner}'s turn to decide ({kind:slot}).",
     "agenda.no_clauses": "Only an offer has clauses.",
     "agenda.no_target": "Ending the agenda has no target.",
     "action.unknown": "There is no such action on your agenda, or it can't be aimed at that.",

@@ -8,6 +8,7 @@ from typing import TypeAlias
 
 from game.content.records import Content
 from game.rules.messages import Arg
+from game.text.language import unfilled_number
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,11 +19,12 @@ class Plural:
     many: str
     by: str
 
-    def of(self, args: Mapping[str, Arg]) -> str:
-        """Return the template that agrees with the arguments."""
+    def told(self, context: str, args: Mapping[str, Arg]) -> str:
+        """Return the template that agrees with the arguments, in the language spoken."""
         counted = args[self.by]
         number = len(counted) if isinstance(counted, tuple) else counted
-        return self.one if number == 1 else self.many
+        assert isinstance(number, int)
+        return unfilled_number(context, self.one, self.many, number)
 
 
 @dataclass(frozen=True, slots=True)

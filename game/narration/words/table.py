@@ -4,26 +4,53 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from game.content.records import Content
+from game.content.languages.texts import unit_context
+from game.content.records import Clause, Content
 from game.narration.words.plural import Plural, Template
 from game.rules.messages import Arg
+from game.text.language import _, pgettext, unfilled_number
 
 
 def term_told(content: Content, args: Mapping[str, Arg]) -> str:
     """Return what a clause is called with its amount, if that can vary: a year, two flights."""
     clause, amount = content.clauses[str(args["clause"])], args["amount"]
     if clause.unit == "year":
-        return f"{clause.name} {amount}"
+        return pgettext("a clause of years", "{clause} {year}", clause=clause.name, year=amount)
     if clause.low == clause.high:
         return clause.name
-    unit = clause.unit.removesuffix("s") if amount == 1 else clause.unit
-    return f"{clause.name} ({amount} {unit})" if unit else clause.name
+    assert isinstance(amount, int)
+    unit = unit_told(clause, amount)
+    told = pgettext(
+        "amount of a clause", "{clause} ({n} {unit})", clause=clause.name, n=amount, unit=unit
+    )
+    return told if unit else clause.name
+
+
+def unit_told(clause: Clause, amount: int) -> str:
+    """Return what an amount of a clause counts, agreeing with it; empty where it counts nothing."""
+    if not clause.unit:
+        return ""
+    one = clause.unit.removesuffix("s")
+    return unfilled_number(unit_context(clause.id), one, clause.unit, amount)
+
+
+def range_told(content: Content, args: Mapping[str, Arg]) -> str:
+    """Return from which amount to which a clause can go."""
+    clause, high = content.clauses[str(args["clause"])], args["high"]
+    assert isinstance(high, int)
+    return _(
+        "{clause}: from {low} to {high} {unit}.",
+        clause=clause.name,
+        low=args["low"],
+        high=high,
+        unit=unit_told(clause, high),
+    )
 
 
 TABLE: Mapping[str, Template] = {
     "dilemma.between": "{partners:partners}, {event:event}: {told}",
     "promise.given": (
-        "{partner:partner} promises {to:partner}, by the end of {turn}: {promise:bare}."
+        "{partner:partner} promises {to:partner}, by the end of {turn:turn}: {promise:bare}."
     ),
     "vote.passes": "{partner:partner}'s home passes it.",
     "vote.undecided": (
@@ -33,16 +60,18 @@ TABLE: Mapping[str, Template] = {
     "dilemma.own_way": "At your {chance} %.",
     "dilemma.if_they": "If they choose: {choice}",
     "dilemma.if_they_risk": "If they choose: {choice} (way {way} of {of})",
-    "ladder.stands": "Ladder: {name}",
-    "ladder.climbs": "{partner:partner} climbs to rung {rung}: {name}.",
+    "ladder.stands": "Ladder: {name:rung}",
+    "ladder.climbs": "{partner:partner} climbs to rung {rung}: {name:rung}.",
     "years.over": "The years {partner:partner} promised are over",
-    "years.back_on": "{partner:partner} is back on rung {rung}, {name}.",
+    "years.back_on": "{partner:partner} is back on rung {rung}, {name:rung}.",
     "years.recalls": (
         "{partner:partner} has promised no more years: "
-        "it recalls its crews and comes to rung {rung}, {name}."
+        "it recalls its crews and comes to rung {rung}, {name:rung}."
     ),
-    "years.comes": "{partner:partner} has promised no more years: it comes to rung {rung}, {name}.",
-    "ladder.descends": "{partner:partner} steps down to {name}.",
+    "years.comes": (
+        "{partner:partner} has promised no more years: it comes to rung {rung}, {name:rung}."
+    ),
+    "ladder.descends": "{partner:partner} steps down to {name:rung}.",
     "vote.signs_against": "{partner:partner} signs, but its home is against the deal",
     "vote.against": (
         "{partner:partner}'s home is against the deal with {other:partner}: {terms:commas}."

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from game.content import placeholders
 from game.content.placeholders import Placeholder
 from game.content.records import Content
+from game.text.language import unfilled
 
 KINDS = ("offer", "accept", "decline", "counter", "press", "fall", "breach")
 """What offices speak of."""
@@ -107,7 +108,7 @@ def ways(content: Content, partner: str, family: str, kind: str) -> tuple[str, .
     voices = content.voices.values()
     mine = (v for v in voices if v.partner in ("", partner) and v.family in ("", family))
     found = tuple(way for voice in mine for way in voice.says[kind])
-    return found or NEUTRAL[kind]
+    return found or tuple(unfilled(f"voice.{kind}", way) for way in NEUTRAL[kind])
 
 
 def spoken(way: str, city: str, clause: str, reason: str) -> str:

@@ -8,6 +8,7 @@ from game.rules.draft import Draft
 from game.rules.effects.performing import Actor, perform_clause, performs, today
 from game.rules.state import Offer, Promise, Term
 from game.rules.table import knowledge, ladder, signing, treaties
+from game.rules.wording import with_roles
 
 
 @performs(r.Sign)
@@ -28,7 +29,8 @@ def _breach(draft: Draft, effect: r.Breach, actor: Actor) -> None:
 @performs(r.MakePromise)
 def _promise(draft: Draft, effect: r.MakePromise, actor: Actor) -> None:
     due = add_months(today(draft, actor), effect.months)
-    to, text = actor.partner(effect.to), draft.fill(effect.text, actor.roles)
+    to = actor.partner(effect.to)
+    text = with_roles(draft.index.content, draft.state, effect.text, actor.roles)
     treaties.vow(draft, Promise(actor.chair, to, text, due, effect.key))
 
 

@@ -28,6 +28,7 @@ from game.rules.table.deals import (
 )
 from game.rules.table.dues import advance
 from game.rules.table.lives import begun, getter_of, months_between, settle, unspent
+from game.rules.wording import worded
 
 ClausePerformer = Callable[[Draft, Sequence[Effect], str, str, int], None]
 BREACH_TRUST = 8
@@ -315,7 +316,7 @@ def vow(draft: Draft, made: Promise) -> None:
         partner=made.maker,
         to=made.to,
         turn=settling(draft.index.scenario, made.due),
-        promise=made.text,
+        promise=worded(draft.index.content, draft.state, made.text),
     )
     draft.note("deal", made.maker, vowed)
 
@@ -332,7 +333,8 @@ def call_due(draft: Draft) -> None:
 
 def _settle(draft: Draft, made: Promise) -> None:
     keep = draft.index.promises[made.key].keep.bind(made.maker, made.to)
-    maker, to, what = made.maker, made.to, made.text
+    maker, to = made.maker, made.to
+    what = worded(draft.index.content, draft.state, made.text)
     promised = message("promise.due", partner=maker, to=to, promise=what)
     draft.because(f"promise:{maker}", promised)
     if keep(draft.state, {}):

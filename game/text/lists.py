@@ -1,0 +1,20 @@
+"""Several things told as one list, as a language joins them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from game.text.language import pgettext
+
+
+def listed(names: Sequence[str]) -> str:
+    """Return names as a sentence lists them: `one, two and three`."""
+    if len(names) < 2:
+        return "".join(names)
+    before = comma_listed(names[:-1])
+    return pgettext("list", "{several} and {last}", several=before, last=names[-1])
+
+
+def comma_listed(names: Sequence[str]) -> str:
+    """Return names with commas between."""
+    return pgettext("between items of a list", ", ").join(names)

@@ -1,0 +1,1 @@
+"""For translators: every word that a player can read as a template, and catalogues checked."""

@@ -1,0 +1,67 @@
+"""The texts of content, with the line on which each is written."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+
+from game.content.checking import Defined
+from game.content.fields import Said
+from game.content.languages.catalogue import placeholders
+from game.content.languages.texts import Text, texts
+from game.content.load import compile_content, sound_content
+from game.content.objects import Objects
+from game.content.places import content_root
+from game.translating.entry import Entry
+
+ROOMS: Mapping[str, str] = {
+    "choice": "fewer than 70 letters",
+    "title": "a title: short, without a full stop",
+    "phrase": "part of a sentence",
+}
+"""What a translator should know of a sort of text."""
+
+
+def content_entries(packs: Sequence[Path] = (), root: Path | None = None) -> Iterator[Entry]:
+    """Yield every text of the game's own packs, or, where packs are given, of those alone.
+
+    Raises as `load_content` does.
+    """
+    checked = sound_content(packs, root=root)
+    content = compile_content(checked)
+    owners = _objects(checked.objects)
+    for text in texts(content):
+        owner = owners.get(text.context.partition("/")[0])
+        if owner is None:
+            continue
+        if checked.objects.is_own(owner.pack) != bool(packs):
+            yield _entry(text, owner)
+
+
+def _objects(objects: Objects) -> dict[str, Defined]:
+    return {f"{one.kind}:{one.id}": one for one in objects.each()}
+
+
+def _entry(text: Text, owner: Defined) -> Entry:
+    """Return a text with its place and what there is to know of it."""
+    wanted = (text.plural or text.english).split()
+    for visit in owner.visits:
+        if isinstance(visit.marker, Said) and str(visit.value).split() == wanted:
+            mark, remark = owner.mark(visit.loc), ROOMS.get(visit.marker.sort, "")
+            return _at(text, (_file(mark.file), mark.line), remark)
+    mark = owner.mark(())
+    return _at(text, (_file(mark.file), mark.line), "")
+
+
+def _file(shown: str) -> str:
+    """Return a file's name, the same from wherever it is looked at where it is the game's own."""
+    path = Path(shown).resolve()
+    root = content_root().parent
+    return path.relative_to(root).as_posix() if path.is_relative_to(root) else shown
+
+
+def _at(text: Text, place: tuple[str, int], remark: str) -> Entry:
+    open_ = ", ".join(dict.fromkeys(placeholders(text.english)))
+    remarks = (remark, f"placeholders: {open_}" if open_ else "")
+    said = tuple(one for one in remarks if one)
+    return Entry(text.english, text.context, text.plural, (place,), said)
