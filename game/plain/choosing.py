@@ -210,7 +210,7 @@ def _say_advice(seat: Seat, offered: Menu, seen: State) -> None:
 def _section(content: Content, option: Option) -> str:
     decision = option.decision
     if decision.pick in PARTINGS:
-        return "Out of a deal"
+        return _("Out of a deal")
     if decision.kind == "agenda" and decision.pick != "end":
         return _(GROUPS[content.actions[decision.pick].group])
     return _("Choices")

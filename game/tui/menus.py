@@ -25,8 +25,7 @@ from game.rules.table.parting import PARTINGS
 from game.rules.table.stakes import stakes
 from game.session import Waiting
 from game.session.others import of_how_many
-from game.text.counting import counted
-from game.text.language import N_, _
+from game.text.language import N_, _, ngettext
 from game.tui.ink import flow
 from game.tui.play import Play
 from game.tui.widgets.choices import Row
@@ -224,11 +223,11 @@ def _ways_out(play: Play, options: Sequence[Option]) -> Entry:
     """Return the entry that opens the ways out of the deals in force, and what is owed."""
     rows = [_simple(play, option, _meant(play, option.decision)) for option in options]
     entries = (*_numbered(rows), _back())
-    text = "What is owed to you, and how to leave what you have signed."
-    menu = Menu("Table: deals in force", text, entries, "Which way?", wary=True)
+    text = _("What is owed to you, and how to leave what you have signed.")
+    menu = Menu(_("Table: deals in force"), text, entries, _("Which way?"), wary=True)
     owed = sum(1 for option in options if option.decision.pick == "claim")
-    note = f"{counted(owed, 'claim')}" if owed else ""
-    row = Row("Deals in force …", note=note, browse=True)
+    note = ngettext("{n} claim", "{n} claims", owed) if owed else ""
+    row = Row(_("Deals in force …"), note=note, browse=True)
     return Entry(OUT, row, menu=menu, about=flow(text))
 
 
