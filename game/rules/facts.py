@@ -99,6 +99,9 @@ def refresh(draft: Draft) -> None:
 
 def refresh_for(draft: Draft, condition: Expression) -> None:
     """Bring in line what a condition asks about: losses are dear to work out, and seldom asked."""
+    state = draft.state
+    if not draft.dirty and state.deals is draft.deals and state.manifest is draft.manifest:
+        return
     if _asks_losses(condition.text):
         refresh(draft)
     else:
@@ -163,7 +166,7 @@ def _count_people(draft: Draft) -> None:
     lost = [person for person in people if person.ship not in healthy]
     figures["aboard"] = len(people)
     figures["stranded"] = len(lost)
-    figures["joint"] = sum([across(content, state, person) for person in people])
+    figures["joint"] = across(content, state, people)
     figures.update(draft.index.nobody)
     for person in people:
         figures[f"aboard.{person.partner}"] += 1

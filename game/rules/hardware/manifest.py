@@ -124,7 +124,8 @@ def _dock(draft: Draft, flight: Flight) -> None:
     command.relieve(draft, ship, crew)
     for person in crew:
         board(draft, person, ship.id, flight.day)
-    _tell(draft, flight, tuple([person.id for person in crew]))
+    if draft.told:
+        _tell(draft, flight, tuple([person.id for person in crew]))
     reseat(draft)
     if flight.handle:
         take_in(draft, ship)

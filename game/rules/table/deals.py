@@ -345,7 +345,8 @@ def _may_stand(state: State, clause: Clause, offer: Offer, term: Term) -> bool:
         return False
     if clause.needs is None:
         return True
-    needs = clause.needs.bind(term.giver, receiver(offer, term))
+    getter = offer.to if term.giver == offer.maker else offer.maker
+    needs = clause.needs.bind(term.giver, getter)
     return bool(needs(state, {"amount": term.amount}))
 
 

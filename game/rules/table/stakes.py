@@ -188,7 +188,7 @@ def rate(index: Index, state: State, moved: set[str]) -> None:
 def rely(index: Index, figures: dict[str, int], partners: Iterable[str]) -> None:
     """Let partners rely on the others as far as the worst of their losses goes."""
     for who in partners:
-        figures[f"{who}.reliance"] = max([figures[path] for path in index.losses[who]], default=0)
+        figures[f"{who}.reliance"] = max(map(figures.__getitem__, index.losses[who]), default=0)
 
 
 def stakes(index: Index, state: State, who: str, leaver: str) -> tuple[Line, ...]:
