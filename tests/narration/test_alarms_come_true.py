@@ -8,7 +8,7 @@ from statistics import median
 
 import pytest
 
-from game.content.paths import UNINHABITABLE
+from game.content.lines import UNINHABITABLE
 from game.content.records import Content
 from game.narration.alarms import Alarm, alarm_short, alarm_text, alarms, pressing
 from game.narration.figures import figure_words
