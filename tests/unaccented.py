@@ -29,7 +29,10 @@ WORD = re.compile(r"(?<!\w)[A-Za-z]{2,}(?:['’-][A-Za-z]+)*(?!\w)")
 LONGEST = 4
 BESIDE = re.compile(r"[,;:]?\s")
 PLACEHOLDER = re.compile(r"\{[^{}]*\}")
-TOGETHER = ("If you left this turn", "data links and tracking")  # from parts, by narration
+TOGETHER = (
+    "If you left this turn", "data links and tracking", "stands on rung", "it stands what",
+)  # fmt: skip
+"""What narration puts together from parts."""
 KEYS = frozenset({"Enter", "Esc", "Home", "End", "Shift"})  # as printed on the keys
 
 

@@ -96,3 +96,34 @@ def parted(known: str) -> tuple[tuple[str, Argument], ...]:
     """Return the parts of a key, each with what it is; none where it is no key."""
     head, *parts = known.split("/")
     return tuple(zip(parts, PARTS.get(head, ()), strict=False))
+
+
+Lookup = tuple[Literal["figures", "deals", "past", "crew"], str, Literal["bool", "int"]]
+"""Where a question is answered: a table of the state, a key, and what stands there."""
+
+
+def lookups(function: str, arguments: list[str]) -> list[Lookup]:
+    """Return what a question looks up, any of which answers it with yes; not of `chose`."""
+    head, *rest = arguments
+    if function == "deal":
+        store: Literal["figures", "deals"] = "deals" if len(rest) > 1 else "figures"
+        return [(store, ".".join((function, head, *both)), "bool") for both in _orders(rest)]
+    what, *whose = rest
+    if function == "promise":
+        return [("past", key(function, what, head, *whose), "bool")]
+    if function == "person":
+        known = key(function, what, head)
+        if what in PLACES:
+            return [("crew", known, "bool")]
+        return [("past", known, "int" if what == FLIGHTS else "bool")]
+    either = _orders(whose) if what in EITHER_WAY else [whose]
+    return [("past", key(function, what, head, *both), "bool") for both in either]
+
+
+def _orders(partners: list[str]) -> list[list[str]]:
+    """Return the orders in which a key may name partners of whom neither comes first."""
+    if len(partners) < 2:
+        return [partners]
+    if any(one.startswith("{") for one in partners):  # whoever is meant is known only later
+        return [partners, partners[::-1]]
+    return [list(between(*partners))]

@@ -3,20 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from itertools import permutations
 from typing import Literal
 
-from game.content.past import (
-    ASKED,
-    EITHER_WAY,
-    FLIGHTS,
-    PLACES,
-    VALUES,
-    Argument,
-    Astray,
-    between,
-    key,
-)
+from game.content import past
 from game.record import Record, field
 
 Type = Literal["int", "bool", "text", "date"]
@@ -241,19 +230,19 @@ class Names(Record):
         found = self._prefixed(head, rest)
         return found or self._of_partner(head, rest)
 
-    def recall(self, function: str, arguments: tuple[str, ...]) -> tuple[Name, ...] | Astray:
+    def recall(self, function: str, arguments: tuple[str, ...]) -> tuple[Name, ...] | past.Astray:
         """Return what a question about the past looks up, any of which answers it with yes.
 
         The function is one of `past.ASKED`, with as many arguments as it takes.
         """
         for place, argument in enumerate(arguments):
-            known = self._able(ASKED[function].arguments[place], arguments)
+            known = self._able(past.ASKED[function].arguments[place], arguments)
             if known is not None and argument not in known:
-                what = ASKED[function].arguments[place]
-                return Astray(place, f'there is no {what} "{argument}"', tuple(sorted(known)))
+                what = past.ASKED[function].arguments[place]
+                return past.Astray(place, f'there is no {what} "{argument}"', tuple(sorted(known)))
         return self._offered(arguments) if function == "chose" else self._past(function, arguments)
 
-    def _able(self, what: Argument, arguments: tuple[str, ...]) -> Iterable[str] | None:
+    def _able(self, what: past.Argument, arguments: tuple[str, ...]) -> Iterable[str] | None:
         """Return what an argument may be; None where that isn't known."""
         match what:
             case "event":
@@ -266,45 +255,26 @@ class Names(Record):
                 return self.people
             case "partner":
                 return {*self.partners, "self", "target"}
-        return VALUES[what]
+        return past.VALUES[what]
 
-    def _offered(self, arguments: tuple[str, ...]) -> tuple[Name, ...] | Astray:
+    def _offered(self, arguments: tuple[str, ...]) -> tuple[Name, ...] | past.Astray:
         """Return what `chose` looks up, if the choice is offered to whom it asks about."""
         event, choice, *whose = arguments
         chairs = self.choices.get(event, {}).get(choice, ())
         if chairs and whose and not {*whose} <= {*chairs, "self", "target"}:
             said = f'"{choice}" is never offered to {whose[0]}'
-            return Astray(2, said, chairs)
+            return past.Astray(2, said, chairs)
         if event in self.secret and not whose:
-            return Astray(0, f'"{event}" is secret: say whose choice', code="E048")
+            return past.Astray(0, f'"{event}" is secret: say whose choice', code="E048")
         askable = whose or chairs or sorted(self.partners)
-        known = [key("chose", event, choice, self._slot(who)) for who in askable]
+        known = [past.key("chose", event, choice, self._slot(who)) for who in askable]
         return tuple(Name("past", one, "bool", secret=event in self.secret) for one in known)
 
     def _past(self, function: str, arguments: tuple[str, ...]) -> tuple[Name, ...]:
         """Return what any other question about the past looks up."""
-        head, *rest = arguments
-        if function == "deal":
-            return tuple(
-                Name("deals" if len(both) > 1 else "figures", ".".join((function, head, *both)),
-                     "bool") for both in self._between(rest)
-            )  # fmt: skip
-        if function == "promise":
-            head, (word, *to) = self._slot(head), rest
-            return (Name("past", key(function, word, head, *map(self._slot, to)), "bool"),)
-        what, *whose = rest
-        if function == "person":
-            store: Store = "crew" if what in PLACES else "past"
-            return (Name(store, key(function, what, head), "int" if what == FLIGHTS else "bool"),)
-        either = self._between(whose) if what in EITHER_WAY else [[*map(self._slot, whose)]]
-        return tuple(Name("past", key(function, what, head, *both), "bool") for both in either)
-
-    def _between(self, whose: list[str]) -> list[list[str]]:
-        """Return the orders in which a key may name partners of whom neither comes first."""
-        slots = [self._slot(one) for one in whose]
-        if len(slots) == 2 and any(slot.startswith("{") for slot in slots):
-            return [list(both) for both in permutations(slots)]
-        return [list(between(*slots))] if len(slots) == 2 else [slots]
+        known = zip(past.ASKED[function].arguments, arguments, strict=False)
+        slots = [self._slot(one) if what == "partner" else one for what, one in known]
+        return tuple(Name(*where) for where in past.lookups(function, slots))
 
     def _bare(self, name: str) -> Name | None:
         if name == "date":

@@ -21,6 +21,7 @@ from game.rules.setup import check_setup
 from game.saves.store import Store
 from game.session import Session, Waiting, seats_for
 from game.session.keeping import go_on, keep_branch, start
+from game.text.language import _
 
 
 def play_new(console: Console, content: Content, store: Store, wishes: Wishes, others: str) -> None:
@@ -29,7 +30,7 @@ def play_new(console: Console, content: Content, store: Store, wishes: Wishes, o
         setup = ask_setup(console, content, wishes)
         iron = ask_iron(console, wishes)
     except Left:
-        console.say("No game was begun.")
+        console.say(_("No game was begun."))
         return
     check_setup(content, setup)
     session = start(content, setup, seats_for(content, setup, others), store, iron)
@@ -38,7 +39,7 @@ def play_new(console: Console, content: Content, store: Store, wishes: Wishes, o
     console.say(scenario.text)
     if wishes.chair:
         console.say(scenario.briefs.get(setup.chair) or content.partners[setup.chair].text)
-    console.say("Type help at any question to hear what you can do.")
+    console.say(_("Type {help} at any question to hear what you can do.", help="help"))
     Game(console, session).play()
 
 
@@ -47,6 +48,9 @@ def play_on(console: Console, content: Content, store: Store, name: str) -> None
     resumed = go_on(content, store, name)
     console.say_all(resumed.warnings)
     Game(console, resumed.session).play()
+
+
+GO_ON = "`handshake continue --plain`"
 
 
 class Game:
@@ -78,7 +82,7 @@ class Game:
             self._run()
         except Left:
             self._save()
-            self.console.say("Saved. `handshake continue --plain` goes on from here.")
+            self.console.say(_("Saved. {command} goes on from here.", command=GO_ON))
         except KeyboardInterrupt:
             self._save()
             raise
@@ -113,16 +117,17 @@ class Game:
         try:
             name = keep_branch(store, session)
         except SaveError as error:
-            self.console.say(f"There is no branch. {error}")
+            self.console.say(f"{_('There is no branch.')} {error}")
             return
-        self.console.say(f"A new game: {name}. The other one stays saved as it was.")
+        told = _("A new game: {name}. The other one stays saved as it was.", name=name)
+        self.console.say(told)
         self._sit_down(session, self.seat.coach.silent)
 
     def _teach(self, chair: str) -> None:
         """Say the lessons that have come up."""
         while lesson := self.seat.coach.next(chair):
             self.console.say()
-            self.console.say(f"Lesson: {lesson.title}.")
+            self.console.say(_("Lesson: {title}.", title=lesson.title))
             self.console.say(" ".join(lesson.text.split()))
 
     def _decide(self, waiting: Waiting) -> None:
@@ -143,9 +148,11 @@ class Game:
         if len(self.session.people) > 1 and (before != chair or not self.told):
             name = self.session.content.partners[chair].name
             if self.console.clears and self.told:
-                self.console.ask(f"{name} decides next. Press Enter to clear what stands here.")
+                clear = _("{name} decides next. Press Enter to clear what stands here.", name=name)
+                self.console.ask(clear)
             self.console.clear()
-            self.console.ask(f"{name} decides. Press Enter once {name} sits at the keyboard.")
+            sits = _("{name} decides. Press Enter once {name} sits at the keyboard.", name=name)
+            self.console.ask(sits)
 
     def _tell_news(self, chair: str) -> None:
         """Say what this chair hasn't been told, under where the game stands if a turn has begun."""

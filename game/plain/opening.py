@@ -5,21 +5,24 @@ from __future__ import annotations
 import secrets
 from collections.abc import Sequence
 
-from game.content.records import Content
+from game.content.records import Content, Scenario
 from game.content.scoping import in_order
-from game.narration.figures import LEVEL_TEXTS
+from game.narration.figures import LEVEL_TEXTS, level_name
 from game.plain.console import Console, Left
 from game.plain.wishes import Wishes
 from game.plain.words import pick
 from game.rules.setup import LEVELS, Setup
-from game.text.counting import counted
+from game.text.language import N_, _, ngettext
 from game.text.typed import BEYOND, DIGITS, whole_number
 
 MOST_SEED = 1_000_000
-IRON = (
-    "one save, written after each decision; nothing can be taken back. It is evident among honest "
-    "players, and no proof against somebody who copies the folder"
-)
+MODES = {
+    "ordinary": N_("ordinary: undo, and branches from past turns"),
+    "iron": N_(
+        "iron: one save, written after each decision; nothing can be taken back. It is evident "
+        "among honest players, and no proof against somebody who copies the folder"
+    ),
+}
 LEAVING = ("quit", "exit", "q")
 
 
@@ -28,13 +31,14 @@ def ask_setup(console: Console, content: Content, wishes: Wishes) -> Setup:
     scenario = wishes.scenario
     if scenario is None:
         ordered = [content.scenarios[name] for name in in_order(content)]
-        names = {s.id: f"{s.name}, {counted(s.turns, 'turn')}. {s.text}" for s in ordered}
-        scenario = _choice(console, "Which scenario?", names)
+        scenario = _choice(console, _("Which scenario?"), {s.id: _scenario(s) for s in ordered})
     chair = wishes.chair
     if chair is None:
-        chair = _choice(console, "Which partner do you run?", _chairs(content, scenario))
+        chair = _choice(console, _("Which partner do you run?"), _chairs(content, scenario))
     level = wishes.level or _choice(
-        console, "Which level?", {name: f"{name}. {LEVEL_TEXTS[name]}" for name in LEVELS}
+        console,
+        _("Which level?"),
+        {name: f"{level_name(name)}. {_(LEVEL_TEXTS[name])}" for name in LEVELS},
     )
     seed = wishes.seed if wishes.seed is not None else _seed(console)
     return Setup(scenario, chair, seed, level, wishes.hazards)
@@ -44,8 +48,14 @@ def ask_iron(console: Console, wishes: Wishes) -> bool:
     """Return whether the game has no way back; asked only of who has wished for nothing."""
     if wishes != Wishes():
         return bool(wishes.iron)
-    choices = {"ordinary": "ordinary: undo, and branches from past turns", "iron": "iron: " + IRON}
-    return _choice(console, "Which mode?", choices) == "iron"
+    choices = {mode: _(text) for mode, text in MODES.items()}
+    return _choice(console, _("Which mode?"), choices) == "iron"
+
+
+def _scenario(scenario: Scenario) -> str:
+    """Return a scenario as it is chosen: its name, how long it is, its text."""
+    turns = ngettext("{n} turn.", "{n} turns.", scenario.turns)
+    return f"{scenario.name}, {turns} {scenario.text}"
 
 
 def _chairs(content: Content, scenario: str) -> dict[str, str]:
@@ -59,6 +69,7 @@ def _chairs(content: Content, scenario: str) -> dict[str, str]:
 def _choice(console: Console, question: str, names: dict[str, str]) -> str:
     """Let the player choose by number, name or id; a single thing is chosen without asking."""
     ids = list(names)
+    typed = ", ".join((*ids, "quit"))
     if len(ids) == 1:
         return ids[0]
     for number, text in enumerate(names.values(), 1):
@@ -69,19 +80,21 @@ def _choice(console: Console, question: str, names: dict[str, str]) -> str:
         place = pick(answer, ids) if place is None else place
         if place is not None:
             return ids[place]
-        console.say(f"Type a number from 1 to {len(ids)}, or one of: {', '.join(ids)}, quit.")
+        told = _("Type a number from 1 to {most}, or one of: {names}.", most=len(ids), names=typed)
+        console.say(told)
 
 
 def _seed(console: Console) -> int:
     """Ask for a seed; without one the game draws it."""
     while True:
-        answer = _asked(console, "Which seed? A number makes the run repeatable; empty draws one.")
+        asked = _("Which seed? A number makes the run repeatable; empty draws one.")
+        answer = _asked(console, asked)
         if not answer:
             return secrets.randbelow(MOST_SEED)
         seed = whole_number(answer)
         if seed is not None and seed < BEYOND:
             return seed
-        console.say(f"Type a number of at most {DIGITS} digits, or nothing.")
+        console.say(_("Type a number of at most {digits} digits, or nothing.", digits=DIGITS))
 
 
 def _asked(console: Console, question: str) -> str:

@@ -43,26 +43,35 @@ from game.rules.index import index_of
 from game.rules.ledger import moved
 from game.rules.people.crew import aboard, agency, free_seats, has_seat, seats
 from game.rules.rungs import rungs
-from game.rules.state import Crew, Deal, Ship, State
+from game.rules.state import Crew, Deal, Ship, State, Term
 from game.rules.view import belief, visible
 from game.session import Session
-from game.text.counting import counted
+from game.text.language import N_, _, ngettext
 
 OWN = ("mandate", "treasury", "income", "capital", "standing")
 WORLD_FIGURES = ("tension", "war", "sanctions", "cohesion")
 STATION_FIGURES = ("altitude", "propellant", "power", "power_share", "leak", "supplies",
                    "integrity_usos", "integrity_ros", "gyroscopes", "hazard")  # fmt: skip
 STORES = ("supplies", "propellant")
-NO_STATION = "No station flies in this story, and nobody is aboard one."
+NO_STATION = N_("No station flies in this story, and nobody is aboard one.")
+COMING = N_("Coming on {day}: {ship}.")
+HATCHES = {
+    "open": N_("The hatch between the halves: open."),
+    "closed": N_("The hatch between the halves: closed."),
+    "gone": N_("The hatch between the halves: gone."),
+}
 
 
 def heading(session: Session, chair: str) -> str:
     """Return where the game stands: date, turn, chair."""
     content, state = session.content, session.state
     turns = content.scenarios[state.scenario].turns
-    return (
-        f"{date_text(content, state)}. Turn {state.turn} of {turns}. "
-        f"You are {content.partners[chair].name}."
+    return _(
+        "{when}. Turn {turn} of {turns}. You are {name}.",
+        when=date_text(content, state),
+        turn=state.turn,
+        turns=turns,
+        name=content.partners[chair].name,
     )
 
 
@@ -75,11 +84,14 @@ def figure_line(
     value = value_text(content, path, seen.figures[path], names)
     held = belief(seen, chair, path)
     if held is not None:
-        value = f"about {value}, give or take {held.spread}"
-    when = "since you last decided" if since else "this turn"
+        value = _("about {value}, give or take {spread}", value=value, spread=held.spread)
     by = moved(visible(since or session.page().changes, chair), path)
-    turned = f", {amount_text(content, path, by)} {when}" if by else ""
-    return f"{figure_aloud(content, path, chair)}: {value}{turned}."
+    form = N_("{figure}: {value}.")
+    if by:
+        this_turn = N_("{figure}: {value}, {amount} this turn.")
+        form = N_("{figure}: {value}, {amount} since you last decided.") if since else this_turn
+    figure, amount = figure_aloud(content, path, chair), amount_text(content, path, by)
+    return _(form, figure=figure, value=value, amount=amount)
 
 
 def scarce(session: Session, chair: str, since: Sequence[Change] | None) -> Iterator[str]:
@@ -116,7 +128,8 @@ def status(session: Session, chair: str) -> Iterator[str]:
     for name in LEGACIES:
         yield figure_line(session, chair, f"{chair}.{name}")
     for partner in session.seats:
-        yield f"{session.content.partners[partner].name} stands on rung {_rung(session, partner)}."
+        name = session.content.partners[partner].name
+        yield _("{name} stands on rung {rung}.", name=name, rung=_rung(session, partner))
     yield from _commitments(session, seen)
     for option in session.content.options.values():
         yield figure_line(session, chair, f"option.{option.id}")
@@ -127,7 +140,8 @@ def _commitments(session: Session, seen: State) -> Iterator[str]:
     if session.content.scenarios[seen.scenario].station:
         for partner in session.seats:
             year = seen.figures[f"{partner}.commitment"]
-            yield f"{session.content.partners[partner].name} has promised to stay until {year}."
+            name = session.content.partners[partner].name
+            yield _("{name} has promised to stay until {year}.", name=name, year=year)
 
 
 def _rung(session: Session, partner: str) -> str:
@@ -139,19 +153,18 @@ def crew(session: Session, chair: str) -> Iterator[str]:
     """Yield who is aboard, how they are and get home, who commands, who is on the ground."""
     content, seen = session.content, session.view(chair)
     if not content.scenarios[seen.scenario].station:
-        yield NO_STATION
+        yield _(NO_STATION)
         return
     people = aboard(seen)
-    up_there = counted(len(people), "person is", "people are")
-    yield f"{up_there} aboard. {command_text(content, seen).rstrip('.')}."
+    up_there = ngettext("{n} person is aboard.", "{n} people are aboard.", len(people))
+    yield f"{up_there} {command_text(content, seen).rstrip('.')}."
     for person in people:
         yield _person(content, seen, person)
-        yield f"  {content.people[person.id].role}, {condition_text(person)}. Skills: " + (
-            f"{skills_text(content, person)}."
-        )
+        skills = _("Skills: {skills}.", skills=skills_text(content, person))
+        yield f"  {content.people[person.id].role}, {condition_text(person)}. {skills}"
     yield f"{mood_text(seen)}. {odds_text(seen)}."
     for name, told in on_the_ground(content, seen):
-        yield f"On the ground: {name} {told}."
+        yield _("On the ground: {name} {told}.", name=name, told=told)
 
 
 def _person(content: Content, seen: State, person: Crew) -> str:
@@ -159,37 +172,44 @@ def _person(content: Content, seen: State, person: Crew) -> str:
     days = max(0, seen.figures["date"] - person.since)
     ship = seen.ships.get(person.ship)
     if ship is None or not has_seat(seen, person):
-        way = "no healthy seat home"
+        way = _("no healthy seat home")
+    elif person.liner:
+        way = _("home in {ship}, on a liner", ship=ship.name)
     else:
-        way = f"home in {ship.name}" + (", on a liner" if person.liner else "")
-    return f"{known.name}, {agency(content, person)}, {counted(days, 'day')} aboard, {way}."
+        way = _("home in {ship}", ship=ship.name)
+    up = ngettext("{n} day aboard", "{n} days aboard", days)
+    return f"{known.name}, {agency(content, person)}, {up}, {way}."
 
 
 def station(session: Session, chair: str) -> Iterator[str]:
     """Yield the station's figures, its ships and the coming flights, a line each."""
     content, seen = session.content, session.view(chair)
     if not content.scenarios[seen.scenario].station:
-        yield NO_STATION
+        yield _(NO_STATION)
         return
     for path in told_here(index_of(content, seen.scenario), STATION_FIGURES):
         yield figure_line(session, chair, path)
-    yield f"The hatch between the halves: {seen.words['hatch']}."
+    yield _(HATCHES[seen.words["hatch"]])
     for ship in seen.ships.values():
         yield _ship(content, seen, ship)
     near = fleet.coming(seen)
     for flight in near:
         people = ", ".join(content.people[person].name for person in flight.crew)
-        carries = f", with {people}" if people else ""
-        yield f"Coming on {_day(flight.day)}: {flight.name}{carries}."
+        form = N_("Coming on {day}: {ship}, with {people}.") if people else COMING
+        yield _(form, day=_day(flight.day), ship=flight.name, people=people)
     if later := len(seen.manifest) - len(near):
-        yield f"Beyond a year: {later} more planned."
+        yield ngettext(
+            "Beyond a year: {n} more planned.", "Beyond a year: {n} more planned.", later
+        )
 
 
 def _ship(content: Content, seen: State, ship: Ship) -> str:
-    told = f"Docked: {ship.name}, until {_day(ship.returns)}"
-    if seats(content, ship):
-        told += f", {counted(seats(content, ship), 'seat')}, {free_seats(content, seen, ship)} free"
-    return f"{told}, fault: {ship.fault}." if ship.fault else f"{told}."
+    told = [_("Docked: {ship}, until {day}", ship=ship.name, day=_day(ship.returns))]
+    if held := seats(content, ship):
+        told.append(ngettext("{n} seat", "{n} seats", held))
+        told.append(ngettext("{n} free", "{n} free", free_seats(content, seen, ship)))
+    told += [_("fault: {fault}", fault=ship.fault)] if ship.fault else []
+    return f"{', '.join(told)}."
 
 
 def _day(day: int) -> str:
@@ -200,7 +220,7 @@ def flights(session: Session, chair: str) -> Iterator[str]:
     """Yield the coming flights, the pads, the ports and the docked ships, a line each."""
     content, seen = session.content, session.view(chair)
     if not content.scenarios[seen.scenario].station:
-        yield NO_STATION
+        yield _(NO_STATION)
         return
     lists = (fleet.flights, fleet.launch_pads, fleet.berths, fleet.ships)
     yield from (entry.line for each in lists for entry in each(content, seen))
@@ -210,7 +230,7 @@ def power(session: Session, chair: str) -> Iterator[str]:
     """Yield power, the tunnel, the sky and the station's age, a line each."""
     seen = session.view(chair)
     if not session.content.scenarios[seen.scenario].station:
-        yield NO_STATION
+        yield _(NO_STATION)
         return
     for each in (fleet.light, fleet.air, fleet.sky, fleet.age):
         yield from (entry.line for entry in each(seen))
@@ -227,7 +247,7 @@ def deals(session: Session, chair: str) -> Iterator[str]:
     for promise in seen.promises:
         yield promise_text(index, seen, promise, chair)
     if not (seen.deals or seen.claims or seen.promises):
-        yield "No deal runs and nothing is promised."
+        yield _("No deal runs and nothing is promised.")
     for partner in index.chairs:
         yield f"{word_kept(index, seen, partner, chair)}."
         if partner != chair:
@@ -235,14 +255,17 @@ def deals(session: Session, chair: str) -> Iterator[str]:
 
 
 def _deal(content: Content, deal: Deal) -> str:
-    parties = " and ".join(content.partners[party].name for party in deal.parties)
-    terms = "; ".join(
-        term_text(content, term)
-        if content.clauses[term.clause].mutual
-        else f"{content.partners[term.giver].name} gives {term_text(content, term)}"
-        for term in deal.terms
-    )
-    return f"{parties}, until {_day(deal.ends)}: {terms}."
+    one, other = (content.partners[party].name for party in deal.parties)
+    terms = "; ".join(_term(content, term) for term in deal.terms)
+    until = _("{one} and {other}, until {day}", one=one, other=other, day=_day(deal.ends))
+    return f"{until}: {terms}."
+
+
+def _term(content: Content, term: Term) -> str:
+    told = term_text(content, term)
+    if content.clauses[term.clause].mutual:
+        return told
+    return _("{name} gives {what}", name=content.partners[term.giver].name, what=told)
 
 
 def leaving(session: Session, chair: str) -> Iterator[str]:
@@ -250,14 +273,15 @@ def leaving(session: Session, chair: str) -> Iterator[str]:
     index, seen = index_of(session.content, session.state.scenario), session.view(chair)
     yield from standing_lines(index, seen, chair)
     yield from years_lines(index, seen, chair)
-    for who, _, asked, lines in losses(index, seen, chair):
+    for who, _leaver, asked, lines in losses(index, seen, chair):
         sure = "" if who == chair else f" {how_sure(index, lines)}"
-        yield f"{asked} {sum_text(lines)} of 100.{sure}"
+        yield f"{asked} {_('{points} of 100', points=sum_text(lines))}.{sure}"
         for line in lines:
             yield f"  {line.amount:+d}: {say(session.content, line.label)}"
     names = rungs(index.scenario)
     for number in range(1, len(names)):
-        yield f"Rung {number}, {names[number]}. {' '.join(rung_lines(index, number))}"
+        rung = _("Rung {number}, {name}.", number=number, name=names[number])
+        yield f"{rung} {' '.join(rung_lines(index, number))}"
     if index.scenario.station:
-        yield "If you let go now:"
+        yield _("If you let go now:")
     yield from alone_lines(index, seen, chair)

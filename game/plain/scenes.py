@@ -11,9 +11,20 @@ from game.saves.settings import SCENES, keep_setting, load_settings, settings_fi
 from game.session import Session
 from game.session.telling import ALL, Telling
 from game.session.telling.words import happened_in, scene_told, turn_label
-from game.text.language import _
+from game.text.language import N_, _
 
-MEANT = {"all": "all of them", "great": "the great ones alone", "none": "none of them"}
+MEANT = {
+    "all": N_("Scenes: all of them."),
+    "great": N_("Scenes: the great ones alone."),
+    "none": N_("Scenes: none of them."),
+}
+FROM_NOW = {
+    "all": N_("Scenes from now on: all of them."),
+    "great": N_("Scenes from now on: the great ones alone."),
+    "none": N_("Scenes from now on: none of them."),
+}
+NO_SUCH = N_("There is no such scene. Type {scenes} to hear which there are.")
+WISHES = {"one": "scenes all", "other": "scenes great", "last": "scenes none"}
 
 
 def wanted() -> str:
@@ -31,7 +42,7 @@ def scene_lines(one: Shown, happened: Sequence[str] = ()) -> Iterator[str]:
     """
     yield ""
     yield f"{one.scene.title}."
-    yield f"You see: {one.scene.shows}"
+    yield _("You see: {what}", what=one.scene.shows)
     yield f"{one.speaker}: {one.text}" if one.speaker else one.text
     yield from happened
     if one.moved:
@@ -45,7 +56,7 @@ def scenes_again(console: Console, telling: Telling, session: Session, chair: st
         when = turn_label(session, item.turn)
         console.say(f"{number}. {cue.scene.title} ({when})")
     if found:
-        console.say(_("Type scene and a number to hear one again."))
+        console.say(_("Type {scene} and a number to hear one again.", scene="scene"))
 
 
 def scene_again(
@@ -54,7 +65,7 @@ def scene_again(
     """Say one of the scenes again that have come up."""
     found = telling.scenes(chair)
     if number is None or not 1 <= number <= len(found):
-        console.say(_("There is no such scene. Type scenes to hear which there are."))
+        console.say(_(NO_SUCH, scenes="scenes"))
         return
     item, cue = found[number - 1]
     shown = scene_told(session, chair, item, cue)
@@ -64,11 +75,11 @@ def scene_again(
 def switch(console: Console, now: str, wish: str) -> str:
     """Say which scenes are told, or let a wish hold from now on; return what holds."""
     if wish not in SCENES:
-        console.say(f"Scenes: {MEANT[now]}. Type scenes all, scenes great or scenes none.")
+        console.say(f"{_(MEANT[now])} {_('Type {one}, {other} or {last}.', **WISHES)}")
         return now
-    console.say(f"Scenes from now on: {MEANT[wish]}.")
+    console.say(_(FROM_NOW[wish]))
     try:
         keep_setting(settings_file(), "scenes", wish)
     except SaveError as error:
-        console.say(f"It holds for this sitting alone. {error}")
+        console.say(f"{_('It holds for this sitting alone.')} {error}")
     return wish

@@ -24,43 +24,64 @@ from game.session.counsel import Counsel
 from game.session.counsel_words import advice_report
 from game.session.keeper import Keeper
 from game.session.keeping import branch_of
+from game.text.language import N_, _
 from game.text.typed import whole_number
 
 WORD = re.compile(r"[a-z]+")
-UNDOING = "undo: take your latest decision back. save: save now. quit: save and leave."
-BRANCHING = "branch 3: go on in a new game from the start of turn 3; this one stays as it is."
+SAVING = N_("{save}: save now. {quit}: save and leave.")
+UNDOING = N_("{undo}: take your latest decision back. {save}: save now. {quit}: save and leave.")
+BRANCHING = N_("{branch} 3: go on in a new game from the start of turn 3; this one stays as it is.")
 HELP = (
-    "Type the number of what you choose, or its first words.",
-    "These work at every question:",
-    "look: hear the question again. list: hear the numbered choices again.",
-    "preview, or preview 2: hear what the choices, or choice 2, would do.",
-    "status: your figures. station: orbit, tanks, ships, coming flights.",
-    "flights: flights, pads and docked ships in full. power: power, tunnel, debris and sun.",
-    "danger: what will come unless somebody acts, when, and what helps.",
-    "crew: who is aboard, and how they get home. deals: what is signed or promised; who is open.",
-    "leaving: what it would cost if somebody left, and what each rung of the ladder shuts.",
-    "why tension: why a figure has moved, in reasons that add up. why tension 3: in turn 3.",
-    "advice, or advice station: how often your advisers were right, and of what.",
-    "came: what came of your offers, votes, risks and dilemmas, in this turn and the last.",
-    "chronicle, or chronicle 3: what happened in this turn, or in turn 3.",
-    "lessons: hear this scenario's lessons again. lessons off: hear no more of them.",
-    "scenes: which turning points there were. scene 2: hear the second of them again.",
-    "scenes all, scenes great, scenes none: which of them are told at length.",
+    N_("Type the number of what you choose, or its first words."),
+    N_("These work at every question:"),
+    N_("{look}: hear the question again. {list}: hear the numbered choices again."),
+    N_("{preview}, or {preview} 2: hear what the choices, or choice 2, would do."),
+    N_("{status}: your figures. {station}: orbit, tanks, ships, coming flights."),
+    N_(
+        "{flights}: flights, pads and docked ships in full. {power}: power, tunnel, debris and sun."
+    ),
+    N_("{danger}: what will come unless somebody acts, when, and what helps."),
+    N_(
+        "{crew}: who is aboard, and how they get home. {deals}: what is signed or promised; who is "
+        "open."
+    ),
+    N_("{leaving}: what it would cost if somebody left, and what each rung of the ladder shuts."),
+    N_(
+        "{why} {tension}: why a figure has moved, in reasons that add up. {why} {tension} 3: in "
+        "turn 3."
+    ),
+    N_("{advice}, or {advice} {station}: how often your advisers were right, and of what."),
+    N_("{came}: what came of your offers, votes, risks and dilemmas, in this turn and the last."),
+    N_("{chronicle}, or {chronicle} 3: what happened in this turn, or in turn 3."),
+    N_("{lessons}: hear this scenario's lessons again. {lessons} {off}: hear no more of them."),
+    N_("{scenes}: which turning points there were. {scene} 2: hear the second of them again."),
+    N_("{scenes} {all}, {scenes} {great}, {scenes} {none}: which of them are told at length."),
     UNDOING,
     BRANCHING,
-    "report: write a report of the run so far beside the saves.",
-    "The game saves itself after every decision.",
+    N_("{report}: write a report of the run so far beside the saves."),
+    N_("The game saves itself after every decision."),
 )
 
 OFFERING = {
-    "remove": "remove 1: take clause 1 out of your draft.",
-    "sum": "sum: what the offer is worth to each side, line by line.",
-    "home": "home: how your factions vote on the offer, clause by clause.",
-    "work": "work: the smallest change that would make it worth signing for who is to sign.",
-    "send": "send: put your draft to the other side.",
-    "back": "back: leave the draft; nothing is sent.",
+    "remove": N_("{remove} 1: take clause 1 out of your draft."),
+    "sum": N_("{sum}: what the offer is worth to each side, line by line."),
+    "home": N_("{home}: how your factions vote on the offer, clause by clause."),
+    "work": N_("{work}: the smallest change that would make it worth signing for who is to sign."),
+    "send": N_("{send}: put your draft to the other side."),
+    "back": N_("{back}: leave the draft; nothing is sent."),
 }
 """Words that work at some questions alone, which name them, and what they do."""
+TYPED = {
+    word: word
+    for word in (
+        "look", "list", "preview", "status", "station", "flights", "power", "danger",
+        "crew", "deals", "leaving", "why", "tension", "advice", "came", "chronicle",
+        "lessons", "off", "scenes", "scene", "all", "great", "none", "undo",
+        "save", "quit", "branch", "report", "remove", "sum", "home", "work",
+        "send", "back",
+    )
+}  # fmt: skip
+"""What is typed, the same in every language; `tension` is a figure's path."""
 
 
 class Again(Exception):
@@ -118,7 +139,7 @@ class Seat:
         self.question = question
         while True:
             answer = ALIASES.get(text := self.console.ask(question).lower(), text)
-            word, _, rest = answer.partition(" ")
+            word, _space, rest = answer.partition(" ")
             command = look if look and word == "look" else self.commands.get(word)
             if command is None or (rest and word in BARE):
                 return answer
@@ -131,7 +152,7 @@ class Seat:
         """
         reason = self.session.why_not(decision)
         if reason:
-            self.console.say(f"Not possible: {say(self.session.content, reason)}")
+            self.console.say(_("Not possible: {why}", why=say(self.session.content, reason)))
             raise Again
         try:
             changes = self.session.submit(decision)
@@ -147,9 +168,11 @@ class Seat:
     def _help(self, rest: str) -> None:
         named = WORD.findall(self.question)
         if here := [line for word, line in OFFERING.items() if word in named]:
-            self.console.say_all(("These work at this question:", *here))
-        iron = {UNDOING: "save: save now. quit: save and leave.", BRANCHING: NO_WAY_BACK}
-        self.console.say_all(iron.get(line, line) if self.session.iron else line for line in HELP)
+            told = (_(line, **TYPED) for line in here)
+            self.console.say_all((_("These work at this question:"), *told))
+        iron = {UNDOING: SAVING, BRANCHING: NO_WAY_BACK} if self.session.iron else {}
+        lines = (iron.get(line, line) for line in HELP)
+        self.console.say_all(_(line, **TYPED) for line in lines)
 
     def _look(self, rest: str) -> None:
         raise Again
@@ -158,12 +181,12 @@ class Seat:
         """Say all lessons told so far again, or with `off` tell no more of them."""
         if rest == "off":
             self.coach.silent = True
-            self.console.say("No more lessons.")
+            self.console.say(_("No more lessons."))
             return
         told = self.coach.told[self.chair]
         self.console.say_all(f"{one.title}: {' '.join(one.text.split())}" for one in told)
         if not told:
-            self.console.say("There has been no lesson here.")
+            self.console.say(_("There has been no lesson here."))
 
     def _scenes(self, rest: str) -> None:
         """Say which scenes there were and are, or tell all, the great ones or none from now on."""
@@ -195,7 +218,7 @@ class Seat:
         content, seen = self.session.content, self.session.view(self.chair)
         index = index_of(content, seen.scenario)
         found = [alarm_text(index, alarm) for alarm in alarms(index, seen, self.chair)]
-        self.console.say_all(found or ("Nothing is in danger, as far as can be seen.",))
+        self.console.say_all(found or (_("Nothing is in danger, as far as can be seen."),))
 
     def _deals(self, rest: str) -> None:
         self.console.say_all(reports.deals(self.session, self.chair))
@@ -208,9 +231,12 @@ class Seat:
         names = figure_names(self.session.content, self.session.state, self.chair)
         path, hint = figure_meant(names, name)
         if not path:
-            asked = f"There is no figure {name!r}" if name else "Name a figure, as in: why tension"
+            asked = _("Name a figure, as in: {example}.", example="why tension")
+            if name:
+                asked = _("There is no figure {name}.", name=repr(name))
             near = f"{hint[:1].upper()}{hint[1:]} " if hint else ""
-            self.console.say(f"{asked}. {near}Type status to hear their names.")
+            more = _("Type {status} to hear their names.", **TYPED)
+            self.console.say(f"{asked} {near}{more}")
             return
         self._report(lambda: reasons.why(self.session, self.chair, path, turn))
 
@@ -218,7 +244,7 @@ class Seat:
         self.console.say_all(advice_report(self.counsel, self.chair, rest.lower()))
 
     def _chronicle(self, rest: str) -> None:
-        _, turn = _split_turn(rest)
+        turn = _split_turn(rest)[1]
         telling = self.teller.telling
         self._report(lambda: chronicle(telling, self.session, self.chair, turn))
 
@@ -231,19 +257,21 @@ class Seat:
 
     def _undo(self, rest: str) -> None:
         if self.session.undo(self.chair):
-            self.console.say("Taken back. This run now counts as played with hindsight.")
+            self.console.say(_("Taken back. This run now counts as played with hindsight."))
         elif self.session.iron:
-            self.console.say(NO_WAY_BACK)
+            self.console.say(_(NO_WAY_BACK))
         else:
-            self.console.say("There is no decision of yours that can be taken back now.")
-            self.console.say("A branch goes further back, as a game of its own: branch 3.")
+            self.console.say(_("There is no decision of yours that can be taken back now."))
+            further = _("A branch goes further back, as a game of its own: {branch} 3.", **TYPED)
+            self.console.say(further)
         raise Again
 
     def _branch(self, rest: str) -> None:
         """Go on with a new game from where a turn began, if everybody agrees to it."""
         keeper, turn = self.session.saver, whole_number(rest.strip())
         if not isinstance(keeper, Keeper) or turn is None:
-            self.console.say("Name the turn at whose beginning to branch, as in: branch 3.")
+            told = _("Name the turn at whose beginning to branch, as in: {branch} 3.", **TYPED)
+            self.console.say(told)
             return
         try:
             branched = branch_of(self.session, keeper, turn)
@@ -252,7 +280,7 @@ class Seat:
             return
         if everybody_agrees(self.console, self.session, turn):
             raise Branching(branched, keeper.store)
-        self.console.say("Not everybody agrees: there is no branch.")
+        self.console.say(_("Not everybody agrees: there is no branch."))
 
     def _write_report(self, rest: str) -> None:
         keeper = self.session.saver
@@ -267,14 +295,14 @@ class Seat:
     def _save(self, rest: str) -> None:
         saved = self.session.save()
         self.console.say_all(self.session.take_notices())
-        self.console.say("Saved." if saved else f"Not saved. {self.session.unsaved}")
+        self.console.say(_("Saved.") if saved else f"{_('Not saved.')} {self.session.unsaved}")
 
     def _quit(self, rest: str) -> None:
         if self.session.save():
             raise Left
-        self.console.say(f"Not saved. {self.session.unsaved}")
+        self.console.say(f"{_('Not saved.')} {self.session.unsaved}")
         self.session.take_notices()
-        if ask_yes(self.console, "Leave all the same, and lose what isn't saved?"):
+        if ask_yes(self.console, _("Leave all the same, and lose what isn't saved?")):
             raise Left
 
 

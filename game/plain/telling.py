@@ -1,7 +1,14 @@
-"""What there is to tell, said line by line: the screen shows the same items on its pages.
+"""What there is to tell, said line by line: the same items as on the screen, in the same order.
 
-By ear a scene is said where its happening is told, with it; what stands in danger isn't repeated
-where a turn is left, for `danger` says it at any time.
+Where the two differ, and why:
+
+* By ear a scene is said where its happening is told; on the screen it is a sheet before the page.
+* By ear each figure that a deed moved is a line; the screen adds them up beside the choices, and
+  has a page of figures.
+* On the screen what stands in danger is repeated over the agenda and where a turn is left; by ear
+  that would be said too often, and `danger` says it at any time.
+* On the screen the first page of a game leaves what others did and the ships to the pane beside
+  the choices; by ear there is no beside.
 """
 
 from __future__ import annotations
@@ -85,9 +92,9 @@ class Teller:
     def _say_scenes(self, chair: str, wish: str, of: Container[Item] | None = None) -> None:
         """Say the scenes that have come up, `of` some items alone: with what happened in short."""
         for item, shown in self.telling.due(chair, wish, of):
-            known = self.telling.teller(chair, item)
-            told = () if known else happened_in(self.session, chair, [item])
-            self.telling.tell(chair, [item])
+            apart = item.sort == "move" or self.telling.teller(chair, item)
+            told = () if apart else happened_in(self.session, chair, [item])
+            self.telling.tell(chair, () if apart else [item])
             self.console.say_all(scene_lines(shown, told))
 
 

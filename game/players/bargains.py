@@ -13,7 +13,7 @@ from game.rules.effects import perform_clause
 from game.rules.index import Index, index_of
 from game.rules.legality import find_offer
 from game.rules.state import Offer, Slot, State, Term
-from game.rules.table.deals import possible_among, possible_terms, why_no_offer
+from game.rules.table.deals import possible_among, possible_terms, repeats, why_no_offer
 from game.rules.table.remedies import scales_for, what_would_work
 from game.rules.table.treaties import sign
 
@@ -45,8 +45,13 @@ def _any_amount(content: Content, term: Term, dice: Random) -> int:
 def candidates(index: Index, seen: State, maker: str, to: str) -> Iterator[Offer]:
     """Yield simple offers, each of one term, mended to what the other side would sign.
 
-    Where what is known of it only makes that likely, one that it surely signs comes too.
+    Where what is known of it only makes that likely, one that it surely signs comes too. What was
+    declined as it stands isn't offered again within a year.
     """
+    return (one for one in _mended(index, seen, maker, to) if not repeats(seen, one))
+
+
+def _mended(index: Index, seen: State, maker: str, to: str) -> Iterator[Offer]:
     scales = scales_for(index, seen, Offer("", maker, to, ()), to)
     for term in possible_terms(index, seen, maker, to):
         plain = Offer("", maker, to, (term,))

@@ -31,8 +31,6 @@ POINT = 100
 SURE = 100
 KEPT_FOR_TALKS = 1  # capital that only something as good as an offer is worth
 
-PATIENCE = 3  # verdict points under its line that it still signs at the friendliest level
-
 
 class Diplomat(Player):
     """Persona first, one step ahead; `taste` is how it weighs what it foresees."""
@@ -40,7 +38,6 @@ class Diplomat(Player):
     name: ClassVar[str] = "diplomat"
     about: ClassVar[str] = N_("looks one step ahead with the real rules, by its leader's persona")
     taste: ClassVar[Taste] = PLAIN
-    signs_at: ClassVar[int] = 0  # the verdict from which it signs
 
     def decide(
         self, content: Content, seen: State, options: Sequence[Option], dice: Random
@@ -130,14 +127,13 @@ class Diplomat(Player):
         return Move(Decision(chair, "table", "end"))
 
     def _answer(self, content: Content, seen: State, slot: Slot, options: Sequence[Option]) -> Move:
-        """Sign from a verdict up, else ask for what would work, else decline."""
+        """Sign what the printed sum says, else ask for what would work, else decline."""
         index = index_of(content, seen.scenario)
         offer = offer_at(seen, slot)
         total = verdict(index, seen, offer, slot.chair)
         asked = trouble(index, seen, offer, slot.chair)
         accept = find(options, "accept")
-        patience = PATIENCE if seen.words["level"] == "liaison" else 0
-        if accept and total - asked >= self.signs_at - patience:
+        if accept and total >= 0:
             return Move(accept, decided(index, seen, offer, accept, asked))
         declined = Decision(slot.chair, slot.kind, "decline")
         why = decided(index, seen, offer, declined, asked)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from game.content.records import Content
 from game.players.persona import weighing
 from game.players.tastes import PLAIN, Taste
-from game.rules.decisions import Decision, Line
+from game.rules.decisions import Decision
 from game.rules.figures import unrest_path
 from game.rules.index import Index, index_of
 from game.rules.legality import find_offer
@@ -14,7 +14,6 @@ from game.rules.preview import preview
 from game.rules.state import Offer, State
 from game.rules.table.deals import assess
 
-HOME, MORE = message("why.home"), message("why.more")
 FOR = ("accept", "offer")
 AT_HOME = {
     "pay": message("why.worth_price"),
@@ -59,23 +58,12 @@ def decided(index: Index, seen: State, offer: Offer, decision: Decision, asked: 
     """Return which line of its arithmetic decides what a chair makes of an offer.
 
     `asked` is in points what home asks for it. Signed and offered is for what speaks for it most,
-    refused and countered for what speaks against it most; where nothing does, for more.
+    refused and countered for what speaks against it most.
     """
     lines = assess(index, seen, offer, decision.chair)
     total = sum(line.amount for line in lines)
     wanted = decision.pick in FOR
-    line = _most(lines, asked, wanted, total)
+    line = (max if wanted else min)(lines, key=lambda line: line.amount)
     return message(
         "why.sum", line=line.label, way=line.way, amount=line.amount, total=total, asked=asked
     )
-
-
-def _most(lines: tuple[Line, ...], asked: int, wanted: bool, total: int) -> Line:
-    """Return the line that speaks most for an offer (`wanted`) or against it."""
-    if wanted:
-        return max(lines, key=lambda line: line.amount)
-    if 0 <= total < asked:
-        return Line(HOME, -asked)
-    if total >= 0:
-        return Line(MORE, 0)
-    return min(lines, key=lambda line: line.amount)

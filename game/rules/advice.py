@@ -16,6 +16,7 @@ from collections.abc import Iterable, Sequence
 from typing import Literal
 
 from game.content.records import Adviser, Content
+from game.record import Record
 from game.rules.decisions import SIGNING, Branch, Change, Decision
 from game.rules.dice import below
 from game.rules.draft import Draft
@@ -25,7 +26,7 @@ from game.rules.home.watch import moves_of, worth
 from game.rules.index import Index, index_of
 from game.rules.legality import find_offer, options
 from game.rules.preview import foreseeable, preview
-from game.rules.state import State, record
+from game.rules.state import State
 from game.rules.table.deals import receiver
 from game.rules.table.lives import begun
 from game.rules.view import NO_SEED
@@ -40,8 +41,7 @@ WARNING = 2  # how much weightier than the best the worst must be to be warned o
 NEUTRAL = 100
 
 
-@record
-class Opinion:
+class Opinion(Record):
     """What an adviser thinks of a decision that is due.
 
     `pick` is what it would take; `about` what its words are about, for the stance `against` the
@@ -64,8 +64,7 @@ class Opinion:
         return next((worth for known, worth in self.estimates if known == decision), 0)
 
 
-@record
-class Weighed:
+class Weighed(Record):
     """A decision as an adviser sees it: its lines (path, amount, worth) and a hunch."""
 
     decision: Decision

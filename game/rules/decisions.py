@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import Literal
 
+from game.record import Record
 from game.rules.messages import Message
-from game.rules.state import SlotKind, State, Term, record
+from game.rules.state import SlotKind, State, Term
 
 ChangeKind = Literal[
     "figure",
@@ -25,8 +26,7 @@ ChangeKind = Literal[
 SIGNING = ("accept", "pay", "press")  # picks with which a deal goes on
 
 
-@record
-class Decision:
+class Decision(Record):
     """One choice by one chair.
 
     `pick` is a choice id (card, dilemma), an action id or `end` (agenda), `offer`, `step_up`,
@@ -43,8 +43,7 @@ class Decision:
     terms: tuple[Term, ...] = ()
 
 
-@record
-class Option:
+class Option(Record):
     """A decision that exists now; `reason` says why it may not be taken (empty: it may)."""
 
     decision: Decision
@@ -56,8 +55,7 @@ class Option:
         return not self.reason
 
 
-@record
-class Change:
+class Change(Record):
     """One thing that happened and why.
 
     For kind `figure`: `path` moved by `amount`; for `person` likewise, `path` being such as
@@ -74,8 +72,7 @@ class Change:
     seen: tuple[str, ...] = ()
 
 
-@record
-class Step:
+class Step(Record):
     """What a decision led to. The first `direct` changes are its own, the rest the world's.
 
     What a dilemma leads to is its last answer's own.
@@ -89,8 +86,7 @@ class Step:
     turned: int | None = None
 
 
-@record
-class Branch:
+class Branch(Record):
     """One way a decision can go: chance in per cent, its words, its direct changes."""
 
     chance: int
@@ -98,8 +94,7 @@ class Branch:
     changes: tuple[Change, ...]
 
 
-@record
-class Line:
+class Line(Record):
     """One line of an arithmetic that sums to a verdict.
 
     It lies from `amount - spread` to `amount + spread`. In an offer's arithmetic `way` says what

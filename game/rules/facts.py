@@ -67,7 +67,8 @@ def _stores(draft: Draft, months: int) -> None:
     draft.because("rule:meals", EATEN)
     draft.shift("supplies", -(person_days(draft) // CREW_OF_PLAN))
     draft.because("rule:air", AIR_LOST)
-    draft.shift("supplies", -(days * draft.figures["leak"] // AIR_A_DAY_OF_SUPPLIES))
+    if lost := days * draft.figures["leak"] // AIR_A_DAY_OF_SUPPLIES:
+        draft.shift("supplies", -lost)
 
 
 def _wear(draft: Draft, months: int) -> None:
@@ -98,6 +99,9 @@ def refresh(draft: Draft) -> None:
 
 def refresh_for(draft: Draft, condition: Expression) -> None:
     """Bring in line what a condition asks about: losses are dear to work out, and seldom asked."""
+    state = draft.state
+    if not draft.dirty and state.deals is draft.deals and state.manifest is draft.manifest:
+        return
     if _asks_losses(condition.text):
         refresh(draft)
     else:
@@ -162,7 +166,7 @@ def _count_people(draft: Draft) -> None:
     lost = [person for person in people if person.ship not in healthy]
     figures["aboard"] = len(people)
     figures["stranded"] = len(lost)
-    figures["joint"] = sum([across(content, state, person) for person in people])
+    figures["joint"] = across(content, state, people)
     figures.update(draft.index.nobody)
     for person in people:
         figures[f"aboard.{person.partner}"] += 1

@@ -25,6 +25,7 @@ from game.content.records import (
     When,
 )
 from game.content.scoping import scoped
+from game.record import Record
 from game.rules.agenda import Prepared, Sheet, agenda, known, roving
 from game.rules.calendar import turn_of, turn_start
 from game.rules.figures import (
@@ -45,15 +46,14 @@ from game.rules.hands import Hands, hands_of
 from game.rules.pairs import Pair, pairs_of
 from game.rules.rungs import by_number, rungs, shut_clauses
 from game.rules.series import Numbers, numbers_of
-from game.rules.state import Term, record
+from game.rules.state import Term
 from game.rules.table.appraisal import Appraisal
 from game.text.brief import Brief
 
 GRACE_DAYS = 190
 
 
-@record
-class Mark:
+class Mark(Record):
     """A milestone of an outside option: its figure, and the key that says it was passed."""
 
     option: OutsideOption

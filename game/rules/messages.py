@@ -10,15 +10,14 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import Protocol, TypeAlias, Union
 
-from game.rules.state import record
+from game.record import Record
 
 Arg: TypeAlias = Union[int, str, "Message", tuple[str, ...], tuple["Message", ...]]
 
 TEXT = "text"  # the code of what the content says in its own words
 
 
-@record
-class Message:
+class Message(Record):
     """A code and what it is said of: ids, names on record, amounts, days, other messages."""
 
     code: str
@@ -39,7 +38,6 @@ class Message:
 
 
 NOTHING = Message("")
-_NEW, _SET = object.__new__, object.__setattr__
 
 
 class Maker(Protocol):
@@ -50,10 +48,7 @@ class Maker(Protocol):
 
 
 def _made(code: str, **args: Arg) -> Message:
-    made = _NEW(Message)  # not through `__init__`, which would cost a call more for each
-    _SET(made, "code", code)
-    _SET(made, "args", tuple(args.items()))
-    return made
+    return Message(code, tuple(args.items()))
 
 
 message: Maker = lru_cache(maxsize=8192, typed=True)(_made)
@@ -63,4 +58,4 @@ message: Maker = lru_cache(maxsize=8192, typed=True)(_made)
 @lru_cache(maxsize=4096)
 def text(words: str) -> Message:
     """Return what the content says in its own words, the same message each time."""
-    return message(TEXT, text=words)
+    return Message(TEXT, ((TEXT, words),))

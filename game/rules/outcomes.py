@@ -15,7 +15,7 @@ from game.rules.messages import Message, message
 from game.rules.past import chosen
 from game.rules.state import Offer, Sealed, Slot, State
 from game.rules.table import ladder, signing
-from game.rules.table.deals import other_side
+from game.rules.table.deals import other_side, refused
 from game.rules.table.parting import PARTINGS, part
 from game.rules.wording import variant
 
@@ -220,5 +220,6 @@ def _answer(draft: Draft, slot: Slot, decision: Decision, forced: int) -> None:
         draft.state.queue = (Slot("counter", offer.maker, changed.id), *draft.state.queue)
         _tell(draft, changed, message("offer.countered", partner=slot.chair))
     else:
-        draft.own("used")[f"{offer.maker}.refused.{offer.to}"] = draft.figures["date"]
+        used, today = draft.own("used"), draft.figures["date"]
+        used[f"{offer.maker}.refused.{offer.to}"] = used[refused(offer)] = today
         _tell(draft, offer, message("offer.declined", partner=slot.chair))

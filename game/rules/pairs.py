@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from game.content.paths import STAKES
 from game.content.records import Content, OutsideOption, Work
-from game.rules.state import record
+from game.record import Record
 
 Easing = tuple[tuple[int, int], ...]
 """Places among STAKES, and how much of each loss an option makes good, per cent."""
@@ -17,8 +17,7 @@ ZARYA_TITLE = "deal.zarya_title"
 WORKS = 6  # points that all which a leaver keeps running can come to
 
 
-@record
-class Pair:
+class Pair(Record):
     """A partner and another that may leave it.
 
     `half` is the segment that goes with the leaver (empty for a guest), `segment` the loser's

@@ -20,7 +20,7 @@ def rest(index: Index, state: State, path: str) -> int:
     if not pulls:
         return state.figures[path]
     low, high = index.bounds[path]
-    return max(low, min(high, sum(_points(state, pull) for pull in pulls)))
+    return max(low, min(high, sum([_points(state, pull) for pull in pulls])))
 
 
 def pulling(index: Index, state: State, path: str) -> tuple[Line, ...]:

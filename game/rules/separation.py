@@ -10,6 +10,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from game.content.paths import SEGMENTS, STAKES
+from game.record import Record
 from game.rules.draft import Draft
 from game.rules.facts import refresh
 from game.rules.hardware.gyroscopes import ALL, hold
@@ -17,7 +18,7 @@ from game.rules.index import Index
 from game.rules.messages import Message, message
 from game.rules.pairs import ZARYA_TITLE
 from game.rules.people.crew import land, put
-from game.rules.state import Crew, State, record
+from game.rules.state import Crew, State
 from game.rules.table.stakes import GRACE, ZVEZDA_TANKS, eased, months_of_orbit
 
 STEERED = 400  # kg of propellant with which a half can hold itself and its orbit until a tanker
@@ -40,8 +41,7 @@ SMALL_WINGS = message("alone.small_wings")
 ALONE = message("separation.alone")
 
 
-@record
-class Ability:
+class Ability(Record):
     """One thing a half needs (one of ABILITIES), whether it has it alone, and what on."""
 
     name: str
@@ -49,8 +49,7 @@ class Ability:
     rests_on: Message
 
 
-@record
-class Half:
+class Half(Record):
     """A half by itself: what it can do, and so what becomes of it (one of FATES)."""
 
     segment: str

@@ -5,21 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Hashable, Iterator
 from dataclasses import dataclass, field
 from operator import attrgetter
-from typing import Any, Literal, TypeVar, dataclass_transform
+from typing import Any, Literal, TypeVar
 
+from game.record import Record
 from game.text.brief import Brief
 
 T = TypeVar("T")
-
-
-@dataclass_transform(frozen_default=True)
-def record(made: type[T]) -> type[T]:
-    """Make a class a slotted, hashable record that nobody may write to.
-
-    The type checker refuses every write. A `frozen` dataclass would refuse it in play too, but
-    costs five times as much to make, and a game makes records by the thousand.
-    """
-    return dataclass(slots=True, unsafe_hash=True)(made)
 
 
 SlotKind = Literal["card", "dilemma", "agenda", "table", "answer", "counter", "ratify"]
@@ -27,8 +18,7 @@ Roles = tuple[tuple[str, str], ...]
 S = TypeVar("S", bound="State")
 
 
-@record
-class Slot:
+class Slot(Record):
     """Somebody's turn to decide: what kind, whose, and about what (event id or offer id)."""
 
     kind: SlotKind
@@ -36,8 +26,7 @@ class Slot:
     subject: str = ""
 
 
-@record
-class Crew:
+class Crew(Record):
     """Somebody who is in the story: where, since which day, and the ship that takes them home.
 
     `place` is `ground`, `training`, `aboard`, `recovering` (back from a flight) or `lost`, the
@@ -60,8 +49,7 @@ class Crew:
     learnt: tuple[tuple[str, int], ...] = ()
 
 
-@record
-class Ship:
+class Ship(Record):
     """A docked ship: days are ordinals; `fault` empties its seats of worth; liners add seats.
 
     `boost` is how many metres it can still raise the station with what it brought for that.
@@ -78,8 +66,7 @@ class Ship:
     boost: int = 0
 
 
-@record
-class Flight:
+class Flight(Record):
     """A coming flight. `crew` empty: a cargo or rescue flight. `handle` names it for effects.
 
     `slip` is by how many days it has moved so far, `why` the last reason.
@@ -98,8 +85,7 @@ class Flight:
     why: str = ""
 
 
-@record
-class Term:
+class Term(Record):
     """A clause with its amount and who gives it (for mutual clauses: who proposed it).
 
     `to` is who gets it; empty where the deal has but one other party.
@@ -111,8 +97,7 @@ class Term:
     to: str = ""
 
 
-@record
-class Offer:
+class Offer(Record):
     """What one partner puts to another; `months` 0: each clause runs for its own time."""
 
     id: str
@@ -122,8 +107,7 @@ class Offer:
     months: int = 0
 
 
-@record
-class Level:
+class Level(Record):
     """What a term holds of a figure while in force: so much more, or (`least`) no less than."""
 
     path: str
@@ -131,8 +115,7 @@ class Level:
     least: bool = False
 
 
-@record
-class Life:
+class Life(Record):
     """How a term of a deal lives.
 
     It runs for `months` in all, to the day `ends`, for which `paid` million USD were paid in
@@ -153,8 +136,7 @@ class Life:
     levels: tuple[Level, ...] = ()
 
 
-@record
-class Deal:
+class Deal(Record):
     """A signed offer in force: its terms that last, each with a life of its own, in their order.
 
     `ends` is the day on which the last of them ends, `left` who has cancelled it (empty: nobody).
@@ -175,8 +157,7 @@ class Deal:
         return zip(self.terms, self.lives, strict=True)
 
 
-@record
-class Claim:
+class Claim(Record):
     """Money that a deal has left one partner owing another, million USD: paid, never delivered."""
 
     deal: str
@@ -185,8 +166,7 @@ class Claim:
     money: int
 
 
-@record
-class Held:
+class Held(Record):
     """A figure that deals hold: what it would be without them, what they add, where it stops."""
 
     base: int
@@ -194,8 +174,7 @@ class Held:
     least: int
 
 
-@record
-class Promise:
+class Promise(Record):
     """Something promised by a day; `keep` names what content said of it, `id` this one promise."""
 
     maker: str
@@ -211,16 +190,14 @@ class Promise:
         return self.keep or self.text
 
 
-@record
-class Scheduled:
+class Scheduled(Record):
     """A follow-up event and the day from which it comes up."""
 
     event: str
     day: int
 
 
-@record
-class Belief:
+class Belief(Record):
     """What a partner thinks a hidden figure is: estimate, spread either way, as of which turn."""
 
     estimate: int
@@ -228,8 +205,7 @@ class Belief:
     turn: int
 
 
-@record
-class Sealed:
+class Sealed(Record):
     """A dilemma's first answer, hidden until the second comes."""
 
     chair: str

@@ -7,7 +7,7 @@ from threading import RLock
 
 from game.content.records import Content, Lesson
 from game.narration.alarms import OPEN, Alarm
-from game.narration.scenes import Shown
+from game.narration.scenes import Cue, Shown
 from game.rules.decisions import Decision
 from game.rules.preview import Preview
 from game.rules.rungs import rungs
@@ -180,6 +180,10 @@ class Play(Look):
         turn = self.session.state.turn - 1
         found = [i for i in self.telling.items(self.me) if i.outcome and i.turn >= turn]
         return tuple(sorted(found, key=lambda item: -item.place))
+
+    def scenes_of(self, items: Iterable[Item]) -> list[tuple[Item, Cue]]:
+        """Return the scenes that items open, in their order."""
+        return [(item, cue) for item in items for cue in item.cues]
 
     def tell(self, items: Iterable[Item], by: Teller = "page") -> None:
         """Remember that the viewer has been told items."""

@@ -8,7 +8,7 @@ import pytest
 
 from game.content.lines import UNINHABITABLE
 from game.content.paths import pattern_of
-from game.content.records import Content, DangerLine
+from game.content.records import DangerLine
 from game.content.scoping import scoped
 from game.narration.alarms import (
     AHEAD,
@@ -25,7 +25,6 @@ from game.narration.alarms import (
     watched,
 )
 from game.narration.figures import figure_words, told_here
-from game.rules.decisions import Decision
 from game.rules.figures import seen_by
 from game.rules.forecast import forecast
 from game.rules.index import Index, index_of
@@ -33,7 +32,6 @@ from game.rules.messages import message
 from game.rules.setup import Setup, new_game
 from game.rules.state import State
 from game.rules.view import view
-from game.session import Session, Waiting
 from tests import shipped
 from tests.worlds import INDEX, changed, opening
 
@@ -159,45 +157,3 @@ def test_others_figures_and_what_one_cannot_see_are_no_alarms() -> None:
         for path in watched(INDEX, chair):
             assert chair in (seen_by(path) or (chair,))
             assert not any(path.startswith(f"{one}.") for one in INDEX.chairs if one != chair)
-
-
-def _passive(waiting: Waiting) -> Decision:
-    """Return what somebody decides who only ends turns."""
-    kind, chair = waiting.slot.kind, waiting.chair
-    if kind in ("agenda", "table"):
-        return Decision(chair, kind, "end")
-    if kind in ("answer", "counter"):
-        return Decision(chair, kind, "decline")
-    return next(option.decision for option in waiting.options if option.legal)
-
-
-def _causes(ended: State) -> list[list[str]]:
-    """Return by which figures a run ended: for each, the alarms that one of must have told it."""
-    figures, abandoned = ended.figures, ended.ending == "abandoned"
-    worn = [f"integrity_{s}" for s in ("usos", "ros") if figures[f"integrity_{s}"] <= UNINHABITABLE]
-    starved = abandoned and figures["supplies"] <= 0
-    found = [["nasa.mandate"] if ended.ending == "dismissed" else [], worn if abandoned else []]
-    return [cause for cause in (*found, ["supplies"] if starved else []) if cause]
-
-
-@pytest.mark.parametrize("seed", (11, 12, 14))
-def test_no_run_ends_by_a_figure_that_was_no_alarm_for_two_turns(base: Content, seed: int) -> None:
-    """A chair that only ends its turns is told in time what will end its run."""
-    seats = {"nasa": "person", "roscosmos": "random", "esa": "random"}
-    session = Session(base, Setup("cold_snap_2022", "nasa", seed), seats)
-    index, open_for, turn = index_of(session.content, "cold_snap_2022"), dict[str, int](), 0
-    while True:
-        session.play_others()
-        waiting = session.waiting_for()
-        if waiting is None:
-            break
-        if session.state.turn != turn:
-            turn, seen = session.state.turn, session.view("nasa")
-            found = alarms(index, seen, "nasa")
-            open_for = {a.subject: open_for.get(a.subject, 0) + 1 for a in found}
-            assert all(alarm_text(index, a) and alarm_short(index, a) for a in found)
-        session.submit(_passive(waiting))
-    causes = _causes(session.state)
-    assert causes, "this seed ends by no figure and shows nothing: take another"
-    for cause in causes:
-        assert any(open_for.get(subject, 0) >= 2 for subject in cause)

@@ -24,8 +24,8 @@ QUIETLY = ["1", "2", "back", "end", "decline"] * 200
 REPORTS = (
     "help", "status", "station", "flights", "power", "crew", "deals", "leaving", "danger", "came",
     "chronicle", "chronicle 9", "why tension", "why tension 1", "why nothing", "why mandate",
-    "advice", "lessons", "lessons off", "look", "list", "preview", "preview 1", "nothing",
-    "undo", "branch", "branch 7", "save", "report",
+    "advice", "lessons", "lessons off", "scenes", "scenes all", "look", "list", "preview",
+    "preview 1", "nothing", "undo", "branch", "branch 7", "save", "report",
 )  # fmt: skip
 DRAFTING = (
     "offer roscosmos", "help", "list", "nothing", "99", "seat", "seat 2", "look", "sum", "home",

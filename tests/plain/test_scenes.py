@@ -45,3 +45,20 @@ def test_what_came_of_a_choice_is_told_before_its_figures_and_once() -> None:
     said = talk(_session(), "pay for calm", "quit")
     assert said.count("It is quiet.") == 1
     assert said.index("It is quiet.") < said.index("Tension -2.")
+
+
+def test_a_scene_can_be_heard_again() -> None:
+    said = talk(_session(), "scenes", "scene 1", "scene 44", "scene", "quit")
+    listed, again = said.partition("> scenes")[2].split("> scene 1")
+    assert "1. dawn (2022 Q1)" in listed
+    assert "You see: A box, dawn." in again and "It moved: Tension +4" in again
+    assert again.count("There is no such scene.") == 2
+
+
+def test_what_a_scene_tells_of_figures_is_told_once() -> None:
+    content = staged(scene("answered", "choice", MORNING))
+    setup = Setup(CAMPAIGN, "nasa", 3)
+    session = Session(content, setup, seats_for(content, setup, "random"))
+    said = talk(session, "pay for calm", "quit")
+    assert said.count("You see: A box, answered.") == 1
+    assert said.count("Tension -2") == 1

@@ -59,14 +59,13 @@ def test_it_goes_past_the_notice_only_with_somewhere_to_go() -> None:
     assert stuck.pick == "step_down"
 
 
-def test_it_signs_only_what_is_better_than_fair() -> None:
+def test_it_signs_what_the_printed_sum_says_as_a_diplomat_does() -> None:
     offered = decide(until(opening(), "table", "esa"), "offer", "nasa", Term("ceremony", 1, "esa"))
-    mood = {"tension": 50, "nasa__trust__esa": 66}
-    state = changed(offered.state, **mood)
-    fair = verdict(INDEX, state, state.offers[0], "nasa")
-    assert 0 <= fair < Hawk.signs_at
-    assert _move(state, Diplomat()).decision.pick == "accept"
-    assert _move(state).decision.pick != "accept"
+    for trust in (66, 20):
+        state = changed(offered.state, tension=50, nasa__trust__esa=trust)
+        signs = verdict(INDEX, state, state.offers[0], "nasa") >= 0
+        for player in (Hawk(), Diplomat()):
+            assert (_move(state, player).decision.pick == "accept") == signs
 
 
 def test_it_likes_what_a_diplomat_shuns() -> None:

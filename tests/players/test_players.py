@@ -15,7 +15,7 @@ from game.rules.decisions import Decision
 from game.rules.legality import options
 from game.rules.messages import Message, message
 from game.rules.state import Offer, Slot, State, Term
-from game.rules.table.deals import verdict, why_no_offer
+from game.rules.table.deals import refused, verdict, why_no_offer
 from game.rules.view import view
 from tests.small import CONTENT
 from tests.worlds import INDEX, changed, decide, opening, until
@@ -119,6 +119,16 @@ def test_the_diplomat_has_its_reasons() -> None:
     assert move.decision.pick != "end" and move.reason
     broke = changed(agenda, nasa__capital=0)
     assert _move(Diplomat(), broke).decision.pick in ("end", "train")
+
+
+def test_what_was_refused_is_not_offered_again_within_a_year() -> None:
+    state = changed(opening(), tension=30)
+    found = list(candidates(INDEX, state, "nasa", "roscosmos"))
+    today = state.figures["date"]
+    for offer in found:
+        for days, again in ((0, False), (359, False), (361, True)):
+            marked = replace(state, used={**state.used, refused(offer): today - days})
+            assert (offer in candidates(INDEX, marked, "nasa", "roscosmos")) == again
 
 
 def test_bargains_are_such_as_the_other_side_would_sign() -> None:

@@ -192,6 +192,7 @@ async def test_a_report_is_written_at_the_end_and_before(opened: Opener, tmp_pat
                 screen.play.decide(screen.idle())
         screen.desk.go_on()
         await screen.settle()
+        await screen.keys("enter")
         assert isinstance(screen.app.screen, Ended)
         await screen.keys("r", "enter")
         assert isinstance(screen.app.screen, Ended)

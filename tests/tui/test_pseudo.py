@@ -15,6 +15,7 @@ from game.rules.state import Slot
 from game.text.language import ENGLISH, speaking
 from game.tui.screens.ask import AskNumber
 from game.tui.screens.ended import Ended
+from game.tui.screens.scene import SceneSheet
 from game.tui.screens.sheet import OTHERS
 from game.tui.widgets.choices import NO_POINTER, Choices
 from game.tui.widgets.gauges import Gauge
@@ -22,6 +23,7 @@ from game.tui.widgets.gauges import drawn as gauge
 from game.tui.widgets.hints import Hints
 from game.tui.widgets.pane import Pane
 from tests.pseudo import Pseudo, english_in
+from tests.staged import MORNING, scene, staged
 from tests.tui.conftest import Opener, Screen, short
 from tests.tui.test_home import _put as put_before_home
 from tests.unaccented import english, given_away
@@ -154,6 +156,13 @@ async def _ended(opened: Opener, size: Size) -> Views:
 
 
 async def _others(opened: Opener, size: Size) -> Views:
+    dawn = staged(scene("dawn", "event", MORNING, great=True))
+    async with opened("nasa", content=dawn, size=size) as screen:
+        for _page in range(3):
+            if not screen.shows(SceneSheet):
+                await screen.keys("enter")
+        assert screen.shows(SceneSheet)
+        yield "scene", screen
     async with opened("nasa", content=short(1), seats=TWO, size=size) as screen:
         yield "hand-over", screen
     async with opened("nasa", size=(40, 12)) as screen:

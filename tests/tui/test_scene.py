@@ -44,7 +44,26 @@ async def test_the_end_is_shown_before_its_page(opened: Opener) -> None:
                 screen.play.decide(screen.idle())
         screen.desk.go_on()
         await screen.settle()
+        assert screen.shows(News)
+        await screen.keys("enter")
         assert screen.shows(SceneSheet)
+
+
+@pytest.mark.parametrize("page", ["n", "h"])
+async def test_a_scene_is_shown_again_from_the_news_and_from_the_chronicle(
+    opened: Opener, page: str
+) -> None:
+    async with opened("nasa", content=staged(DAWN), size=(120, 36)) as screen:
+        await screen.to_desk()
+        await screen.keys(page)
+        assert "1 dawn." in screen.text and "scene again" in screen.text
+        await screen.keys("2")
+        assert not screen.shows(SceneSheet)
+        await screen.keys("1")
+        assert screen.shows(SceneSheet)
+        assert "[ dawn ]" in screen.text and "Tension +4" in screen.text
+        await screen.keys("space")
+        assert "1 dawn." in screen.text
 
 
 async def test_none_are_shown_to_whoever_wants_none(opened: Opener) -> None:

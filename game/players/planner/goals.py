@@ -105,16 +105,11 @@ def value(index: Index, state: State, chair: str, goals: Goals) -> int:
 
 def capital(held: int) -> int:
     """Return what unspent political capital is worth."""
-    return _area(CAPITAL, held)
-
-
-def _area(curve: Curve, amount: int) -> int:
-    """Return the worth of an amount whose units are worth what a curve says."""
-    return _areas(((curve, amount),))
+    return _areas([(CAPITAL, held)])
 
 
 def _areas(found: Iterable[tuple[Curve, int]]) -> int:
-    """Return what some amounts are worth together, each by a curve of its own."""
+    """Return what some amounts are worth together, the units of each what a curve says."""
     total = 0
     for curve, amount in found:
         before, slope = curve[0]
@@ -151,8 +146,9 @@ def _lasting(points: int, turns: int) -> int:
 
 def _station(state: State) -> int:
     figures = state.figures
-    total = _areas([(curve, figures[name]) for name, curve in STATION.items()])
-    total += _areas([(curve, figures[name] // unit) for name, (unit, curve) in BULK.items()])
+    found = [(curve, figures[name]) for name, curve in STATION.items()]
+    found += [(curve, figures[name] // unit) for name, (unit, curve) in BULK.items()]
+    total = _areas(found)
     for segment in ("usos", "ros"):
         if not figures[f"specialists.{segment}"]:
             total += NOBODY_TO_RUN_IT
@@ -161,16 +157,16 @@ def _station(state: State) -> int:
 
 def _home(index: Index, state: State, chair: str) -> int:
     figures = state.figures
-    total = _areas([(curve, figures[f"{chair}.{name}"]) for name, curve in OWN.items()])
-    total += _area(MANDATE, left(index, state, chair))
+    found = [(curve, figures[f"{chair}.{name}"]) for name, curve in OWN.items()]
+    found.append((MANDATE, left(index, state, chair)))
     income = max(1, figures[f"{chair}.income"])
     spare = figures[f"{chair}.treasury"] - figures[f"{chair}.bills"] + MONTHS_OF_BILLS * income
-    return total + _money(spare, income) + INCOME * income * 100 // (income + 100)
+    return _areas(found) + _money(spare, income) + INCOME * income * 100 // (income + 100)
 
 
 def _money(spare: int, income: int) -> int:
     """Return what is left when the bills are paid, a tenth of a month counting too."""
-    return _area(TENTHS, 10 * spare // income) // 10
+    return _areas([(TENTHS, 10 * spare // income)]) // 10
 
 
 def _others(index: Index, state: State, chair: str) -> int:
@@ -205,5 +201,5 @@ def _year(index: Index, turn: int) -> int:
 
 
 def _options(index: Index, state: State, chair: str) -> int:
-    mine = [o.id for o in index.content.options.values() if o.owner == chair]
-    return OPTION * sum([state.figures[f"option.{name}"] for name in mine])
+    options, figures = index.content.options.values(), state.figures
+    return OPTION * sum([figures[f"option.{o.id}"] for o in options if o.owner == chair])

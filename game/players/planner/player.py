@@ -18,6 +18,7 @@ from game.players.words import because
 from game.rules.decisions import Decision, Option
 from game.rules.preview import preview
 from game.rules.state import Offer, State
+from game.rules.table.deals import verdict
 from game.rules.table.parting import PARTINGS
 from game.rules.table.remedies import what_would_work
 from game.text.language import N_
@@ -107,11 +108,14 @@ def _table(options: Sequence[Option], look: Lookahead) -> Iterator[Decision]:
 
 
 def _answers(seen: State, options: Sequence[Option], look: Lookahead) -> Iterator[Decision]:
-    """Yield signing, declining, and what could be asked for instead."""
+    """Yield signing what the printed sum says, else declining and what could be asked for."""
+    offer, accept = offer_at(seen, seen.queue[0]), find(options, "accept")
+    if accept is not None and verdict(look.index, seen, offer, look.chair) >= 0:
+        yield accept
+        return
     yield from (d for d in legal(options) if d.pick != "counter")
     counter = find(options, "counter")
     if counter is not None:
-        offer = offer_at(seen, seen.queue[0])
         for asked in dict.fromkeys(_asked(look, seen, offer, counter)):
             if asked.terms != offer.terms:
                 yield replace(counter, terms=asked.terms)

@@ -9,7 +9,7 @@ from game.players.bargains import amounts, candidates
 from game.players.planner.rollouts import Lookahead
 from game.rules.decisions import Decision
 from game.rules.state import Offer, State, Term
-from game.rules.table.deals import other_side, possible_terms, verdict, why_no_offer
+from game.rules.table.deals import other_side, possible_terms, repeats, verdict, why_no_offer
 
 PACKED = 4  # clauses that a planner tries to add to an offer
 
@@ -21,7 +21,7 @@ def offers(look: Lookahead, world: State, blank: Decision) -> list[Decision]:
         return []
     start = max(plain, key=lambda offer: _worth(look, world, blank, offer))
     found = dict.fromkeys((start, pack(look, world, blank, start)))
-    return [filled(blank, offer) for offer in found]
+    return [filled(blank, offer) for offer in found if not repeats(world, offer)]
 
 
 def filled(blank: Decision, offer: Offer) -> Decision:

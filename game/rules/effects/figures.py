@@ -14,8 +14,10 @@ TRACES = ("tension", "cohesion")  # figures whose moves by what is done leave so
 def _shift(draft: Draft, effect: r.Shift, actor: Actor) -> None:
     key = (effect.path, actor.chair, actor.target)
     path = draft.index.resolved.get(key) or draft.index.path(*key)
-    by = effect.by if isinstance(effect.by, int) else value(draft, effect.by, actor)
-    if path in draft.state.held and by < 0:
+    by = effect.by
+    if not isinstance(by, int):
+        by = by.bind(actor.chair, actor.target)(draft.state, {"amount": actor.amount})
+    if by < 0 and path in draft.state.held:
         _forsaken(draft, path, draft.figures[path] + by, actor)
     moved = draft.shift(path, by)
     if moved and path in TRACES:
@@ -25,7 +27,8 @@ def _shift(draft: Draft, effect: r.Shift, actor: Actor) -> None:
 def _leave_trace(draft: Draft, path: str, moved: int, actor: Actor) -> None:
     """Let what was done stay: who eases tension opens channels, what binds a crew is remembered."""
     if path == "cohesion":
-        draft.shift("shared", max(0, moved + 1) // 2)
+        if moved > 0:
+            draft.shift("shared", (moved + 1) // 2)
     elif actor.chair:
         draft.shift("channels", -moved)
 

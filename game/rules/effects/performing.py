@@ -7,12 +7,12 @@ from typing import Any, TypeVar
 
 from game.content.records import Amount
 from game.content.records.effects import Effect, every
+from game.record import Record
 from game.rules.draft import Draft
-from game.rules.state import Roles, record
+from game.rules.state import Roles
 
 
-@record
-class Actor:
+class Actor(Record):
     """On whose behalf effects happen: the chair, its target, the roles, the day of the event."""
 
     chair: str = ""

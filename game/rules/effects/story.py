@@ -50,4 +50,6 @@ def _when(draft: Draft, effect: r.When, actor: Actor) -> None:
     refresh_for(draft, effect.condition)  # what came before may have moved what it asks about
     holds = effect.condition.bind(actor.chair, actor.target)
     scope = {"amount": actor.amount}
-    perform(draft, effect.then if holds(draft.state, scope) else effect.otherwise, actor)
+    effects = effect.then if holds(draft.state, scope) else effect.otherwise
+    if effects:
+        perform(draft, effects, actor)

@@ -124,7 +124,8 @@ def _dock(draft: Draft, flight: Flight) -> None:
     command.relieve(draft, ship, crew)
     for person in crew:
         board(draft, person, ship.id, flight.day)
-    _tell(draft, flight, tuple([person.id for person in crew]))
+    if draft.told:
+        _tell(draft, flight, tuple([person.id for person in crew]))
     reseat(draft)
     if flight.handle:
         take_in(draft, ship)
@@ -132,8 +133,10 @@ def _dock(draft: Draft, flight: Flight) -> None:
 
 def _unload(draft: Draft, vehicle: Vehicle, flight: Flight) -> None:
     draft.because(f"flight:{flight.vehicle}", message("ship.docking", ship=flight.name))
-    draft.shift("supplies", vehicle.supplies)
-    draft.shift("propellant", pumped(draft, vehicle))
+    if vehicle.supplies:
+        draft.shift("supplies", vehicle.supplies)
+    if vehicle.propellant:
+        draft.shift("propellant", pumped(draft, vehicle))
     drill(draft, vehicle)
 
 

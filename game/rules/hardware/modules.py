@@ -5,6 +5,8 @@ That upkeep decides which part is worth its hours is reality's; the lines are th
 
 from __future__ import annotations
 
+from functools import cache
+
 from game.content.records import Content, Module
 from game.rules.draft import Draft
 from game.rules.effects import Actor, perform
@@ -14,6 +16,7 @@ from game.rules.state import State
 MARGIN = 10  # % over its line at which a module is opened again
 
 
+@cache
 def mark(module: str) -> str:
     """Return the key under which a state keeps the day on which a module was closed."""
     return f"module.{module}"

@@ -119,7 +119,8 @@ def _burn(draft: Draft, segment: str, metres: int) -> int:
     if segment == "usos":
         draft.figures["push"] -= raised
         draft.dirty.add("push")
-    draft.shift("altitude", raised)
+    if raised:
+        draft.shift("altitude", raised)
     return raised
 
 

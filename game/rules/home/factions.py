@@ -59,9 +59,9 @@ def _deals_across(draft: Draft, partner: str) -> bool:
 
 def settle(draft: Draft, partner: str) -> None:
     """Let every faction's approval drift a point towards rest."""
-    draft.because("rule:settle", COOLED)
     figures, paths = draft.figures, [path for path, _, _ in draft.index.factions[partner]]
     ways = [(path, (figures[path] < REST_LOW) - (figures[path] > REST_HIGH)) for path in paths]
+    draft.because("rule:settle", COOLED)
     draft.sway_home(partner, [way for way in ways if way[1]], 1)
 
 

@@ -42,9 +42,11 @@ def drift(draft: Draft, months: int) -> None:
     for points, reason in (*bearing, (_habit(draft.figures["cohesion"]), HABIT)):
         if points:
             draft.because("rule:cohesion", reason)
-            draft.shift("cohesion", share(points, month, months))
+            if moved := share(points, month, months):
+                draft.shift("cohesion", moved)
     draft.because("rule:shared", LEAVING)
-    draft.shift("shared", -share(rung, month, months))
+    if spent := share(rung, month, months):
+        draft.shift("shared", -spent)
 
 
 def pulling(content: Content, state: State) -> tuple[Line, ...]:

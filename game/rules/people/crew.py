@@ -43,10 +43,14 @@ def stranded(state: State) -> list[Crew]:
     return lost
 
 
-def across(content: Content, state: State, person: Crew) -> bool:
-    """Return whether somebody's ship home belongs to the other half's partner."""
-    ship, partners = state.ships.get(person.ship), content.partners
-    return ship is not None and partners[ship.owner].segment != partners[person.partner].segment
+def across(content: Content, state: State, people: Iterable[Crew]) -> int:
+    """Return how many have a ship home that belongs to the other half's partner."""
+    partners, found = content.partners, 0
+    for person in people:
+        ship = state.ships.get(person.ship)
+        if ship is not None:
+            found += partners[ship.owner].segment != partners[person.partner].segment
+    return found
 
 
 def seats(content: Content, ship: Ship) -> int:
@@ -159,12 +163,13 @@ def land(draft: Draft, ship: Ship, told: Message, day: int = 0) -> None:
     if ship.fault:
         draft.note("ship", ship.id, message("ship.down_empty", ship=ship.name))
         return
-    for person in list(draft.state.crew.values()):
-        if person.place == "aboard" and person.ship == ship.id:
-            home = max(draft.figures["date"], day, person.since)
-            if home - person.since >= LONG_STAY:
-                lived(draft, "long_stay", person.id)
-            put(draft, _landed(person, home))
+    inside = [c for c in draft.state.crew.values() if c.place == "aboard" and c.ship == ship.id]
+    crew = draft.own("crew") if inside else {}
+    for person in inside:
+        home = max(draft.figures["date"], day, person.since)
+        if home - person.since >= LONG_STAY:
+            lived(draft, "long_stay", person.id)
+        crew[person.id] = _landed(person, home)
     draft.note("ship", ship.id, told)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 
 from game.rules.decisions import Change
 from game.rules.draft import Draft
@@ -45,6 +46,7 @@ def feeling(person: Crew, fatigue: int, morale: int, health: int) -> Crew:
     )  # fmt: skip
 
 
+@lru_cache(maxsize=8192)
 def share(quarterly: int, month: int, months: int) -> int:
     """Return the part of a quarter's points that falls on some months; three months add up."""
     return (month + months) * quarterly // 3 - month * quarterly // 3

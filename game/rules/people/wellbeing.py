@@ -7,7 +7,8 @@ days (F-06), stays of 355 to 438 days (F-52), eight days from a health problem t
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 
 from game.content.records import Stay
 from game.rules.calendar import DAYS_A_MONTH, turn_start
@@ -123,6 +124,7 @@ def _lived(
     return feeling(person, fatigue, morale, health)
 
 
+@lru_cache(maxsize=4096)
 def service(days: int, served: int) -> Cause:
     """Return what the days of a turn take out of somebody, more of a long stay."""
     late = min(served, max(0, days - LONG_STAY))
@@ -173,13 +175,15 @@ def _free_again(person: Crew) -> Crew:
     return Crew(person.id, person.partner, "ground", "", person.until, learnt=gains)
 
 
-def passed(draft: Draft, up: Iterable[Crew]) -> Iterator[Stay]:
+def passed(draft: Draft, up: Sequence[Crew]) -> Iterator[Stay]:
     """Mark and yield the stays of record that somebody has passed for the first time.
 
     `up` is who was aboard as the turn began. A stay counts to the turn's first day, or to the
     landing of whoever has landed since: no record is told before it has fallen.
     """
-    stays = [(c.partner, _end(draft, c) - c.since) for c in up]
+    today, crew = draft.figures["date"], draft.state.crew
+    ends = [today if crew[c.id].place == "aboard" else crew[c.id].since for c in up]
+    stays = [(c.partner, end - c.since) for c, end in zip(up, ends, strict=True)]
     longest = max([days for _, days in stays], default=0)
     for stay in draft.index.scenario.records:
         if longest <= stay.days:
@@ -190,12 +194,6 @@ def passed(draft: Draft, up: Iterable[Crew]) -> Iterator[Stay]:
         ):
             draft.own("used")[key] = draft.figures["date"]
             yield stay
-
-
-def _end(draft: Draft, person: Crew) -> int:
-    """Return the day to which the stay of somebody who was aboard is known."""
-    now = draft.state.crew[person.id]
-    return draft.figures["date"] if now.place == "aboard" else now.since
 
 
 def move(draft: Draft, people: Iterable[Crew], points: dict[str, int], reason: Message) -> None:

@@ -188,6 +188,18 @@ def met(one: str, other: str) -> str:
     return f"signed.{_pair(one, other)}"
 
 
+def refused(offer: Offer) -> str:
+    """Return the mark that an offer leaves which was declined as it stood."""
+    terms = sorted(f"{term.clause}*{term.amount}/{term.giver}" for term in offer.terms)
+    return f"refused.{offer.maker}.{offer.to}.{'+'.join(terms)}"
+
+
+def repeats(state: State, offer: Offer) -> bool:
+    """Return whether an offer is one that was declined, term for term, within the last year."""
+    last = state.used.get(refused(offer))
+    return last is not None and state.figures["date"] - last < SHARED_DAYS
+
+
 def parted(clause: str, one: str, other: str) -> str:
     """Return the mark that two partners leave who part over a clause."""
     return f"parted.{clause}.{_pair(one, other)}"
@@ -333,7 +345,8 @@ def _may_stand(state: State, clause: Clause, offer: Offer, term: Term) -> bool:
         return False
     if clause.needs is None:
         return True
-    needs = clause.needs.bind(term.giver, receiver(offer, term))
+    getter = offer.to if term.giver == offer.maker else offer.maker
+    needs = clause.needs.bind(term.giver, getter)
     return bool(needs(state, {"amount": term.amount}))
 
 

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from game.content.records import Clause, Faction
+from game.record import Record
 from game.rules.decisions import Line
 from game.rules.index import Index
 from game.rules.messages import message
-from game.rules.state import Offer, State, record
+from game.rules.state import Offer, State
 from game.rules.table.deals import entitled, verdict
 from game.rules.table.knowledge import spread_now
 
@@ -30,8 +32,7 @@ RUNNING = message("vote.running")
 HEATED = message("vote.mood")
 
 
-@record
-class Stance:
+class Stance(Record):
     """What a faction makes of a deal: its figure, its weight, and lines that sum to its points."""
 
     path: str
@@ -53,8 +54,7 @@ Vote = tuple[str, int, int, int]
 """A faction's figure, its weight, its points on a deal and how far off they may be."""
 
 
-@record
-class Payment:
+class Payment(Record):
     """What wins a faction over so far that the sum turns: points, million USD, capital."""
 
     path: str
@@ -197,6 +197,7 @@ def _heat(index: Index, state: State, offer: Offer) -> int:
     return heat if heat and _across(index, (offer.maker, offer.to)) else 0
 
 
+@lru_cache(maxsize=256)
 def _across(index: Index, parties: tuple[str, ...]) -> bool:
     partners = index.content.partners
     return len({partners[party].segment for party in parties}) > 1

@@ -11,13 +11,14 @@ from collections.abc import Iterable, Iterator
 from itertools import permutations
 
 from game.content.paths import STAKES
+from game.record import Record
 from game.rules.decisions import Line
 from game.rules.hardware.gyroscopes import ALL
 from game.rules.hardware.orbit import decay, planned_push
 from game.rules.index import Index
 from game.rules.messages import Message, message, text
 from game.rules.pairs import ZARYA_TITLE, Pair
-from game.rules.state import State, record
+from game.rules.state import State
 from game.rules.table.knowledge import spread_now
 
 SAFE_ORBIT = 370_000  # m: the lowest that the station has been kept at for long (F-13)
@@ -36,8 +37,7 @@ GYROSCOPES = message("stake.gyroscopes")
 THRUSTERS = message("stake.thrusters")
 
 
-@record
-class Survey:
+class Survey(Record):
     """What all losses are counted from: months of orbit, seats, flights and clauses.
 
     `rides` counts people by partner and the owner of their ship, `cargo` coming freighters by
@@ -188,7 +188,7 @@ def rate(index: Index, state: State, moved: set[str]) -> None:
 def rely(index: Index, figures: dict[str, int], partners: Iterable[str]) -> None:
     """Let partners rely on the others as far as the worst of their losses goes."""
     for who in partners:
-        figures[f"{who}.reliance"] = max([figures[path] for path in index.losses[who]], default=0)
+        figures[f"{who}.reliance"] = max(map(figures.__getitem__, index.losses[who]), default=0)
 
 
 def stakes(index: Index, state: State, who: str, leaver: str) -> tuple[Line, ...]:

@@ -32,7 +32,8 @@ def appraised(index: Index, side: Side) -> Appraisal:
 
 def weighed(index: Index, state: State, term: Term, who: str, other: str) -> int:
     """Return what a term is worth to a party as its leader weighs it; on a view, an estimate."""
-    held = appraised(index, (term.clause, who, other, term.giver == who))
+    side = (term.clause, who, other, term.giver == who)
+    held = index.appraisals.get(side) or appraised(index, side)
     place = term.amount - held.low
     if not 0 <= place < held.sizes:
         held, place = _beyond(index, term, who, other), 0

@@ -150,6 +150,10 @@ class Telling:
         wanted = [(item, cue) for item, cue in found if wish == ALL or cue.scene.great]
         return tuple(self._shown(chair, *one) for one in (wanted if wish != NONE else ()))
 
+    def was_shown(self, chair: str, item: Item) -> bool:
+        """Return whether the scenes of an item have been asked for, to be shown or not."""
+        return item in self._seat(chair).shown
+
     def _shown(self, chair: str, item: Item, cue: Cue) -> tuple[Item, Shown]:
         fresh = Cue(cue.scene, self.left(chair, cue.changes))
         self.tell_moves(chair, cue.changes)

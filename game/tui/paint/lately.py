@@ -122,7 +122,8 @@ def news(play: Play, items: Sequence[Item], came: Sequence[Came], width: int) ->
     events = [item for item in items if item.rank is Rank.EVENT]
     told = _happened(play, (item for item in events if item.turn == turn))
     if opens(play):
-        return opening_text(play, parts, (*scene_words(play, items), *told), width)
+        points = [ink.bullet(text, width) for text in told]
+        return opening_text(play, parts, [*scene_lines(play, items, width), *points])
     if any(one.lines for one in came):
         parts += [*_gap(parts), came_text(came, width)]
     scenes = scene_lines(play, items, width)
@@ -150,18 +151,15 @@ def warned_text(play: Play, items: Iterable[Item], width: int) -> list[Content]:
 
 
 def scene_lines(play: Play, items: Iterable[Item], width: int) -> list[Content]:
-    """Return the scenes that items open, with the number that shows each again, and what it was."""
-    found = [(item, cue) for item in items for cue in item.cues]
+    """Return the scenes that items open: what it was, by title and number once it was shown."""
     lines = []
-    for number, (item, cue) in enumerate(found, 1):
+    for number, (item, cue) in enumerate(play.scenes_of(items), 1):
         told = " ".join(_happened(play, [item])) if item.rank is Rank.SCENE else ""
-        lines.append(ink.bullet(f"{cue.scene.title}. {told}".rstrip(), width, f"{number} "))
+        if play.telling.was_shown(play.me, item):
+            lines.append(ink.bullet(f"{cue.scene.title}. {told}".rstrip(), width, f"{number} "))
+        elif told:
+            lines.append(ink.bullet(told, width))
     return lines
-
-
-def scene_words(play: Play, items: Iterable[Item]) -> tuple[str, ...]:
-    """Return what happened in the scenes that items open, without their titles."""
-    return _happened(play, (item for item in items if item.rank is Rank.SCENE))
 
 
 def _gap(parts: Sequence[Content]) -> list[Content]:

@@ -22,12 +22,12 @@ def opens(play: Play) -> bool:
     return all(decision.chair != play.me for decision in play.session.decisions)
 
 
-def opening_text(play: Play, warned: Sequence[Content], told: Sequence[str], width: int) -> Content:
+def opening_text(play: Play, warned: Sequence[Content], told: Sequence[Content]) -> Content:
     """Return the words that open a game, then what has just happened and what is in danger."""
     words = (ink.flow(play.index.scenario.text), ink.flow(play.brief))
     parts = [Content(text + "\n") for text in words if text]
     if told:
-        parts += [ink.heading(_("Just now")), *(ink.bullet(text, width) for text in told)]
+        parts += [ink.heading(_("Just now")), *told]
     parts += [Content(""), *warned] if warned else []
     return ink.lines(parts or [Content(_("A quiet time."))])
 

@@ -94,7 +94,7 @@ class Desk(Ready[None]):
         """Show where the game stands, highlight on the key `at`, or let whoever is next go on."""
         if self.play.session.over:
             self._draw_figures()
-            self.shell.show_scenes(self.shell.finished)
+            self._tell_end()
         elif self.play.others_turn:
             self._wait()
         elif self.play.hands_over:
@@ -109,6 +109,16 @@ class Desk(Ready[None]):
                 self.shell.tell_kept()
             else:
                 self.shell.show_scenes(self._tell)
+
+    def _tell_end(self) -> None:
+        """Tell what the last turn still brought, then how the run ends."""
+        if self.play.untold():
+            self.shell.open_page("news", FRESH, closed=self._end_with_scenes)
+        else:
+            self._end_with_scenes()
+
+    def _end_with_scenes(self) -> None:
+        self.shell.show_scenes(self.shell.finished)
 
     def on_screen_resume(self) -> None:
         """Let a key that closed a page too often choose nothing, and go on teaching."""

@@ -183,17 +183,22 @@ class Staged(Page):
         """Show a scene again."""
         from game.tui.screens.scene import SceneSheet
 
-        found = [(item, cue) for item in self.told() for cue in item.cues]
-        if number > len(found):
+        found = self.play.scenes_of(self.told())
+        if number > len(found) or not self.play.telling.was_shown(
+            self.play.me, found[number - 1][0]
+        ):
             self.app.bell()
             return
         shown = scene_told(self.play.session, self.play.me, *found[number - 1])
         self.app.push_screen(SceneSheet(shown))
 
+    def scene_hint(self) -> Sequence[Hint]:
+        """Return the keys that show a scene again, where there is any."""
+        return [("1-9", _("scene again"), "")] if self.play.scenes_of(self.told()) else []
+
     def more_hints(self) -> Sequence[Hint]:
         """Return the keys for more of what the page tells: scenes again, and other pages."""
-        items = self.told()
-        scenes = [("1-9", _("scene again"), "")] if any(item.cues for item in items) else []
+        items, scenes = self.told(), self.scene_hint()
         names = dict.fromkeys(item.more for item in items if item.more != self.NAME)
         titles = {name: (key, _(title).lower()) for key, name, title in OTHERS}
         return (*scenes, *((*titles[name], f"screen.go('{name}')") for name in names))
@@ -285,8 +290,7 @@ class Chronicle(Staged):
     def paint(self) -> None:
         """Paint a turn's page under its title."""
         self.headline.update(Content(chronicle.title(self.play, self.turn)))
-        scenes = [("1-9", _("scene again"), "")] if any(i.cues for i in self.told()) else []
-        self.query_one(Hints).show((*scenes, *self.hints()))
+        self.query_one(Hints).show((*self.scene_hint(), *self.hints()))
         super().paint()
 
     def action_branch(self) -> None:

@@ -9,6 +9,7 @@ from textual.widgets import Static
 
 from game.narration.scenes import Shown
 from game.text import cells
+from game.text.language import _, pgettext
 from game.tui import ink
 from game.tui.screens.closing import Closing
 from game.tui.settling import Settling
@@ -35,7 +36,7 @@ class SceneSheet(Closing[None]):
         yield TooSmall()
         yield Static(Content(self.shown.scene.title), classes="sheet-title", markup=False)
         yield self.pane
-        yield Hints((("any key", "go on", ""),))
+        yield Hints(((_("any key"), pgettext("key", "go on"), ""),))
 
     def on_mount(self) -> None:
         """Begin the moment in which a key was meant for what stood here before."""
