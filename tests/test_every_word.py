@@ -37,11 +37,12 @@ from game.narration.years import given_up, years_lines
 from game.report.building import report_of
 from game.report.markdown import to_markdown
 from game.rules.setup import Setup
-from game.session import Session
+from game.session import Session, seats_for
 from game.session.causes import causes
 from game.session.counsel import Counsel
 from game.session.counsel_words import advice_report, opinion_lines
 from game.text.language import speaking
+from tests.plain.talk import talk
 from tests.pseudo import Pseudo, english_in
 
 KEPT = (
@@ -130,6 +131,29 @@ def _told(session: Session, chair: str, turns: int) -> Iterator[str]:
     )
     yield from causes(session, chair)
     yield to_markdown(report_of(session, chair))
+
+
+TYPED = (
+    "help", "status", "station", "flights", "power", "crew", "deals", "leaving", "danger", "came",
+    "chronicle", "why tension", "why mandate", "advice", "lessons", "lessons off", "scenes",
+    "scene 1", "scenes all", "scenes great", "scenes none", "look", "list", "preview", "undo",
+    "save", "quit", "branch", "report", "nothing", "offer 1", "remove 1", "sum", "home", "work",
+    "send", "back", "end", "decline", "`handshake continue --plain`",
+)  # fmt: skip
+"""What is typed in the plain game, and repeated there as it is typed."""
+ASKED = ("undo", "save", "quit", "branch", "report", "lessons off", "`handshake continue --plain`")
+"""What of it would stop or change a game, and isn't asked here."""
+
+
+@pytest.mark.parametrize("scenario", ["handshake_1975", "cold_snap_2022"])
+def test_the_plain_game_tells_nothing_past_the_door(base: Content, scenario: str) -> None:
+    questions = [word for word in TYPED if word not in ASKED]
+    with speaking(Pseudo()):
+        content, setup = in_language(base), Setup(scenario, "nasa", 7)
+        session = Session(content, setup, seats_for(content, setup, "diplomat"))
+        said = talk(session, *questions, *["1", "1", "offer 1", "2", *questions, "end"] * 3)
+    left = {w: line for line in said.splitlines() for w in english_in(line, (*KEPT, *TYPED))}
+    assert left == {}
 
 
 @pytest.mark.parametrize(("setup", "turns"), GAMES, ids=lambda one: str(one)[16:36])
