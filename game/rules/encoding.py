@@ -83,7 +83,8 @@ def decode_state(data: Mapping[str, Any]) -> State:
 
 @cache
 def _hints(record: type) -> dict[str, Any]:
-    return get_type_hints(record)
+    hints = get_type_hints(record)  # what records have in common is hinted at too
+    return {name: hints[name] for name in FIELDS[record]}
 
 
 def _decode(hint: Any, data: Any, place: str) -> Any:
