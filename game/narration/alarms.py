@@ -193,8 +193,9 @@ def _helps(index: Index, seen: State, chair: str, path: str) -> tuple[str, ...]:
 
 def _barred(action: Action, seen: State, chair: str) -> bool:
     """Return whether an action that is aimed at nothing can't be taken whatever it costs."""
-    untargeted = action.target == "none" and action.needs is not None
-    return untargeted and not action.needs.bind(chair)(seen, {})
+    if action.target != "none" or action.needs is None:
+        return False
+    return not action.needs.bind(chair)(seen, {})
 
 
 def _office(index: Index, seen: State, ahead: Sequence[State], chair: str) -> Iterator[Alarm]:

@@ -17,6 +17,7 @@ from game.narration.alarms import (
     NOTED,
     OPEN,
     Alarm,
+    _helps,
     alarm_short,
     alarm_text,
     alarms,
@@ -78,10 +79,8 @@ def test_what_helps_is_first_of_all_what_can_be_done_as_things_stand() -> None:
     for actions in ((later,), (later, sooner)):
         content = replace(CONTENT, actions={one.id: one for one in actions})
         index = replace(INDEX, content=content)
-        told[len(actions)] = [
-            a.helps for a in alarms(index, state, "nasa") if a.subject == "tension"
-        ]
-    assert told == {1: [("Later",)], 2: [("Sooner",)]}
+        told[len(actions)] = _helps(index, state, "nasa", "tension")
+    assert told == {1: ("Later",), 2: ("Sooner",)}
 
 
 def test_an_office_about_to_fall_is_told_with_its_turn() -> None:
