@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
-from pathlib import Path
 
 import pytest
 
@@ -50,13 +49,10 @@ def test_the_same_game_is_played_and_saved_whatever_is_spoken(
     assert saved == to_text(to_record(english, NOON))
 
 
-@pytest.fixture(scope="module")
-def sample() -> str:
-    return (Path(__file__).parents[1] / "saves" / "sample.json").read_text(encoding="utf-8")
-
-
-def test_a_save_opens_in_every_language(base: Content, sample: str) -> None:
-    record = from_text(sample, "sample")
+def test_a_save_opens_in_every_language(base: Content) -> None:
+    setup, players, _turns = GAMES[1]
+    saved = to_text(to_record(_played(base, setup, players, 3), NOON))
+    record = from_text(saved, "it")
     english = verify(base, record)
     with speaking(Pseudo()):
         content = in_language(base)

@@ -5,12 +5,15 @@ from __future__ import annotations
 import sys
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from game.text.language import _
 from game.text.typed import BEYOND
+
+if TYPE_CHECKING:
+    from game.session import Session
 
 Packs = Annotated[
     list[Path] | None, typer.Option("--pack", help="Play with this pack too; may be given again.")
@@ -46,7 +49,6 @@ def report(
 ) -> None:
     """Tell a run as a report to keep: legacies, curves, decisions, history beside it."""
     from game.content.cached import load_content
-    from game.errors import UsageError
     from game.report.vouching import as_told
     from game.report.writing import is_report, written
     from game.saves.outside import check_place, write_out
@@ -56,10 +58,24 @@ def report(
         check_place(out, is_report, force)
     store = Store()
     session, doubts = as_told(load_content(pack or ()), store, save)
-    if chair and chair not in session.people and not session.over:
+    if chair:
+        _check_teller(session, chair)
+    text = written(session, format.value, chair, doubts)
+    if out is None:
+        sys.stdout.write(text)
+        return
+    write_out(out, text, is_report, force)
+    print(_("Written to {file}.", file=out))
+
+
+def _check_teller(session: Session, chair: str) -> None:
+    """Raise UsageError for a chair from which a run can't be told."""
+    from game.errors import UsageError
+
+    if chair not in session.people and not session.over:
         names = ", ".join(session.people)
         raise UsageError(_("A run that goes on is told by: {chairs}.", chairs=names))
-    if chair and chair not in session.seats:
+    if chair not in session.seats:
         raise UsageError(
             _(
                 "There is no chair {chair}; choose from: {chairs}.",
@@ -67,12 +83,6 @@ def report(
                 chairs=", ".join(session.seats),
             )
         )
-    text = written(session, format.value, chair, doubts)
-    if out is None:
-        sys.stdout.write(text)
-        return
-    write_out(out, text, is_report, force)
-    print(_("Written to {file}.", file=out))
 
 
 def branch(

@@ -21,7 +21,7 @@ from game.rules.home.factions import restless
 from game.rules.home.money import LAPSE_PERCENT, SAVED_MONTHS, lapsing
 from game.rules.legality import OFFER_CAPITAL, options
 from game.rules.state import Slot
-from game.text.language import _
+from game.text.language import _, ngettext
 from game.text.lists import comma_listed
 
 RESTLESS = "restless"  # the kind of what a restless faction asks
@@ -186,11 +186,13 @@ def lapse_text(figures: Mapping[str, int], chair: str) -> str:
     if not lost:
         return ""
     kept = figures[f"{chair}.income"] * SAVED_MONTHS
-    return _(
+    return ngettext(
         "If nothing more is spent, {lost} M of your money go back when the turn ends. That is "
-        "{percent} % of what is over {months} months' income, {kept} M.",
+        "{percent} % of what is over {n} month's income, {kept} M.",
+        "If nothing more is spent, {lost} M of your money go back when the turn ends. That is "
+        "{percent} % of what is over {n} months' income, {kept} M.",
+        SAVED_MONTHS,
         lost=lost,
         percent=LAPSE_PERCENT,
-        months=SAVED_MONTHS,
         kept=kept,
     )

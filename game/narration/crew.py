@@ -30,12 +30,14 @@ ASSIGNED = 270  # days before a launch from which its crew is listed
 
 def fatigue_text(points: int) -> str:
     """Return fatigue as a number and a word: `62 worn`."""
-    return f"{points} {_(next(word for least, word in TIREDNESS if points >= least))}"
+    word = next(word for least, word in TIREDNESS if points >= least)
+    return f"{points} {_(word)}"
 
 
 def morale_text(points: int) -> str:
     """Return morale as a number and a word: `55 fair`."""
-    return f"{points} {_(next(word for least, word in MOODS if points >= least))}"
+    word = next(word for least, word in MOODS if points >= least)
+    return f"{points} {_(word)}"
 
 
 def condition_text(person: Crew) -> str:

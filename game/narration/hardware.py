@@ -16,7 +16,7 @@ from game.rules.hardware.tunnel import GROWTH, TRANSFER
 from game.rules.people.crew import free_seats, seats
 from game.rules.phases.world import BUSY_SUN, sun_rest
 from game.rules.state import Flight, Ship, State
-from game.text.language import N_, _, ngettext, pgettext
+from game.text.language import N_, _, ngettext, pgettext, unfilled
 from game.text.lists import comma_listed
 
 AHEAD = 365  # days of the manifest that are told flight by flight
@@ -188,7 +188,7 @@ def light(seen: State) -> Iterator[Entry]:
 def air(seen: State) -> Iterator[Entry]:
     """Yield how the tunnel stands and what that costs."""
     word = seen.words["prk"]
-    stands = pgettext("the tunnel", TUNNEL_WORDS[word])
+    stands = unfilled("the tunnel", TUNNEL_WORDS[word])
     yield Entry(_("Tunnel"), stands, (_(TUNNEL[word]).rstrip("."),), word == "shut")
     yield Entry(_("Air lost"), _("{kg:.2f} kg/day", kg=seen.figures["leak"] / 1000))
     yield Entry(_("Its cracks grow"), _("{grams} g/day a month", grams=GROWTH[word]))

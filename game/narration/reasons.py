@@ -147,7 +147,8 @@ def act_told(content: Content, reason: Message, chair: str, how_open: int) -> st
     if reason.code == SUM:
         ground = ground_told(content, reason, how_open)
         return _("What decided it in {city}: {ground}.", city=city, ground=ground)
-    return _(WHYS.get(reason.code, WHYS["why.plain"]), city=city)
+    why = WHYS.get(reason.code, WHYS["why.plain"])
+    return _(why, city=city)
 
 
 def _gain(content: Content, args: Mapping[str, Arg], chair: str, how_open: int) -> str:
@@ -215,7 +216,8 @@ def ground_told(content: Content, reason: Message, how_open: int) -> str:
     if how_open == CLOSED and reason.code != "why.record":
         return _(UNKNOWN)
     if reason.code != SUM:
-        return _(PHRASES.get(reason.code, UNKNOWN))
+        phrase = PHRASES.get(reason.code, UNKNOWN)
+        return _(phrase)
     args = dict(reason.args)
     line, amount = args["line"], args["amount"]
     assert isinstance(line, Message) and isinstance(amount, int)

@@ -9,6 +9,7 @@ from game.narration.decisions import offer_lines
 from game.narration.offers import closed_clauses, draft_terms, open_amounts
 from game.narration.proposal import Proposal, second_thoughts, what_works
 from game.narration.words import say
+from game.narration.words.table import unit_told
 from game.plain.choosing import locked_lines
 from game.plain.home import say_homes, say_moods, say_signed, say_stances
 from game.plain.keeping import ANSWERS, NO, YES
@@ -157,7 +158,7 @@ class Draughting:
         name = self.index.content.partners[term.giver].name
         gives = _("You give") if term.giver == self.chair else _("{name} gives", name=name)
         ranged = clause.unit and clause.low != clause.high
-        unit = "" if clause.unit == "year" else f" {clause.unit}"
+        unit = "" if clause.unit == "year" else f" {unit_told(clause, clause.high)}"
         ranges = f", {_span(self._amounts(term))}{unit}" if ranged else ""
         return f"{_('Both') if clause.mutual else gives}: {clause.name}{ranges}."
 
@@ -182,7 +183,9 @@ class Draughting:
             if clause.unit != "year":
                 asked = N_("How many {unit}, {span}? Type both numbers, as in {example}.")
             example = f"{place} {amounts[0]}"
-            told = _(asked, unit=clause.unit, span=_span(amounts), example=example)
+            told = _(
+                asked, unit=unit_told(clause, clause.high), span=_span(amounts), example=example
+            )
             self.seat.console.say(told)
             return
         self._place(named)

@@ -36,13 +36,12 @@ from game.narration.leaving import (
     sum_text,
 )
 from game.narration.offers import openness_told
-from game.narration.words import say
+from game.narration.words import content_told, rungs_told, say
 from game.narration.years import years_lines
 from game.rules.decisions import Change
 from game.rules.index import index_of
 from game.rules.ledger import moved
 from game.rules.people.crew import aboard, agency, free_seats, has_seat, seats
-from game.rules.rungs import rungs
 from game.rules.state import Crew, Deal, Ship, State, Term
 from game.rules.view import belief, visible
 from game.session import Session
@@ -80,7 +79,7 @@ def figure_line(
 ) -> str:
     """Return a figure's value and how it has moved this turn, or `since` the last decision."""
     content, seen = session.content, session.view(chair)
-    names = rungs(content.scenarios[seen.scenario])
+    names = rungs_told(content, content.scenarios[seen.scenario])
     value = value_text(content, path, seen.figures[path], names)
     held = belief(seen, chair, path)
     if held is not None:
@@ -146,7 +145,8 @@ def _commitments(session: Session, seen: State) -> Iterator[str]:
 
 def _rung(session: Session, partner: str) -> str:
     rung = session.state.figures[f"{partner}.rung"]
-    return f"{rung}, {rungs(session.content.scenarios[session.state.scenario])[rung]}"
+    content = session.content
+    return f"{rung}, {rungs_told(content, content.scenarios[session.state.scenario])[rung]}"
 
 
 def crew(session: Session, chair: str) -> Iterator[str]:
@@ -196,7 +196,7 @@ def station(session: Session, chair: str) -> Iterator[str]:
     for flight in near:
         people = ", ".join(content.people[person].name for person in flight.crew)
         form = N_("Coming on {day}: {ship}, with {people}.") if people else COMING
-        yield _(form, day=_day(flight.day), ship=flight.name, people=people)
+        yield _(form, day=_day(flight.day), ship=content_told(content, flight.name), people=people)
     if later := len(seen.manifest) - len(near):
         yield ngettext(
             "Beyond a year: {n} more planned.", "Beyond a year: {n} more planned.", later
@@ -208,7 +208,7 @@ def _ship(content: Content, seen: State, ship: Ship) -> str:
     if held := seats(content, ship):
         told.append(ngettext("{n} seat", "{n} seats", held))
         told.append(ngettext("{n} free", "{n} free", free_seats(content, seen, ship)))
-    told += [_("fault: {fault}", fault=ship.fault)] if ship.fault else []
+    told += [_("fault: {fault}", fault=content_told(content, ship.fault))] if ship.fault else []
     return f"{', '.join(told)}."
 
 
@@ -278,7 +278,7 @@ def leaving(session: Session, chair: str) -> Iterator[str]:
         yield f"{asked} {_('{points} of 100', points=sum_text(lines))}.{sure}"
         for line in lines:
             yield f"  {line.amount:+d}: {say(session.content, line.label)}"
-    names = rungs(index.scenario)
+    names = rungs_told(index.content, index.scenario)
     for number in range(1, len(names)):
         rung = _("Rung {number}, {name}.", number=number, name=names[number])
         yield f"{rung} {' '.join(rung_lines(index, number))}"

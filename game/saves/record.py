@@ -266,5 +266,5 @@ def _first(error: Exception) -> str:
     """Return the first thing that is wrong, with its place."""
     if not isinstance(error, ValidationError):
         return str(error)
-    said, _, place = str(error).partition(" - at `")
-    return f"{place.strip('$.`') or 'the whole'}: {said[0].lower()}{said[1:]}"
+    said, _at, place = str(error).partition(" - at `")
+    return f"{place.strip('$.`') or _('the whole')}: {said[0].lower()}{said[1:]}"

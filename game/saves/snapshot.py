@@ -21,9 +21,11 @@ from game.rules.table.lives import draw_up
 from game.rules.turn import PHASES
 from game.saves.record import WAY_OUT, Record, damaged
 from game.saves.references import strangers
-from game.text.language import _
+from game.text.language import N_, _
 
-TAKEN_OVER = "The deals in force go on as they stand; what they hold is given back at their end."
+TAKEN_OVER = N_(
+    "The deals in force go on as they stand; what they hold is given back at their end."
+)
 LAST_DAY = 3_000_000  # in the year 8214: no date of a game is near it
 
 
@@ -53,9 +55,11 @@ def admit(content: Content, setup: Setup, data: Mapping[str, Any], where: str) -
     fitted = _fitted(index, fresh, state)
     for problem in violations(content, fitted):
         raise SaveError(_doubtful(where, problem))
-    lost = [p.text for p in state.promises if p.key not in index.promises]
-    told = [f'A promise is forgotten: "{text}".' for text in lost]
-    told += [TAKEN_OVER] if any(deal.terms and not deal.lives for deal in state.deals) else []
+    lost = [
+        content.wordings.get(p.text, p.text) for p in state.promises if p.key not in index.promises
+    ]
+    told = [_('A promise is forgotten: "{promise}".', promise=text) for text in lost]
+    told += [_(TAKEN_OVER)] if any(deal.terms and not deal.lives for deal in state.deals) else []
     return Admitted(fitted, tuple(told))
 
 

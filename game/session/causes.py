@@ -7,14 +7,13 @@ from collections.abc import Iterator, Mapping
 
 from game.content.lines import UNINHABITABLE
 from game.narration.figures import amount_text, figure_title, value_text
-from game.narration.words import say
+from game.narration.words import rungs_told, say
 from game.narration.words.times import label
 from game.rules.calendar import turn_start
 from game.rules.decisions import Change
 from game.rules.endings import DISMISSED, ending_of
 from game.rules.index import Index, index_of
 from game.rules.messages import Message
-from game.rules.rungs import rungs
 from game.session import Session
 from game.text.language import _, pgettext
 from game.text.lists import comma_listed
@@ -67,7 +66,7 @@ def _share(session: Session, index: Index, path: str) -> float:
 
 def _figure(session: Session, index: Index, chair: str, path: str) -> str:
     """Return from where to where a figure went, and what moved it most that way."""
-    content, names = session.content, rungs(index.scenario)
+    content, names = session.content, rungs_told(index.content, index.scenario)
     start, end = session.pages[0].opening[path], session.state.figures[path]
     sums, turns = reasons_of(session, path)
     way = 1 if end > start else -1

@@ -10,6 +10,7 @@ from game.rules.legality import find_offer
 from game.rules.state import State
 from game.session import Session
 from game.session.voices import reason_told
+from game.text.language import _
 
 CARDS = ("card", "dilemma")
 
@@ -65,4 +66,4 @@ def of_how_many(session: Session, chair: str) -> str:
         for state, one in decided
     )
     total = answered + lying
-    return f" ({answered + 1} of {total})" if total > 1 else ""
+    return _(" ({number} of {all})", number=answered + 1, all=total) if total > 1 else ""

@@ -8,9 +8,9 @@ from threading import RLock
 from game.content.records import Content, Lesson
 from game.narration.alarms import OPEN, Alarm
 from game.narration.scenes import Cue, Shown
+from game.narration.words import rungs_told
 from game.rules.decisions import Decision
 from game.rules.preview import Preview
-from game.rules.rungs import rungs
 from game.rules.state import State
 from game.session import Session, Waiting
 from game.session.coach import Coach
@@ -59,7 +59,7 @@ class Play(Look):
     @property
     def rungs(self) -> tuple[str, ...]:
         """What the ladder's rungs are called."""
-        return rungs(self.index.scenario)
+        return rungs_told(self.content, self.index.scenario)
 
     @property
     def brief(self) -> str:

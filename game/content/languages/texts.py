@@ -36,7 +36,7 @@ KINDS: Mapping[str, str] = {
     "clauses": "clause", "options": "outside_option", "endings": "ending", "slides": "slide",
     "scenes": "scene", "codex": "codex", "sources": "source", "advisers": "adviser",
     "voices": "voice", "lessons": "lesson", "figures": "figure", "scenarios": "scenario",
-    "rungs": "rung", "accidents": "accident",
+    "rungs": "rung", "accidents": "accident", "modules": "module",
 }  # fmt: skip
 """The fields of content in which texts stand, with the kind of their objects."""
 
@@ -142,7 +142,9 @@ def _may_tell(hint: Any, seen: tuple[type, ...]) -> bool:
     if get_origin(hint) is Annotated:
         return bool(set(get_args(hint)) & {TOLD, COUNTED})
     if isinstance(hint, type) and is_dataclass(hint):
-        inner = get_type_hints(hint, include_extras=True).values() if hint not in seen else ()
+        if hint in seen:
+            return False
+        inner = (*get_type_hints(hint, include_extras=True).values(), *hint.__subclasses__())
         return any(_may_tell(one, (*seen, hint)) for one in inner)
     return any(_may_tell(arg, seen) for arg in get_args(hint))
 

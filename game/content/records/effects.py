@@ -73,7 +73,7 @@ class BookFlight(Effect):
     crew: str
     handle: str
     days: int
-    name: str = ""
+    name: Told = ""
 
 
 class Delay(Effect):

@@ -46,7 +46,7 @@ class DangerLine(Record):
 class Pull(Record):
     """Something that pulls a figure to where it settles, by its points, `most` either way."""
 
-    name: str
+    name: Told
     points: Amount
     most: int
 

@@ -14,7 +14,7 @@ class Docked(Record):
     """A ship at the station when a scenario opens; `longer` are up since before it came."""
 
     vehicle: str
-    name: str
+    name: Told
     launched: date
     returns: date | None
     crew: tuple[str, ...]
@@ -25,7 +25,7 @@ class Planned(Record):
     """A crew flight of the record; `substitutes` fly when no swap deal runs."""
 
     vehicle: str
-    name: str
+    name: Told
     launches: date
     returns: date | None
     crew: tuple[str, ...]

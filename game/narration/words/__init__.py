@@ -11,7 +11,7 @@ from string import Formatter
 from types import MappingProxyType
 
 from game.content.placeholders import Placeholder, replaced
-from game.content.records import Content
+from game.content.records import Content, Scenario
 from game.narration.words.aboard import ABOARD, SKILLS
 from game.narration.words.alarms import ALARMS
 from game.narration.words.arithmetic import ARITHMETIC
@@ -23,6 +23,7 @@ from game.narration.words.plural import Plural, Template, Worded
 from game.narration.words.table import TABLE, term_told
 from game.narration.words.times import day_told, turn_told
 from game.rules.messages import TEXT, Arg, Message
+from game.rules.rungs import rungs
 from game.rules.state import Roles, State
 from game.rules.wording import worded
 from game.text.language import _, ngettext, pgettext, unfilled
@@ -138,6 +139,11 @@ def rung_told(content: Content, name: str) -> str:
     return content.wordings.get(name) or unfilled("rung", name)
 
 
+def rungs_told(content: Content, scenario: Scenario) -> tuple[str, ...]:
+    """Return what the rungs of a scenario's ladder are called, from normal ground up."""
+    return tuple(rung_told(content, name) for name in rungs(scenario))
+
+
 def _office(content: Content, arg: Arg) -> str:
     return content.partners[str(arg)].office
 
@@ -172,7 +178,7 @@ def why_told(content: Content, why: str) -> str:
     code, _, rest = why.partition(":")
     if code in WHYS:
         pad = content.pads.get(rest)
-        return pgettext(code, WHYS[code], pad=pad.name if pad else rest)
+        return unfilled(code, WHYS[code]).replace("{pad}", pad.name if pad else rest)
     event, _, choice = rest.partition("/")
     if code == "choice" and event in content.events:
         return _chosen(content, event, choice)

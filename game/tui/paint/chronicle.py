@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from textual.content import Content
 
-from game.rules.calendar import label, turn_start
+from game.narration.words.times import label
+from game.rules.calendar import turn_start
 from game.session.telling import Item, Rank
 from game.session.telling.words import came_told, happened_in, move_told
 from game.text.language import _

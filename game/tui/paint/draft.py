@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from textual.content import Content
 from textual.geometry import Size
 
+from game.narration.words.table import unit_told
 from game.text.cells import shortened
 from game.text.language import _
 from game.tui import ink
@@ -31,7 +32,7 @@ def clause_rows(play: Play, bargain: Bargain) -> Sequence[Row]:
         clause = play.content.clauses[slot.clause]
         mark = "[x]" if bargain.holds(place) else "[ ]"
         choice = bool(clause.unit) and clause.low < clause.high
-        unit = f" ({clause.unit})" if choice else ""
+        unit = f" ({unit_told(clause, clause.high)})" if choice else ""
         note = f"< {slot.amount} >" if choice else ""
         label = str(number) if number <= 9 else " "
         rows.append(Row(f"{mark} {clause.name}{unit}", note=note, number=label, browse=True))

@@ -16,6 +16,7 @@ from game.narration.crew import (
     on_the_ground,
     skills_text,
 )
+from game.narration.words import content_told
 from game.rules.calendar import turn_start
 from game.rules.hardware import ageing
 from game.rules.people.crew import aboard, agency, free_seats, has_seat, seats
@@ -146,8 +147,10 @@ def _ship(play: Play, ship: Ship, width: int) -> list[Content]:
     age = today - ship.launched
     old = age > life
     aged = _("day {age} of {life}", age=max(0, age), life=life)
-    first = ink.pair(ship.name, aged, width, "bold $text-error" if old else "")
-    told = [play.content.partners[ship.owner].name, *_places(play, ship), _state(ship)]
+    first = ink.pair(
+        content_told(play.content, ship.name), aged, width, "bold $text-error" if old else ""
+    )
+    told = [play.content.partners[ship.owner].name, *_places(play, ship), _state(play, ship)]
     style = "bold $text-error" if ship.fault and not _is_cargo(play, ship) else "dim"
     if old and not _is_cargo(play, ship):
         told.append(_("past its certified life"))
@@ -163,16 +166,16 @@ def _places(play: Play, ship: Ship) -> tuple[str, ...]:
     return held, ngettext("{n} free", "{n} free", free)
 
 
-def _state(ship: Ship) -> str:
+def _state(play: Play, ship: Ship) -> str:
     if ship.fault:
-        return _("FAULT: {fault}", fault=ship.fault)
+        return _("FAULT: {fault}", fault=content_told(play.content, ship.fault))
     return _("leaves {day}", day=_day(ship.returns))
 
 
 def _flight(play: Play, flight: Flight, width: int) -> list[Content]:
     soon = flight.day < turn_start(play.index.scenario, play.seen.turn + 1)
     when = _("{day} (this turn)", day=_day(flight.day)) if soon else _day(flight.day)
-    first = ink.pair(flight.name, when, width, "bold")
+    first = ink.pair(content_told(play.content, flight.name), when, width, "bold")
     owner = play.content.partners[flight.owner].name
     told = [_names(play, flight.crew) or _("no crew")]
     told += [_("with an exchanged seat")] if flight.swap else []

@@ -23,7 +23,8 @@ from game.narration.leaving import how_sure, losses
 from game.narration.makings import is_made, made_of, made_paths, made_short, made_sum, made_title
 from game.narration.resting import settling
 from game.narration.words import say
-from game.rules.calendar import label, turn_start
+from game.narration.words.times import label
+from game.rules.calendar import turn_start
 from game.rules.decisions import Line
 from game.rules.figures import unrest_path
 from game.rules.ledger import moved
