@@ -14,7 +14,7 @@ from itertools import islice
 
 from game.content.lines import DISMISSAL
 from game.content.paths import OF_ONE, PATTERNS, pattern_of
-from game.content.records import Content, DangerLine
+from game.content.records import Action, Content, DangerLine
 from game.narration.figures import (
     figure_aloud,
     figure_words,
@@ -180,12 +180,22 @@ def _alarm(
     if line.past(seen.figures[path]):
         told = message("alarm.past", figure=figure, value=value, short=short, text=said)
     gravity = GRAVE if line.grave else NOTED
-    return Alarm(gravity, path, turn, told, _helps(index, chair, path))
+    return Alarm(gravity, path, turn, told, _helps(index, seen, chair, path))
 
 
-def _helps(index: Index, chair: str, path: str) -> tuple[str, ...]:
+def _helps(index: Index, seen: State, chair: str, path: str) -> tuple[str, ...]:
+    """Return the names of what helps, first of all of what isn't barred as things stand."""
     up = figure_words(index.content, path).good != "down"
-    return tuple(action.name for action in cures(index, chair, path, up=up)[:OFTEN])
+    found = cures(index, chair, path, up=up)
+    now = [action for action in found if not _barred(action, seen, chair)]
+    return tuple(action.name for action in (now or found)[:OFTEN])
+
+
+def _barred(action: Action, seen: State, chair: str) -> bool:
+    """Return whether an action that is aimed at nothing can't be taken whatever it costs."""
+    if action.target != "none" or action.needs is None:
+        return False
+    return not action.needs.bind(chair)(seen, {})
 
 
 def _office(index: Index, seen: State, ahead: Sequence[State], chair: str) -> Iterator[Alarm]:

@@ -236,7 +236,7 @@ def good(content: Content, path: str, amount: int) -> bool | None:
 
 
 LEVEL_TEXTS = {
-    "liaison": N_("The others sign a little below their line, and less breaks. For a first game."),
+    "liaison": N_("Everybody signs more readily, and less breaks. For a first game."),
     "director": N_("The game as it is meant: the others look one step ahead, the world is fair."),
     "cold": N_("The others look turns ahead, and more breaks. The rules are the same."),
 }

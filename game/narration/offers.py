@@ -32,6 +32,7 @@ KINDS = {
     "standing.mood": N_("the mood"),
     "standing.walk_away": N_("walking away"),
     "standing.threat": N_("the threat to leave, as far as it is believed"),
+    "standing.level": N_("the level, at which everybody signs more readily"),
 }
 IN_THE_OPEN = ("offer.leaving", "offer.leaving_free")  # lines that hang on the paper alone
 WAYS = {

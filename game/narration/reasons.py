@@ -97,6 +97,7 @@ PHRASES: Mapping[str, str] = {
     "standing.mood": N_("the mood between the capitals"),
     "standing.walk_away": N_("how well it does without any paper"),
     "standing.threat": N_("the threat to leave"),
+    "standing.level": N_("how readily everybody signs at this level"),
     "offer.leaving": N_("how dear it would be to leave early"),
     "offer.leaving_free": N_("how easily it could be left"),
 }

@@ -40,12 +40,15 @@ class Teller:
         self.telling = Telling(session)
 
     def say_own(self, chair: str, wish: str) -> None:
-        """Say what came of the decision that a chair has just taken, and each figure it moved."""
+        """Say what came of the decision that a chair has just taken, and each figure it moved.
+
+        How its home votes on a paper stood over the question.
+        """
         decided = len(self.session.decisions) - 1
         own = [item for item in self._came(chair) if item.decided == decided]
         for item in own:
             told = self._told(chair, item)
-            self.console.say_all((*told.said, *told.happened))
+            self.console.say_all(told.happened)
             self.console.say_all(f"{line}." for line in told.moved)
         self._say_scenes(chair, wish, own)
 

@@ -83,7 +83,7 @@ def decode_state(data: Mapping[str, Any]) -> State:
 
 @cache
 def _hints(record: type) -> dict[str, Any]:
-    hints = get_type_hints(record)  # the class has names that are no fields, too
+    hints = get_type_hints(record)  # what records have in common is hinted at too
     return {name: hints[name] for name in FIELDS[record]}
 
 

@@ -17,6 +17,7 @@ from game.narration.alarms import (
     NOTED,
     OPEN,
     Alarm,
+    _helps,
     alarm_short,
     alarm_text,
     alarms,
@@ -33,6 +34,8 @@ from game.rules.setup import Setup, new_game
 from game.rules.state import State
 from game.rules.view import view
 from tests import shipped
+from tests.small import CONTENT
+from tests.small_names import holds
 from tests.worlds import INDEX, changed, opening
 
 SOON = message("alarm.stranded", people=1)
@@ -65,6 +68,19 @@ def test_people_without_a_way_home_are_an_alarm_at_once() -> None:
     assert alarm.turn == state.turn
     assert alarm.told.code == "alarm.past"
     assert "stranded.nasa" not in _subjects(changed(replace(state, ships=ships)))  # told already
+
+
+def test_what_helps_is_first_of_all_what_can_be_done_as_things_stand() -> None:
+    calm = CONTENT.actions["calm"]
+    later = replace(calm, id="later", name="Later", needs=holds("tension < 0"))
+    sooner = replace(later, id="sooner", name="Sooner", needs=None)
+    state = changed(opening(), tension=95)
+    told = {}
+    for actions in ((later,), (later, sooner)):
+        content = replace(CONTENT, actions={one.id: one for one in actions})
+        index = replace(INDEX, content=content)
+        told[len(actions)] = _helps(index, state, "nasa", "tension")
+    assert told == {1: ("Later",), 2: ("Sooner",)}
 
 
 def test_an_office_about_to_fall_is_told_with_its_turn() -> None:

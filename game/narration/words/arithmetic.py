@@ -12,6 +12,7 @@ ARITHMETIC: Mapping[str, Template] = {
     "standing.mood": "The mood between the capitals",
     "standing.walk_away": "What walking away is worth",
     "standing.threat": "The threat to leave, as far as it is believed",
+    "standing.level": "Everybody signs more readily at this level",
     "open.level": "at this level",
     "open.news": "for what you learned",
     "open.adviser": "for an adviser who knows them well",

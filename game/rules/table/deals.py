@@ -27,7 +27,9 @@ STANDING = (
     message("standing.mood"),
     message("standing.walk_away"),
     message("standing.threat"),
+    message("standing.level"),
 )
+READY = {"liaison": 3}  # points that every offer is worth more, by level
 PRICE_A_POINT = 2  # points of standing that leaving costs which make a term binding by a point
 WALK_POINTS = 20  # points of loss spared that make walking away worth one point
 
@@ -155,7 +157,7 @@ def standing(state: State, who: str, other: str) -> int:
     return sum(_standing(state, who, other))
 
 
-def _standing(state: State, who: str, other: str) -> tuple[int, int, int, int, int]:
+def _standing(state: State, who: str, other: str) -> tuple[int, int, int, int, int, int]:
     """Return what every offer from another is worth besides its terms: a figure for STANDING.
 
     What two make of each other counts once a year, shared among all that they sign in it; a word
@@ -168,6 +170,7 @@ def _standing(state: State, who: str, other: str) -> tuple[int, int, int, int, i
         _share(-max(0, figures["tension"] - 50) // 6, days),
         _share(-walk_away(state, who, other), days),
         _share(pressure(figures, who, other), days),
+        _share(READY.get(state.words["level"], 0), days),
     )
 
 

@@ -14,10 +14,9 @@ from game.rules.state import State
 from game.rules.view import visible
 from game.session import Session
 from game.session.others import may_know
-from game.session.telling.items import Item, Rank, Sort
+from game.session.telling.items import ANSWERS, Item, Rank, Sort
 from game.session.voices import breakers
 
-ANSWERS = ("answer", "counter", "ratify")
 DESK = ("card", "agenda")  # what ends no turn, so that every burn that follows was asked for
 BURNS = ("rule:progress", "rule:reboost", "rule:us_reboost")
 TRAFFIC = ("ship", "crew")

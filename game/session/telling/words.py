@@ -26,7 +26,7 @@ from game.rules.table.remedies import what_would_work
 from game.rules.view import view
 from game.session import Session
 from game.session.others import Move, move_at
-from game.session.telling.items import Item, Rank
+from game.session.telling.items import ANSWERS, Item, Rank
 from game.session.voices import breach_told, how_open, reason_told
 from game.text.language import _, ngettext
 
@@ -126,9 +126,11 @@ def _title(session: Session, chair: str, item: Item) -> str:
         return content.events[item.subject].title
     if item.sort == "breach":
         return _("{partner} breaks its word", partner=content.partners[item.subject].name)
-    if item.sort != "answer":
+    if decision.kind not in ANSWERS:
         return deed_title(content, state, decision)
-    name = content.partners[other_side(find_offer(state, item.subject), chair)].name
+    name = content.partners[other_side(find_offer(state, state.queue[0].subject), chair)].name
+    if item.sort == "deed":
+        return _("The offer of {partner}", partner=name)
     if decision.chair == chair or decision.kind == "ratify":
         return _("The deal with {partner}", partner=name)
     return _("Your offer to {partner}", partner=name)

@@ -26,7 +26,7 @@ SHOWN_MOVES = 4
 BEFORE = N_("Later in the turn before")
 EVENTS = (Rank.SCENE, Rank.EVENT)
 AT_FIRST = (Rank.ALARM, *EVENTS)  # what the first page of a game tells
-TOLD = N_("Nothing beside what the news and the boxes have told: both can be read again.")
+TOLD = N_("What there was has been told, and can be read again.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,9 +99,9 @@ def _figures(play: Play, items: Sequence[Item]) -> Iterator[Part]:
 
 
 def move_text(play: Play, item: Item) -> Content:
-    """Return what another has decided, and why."""
+    """Return what another has decided, on which card, and why."""
     move = move_told(play.session, play.me, item)
-    name = play.content.partners[move.chair].name
+    name = play.content.partners[move.chair].name + (f", {move.card}" if move.card else "")
     why = f". {move.reason}" if move.reason else ""
     return Content.assemble((f"{name}: ", "bold"), move.title, (why, "dim"))
 
@@ -132,7 +132,8 @@ def news(play: Play, items: Sequence[Item], came: Sequence[Came], width: int) ->
     parts += _section(_("What else happened"), points, parts) if parts else points
     before = _happened(play, (item for item in events if item.turn < turn))
     parts += _section(_(BEFORE), [ink.bullet(text, width) for text in before], parts)
-    moves = [move_text(play, item) for item in items if item.sort == "move"]
+    acts = (item for item in items if item.sort == "move" and not _answered(play, item))
+    moves = [move_text(play, item) for item in acts]
     parts += _section(_("What the others did"), moves, parts)
     traffic = _happened(play, (item for item in items if item.rank is Rank.TRAFFIC))
     parts += _section(_("Up and down"), [ink.bullet(text, width) for text in traffic], parts)

@@ -172,7 +172,7 @@ class Desk(Ready[None]):
 
     @on(Lately.Read)
     def _read_lately(self, message: Lately.Read) -> None:
-        """Count what stands beside the choices to its end as told, once nothing lies over it."""
+        """Count what stands beside the choices as told, once nothing lies over it."""
         if self.is_active and not self.pending and not self.busy:
             stand = {id(piece) for piece in message.pieces}
             read = (part.items for part in self.lately if id(part.text) in stand)

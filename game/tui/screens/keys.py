@@ -38,7 +38,7 @@ KEYS = (
     ("h", N_("chronicle: every turn, the others' moves")),
     ("b", N_("in the chronicle: branch from that turn, as a new game")),
     ("r", N_("in the chronicle, at the end: write a report to keep")),
-    ("n", N_("the news of this turn again")),
+    ("n", N_("the news again; there and in the chronicle 1-9: a scene")),
     ("v", N_("what came of your offers, votes, risks, dilemmas")),
     ("x", N_("codex")),
     ("u", N_("undo your latest decision")),

@@ -193,8 +193,10 @@ class Staged(Page):
         self.app.push_screen(SceneSheet(shown))
 
     def scene_hint(self) -> Sequence[Hint]:
-        """Return the keys that show a scene again, where there is any."""
-        return [("1-9", _("scene again"), "")] if self.play.scenes_of(self.told()) else []
+        """Return the keys that show a scene again, where any was shown."""
+        found = (item for item, _cue in self.play.scenes_of(self.told()))
+        shown = any(self.play.telling.was_shown(self.play.me, item) for item in found)
+        return [("1-9", _("scene again"), "")] if shown else []
 
     def more_hints(self) -> Sequence[Hint]:
         """Return the keys for more of what the page tells: scenes again, and other pages."""

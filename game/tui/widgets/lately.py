@@ -21,10 +21,10 @@ class Lately(Pane):
     """The news of a turn. On a low screen, what has no room ends at a word, marked as cut."""
 
     class Read(Message):
-        """What has room can be read."""
+        """What has room can be read; what is cut is read on in the news and the chronicle."""
 
         def __init__(self, pieces: Sequence[Content]) -> None:
-            """Name the pieces that stand there to their ends."""
+            """Name the pieces that stand there, the last perhaps cut."""
             super().__init__()
             self.pieces = pieces
 
@@ -68,12 +68,12 @@ class Lately(Pane):
         self._say_read(room, width)
 
     def _say_read(self, room: int, width: int) -> None:
-        """Say how many pieces stand there to their ends, where there are so many lines."""
+        """Say which pieces stand there, or begin to, where there are so many lines."""
         read = 0
         for piece in self._pieces if width > 0 else ():
-            room -= len(piece.wrap(width))
-            if room < 0:
+            if room <= 0:
                 break
+            room -= len(piece.wrap(width))
             read += 1
         self.post_message(self.Read(self._pieces[:read]))
 

@@ -341,3 +341,18 @@ def test_what_a_clause_needs_may_hang_on_whoever_gets_it() -> None:
         assert (_table(index, state) == ["alms"]) == there
         turned = offer_of(Term("alms", 1, "nasa"), maker="roscosmos", to="nasa")
         assert (deals.why_no_offer(index, state, turned) is None) == there
+
+
+def test_at_the_friendliest_level_everybody_signs_more_readily_and_the_sum_says_so() -> None:
+    state = opening()
+    friendly = replace(state, words={**state.words, "level": "liaison"})
+    offer = Offer("o", "nasa", "roscosmos", (Term("ceremony", 1, "nasa"),))
+    for who in ("nasa", "roscosmos"):
+        more = deals.READY["liaison"]
+        assert (
+            deals.verdict(INDEX, friendly, offer, who)
+            == deals.verdict(INDEX, state, offer, who) + more
+        )
+        told = [line for line in deals.assess(INDEX, friendly, offer, who)
+                if line.label == message("standing.level")]  # fmt: skip
+        assert [line.amount for line in told] == [more]
