@@ -13,8 +13,9 @@ from functools import cache
 from typing import Any, ClassVar, dataclass_transform
 
 from msgspec import Struct, field
+from msgspec.structs import replace
 
-__all__ = ["Record", "field"]
+__all__ = ["Record", "field", "replace"]
 
 
 class _Fields:

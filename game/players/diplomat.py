@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from random import Random
 from typing import ClassVar
 
@@ -14,6 +13,7 @@ from game.players.homes import doubt, ratified, trouble
 from game.players.persona import expected, worth
 from game.players.tastes import PLAIN, Taste
 from game.players.words import because, decided
+from game.record import replace
 from game.rules.decisions import Decision, Option
 from game.rules.index import Index, index_of
 from game.rules.legality import why_not

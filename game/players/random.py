@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from random import Random
 from typing import ClassVar
 
 from game.content.records import Content
 from game.players.bargains import offer_at, random_terms
 from game.players.base import Move, Player, legal
+from game.record import replace
 from game.rules.decisions import Decision, Option
 from game.rules.legality import why_not
 from game.rules.state import State

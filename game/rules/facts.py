@@ -15,6 +15,7 @@ from game.rules.draft import COUNTED, Draft
 from game.rules.figures import RUNG
 from game.rules.hardware import ageing, orbit, power, tunnel
 from game.rules.hardware.ports import count_free
+from game.rules.index import Index
 from game.rules.messages import message
 from game.rules.pairs import LOSSES
 from game.rules.people import command, walks, wellbeing
@@ -232,14 +233,21 @@ def _count_ships(draft: Draft) -> None:
     count_free(draft)
 
 
+@lru_cache(maxsize=256)
+def _spans(index: Index, parties: tuple[str, ...]) -> bool:
+    """Return whether some parties, or their owners, are of both halves."""
+    partners = index.content.partners
+    return len({partners[party].segment for party in parties}) > 1
+
+
 def _count_deals(draft: Draft) -> None:
     """Work out which clauses are in force, and for whom; what rests isn't."""
     figures, paths = draft.figures, draft.index.deals
     figures.update(draft.index.no_deals)
     figures["papers"] = 0
-    halves = draft.index.content.partners
+    across = {deal.parties: _spans(draft.index, deal.parties) for deal in draft.state.deals}
     for deal, term, _ in in_force(draft.index, draft.state):
-        figures["papers"] += len({halves[party].segment for party in deal.parties}) > 1
+        figures["papers"] += across[deal.parties]
         figures[f"deal.{term.clause}"] = 1
         for party in deal.parties:
             figures[paths[term.clause, party]] = 1

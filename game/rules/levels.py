@@ -6,8 +6,7 @@ read goes back to it when nothing holds the figure any more.
 
 from __future__ import annotations
 
-from dataclasses import replace
-
+from game.record import replace
 from game.rules.state import Held
 
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from game.content.records import Action, Choice, Event, Outcome
+from game.record import replace
 from game.rules.decisions import Decision
 from game.rules.dice import below
 from game.rules.draft import Draft

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from game.content.records import Choice, Content, Outcome
 from game.errors import IllegalDecision
+from game.record import replace
 from game.rules.decisions import Branch, Change, Decision
 from game.rules.dilemmas import unfold
 from game.rules.draft import Draft

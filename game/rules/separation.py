@@ -7,10 +7,8 @@ gave it away; without one whoever lets go and has people aboard takes it along, 
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from game.content.paths import SEGMENTS, STAKES
-from game.record import Record
+from game.record import Record, replace
 from game.rules.draft import Draft
 from game.rules.facts import refresh
 from game.rules.hardware.gyroscopes import ALL, hold

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 from random import Random
 from typing import ClassVar
 
@@ -15,6 +14,7 @@ from game.players.planner.goals import PEACE, PLAIN, Goals
 from game.players.planner.rollouts import Lookahead
 from game.players.planner.table import offers, pack
 from game.players.words import because
+from game.record import replace
 from game.rules.decisions import Decision, Option
 from game.rules.preview import preview
 from game.rules.state import Offer, State

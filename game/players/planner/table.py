@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from game.players.bargains import amounts, candidates
 from game.players.planner.rollouts import Lookahead
+from game.record import replace
 from game.rules.decisions import Decision
 from game.rules.state import Offer, State, Term
 from game.rules.table.deals import other_side, possible_terms, repeats, verdict, why_no_offer

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from game.content.records import effects as r
+from game.record import replace
 from game.rules.draft import Draft
 from game.rules.effects.performing import Actor, performs, today, value
 from game.rules.hardware import manifest, orbit, pads

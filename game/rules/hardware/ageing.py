@@ -5,10 +5,10 @@ The rates are the game's own; that upkeep eats a third of the money and grows is
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 
 from game.content.records import Vehicle
+from game.record import replace
 from game.rules.draft import Draft
 from game.rules.messages import message
 from game.rules.people.crew import reseat

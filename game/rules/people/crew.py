@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 
 from game.content.records import Content
+from game.record import replace
 from game.rules.draft import Draft
 from game.rules.messages import Message, message
 from game.rules.past import LONG_STAY, flew, lived

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from datetime import date
+from functools import lru_cache
 from itertools import islice
 
 from game.content.records import Clause
@@ -242,6 +243,7 @@ def why_no_offer(index: Index, state: State, offer: Offer) -> Message | None:
     return None
 
 
+@lru_cache(maxsize=4096)
 def place_of(index: Index, term: Term) -> tuple[str, str]:
     """Return what can be in an offer once: a clause and its giver, or a mutual clause."""
     clause = index.content.clauses.get(term.clause)
@@ -312,7 +314,7 @@ def _busy(index: Index, state: State, one: str, other: str) -> set[tuple[str, st
         place_of(index, term)
         for deal in state.deals
         if deal.ends > late and two == set(deal.parties)
-        for term, life in deal.running
+        for term, life in zip(deal.terms, deal.lives, strict=True)
         if life.ends > late and not clauses[term.clause].until_year
     }
 

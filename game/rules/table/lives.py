@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date
+from functools import lru_cache
 
 from game.content.records import Amount, Clause
+from game.record import replace
 from game.rules.calendar import add_months
 from game.rules.draft import Draft
 from game.rules.index import Index
 from game.rules.levels import clamped
 from game.rules.messages import message
+from game.rules.rungs import NEVER_SHUT
 from game.rules.state import Deal, Held, Level, Life, State, Term
 from game.rules.table.dues import monthly
 from game.rules.table.ladder import shut
@@ -28,7 +29,9 @@ Sums = dict[str, tuple[int, int | None]]
 
 def getter_of(deal: Deal, term: Term) -> str:
     """Return who gets a term of a deal."""
-    return term.to or next(party for party in deal.parties if party != term.giver)
+    if term.to:
+        return term.to
+    return deal.parties[0] if deal.parties[0] != term.giver else deal.parties[1]
 
 
 def givers_of(index: Index, deal: Deal, term: Term) -> tuple[str, ...]:
@@ -105,10 +108,18 @@ def _value(amount: Amount, state: State, term: Term, getter: str) -> int:
 
 def is_shut(index: Index, figures: dict[str, int], deal: Deal, term: Term) -> bool:
     """Return whether a party's standing on the ladder has shut what a term is about."""
-    return any(
-        shut(index, figures, term.clause, party, other)
-        for party, other in zip(deal.parties, deal.parties[1:], strict=False)
-    )
+    return index.shut_clauses.get(term.clause, NEVER_SHUT) <= standing(index, figures, deal)
+
+
+def standing(index: Index, figures: dict[str, int], deal: Deal) -> int:
+    """Return the rung that counts between the parties of a deal: the highest of theirs."""
+    return max(map(figures.__getitem__, rungs_of(index, deal.parties)), default=0)
+
+
+@lru_cache(maxsize=512)
+def rungs_of(index: Index, parties: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the figures that say on which rung each of some parties stands, if on any."""
+    return tuple(path for path in (f"{party}.rung" for party in parties) if path in index.bounds)
 
 
 def climbers(index: Index, figures: dict[str, int], deal: Deal, term: Term) -> tuple[str, ...]:
@@ -133,12 +144,15 @@ def why_rests(index: Index, state: State, deal: Deal, term: Term) -> str:
     return PURSE if cost > max(0, state.figures[f"{term.giver}.treasury"]) else ""
 
 
-def in_force(index: Index, state: State) -> Iterator[tuple[Deal, Term, Life]]:
-    """Yield every term that is in force and doesn't rest."""
+def in_force(index: Index, state: State) -> list[tuple[Deal, Term, Life]]:
+    """Return every term that is in force and doesn't rest."""
+    found, shutting, figure = [], index.shut_clauses, state.figures.__getitem__
     for deal in state.deals:
-        for term, life in deal.running:
-            if not resting(index, state, deal, term, life):
-                yield deal, term, life
+        rung = max(map(figure, rungs_of(index, deal.parties)), default=0)
+        for term, life in zip(deal.terms, deal.lives, strict=True):
+            if not life.rests and shutting.get(term.clause, NEVER_SHUT) > rung:
+                found.append((deal, term, life))
+    return found
 
 
 def settle(draft: Draft) -> None:
@@ -165,8 +179,6 @@ def suspend(draft: Draft) -> None:
 
 def _sums(index: Index, state: State) -> Sums:
     found: Sums = {}
-    if not any(life.levels for deal in state.deals for life in deal.lives):
-        return found
     for _, _, life in in_force(index, state):
         for level in life.levels:
             more, least = found.get(level.path, (0, None))

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
+from game.record import replace
 from game.rules.calendar import add_months
 from game.rules.decisions import Decision, Option
 from game.rules.draft import Draft

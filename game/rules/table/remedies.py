@@ -7,9 +7,10 @@ the fewest units, where a clause added or dropped counts its units from its leas
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from game.content.records import Row
+from game.record import replace
 from game.rules.index import Index
 from game.rules.state import Offer, State, Term
 from game.rules.table.deals import (

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from operator import attrgetter
 
 from game.content.records import Clause
+from game.record import replace
 from game.rules.calendar import add_months
 from game.rules.draft import Draft
 from game.rules.messages import Message, message, text
 from game.rules.past import paper
+from game.rules.rungs import NEVER_SHUT
 from game.rules.state import Deal, Life, Term
 from game.rules.table.deals import entitled
 from game.rules.table.lives import (
@@ -18,13 +20,16 @@ from game.rules.table.lives import (
     SHUT,
     climbers,
     getter_of,
+    rungs_of,
     settle,
     why_rests,
 )
 from game.rules.table.treaties import ClausePerformer, end_term, owe, tell_owed, with_rows
 
+_ends = attrgetter("ends")
 MOST_PROLONGED = 12  # months by which dice can lengthen a term, in all
 
+NEVER = 2**31  # a day that no game reaches
 RUNS_OUT = message("deal.runs_out")
 PROLONGED = message("deal.dice")
 
@@ -35,16 +40,28 @@ def run(draft: Draft, months: int, perform: ClausePerformer) -> None:
     for month in range(months):
         half = add_months(opened, month) + HALF_MONTH
         for deal in draft.state.deals:
-            lives = tuple([
-                _month(draft, deal, term, life, perform) if half <= life.ends else life
-                for term, life in deal.running
-            ])  # fmt: skip
+            lives = _delivered(draft, deal, half, perform)
             if lives != deal.lives:
                 _replace(draft, deal, replace(deal, lives=lives))
     draft.because("rule:suspended", message("deal.suspended"))
     settle(draft)
     tell_owed(draft, claims)
     _expire(draft, add_months(opened, months), perform)
+
+
+def _delivered(draft: Draft, deal: Deal, half: int, perform: ClausePerformer) -> tuple[Life, ...]:
+    """Let a month pass for the terms of a deal that run till its half; return their lives."""
+    index, found = draft.index, []
+    figure, standing = draft.figures.__getitem__, rungs_of(index, deal.parties)
+    for term, life in zip(deal.terms, deal.lives, strict=True):
+        clause = index.content.clauses[term.clause]
+        stirs = clause.monthly or clause.during is not None or life.rests or life.withheld
+        rung = max(map(figure, standing), default=0)
+        shut = index.shut_clauses.get(term.clause, NEVER_SHUT) <= rung
+        if half <= life.ends and (stirs or shut):
+            life = _month(draft, deal, term, life, perform)
+        found.append(life)
+    return tuple(found)
 
 
 def _replace(draft: Draft, deal: Deal, by: Deal | None) -> None:
@@ -108,7 +125,7 @@ def _tell(draft: Draft, deal: Deal, term: Term, life: Life, why: str) -> None:
 def _expire(draft: Draft, tomorrow: int, perform: ClausePerformer) -> None:
     """End the terms whose day has come before the next turn; what dice took of one prolongs it."""
     for deal in draft.state.deals:
-        if all(life.ends > tomorrow for life in deal.lives):
+        if min(map(_ends, deal.lives), default=NEVER) > tomorrow:
             continue
         rows = [(t, _prolonged(draft, deal, t, life, tomorrow)) for t, life in deal.running]
         over = [term for term, life in rows if life.ends <= tomorrow]
@@ -138,9 +155,10 @@ def _end(draft: Draft, deal: Deal, over: list[Term], perform: ClausePerformer) -
         end_term(draft, deal, term, perform)
         paper(draft, "ended", term.clause, *deal.parties)
     draft.because(f"deal:{deal.id}", RUNS_OUT)
-    terms, after = tuple([entitled(term) for term in over]), _after(draft, over)
-    told = message("deal.ends", partners=deal.parties, terms=terms, after=after)
-    draft.note("deal", deal.id, told)
+    if draft.told:
+        terms, after = tuple([entitled(term) for term in over]), _after(draft, over)
+        told = message("deal.ends", partners=deal.parties, terms=terms, after=after)
+        draft.note("deal", deal.id, told)
 
 
 def _after(draft: Draft, over: list[Term]) -> tuple[Message, ...]:

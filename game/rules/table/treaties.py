@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
-from dataclasses import replace
 from itertools import chain
 
 from game.content.records import Clause, Effect, Watching
+from game.record import replace
 from game.rules.calendar import due_turn, settling
 from game.rules.draft import Draft
 from game.rules.home.factions import mood

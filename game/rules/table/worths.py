@@ -6,10 +6,10 @@ beliefs: the worth is an estimate then, and its spread holds what it may be.
 
 from __future__ import annotations
 
-from dataclasses import replace
 from itertools import product
 
 from game.content.records import Row
+from game.record import replace
 from game.rules.index import Index
 from game.rules.state import State, Term
 from game.rules.table.appraisal import Appraisal, appraisal_of, percent
