@@ -14,7 +14,7 @@ from game.players.words import AT_HOME, because
 from game.rules.calendar import turn_of
 from game.rules.decisions import Decision, Option
 from game.rules.index import index_of
-from game.rules.legality import why_not
+from game.rules.legality import OFFER_CAPITAL, why_not
 from game.rules.messages import message
 from game.rules.outcomes import choice_of
 from game.rules.preview import Preview, preview
@@ -74,13 +74,36 @@ def _routine(content: Content, seen: State, slot: Slot, options: Sequence[Option
     """Return what the record doesn't list since it is done always: care of station and home."""
     if slot.kind != "agenda":
         return None
-    kept_up = _kept_up(content, seen, slot.chair, _of_group(content, options, "station"))
-    return kept_up or _at_home(content, seen, slot.chair, _of_group(content, options, "home"))
+    left = seen.figures[f"{slot.chair}.capital"] - _kept_for_talks(content, seen, slot.chair)
+    kept_up = _kept_up(content, seen, slot.chair, _of_group(content, options, "station", left))
+    home = _of_group(content, options, "home", left)
+    return kept_up or _at_home(content, seen, slot.chair, home)
 
 
-def _of_group(content: Content, options: Sequence[Option], group: str) -> list[Decision]:
-    acts = (decision for decision in legal(options) if decision.pick != "end")
-    return [decision for decision in acts if content.actions[decision.pick].group == group]
+def _kept_for_talks(content: Content, seen: State, chair: str) -> int:
+    """Return the capital that the offers of the record take in this turn."""
+    scenario = content.scenarios[seen.scenario]
+    made = [
+        move
+        for move in scenario.history
+        if move.chair == chair
+        and move.terms
+        and turn_of(scenario, move.day.toordinal()) == seen.turn
+    ]
+    return OFFER_CAPITAL * len(made)
+
+
+def _of_group(
+    content: Content, options: Sequence[Option], group: str, capital: int
+) -> list[Decision]:
+    """Return the acts of a group that take no more than so much capital."""
+    acts = [decision for decision in legal(options) if decision.pick != "end"]
+    return [
+        decision
+        for decision in acts
+        if content.actions[decision.pick].group == group
+        and content.actions[decision.pick].capital <= capital
+    ]
 
 
 def _kept_up(content: Content, seen: State, chair: str, acts: Sequence[Decision]) -> Move | None:
