@@ -14,12 +14,16 @@ DEARER = 25  # points of progress after which an invest step brings a point less
 
 @performs(r.Spend)
 def _spend(draft: Draft, effect: r.Spend, actor: Actor) -> None:
-    draft.shift(f"{actor.chair}.treasury", -effect.sign * value(draft, effect.amount, actor))
+    spent = effect.amount
+    if not isinstance(spent, int):
+        spent = value(draft, spent, actor)
+    draft.shift(f"{actor.chair}.treasury", -effect.sign * spent)
 
 
 @performs(r.Mood)
 def _mood(draft: Draft, effect: r.Mood, actor: Actor) -> None:
-    factions.mood(draft, actor.chair, effect.topic, value(draft, effect.by, actor))
+    by = effect.by if isinstance(effect.by, int) else value(draft, effect.by, actor)
+    factions.mood(draft, actor.chair, effect.topic, by)
 
 
 @performs(r.ChangeLeader)

@@ -175,6 +175,7 @@ def _standing(state: State, who: str, other: str) -> tuple[int, int, int, int, i
     )
 
 
+@lru_cache(maxsize=4096)
 def _share(points: int, days: int) -> int:
     """Return what has grown back of some points in so many days, rounded towards zero."""
     size = abs(points) * days // SHARED_DAYS
@@ -187,6 +188,7 @@ def unshared(state: State, one: str, other: str) -> int:
     return SHARED_DAYS if last is None else min(SHARED_DAYS, state.figures["date"] - last)
 
 
+@lru_cache(maxsize=256)
 def met(one: str, other: str) -> str:
     """Return the mark that two partners leave when they sign something."""
     return f"signed.{_pair(one, other)}"
@@ -204,6 +206,7 @@ def repeats(state: State, offer: Offer) -> bool:
     return last is not None and state.figures["date"] - last < SHARED_DAYS
 
 
+@lru_cache(maxsize=4096)
 def parted(clause: str, one: str, other: str) -> str:
     """Return the mark that two partners leave who part over a clause."""
     return f"parted.{clause}.{_pair(one, other)}"
@@ -282,6 +285,7 @@ def why_no_term(index: Index, state: State, offer: Offer, term: Term) -> Message
     return None
 
 
+@lru_cache(maxsize=4096)
 def deed(clause: str, one: str, other: str) -> str:
     """Return the mark that two partners leave when they sign a clause."""
     return f"deed.{clause}.{_pair(one, other)}"

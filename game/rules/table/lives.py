@@ -108,12 +108,8 @@ def _value(amount: Amount, state: State, term: Term, getter: str) -> int:
 
 def is_shut(index: Index, figures: dict[str, int], deal: Deal, term: Term) -> bool:
     """Return whether a party's standing on the ladder has shut what a term is about."""
-    return index.shut_clauses.get(term.clause, NEVER_SHUT) <= standing(index, figures, deal)
-
-
-def standing(index: Index, figures: dict[str, int], deal: Deal) -> int:
-    """Return the rung that counts between the parties of a deal: the highest of theirs."""
-    return max(map(figures.__getitem__, rungs_of(index, deal.parties)), default=0)
+    standing = max(map(figures.__getitem__, rungs_of(index, deal.parties)), default=0)
+    return index.shut_clauses.get(term.clause, NEVER_SHUT) <= standing
 
 
 @lru_cache(maxsize=512)

@@ -38,30 +38,27 @@ def run(draft: Draft, months: int, perform: ClausePerformer) -> None:
     """Let the deals in force do a turn's work, in each month that they run; then end some."""
     opened, claims = draft.figures["date"], draft.state.claims
     for month in range(months):
-        half = add_months(opened, month) + HALF_MONTH
-        for deal in draft.state.deals:
-            lives = _delivered(draft, deal, half, perform)
-            if lives != deal.lives:
-                _replace(draft, deal, replace(deal, lives=lives))
+        _deliver(draft, add_months(opened, month) + HALF_MONTH, perform)
     draft.because("rule:suspended", message("deal.suspended"))
     settle(draft)
     tell_owed(draft, claims)
     _expire(draft, add_months(opened, months), perform)
 
 
-def _delivered(draft: Draft, deal: Deal, half: int, perform: ClausePerformer) -> tuple[Life, ...]:
-    """Let a month pass for the terms of a deal that run till its half; return their lives."""
-    index, found = draft.index, []
-    figure, standing = draft.figures.__getitem__, rungs_of(index, deal.parties)
-    for term, life in zip(deal.terms, deal.lives, strict=True):
-        clause = index.content.clauses[term.clause]
-        stirs = clause.monthly or clause.during is not None or life.rests or life.withheld
-        rung = max(map(figure, standing), default=0)
-        shut = index.shut_clauses.get(term.clause, NEVER_SHUT) <= rung
-        if half <= life.ends and (stirs or shut):
-            life = _month(draft, deal, term, life, perform)
-        found.append(life)
-    return tuple(found)
+def _deliver(draft: Draft, half: int, perform: ClausePerformer) -> None:
+    """Let a month pass for the terms that run till its half, of which most just hold."""
+    index, figure = draft.index, draft.figures.__getitem__
+    for deal in draft.state.deals:
+        lives, standing = [], rungs_of(index, deal.parties)
+        for term, life in zip(deal.terms, deal.lives, strict=True):
+            clause, rung = index.content.clauses[term.clause], max(map(figure, standing), default=0)
+            stirs = clause.monthly or clause.during is not None or life.rests or life.withheld
+            shut = index.shut_clauses.get(term.clause, NEVER_SHUT) <= rung
+            if half <= life.ends and (stirs or shut):
+                life = _month(draft, deal, term, life, perform)
+            lives.append(life)
+        if tuple(lives) != deal.lives:
+            _replace(draft, deal, replace(deal, lives=tuple(lives)))
 
 
 def _replace(draft: Draft, deal: Deal, by: Deal | None) -> None:
