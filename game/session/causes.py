@@ -38,11 +38,15 @@ def causes(session: Session, chair: str) -> tuple[str, ...]:
 
 
 def _asked(session: Session, index: Index, chair: str) -> frozenset[str]:
-    """Return what the ending hangs on: names that its condition reads, or the mandate."""
+    """Return what the ending hangs on: names that its condition reads, or the mandate.
+
+    One that hangs on nothing tells of what was left: how both halves wore, and the tension.
+    """
     ending = ending_of(index, session.state)
     if ending is None or ending.id == DISMISSED:
         return frozenset({f"{chair}.mandate"})
-    names = set(ending.when.reads())
+    left = {*WORN, "tension"} if index.scenario.station else {"tension", f"{chair}.mandate"}
+    names = set(ending.when.reads()) or left
     figures = session.state.figures
     if "aboard" in names and not figures["aboard"]:
         names |= {path for path in WORN if figures[path] <= UNINHABITABLE}
