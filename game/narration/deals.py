@@ -100,11 +100,12 @@ def owed_lines(index: Index, seen: State, chair: str) -> Iterator[str]:
 
 
 def _called(index: Index, deal: Deal, breaker: str) -> str:
-    return _(
-        "{partner} has withheld this for {months} months or more, and you may call its word "
-        "broken: {terms}.",
+    return ngettext(
+        "{partner} has withheld this for {n} month, and you may call its word broken: {terms}.",
+        "{partner} has withheld this for {n} months or more, and you may call its word broken: "
+        "{terms}.",
+        CALLED,
         partner=index.content.partners[breaker].name,
-        months=CALLED,
         terms=", ".join(term_text(index.content, term) for term in deal.terms),
     )
 

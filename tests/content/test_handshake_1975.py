@@ -106,7 +106,9 @@ def test_each_would_lose_the_flight_by_the_other(content: Content) -> None:
 
 def test_a_deal_may_fall_at_home_on_either_side(content: Content) -> None:
     asked = set()
-    for seed in range(1, 9):
+    for seed in range(1, 33):
+        if asked == set(CHAIRS):
+            break
         session = Session(content, Setup(NAME, "nasa", seed), dict.fromkeys(CHAIRS, "random"))
         while not session.over:
             slot = session.state.queue[0]
