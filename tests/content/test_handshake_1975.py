@@ -105,7 +105,7 @@ def test_each_would_lose_the_flight_by_the_other(content: Content) -> None:
 
 
 def test_a_deal_may_fall_at_home_on_either_side(content: Content) -> None:
-    asked = set()
+    asked = set[str]()
     for seed in range(1, 33):
         if asked == set(CHAIRS):
             break
