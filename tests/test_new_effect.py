@@ -16,7 +16,6 @@ import pytest
 ROOT = Path(__file__).parents[1]
 RECORD = '''
 
-@dataclass(frozen=True, slots=True)
 class Nap(Effect):
     """Rest somebody's people for some hours, with a word for it."""
 

@@ -13,19 +13,19 @@ from dataclasses import dataclass, replace
 
 from game.content.records import Expression, Prose
 from game.lab.experiment import Experiment, content_of
-from game.rules.cards import list_choices
+from game.rules.deciding import carry_out
+from game.rules.deciding.cards import list_choices
 from game.rules.decisions import Decision
-from game.rules.dilemmas import result_of, reveal
+from game.rules.dilemmas import result_of
 from game.rules.draft import Draft
 from game.rules.endings import ending_of, slides
 from game.rules.facts import refresh
 from game.rules.index import Index, index_of
-from game.rules.outcomes import carry_out, chances, choice_of, rolled
+from game.rules.kinds import KINDS
+from game.rules.outcomes import chances, choice_of, rolled
 from game.rules.state import Slot, State
 from game.rules.wording import variant
 from game.session import Session
-
-CARDS = ("card", "dilemma")
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +89,7 @@ def _claims(session: Session) -> Iterator[tuple[State, Claim]]:
     ):
         slot = before.queue[0]
         yield from ((after, claim) for claim in _headlines(index, before, after))
-        if slot.kind in CARDS:
+        if KINDS[slot.kind].of_a_card:
             yield from ((before, claim) for claim in _read(index, before, slot))
             came = _came(index, before, decision)
             mine = told.setdefault(slot.subject, [])
@@ -134,8 +134,6 @@ def _came(index: Index, before: State, decision: Decision) -> State:
     """Return the state that an answer leads to, before the world goes on."""
     draft = Draft(index, before, told=False)
     carry_out(draft, decision)
-    if decision.kind == "dilemma":
-        reveal(draft)
     refresh(draft)
     return draft.state
 

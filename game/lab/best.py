@@ -17,13 +17,13 @@ from game.lab.rows import Verdict
 from game.players import Diplomat, Player
 from game.players.base import legal
 from game.rules.decisions import Decision
+from game.rules.kinds import KINDS
 from game.rules.legality import options, pending
 from game.rules.state import State
 from game.rules.turn import ahead
 from game.rules.view import view
 
 ROLLOUTS, TURNS = 16, 8
-CARDS = ("card", "dilemma")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +53,7 @@ def verdicts(
 
 def _asks(content: Content, state: State, chairs: Sequence[str]) -> bool:
     slot = pending(state)
-    if slot is None or slot.kind not in CARDS or slot.chair not in chairs:
+    if slot is None or not KINDS[slot.kind].of_a_card or slot.chair not in chairs:
         return False
     return len(legal(options(content, state))) > 1
 

@@ -7,10 +7,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from itertools import pairwise
 
+from game.rules.kinds import KINDS
 from game.rules.state import Offer, State, Term
 from game.session import Session
-
-BY_CARD = ("card", "dilemma", "agenda")  # decisions that strike a deal without a round of offers
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +40,7 @@ def fates(session: Session) -> Fates:
             found.fallen.update(clauses_of(_about(before).terms))
         elif decision.kind == "ratify":
             _follow(found, _about(before), after)
-        elif decision.kind in BY_CARD:
+        elif KINDS[decision.kind].on_the_desk:
             _struck(found, before, after)
     return found
 

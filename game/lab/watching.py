@@ -12,10 +12,10 @@ from game.lab.rows import Bargain, Tally
 from game.players.base import Move, Player, legal
 from game.rules.decisions import Decision, Option
 from game.rules.index import index_of
+from game.rules.kinds import KINDS
 from game.rules.state import Slot, State, View
 from game.rules.table.deals import possible_terms
 
-CARDS = ("card", "dilemma")
 SORTS = {
     "agenda": "actions", "table": "table", "answer": "table", "counter": "table",
     "ratify": "table",
@@ -43,7 +43,7 @@ class Notes:
     ) -> None:
         """Note one decision and what else could have been decided."""
         slot = seen.queue[0]
-        if slot.kind in CARDS:
+        if KINDS[slot.kind].of_a_card:
             self._card(slot, legal(options), decision)
         elif slot.kind == "agenda":
             self._agenda(seen, legal(options), decision)

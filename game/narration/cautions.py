@@ -17,9 +17,10 @@ from game.narration.home import (
 )
 from game.narration.viewer import Viewer
 from game.narration.years import given_up
+from game.rules.deciding.table import OFFER_CAPITAL
 from game.rules.home.factions import restless
 from game.rules.home.money import LAPSE_PERCENT, SAVED_MONTHS, lapsing
-from game.rules.legality import OFFER_CAPITAL, options
+from game.rules.legality import options
 from game.rules.state import Slot
 from game.text.language import _, ngettext
 from game.text.lists import comma_listed

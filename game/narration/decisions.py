@@ -2,29 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from types import MappingProxyType
 
-from game.content.records import Content, Effect, Prose
+from game.content.records import Content, Prose
 from game.narration.crew import TOLD, people_moves
 from game.narration.figures import amount_text, figure_title
 from game.narration.news import happened
 from game.narration.words import filled, say
 from game.narration.words.times import label
-from game.rules.agenda import DESK
+from game.rules.agenda import DESK, price
+from game.rules.deciding import DECIDING
 from game.rules.decisions import Branch, Change, Decision
 from game.rules.home.cabinet import seated
 from game.rules.index import index_of
+from game.rules.kinds import KINDS
 from game.rules.ledger import totals
-from game.rules.legality import price
 from game.rules.messages import TEXT
 from game.rules.outcomes import choice_of
 from game.rules.preview import Preview
-from game.rules.state import Offer, Slot, State, Term
+from game.rules.state import Offer, Slot, SlotKind, State, Term
 from game.rules.table.deals import entitled
-from game.rules.table.ladder import price_of_step
 from game.rules.table.parting import PARTINGS
-from game.rules.table.ratification import payment_of
 from game.rules.view import visible
 from game.rules.wording import variant
 from game.text.language import N_, _, pgettext
@@ -115,20 +114,38 @@ def card_text(content: Content, state: State, slot: Slot) -> str:
 
 def decision_title(content: Content, state: State, decision: Decision) -> str:
     """Return what a decision is called in a list of options."""
-    if decision.kind in ("card", "dilemma"):
-        event = content.events[state.queue[0].subject]
-        choice = choice_of(event, decision.chair, decision.pick)
-        return fill(content, state, choice.text, event.id)
-    if decision.kind == "agenda" and decision.pick != "end":
-        action = content.actions[decision.pick]
-        aim = target_title(content, state, decision.target, decision.chair)
-        if not aim:
-            return action.name
-        return pgettext("an action", "{action}: {aim}", action=action.name, aim=aim)
+    return TITLES[decision.kind](content, state, decision)
+
+
+def _choice_title(content: Content, state: State, decision: Decision) -> str:
+    event = content.events[state.queue[0].subject]
+    choice = choice_of(event, decision.chair, decision.pick)
+    return fill(content, state, choice.text, event.id)
+
+
+def _action_title(content: Content, state: State, decision: Decision) -> str:
+    if decision.pick == "end":
+        return _plain_title(content, state, decision)
+    action = content.actions[decision.pick]
+    aim = target_title(content, state, decision.target, decision.chair)
+    if not aim:
+        return action.name
+    return pgettext("an action", "{action}: {aim}", action=action.name, aim=aim)
+
+
+def _table_title(content: Content, state: State, decision: Decision) -> str:
     if decision.pick in PARTINGS:
         told = deal_title(content, state, decision.target)
         return _(WAYS_OUT[decision.pick], deal=told)
-    return _plain_title(content, decision)
+    if decision.pick == "offer":
+        return _("Make {name} an offer", name=content.partners[decision.target].name)
+    return _plain_title(content, state, decision)
+
+
+def _ratify_title(content: Content, state: State, decision: Decision) -> str:
+    if decision.pick == "pay":
+        return _("Win over {faction}", faction=_faction(content, decision.target))
+    return _plain_title(content, state, decision)
 
 
 WAYS_OUT = {
@@ -165,30 +182,37 @@ DEEDS = {
 
 def deed_title(content: Content, state: State, decision: Decision) -> str:
     """Return what a decision is called in what is told of somebody else."""
-    if decision.kind in ("table", "answer", "counter", "ratify") and decision.pick in DEEDS:
+    if not KINDS[decision.kind].on_the_desk and decision.pick in DEEDS:
         return _(DEEDS[decision.pick])
     return decision_title(content, state, decision)
 
 
-def _plain_title(content: Content, decision: Decision) -> str:
-    titles = {
-        ("agenda", "end"): N_("Close the agenda"),
-        ("table", "end"): N_("Leave the table"),
-        ("table", "step_up"): N_("Step up the ladder"),
-        ("table", "step_down"): N_("Step down the ladder"),
-        ("answer", "accept"): N_("Sign"),
-        ("answer", "decline"): N_("Decline"),
-        ("answer", "counter"): N_("Answer with terms of your own"),
-        ("counter", "accept"): N_("Sign"),
-        ("counter", "decline"): N_("Decline"),
-        ("ratify", "press"): N_("Press on against them"),
-        ("ratify", "fall"): N_("Let it fall"),
-    }
-    if decision.pick == "pay":
-        return _("Win over {faction}", faction=_faction(content, decision.target))
-    if decision.pick == "offer":
-        return _("Make {name} an offer", name=content.partners[decision.target].name)
-    return _(titles[decision.kind, decision.pick])
+PLAIN = {
+    ("agenda", "end"): N_("Close the agenda"),
+    ("table", "end"): N_("Leave the table"),
+    ("table", "step_up"): N_("Step up the ladder"),
+    ("table", "step_down"): N_("Step down the ladder"),
+    ("answer", "accept"): N_("Sign"),
+    ("answer", "decline"): N_("Decline"),
+    ("answer", "counter"): N_("Answer with terms of your own"),
+    ("counter", "accept"): N_("Sign"),
+    ("counter", "decline"): N_("Decline"),
+    ("ratify", "press"): N_("Press on against them"),
+    ("ratify", "fall"): N_("Let it fall"),
+}
+"""What decisions are called whose pick says it all."""
+
+
+def _plain_title(content: Content, state: State, decision: Decision) -> str:
+    return _(PLAIN[decision.kind, decision.pick])
+
+
+TITLES: Mapping[SlotKind, Callable[[Content, State, Decision], str]] = {
+    "card": _choice_title, "dilemma": _choice_title, "agenda": _action_title,
+    "table": _table_title, "answer": _plain_title, "counter": _plain_title,
+    "ratify": _ratify_title,
+}  # fmt: skip
+"""What the decisions of each kind are called."""
 
 
 def _faction(content: Content, path: str) -> str:
@@ -219,23 +243,8 @@ def _desk_title(content: Content, state: State, desk: str, chair: str) -> str:
 
 def cost_text(content: Content, state: State, decision: Decision) -> str:
     """Return what a decision costs at once: capital and money, or nothing."""
-    capital = 0
-    effects: tuple[Effect, ...] = ()
-    if decision.kind in ("card", "dilemma"):
-        chosen = choice_of(content.events[state.queue[0].subject], decision.chair, decision.pick)
-        capital, effects = chosen.capital, chosen.effects
-    elif decision.kind == "agenda" and decision.pick != "end":
-        action = content.actions[decision.pick]
-        capital, effects = action.capital, action.effects
-    elif decision.pick in ("step_up", "step_down"):
-        index, by = index_of(content, state.scenario), 1 if decision.pick == "step_up" else -1
-        capital = price_of_step(index, state, decision.chair, by)
-    elif decision.pick == "offer":
-        capital = 1
-    money = price(content, state, decision.chair, effects, decision.target)
-    if decision.pick == "pay":
-        payment = payment_of(index_of(content, state.scenario), state, decision.target)
-        money, capital = payment.money, payment.capital
+    index = index_of(content, state.scenario)
+    capital, money = DECIDING[decision.kind].cost(index, state, decision)
     parts = (
         _("capital {capital}", capital=capital) if capital else "",
         _("{money} M", money=money) if money > 0 else "",
@@ -245,7 +254,7 @@ def cost_text(content: Content, state: State, decision: Decision) -> str:
 
 def credit_text(content: Content, state: State, decision: Decision) -> str:
     """Return that a card's choice is taken on credit, where what is left open is too dear."""
-    if decision.kind not in ("card", "dilemma"):
+    if not KINDS[decision.kind].of_a_card:
         return ""
     chosen = choice_of(content.events[state.queue[0].subject], decision.chair, decision.pick)
     held = state.figures[f"{decision.chair}.treasury"]

@@ -13,6 +13,7 @@ from game.narration.words import lock_told, say
 from game.rules.decisions import Change, Line
 from game.rules.figures import weight_path
 from game.rules.index import Index, index_of
+from game.rules.kinds import KINDS
 from game.rules.ledger import totals
 from game.rules.rungs import rungs
 from game.rules.state import Offer, State, Term
@@ -26,7 +27,7 @@ OWN_SIDE = {
     "standing.trust": N_("Your trust in their word"),
     "standing.broken": N_("Promises they broke"),
 }
-KINDS = {
+GROUNDS = {
     "standing.trust": N_("trust"),
     "standing.broken": N_("promises"),
     "standing.mood": N_("the mood"),
@@ -74,8 +75,8 @@ def _of_side(label: str, way: str, mine: bool) -> str:
 
 def _kind(content: Content, line: Line) -> str:
     """Return what a line is about: a clause without its amount, or what every offer is about."""
-    if line.label.code in KINDS:
-        return _(KINDS[line.label.code])
+    if line.label.code in GROUNDS:
+        return _(GROUNDS[line.label.code])
     return content.clauses[str(line.label.arg("clause"))].name.lower()
 
 
@@ -115,7 +116,7 @@ def sum_told(
 
 def proposed_by(seen: State, offer: Offer, other: str) -> bool:
     """Return whether an offer lies on the table just as another side has put it there."""
-    answering = (s for s in seen.queue if s.subject == offer.id and s.kind in ("answer", "counter"))
+    answering = (s for s in seen.queue if s.subject == offer.id and KINDS[s.kind].answers)
     return offer in seen.offers and any(other_side(offer, s.chair) == other for s in answering)
 
 

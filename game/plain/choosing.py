@@ -23,9 +23,8 @@ from game.narration.viewer import Viewer
 from game.narration.words import lock_told
 from game.plain.seat import Seat
 from game.plain.words import candidates, plain, several
-from game.rules.decisions import Decision, Option
+from game.rules.decisions import Decision, Option, find_offer
 from game.rules.index import index_of
-from game.rules.legality import find_offer
 from game.rules.state import State
 from game.rules.table.parting import PARTINGS
 from game.session import Waiting

@@ -14,8 +14,8 @@ from game.narration.offers import price_told
 from game.narration.words import say
 from game.plain.choosing import choose
 from game.plain.seat import Seat
+from game.rules.decisions import find_offer
 from game.rules.index import index_of
-from game.rules.legality import find_offer
 from game.rules.preview import if_signed
 from game.rules.state import Offer
 from game.rules.table.deals import other_side

@@ -11,9 +11,8 @@ from game.plain.draughting import Draughting
 from game.plain.home import say_homes, say_stances
 from game.plain.seat import Seat
 from game.plain.sums import say_sum
-from game.rules.decisions import Decision
+from game.rules.decisions import Decision, find_offer
 from game.rules.index import index_of
-from game.rules.legality import find_offer
 from game.rules.state import Offer
 from game.rules.table.deals import other_side
 from game.rules.table.remedies import what_would_work

@@ -7,11 +7,10 @@ from functools import lru_cache
 from random import Random
 
 from game.content.records import Assign, Breach, Content, Effect, Shift, Sign, When
-from game.rules.decisions import Change
+from game.rules.decisions import Change, find_offer
 from game.rules.draft import Draft
 from game.rules.effects import perform_clause
 from game.rules.index import Index, index_of
-from game.rules.legality import find_offer
 from game.rules.state import Offer, Slot, State, Term
 from game.rules.table.deals import possible_among, possible_terms, repeats, why_no_offer
 from game.rules.table.remedies import scales_for, what_would_work

@@ -16,6 +16,7 @@ from game.players.words import because, decided
 from game.record import replace
 from game.rules.decisions import Decision, Option
 from game.rules.index import Index, index_of
+from game.rules.kinds import KINDS
 from game.rules.legality import why_not
 from game.rules.messages import message
 from game.rules.preview import preview
@@ -44,7 +45,7 @@ class Diplomat(Player):
     ) -> Move:
         """Return the move whose foreseen changes are worth most to the leader."""
         slot = seen.queue[0]
-        if slot.kind in ("answer", "counter"):
+        if KINDS[slot.kind].answers:
             return self._answer(content, seen, slot, options)
         if slot.kind == "ratify":
             return ratified(content, seen, options, self.score)

@@ -12,9 +12,11 @@ from game.players.base import Move, Player, claimed, find, legal
 from game.players.persona import foresight, upkeep
 from game.players.words import AT_HOME, because
 from game.rules.calendar import turn_of
+from game.rules.deciding.table import OFFER_CAPITAL
 from game.rules.decisions import Decision, Option
 from game.rules.index import index_of
-from game.rules.legality import OFFER_CAPITAL, why_not
+from game.rules.kinds import KINDS
+from game.rules.legality import why_not
 from game.rules.messages import message
 from game.rules.outcomes import choice_of
 from game.rules.preview import Preview, preview
@@ -38,11 +40,11 @@ class Historical(Player):
     ) -> Move:
         """Return the historical move, or the quietest one."""
         slot = seen.queue[0]
-        if slot.kind in ("card", "dilemma"):
+        if KINDS[slot.kind].of_a_card:
             return _card(content, slot, options)
         if slot.kind == "ratify":
             return _ratified(content, seen, slot, options)
-        if slot.kind in ("agenda", "table"):
+        if KINDS[slot.kind].open_ended:
             owed = claimed(options)
             if owed:
                 return owed

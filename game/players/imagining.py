@@ -8,11 +8,10 @@ from game.content.records import Content
 from game.errors import UsageError
 from game.rules.draft import Draft
 from game.rules.index import Index, index_of
+from game.rules.kinds import KINDS
 from game.rules.state import Belief, Sealed, Slot, State, View
 from game.rules.table.knowledge import spread_now, spread_of
 from game.rules.turn import go_on
-
-BOTH_SEE = ("agenda", "table")
 
 
 def imagine(content: Content, seen: View, chair: str, dice: Random) -> State:
@@ -59,7 +58,7 @@ def _told(index: Index, world: State, chair: str) -> dict[str, Belief]:
 def _known(slot: Slot, chair: str) -> bool:
     """Return whether a chair knows enough of a slot to imagine it."""
     signed = slot.kind == "ratify" and bool(slot.subject)
-    return slot.chair == chair or slot.kind in BOTH_SEE or signed
+    return slot.chair == chair or KINDS[slot.kind].open_ended or signed
 
 
 def _answers(content: Content, seen: State, chair: str, dice: Random) -> list[Sealed]:
@@ -75,7 +74,7 @@ def _answers(content: Content, seen: State, chair: str, dice: Random) -> list[Se
 
 
 def _faces(slot: Slot, chair: str) -> bool:
-    return slot.kind == "dilemma" and slot.chair == chair
+    return KINDS[slot.kind].sealed and slot.chair == chair
 
 
 def _figures(index: Index, seen: State, chair: str, dice: Random) -> dict[str, int]:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from game.content.records import Content
 from game.players.persona import weighing
 from game.players.tastes import PLAIN, Taste
-from game.rules.decisions import Decision
+from game.rules.decisions import Decision, find_offer
 from game.rules.figures import unrest_path
 from game.rules.index import Index, index_of
-from game.rules.legality import find_offer
+from game.rules.kinds import KINDS
 from game.rules.messages import Message, message
 from game.rules.preview import preview
 from game.rules.state import Offer, State
@@ -27,7 +27,7 @@ def because(content: Content, seen: State, decision: Decision, taste: Taste = PL
     """Return the weightiest thing that a decision brings to who takes it."""
     if decision.pick == "end":
         return message("why.quiet")
-    if decision.kind in ("answer", "counter"):
+    if KINDS[decision.kind].answers:
         offer = find_offer(seen, seen.queue[0].subject)
         return decided(index_of(content, seen.scenario), seen, offer, decision)
     if decision.pick == "offer":

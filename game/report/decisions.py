@@ -9,10 +9,11 @@ from game.narration.figures import amount_text, figure_title
 from game.narration.words.times import label
 from game.report.records import Decided, Weighty
 from game.rules.calendar import turn_start
-from game.rules.decisions import Change, Decision
+from game.rules.deciding import DECIDING
+from game.rules.decisions import Change, Decision, find_offer
 from game.rules.index import index_of
+from game.rules.kinds import KINDS
 from game.rules.ledger import totals
-from game.rules.legality import find_offer
 from game.rules.messages import Message, message
 from game.rules.state import State
 from game.rules.table.deals import other_side
@@ -106,20 +107,12 @@ def _own(session: Session, place: int) -> tuple[Change, ...]:
     """Return what a decision itself has changed; a dilemma's answer waits for the other's."""
     state, decision = session.states[place], session.decisions[place]
     slot = state.queue[0]
-    if decision.kind == "dilemma":
-        causes: tuple[str, ...] = (f"choice:{slot.subject}/{decision.pick}",)
+    causes = DECIDING[decision.kind].causes(slot, decision)
+    if KINDS[decision.kind].sealed:
         page = session.page(state.turn).changes
         chosen = choice_worded(session, state, decision)
         told = message("card.chosen", event=slot.subject, choice=chosen)
         return tuple(c for c in page if c.cause in causes and c.reason == told)
-    causes = {
-        "card": (f"choice:{slot.subject}/{decision.pick}",),
-        "agenda": (f"action:{decision.pick}",),
-        "table": ("table:step_up", "rule:ladder"),
-        "answer": (f"deal:{slot.subject}",),
-        "counter": (f"deal:{slot.subject}",),
-        "ratify": (f"ratify:{slot.subject}", f"deal:{slot.subject}"),
-    }[decision.kind]
     return tuple(c for c in session.led_to(place) if c.cause in causes)
 
 
@@ -133,7 +126,7 @@ def choice_worded(session: Session, state: State, decision: Decision) -> Message
 
 def _historical(session: Session, state: State, decision: Decision) -> str:
     """Return what history chose on a card, where that is known and was something else."""
-    if decision.kind not in ("card", "dilemma"):
+    if not KINDS[decision.kind].of_a_card:
         return ""
     event = session.content.events[state.queue[0].subject]
     desk = next(desk for desk in event.desks if desk.chair == decision.chair)

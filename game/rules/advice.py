@@ -17,14 +17,14 @@ from typing import Literal
 
 from game.content.records import Adviser, Content
 from game.record import Record
-from game.rules.decisions import SIGNING, Branch, Change, Decision
+from game.rules.decisions import SIGNING, Branch, Change, Decision, find_offer
 from game.rules.dice import below
 from game.rules.draft import Draft
 from game.rules.effects import perform_clause
 from game.rules.home.cabinet import advisers, seated, skill
 from game.rules.home.watch import moves_of, worth
 from game.rules.index import Index, index_of
-from game.rules.legality import find_offer, options
+from game.rules.legality import options
 from game.rules.preview import foreseeable, preview
 from game.rules.state import State
 from game.rules.table.deals import receiver

@@ -260,6 +260,14 @@ def prices(
     return fixed, tuple(variable)
 
 
+def price(
+    content: Content, state: State, chair: str, effects: tuple[Effect, ...], target: str = ""
+) -> int:
+    """Return what sure effects take from the own treasury, million USD (negative: they earn)."""
+    fixed, variable = prices(content, effects, chair, target)
+    return fixed + sum(sign * amount(state, NO_SCOPE) for sign, amount in variable)
+
+
 def agenda(content: Content, scenario: Scenario, chair: str) -> tuple[Prepared, ...]:
     """Return a chair's actions, ready for every target that is always there."""
     return tuple(

@@ -6,7 +6,7 @@ from typing import Literal
 
 from game.record import Record
 from game.rules.messages import Message
-from game.rules.state import SlotKind, State, Term
+from game.rules.state import Offer, SlotKind, State, Term
 
 ChangeKind = Literal[
     "figure",
@@ -105,3 +105,8 @@ class Line(Record):
     amount: int
     spread: int = 0
     way: str = ""
+
+
+def find_offer(state: State, offer_id: str) -> Offer:
+    """Return an open offer by its id."""
+    return next(offer for offer in state.offers if offer.id == offer_id)

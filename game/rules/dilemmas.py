@@ -8,6 +8,7 @@ from game.content.records import Event, Result
 from game.rules.draft import Draft
 from game.rules.effects import Actor, perform
 from game.rules.facts import refresh
+from game.rules.kinds import KINDS
 from game.rules.messages import text
 from game.rules.outcomes import LIVE, enact
 from game.rules.state import Sealed
@@ -26,7 +27,7 @@ def reveal(draft: Draft) -> None:
     """Open every dilemma that all its desks have answered."""
     for event_id in sorted({sealed.event for sealed in draft.state.sealed}):
         event = draft.index.content.events[event_id]
-        waiting = any(s.kind == "dilemma" and s.subject == event_id for s in draft.state.queue)
+        waiting = any(KINDS[s.kind].sealed and s.subject == event_id for s in draft.state.queue)
         if not waiting:
             _open(draft, event)
 

@@ -10,6 +10,7 @@ from game.rules.facts import refresh_all
 from game.rules.hardware.orbit import KIT
 from game.rules.hardware.ports import PORTS, moored
 from game.rules.index import Index, index_of
+from game.rules.kinds import KINDS
 from game.rules.people.command import commander
 from game.rules.people.crew import PLACES, seats, skill
 from game.rules.people.feelings import MOST
@@ -106,14 +107,13 @@ def _queue(index: Index, state: State) -> Iterator[str]:
     if not state.ending and not state.queue:
         yield "nobody is asked to decide before the end"
     for chair in index.chairs:
-        cards = [s for s in state.queue if s.chair == chair and s.kind in ("card", "dilemma")]
+        cards = [s for s in state.queue if s.chair == chair and KINDS[s.kind].of_a_card]
         if len(cards) > CARDS_A_TURN:
             yield f"{chair} has {counted(len(cards), 'card')}"
 
 
 def _offers(index: Index, state: State) -> Iterator[str]:
-    kinds = ("answer", "counter", "ratify")
-    waiting = {slot.subject for slot in state.queue if slot.kind in kinds}
+    waiting = {slot.subject for slot in state.queue if KINDS[slot.kind].of_an_offer}
     if waiting != {offer.id for offer in state.offers}:
         yield "offers and answers awaited don't match"
     for offer in state.offers:

@@ -5,22 +5,23 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from game.content.records import Choice, Content, Outcome
+from game.content.records import Content
 from game.errors import IllegalDecision
 from game.record import replace
-from game.rules.decisions import Branch, Change, Decision
+from game.rules.deciding import DECIDING, carry_out
+from game.rules.decisions import Branch, Change, Decision, find_offer
 from game.rules.dilemmas import unfold
 from game.rules.draft import Draft
 from game.rules.effects import perform_clause
 from game.rules.facts import refresh
 from game.rules.index import index_of
-from game.rules.legality import find_offer, why_not
+from game.rules.kinds import KINDS
+from game.rules.legality import why_not
 from game.rules.messages import NOTHING, Message, message
-from game.rules.outcomes import LIVE, carry_out, chances, choice_of, enact
+from game.rules.outcomes import LIVE, chances, enact
 from game.rules.state import Offer, Sealed, State
 from game.rules.table import ratification, treaties
 from game.rules.table.deals import other_side
-from game.rules.view import BLIND
 from game.rules.wording import worded
 
 SURE = 100
@@ -77,8 +78,8 @@ def _ways(content: Content, seen: State, decision: Decision) -> list[Way]:
 
 def _told(content: Content, seen: State, decision: Decision, words: str) -> Message:
     """Return an outcome's or a rival choice's text, with those of the card's roles."""
-    on_card = decision.kind in ("card", "dilemma")
-    roles = seen.roles.get(seen.queue[0].subject, ()) if on_card else ()
+    of_a_card = KINDS[decision.kind].of_a_card
+    roles = seen.roles.get(seen.queue[0].subject, ()) if of_a_card else ()
     return worded(content, seen, words, roles)
 
 
@@ -86,20 +87,12 @@ def _odds(content: Content, seen: State, decision: Decision) -> tuple[Odds, ...]
     """Return the ways a decision can go: each with its chance, per cent, and what is told of it."""
     if decision.pick == "accept":
         return _homes(content, seen, decision)
-    outcomes = _outcomes(content, seen, decision)
+    outcomes = DECIDING[decision.kind].outcomes(content, seen, decision)
     if not outcomes:
         return ()
     odds = chances(outcomes, seen, decision.chair, decision.target)
     told = [_told(content, seen, decision, outcome.text) for outcome in outcomes]
     return tuple(zip(odds, told, strict=True))
-
-
-def _outcomes(content: Content, seen: State, decision: Decision) -> tuple[Outcome, ...]:
-    if decision.kind in ("card", "dilemma"):
-        return _choice(content, seen, decision).outcomes
-    if decision.kind == "agenda" and decision.pick != "end":
-        return content.actions[decision.pick].outcomes
-    return ()
 
 
 def _homes(content: Content, seen: State, decision: Decision) -> tuple[Odds, ...]:
@@ -125,11 +118,6 @@ def if_signed(content: Content, seen: State, offer: Offer, chair: str) -> Branch
     return Branch(SURE, None, foreseeable(draft.changes, chair))
 
 
-def _choice(content: Content, seen: State, decision: Decision) -> Choice:
-    event = content.events[seen.queue[0].subject]
-    return choice_of(event, decision.chair, decision.pick)
-
-
 def _branch(
     content: Content,
     seen: State,
@@ -139,7 +127,7 @@ def _branch(
     forced: int,
 ) -> Branch:
     draft = Draft(index_of(content, seen.scenario), seen)
-    if decision.kind == "dilemma":
+    if KINDS[decision.kind].sealed:
         enact(draft, Sealed(decision.chair, seen.queue[0].subject, decision.pick), forced)
     else:
         carry_out(draft, decision, forced)
@@ -153,7 +141,7 @@ def _answers(
 
     Where that hangs on how the own choice goes, it is told for each way of it.
     """
-    if decision.kind != "dilemma":
+    if not KINDS[decision.kind].sealed:
         return ()
     found = [tuple(_replies(content, seen, decision, way)) for way in ways]
     if all(replies == found[0] for replies in found):
@@ -177,7 +165,7 @@ def _replies(content: Content, seen: State, decision: Decision, way: Way) -> Ite
     event = content.events[seen.queue[0].subject]
     other = next(chair for chair in event.between if chair != decision.chair)
     mine = Sealed(decision.chair, event.id, decision.pick)
-    waits = any(s.chair == other and s.kind in BLIND for s in seen.queue)
+    waits = any(s.chair == other and KINDS[s.kind].of_a_card for s in seen.queue)
     for rival in next(desk.choices for desk in event.desks if desk.chair == other):
         theirs = Sealed(other, event.id, rival.id)
         for n in range(len(rival.outcomes)) or (LIVE,):

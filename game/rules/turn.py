@@ -6,13 +6,14 @@ from collections.abc import Callable
 
 from game.content.records import Content
 from game.errors import IllegalDecision, UsageError
+from game.rules.deciding import carry_out
 from game.rules.decisions import Decision, Step
 from game.rules.dilemmas import reveal
 from game.rules.draft import Draft
 from game.rules.facts import refresh
 from game.rules.index import Index, index_of
-from game.rules.legality import OPEN, why_not_on
-from game.rules.outcomes import carry_out
+from game.rules.kinds import KINDS
+from game.rules.legality import why_not_on
 from game.rules.phases import hardware, reckoning, story, world
 from game.rules.phases import story as talks
 from game.rules.state import State, View
@@ -66,8 +67,6 @@ def onward(draft: Draft, decision: Decision) -> None:
     """
     draft.refreshed()
     carry_out(draft, decision)
-    if decision.kind == "dilemma":
-        reveal(draft)
     go_on(draft)
 
 
@@ -78,7 +77,7 @@ def rest(draft: Draft) -> int:
     how many they were.
     """
     queue, left = draft.state.queue, 0
-    while left < len(queue) and queue[left].kind in OPEN and not draft.state.sealed:
+    while left < len(queue) and KINDS[queue[left].kind].open_ended and not draft.state.sealed:
         left += 1
     if left:
         draft.refreshed()
@@ -99,8 +98,6 @@ def _begun(index: Index, state: State, decision: Decision, told: bool) -> Draft:
         raise IllegalDecision(reason)
     draft = Draft(index, state, told)
     carry_out(draft, decision)
-    if decision.kind == "dilemma":
-        reveal(draft)  # what its last answer opens is that answer's own doing
     return draft
 
 

@@ -9,13 +9,13 @@ from game.content.records import Content
 from game.errors import UsageError
 from game.rules.decisions import Change
 from game.rules.index import Index, index_of
+from game.rules.kinds import KINDS
 from game.rules.state import Belief, Roles, Slot, State, View
 from game.rules.table.knowledge import spread_now
 from game.rules.table.stakes import purse, rely
 from game.text.near import no_such
 
 NO_SEED = 0
-BLIND = ("card", "dilemma")
 
 
 def view(content: Content, state: State, chair: str) -> View:
@@ -78,7 +78,7 @@ def _slot(slot: Slot, chair: str, own: frozenset[str]) -> Slot:
     """Return a slot as a chair may see it: a home that is against a deal of its own is public."""
     if slot.chair == chair or (slot.kind == "ratify" and slot.subject in own):
         return slot
-    return Slot("card" if slot.kind in BLIND else slot.kind, slot.chair)
+    return Slot("card" if KINDS[slot.kind].of_a_card else slot.kind, slot.chair)
 
 
 def _known(index: Index, used: dict[str, int], chair: str) -> dict[str, int]:

@@ -6,12 +6,13 @@ from collections.abc import Collection, Iterator
 
 from game.content.past import parted
 from game.content.paths import WORDS
+from game.rules.deciding import DECIDING
 from game.rules.endings import DISMISSED, END_OF_TERM
 from game.rules.figures import restless_word
 from game.rules.home.cabinet import marks
 from game.rules.index import Index
 from game.rules.series import counter
-from game.rules.state import Slot, State, Term
+from game.rules.state import State, Term
 from game.text.language import _
 
 Reference = tuple[str, str, Collection[str]]
@@ -118,27 +119,9 @@ def _terms(
 def _desks(index: Index, fresh: State, state: State) -> Iterator[Reference]:
     for slot in state.queue:
         yield "queue", slot.chair, index.chairs
-        yield from _subject(index, state, slot)
+        yield "queue", slot.subject, DECIDING[slot.kind].subjects(index, state, slot)
     for sealed in state.sealed:
         yield "sealed", f"{sealed.event}/{sealed.choice}", _choices(index, sealed.chair)
-
-
-def _subject(index: Index, state: State, slot: Slot) -> Iterator[Reference]:
-    if slot.kind in ("card", "dilemma"):
-        blind = slot.kind == "dilemma"
-        held = {e.id for e in index.content.events.values() if bool(e.results) == blind}
-        desks = {
-            e for e in held if any(d.chair == slot.chair for d in index.content.events[e].desks)
-        }
-        yield "queue", slot.subject, desks
-    elif slot.kind in ("answer", "counter"):
-        side = "to" if slot.kind == "answer" else "maker"
-        yield "queue", slot.subject, {o.id for o in state.offers if getattr(o, side) == slot.chair}
-    elif slot.kind == "ratify":
-        signed = {o.id for o in state.offers if slot.chair in (o.maker, o.to)}
-        yield "queue", slot.subject, signed
-    else:
-        yield "queue", slot.subject, ("",)
 
 
 def _choices(index: Index, chair: str) -> set[str]:

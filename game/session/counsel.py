@@ -11,10 +11,10 @@ from dataclasses import dataclass
 
 from game.content.records import Choice, Effect, Schedule, When
 from game.rules.advice import LATER, Opinion, came_out, opinions, right
-from game.rules.decisions import SIGNING, Change, Decision
+from game.rules.decisions import SIGNING, Change, Decision, find_offer
 from game.rules.home.cabinet import advisers
 from game.rules.index import Index, index_of
-from game.rules.legality import find_offer
+from game.rules.kinds import KINDS
 from game.rules.outcomes import choice_of
 from game.rules.state import State
 from game.rules.turn import apply
@@ -160,7 +160,7 @@ class Counsel:
     def _consequences(self, number: int) -> Iterator[Change]:
         """Yield what is put down to a decision: itself, its follow-ups, the clauses it signed."""
         state, decision = self.session.states[number], self.session.decisions[number]
-        if decision.kind == "dilemma":
+        if KINDS[decision.kind].sealed:
             yield from self._revealed(number, state.queue[0].subject)
         else:
             step = apply(self.session.content, state, decision)
@@ -183,7 +183,7 @@ class Counsel:
 
 def _later(session: Session, state: State, decision: Decision) -> Iterator[str]:
     """Yield the causes of what a decision brings later: follow-ups, clauses that run."""
-    if decision.kind in ("card", "dilemma"):
+    if KINDS[decision.kind].of_a_card:
         event = session.content.events[state.queue[0].subject]
         chosen = choice_of(event, decision.chair, decision.pick)
         yield from (f"event:{name}" for name in _scheduled(_effects(chosen)))

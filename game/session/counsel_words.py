@@ -11,8 +11,8 @@ from game.narration.decisions import card_title, decision_title, fill
 from game.narration.figures import amount_text, figure_title, figure_words
 from game.narration.words.times import label
 from game.rules.advice import Opinion, phrase
-from game.rules.decisions import Decision
-from game.rules.legality import find_offer
+from game.rules.decisions import Decision, find_offer
+from game.rules.kinds import KINDS
 from game.rules.state import State
 from game.rules.view import view
 from game.session.counsel import Counsel, Given, Tally
@@ -196,7 +196,7 @@ def _about(counsel: Counsel, given: Given) -> str:
     state, content = counsel.session.states[given.number], counsel.session.content
     when = label(counsel.index.scenario, state.figures["date"])
     slot = state.queue[0]
-    if slot.kind in ("card", "dilemma"):
+    if KINDS[slot.kind].of_a_card:
         return _("{turn}, {card}", turn=when, card=card_title(content, slot))
     if slot.kind == "agenda":
         return _("{turn}, the agenda", turn=when)

@@ -5,14 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from game.narration.decisions import card_title, deed_title
-from game.rules.decisions import Decision
-from game.rules.legality import find_offer
+from game.rules.decisions import Decision, find_offer
+from game.rules.kinds import KINDS
 from game.rules.state import State
 from game.session import Session
 from game.session.voices import reason_told
 from game.text.language import _
-
-CARDS = ("card", "dilemma")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +33,8 @@ def move_at(session: Session, viewer: str, place: int) -> Move:
     state, decision = session.states[place], session.decisions[place]
     title = deed_title(session.content, state, decision)
     reason = reason_told(session, viewer, place)
-    card = card_title(session.content, state.queue[0]) if decision.kind in CARDS else ""
+    of_a_card = KINDS[decision.kind].of_a_card
+    card = card_title(session.content, state.queue[0]) if of_a_card else ""
     return Move(place, state.turn, decision.chair, title, reason, card)
 
 
@@ -44,11 +43,11 @@ def may_know(state: State, decision: Decision, viewer: str) -> bool:
 
     How a dilemma was answered is known once it opens.
     """
-    if decision.pick in ("end", "pay") or decision.kind == "dilemma":
+    if decision.pick in ("end", "pay") or KINDS[decision.kind].sealed:
         return False
     if decision.pick == "offer":
         return decision.target == viewer
-    if decision.kind in ("answer", "counter", "ratify"):
+    if KINDS[decision.kind].of_an_offer:
         offer = find_offer(state, state.queue[0].subject)
         return viewer in (offer.maker, offer.to)
     return True
@@ -59,10 +58,10 @@ def of_how_many(session: Session, chair: str) -> str:
 
     The card before the chair must still be unanswered.
     """
-    lying = sum(s.chair == chair and s.kind in CARDS for s in session.view(chair).queue)
+    lying = sum(s.chair == chair and KINDS[s.kind].of_a_card for s in session.view(chair).queue)
     decided = zip(session.states, session.decisions, strict=False)
     answered = sum(
-        state.turn == session.state.turn and one.chair == chair and one.kind in CARDS
+        state.turn == session.state.turn and one.chair == chair and KINDS[one.kind].of_a_card
         for state, one in decided
     )
     total = answered + lying

@@ -12,10 +12,10 @@ from weakref import WeakKeyDictionary
 from game.content.records import Content
 from game.narration.reasons import UNKNOWN, act_told, belongs, ground_told, opened
 from game.narration.words.voices import family_of, spoken, ways
-from game.rules.decisions import Decision
+from game.rules.decisions import Decision, find_offer
 from game.rules.dice import draw
 from game.rules.index import index_of
-from game.rules.legality import find_offer
+from game.rules.kinds import KINDS
 from game.rules.messages import Message
 from game.rules.state import State
 from game.rules.table.leaders import persona
@@ -101,7 +101,7 @@ def _occasions(session: Session, place: int) -> Iterator[tuple[str, str]]:
 
 def speaks(decision: Decision) -> bool:
     """Return whether an office says something with a decision."""
-    return decision.kind in ("table", "answer", "counter", "ratify") and decision.pick in PICKS
+    return not KINDS[decision.kind].on_the_desk and decision.pick in PICKS
 
 
 def breakers(session: Session, place: int) -> tuple[str, ...]:

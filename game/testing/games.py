@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 
 from game.content.records import Content
-from game.rules.decisions import Change, Decision, Step
+from game.rules.decisions import Change, Decision, Step, find_offer
 from game.rules.index import Index, index_of
-from game.rules.legality import find_offer, options, pending, why_not
+from game.rules.kinds import KINDS
+from game.rules.legality import options, pending, why_not
 from game.rules.setup import Setup, new_game
 from game.rules.state import Offer, State, Term
 from game.rules.table.deals import possible_terms, why_no_offer
@@ -91,7 +92,7 @@ class Game(Brief):
 
 def named(before: State, decision: Decision) -> str:
     """Return a decision as a line: who takes which, about what, and an offer's clauses."""
-    subject = before.queue[0].subject if decision.kind in ("card", "dilemma") else ""
+    subject = before.queue[0].subject if KINDS[decision.kind].of_a_card else ""
     words = (decision.chair, decision.kind, subject, decision.pick, decision.target)
     terms = ", ".join(f"{t.giver} {t.clause} {t.amount}" for t in decision.terms)
     return " ".join(filter(None, words)) + (f": {terms}" if terms else "")

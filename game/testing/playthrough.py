@@ -21,6 +21,7 @@ from game.narration.decisions import date_text, decision_title, term_text
 from game.narration.words import say
 from game.rules.decisions import Decision
 from game.rules.index import index_of
+from game.rules.kinds import KINDS
 from game.rules.ledger import MOVES
 from game.rules.setup import Setup
 from game.rules.state import State
@@ -32,7 +33,6 @@ WORDS = "words"
 FIELDS = ("holds", "scenario", "chair", "seed", "level", "hazards", "seats", "turns")
 HASH_LENGTH = 16
 WIDTH = 100
-TALK = ("agenda", "table")
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +99,7 @@ def _taken(session: Session, turn: int) -> Iterator[tuple[State, Decision, str]]
     """Yield the decisions of a turn; whoever only passes isn't worth a line."""
     rows = zip(session.states, session.decisions, strict=False)
     for place, (before, decision) in enumerate(rows):
-        passes = decision.kind in TALK and decision.pick == "end"
+        passes = KINDS[decision.kind].open_ended and decision.pick == "end"
         if before.turn == turn and not passes:
             yield before, decision, reason_told(session, decision.chair, place)
 
@@ -144,7 +144,7 @@ def _told(session: Session, page: Page) -> Iterator[str]:
 def _titled(content: Content, state: State, decision: Decision, reason: str) -> Iterator[str]:
     """Yield a decision in a line or two, by its title and with what its player said."""
     title = decision_title(content, state, decision)
-    if decision.kind in ("card", "dilemma"):
+    if KINDS[decision.kind].of_a_card:
         title = f"{content.events[state.queue[0].subject].title}: {title}"
     if decision.terms:
         title += f": {', '.join(f'{t.giver} {term_text(content, t)}' for t in decision.terms)}"

@@ -6,8 +6,7 @@ from dataclasses import replace
 
 from game.narration.offers import closed_clauses, draft_terms, open_amounts
 from game.narration.proposal import Proposal, what_works
-from game.rules.decisions import Decision
-from game.rules.legality import find_offer
+from game.rules.decisions import Decision, find_offer
 from game.rules.state import Offer, Term
 from game.text.language import _
 from game.tui.play import Play

@@ -18,8 +18,8 @@ from game.narration.decisions import (
 from game.narration.home import fall_told
 from game.narration.leaving import in_short, step_lines, sum_text
 from game.narration.words import lock_told
-from game.rules.decisions import Decision, Option
-from game.rules.legality import find_offer
+from game.rules.decisions import Decision, Option, find_offer
+from game.rules.kinds import KINDS
 from game.rules.state import Offer
 from game.rules.table.parting import PARTINGS
 from game.rules.table.stakes import stakes
@@ -73,7 +73,7 @@ class Menu:
 def menu_of(play: Play, waiting: Waiting) -> Menu:
     """Return the menu for what the game waits for."""
     kind = waiting.slot.kind
-    if kind in ("card", "dilemma"):
+    if KINDS[kind].of_a_card:
         return _card(play, waiting)
     if kind == "agenda":
         return _agenda(play, waiting)

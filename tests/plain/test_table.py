@@ -6,9 +6,8 @@ from game.content import records as r
 from game.narration.home import home_line
 from game.narration.offers import sum_told
 from game.narration.words import say
-from game.rules.decisions import Decision
+from game.rules.decisions import Decision, find_offer
 from game.rules.index import index_of
-from game.rules.legality import find_offer
 from game.rules.state import Offer, Slot, Term
 from game.rules.table.deals import assess, possible_terms, verdict
 from game.rules.table.openness import HINTED

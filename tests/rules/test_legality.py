@@ -10,9 +10,10 @@ from hypothesis import strategies as st
 
 from game.content.records import Spend, Variant
 from game.errors import IllegalDecision
+from game.rules.agenda import price
 from game.rules.decisions import Decision
 from game.rules.encoding import canonical
-from game.rules.legality import options, pending, price, why_not
+from game.rules.legality import options, pending, why_not
 from game.rules.outcomes import CREDIT, ON_CREDIT
 from game.rules.state import Sealed, Slot, State, Term
 from game.rules.turn import apply

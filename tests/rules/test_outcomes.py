@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import replace
 
+from game.rules.deciding import carry_out
+from game.rules.deciding.table import PENNILESS, REFUSED_DAYS
 from game.rules.decisions import Decision
 from game.rules.ledger import moved
-from game.rules.legality import PENNILESS, REFUSED_DAYS, why_not
+from game.rules.legality import why_not
 from game.rules.messages import message, text
-from game.rules.outcomes import carry_out
 from game.rules.state import Slot, State, Term
 from tests.small import CONTENT
 from tests.words import said

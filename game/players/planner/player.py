@@ -16,6 +16,7 @@ from game.players.planner.table import offers, pack
 from game.players.words import because
 from game.record import replace
 from game.rules.decisions import Decision, Option
+from game.rules.kinds import KINDS
 from game.rules.preview import preview
 from game.rules.state import Offer, State
 from game.rules.table.deals import verdict
@@ -66,7 +67,7 @@ class Planner(Player):
             yield from self._agenda(content, seen, options, look)
         elif kind == "table":
             yield from _table(options, look)
-        elif kind in ("answer", "counter"):
+        elif KINDS[kind].answers:
             yield from _answers(seen, options, look)
         else:
             yield from legal(options)

@@ -15,12 +15,12 @@ from game.players.planner.worlds import imagined, muted
 from game.rules.decisions import Decision
 from game.rules.draft import Draft
 from game.rules.index import Index, index_of
+from game.rules.kinds import KINDS
 from game.rules.legality import options_on
 from game.rules.state import Slot, State
 from game.rules.table.deals import verdict
 from game.rules.turn import onward, rest, started
 
-TALKS = ("answer", "counter")
 FIRST_CUT = 2  # rollouts of every move before the worse half is left aside
 KEPT = 3
 IMPOSSIBLE = -(10**6)  # worth of what an imagined world doesn't allow
@@ -79,8 +79,9 @@ class Lookahead:
         if draft is None:
             return IMPOSSIBLE
         state = draft.state
-        if state.queue and state.queue[0].kind in TALKS and state.queue[0].chair != self.chair:
-            self.go_on(draft, _answer(self.index, state, state.queue[0]))
+        first = state.queue[0] if state.queue else None
+        if first and KINDS[first.kind].answers and first.chair != self.chair:
+            self.go_on(draft, _answer(self.index, state, first))
         while state.queue and state.queue[0].kind == "ratify":
             self.go_on(draft, _ratified(self.index, state))
         return self._worth(state) + self._saved(state)
@@ -122,9 +123,9 @@ class Lookahead:
     def _quiet(self, state: State, dice: Random) -> Decision:
         """Return the policy's move: sign what is worth it, close agendas, take any choice."""
         slot = state.queue[0]
-        if slot.kind in ("agenda", "table"):
+        if KINDS[slot.kind].open_ended:
             return Decision(slot.chair, slot.kind, "end")
-        if slot.kind in TALKS:
+        if KINDS[slot.kind].answers:
             return _answer(self.index, state, slot)
         if slot.kind == "ratify":
             return _ratified(self.index, state)

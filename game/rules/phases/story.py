@@ -11,6 +11,7 @@ from game.rules.draft import Draft
 from game.rules.effects import Actor, perform
 from game.rules.facts import refresh
 from game.rules.index import GRACE_DAYS, Index
+from game.rules.kinds import KINDS
 from game.rules.messages import text
 from game.rules.past import forget
 from game.rules.people.crew import aboard
@@ -128,7 +129,7 @@ def _crowded(draft: Draft, dilemma: bool) -> set[str]:
     held = [slot.chair for slot in draft.state.queue]
     full = {chair for chair in held if held.count(chair) >= CARDS_A_TURN}
     if dilemma:
-        full |= {slot.chair for slot in draft.state.queue if slot.kind == "dilemma"}
+        full |= {slot.chair for slot in draft.state.queue if KINDS[slot.kind].sealed}
     return full
 
 

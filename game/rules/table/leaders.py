@@ -9,6 +9,7 @@ from game.content.records import Leader
 from game.rules.draft import Draft
 from game.rules.figures import weight_path
 from game.rules.index import Index
+from game.rules.kinds import KINDS
 from game.rules.messages import message
 from game.rules.state import State
 from game.rules.table import knowledge
@@ -55,7 +56,7 @@ def hand_over(draft: Draft, partner: str, successor: str) -> None:
     draft.state.queue = tuple(
         slot
         for slot in draft.state.queue
-        if slot.kind not in ("answer", "counter", "ratify") or slot.subject in open_offers
+        if not KINDS[slot.kind].of_an_offer or slot.subject in open_offers
     )
     new = draft.index.content.leaders[successor]
     told = message("leader.unnamed", partner=partner)

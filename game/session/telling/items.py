@@ -31,8 +31,6 @@ Sort = Literal[
 ]
 """What an item is: `answer` to an offer, vote or paper, `outcome` of a risk, own `deed`."""
 
-ANSWERS = ("answer", "counter", "ratify")
-"""The kinds of decision about an offer or a paper that lies on the table."""
 
 MORE: Mapping[Rank, str] = {
     Rank.ALARM: "why",

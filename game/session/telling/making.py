@@ -6,18 +6,17 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from game.narration.scenes import Cue
-from game.rules.decisions import Change, Decision
+from game.rules.deciding import DECIDING
+from game.rules.decisions import Change, Decision, find_offer
+from game.rules.kinds import KINDS
 from game.rules.ledger import MOVES
-from game.rules.legality import find_offer
-from game.rules.outcomes import choice_of
 from game.rules.state import State
 from game.rules.view import visible
 from game.session import Session
 from game.session.others import may_know
-from game.session.telling.items import ANSWERS, Item, Rank, Sort
+from game.session.telling.items import Item, Rank, Sort
 from game.session.voices import breakers
 
-DESK = ("card", "agenda")  # what ends no turn, so that every burn that follows was asked for
 BURNS = ("rule:progress", "rule:reboost", "rule:us_reboost")
 TRAFFIC = ("ship", "crew")
 BROKEN = ("promise.broken", "deal.broken")
@@ -102,7 +101,7 @@ def _came(session: Session, chair: str, place: int, groups: list[Group]) -> Iter
 
 def _claims(session: Session, chair: str, decided: int, groups: Sequence[Group]) -> Iterator[Claim]:
     state, decision = session.states[decided], session.decisions[decided]
-    if decision.kind in ANSWERS:
+    if KINDS[decision.kind].of_an_offer:
         yield from _answered(state, decision, chair)
     for event in dict.fromkeys(_dilemma(session, group) for group in groups):
         if event and chair in session.content.events[event].between:
@@ -144,14 +143,16 @@ def _own(session: Session, state: State, decision: Decision) -> Claim:
     """Return what a chair decided itself: a deed, or one that could have gone in several ways."""
     sort: Sort = "outcome" if _ways(session, state, decision) else "deed"
     subject = f"{state.queue[0].subject}/{decision.pick}"
-    heads = (*_causes(state, decision), *(BURNS if decision.kind in DESK else ()))
+    kind = KINDS[decision.kind]
+    asked = kind.on_the_desk and not kind.sealed  # no turn ends: every burn was asked for
+    heads = (*_causes(state, decision), *(BURNS if asked else ()))
     return Claim(sort, subject, heads)
 
 
 def _causes(state: State, decision: Decision) -> tuple[str, ...]:
     """Return with what the causes begin of what a decision itself changes."""
     subject = state.queue[0].subject
-    if decision.kind in ("card", "dilemma"):
+    if KINDS[decision.kind].of_a_card:
         return (f"choice:{subject}/{decision.pick}",)
     if decision.kind == "agenda":
         return (f"action:{decision.pick}",)
@@ -162,12 +163,9 @@ def _causes(state: State, decision: Decision) -> tuple[str, ...]:
 
 def _ways(session: Session, state: State, decision: Decision) -> int:
     """Return in how many ways a decision could have gone."""
-    if decision.kind == "card":
-        event = session.content.events[state.queue[0].subject]
-        return len(choice_of(event, decision.chair, decision.pick).outcomes)
-    if decision.kind == "agenda" and decision.pick != "end":
-        return len(session.content.actions[decision.pick].outcomes)
-    return 0
+    if KINDS[decision.kind].sealed:
+        return 0  # told when it is opened
+    return len(DECIDING[decision.kind].outcomes(session.content, state, decision))
 
 
 def _moves(
@@ -198,7 +196,7 @@ def _known(session: Session, chair: str, place: int, answered: bool) -> Iterator
 
 
 def _dilemma_of(state: State, decision: Decision) -> str:
-    return state.queue[0].subject if decision.kind == "dilemma" else ""
+    return state.queue[0].subject if KINDS[decision.kind].sealed else ""
 
 
 def _happenings(place: int, groups: list[Group], cues: Mapping[str, Cue]) -> Iterator[Item]:

@@ -15,10 +15,10 @@ from game.narration.reasons import belongs, stands_told
 from game.narration.scenes import Cue, Shown, shown
 from game.narration.viewer import Viewer
 from game.rules.calendar import label, turn_start
-from game.rules.decisions import Change, Decision
+from game.rules.decisions import Change, Decision, find_offer
 from game.rules.index import index_of
+from game.rules.kinds import KINDS
 from game.rules.ledger import MOVES
-from game.rules.legality import find_offer
 from game.rules.messages import Message
 from game.rules.state import Offer, State, Term
 from game.rules.table.deals import other_side
@@ -26,7 +26,7 @@ from game.rules.table.remedies import what_would_work
 from game.rules.view import view
 from game.session import Session
 from game.session.others import Move, move_at
-from game.session.telling.items import ANSWERS, Item, Rank
+from game.session.telling.items import Item, Rank
 from game.session.voices import breach_told, how_open, reason_told
 from game.text.language import _, ngettext
 
@@ -126,7 +126,7 @@ def _title(session: Session, chair: str, item: Item) -> str:
         return content.events[item.subject].title
     if item.sort == "breach":
         return _("{partner} breaks its word", partner=content.partners[item.subject].name)
-    if decision.kind not in ANSWERS:
+    if not KINDS[decision.kind].of_an_offer:
         return deed_title(content, state, decision)
     name = content.partners[other_side(find_offer(state, state.queue[0].subject), chair)].name
     if item.sort == "deed":

@@ -12,6 +12,7 @@ from game.narration.decisions import way_told
 from game.narration.figures import amount_text, figure_title, from_to_text, good, value_text
 from game.narration.news import happened
 from game.rules.decisions import Branch, Change
+from game.rules.kinds import KINDS
 from game.rules.ledger import totals
 from game.rules.messages import TEXT
 from game.rules.preview import Preview
@@ -40,9 +41,9 @@ def foreseen_text(play: Play, foreseen: Preview, width: int) -> Content:
 
 def _after_the_vote(play: Play, branches: Sequence[Branch]) -> list[Content]:
     """Return what tells approval that a deal moves from the vote on it, which stands elsewhere."""
-    kind = play.seen.queue[0].kind if play.seen.queue else ""
     moved = (c.path.startswith(f"{play.me}.faction.") for b in branches for c in b.changes)
-    apart = kind in ("answer", "counter", "ratify") and any(moved)
+    answering = any(KINDS[slot.kind].of_an_offer for slot in play.seen.queue[:1])
+    apart = answering and any(moved)
     return [ink.dim(_("Moods afterwards, not the vote:"))] if apart else []
 
 

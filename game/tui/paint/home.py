@@ -7,7 +7,7 @@ from textual.content import Content
 from game.narration.decisions import offer_lines
 from game.narration.home import faction_name, fate, home_lines, price_of_pressing, sum_line
 from game.narration.words import say
-from game.rules.legality import find_offer
+from game.rules.decisions import find_offer
 from game.rules.state import Offer
 from game.rules.table.ratification import Stance, stances
 from game.text.language import _

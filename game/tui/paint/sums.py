@@ -17,8 +17,7 @@ from game.narration.offers import (
     verdict_told,
 )
 from game.rules import preview
-from game.rules.decisions import Change, Line
-from game.rules.legality import find_offer
+from game.rules.decisions import Change, Line, find_offer
 from game.rules.state import Offer
 from game.rules.table.deals import assess, other_side, why_no_offer
 from game.rules.table.openness import CLOSED, OPEN, openness

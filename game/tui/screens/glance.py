@@ -11,6 +11,7 @@ from textual.screen import Screen
 from textual.widgets import Static
 
 from game.narration.decisions import card_text, card_title
+from game.rules.kinds import KINDS
 from game.text.language import N_, _
 from game.tui.ink import flow
 from game.tui.look import Look
@@ -52,7 +53,7 @@ class Glimpsed(Screen[None]):
     def _lay(self, brief: Pane) -> None:
         """Lay the card on the desk that is the viewer's own."""
         slot = next(iter(self.look.seen.queue), None)
-        if slot is not None and slot.chair == self.look.me and slot.kind in ("card", "dilemma"):
+        if slot is not None and slot.chair == self.look.me and KINDS[slot.kind].of_a_card:
             text = flow(card_text(self.look.content, self.look.seen, slot))
             brief.show(text, card_title(self.look.content, slot))
 

@@ -8,7 +8,7 @@ from textual.containers import Horizontal
 from textual.content import Content
 from textual.widget import Widget
 
-from game.rules.legality import OFFER_CAPITAL
+from game.rules.deciding.table import OFFER_CAPITAL
 from game.saves.settings import settings_file
 from game.text import cells
 from game.text.language import N_, _

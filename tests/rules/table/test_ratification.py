@@ -8,9 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from game.rules.deciding.table import FELL
 from game.rules.decisions import Decision, Line
 from game.rules.index import index_of
-from game.rules.legality import FELL, options, why_not
+from game.rules.legality import options, why_not
 from game.rules.messages import message, text
 from game.rules.preview import foreseeable, preview
 from game.rules.state import Belief, Offer, Slot, State, Term

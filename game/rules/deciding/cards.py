@@ -1,14 +1,27 @@
-"""What a card lets its desk choose, and what stands in the way."""
+"""Cards and dilemmas: what a desk may choose, what stands in the way, what it does."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
-from game.rules.agenda import Sheet, prepare_choice, price_now, sheet, weigh, weigh_one
+from game.content.records import Choice, Content, Outcome
+from game.rules.agenda import (
+    Sheet,
+    prepare_choice,
+    price,
+    price_now,
+    sheet,
+    weigh,
+    weigh_one,
+)
+from game.rules.deciding.deciding import Cost, Deciding, leave
 from game.rules.decisions import Decision, Option
+from game.rules.dilemmas import reveal
+from game.rules.draft import Draft
 from game.rules.index import Index
 from game.rules.messages import Message, message
-from game.rules.state import Slot, State
+from game.rules.outcomes import choice_of, enact
+from game.rules.state import Sealed, Slot, State
 
 LEAST = 2  # answers that a card leaves, if need be on credit
 NO_SUCH_CHOICE = message("choice.unknown")
@@ -78,3 +91,60 @@ def judge_choice(index: Index, state: State, slot: Slot, decision: Decision) -> 
             options = list_choices(index, state, slot)
             return next(option.reason for option in options if option.decision == decision)
     return NO_SUCH_CHOICE
+
+
+def _choose(draft: Draft, slot: Slot, decision: Decision, forced: int) -> None:
+    leave(draft)
+    enact(draft, Sealed(slot.chair, slot.subject, decision.pick), forced)
+
+
+def _seal(draft: Draft, slot: Slot, decision: Decision, forced: int) -> None:
+    """Seal an answer, for what it does would betray it; the last one's opens them all."""
+    answer = Sealed(slot.chair, slot.subject, decision.pick)
+    leave(draft)
+    draft.state.sealed = (*draft.state.sealed, answer)
+    reveal(draft)
+
+
+def _chosen(content: Content, state: State, decision: Decision) -> Choice:
+    event = content.events[state.queue[0].subject]
+    return choice_of(event, decision.chair, decision.pick)
+
+
+def _outcomes(content: Content, state: State, decision: Decision) -> tuple[Outcome, ...]:
+    return _chosen(content, state, decision).outcomes
+
+
+def _cost(index: Index, state: State, decision: Decision) -> Cost:
+    choice = _chosen(index.content, state, decision)
+    return choice.capital, price(index.content, state, decision.chair, choice.effects)
+
+
+def _causes(slot: Slot, decision: Decision) -> tuple[str, ...]:
+    return (f"choice:{slot.subject}/{decision.pick}",)
+
+
+def _events(index: Index, slot: Slot, blind: bool) -> Collection[str]:
+    """Return the cards, or the dilemmas, that a chair has a desk of."""
+    held = (e for e in index.content.events.values() if bool(e.results) == blind)
+    return {e.id for e in held if any(desk.chair == slot.chair for desk in e.desks)}
+
+
+CARD = Deciding(
+    list_choices,
+    judge_choice,
+    _choose,
+    lambda index, state, slot: _events(index, slot, False),
+    _causes,
+    _outcomes,
+    _cost,
+)
+DILEMMA = Deciding(
+    list_choices,
+    judge_choice,
+    _seal,
+    lambda index, state, slot: _events(index, slot, True),
+    _causes,
+    _outcomes,
+    _cost,
+)

@@ -1,0 +1,76 @@
+"""Answers to an offer: of who was made it, and of its maker to other terms."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterator
+
+from game.record import replace
+from game.rules.deciding.deciding import Deciding, bare, leave, locked
+from game.rules.deciding.table import tell, why_not_sign
+from game.rules.decisions import Decision, Option, find_offer
+from game.rules.draft import Draft
+from game.rules.effects import perform_clause
+from game.rules.index import Index
+from game.rules.messages import Message, message
+from game.rules.state import Offer, Slot, State
+from game.rules.table import signing
+from game.rules.table.deals import other_side, refused
+
+NO_ADDRESSEE = message("answer.no_addressee")
+SAME_OFFER = message("answer.same_offer")
+COUNTERS_ONLY = message("answer.counters_only")
+NO_SUCH_ANSWER = message("answer.unknown")
+
+
+def _list(index: Index, state: State, slot: Slot) -> Iterator[Option]:
+    offer = find_offer(state, slot.subject)
+    for pick in ("accept", "decline") + (("counter",) if slot.kind == "answer" else ()):
+        reason = why_not_sign(index, state, offer, slot.chair) if pick == "accept" else None
+        yield locked(bare(slot.chair, slot.kind, pick), reason)
+
+
+def _judge(index: Index, state: State, slot: Slot, decision: Decision) -> Message | None:
+    offer = find_offer(state, slot.subject)
+    if decision.target:
+        return NO_ADDRESSEE
+    if decision.pick == "counter" and slot.kind == "answer":
+        if sorted(decision.terms, key=repr) == sorted(offer.terms, key=repr):
+            return SAME_OFFER
+        changed = Offer("", offer.maker, offer.to, decision.terms)
+        return why_not_sign(index, state, changed, slot.chair)
+    if decision.terms:
+        return COUNTERS_ONLY
+    if decision.pick == "accept":
+        return why_not_sign(index, state, offer, slot.chair)
+    return None if decision.pick == "decline" else NO_SUCH_ANSWER
+
+
+def _answer(draft: Draft, slot: Slot, decision: Decision, forced: int) -> None:
+    offer = find_offer(draft.state, slot.subject)
+    leave(draft)
+    draft.state.offers = tuple(o for o in draft.state.offers if o.id != offer.id)
+    if decision.pick == "accept":
+        homes = (slot.chair, other_side(offer, slot.chair))
+        signing.put_home(draft, offer, homes, perform_clause, forced)
+    elif decision.pick == "counter":
+        changed = replace(offer, id=f"{offer.id}_counter", terms=decision.terms)
+        draft.state.offers = (*draft.state.offers, changed)
+        draft.state.queue = (Slot("counter", offer.maker, changed.id), *draft.state.queue)
+        tell(draft, changed, message("offer.countered", partner=slot.chair))
+    else:
+        used, today = draft.own("used"), draft.figures["date"]
+        used[f"{offer.maker}.refused.{offer.to}"] = used[refused(offer)] = today
+        tell(draft, offer, message("offer.declined", partner=slot.chair))
+
+
+def _open_to(side: Callable[[Offer], str]) -> Callable[[Index, State, Slot], Collection[str]]:
+    """Return what tells the open offers that a chair has on one side."""
+    return lambda index, state, slot: {o.id for o in state.offers if side(o) == slot.chair}
+
+
+def _causes(slot: Slot, decision: Decision) -> tuple[str, ...]:
+    return (f"deal:{slot.subject}",)
+
+
+ANSWER = Deciding(_list, _judge, _answer, _open_to(lambda offer: offer.to), _causes)
+COUNTER = Deciding(_list, _judge, _answer, _open_to(lambda offer: offer.maker), _causes)

@@ -1,0 +1,141 @@
+"""The table: whom a chair may make an offer, which step it may take on the ladder."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from game.rules.deciding.deciding import FREE, Cost, Deciding, bare, leave, locked
+from game.rules.decisions import Decision, Option
+from game.rules.draft import Draft
+from game.rules.effects import perform_clause
+from game.rules.index import Index
+from game.rules.messages import Message, message
+from game.rules.state import Offer, Slot, State
+from game.rules.table import ladder
+from game.rules.table.deals import possible_terms, why_no_offer
+from game.rules.table.dues import why_no_money
+from game.rules.table.parting import PARTINGS, list_partings, part, why_no_parting
+from game.rules.table.signing import rests
+
+INCOMING_A_TURN = 2
+REFUSED_DAYS = 170  # how long a refusal rests before the next offer
+OFFER_CAPITAL = 1  # what it takes to bring an offer to the table
+STEPS = {"step_up": 1, "step_down": -1}
+
+ONE_STEP = message("ladder.one_step")
+ONE_OFFER = message("offer.one_a_turn")
+FELL = message("offer.fell_lately")
+PENNILESS = message("offer.no_capital")
+NOTHING_LEFT = message("offer.nothing_left")
+OFFERS_ONLY = message("table.offers_only")
+NO_SUCH_MOVE = message("table.unknown")
+
+
+def _list(index: Index, state: State, slot: Slot) -> Iterator[Option]:
+    chair = slot.chair
+    for other in index.chairs:
+        if other != chair:
+            reason = _why_no_talk(index, state, chair, other)
+            yield locked(bare(chair, "table", "offer", other), reason)
+    for pick, by in STEPS.items():
+        reason = _why_no_rung(index, state, chair, by)
+        yield locked(bare(chair, "table", pick), reason)
+    yield from list_partings(index, state, chair)
+    yield bare(chair, "table", "end")
+
+
+def _why_no_rung(index: Index, state: State, chair: str, by: int) -> Message | None:
+    if state.used.get(f"{chair}.ladder") == state.figures["date"]:
+        return ONE_STEP
+    return ladder.why_no_step(index, state, chair, by)
+
+
+def _why_no_talk(index: Index, state: State, chair: str, other: str) -> Message | None:
+    if state.used.get(f"{chair}.offer") == state.figures["date"]:
+        return ONE_OFFER
+    refused = state.used.get(f"{chair}.refused.{other}")
+    if refused is not None and state.figures["date"] - refused < REFUSED_DAYS:
+        return message("offer.refused_lately", partner=other)
+    if rests(state, chair, other):
+        return FELL
+    if state.figures[f"{chair}.capital"] < OFFER_CAPITAL:
+        return PENNILESS
+    if state.used.get(f"{other}.incoming", 0) >= INCOMING_A_TURN:
+        return message("offer.two_already", partner=other)
+    if next(possible_terms(index, state, chair, other), None) is None:
+        return NOTHING_LEFT
+    return None
+
+
+def _judge(index: Index, state: State, slot: Slot, decision: Decision) -> Message | None:
+    if decision.pick == "offer":
+        offer = Offer("", slot.chair, decision.target, decision.terms)
+        if decision.target == slot.chair or decision.target not in index.chairs:
+            return why_no_offer(index, state, offer)
+        reason = _why_no_talk(index, state, slot.chair, decision.target)
+        return reason or why_not_sign(index, state, offer, slot.chair)
+    if decision.pick in PARTINGS and not decision.terms:
+        return why_no_parting(index, state, slot.chair, decision.pick, decision.target)
+    if decision.target or decision.terms:
+        return OFFERS_ONLY
+    if decision.pick in STEPS:
+        return _why_no_rung(index, state, slot.chair, STEPS[decision.pick])
+    return None if decision.pick == "end" else NO_SUCH_MOVE
+
+
+def why_not_sign(index: Index, state: State, offer: Offer, chair: str) -> Message | None:
+    """Return why a chair can't put its name to an offer: its form, or what it would have to pay."""
+    return why_no_offer(index, state, offer) or why_no_money(index, state, offer, chair)
+
+
+def _talk(draft: Draft, slot: Slot, decision: Decision, forced: int) -> None:
+    if decision.pick == "end":
+        leave(draft)
+    elif decision.pick == "offer":
+        _make_offer(draft, slot.chair, decision)
+    elif decision.pick in PARTINGS:
+        part(draft, slot.chair, decision, perform_clause)
+    else:
+        draft.own("used")[f"{slot.chair}.ladder"] = draft.figures["date"]
+        by = STEPS[decision.pick]
+        stepped = message("step.down", partner=slot.chair)
+        if by > 0:
+            stepped = message("step.up", partner=slot.chair)
+        draft.because(f"table:{decision.pick}", stepped)
+        cost = ladder.price_of_step(draft.index, draft.state, slot.chair, by)
+        draft.shift(f"{slot.chair}.capital", -cost)
+        ladder.step(draft, slot.chair, by)
+
+
+def _make_offer(draft: Draft, chair: str, decision: Decision) -> None:
+    other = decision.target
+    offer = Offer(f"{draft.state.turn}_{chair}_{other}", chair, other, decision.terms)
+    used = draft.own("used")
+    used[f"{chair}.offer"] = draft.figures["date"]
+    used[f"{other}.incoming"] = used.get(f"{other}.incoming", 0) + 1
+    draft.state.offers = (*draft.state.offers, offer)
+    draft.state.queue = (Slot("answer", other, offer.id), *draft.state.queue)
+    tell(draft, offer, message("offer.made", partner=chair, to=other))
+    draft.shift(f"{chair}.capital", -OFFER_CAPITAL)
+
+
+def tell(draft: Draft, offer: Offer, told: Message) -> None:
+    """Tell both sides what has become of an offer."""
+    draft.because(f"offer:{offer.id}", told)
+    draft.note("offer", offer.id, told, (offer.maker, offer.to))
+
+
+def _cost(index: Index, state: State, decision: Decision) -> Cost:
+    if decision.pick in STEPS:
+        return ladder.price_of_step(index, state, decision.chair, STEPS[decision.pick]), 0
+    return (OFFER_CAPITAL, 0) if decision.pick == "offer" else FREE
+
+
+TABLE = Deciding(
+    _list,
+    _judge,
+    _talk,
+    lambda index, state, slot: ("",),
+    lambda slot, decision: ("table:step_up", "rule:ladder"),
+    cost=_cost,
+)
