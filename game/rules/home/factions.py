@@ -16,7 +16,7 @@ HEAT_A_POINT = 10
 GRUDGE_MONTHS = 3  # once a quarter, however long a turn is
 TIRING = 4  # the rung from which home tires of the ladder
 REST_LOW, REST_HIGH = 42, 50  # approval between these stays; beyond them it drifts back
-CONTENT = 75  # approval from which a faction has nothing to be restless about
+CONTENT = 88  # approval from which a faction has nothing to be restless about
 
 SEEN_IT_ALL = message("home.seen_it_all")
 BEGRUDGED = message("home.begrudged")
