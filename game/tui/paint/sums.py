@@ -30,7 +30,7 @@ GAP = 4
 
 
 def sum_of(play: Play, offer: Offer, who: str, width: int) -> Content:
-    """Return what an offer is worth to a side, as far as the viewer knows; the lines add up."""
+    """Return what an offer is worth to a side, as far as the viewer knows: the sum, its lines."""
     found = assess(play.index, play.seen, offer, who)
     mine = who == play.me
     name = play.content.partners[who].name
@@ -40,9 +40,9 @@ def sum_of(play: Play, offer: Offer, who: str, width: int) -> Content:
     answer, total = sum_told(found, mine, how_open, theirs)
     parts = [
         ink.heading(worth),
-        *(_line(play, line, mine, how_open, width) for line in found),
-        ink.dim("─" * width),
         ink.pair(_("Sum: {answer}", answer=answer), total, width, "bold"),
+        ink.dim("─" * width),
+        *(_line(play, line, mine, how_open, width) for line in found),
     ]
     return ink.lines(parts)
 
