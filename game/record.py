@@ -1,7 +1,7 @@
 """Records of content and of saves: frozen, slotted, compared by their fields, and quick to make.
 
 Classes and instances are made in C: a game starts in a fraction of the time that as many
-dataclasses would take.
+dataclasses would take. The garbage collector leaves them alone: none is part of a circle.
 """
 
 from __future__ import annotations
@@ -48,7 +48,7 @@ def _default(given: Any) -> Any:
 
 
 @dataclass_transform(frozen_default=True, field_specifiers=(field,))
-class Record(Struct, frozen=True):
+class Record(Struct, frozen=True, gc=False):
     """A record; its fields are the annotated names of its class."""
 
     __dataclass_fields__: ClassVar[Any] = _Fields()

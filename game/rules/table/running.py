@@ -47,13 +47,14 @@ def run(draft: Draft, months: int, perform: ClausePerformer) -> None:
 
 def _deliver(draft: Draft, half: int, perform: ClausePerformer) -> None:
     """Let a month pass for the terms that run till its half, of which most just hold."""
-    index, figure = draft.index, draft.figures.__getitem__
+    clauses, shutting = draft.index.content.clauses, draft.index.shut_clauses
+    figure = draft.figures.__getitem__
     for deal in draft.state.deals:
-        lives, standing = [], rungs_of(index, deal.parties)
+        lives, standing = [], rungs_of(draft.index, deal.parties)
         for term, life in zip(deal.terms, deal.lives, strict=True):
-            clause, rung = index.content.clauses[term.clause], max(map(figure, standing), default=0)
+            clause, lowest = clauses[term.clause], shutting.get(term.clause, NEVER_SHUT)
             stirs = clause.monthly or clause.during is not None or life.rests or life.withheld
-            shut = index.shut_clauses.get(term.clause, NEVER_SHUT) <= rung
+            shut = lowest < NEVER_SHUT and lowest <= max(map(figure, standing), default=0)
             if half <= life.ends and (stirs or shut):
                 life = _month(draft, deal, term, life, perform)
             lives.append(life)
