@@ -96,6 +96,8 @@ def test_cohesion_settles_where_a_quarter_moves_it_no_more(tension: int, shared:
     at = sum(line.amount for line in cohesion.pulling(INDEX.content, state))
     if not 3 <= at <= 97:
         return
+    alone = replace(state, figures={**state.figures, "aboard": 0})
+    assert not cohesion.pulling(INDEX.content, alone)
     for start, way in ((at - 3, 1), (at + 3, -1)):
         draft = begin(changed(state, cohesion=start))
         before = draft.figures["cohesion"]

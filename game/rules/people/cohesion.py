@@ -52,8 +52,11 @@ def drift(draft: Draft, months: int) -> None:
 def pulling(content: Content, state: State) -> tuple[Line, ...]:
     """Return what pulls at cohesion, a line each; they sum to where it settles, bounds aside.
 
-    What bears on a crew each quarter and what habit takes back are even there.
+    What bears on a crew each quarter and what habit takes back are even there. An empty station
+    has no company, and nothing pulls at it.
     """
+    if not state.figures["aboard"]:
+        return ()
     felt = [Line(reason, WEARS_OFF * points) for points, reason in _bearing(content, state)]
     return (Line(AS_USUAL, USUAL), *(line for line in felt if line.amount))
 
