@@ -6,6 +6,8 @@ built, and all of it can be lost.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from game.content.records import Pull
 from game.rules.decisions import Line
 from game.rules.index import Index
@@ -20,17 +22,22 @@ def rest(index: Index, state: State, path: str) -> int:
     if not pulls:
         return state.figures[path]
     low, high = index.bounds[path]
-    return max(low, min(high, sum([_points(state, pull) for pull in pulls])))
+    return max(low, min(high, sum(_points(state, pulls))))
 
 
 def pulling(index: Index, state: State, path: str) -> tuple[Line, ...]:
     """Return what pulls at a figure, a line each; they sum to where it settles, bounds aside."""
     if path == "cohesion":
         return cohesion.pulling(index.content, state)
-    found = ((pull, _points(state, pull)) for pull in index.pulls.get(path, ()))
+    pulls = index.pulls.get(path, ())
+    found = zip(pulls, _points(state, pulls), strict=True)
     return tuple(Line(text(pull.name), points) for pull, points in found if points)
 
 
-def _points(state: State, pull: Pull) -> int:
-    points = pull.points if isinstance(pull.points, int) else pull.points.bind("")(state, {})
-    return max(-pull.most, min(pull.most, points))
+def _points(state: State, pulls: Sequence[Pull]) -> list[int]:
+    """Return how far each of some pulls draws a figure."""
+    found = []
+    for pull in pulls:
+        points = pull.points if isinstance(pull.points, int) else pull.points.bind("")(state, {})
+        found.append(max(-pull.most, min(pull.most, points)))
+    return found

@@ -39,16 +39,15 @@ def settle(draft: Draft) -> None:
         return
     content = draft.index.content
     last = content.partners[before.partner].segment if before else ""
-    give(draft, min(people, key=lambda c: (not _fit(content, c), _segment(content, c) == last)))
-
-
-def _segment(content: Content, person: Crew) -> str:
-    return content.partners[person.partner].segment
+    halves = content.partners
+    give(
+        draft, min(people, key=lambda c: (not _fit(content, c), halves[c.partner].segment == last))
+    )
 
 
 def _fit(content: Content, person: Crew) -> bool:
     """Return whether somebody can run the segment of their own side."""
-    return skill(content, person, _segment(content, person)) >= SPECIALIST
+    return skill(content, person, content.partners[person.partner].segment) >= SPECIALIST
 
 
 def give(draft: Draft, person: Crew) -> None:

@@ -92,12 +92,8 @@ def binding(index: Index, state: State, term: Term, who: str, other: str) -> int
 def _runs(index: Index, state: State, term: Term, one: str, other: str) -> bool:
     """Return whether a term would carry on one that runs between two already."""
     place, two = place_of(index, term), {one, other}
-    return any(
-        place == place_of(index, known)
-        for deal in state.deals
-        if two == set(deal.parties)
-        for known in deal.terms
-    )
+    theirs = [deal for deal in state.deals if two == set(deal.parties)]
+    return bool(theirs) and place in [place_of(index, t) for deal in theirs for t in deal.terms]
 
 
 def price_of_leaving(index: Index, terms: Iterable[Term], who: str) -> int:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from game.content.records import Effect, Shift, Spend
 from game.rules.agenda import short_of_money
@@ -15,17 +15,17 @@ from game.rules.table.deals import receiver
 def due(index: Index, state: State, offer: Offer, who: str) -> int:
     """Return what signing takes from a party's treasury at once, million USD."""
     clauses = index.content.clauses
-    moved = (
+    moved = [
         _moves(index, state, clauses[t.clause].sign, t, receiver(offer, t), who)
         for t in offer.terms
-    )
-    return max(0, -sum(by for one in moved for by in one))
+    ]
+    return max(0, -sum(moved))
 
 
 def monthly(index: Index, state: State, term: Term, getter: str) -> int:
     """Return what a month of a term takes from its giver's treasury, million USD."""
     effects = index.content.clauses[term.clause].monthly
-    return max(0, -sum(_moves(index, state, effects, term, getter, term.giver)))
+    return max(0, -_moves(index, state, effects, term, getter, term.giver))
 
 
 def advance(index: Index, state: State, offer: Offer, payer: str, payee: str) -> int:
@@ -34,33 +34,31 @@ def advance(index: Index, state: State, offer: Offer, payer: str, payee: str) ->
     for term in offer.terms:
         clause, getter = index.content.clauses[term.clause], receiver(offer, term)
         if not clause.lasts and (term.giver, getter) == (payer, payee):
-            given = -sum(_moves(index, state, clause.sign, term, getter, payer))
-            got = sum(_moves(index, state, clause.sign, term, getter, payee))
+            given = -_moves(index, state, clause.sign, term, getter, payer)
+            got = _moves(index, state, clause.sign, term, getter, payee)
             total += max(0, min(given, got))
     return total
 
 
 def _moves(
     index: Index, state: State, effects: Sequence[Effect], term: Term, getter: str, who: str
-) -> Iterator[int]:
-    """Yield by how much each of a term's effects moves a party's treasury."""
-    scope = {"amount": term.amount}
+) -> int:
+    """Return by how much a term's effects move a party's treasury."""
+    scope, moved = {"amount": term.amount}, 0
     for effect in effects:
         if isinstance(effect, Spend) and term.giver == who:
             by, sign = effect.amount, -effect.sign
-        elif isinstance(effect, Shift) and _treasury(index, effect, term.giver, getter) == who:
+        elif (
+            isinstance(effect, Shift)
+            and effect.path.endswith("treasury")
+            and index.path(effect.path, term.giver, getter) == f"{who}.treasury"
+        ):
             by, sign = effect.by, 1
         else:
             continue
         bound = by if isinstance(by, int) else by.bind(term.giver, getter)(state, scope)
-        yield sign * bound
-
-
-def _treasury(index: Index, effect: Shift, giver: str, getter: str) -> str:
-    """Return whose treasury an effect moves, if it moves one."""
-    if not effect.path.endswith("treasury"):
-        return ""
-    return index.path(effect.path, giver, getter).removesuffix(".treasury")
+        moved += sign * bound
+    return moved
 
 
 def why_no_money(index: Index, state: State, offer: Offer, who: str) -> Message | None:
