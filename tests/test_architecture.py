@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import subprocess
 import sys
+from collections.abc import Container
 from pathlib import Path
 
 import pytest
@@ -60,3 +61,28 @@ def test_modules_and_functions_stay_small(module: Path) -> None:
     functions = (node for node in ast.walk(ast.parse(text)) if isinstance(node, kinds))
     long = [f.name for f in functions if (f.end_lineno or f.lineno) - f.lineno >= 40]
     assert long == []
+
+
+def _named(module: Path) -> str:
+    return ".".join(module.relative_to(GAME.parent).with_suffix("").parts).removesuffix(".__init__")
+
+
+def _of_the_game(module: Path, known: Container[str]) -> set[str]:
+    """Return which modules of the game a module names: for types alone, or when they are needed."""
+    found = set()
+    for node in ast.walk(ast.parse(module.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.ImportFrom) and node.module:
+            names = {f"{node.module}.{alias.name}" for alias in node.names}
+            found |= {name if name in known else node.module for name in names}
+        elif isinstance(node, ast.Import):
+            found |= {alias.name for alias in node.names}
+    return {name for name in found if name in known and name != _named(module)}
+
+
+def test_imports_run_in_no_circle() -> None:
+    """Neither those for types alone nor those within a function run in one."""
+    known = {_named(module): module for module in MODULES}
+    left = {name: _of_the_game(module, known) for name, module in known.items()}
+    while free := {name for name, needs in left.items() if not needs & left.keys()}:
+        left = {name: needs for name, needs in left.items() if name not in free}
+    assert sorted(left) == []

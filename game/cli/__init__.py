@@ -6,15 +6,10 @@ import gc
 import os
 import sys
 
-DEBUG = "--debug"
-NO_CACHE = "--no-cache"
+from game.cli.anywhere import DEBUG, NO_CACHE, debugging
+
 INTERRUPTED = 130
 SELDOM = 100_000  # objects between two looks for rubbish: starting makes many and drops few
-
-
-def debugging() -> bool:
-    """Return whether tracebacks are wanted; the option may stand anywhere."""
-    return DEBUG in sys.argv[1:]
 
 
 def main() -> int:

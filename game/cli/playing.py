@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
-from game.cli import debugging
+from game.cli.anywhere import debugging
 from game.errors import UsageError
 from game.text.language import N_, _
 

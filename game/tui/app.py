@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import sys
-import threading
 import time
 from asyncio import get_running_loop
 from collections.abc import Callable, Iterable
@@ -17,28 +16,23 @@ from textual.binding import Binding, BindingType
 from textual.events import Event, InputEvent
 from textual.screen import Screen
 from textual.theme import Theme
-from textual.worker import get_current_worker
 
-from game.errors import HandshakeError
 from game.saves.settings import (
-    SCENES,
     Settings,
     keep_setting,
     keep_theme,
     load_settings,
-    settings_file,
 )
 from game.text.language import N_, _
 from game.tui.commands import SCENES_ARE, commands
 from game.tui.going_on import GoingOn
-from game.tui.hearing import Hearing
+from game.tui.host import Host
 from game.tui.keymap import usable
 from game.tui.launch import WANTS_PLAIN, Launch
 from game.tui.library import Kept, Library
 from game.tui.screens.title import Title
 from game.tui.terminal import SIGNALLED, Terminal, can_suspend
 from game.tui.themes import OWN, usable_theme
-from game.tui.toolkit import ToldApp
 from game.tui.widgets.small import LEAST
 
 if TYPE_CHECKING:
@@ -46,7 +40,6 @@ if TYPE_CHECKING:
     from game.rules.setup import Setup
     from game.session import Session
     from game.tui.play import Play
-    from game.tui.screens.desk import Desk
 
 WIDTHS = [(0, "-tiny"), (LEAST[0], "-narrow"), (110, "-medium"), (170, "-wide")]
 HEIGHTS = [(0, "-flat"), (LEAST[1], "-short"), (32, "-tall")]
@@ -54,7 +47,7 @@ ENDED = N_("The game was told to end.")
 ENDED_SAVED = N_("The game was told to end. It is saved.")
 
 
-class Handshake(ToldApp):
+class Handshake(Host):
     """Orbital Handshake on a screen."""
 
     TITLE = "Orbital Handshake"
@@ -68,18 +61,11 @@ class Handshake(ToldApp):
 
     def __init__(self, launch: Launch, library: Library | None = None) -> None:
         """Start as a launch says; a library other than the game's own is for tests."""
-        super().__init__()
-        self.launch = launch
-        self.library = library or Library(packs=launch.packs)
-        self.settings_path = settings_file()
-        self.changed_keys: dict[str, str] = {}
-        self.scenes = SCENES[0]
-        self._home = threading.get_ident()
+        super().__init__(launch, library)
         self._title = Title()
         self._going_on = GoingOn(self, str(launch.save)) if launch.save is not None else None
         self._wish: Callable[[], None] | None = None
         self._play: Play | None = None
-        self.hearing = Hearing()
         self.terminal = Terminal(self.keep, self._told_to_end)
         self.broken: Exception | None = None
         self._settings = load_settings(self.settings_path)
@@ -172,7 +158,7 @@ class Handshake(ToldApp):
 
     def listen(self) -> None:
         """Hear keys again where no game opens: they are meant for the title or a word over it."""
-        self._give_up()
+        self.give_up()
         self.hearing.open()
         self._title.rest()
 
@@ -183,36 +169,6 @@ class Handshake(ToldApp):
             return
         self._wish = act
         self._title.busy()
-
-    # --- errors: the one place
-
-    def attempt(self, act: Callable[[], object]) -> bool:
-        """Do something, on any thread; explain what goes wrong and return whether it went well."""
-        try:
-            act()
-        except HandshakeError as error:
-            if self.launch.debug:
-                raise
-            self._explain(str(error))
-            return False
-        return True
-
-    def _explain(self, text: str) -> None:
-        from game.tui.screens.ask import message
-
-        def show() -> None:
-            self._give_up()
-            self.push_screen(message(_("That didn't work"), text))
-
-        if threading.get_ident() == self._home:
-            show()
-        else:
-            self.from_thread(show)
-
-    def from_thread(self, act: Callable[[], None]) -> None:
-        """Do something on the screen's thread, unless the app or the worker has ended."""
-        if self.is_running and not get_current_worker().is_cancelled:
-            self.call_from_thread(act)
 
     def _handle_exception(self, error: Exception) -> None:
         """Close the screen when something breaks for good; `run` raises it."""
@@ -305,13 +261,6 @@ class Handshake(ToldApp):
 
         self.push_screen(Load(self.library.kept()), chosen)
 
-    @property
-    def desk(self) -> Desk | None:
-        """The game in progress, if there is one."""
-        from game.tui.screens.desk import Desk
-
-        return next((s for s in self.screen_stack if isinstance(s, Desk)), None)
-
     def open_game(self, session: Session, silent: bool = False) -> None:
         """Show a game, new or gone on with; `silent` asks for no lessons."""
         from game.tui.house import House
@@ -341,7 +290,7 @@ class Handshake(ToldApp):
         if not isinstance(self.screen, Title):
             self.push_screen(self._title)
 
-    def _give_up(self) -> None:
+    def give_up(self) -> None:
         """Show the title where the game that the launch asked for doesn't open."""
         if self._going_on is not None:
             self._going_on.give_up()

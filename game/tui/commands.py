@@ -13,7 +13,7 @@ from game.text.language import N_, _
 from game.tui.keymap import KEYMAP
 
 if TYPE_CHECKING:
-    from game.tui.app import Handshake
+    from game.tui.host import Host
 
 SCENES_MEAN = {
     "all": N_("Show a page for every turning point"),
@@ -27,7 +27,7 @@ SCENES_ARE = {
 }
 
 
-def commands(app: Handshake, screen: Screen[object]) -> Iterator[SystemCommand]:
+def commands(app: Host, screen: Screen[object]) -> Iterator[SystemCommand]:
     """Yield every command that can be given on a screen."""
     yield SystemCommand(_("Theme"), _("Change the colours"), app.action_change_theme)
     yield SystemCommand(_("Quit"), _("Leave Orbital Handshake"), app.action_quit)

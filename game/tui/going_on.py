@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from game.saves.glimpse import Glimpse
     from game.session import Session
-    from game.tui.app import Handshake
+    from game.tui.host import Host
     from game.tui.screens.desk import Desk
 
 PATIENCE = 1.0
@@ -22,7 +22,7 @@ PATIENCE = 1.0
 class GoingOn:
     """One save that is being opened; `pending` until there is a game, or a word why not."""
 
-    def __init__(self, app: Handshake, name: str) -> None:
+    def __init__(self, app: Host, name: str) -> None:
         """Open a save, by its name or its file, for an app."""
         self.app = app
         self.name = name

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from game.rules.decisions import Decision
     from game.session import Session
-    from game.tui.app import Handshake
+    from game.tui.host import Host
     from game.tui.play import Play
 
 
@@ -33,7 +33,7 @@ class Branching:
     """One wish for a branch: who has agreed so far."""
 
     def __init__(
-        self, app: Handshake, play: Play, turn: int, done: Callable[[Session | None], None]
+        self, app: Host, play: Play, turn: int, done: Callable[[Session | None], None]
     ) -> None:
         """Branch from a turn; `done` gets the new game, or None when there is none."""
         self.app = app
@@ -84,7 +84,7 @@ LOSES = N_("It is NOT saved as it stands: what you did since the last save would
 class House:
     """The shell around a game screen, as `game.tui.shell.Shell` describes it."""
 
-    def __init__(self, app: Handshake, play: Play) -> None:
+    def __init__(self, app: Host, play: Play) -> None:
         """Run one game for an app."""
         self.app = app
         self.play = play

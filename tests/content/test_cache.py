@@ -17,7 +17,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from game import version
-from game.cli import NO_CACHE, main
+from game.cli import main
+from game.cli.anywhere import NO_CACHE
 from game.content import cached, load, records
 from game.content.cache import key, shelf
 from game.content.cache.unpickling import MODULES, unpickled
