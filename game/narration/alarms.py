@@ -37,6 +37,7 @@ from game.rules.state import State
 
 AHEAD = 8  # turns that are looked ahead
 NEAR = 4  # turns ahead from which what an office can still mend itself is told
+DRAWN = ("<partner>.faction.<faction>",)  # who turns restless next is drawn, so not foretold
 OPEN = 3  # alarms that stand open on a desk
 SHORT = ".short"  # ends the code of an alarm in a few words
 OFTEN = 3  # names of actions that are told as helping
@@ -150,6 +151,13 @@ def _lines(content: Content, path: str) -> tuple[DangerLine, ...]:
     return tuple(sorted(lines, key=lambda line: not line.grave))
 
 
+def _reach(pattern: str, line: DangerLine) -> int:
+    """Return how many turns ahead a line is looked for."""
+    if pattern in DRAWN:
+        return 1
+    return AHEAD if line.grave and not PATTERNS[pattern].derived else NEAR
+
+
 def _passed(
     index: Index, seen: State, ahead: Sequence[State], path: str, line: DangerLine, chair: str
 ) -> Alarm | None:
@@ -157,9 +165,7 @@ def _passed(
     if line.past(seen.figures[path]):
         now = message("alarm.now")
         return _alarm(index, seen, path, line, seen.turn, now, chair) if line.grave else None
-    fixed = PATTERNS[pattern_of(path)]
-    far = AHEAD if line.grave and not fixed.derived else NEAR
-    for number, state in enumerate(ahead[:far]):
+    for number, state in enumerate(ahead[: _reach(pattern_of(path), line)]):
         if line.past(state.figures[path]):
             turn = seen.turn + number
             return _alarm(index, seen, path, line, turn, _when(index, seen, turn), chair)
