@@ -94,7 +94,7 @@ class HistoricalMove(Strict):
 
 
 class Weariness(Strict):
-    """How a home tires of the story: each quarter one that isn't content turns restless."""
+    """How a home tires of the story: each quarter one of its factions turns restless."""
 
     since: Day
     months: Positive

@@ -16,7 +16,6 @@ HEAT_A_POINT = 10
 GRUDGE_MONTHS = 3  # once a quarter, however long a turn is
 TIRING = 4  # the rung from which home tires of the ladder
 REST_LOW, REST_HIGH = 42, 50  # approval between these stays; beyond them it drifts back
-CONTENT = 88  # approval from which a faction has nothing to be restless about
 
 SEEN_IT_ALL = message("home.seen_it_all")
 BEGRUDGED = message("home.begrudged")
@@ -68,8 +67,8 @@ def settle(draft: Draft, partner: str) -> None:
 def stir(draft: Draft, partner: str) -> None:
     """Let one faction of a home that tires of the story turn restless, once a quarter.
 
-    Which one is drawn as a turn opens, so that there is a turn to win it back; one that is content
-    never is. Who looks can see it from abroad too; only its own home is told.
+    Which one is drawn as a turn opens, so that there is a turn to win it back. Who looks can see
+    it from abroad too; only its own home is told.
     """
     word = restless_word(partner)
     last = draft.state.words[word]
@@ -80,8 +79,6 @@ def stir(draft: Draft, partner: str) -> None:
         return
     points = asked * len(draft.index.factions[partner])
     able = _able(draft, partner, points, last)
-    if not able:
-        return
     name = able[draft.below(len(able), "restless", partner)]
     points = min(points, draft.figures[f"{partner}.faction.{name}"])
     draft.own("words")[word] = name
@@ -95,12 +92,11 @@ def stir(draft: Draft, partner: str) -> None:
 def _able(draft: Draft, partner: str, points: int, last: str) -> list[str]:
     """Return the factions that have half of so many points to withdraw, but not the last one.
 
-    Where that leaves none, any that isn't content may be restless.
+    Where that leaves none, any of them may be restless.
     """
-    figures = draft.figures
-    uneasy = [(p, n) for p, _, n in draft.index.factions[partner] if figures[p] < CONTENT]
-    able = [name for path, name in uneasy if 2 * figures[path] >= points and name != last]
-    return able or [name for _, name in uneasy]
+    factions = draft.index.factions[partner]
+    able = [n for path, _, n in factions if 2 * draft.figures[path] >= points and n != last]
+    return able or [name for _, _, name in factions]
 
 
 def weary(draft: Draft, partner: str) -> None:

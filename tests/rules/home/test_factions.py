@@ -195,20 +195,6 @@ def test_a_faction_withdraws_no_more_than_it_has_and_not_twice_running(seed: int
         assert draft.state.words["nasa.restless"] != last
 
 
-@given(st.lists(st.integers(0, 100), min_size=2, max_size=2), st.integers(0, 1000))
-def test_a_content_faction_is_never_restless(approvals: list[int], seed: int) -> None:
-    index = replace(index_with(), scenario=WEARY)
-    state = changed(opening(), date=BEGINS + 200, month=15)
-    state.seed = seed
-    draft = Draft(index, state)
-    held = {path: n for (path, _, _), n in zip(index.factions["nasa"], approvals, strict=True)}
-    draft.figures.update(held)
-    factions.stir(draft, "nasa")
-    name = draft.state.words["nasa.restless"]
-    assert not name or held[f"nasa.faction.{name}"] < factions.CONTENT
-    assert bool(name) == (min(approvals) < factions.CONTENT)
-
-
 def test_unrest_while_nobody_is_restless_passes() -> None:
     draft = begin(changed(opening(), nasa__unrest=30))
     before = {path: draft.figures[path] for path, _, _ in draft.index.factions["nasa"]}
