@@ -45,7 +45,7 @@ def candidates(index: Index, seen: State, maker: str, to: str) -> Iterator[Offer
     """Yield simple offers, each of one term, mended to what the other side would sign.
 
     Where what is known of it only makes that likely, one that it surely signs comes too. What was
-    declined as it stands isn't offered again within a year.
+    declined as it stands isn't offered again.
     """
     return (one for one in _mended(index, seen, maker, to) if not repeats(seen, one))
 

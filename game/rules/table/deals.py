@@ -197,9 +197,8 @@ def refused(offer: Offer) -> str:
 
 
 def repeats(state: State, offer: Offer) -> bool:
-    """Return whether an offer is one that was declined, term for term, within the last year."""
-    last = state.used.get(refused(offer))
-    return last is not None and state.figures["date"] - last < SHARED_DAYS
+    """Return whether an offer is one that was declined, term for term."""
+    return refused(offer) in state.used
 
 
 @lru_cache(maxsize=4096)
