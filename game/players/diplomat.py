@@ -132,12 +132,11 @@ class Diplomat(Player):
         index = index_of(content, seen.scenario)
         offer = offer_at(seen, slot)
         total = verdict(index, seen, offer, slot.chair)
-        asked = trouble(index, seen, offer, slot.chair)
         accept = find(options, "accept")
         if accept and total >= 0:
-            return Move(accept, decided(index, seen, offer, accept, asked))
+            return Move(accept, decided(index, seen, offer, accept))
         declined = Decision(slot.chair, slot.kind, "decline")
-        why = decided(index, seen, offer, declined, asked)
+        why = decided(index, seen, offer, declined)
         if find(options, "counter"):
             better = what_would_work(index, seen, offer, slot.chair)
             if better is not None and better.terms != offer.terms:

@@ -54,16 +54,16 @@ def because(content: Content, seen: State, decision: Decision, taste: Taste = PL
     return message("why.gain", path=top.path, amount=top.amount, kept=int(bool(top.seen)))
 
 
-def decided(index: Index, seen: State, offer: Offer, decision: Decision, asked: int = 0) -> Message:
+def decided(index: Index, seen: State, offer: Offer, decision: Decision) -> Message:
     """Return which line of its arithmetic decides what a chair makes of an offer.
 
-    `asked` is in points what home asks for it. Signed and offered is for what speaks for it most,
-    refused and countered for what speaks against it most.
+    Signed and offered is for what speaks for it most, refused and countered for what speaks against
+    it most. What home asks is no part of the sum: it votes on what was signed.
     """
     lines = assess(index, seen, offer, decision.chair)
     total = sum(line.amount for line in lines)
     wanted = decision.pick in FOR
     line = (max if wanted else min)(lines, key=lambda line: line.amount)
     return message(
-        "why.sum", line=line.label, way=line.way, amount=line.amount, total=total, asked=asked
+        "why.sum", line=line.label, way=line.way, amount=line.amount, total=total, asked=0
     )

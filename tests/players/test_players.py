@@ -103,6 +103,7 @@ def test_the_diplomat_signs_at_zero_and_above_and_else_asks_for_what_would_do() 
         assert (move.decision.pick == "accept") == (total >= 0)
         assert isinstance(move.reason, Message)
         assert move.reason.arg("total") == total
+        assert move.reason.arg("asked") == 0
 
 
 def test_the_diplomat_declines_what_nothing_could_mend() -> None:
