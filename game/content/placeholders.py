@@ -9,7 +9,8 @@
 A placeholder is a head and, after a dot, what it is about. After `leader`, `office` and `partner`
 that is the whole id of a partner, so that the colon of `{leader.moon:agency}` parts pack and
 partner as everywhere in content. Any other brace is none of a placeholder's and may not stand in
-a text. Lint, compiler and telling all read texts through this module.
+a text. Lint, compiler and telling all read texts through this module. A translation may add the
+shape it needs them in (`game/text/shapes.py`).
 """
 
 from __future__ import annotations
@@ -17,6 +18,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+
+from game.text.language import in_shape
+from game.text.shapes import SHAPE
 
 OF_PARTNER = ("leader", "office", "partner")
 OF_REASON = ("figure", "amount")
@@ -27,7 +31,9 @@ NAME = "name"
 
 _BRACES = re.compile(r"\{[^{}]*\}|[{}]")
 _ID = r"[a-z][a-z0-9_]*"
-_PLACEHOLDER = re.compile(rf"\{{({_ID})(?:\.({_ID}(?::{_ID})?))?\}}")
+_WRITTEN = rf"\{{({_ID})(?:\.({_ID}(?::{_ID})?))?"
+_PLACEHOLDER = re.compile(rf"{_WRITTEN}\}}")
+_TRANSLATED = re.compile(rf"{_WRITTEN}({SHAPE})\}}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,10 +76,17 @@ def _placeholder(written: str) -> Placeholder | None:
 
 
 def replaced(text: str, words: Callable[[Placeholder], str]) -> str:
-    """Return a text with words for each placeholder; what isn't one stays as it is."""
+    """Return a text with words for each placeholder; what isn't one stays as it is.
+
+    A translation may want them in a shape of its own.
+    """
     if "{" not in text:
         return text
-    return _PLACEHOLDER.sub(lambda match: words(Placeholder(match[1], match[2] or "")), text)
+
+    def told(match: re.Match[str]) -> str:
+        return in_shape(words(Placeholder(match[1], match[2] or "")), match[3][1:])
+
+    return _TRANSLATED.sub(told, text)
 
 
 def qualified(text: str, partner: Callable[[str], str]) -> str:

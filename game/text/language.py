@@ -13,6 +13,8 @@ from contextlib import contextmanager
 from gettext import NullTranslations
 from string import Formatter
 
+from game.text.shapes import CONTEXT, shaped
+
 ENGLISH = NullTranslations()
 NUMBER = "n"  # the placeholder that holds the number of `ngettext`
 
@@ -78,6 +80,15 @@ def unfilled_number(context: str, one: str, many: str, n: int) -> str:
     return _spoken.npgettext(context, one, many, n)
 
 
+def in_shape(word: str, shape: str) -> str:
+    """Return a word as a translation's placeholder wants it; empty: as it is."""
+    return shaped(word, shape, _in_form) if shape else word
+
+
+def _in_form(word: str, form: str) -> str:
+    return _spoken.pgettext(f"{CONTEXT}{form}", word)
+
+
 def _filled(told: str, english: str, args: dict[str, object]) -> str:
     """Return words with their placeholders filled; English where a translation names others."""
     if not args:
@@ -90,7 +101,8 @@ def _with(text: str, args: dict[str, object]) -> str:
     for literal, name, form, _conversion in Formatter().parse(text):
         parts.append(literal)
         if name is not None:
-            parts.append(format(args[name], form or ""))
+            named, _slash, shape = name.partition("/")
+            parts.append(in_shape(format(args[named], form or ""), shape))
     return "".join(parts)
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from game.content.languages.catalogue import Catalogue, Translated, placeholders
+from game.text.shapes import CONTEXT, bare, form_of
 from game.translating.entry import Entry
 
 MISSING = "missing"
@@ -18,7 +19,8 @@ class Problem:
     """Something that is told in English for all the catalogue says, or is told incompletely.
 
     `what` is `missing`, `changed` (the English is another now), `unknown` (nothing in the game
-    says so), `unusable` or `lacking` (a placeholder of the English); `line` is the catalogue's.
+    says so), `unusable` or `lacking` (a placeholder of the English, or all words in a form that is
+    asked for); `line` is the catalogue's.
     """
 
     what: str
@@ -51,10 +53,30 @@ def check(catalogue: Catalogue, texts: Iterable[Entry]) -> Checked:
     known = {one.key: one for one in texts}
     several = Counter(one.context for one in known.values())
     contexts = {one.context: one.english for one in known.values() if several[one.context] == 1}
-    found = [problem for one in catalogue.entries for problem in _wrong(one, known, contexts)]
+    words = {one.english for one in known.values()}
+    plain = [one for one in catalogue.entries if not one.context.startswith(CONTEXT)]
+    inflected = [one for one in catalogue.entries if one.context.startswith(CONTEXT)]
+    found = [problem for one in plain for problem in _wrong(one, known, contexts)]
+    found += [_nobody(one) for one in inflected if one.english not in words]
     done = {one.key for one in catalogue.entries}
     missing = (Problem(MISSING, *key) for key in known if key not in done)
-    return Checked(len(known), (*found, *missing))
+    return Checked(len(known), (*found, *_formless(plain, inflected), *missing))
+
+
+def _nobody(one: Translated) -> Problem:
+    return Problem(
+        "unknown", one.context, one.english, one.line, "nothing in the game is so called"
+    )
+
+
+def _formless(plain: Iterable[Translated], inflected: Iterable[Translated]) -> Iterator[Problem]:
+    """Yield each translation that asks for a form in which the catalogue gives no word at all."""
+    given = {one.context.removeprefix(CONTEXT) for one in inflected}
+    for one in plain:
+        asked = (form_of(name) for told in one.forms for name in placeholders(told))
+        for form in dict.fromkeys(form for form in asked if form and form not in given):
+            why = f"no word is given in the form {form}, as an entry of the context {CONTEXT}{form}"
+            yield Problem("lacking", one.context, one.english, one.line, why)
 
 
 def _wrong(
@@ -77,5 +99,5 @@ def _lacking(one: Translated) -> str:
 
     Where there are several forms, some may well do without the number.
     """
-    told = {name for form in one.forms for name in placeholders(form)}
+    told = {bare(name) for form in one.forms for name in placeholders(form)}
     return next((name for name in placeholders(one.english) if name not in told), "")

@@ -61,3 +61,24 @@ def test_placeholders_are_held_against_the_english() -> None:
     )
     assert (unusable.what, unusable.why) == ("unusable", "{who} stands for nothing here")
     assert (lacking.what, lacking.why) == ("lacking", "{n} of the English is left out")
+
+
+DECLINED = ("offer.declined", "{name} declines.", "")
+INFLECTED = Translated(*DECLINED, ("Od {name/gen} {name/gender?f=přišla|m=přišel} odmítnutí.",), 3)
+
+
+def test_a_placeholder_in_a_shape_of_its_own_stands_for_the_english_one() -> None:
+    forms = (
+        Translated("form:gen", "A card", "", ("karty",)),
+        Translated("form:gender", "A card", "", ("f",)),
+    )
+    assert all(one.what == "missing" for one in _checked(INFLECTED, *forms))
+
+
+def test_forms_in_which_nothing_is_given_and_names_of_nobody_are_found() -> None:
+    other = Translated("form:dat", "A bird", "", ("ptáku",), 9)
+    nobody, gen, gender, *_missing = _checked(INFLECTED, other)
+    assert (nobody.what, nobody.line, nobody.english) == ("unknown", 9, "A bird")
+    assert [(one.what, one.line) for one in (gen, gender)] == [("lacking", 3)] * 2
+    assert "form:gen" in gen.why
+    assert "form:gender" in gender.why

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 import struct
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from gettext import NullTranslations, c2py
@@ -21,6 +21,10 @@ from game.errors import LanguageError
 from game.regular import read_regular, reason
 from game.text.inert import inert
 from game.text.language import NUMBER, _
+from game.text.shapes import CONTEXT, bare
+
+Key = tuple[str, str]
+"""A context and an English text."""
 
 MOST_BYTES = 8_000_000
 MOST_ENTRIES = 100_000
@@ -50,7 +54,7 @@ class Translated:
     line: int = 0
 
     @property
-    def key(self) -> tuple[str, str]:
+    def key(self) -> Key:
         """By what it is looked up."""
         return self.context, self.english
 
@@ -83,7 +87,7 @@ def _wrongs(entry: Translated) -> Iterator[str]:
     english = f"{entry.english} {entry.plural}"
     known = {*placeholders(english), *((f"{{{NUMBER}}}",) if entry.plural else ())}
     for told in entry.forms:
-        strange = [one for one in placeholders(told) if one not in known]
+        strange = [one for one in placeholders(told) if bare(one) not in known]
         if strange:
             yield _("{placeholder} stands for nothing here", placeholder=strange[0])
         if inert(told) != told:
@@ -174,6 +178,7 @@ class Spoken(NullTranslations):
         super().__init__()
         usable = (one for one in entries if not one.wrong)
         self._texts = {one.key: one.forms for one in usable}
+        self._texts.update(_inflected(self._texts))
         self._form = form
 
     def gettext(self, message: str) -> str:
@@ -198,6 +203,20 @@ class Spoken(NullTranslations):
         with suppress(ArithmeticError, IndexError):  # the rule may be anything
             return forms[max(0, self._form(abs(n)))]
         return ""
+
+
+def _inflected(texts: Mapping[Key, tuple[str, ...]]) -> dict[Key, tuple[str, ...]]:
+    """Return the forms of names by the words that they are told in, as well as by the English."""
+    names: dict[str, set[str]] = {}
+    for (context, english), told in texts.items():
+        if not context.startswith(CONTEXT):
+            names.setdefault(english, set()).add(told[0])
+    return {
+        (context, name): told
+        for (context, english), told in texts.items()
+        if context.startswith(CONTEXT)
+        for name in names.get(english, ())
+    }
 
 
 def translations(catalogue: Catalogue) -> NullTranslations:

@@ -26,7 +26,7 @@ from game.rules.messages import TEXT, Arg, Message
 from game.rules.rungs import rungs
 from game.rules.state import Roles, State
 from game.rules.wording import worded
-from game.text.language import _, ngettext, pgettext, unfilled
+from game.text.language import _, in_shape, ngettext, pgettext, unfilled
 from game.text.lists import comma_listed, listed
 
 
@@ -276,5 +276,6 @@ def _filled(content: Content, args: Mapping[str, Arg], template: str) -> list[st
     for literal, name, teller, _conversion in Formatter().parse(template):
         parts.append(literal)
         if name is not None:
-            parts.append(TELLERS[teller or ""](content, args[name]))
+            named, _slash, shape = name.partition("/")
+            parts.append(in_shape(TELLERS[teller or ""](content, args[named]), shape))
     return parts
