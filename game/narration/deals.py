@@ -22,6 +22,7 @@ from game.rules.table.parting import (
     withheld_by,
 )
 from game.text.language import _, ngettext
+from game.text.lists import comma_listed
 
 
 def deal_lines(index: Index, seen: State, deal: Deal, chair: str) -> Iterator[str]:
@@ -31,7 +32,7 @@ def deal_lines(index: Index, seen: State, deal: Deal, chair: str) -> Iterator[st
         name = term_text(index.content, term)
         if apart:
             yield _("{term}: until {day}.", term=name, day=_day(life.ends))
-        held = ", ".join(_level(index, level, chair) for level in life.levels)
+        held = comma_listed(_level(index, level, chair) for level in life.levels)
         if held:
             yield _("While in force, {term} holds {figures}.", term=name, figures=held)
     yield from suspended(index, seen, deal, chair)
@@ -106,7 +107,7 @@ def _called(index: Index, deal: Deal, breaker: str) -> str:
         "{terms}.",
         CALLED,
         partner=index.content.partners[breaker].name,
-        terms=", ".join(term_text(index.content, term) for term in deal.terms),
+        terms=comma_listed(term_text(index.content, term) for term in deal.terms),
     )
 
 

@@ -27,7 +27,7 @@ from game.rules.table.parting import PARTINGS
 from game.rules.view import visible
 from game.rules.wording import variant
 from game.text.language import N_, _, pgettext
-from game.text.lists import comma_listed
+from game.text.lists import comma_listed, parted
 
 SURE = 100  # per cent
 
@@ -303,7 +303,7 @@ def change_told(
         for key, term in stands.items()
         if key in stood and stood[key] != term
     ]
-    return "; ".join(told)
+    return parted(told)
 
 
 def date_text(content: Content, state: State) -> str:

@@ -31,6 +31,7 @@ from game.session import Waiting
 from game.session.counsel_words import opinion_lines
 from game.session.others import of_how_many
 from game.text.language import N_, _
+from game.text.lists import comma_listed
 
 GROUPS = {
     "home": N_("At home"),
@@ -162,7 +163,7 @@ def _possible(offered: Menu, extras: Iterable[str] = ()) -> str:
         most=len(offered.options),
         list="list",
         look="look",
-        words=", ".join(("preview", *extras)),
+        words=comma_listed(("preview", *extras)),
         help="help",
     )
 

@@ -22,6 +22,7 @@ from game.rules.table.deals import other_side
 from game.rules.table.ratification import stances
 from game.session import Waiting
 from game.text.language import _
+from game.text.lists import comma_listed
 
 
 def say_homes(seat: Seat, offer: Offer, chair: str) -> None:
@@ -40,7 +41,7 @@ def say_moods(seat: Seat, offer: Offer, chair: str) -> None:
     seat.console.say(_("If signed: {what}.", what=price))
     at_home = (f"{chair}.faction.", f"{chair}.mandate")
     own = tuple(c for c in signed.changes if c.path.startswith(at_home))
-    told = ", ".join(summary(seat.session.content, own, chair))
+    told = comma_listed(summary(seat.session.content, own, chair))
     nothing = _("Moods afterwards, once it is in force: nothing moves at home.")
     moods = _("Moods afterwards, once it is in force: {moods}.", moods=told)
     seat.console.say(moods if told else nothing)

@@ -13,6 +13,7 @@ from game.plain.wishes import Wishes
 from game.plain.words import pick
 from game.rules.setup import LEVELS, Setup
 from game.text.language import N_, _, ngettext
+from game.text.lists import comma_listed
 from game.text.typed import BEYOND, DIGITS, whole_number
 
 MOST_SEED = 1_000_000
@@ -69,7 +70,7 @@ def _chairs(content: Content, scenario: str) -> dict[str, str]:
 def _choice(console: Console, question: str, names: dict[str, str]) -> str:
     """Let the player choose by number, name or id; a single thing is chosen without asking."""
     ids = list(names)
-    typed = ", ".join((*ids, "quit"))
+    typed = comma_listed((*ids, "quit"))
     if len(ids) == 1:
         return ids[0]
     for number, text in enumerate(names.values(), 1):

@@ -46,6 +46,7 @@ from game.rules.state import Crew, Deal, Ship, State, Term
 from game.rules.view import belief, visible
 from game.session import Session
 from game.text.language import N_, _, ngettext
+from game.text.lists import comma_listed, parted
 
 OWN = ("mandate", "treasury", "income", "capital", "standing")
 WORLD_FIGURES = ("tension", "war", "sanctions", "cohesion")
@@ -194,7 +195,7 @@ def station(session: Session, chair: str) -> Iterator[str]:
         yield _ship(content, seen, ship)
     near = fleet.coming(seen)
     for flight in near:
-        people = ", ".join(content.people[person].name for person in flight.crew)
+        people = comma_listed(content.people[person].name for person in flight.crew)
         form = N_("Coming on {day}: {ship}, with {people}.") if people else COMING
         yield _(form, day=_day(flight.day), ship=content_told(content, flight.name), people=people)
     if later := len(seen.manifest) - len(near):
@@ -256,7 +257,7 @@ def deals(session: Session, chair: str) -> Iterator[str]:
 
 def _deal(content: Content, deal: Deal) -> str:
     one, other = (content.partners[party].name for party in deal.parties)
-    terms = "; ".join(_term(content, term) for term in deal.terms)
+    terms = parted(_term(content, term) for term in deal.terms)
     until = _("{one} and {other}, until {day}", one=one, other=other, day=_day(deal.ends))
     return f"{until}: {terms}."
 

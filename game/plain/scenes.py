@@ -12,6 +12,7 @@ from game.session import Session
 from game.session.telling import ALL, Telling
 from game.session.telling.words import happened_in, scene_told, turn_label
 from game.text.language import N_, _
+from game.text.lists import comma_listed
 
 MEANT = {
     "all": N_("Scenes: all of them."),
@@ -46,7 +47,7 @@ def scene_lines(one: Shown, happened: Sequence[str] = ()) -> Iterator[str]:
     yield f"{one.speaker}: {one.text}" if one.speaker else one.text
     yield from happened
     if one.moved:
-        yield _("It moved: {figures}.", figures=", ".join(one.moved))
+        yield _("It moved: {figures}.", figures=comma_listed(one.moved))
 
 
 def scenes_again(console: Console, telling: Telling, session: Session, chair: str) -> None:

@@ -13,6 +13,7 @@ from game.narration.makings import made_paths
 from game.rules.index import index_of
 from game.rules.state import State
 from game.text.language import _
+from game.text.lists import comma_listed
 from game.text.near import did_you_mean
 from game.text.typed import whole_number
 
@@ -63,7 +64,7 @@ def several(places: Sequence[int]) -> str:
         return _("That may be {number}: type its number.", number=numbers[0]) if numbers else ""
     return _(
         "That may be {numbers} or {last}: type its number.",
-        numbers=", ".join(numbers[:-1]),
+        numbers=comma_listed(numbers[:-1]),
         last=numbers[-1],
     )
 

@@ -15,6 +15,7 @@ from game.rules.index import Index, index_of
 from game.rules.rungs import rungs
 from game.session import Session
 from game.text.language import N_, _
+from game.text.lists import parted
 
 MINE, HISTORY = N_("this run"), N_("as in history")
 RUNG_SCALE = (0, 6, 1)
@@ -125,7 +126,7 @@ def _ladder(session: Session, index: Index) -> Chart:
         Series(names[chair].name, values(session, f"{chair}.rung", len(labels)))
         for chair in index.chairs
     )
-    told = "; ".join(
+    told = parted(
         _("{name} ended on rung {rung}", name=line.name, rung=line.values[-1]) for line in series
     )
     path = f"{index.chairs[0]}.rung"

@@ -266,7 +266,7 @@ def advice_report(counsel: Counsel, chair: str, named: str = "") -> Iterator[str
     if not team:
         yield _("Nobody advises this chair.")
     elif named and not wanted:
-        desks = ", ".join(adviser.desk for adviser in team)
+        desks = comma_listed(adviser.desk for adviser in team)
         yield _("Nobody is called {name}. Ask for one of: {desks}.", name=repr(named), desks=desks)
     elif wanted:
         for adviser in wanted:

@@ -10,6 +10,7 @@ from game.players import ROSTER, Player
 from game.rules.setup import Setup, check_setup
 from game.saves.record import PERSON, WAY_OUT, Record
 from game.text.language import _
+from game.text.lists import comma_listed
 from game.text.near import no_such
 
 Seats = Mapping[str, str | Player]
@@ -27,7 +28,7 @@ def check_seats(chairs: Sequence[str], seats: Seats) -> None:
             _(
                 "Nobody sits for {chairs}: `seats` gives every chair a player's name, {person}, or "
                 "a player of your own.",
-                chairs=", ".join(empty),
+                chairs=comma_listed(empty),
                 person=repr(PERSON),
             )
         )
@@ -87,7 +88,7 @@ def seats_in(
     scenario = content.scenarios.get(record.scenario)
     chairs = sorted(scenario.chairs) if scenario else sorted(record.seats)
     if sorted(record.seats) != chairs:
-        told = _("{save} doesn't seat {chairs}.", save=where, chairs=", ".join(chairs))
+        told = _("{save} doesn't seat {chairs}.", save=where, chairs=comma_listed(chairs))
         raise SaveError(f"{told} {_(WAY_OUT)}")
     own = {player.name: player for player in players}
     for chair, name in record.seats.items():
@@ -123,7 +124,7 @@ def seats_for(content: Content, setup: Setup, others: str = "") -> dict[str, str
         names *= len(rest)
     if len(names) != len(rest):
         told = _(
-            "Name one player, or one for each of {chairs}, with commas.", chairs=", ".join(rest)
+            "Name one player, or one for each of {chairs}, with commas.", chairs=comma_listed(rest)
         )
         raise UsageError(told)
     found = {setup.chair: PERSON, **dict(zip(rest, names, strict=True))}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from game.text.language import pgettext
 
@@ -15,6 +15,11 @@ def listed(names: Sequence[str]) -> str:
     return pgettext("list", "{several} and {last}", several=before, last=names[-1])
 
 
-def comma_listed(names: Sequence[str]) -> str:
+def comma_listed(names: Iterable[str]) -> str:
     """Return names with commas between."""
     return pgettext("between items of a list", ", ").join(names)
+
+
+def parted(clauses: Iterable[str]) -> str:
+    """Return clauses that have commas of their own, parted by a stronger sign."""
+    return pgettext("between clauses of a list", "; ").join(clauses)

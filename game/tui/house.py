@@ -9,6 +9,7 @@ from textual.worker import get_current_worker
 
 from game.session import NO_WAY_BACK
 from game.text.language import N_, _
+from game.text.lists import comma_listed
 from game.tui.ink import flow
 from game.tui.screens.ask import Ask, HandOver, message
 from game.tui.screens.opening import NAMES, Pages
@@ -270,7 +271,7 @@ class House:
             return words[0]
         words += [_("iron")] if session.iron else []
         words += [_("hindsight")] if session.hindsight else []
-        return ", ".join(words)
+        return comma_listed(words)
 
     def tell_kept(self) -> None:
         """Say over the game what has come up about its being saved."""

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from game.text.inert import one_line
 from game.text.language import _
+from game.text.lists import comma_listed
 
 if TYPE_CHECKING:
     from game.content.records import Content
@@ -92,7 +93,7 @@ class Library:
                 scenario=self._content.scenarios[record.scenario].name,
                 when=when,
             )
-        return ", ".join((told, *_kinds(record)))
+        return comma_listed((told, *_kinds(record)))
 
     def latest(self) -> Kept | None:
         """Return the game saved last, if there is one that can be loaded."""

@@ -26,6 +26,7 @@ from game.rules.table.stakes import stakes
 from game.session import Waiting
 from game.session.others import of_how_many
 from game.text.language import N_, _, ngettext
+from game.text.lists import comma_listed
 from game.tui.ink import flow
 from game.tui.play import Play
 from game.tui.widgets.choices import Row
@@ -157,7 +158,7 @@ def _group(play: Play, group: str, options: Sequence[Option]) -> Entry:
     able = sum(1 for found in by_action.values() if any(not option.reason for option in found))
     all_of_them = len(actions)
     note = _("{able} of {all}", able=able, all=all_of_them) if able < all_of_them else f"{able}"
-    under = ", ".join(play.content.actions[pick].name for pick in by_action)
+    under = comma_listed(play.content.actions[pick].name for pick in by_action)
     row = Row(title, note=note, under=under, browse=True)
     return Entry(group, row, menu=menu)
 

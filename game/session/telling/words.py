@@ -29,6 +29,7 @@ from game.session.others import Move, move_at
 from game.session.telling.items import Item, Rank
 from game.session.voices import breach_told, how_open, reason_told
 from game.text.language import _, ngettext
+from game.text.lists import comma_listed
 
 PUT = ("offer.made", "offer.countered")  # what is known to who put it, and lies before who got it
 
@@ -45,7 +46,7 @@ class Came:
     @property
     def lines(self) -> tuple[str, ...]:
         """All of it, a sentence or more each."""
-        figures = (_("What it moved: {figures}.", figures=", ".join(self.moved)),)
+        figures = (_("What it moved: {figures}.", figures=comma_listed(self.moved)),)
         return (*self.said, *self.happened, *(figures if self.moved else ()))
 
 
@@ -193,7 +194,7 @@ def _instead(session: Session, chair: str, decision: Decision, state: State, off
 
 
 def _listed(content: Content, terms: Sequence[Term]) -> str:
-    return ", ".join(
+    return comma_listed(
         term_text(content, term)
         if content.clauses[term.clause].mutual
         else _(

@@ -11,6 +11,7 @@ from game.rules.decisions import find_offer
 from game.rules.state import Offer
 from game.rules.table.ratification import Stance, stances
 from game.text.language import _
+from game.text.lists import parted
 from game.tui import ink
 from game.tui.play import Play
 
@@ -19,7 +20,7 @@ def ratify_text(play: Play, width: int) -> Content:
     """Return the deal that home is against, each faction's arithmetic, and what the ways cost."""
     offer = find_offer(play.seen, play.seen.queue[0].subject)
     found = stances(play.index, play.seen, offer, play.me)
-    clauses = "; ".join(offer_lines(play.content, offer, play.me))
+    clauses = parted(offer_lines(play.content, offer, play.me))
     parts = [Content(ink.flow(clauses)), *_votes(play, found, width)]
     parts.append(Content(ink.flow(_ways(play, offer, found))))
     for stance in found:

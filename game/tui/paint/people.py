@@ -22,6 +22,7 @@ from game.rules.hardware import ageing
 from game.rules.people.crew import aboard, agency, free_seats, has_seat, seats
 from game.rules.state import Crew, Flight, Ship
 from game.text.language import N_, _, ngettext
+from game.text.lists import comma_listed
 from game.tui import ink
 from game.tui.play import Play
 
@@ -183,7 +184,7 @@ def _flight(play: Play, flight: Flight, width: int) -> list[Content]:
 
 
 def _names(play: Play, crew: Sequence[str]) -> str:
-    return ", ".join(play.content.people[person].name for person in crew)
+    return comma_listed(play.content.people[person].name for person in crew)
 
 
 def _day(ordinal: int) -> str:

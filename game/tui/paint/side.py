@@ -10,6 +10,7 @@ from game.narration.figures import figure_words
 from game.narration.leaving import suspended
 from game.text.cells import pad_left
 from game.text.language import _
+from game.text.lists import comma_listed
 from game.tui import ink
 from game.tui.paint.people import aboard_table, ships_table
 from game.tui.paint.table import months_left
@@ -66,7 +67,7 @@ def _deals(play: Play) -> list[Content]:
     parts = [ink.heading(_("Your deals"))]
     for deal in mine:
         other = next(p for p in deal.parties if p != play.me)
-        clauses = ", ".join(term_text(play.content, term) for term in deal.terms)
+        clauses = comma_listed(term_text(play.content, term) for term in deal.terms)
         name, left = play.content.partners[other].name, months_left(play, deal)
         parts.append(Content(f"{name}: {clauses}; {left}"))
         rests = suspended(play.index, play.seen, deal, play.me)

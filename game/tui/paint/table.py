@@ -25,6 +25,7 @@ from game.rules.decisions import Line
 from game.rules.state import Deal, Offer, Promise, Term
 from game.rules.table.ladder import rung_of
 from game.text.language import _, ngettext
+from game.text.lists import comma_listed
 from game.tui import ink
 from game.tui.paint.people import NO_STATION
 from game.tui.play import Play
@@ -57,7 +58,7 @@ def _stand(play: Play) -> str:
     chairs = sorted(play.index.chairs, key=lambda chair: chair != play.me)
     on = play.seen.figures
     where = (f"{_name(play, c)} {on[f'{c}.rung']} {play.rungs[on[f'{c}.rung']]}" for c in chairs)
-    return _("Rungs now: {where}.", where=", ".join(where))
+    return _("Rungs now: {where}.", where=comma_listed(where))
 
 
 def _rung(play: Play, number: int, told: Iterable[str], width: int) -> list[Content]:

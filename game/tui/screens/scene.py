@@ -10,6 +10,7 @@ from textual.widgets import Static
 from game.narration.scenes import Shown
 from game.text import cells
 from game.text.language import _, pgettext
+from game.text.lists import comma_listed
 from game.tui import ink
 from game.tui.screens.closing import Closing
 from game.tui.settling import Settling
@@ -73,7 +74,9 @@ def painted(shown: Shown, width: int, height: int) -> Content:
     column = min(width, WIDEST)
     said = f"{shown.speaker}: {shown.text}" if shown.speaker else shown.text
     told = [Content(line) for line in cells.wrap(said, column)]
-    moved = [ink.dim(line) for line in cells.shortened(", ".join(shown.moved), column, MOST_ROWS)]
+    moved = [
+        ink.dim(line) for line in cells.shortened(comma_listed(shown.moved), column, MOST_ROWS)
+    ]
     drawing = shown.scene.drawing.split("\n")
     drawn = [Content.styled(line, "$text-primary") for line in drawing]
     parts = [
