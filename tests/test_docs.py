@@ -19,8 +19,8 @@ from game.content.definitions import KINDS
 from game.content.effects import EFFECTS
 from game.content.findings import Finding
 from game.content.guide import renewed, tables_in
+from game.content.guide.others import OTHER_NAMES
 from game.content.guide.tables import blocks
-from game.content.guide.words import OTHER_NAMES
 from game.content.load import check_content
 from game.content.paths import Names
 from game.saves.places import VARIABLE

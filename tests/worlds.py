@@ -50,6 +50,7 @@ class Tables(TypedDict, total=False):
     leaders: Mapping[str, r.Leader]
     options: Mapping[str, r.OutsideOption]
     partners: Mapping[str, r.Partner]
+    patterns: Mapping[str, r.Pattern]
     rungs: Mapping[str, r.Rung]
     vehicles: Mapping[str, r.Vehicle]
 

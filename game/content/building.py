@@ -60,6 +60,17 @@ def event(c: Compiler, id_: str, d: stories.Event | stories.Dilemma) -> r.Event:
     )
 
 
+def pattern(c: Compiler, id_: str, d: stories.Pattern) -> r.Pattern:
+    """Return a sequence of happenings."""
+    later = [
+        r.PatternStep(
+            c.happenings(one.on), one.within or 0, one.quiet or 0, c.happenings(one.without)
+        )
+        for one in d.then
+    ]
+    return r.Pattern(id_, (r.PatternStep(c.happenings(d.first)), *later))
+
+
 def _role(c: Compiler, name: str, role: stories.Role) -> r.Role:
     vehicle = c.id(role.vehicle, "vehicle") if role.vehicle else ""
     person, carries = c.partner(role.person or ""), c.partner(role.carries or "")
@@ -365,6 +376,7 @@ BUILDERS: dict[str, tuple[str, Callable[[Compiler, str, Any], object]]] = {
     "accident": ("accidents", accident),
     "clause": ("clauses", clause),
     "outside_option": ("options", outside_option),
+    "pattern": ("patterns", pattern),
     "ending": ("endings", ending),
     "slide": ("slides", slide),
     "scene": ("scenes", scene),

@@ -57,6 +57,12 @@ class Compiler:
         """Return a condition; None means always."""
         return None if text is None else self.library.condition(text)
 
+    def happenings(self, text: str | None) -> tuple[str, ...]:
+        """Return the keys by which a pattern hears of what a checked condition names."""
+        if text is None:
+            return ()
+        return tuple(read.name.happening for read in self.library.condition(text).lookups())
+
     def amount(self, value: int | str) -> r.Amount:
         """Return a number or an expression."""
         return self.library.amount(int(value) if isinstance(value, bool) else value)

@@ -38,13 +38,15 @@ class Ref:
 class Expr:
     """A text that is an expression of a type.
 
-    What never changes lies from `low` to `high`; `yes_no`: true and false may stand there too.
+    What never changes lies from `low` to `high`; `yes_no`: true and false may stand there too;
+    `happens`: it names something that happens, or several such.
     """
 
     wants: Type
     low: int = -LIMIT
     high: int = LIMIT
     yes_no: bool = False
+    happens: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,6 +160,7 @@ Chance = Annotated[int | str, PlainValidator(_chance), Expr("int", low=1, high=1
 FlagStart = Annotated[bool | int, PlainValidator(_start)]
 FlagValue = Annotated[bool | int | str, PlainValidator(_flag_value), Expr("int", yes_no=True)]
 Condition = Annotated[str, PlainValidator(_condition), Expr("bool")]
+Happening = Annotated[str, PlainValidator(_condition), Expr("bool", happens=True)]
 Day = Annotated[str, AfterValidator(_day)]
 Topic = Literal["peace", "science", "people", "power", "money", "defiance"]
 TOPICS_OF_FIELDS: tuple[str, ...] = get_args(Topic)

@@ -10,7 +10,7 @@ from itertools import islice
 from game.content import past
 from game.content.checking import Defined, check
 from game.content.definitions import KINDS
-from game.content.definitions.stories import Story
+from game.content.definitions.stories import Pattern, Story
 from game.content.fields import ID_PATTERN, SOURCE_PATTERN
 from game.content.findings import Finding, Mark, finding
 from game.content.nodes import Mapping, Scalar, plain
@@ -27,6 +27,8 @@ from game.text.near import did_you_mean
 MANY = 500
 """A file with more findings about its objects' form is not looked at further."""
 
+SHORTEST = 2  # steps of a pattern
+
 _OBJECT_LINE = re.compile(r"^- ([a-z_]+): *([A-Za-z0-9_-]+)", re.MULTILINE)
 _CHANGING = ("add", "change", "delete", "disable", "override", "remove", "replace")
 _SOURCE_KINDS = ("source", "unused")
@@ -39,7 +41,7 @@ _FOLLOWS: dict[str, tuple[str, ...]] = {
 
 ARGUMENTS: dict[Argument, tuple[str, ...]] = {
     "event": ("event", "dilemma"), "clause": ("clause",), "partner": ("partner",),
-    "person": ("person",),
+    "person": ("person",), "vehicle": ("vehicle",), "pattern": ("pattern",),
 }  # fmt: skip
 """The kinds of what the arguments of a question about the past name."""
 
@@ -124,6 +126,7 @@ class Objects:
             people=frozenset(self.named.get("person", ())),
             choices={one.id: self._choices(one) for one in self._stories()},
             secret=frozenset(one.id for one in self._stories() if _secret(one)),
+            patterns=dict.fromkeys(self.named.get("pattern", ()), SHORTEST) | self._steps(),
         )
 
     def _stories(self) -> list[Defined]:
@@ -138,6 +141,11 @@ class Objects:
             for choice in desk.choices:
                 found[choice.choice] = (*found.get(choice.choice, ()), chair)
         return found
+
+    def _steps(self) -> dict[str, int]:
+        """Return how many steps each pattern has."""
+        models = ((one.id, one.model) for one in self.of("pattern").values())
+        return {id_: 1 + len(one.then) for id_, one in models if isinstance(one, Pattern)}
 
     def _flag_type(self, id_: str) -> Type:
         flag = self.of("flag").get(id_)
@@ -197,7 +205,7 @@ def parted(name: str) -> Iterator[tuple[str, tuple[str, ...]]]:
 
 def ids_in(name: Name) -> Iterator[tuple[str, tuple[str, ...]]]:
     """Yield whatever in a resolved name may be an id, with the kinds of which it may be one."""
-    if name.store in ("past", "crew"):
+    if name.store in ("past", "crew", "heard"):
         yield from ((id_, ARGUMENTS.get(what, ())) for id_, what in past.parted(name.key))
         return
     stored = {"flags": ("flag",), "fired": ("event", "dilemma")}.get(name.store)

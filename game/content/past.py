@@ -9,17 +9,29 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-Argument = Literal["event", "choice", "clause", "partner", "fate", "word", "person", "life"]
+Argument = Literal[
+    "event", "choice", "clause", "partner", "fate", "word", "person", "life", "adventure",
+    "vehicle", "voyage", "move", "way", "reply", "pattern", "stage",
+]  # fmt: skip
 
 PLACES = ("ground", "training", "aboard", "recovering", "lost")
 FLIGHTS = "flights"  # the one thing of a life that is counted
+LIVED = ("left_behind", "rescued", "guest", "long_stay")
+DONE, RUNNING, WAITING = "done", "running", "waiting"
 VALUES: dict[Argument, tuple[str, ...]] = {
-    "fate": ("signed", "ended", "broken", "fallen"),
+    "fate": ("signed", "suspended", "resumed", "ended", "cancelled", "broken", "claimed", "fallen"),
     "word": ("given", "kept", "broken"),
-    "life": (*PLACES, "left_behind", "rescued", "guest", "long_stay", FLIGHTS),
+    "life": (*PLACES, *LIVED, FLIGHTS),
+    "adventure": LIVED,
+    "voyage": ("docked", "damaged", "home"),
+    "move": ("climbs", "descends"),
+    "way": ("shut", "opens", "gone"),
+    "reply": ("made", "declined"),
+    "stage": (DONE, RUNNING, WAITING),
 }
 """The words that an argument may be; of what isn't here, ids."""
-EITHER_WAY = ("signed", "ended")  # what becomes of a paper by both of its parties
+EITHER_WAY = ("signed", "suspended", "resumed", "ended")
+"""What becomes of a paper by both of its parties."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +57,10 @@ ASKED = {
     ),
     "paper": Asked(
         ("clause", "fate", "partner", "partner"), 2,
-        "Whether a deal with that clause ever was `signed`, has `ended` in its time, was `broken` "
-        "or has `fallen` at home; of the last two the partner named first did it.",
+        "Whether a deal with that clause ever was `signed`, was `suspended` (somebody stopped "
+        "delivering) or `resumed`, has `ended`, was `cancelled`, `broken` or `claimed` (what was "
+        "owed was called in), or has `fallen` at home; of the last four the partner named first "
+        "did it.",
     ),
     "promise": Asked(
         ("partner", "word", "partner"), 2,
@@ -59,6 +73,32 @@ ASKED = {
         "now; was ever `left_behind` (aboard without a seat), `rescued` (given another ship's), "
         "a `guest` (flown in the other half's ship) or on a `long_stay`; and, a number, how many "
         "`flights` somebody has begun.",
+    ),
+    "crew": Asked(
+        ("partner", "adventure"), 2,
+        "Whether anybody of a partner's was ever `left_behind`, `rescued`, a `guest` or on a "
+        "`long_stay`.",
+    ),
+    "ship": Asked(
+        ("vehicle", "voyage"), 2,
+        "For [patterns](#pattern) alone: a ship of that type has `docked`, is `damaged` or comes "
+        "`home`.",
+    ),
+    "ladder": Asked(
+        ("partner", "move"), 2,
+        "Whether a partner ever stepped up the ladder (`climbs`) or down (`descends`).",
+    ),
+    "hatch": Asked(("way",), 1, "Whether the hatch ever was `shut`, opened again or has `gone`."),
+    "office": Asked(("partner",), 1, "Whether a partner's office has changed hands."),
+    "offer": Asked(
+        ("clause", "reply", "partner", "partner"), 4,
+        "For [patterns](#pattern) alone: an offer that holds that clause is `made` or `declined` "
+        "by the partner named first, to the other. Nobody else knows.",
+    ),
+    "pattern": Asked(
+        ("pattern", "stage"), 1,
+        "Whether a [pattern](#pattern) was ever `done`, which is what is asked where no stage "
+        "stands; is `running` (a step of it has happened) or `waiting` (for its last step).",
     ),
 }  # fmt: skip
 
@@ -88,6 +128,13 @@ PARTS: dict[str, tuple[Argument, ...]] = {
     "paper": ("fate", "clause", "partner", "partner"),
     "promise": ("word", "partner", "partner"),
     "person": ("life", "person"),
+    "crew": ("partner", "adventure"),
+    "ship": ("vehicle", "voyage"),
+    "ladder": ("partner", "move"),
+    "hatch": ("way",),
+    "office": ("partner",),
+    "offer": ("reply", "clause", "partner", "partner"),
+    "pattern": ("pattern", "stage"),
 }
 """What the parts of a key are, after the function that asks for it."""
 
@@ -98,13 +145,27 @@ def parted(known: str) -> tuple[tuple[str, Argument], ...]:
     return tuple(zip(parts, PARTS.get(head, ()), strict=False))
 
 
-Lookup = tuple[Literal["figures", "deals", "past", "crew"], str, Literal["bool", "int"]]
+def mark(pattern: str, step: int, many: int) -> str:
+    """Return the key of the day on which a step of a pattern, of so many, was last made."""
+    return key("pattern", pattern, DONE if step == many else str(step))
+
+
+Lookup = tuple[Literal["figures", "deals", "past", "crew", "heard"], str, Literal["bool", "int"]]
 """Where a question is answered: a table of the state, a key, and what stands there."""
 
 
 def lookups(function: str, arguments: list[str]) -> list[Lookup]:
-    """Return what a question looks up, any of which answers it with yes; not of `chose`."""
+    """Return what a question looks up, any of which answers it with yes.
+
+    Not of `chose` and `pattern`, of which more has to be known.
+    """
     head, *rest = arguments
+    if function == "ship":
+        return [("heard", key(function, *arguments), "bool")]
+    if function in ("crew", "ladder", "hatch", "office"):
+        return [("past", key(function, *arguments), "bool")]
+    if function == "offer":
+        return [("heard", key(function, rest[0], head, *rest[1:]), "bool")]
     if function == "deal":
         store: Literal["figures", "deals"] = "deals" if len(rest) > 1 else "figures"
         return [(store, ".".join((function, head, *both)), "bool") for both in _orders(rest)]

@@ -9,7 +9,7 @@ from game.content import past
 from game.record import Record, field
 
 Type = Literal["int", "bool", "text", "date"]
-Store = Literal["figures", "words", "flags", "fired", "scope", "past", "crew", "deals"]
+Store = Literal["figures", "words", "flags", "fired", "scope", "past", "crew", "deals", "heard"]
 
 THREADS = ("commitments", "crews", "hardware", "leaders", "swaps", "war")
 TOPICS = ("defiance", "money", "peace", "people", "power", "science")
@@ -191,6 +191,14 @@ class Name(Record):
         return self.secret or (self.figure is not None and self.figure.private)
 
     @property
+    def happening(self) -> str:
+        """The key by which a pattern hears of it; empty of what is so and doesn't happen."""
+        if self.store == "fired":
+            return past.key("happened", self.key)
+        unfinished = self.key.startswith("pattern/") and not self.key.endswith(past.DONE)
+        return self.key if self.store in ("past", "heard") and not unfinished else ""
+
+    @property
     def writable(self) -> bool:
         """Whether an effect may shift or assign it."""
         if self.store != "figures" or self.figure is None or self.figure.derived:
@@ -202,7 +210,7 @@ class Names(Record):
     """All names that exist for a set of packs.
 
     `choices` are by event who is offered each choice; `secret` are the events whose answers only
-    their chooser knows.
+    their chooser knows; `patterns` are by id how many steps each has.
     """
 
     partners: frozenset[str] = frozenset()
@@ -217,6 +225,7 @@ class Names(Record):
     people: frozenset[str] = frozenset()
     choices: dict[str, dict[str, tuple[str, ...]]] = field(default_factory=dict)
     secret: frozenset[str] = frozenset()
+    patterns: dict[str, int] = field(default_factory=dict)
 
     def values(self, word: str) -> tuple[str, ...]:
         """Return all that a word may be; empty where that isn't known."""
@@ -240,7 +249,9 @@ class Names(Record):
             if known is not None and argument not in known:
                 what = past.ASKED[function].arguments[place]
                 return past.Astray(place, f'there is no {what} "{argument}"', tuple(sorted(known)))
-        return self._offered(arguments) if function == "chose" else self._past(function, arguments)
+        if function == "chose":
+            return self._offered(arguments)
+        return self._met(*arguments) if function == "pattern" else self._past(function, arguments)
 
     def _able(self, what: past.Argument, arguments: tuple[str, ...]) -> Iterable[str] | None:
         """Return what an argument may be; None where that isn't known."""
@@ -253,6 +264,10 @@ class Names(Record):
                 return self.clauses
             case "person":
                 return self.people
+            case "vehicle":
+                return self.vehicles
+            case "pattern":
+                return self.patterns
             case "partner":
                 return {*self.partners, "self", "target"}
         return past.VALUES[what]
@@ -270,11 +285,18 @@ class Names(Record):
         known = [past.key("chose", event, choice, self._slot(who)) for who in askable]
         return tuple(Name("past", one, "bool", secret=event in self.secret) for one in known)
 
+    def _met(self, pattern: str, stage: str = past.DONE) -> tuple[Name, ...]:
+        """Return what a question about a pattern looks up."""
+        many = self.patterns[pattern]
+        steps = {past.DONE: (many,), past.WAITING: (many - 1,)}.get(stage, range(1, many))
+        return tuple(Name("past", past.mark(pattern, step, many), "bool") for step in steps)
+
     def _past(self, function: str, arguments: tuple[str, ...]) -> tuple[Name, ...]:
         """Return what any other question about the past looks up."""
         known = zip(past.ASKED[function].arguments, arguments, strict=False)
         slots = [self._slot(one) if what == "partner" else one for what, one in known]
-        return tuple(Name(*where) for where in past.lookups(function, slots))
+        secret = function == "offer"
+        return tuple(Name(*where, secret=secret) for where in past.lookups(function, slots))
 
     def _bare(self, name: str) -> Name | None:
         if name == "date":

@@ -43,6 +43,7 @@ from game.rules.figures import (
     seen_by,
 )
 from game.rules.hands import Hands, hands_of
+from game.rules.listening import Listening, listening_of
 from game.rules.pairs import Pair, pairs_of
 from game.rules.rungs import by_number, rungs, shut_clauses
 from game.rules.series import Numbers, numbers_of
@@ -87,6 +88,7 @@ class Index(Brief):
     drawn: dict[int, tuple[Event, ...]]
     desks: dict[str, frozenset[str]]
     hands: Hands
+    listening: Listening
     threads: dict[str, str]
     marks: tuple[Mark, ...]
     endings: tuple[tuple[Ending, Bound], ...]
@@ -138,6 +140,7 @@ def _index(content: Content, chosen: Scenario) -> Index:
     partners = tuple(p.id for p in content.partners.values() if p.decides)
     bounds = bounds_of(content, partners, len(rungs(chosen)) - 1)
     factions = {p: factions_of(content, p) for p in partners}
+    hands = hands_of(content)
     return Index(
         content=content, scenario=chosen, names=names_of(content), chairs=chosen.chairs,
         partners=partners, bounds=bounds, pulls=pulls_of(content.figures.values()),
@@ -154,7 +157,8 @@ def _index(content: Content, chosen: Scenario) -> Index:
         dated=_dated(content, chosen),
         drawn=_drawn(content, chosen),
         desks={e.id: frozenset(d.chair for d in e.desks) for e in content.events.values()},
-        hands=hands_of(content),
+        hands=hands,
+        listening=listening_of(content, chosen.chairs, hands.secret),
         threads={e.id: f"whole.{e.thread}" for e in content.events.values() if _recorded(e)},
         marks=tuple(_marks(content)),
         endings=tuple((e, e.when.bind("")) for e in content.endings.values()),
@@ -186,6 +190,7 @@ def names_of(content: Content) -> Names:
         flags=dict.fromkeys(content.flags, "int"),
         events=frozenset(content.events),
         scenarios=frozenset(content.scenarios),
+        patterns={one.id: len(one.steps) for one in content.patterns.values()},
     )
 
 

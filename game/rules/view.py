@@ -39,6 +39,9 @@ def view(content: Content, state: State, chair: str) -> View:
     seen.roles = _roles(index, state, chair)
     if index.hands.secret:
         seen.past = {key: day for key, day in state.past.items() if _was_told(key, chair, index)}
+    hidden = index.listening.hidden[chair]
+    if not hidden.isdisjoint(seen.past):
+        seen.past = {key: day for key, day in seen.past.items() if key not in hidden}
     return seen
 
 

@@ -66,7 +66,8 @@ def _story(index: Index, fresh: State, state: State) -> Iterator[Reference]:
 def _past(index: Index, state: State) -> Iterator[Reference]:
     content = index.content
     known = {"event": content.events, "clause": content.clauses, "partner": content.partners,
-             "person": content.people}  # fmt: skip
+             "person": content.people, "vehicle": content.vehicles,
+             "pattern": content.patterns}  # fmt: skip
     for key in state.past:
         yield from (("past", part, known[what]) for part, what in parted(key) if what in known)
 

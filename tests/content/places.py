@@ -189,6 +189,8 @@ class Builder:
         """Return what stands at a place that isn't looked at."""
         if isinstance(marker, Ref):
             return self.samples[Ref][marker.kinds[0]]
+        if isinstance(marker, Expr) and marker.happens:
+            return self.samples[Expr]["happens"]
         if isinstance(marker, Expr):
             return self.samples[Expr][marker.wants]
         return self.samples[type(marker)]

@@ -17,7 +17,7 @@ import pytest
 
 from game.content.definitions import KINDS
 from game.content.definitions.scenarios import Scenario, StandingDeal
-from game.content.definitions.stories import Dilemma, Event, Outcome, Result
+from game.content.definitions.stories import Dilemma, Event, Outcome, Result, Then
 from game.content.definitions.table import Accident, Clause
 from game.content.definitions.world import Scene
 from game.content.effects.people import WellbeingBody
@@ -67,6 +67,7 @@ WORLD = """
     X_one: {text: Open?, choices: [{choice: a, text: Yes}, {choice: b, text: No}]}
     X_two: {text: Open?, choices: [{choice: a, text: Yes}, {choice: b, text: No}]}
   results: [{X_one: any, X_two: any, text: A draught.}]
+- {pattern: X_pattern, first: happened.X_event, then: [{on: 'office("X_one")', within: 9}]}
 - {ending: X_ending, title: The end, text: It is over., when: turns_left == 0, last: true}
 - {ending: X_never, title: Never, text: It is over., when: tension > 99, last: true}
 - scenario: X_scenario
@@ -90,6 +91,9 @@ AMOUNTS = ("option.X_option", "pad.X_pad", "X_one.standing", "X_one.faction.X_cr
 YES_OR_NO = ("flag.X_flag > 1", "happened.X_event", "happened.X_dilemma", "deal.X_clause",
              "deal.X_clause.X_one", "notice.X_one", 'scenario == "X_scenario"',
              *(f"{amount} > 0" for amount in AMOUNTS))  # fmt: skip
+HAPPENS = ("happened.X_event", 'chose("X_dilemma", "a", "X_one")', 'office("X_one")',
+           'paper("X_clause", "signed", "X_two")', 'ship("X_ship", "home")',
+           'person("X_flyer", "rescued")', 'pattern("X_pattern")')  # fmt: skip
 FIGURES = ("option.X_option", "pad.X_pad", "X_one.standing", "X_one.faction.X_crowd",
            "X_two.trust.X_one")  # fmt: skip
 DESKS = {
@@ -112,13 +116,14 @@ BESIDE: dict[type, dict[str, Any]] = {
     Scenario: {"turns": 8, "turn_months": 3, "start": "2022-01-01", "leaders": {"h_one": "h_head"},
                  "figures": {"tension": 30}},
     Accident: {"from": 1, "odds": 5},
+    Then: {"on": 'hatch("shut")'},
     Scene: {"on": "deal.signs"},
     **{KINDS[kind]: {"basis": "counterfactual"}
        for kind in ("partner", "vehicle", "leader", "outside_option", "codex")},
 }  # fmt: skip
 SAMPLES: dict[type, Any] = {
     Ref: {kind: f"h_{id_}" for kind, id_ in IDS.items()},
-    Expr: {"int": 1, "bool": "tension > 3"},
+    Expr: {"int": 1, "bool": "tension > 3", "happens": 'hatch("shut")'},
     Path: "tension",
     RoleName: "docked h_ship",
     Handle: "next_crew",
@@ -136,6 +141,8 @@ def _ids(marker: Marker, turn: Iterator[int]) -> tuple[str, ...]:
             return ("docked X_ship",)
         case Expr("int"):
             return (AMOUNTS[next(turn) % len(AMOUNTS)],)
+        case Expr(happens=True):
+            return HAPPENS
         case Expr():
             return (YES_OR_NO[next(turn) % len(YES_OR_NO)],)
         case Path():

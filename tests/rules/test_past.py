@@ -167,7 +167,7 @@ def test_three_hundred_days_are_a_long_stay(days: int, long: bool) -> None:
 def test_every_key_is_one_that_can_be_asked_for(state: State) -> None:
     known = {
         "event": CONTENT.events, "clause": CONTENT.clauses, "partner": CONTENT.partners,
-        "person": CONTENT.people, **VALUES,
+        "person": CONTENT.people, "vehicle": CONTENT.vehicles, **VALUES,
     }  # fmt: skip
     for key in state.past:
         parts = parted(key)

@@ -201,7 +201,7 @@ DOUBTS = {
         CHOICE + "          needs: tension > 60\n",
     ),
     "W103": Code(
-        "A flag that is never set, or never asked for",
+        "A flag that is never set, or a flag or pattern never asked for",
         "Use it or delete it.",
         "- flag: lonely\n  text: Nobody asks.\n",
     ),

@@ -6,7 +6,7 @@ from game.content.definitions.advisers import Adviser
 from game.content.definitions.base import Definition
 from game.content.definitions.figures import Figure
 from game.content.definitions.scenarios import Scenario
-from game.content.definitions.stories import Dilemma, Event
+from game.content.definitions.stories import Dilemma, Event, Pattern
 from game.content.definitions.table import Accident, Action, Clause, Rung
 from game.content.definitions.voices import OfficeVoice
 from game.content.definitions.world import (
@@ -47,6 +47,7 @@ KINDS: dict[str, type[Definition]] = {
     "accident": Accident,
     "event": Event,
     "dilemma": Dilemma,
+    "pattern": Pattern,
     "ending": Ending,
     "slide": Slide,
     "scene": Scene,

@@ -14,6 +14,7 @@ from game.content.fields import (
     Chance,
     Condition,
     Day,
+    Happening,
     Line,
     PartnerRef,
     RoleName,
@@ -122,6 +123,22 @@ class Result(Strict):
             return data
         own = {key: data[key] for key in ("asserts", "text", "effects") if key in data}
         return own | {"answers": {key: data[key] for key in data if key not in own}}
+
+
+class Then(Strict):
+    """A step of a pattern after the first: what happens, or that nothing of a sort does."""
+
+    on: Happening | None = None
+    within: Annotated[int | None, Field(ge=1, le=600)] = None
+    quiet: Annotated[int | None, Field(ge=1, le=600)] = None
+    without: Happening | None = None
+
+
+class Pattern(Definition):
+    """A short sequence of happenings, found in what has happened."""
+
+    first: Happening
+    then: Annotated[list[Then], Field(min_length=1, max_length=4)]
 
 
 class Dilemma(Story):

@@ -16,8 +16,9 @@ from game.content.desks import DESKS
 from game.content.effects import EFFECTS, are_effects
 from game.content.fields import Variant
 from game.content.figures import usual_figures
+from game.content.guide.others import OTHER_NAMES
 from game.content.guide.wording import called, worded
-from game.content.guide.words import COMMON, FIELDS, OTHER_NAMES
+from game.content.guide.words import COMMON, FIELDS
 from game.content.happenings import HAPPENINGS
 from game.content.load import load_content
 from game.content.past import ASKED, Asked

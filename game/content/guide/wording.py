@@ -77,7 +77,8 @@ def _marked(item: Any) -> str:
             return " or ".join([f"id of {_article(kind)} {kind}", *(f"`{word}`" for word in words)])
         case Expr(wants):
             amount = "`true`, `false` or amount" if item.yes_no else "amount"
-            return "condition" if wants == "bool" else amount
+            condition = "happening" if item.happens else "condition"
+            return condition if wants == "bool" else amount
         case RoleName(what):
             return "ship role" if what == "vehicle" else "person role"
         case Said():

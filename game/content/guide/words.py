@@ -36,17 +36,6 @@ LADDER_FIELDS = {
     "outsideoption.eases": "By stake, how many per cent of that loss it makes good when complete.",
 }  # fmt: skip
 
-LADDER_NAMES = (
-    ("`usos_alone`, `ros_alone`", "a word", "What becomes of a half by itself, told at the end: "
-     "`\"crewed\"`, `\"empty\"`, `\"lowered\"` (steered down), `\"falling\"`; until then "
-     "`\"together\"`."),
-    ("`zarya`", "a word", "Where Zarya went when the halves parted: `\"american\"`, "
-     "`\"russian\"` (by a deal), `\"taken\"` (against the title); until then `\"shared\"`."),
-    ("`loss.<partner>`", "points", "What the own side would lose if that partner left now, 0 to "
-     "100; `nasa.loss.esa` of another's."),
-)  # fmt: skip
-
-
 COMMON = {
     "name": "What players call it.",
     "title": "What players call it; an image rather than a label.",
@@ -281,6 +270,16 @@ FIELDS = {
     "vehicle.sent_empty": "What one is called that goes up without a crew to bring people home.",
     "vehicle.series": "What stands before the number of a ship, as in “Progress MS-”; numbers go "
                       "on from the scenario's named ships. Left out: the name, and 1, 2, 3.",
+    "pattern.first": "What begins it: a happening, as `paper(…)` or `happened.<event>`, or several "
+                     "joined by `or`.",
+    "pattern.then": "What comes after, in order; of two steps that are the same it is the next.",
+    "then.on": "The happening that makes the step.",
+    "then.within": "Months after the step before within which it has to come; else that step is "
+                   "forgotten.",
+    "then.without": "What must not happen between the step before and this one; it makes the step "
+                    "before forgotten.",
+    "then.quiet": "In place of `on`, for the last step: so many months in which nothing of "
+                  "`without` happens.",
     "flag.type": "Yes/no, or a whole number.",
     "flag.default": "What it is at the start.",
     "flag.text": "What it means, for other authors.",
@@ -371,30 +370,3 @@ FIELDS = {
     "unused.reason": "Why no object cites the source of this id.",
 }  # fmt: skip
 """By `class.key` of the definition that has the key, or of one that it builds on."""
-
-OTHER_NAMES = (
-    ("`date`", "a day", "The first day of the turn; compare it with `date(\"2022-10\")`."),
-    ("`hatch`", "a word", "`\"open\"`, `\"closed\"` or `\"gone\"`."),
-    ("`prk`", "a word", "The tunnel's hatch: `\"open\"`, `\"sealed\"` (but for unloading) or "
-     "`\"shut\"` for good."),
-    *LADDER_NAMES,
-    ("`level`", "a word", "`\"liaison\"`, `\"director\"` or `\"cold\"`."),
-    ("`hazards`", "a word", "`\"dated\"` or `\"seeded\"`."),
-    ("`scenario`", "a word", "The id of the scenario that is played."),
-    ("`leader`", "a word", "The id of the own leader; `nasa.leader` of another's."),
-    ("`restless`", "a word", "The id of the own faction that turns restless this turn, or `\"\"`; "
-     "`nasa.restless` of another's."),
-    ("`target`", "a number", "In an action aimed at a faction or an outside option: where it "
-     "stands now."),
-    ("`flag.<flag>`", "yes/no or a number", "A flag that some pack declares."),
-    ("`happened.<event>`", "yes/no", "Whether an event or dilemma has come up."),
-    ("`deal.<clause>`", "yes/no", "Whether a deal with it is in force between anybody."),
-    ("`deal.<clause>.<partner>`", "yes/no", "Whether that partner takes part in one."),
-    ("`whole.<thread>`", "yes/no", "Whether history has been followed in a thread: "
-     "`commitments`, `crews`, `hardware`, `leaders`, `swaps`, `war`."),
-    ("`in_chair.<partner>`", "yes/no", "Whether the scenario has that chair."),
-    ("`commander.<partner>`", "yes/no", "Whether somebody of that partner commands."),
-    ("`notice.<partner>`", "yes/no", "Whether its twelve months' notice runs."),
-    ("`amount`", "a whole number", "In a clause: the amount in the deal."),
-)  # fmt: skip
-"""Names of expressions that aren't figures: name, what it is, what it means."""

@@ -77,6 +77,9 @@ def _misplaced(subject: Subject, place: Place, text: str, name: Name) -> Iterato
     if "{target}" in name.key and place.target != "partner":
         yield "E038", f'"{text}" needs a partner as target, and there is none here'
         return
+    if name.store == "heard" and subject.defined.kind != "pattern":
+        yield "E038", f'"{text}" is heard by patterns alone; ask for a pattern of it'
+        return
     if name.store == "scope" and not place.amount:
         yield "E038", f'"{text}" means something in clauses alone'
         return

@@ -37,7 +37,7 @@ def _unmade(subject: Subject, loc: Loc, read: Read) -> str:
     if event == subject.defined.id and isinstance(story, Story):
         return _own(subject, story, loc, parts["choice"], parts.get("partner", ""))
     asked = _story(subject, event)
-    if isinstance(story, Story) and asked is not None and _opens(asked) > _closes(story):
+    if isinstance(story, Story) and asked is not None and opens(asked) > closes(story):
         return f'"{event}" comes only later'
     return ""
 
@@ -70,14 +70,14 @@ def _is_after(loc: Loc) -> bool:
     return bool({"effects", "outcomes", "result"}.intersection(map(str, loc)))
 
 
-def _opens(story: Story) -> int:
+def opens(story: Story) -> int:
     """Return the first day on which an event can come up; 0 where that isn't known."""
     first = story.date or (story.window.start if story.window else None)
     day = parse_date(first) if first and not story.hazard else None
     return day.toordinal() if day else 0
 
 
-def _closes(story: Story) -> int:
+def closes(story: Story) -> int:
     """Return the last day on which an event can come up, or one after all days."""
     last = (story.window.end if story.window else None) or story.date
     day = parse_date(last) if last and not story.hazard else None

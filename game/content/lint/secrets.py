@@ -11,6 +11,8 @@ from collections.abc import Iterator
 from game.content.fields import Expr
 from game.content.findings import Finding
 from game.content.lint.subject import Subject
+from game.content.past import parted
+from game.content.paths import Name
 from game.content.walk import Visit
 
 LOCKS = frozenset({"needs", "locks", "while"})
@@ -34,13 +36,27 @@ def _own(key: str) -> bool:
     return key.startswith("{self}.") or key.endswith("/{self}")
 
 
+def _is_secret(subject: Subject, name: Name) -> bool:
+    """Return whether a name is of a pattern of which not everybody hears every step."""
+    if not name.key.startswith("pattern/"):
+        return False
+    (id_, _), *_ = parted(name.key)
+    pattern = subject.world.objects.of("pattern").get(id_)
+    inner = Subject(pattern, subject.world).visits if pattern is not None else ()
+    heard = (one for one in inner if isinstance(one.marker, Expr))
+    checked = (subject.library.check(str(one.value), "bool")[0] for one in heard)
+    names = (read.name for one in checked if one for read in one.lookups())
+    return any(one.secret or _is_secret(subject, one) for one in names)
+
+
 def _secrets(
     subject: Subject, visit: Visit, marker: Expr, all_private: bool, why: str
 ) -> Iterator[Finding]:
     """Yield the private figures that an expression may not read: nobody's at all, or others'."""
     expression, _ = subject.library.check(str(visit.value), marker.wants)
     for read in expression.lookups() if expression else ():
-        if read.name.private and (all_private or not _own(read.name.key)):
+        private = read.name.private or _is_secret(subject, read.name)
+        if private and (all_private or not _own(read.name.key)):
             offset = max(expression.text.find(read.text), 0) if expression else 0
             said = f'"{read.text}" is private; {why}'
             yield subject.report("E048", visit.loc, said, offset=offset)

@@ -10,6 +10,7 @@ from game.content.definitions.stories import Story
 from game.content.fields import Expr, Handle, Ref
 from game.content.findings import Finding
 from game.content.lint.subject import Subject
+from game.content.past import parted
 from game.content.paths import Name
 from game.content.walk import Visit
 from game.text.near import did_you_mean
@@ -17,12 +18,15 @@ from game.text.near import did_you_mean
 Found = tuple[Subject, Finding]
 
 _COMING = ("next_crew", "next_cargo")
+PATTERN = "pattern"
 _NOTHING = "nothing schedules it"
 
 
 def check(subjects: Sequence[Subject]) -> Iterator[Found]:
     """Yield what is wrong with the packs as a whole."""
-    yield from _flags(subjects)
+    read = list(_read(subjects))
+    yield from _flags(subjects, read)
+    yield from _patterns(subjects, read)
     yield from _sources(subjects)
     yield from _never(subjects)
     yield from _delays(subjects)
@@ -52,14 +56,22 @@ def _counts(subject: Subject, visit: Visit, name: Name) -> bool:
     return visit.loc[-2:-1] == ("flag",) and subject.find(str(visit.loc[-1]), "flag") == name.key
 
 
-def _flags(subjects: Sequence[Subject]) -> Iterator[Found]:
-    read = {name.key for name in _read(subjects) if name.store == "flags"}
+def _flags(subjects: Sequence[Subject], names: Sequence[Name]) -> Iterator[Found]:
+    read = {name.key for name in names if name.store == "flags"}
     written = _cited(subjects, "flag")
     for subject in _of(subjects, "flag"):
         if subject.defined.id not in read:
             yield subject, subject.report("W103", ("flag",), "no condition asks for this flag")
         if subject.defined.id not in written:
             yield subject, subject.report("W103", ("flag",), "no effect sets this flag")
+
+
+def _patterns(subjects: Sequence[Subject], names: Sequence[Name]) -> Iterator[Found]:
+    asked = {parted(name.key)[0][0] for name in names if name.key.startswith("pattern/")}
+    for subject in _of(subjects, PATTERN):
+        if subject.defined.id not in asked:
+            said = "no condition asks for this pattern"
+            yield subject, subject.report("W103", (PATTERN,), said)
 
 
 def _of(subjects: Sequence[Subject], *kinds: str) -> list[Subject]:

@@ -54,7 +54,18 @@ from game.content.records.scenarios import (
     Venture,
     Weariness,
 )
-from game.content.records.stories import Choice, Desk, Event, Outcome, Prose, Result, Role, Variant
+from game.content.records.stories import (
+    Choice,
+    Desk,
+    Event,
+    Outcome,
+    Pattern,
+    PatternStep,
+    Prose,
+    Result,
+    Role,
+    Variant,
+)
 from game.content.records.table import Accident, Action, Clause, Rung, Watching
 from game.content.records.voices import OfficeVoice
 from game.content.records.world import (
@@ -127,6 +138,8 @@ __all__ = [
     "PackStamp",
     "Pad",
     "Partner",
+    "Pattern",
+    "PatternStep",
     "Person",
     "Planned",
     "Prose",

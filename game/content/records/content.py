@@ -8,7 +8,7 @@ from game.content.records.advisers import Adviser
 from game.content.records.figures import FigureWords
 from game.content.records.lessons import Lesson
 from game.content.records.scenarios import Scenario
-from game.content.records.stories import Event
+from game.content.records.stories import Event, Pattern
 from game.content.records.table import Accident, Action, Clause, Rung
 from game.content.records.voices import OfficeVoice
 from game.content.records.world import (
@@ -49,8 +49,8 @@ class Content(Brief, Record, eq=False):
     """Everything the packs define, by id, in sorted order; two are equal only if the same.
 
     `worlds` names by world the (field, id) that live in it; `world` is the one that this content
-    has been narrowed to (`game.content.scoping`), empty for all. `had` are the patterns of the
-    figures that this world has, empty for all.
+    has been narrowed to (`game.content.scoping`), empty for all. `had` are the paths of the figures
+    that this world has, empty for all.
 
     Content told in another language (`game.content.languages`) knows the `english` one it was made
     of, and by English text the `wordings` of what the rules have to say in content's words.
@@ -68,6 +68,7 @@ class Content(Brief, Record, eq=False):
     actions: Mapping[str, Action] = field(default_factory=dict)
     clauses: Mapping[str, Clause] = field(default_factory=dict)
     options: Mapping[str, OutsideOption] = field(default_factory=dict)
+    patterns: Mapping[str, Pattern] = field(default_factory=dict)
     endings: Mapping[str, Ending] = field(default_factory=dict)
     slides: Mapping[str, Slide] = field(default_factory=dict)
     scenes: Mapping[str, Scene] = field(default_factory=dict)

@@ -75,6 +75,26 @@ class Result(Record):
     asserts: Expression | None = None
 
 
+class PatternStep(Record):
+    """A step of a pattern, what it is heard by in the keys of `game.content.past`.
+
+    It is one of `on` within so many months (0: ever) of the step before and with none of `without`
+    in between; or, `quiet`, so many months in which none of `without` happens.
+    """
+
+    on: tuple[str, ...] = ()
+    within: int = 0
+    quiet: int = 0
+    without: tuple[str, ...] = ()
+
+
+class Pattern(Record):
+    """A short sequence of happenings."""
+
+    id: str
+    steps: tuple[PatternStep, ...]
+
+
 class Event(Record):
     """A card, a headline, or (with `results`) a dilemma. Days are proleptic ordinals.
 

@@ -12,6 +12,7 @@ from game.rules.draft import Draft
 from game.rules.effects import perform_clause
 from game.rules.index import Index
 from game.rules.messages import Message, message
+from game.rules.past import offered
 from game.rules.state import Offer, Slot, State
 from game.rules.table import signing
 from game.rules.table.deals import other_side, refused
@@ -61,6 +62,8 @@ def _answer(draft: Draft, slot: Slot, decision: Decision, forced: int) -> None:
         used, today = draft.own("used"), draft.figures["date"]
         used[f"{offer.maker}.refused.{offer.to}"] = used[refused(offer)] = today
         tell(draft, offer, message("offer.declined", partner=slot.chair))
+        other, clauses = other_side(offer, slot.chair), [term.clause for term in offer.terms]
+        offered(draft, "declined", clauses, slot.chair, other)
 
 
 def _open_to(side: Callable[[Offer], str]) -> Callable[[Index, State, Slot], Collection[str]]:

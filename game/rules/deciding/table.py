@@ -10,6 +10,7 @@ from game.rules.draft import Draft
 from game.rules.effects import perform_clause
 from game.rules.index import Index
 from game.rules.messages import Message, message
+from game.rules.past import offered
 from game.rules.state import Offer, Slot, State
 from game.rules.table import ladder
 from game.rules.table.deals import possible_terms, why_no_offer
@@ -116,6 +117,7 @@ def _make_offer(draft: Draft, chair: str, decision: Decision) -> None:
     draft.state.offers = (*draft.state.offers, offer)
     draft.state.queue = (Slot("answer", other, offer.id), *draft.state.queue)
     tell(draft, offer, message("offer.made", partner=chair, to=other))
+    offered(draft, "made", [term.clause for term in offer.terms], chair, other)
     draft.shift(f"{chair}.capital", -OFFER_CAPITAL)
 
 

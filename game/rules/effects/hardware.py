@@ -8,6 +8,7 @@ from game.rules.draft import Draft
 from game.rules.effects.performing import Actor, performs, today, value
 from game.rules.hardware import manifest, orbit, pads
 from game.rules.messages import message
+from game.rules.patterns import hear
 from game.rules.people import crew
 from game.rules.state import Ship, longest_docked
 
@@ -49,6 +50,8 @@ def _harm(draft: Draft, effect: r.Harm, actor: Actor) -> None:
     if ship is not None:
         draft.own("ships")[ship.id] = replace(ship, fault=effect.fault)
         draft.note("ship", ship.id, message("ship.damaged", ship=ship.name, fault=effect.fault))
+        if (voyage := f"ship/{ship.vehicle}/damaged") in draft.index.listening.hears:
+            hear(draft, voyage)
         crew.reseat(draft)
 
 

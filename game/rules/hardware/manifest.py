@@ -13,6 +13,7 @@ from game.rules.hardware.orbit import carried
 from game.rules.hardware.ports import make_room, moored
 from game.rules.hardware.tunnel import drill, pumped
 from game.rules.messages import Message, message
+from game.rules.patterns import hear
 from game.rules.people import command
 from game.rules.people.crew import board, reseat, take_in
 from game.rules.series import counter, next_number
@@ -124,6 +125,8 @@ def _dock(draft: Draft, flight: Flight) -> None:
     command.relieve(draft, ship, crew)
     for person in crew:
         board(draft, person, ship.id, flight.day)
+    if (voyage := f"ship/{flight.vehicle}/docked") in draft.index.listening.hears:
+        hear(draft, voyage)
     if draft.told:
         _tell(draft, flight, tuple([person.id for person in crew]))
     reseat(draft)

@@ -9,6 +9,7 @@ from game.record import replace
 from game.rules.draft import Draft
 from game.rules.messages import Message, message
 from game.rules.past import LONG_STAY, flew, lived
+from game.rules.patterns import hear
 from game.rules.state import Crew, Ship, State, longest_aboard, longest_docked
 
 SPECIALIST = 3  # the skill from which somebody can run a segment alone
@@ -114,7 +115,7 @@ def reseat(draft: Draft) -> None:
             seated = message("crew.seated", person=person.id, ship=ship.name)
             draft.note("crew", person.id, seated)
         else:
-            lived(draft, "left_behind", person.id)
+            lived(draft, "left_behind", person.id, person.partner)
 
 
 def _berth(draft: Draft, person: Crew, content: Content) -> Ship | None:
@@ -135,7 +136,7 @@ def take_in(draft: Draft, ship: Ship) -> None:
     for person in waiting:
         if free_seats(content, draft.state, ship) > 0:
             if not has_seat(draft.state, person):
-                lived(draft, "rescued", person.id)
+                lived(draft, "rescued", person.id, person.partner)
             put(draft, replace(person, ship=ship.id, liner=False))
             seated = message("crew.seated", person=person.id, ship=ship.name)
             draft.note("crew", person.id, seated)
@@ -151,7 +152,7 @@ def strap_liners(draft: Draft, people: Iterable[Crew], ship: Ship) -> None:
                 return
             ship = replace(ship, liners=ship.liners + 1)
             draft.own("ships")[ship.id] = ship
-        lived(draft, "rescued", person.id)
+        lived(draft, "rescued", person.id, person.partner)
         put(draft, replace(person, ship=ship.id, liner=True))
         strapped = message("crew.liner", person=person.id, ship=ship.name)
         draft.note("crew", person.id, strapped)
@@ -163,12 +164,14 @@ def land(draft: Draft, ship: Ship, told: Message, day: int = 0) -> None:
     if ship.fault:
         draft.note("ship", ship.id, message("ship.down_empty", ship=ship.name))
         return
+    if (voyage := f"ship/{ship.vehicle}/home") in draft.index.listening.hears:
+        hear(draft, voyage)
     inside = [c for c in draft.state.crew.values() if c.place == "aboard" and c.ship == ship.id]
     crew = draft.own("crew") if inside else {}
     for person in inside:
         home = max(draft.figures["date"], day, person.since)
         if home - person.since >= LONG_STAY:
-            lived(draft, "long_stay", person.id)
+            lived(draft, "long_stay", person.id, person.partner)
         crew[person.id] = _landed(person, home)
     draft.note("ship", ship.id, told)
 
@@ -178,7 +181,7 @@ def board(draft: Draft, person: Crew, ship: str, day: int) -> None:
     known = draft.state.crew.get(person.id, person)
     flew(draft, person.id)
     if _of_other_half(draft, person, ship):
-        lived(draft, "guest", person.id)
+        lived(draft, "guest", person.id, person.partner)
     put(draft, _placed(known, "aboard", ship, day, 0))
 
 

@@ -10,6 +10,7 @@ from game.rules.facts import count_bills, count_days, refresh
 from game.rules.hardware.pads import build
 from game.rules.home import factions, money
 from game.rules.messages import message, text
+from game.rules.patterns import lapse
 from game.rules.phases import reckoning as outside
 from game.rules.phases import story
 from game.rules.table import knowledge, ladder, leaders, running, treaties
@@ -83,6 +84,7 @@ def _next_turn(draft: Draft, months: int) -> None:
     draft.figures["date"] = opened
     draft.figures["month"] += months
     draft.figures["turns_left"] -= 1
+    lapse(draft)
     money.refill(draft)
     for chair in draft.index.chairs:
         factions.stir(draft, chair)

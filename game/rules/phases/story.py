@@ -14,6 +14,7 @@ from game.rules.index import GRACE_DAYS, Index
 from game.rules.kinds import KINDS
 from game.rules.messages import text
 from game.rules.past import forget
+from game.rules.patterns import hear
 from game.rules.people.crew import aboard
 from game.rules.state import Roles, Scheduled, Ship, Slot, SlotKind, State, longest_docked
 
@@ -149,6 +150,7 @@ def fire(draft: Draft, event: Event, desks: bool = True) -> None:
     if event.desks and event.id in draft.state.fired:
         forget(draft, event.id)
     draft.own("fired")[event.id] = draft.figures["date"]
+    hear(draft, f"happened/{event.id}")
     draft.because(f"event:{event.id}", text(event.title))
     perform(draft, event.effects, Actor(roles=roles, day=event.day or 0))
     refresh(draft)

@@ -15,6 +15,7 @@ from game.rules.draft import Draft
 from game.rules.home.factions import mood
 from game.rules.index import Index
 from game.rules.messages import Message, message
+from game.rules.past import hatch, stepped
 from game.rules.rungs import NEVER_SHUT, of_station, rungs
 from game.rules.state import State
 
@@ -155,6 +156,7 @@ def _climb(draft: Draft, partner: str, rung: int) -> None:
         draft.figures[f"notice.{partner}"] = 1
     if draft.index.scenario.station:
         _close(draft, rung)
+    stepped(draft, partner, 1)
     called = rungs(draft.index.scenario)[rung]
     climbed = message("ladder.climbs", partner=partner, rung=rung, name=called)
     draft.note("headline", f"{partner}.rung", climbed)
@@ -180,6 +182,7 @@ def call_years(draft: Draft) -> None:
             draft.figures[f"notice.{partner}"] = 1
             if not again:  # whoever steps down to be called again wins no more time
                 draft.own("used")[f"{partner}.called"] = draft.state.turn
+            stepped(draft, partner, 1)
             told = _called(partner, rungs(draft.index.scenario)[goal], goal, again)
             draft.note("headline", f"{partner}.rung", told)
 
@@ -197,9 +200,11 @@ def _close(draft: Draft, rung: int) -> None:
     words = draft.own("words")
     if rung == HATCH and words["hatch"] == "open":
         words["hatch"] = "closed"
+        hatch(draft, "shut")
         draft.note("headline", "hatch", HATCH_SHUT)
     if rung == SEPARATION:
         words["hatch"] = "gone"
+        hatch(draft, "gone")
         draft.note("headline", "hatch", LET_LOOSE)
 
 
@@ -215,7 +220,9 @@ def _descend(draft: Draft, partner: str, before: int) -> None:
     shut = any(draft.figures[f"{p}.rung"] >= HATCH for p in draft.index.partners)
     if before == HATCH and not shut and draft.state.words["hatch"] == "closed":
         draft.own("words")["hatch"] = "open"
+        hatch(draft, "opens")
         draft.note("headline", "hatch", HATCH_OPENS)
+    stepped(draft, partner, -1)
     called = rungs(draft.index.scenario)[before - 1]
-    stepped = message("ladder.descends", partner=partner, name=called)
-    draft.note("headline", f"{partner}.rung", stepped)
+    descended = message("ladder.descends", partner=partner, name=called)
+    draft.note("headline", f"{partner}.rung", descended)

@@ -11,6 +11,7 @@ from game.rules.figures import weight_path
 from game.rules.index import Index
 from game.rules.kinds import KINDS
 from game.rules.messages import message
+from game.rules.past import office
 from game.rules.state import State
 from game.rules.table import knowledge
 
@@ -63,6 +64,7 @@ def hand_over(draft: Draft, partner: str, successor: str) -> None:
     if new.real:
         told = message("leader.named", name=new.name, office=new.office)
     draft.note("leader", partner, told)
+    office(draft, partner)
     take_up(draft, partner)
 
 

@@ -122,6 +122,8 @@ def _claim(draft: Draft, chair: str, id_: str, deal: Deal | None, perform: Claus
         draft.shift(f"{claim.debtor}.treasury", -claim.money)
         draft.shift(f"{chair}.treasury", claim.money)
         draft.note("deal", id_, told)
+        for term in deal.terms if deal is not None else ():
+            paper(draft, "claimed", term.clause, chair, claim.debtor)
     breaker = withheld_by(draft.index, deal, chair) if deal is not None else ""
     if deal is not None and breaker:
         told = message("parting.calls", partner=chair, other=breaker, terms=titles(deal.terms))
@@ -133,6 +135,9 @@ def _claim(draft: Draft, chair: str, id_: str, deal: Deal | None, perform: Claus
 def _cancel(draft: Draft, chair: str, deal: Deal, perform: ClausePerformer) -> None:
     """Give notice, and pay for it; a chair that is let down goes at once and for nothing."""
     shun(draft, deal)
+    for term in deal.terms:
+        other = next(party for party in deal.parties if party != chair)
+        paper(draft, "cancelled", term.clause, chair, other)
     if released_by(draft.index, draft.state, deal, chair):
         _go(draft, chair, deal, perform)
         return

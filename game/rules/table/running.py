@@ -78,6 +78,7 @@ def _month(draft: Draft, deal: Deal, term: Term, life: Life, perform: ClausePerf
         draft.because(f"clause:{clause.id}", message("clause.works", clause=clause.id))
         perform(draft, clause.monthly, term.giver, getter_of(deal, term), term.amount)
     if life.rests or life.withheld:
+        paper(draft, "resumed", term.clause, term.giver, getter_of(deal, term))
         return replace(life, rests="", withheld=0)
     return life
 
@@ -87,6 +88,8 @@ def _missed(draft: Draft, deal: Deal, term: Term, life: Life, why: str) -> Life:
     clause = draft.index.content.clauses[term.clause]
     withheld = why == SHUT and _by_choice(draft, deal, term, clause)
     _tell(draft, deal, term, life, why)
+    if not life.rests and not life.withheld and (why != SHUT or withheld):
+        paper(draft, "suspended", term.clause, term.giver, getter_of(deal, term))
     if why == IDLE:
         lost = int(life.lost + life.prolonged < MOST_PROLONGED)
         return replace(life, rests=why, lost=life.lost + lost, withheld=0)

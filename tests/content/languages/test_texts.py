@@ -42,7 +42,7 @@ def _flat(text: str) -> str:
 def test_every_kind_is_named_as_content_names_it() -> None:
     named = {field: kind for kind, (field, _) in BUILDERS.items() if kind != "dilemma"}
     assert {field: named[field] for field in KINDS} == dict(KINDS)
-    assert set(named) - set(KINDS) == {"flags"}
+    assert set(named) - set(KINDS) == {"flags", "patterns"}
 
 
 def test_a_place_is_told_by_ids(base: Content) -> None:
