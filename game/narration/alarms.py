@@ -63,7 +63,7 @@ def alarms(index: Index, seen: State, chair: str) -> tuple[Alarm, ...]:
     """Return what is in danger for a chair, the gravest and nearest first."""
     if seen.ending:
         return ()
-    ahead = tuple(forecast(index, seen, AHEAD))
+    ahead = foreseen(index, seen)
     office = [*_office(index, seen, ahead, chair)]
     found = [
         *office,
@@ -72,6 +72,11 @@ def alarms(index: Index, seen: State, chair: str) -> tuple[Alarm, ...]:
         *_old_ships(index, seen, chair),
     ]
     return tuple(sorted(found, key=lambda alarm: (alarm.gravity, alarm.turn, alarm.subject)))
+
+
+def foreseen(index: Index, seen: State) -> tuple[State, ...]:
+    """Return where things go by themselves, turn by turn as far as is looked ahead."""
+    return seen.once(("foreseen", index), lambda: tuple(forecast(index, seen, AHEAD)))
 
 
 def _subjects(found: Sequence[Alarm]) -> set[str]:

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from textual.content import Content
 
 from game.text import cells
 
 FULL, EMPTY = "━", "·"
+RISING = "▁▂▃▄▅▆▇█"
+DANGER = "!"
+LEAST_SPAN = 0.2  # of its scale: what moves by less looks level
 GOOD, BAD, DIM, BOLD, LOUD = "$text-success", "$text-error", "dim", "bold", "bold $text-accent"
 HEADING = "bold $text-primary"
 
@@ -18,6 +21,28 @@ def bar(share: float, width: int) -> str:
     """Return a bar of so many cells, filled to a share from 0 to 1."""
     filled = round(max(0.0, min(1.0, share)) * width)
     return FULL * filled + EMPTY * (width - filled)
+
+
+def scale(share: float, limits: Iterable[float], width: int) -> str:
+    """Return a bar on which it is marked from where on there is danger."""
+    drawn = list(bar(share, width))
+    for limit in limits:
+        if 0 <= limit <= 1 and width:
+            drawn[min(width - 1, int(limit * width))] = DANGER
+    return "".join(drawn)
+
+
+def spark(shares: Sequence[float], past: Sequence[bool], width: int) -> str:
+    """Return the latest of some shares of a scale as a line, those in danger marked."""
+    latest, marked = shares[-width:] if width else (), past[-width:] if width else ()
+    if not latest:
+        return ""
+    low, high = min(latest), max(latest)
+    span = max(high - low, LEAST_SPAN)
+    low = max(0.0, min(low - (span - (high - low)) / 2, 1 - span))
+    top = len(RISING) - 1
+    steps = (max(0, min(top, round((share - low) / span * top))) for share in latest)
+    return "".join(DANGER if bad else RISING[step] for step, bad in zip(steps, marked, strict=True))
 
 
 def arrow(amount: int) -> str:

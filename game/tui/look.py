@@ -6,7 +6,7 @@ from abc import ABC, abstractmethod
 from collections.abc import Mapping
 
 from game.content.records import Content
-from game.narration.alarms import Alarm, open_alarms
+from game.narration.alarms import OPEN, Alarm, alarms
 from game.narration.viewer import Viewer
 from game.rules.index import Index, index_of
 from game.rules.state import State
@@ -20,7 +20,7 @@ class Look(ABC):
         """Look from a chair."""
         self.me = me
         self._seen: tuple[State, str, State] | None = None
-        self._alarms: tuple[State, tuple[tuple[Alarm, ...], int]] | None = None
+        self._dangers: tuple[State, tuple[Alarm, ...]] | None = None
 
     @property
     @abstractmethod
@@ -57,10 +57,20 @@ class Look(ABC):
 
     @property
     def alarms(self) -> tuple[tuple[Alarm, ...], int]:
-        """The alarms that stand open and how many more there are, kept until the state changes."""
-        if self._alarms is None or self._alarms[0] is not self.seen:
-            self._alarms = (self.seen, open_alarms(self.index, self.seen, self.me))
-        return self._alarms[1]
+        """The alarms that stand open and how many more there are."""
+        found = self.dangers
+        return found[:OPEN], len(found[OPEN:])
+
+    @property
+    def dangers(self) -> tuple[Alarm, ...]:
+        """All that is in danger, the gravest first, kept until the state changes."""
+        if self._dangers is None or self._dangers[0] is not self.seen:
+            self._dangers = (self.seen, alarms(self.index, self.seen, self.me))
+        return self._dangers[1]
+
+    def stood(self, path: str) -> tuple[int, ...]:
+        """Return where a figure stood as each of the latest turns began, and now, where known."""
+        return ()
 
 
 class Glance(Look):

@@ -56,6 +56,11 @@ class Entry:
     goes: str = ""
     about: str = ""
 
+    @property
+    def decides(self) -> Decision | None:
+        """The decision that choosing it takes at once; None where it leads on to something else."""
+        return None if self.goes else self.decision
+
 
 @dataclass(frozen=True, slots=True)
 class Menu:

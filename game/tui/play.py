@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 from threading import RLock
 
 from game.content.records import Content, Lesson
-from game.narration.alarms import OPEN, Alarm
+from game.narration.alarms import Alarm
 from game.narration.scenes import Cue, Shown
 from game.narration.words import rungs_told
 from game.rules.decisions import Decision
@@ -18,6 +18,8 @@ from game.session.counsel import Counsel
 from game.session.telling import ALL, Item, Teller, Telling
 from game.session.telling.words import Came, came_told, warned_of
 from game.tui.look import Look
+
+TREND = 7  # turns of which figures are remembered on the desk, beside the present one
 
 
 class Play(Look):
@@ -72,11 +74,18 @@ class Play(Look):
         return self.index.scenario.station
 
     @property
-    def alarms(self) -> tuple[tuple[Alarm, ...], int]:
-        """The alarms that stand open, and how many more there are."""
+    def dangers(self) -> tuple[Alarm, ...]:
+        """All that is in danger, the gravest first."""
         dangers = (item.danger for item in self.telling.standing(self.me))
-        found = tuple(danger for danger in dangers if isinstance(danger, Alarm))
-        return found[:OPEN], len(found[OPEN:])
+        return tuple(danger for danger in dangers if isinstance(danger, Alarm))
+
+    def stood(self, path: str) -> tuple[int, ...]:
+        """Return where a figure stood as each of the latest turns began, and now."""
+        owners = self.index.seen.get(path, ())
+        if owners and self.me not in owners:
+            return ()
+        began = (page.opening.get(path) for page in self.session.pages[-TREND:])
+        return (*(value for value in began if value is not None), self.seen.figures[path])
 
     @property
     def warned(self) -> tuple[str, ...]:

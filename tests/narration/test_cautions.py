@@ -12,7 +12,7 @@ from game.rules.setup import Setup
 from game.rules.state import Slot, SlotKind
 from game.session import Session
 from game.tui.menus import Menu, menu_of
-from game.tui.paint.side import others_text
+from game.tui.paint.trust import trust_text
 from game.tui.play import Play
 from tests.small import CAMPAIGN, CONTENT
 from tests.worlds import changed
@@ -85,5 +85,4 @@ def approval(play: Play) -> str:
 
 def test_the_pane_beside_the_card_tells_how_far_each_faction_is_behind_the_office() -> None:
     play = at("agenda", nasa__faction__congress=37)
-    lines = others_text(play, 30).plain.splitlines()
-    assert lines[lines.index("Your home") + 1].split() == ["Congress", "37"]
+    assert "Your home: Congress 37, Hawks " in trust_text(play, 46).plain

@@ -49,7 +49,7 @@ def _after_the_vote(play: Play, branches: Sequence[Branch]) -> list[Content]:
 
 def _risky(play: Play, branches: Sequence[Branch], width: int) -> list[Content]:
     """Return what every branch has in common once, then what each does on top of that."""
-    sure = [c for c in branches[0].changes if all(c in b.changes for b in branches)]
+    sure = _sure(branches)
     parts = [moves(play, sure, width)] if sure else []
     for branch in branches:
         rest = [c for c in branch.changes if c not in sure]
@@ -57,6 +57,25 @@ def _risky(play: Play, branches: Sequence[Branch], width: int) -> list[Content]:
         head = Content.assemble((f"{branch.chance} %", "bold"), f"  {told}" if told else "")
         parts += [head, moves(play, rest, width, sure) or ink.dim(_("Nothing more."))]
     return parts
+
+
+def beside_figures(play: Play, foreseen: Preview) -> list[Content]:
+    """Return what a preview tells that a table of figures doesn't: what else, and each outcome."""
+    branches = foreseen.branches
+    if len(branches) <= 1:
+        return [Content(text) for branch in branches for text in _else(play, branch.changes)]
+    sure = _sure(branches)
+    parts = [Content(text) for text in _else(play, sure)]
+    for branch in branches:
+        rest = [c for c in branch.changes if c not in sure]
+        told = moves(play, rest, 0, sure) or Content(_("Nothing more."))
+        parts.append(Content.assemble((f"{branch.chance} %", "bold"), "  ", told))
+    return parts
+
+
+def _sure(branches: Sequence[Branch]) -> list[Change]:
+    """Return what every branch has in common."""
+    return [c for c in branches[0].changes if all(c in b.changes for b in branches)]
 
 
 def _answer(play: Play, branch: Branch, width: int, first: Sequence[Change]) -> Content:
@@ -82,9 +101,13 @@ def moves(
     ]
     if figures and not table:
         figures = [Content(", ").join(figures)]
-    figures += [Content(text) for text in people_moves(changes)]
+    return ink.lines([*figures, *(Content(text) for text in _else(play, changes))])
+
+
+def _else(play: Play, changes: Sequence[Change]) -> tuple[str, ...]:
+    """Return what changes do besides moving figures."""
     told = happened(play.content, [c for c in changes if _plainly(c)])
-    return ink.lines([*figures, *(Content(text) for text in told)])
+    return (*people_moves(changes), *told)
 
 
 def _plainly(change: Change) -> bool:

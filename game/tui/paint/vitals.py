@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from textual.content import Content
 from textual.style import Style
 
+from game.content.records import DangerLine
 from game.narration.alarms import alarm_short
 from game.narration.decisions import date_text, fill
 from game.narration.figures import (
@@ -19,6 +20,8 @@ from game.narration.figures import (
     share_of,
 )
 from game.narration.header import MOST, header
+from game.narration.words.times import label
+from game.rules.calendar import turn_start
 from game.rules.state import State
 from game.text import cells
 from game.text.language import N_, _
@@ -40,6 +43,8 @@ def readings(look: Look) -> list[Reading]:
 def _reading(look: Look, path: str) -> Reading:
     content, value, opening = look.content, look.seen.figures[path], look.opening
     moved = value - (opening or {}).get(path, value)
+    stood = look.stood(path)
+    limits = figure_words(content, path).danger
     return Reading(
         path=path,
         name=gauge_name(content, path, look.me),
@@ -51,7 +56,24 @@ def _reading(look: Look, path: str) -> Reading:
         good=good(content, path, moved) if moved else None,
         alarm=danger_at(content, path, value) is not None,
         known=opening is not None,
+        stood=tuple(share_of(content, path, then) for then in stood),
+        past=tuple(danger_at(content, path, then) is not None for then in stood),
+        limits=tuple(share_of(content, path, _edge(line)) for line in limits),
+        due=_due(look, path),
     )
+
+
+def _edge(line: DangerLine) -> int:
+    return line.above if line.above is not None else line.below or 0
+
+
+def _due(look: Look, path: str) -> str:
+    """Return the turn at whose end a figure that is safe now will be in danger."""
+    if look.state.over or danger_at(look.content, path, look.seen.figures[path]):
+        return ""
+    turn = next((alarm.turn for alarm in look.dangers if alarm.subject == path), None)
+    scenario = look.index.scenario
+    return label(scenario, turn_start(scenario, turn)) if turn is not None else ""
 
 
 def _moved(look: Look, path: str, moved: int) -> str:

@@ -2,34 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from textual import on
 from textual.app import ComposeResult
-from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.widgets import Static
 
-from game.text.language import _
-from game.tui import ink
-from game.tui.menus import BACK, DRAFT, POINT, Entry, Menu, menu_of
+from game.text.language import N_, _
+from game.tui.menus import BACK, DRAFT, Entry, Menu, menu_of
 from game.tui.paint.advice import TITLE, advice_lines
-from game.tui.paint.foreseen import foreseen_text, listed
 from game.tui.paint.home import ratify_text
 from game.tui.paint.lately import Part, lately
 from game.tui.paint.opening import opens
 from game.tui.paint.sums import offer_text
 from game.tui.paint.vitals import COUNT, WIDE, alarms_text, head, readings
+from game.tui.paint.would import lines_wanted, would
+from game.tui.plan import folded, side_width
 from game.tui.screens.closing import Ready
 from game.tui.screens.desk_keys import KEYS, hints
 from game.tui.settling import Settling
 from game.tui.shell import FRESH
 from game.tui.widgets.advice import Advice
+from game.tui.widgets.arranged import Arranged
 from game.tui.widgets.blank import blank
 from game.tui.widgets.choices import Choices
 from game.tui.widgets.gauges import Gauge, Gauges
 from game.tui.widgets.hints import Hints
+from game.tui.widgets.instrument import Instrument
 from game.tui.widgets.lately import Lately
 from game.tui.widgets.pane import Pane
 from game.tui.widgets.small import TooSmall
@@ -40,6 +41,14 @@ if TYPE_CHECKING:
     from game.tui.shell import Shell
 
 TALL = 32  # rows from which three alarms have room; on fewer one stands for all
+INSTRUMENTS = (
+    ("station", N_("Station"), "go('station')"),
+    ("coming", N_("Coming"), "go('flights')"),
+    ("trust", N_("Trust"), "go('table')"),
+    ("tension", N_("Tension"), "why('tension')"),
+    ("aboard", N_("Aboard"), "go('crew')"),
+)
+"""The panes at the side: their names and titles, and the action that tells all of it."""
 SUMS = {"answer": offer_text, "counter": offer_text, "ratify": ratify_text}
 
 
@@ -58,6 +67,7 @@ class Desk(Ready[None]):
         self.pending = False  # whether something that has come up is still to be told over the desk
         self.lately: Sequence[Part] = ()
         self.settling = Settling()
+        self.flipped = False  # whether a small screen compares the choices
 
     def compose(self) -> ComposeResult:
         """Lay out once; everything is changed in place from here on."""
@@ -65,20 +75,15 @@ class Desk(Ready[None]):
         yield Static("", id="head", markup=False)
         yield Gauges(COUNT, id="gauges")
         yield Static("", id="alarms", markup=False)
-        with Horizontal(id="body"):
-            with Vertical(id="main"):
-                yield Pane(id="brief")
-                with Horizontal(id="deciding"):
-                    yield Choices(id="choices")
-                    yield Pane(_("What it would do"), id="preview")
-                yield Advice(_(TITLE, key="a"), id="advice")
-                yield Lately(_("Lately"), id="lately")
-            with Vertical(id="side"):
-                yield Pane(_("Aboard"), id="aboard")
-                yield Pane(_("At the table"), id="others")
-            with Vertical(id="far"):
-                yield Pane(_("Ships and flights"), id="ships")
-                yield Pane(_("Turn by turn"), id="trends")
+        yield Arranged(
+            Pane(id="brief"),
+            Choices(id="choices"),
+            Pane(_("What it would do"), id="preview"),
+            Advice(_(TITLE, key="a"), id="advice"),
+            Lately(_("Lately"), id="lately"),
+            *(Instrument(_(title), opens, id=name) for name, title, opens in INSTRUMENTS),
+            id="ground",
+        )
         yield Hints(hints(), id="hints")
 
     def on_mount(self) -> None:
@@ -223,23 +228,65 @@ class Desk(Ready[None]):
         choices.border_title = Content(menu.ask)
         nowhere = -1 if menu.wary else None
         choices.show([e.row for e in menu.entries], nowhere if highlighted is None else highlighted)
+        preview = self.query_one("#preview", Pane)
+        room = preview.scrollable_content_region.width
+        preview.wants = lines_wanted(self.play, menu, room, self.compares) if room > 0 else 0
         if self.entry is None:
-            self.query_one("#preview", Pane).show(Content.styled(_(POINT), "dim"))
+            self._preview()
+
+    @property
+    def compares(self) -> bool:
+        """Whether all choices are compared; else the one that is pointed at is told of."""
+        return self.flipped or not folded(self.size)
 
     def _draw_panes(self) -> None:
         """Fill every pane that is shown with what is painted to its width."""
-        from game.tui.paint.side import PANES
+        if side_width(self.size.width):
+            from game.tui.paint.side import PAINTERS
 
-        for name, painter in PANES:
-            pane = self.query_one(name, Pane)
-            width = pane.scrollable_content_region.width
-            if width > 0:
-                pane.show(painter(self.play, width))
+            for name, painter in PAINTERS.items():
+                self._paint(name, painter)
         self._draw_lately()
+        self.query_one(Arranged).settle()
+
+    def _paint(self, name: str, painter: Callable[[Play, int], tuple[Content, str]]) -> None:
+        """Paint an instrument to the width that it has, or will have."""
+        pane = self.query_one(f"#{name}", Pane)
+        pane.show(*painter(self.play, pane.inner(side_width(self.size.width))))
+
+    def _draw_tension(self) -> None:
+        """Show tension, with what the choice pointed at would make of it."""
+        if side_width(self.size.width):
+            from game.tui.paint.thermometer import thermometer, titled
+
+            made = self.entry.decides if self.entry is not None else None
+            foreseen = self.play.preview(made) if made is not None else None
+            self._paint(
+                "tension",
+                lambda play, width: (thermometer(play, width, foreseen), titled(play)),
+            )
 
     def on_resize(self) -> None:
         """Draw for the new width."""
+        self._lay()
         self.call_after_refresh(self._draw_again)
+
+    def _lay(self) -> None:
+        """Lay the question out beside what the choice pointed at would do, or over all of them."""
+        ground = self.query_one(Arranged)
+        ground.banded = not self.compares
+        ground.set_class(ground.banded, "-banded")
+        self.set_class(self.flipped and folded(self.size), "-flipped")
+        ground.refresh(layout=True)
+
+    def action_flip(self) -> None:
+        """Compare all choices, or go back to the question; on a larger screen move the focus."""
+        if not folded(self.size):
+            self.focus_next()
+        elif not self.busy:
+            self.flipped = not self.flipped
+            self._lay()
+            self.call_after_refresh(self._draw_again)
 
     def _draw_again(self) -> None:
         if self.busy and self.play.others_turn:
@@ -258,25 +305,12 @@ class Desk(Ready[None]):
 
     @on(Choices.Highlighted)
     def _preview(self) -> None:
-        """Show what the highlighted choice would do."""
-        entry, pane = self.entry, self.query_one("#preview", Pane)
-        if entry is not None and not self.busy:
-            width = pane.scrollable_content_region.width
-            pane.show(self._foreseen(entry, width))
-
-    def _foreseen(self, entry: Entry, width: int) -> Content:
-        parts: list[Content] = []
-        if entry.row.lock:
-            parts.append(Content.assemble((_("Locked:"), "bold"), f" {entry.row.lock}"))
-        if entry.decision is not None and not entry.goes:
-            if not entry.row.note and self.play.seen.queue[0].kind not in SUMS:
-                parts.append(Content.styled(_("Costs nothing"), "bold"))
-            parts.append(foreseen_text(self.play, self.play.preview(entry.decision), width))
-        if entry.about:
-            parts.append(ink.dim(entry.about))
-        if entry.menu is not None:
-            parts.append(listed((e.row for e in entry.menu.entries), width))
-        return ink.lines(parts)
+        """Show what the highlighted choice would do, beside all others where there is room."""
+        pane = self.query_one("#preview", Pane)
+        width = pane.scrollable_content_region.width
+        if self.menus and not self.busy and width > 0:
+            pane.show(would(self.play, self.menus[-1], self.entry, width, self.compares))
+            self._draw_tension()
 
     @on(Choices.Chosen)
     def _choose(self) -> None:

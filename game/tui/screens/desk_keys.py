@@ -13,6 +13,7 @@ from game.tui.widgets.hints import Hint
 KEYS: list[BindingType] = [
     *(Binding(str(n), f"pick('{n}')", show=False) for n in range(10)),
     *(Binding(key, f"go('{name}')", show=False, id=name) for key, name, _title in OTHERS),
+    Binding("tab", "flip", show=False),
     Binding("u", "undo", show=False, id="undo"),
     Binding("e", "end", show=False, id="end"),
     Binding("escape,backspace,left", "back", show=False),

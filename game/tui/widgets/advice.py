@@ -27,6 +27,10 @@ class Advice(Pane):
         shown = self.scrollable_content_region.width
         return shown or self.screen.query_one("#brief", Pane).scrollable_content_region.width
 
+    def taken(self, width: int) -> int:
+        """Return how many rows it would take; nothing where nobody speaks."""
+        return super().taken(width) if self.screen.has_class("-advised") else 0
+
     def hear(self, lines: Sequence[Content]) -> None:
         """Show opinions, or hide where there are none."""
         self.screen.set_class(bool(lines), "-advised")

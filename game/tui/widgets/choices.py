@@ -171,17 +171,25 @@ class Choices(ScrollView, can_focus=True):
             self._lay_out(self.scrollable_content_region.width)
             self._reveal()
 
+    def taken(self, width: int) -> int:
+        """Return how many rows it would take at a width, its rule or frame counted."""
+        inner = width - self.styles.gutter.width - self.styles.scrollbar_size_vertical
+        here = self._drawn if inner == self._width else self._lines(inner)
+        return len(here) + self.styles.gutter.height
+
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         """Return how many lines the rows take at a width."""
         return sum(len(drawn(row, width)) for row in self.rows)
 
     def _lay_out(self, width: int) -> None:
         self._width = width
-        self._drawn = [
-            (index, line) for index, row in enumerate(self.rows) for line in drawn(row, width)
-        ]
+        self._drawn = self._lines(width)
         self.virtual_size = Size(width, len(self._drawn))
         self.refresh(layout=self.styles.is_auto_height)
+
+    def _lines(self, width: int) -> list[tuple[int, Content]]:
+        rows = enumerate(self.rows)
+        return [(index, line) for index, row in rows for line in drawn(row, width)]
 
     def _reveal(self) -> None:
         """Scroll so that the whole highlighted row is in sight, with a heading right above it."""

@@ -14,17 +14,22 @@ from textual.message import Message
 from textual.widget import Widget
 
 from game.text import cells
+from game.text.language import _
 from game.tui import ink
 
-WIDE_CELL = 32
+WIDE_CELL = 38
+WORDY_CELL = 46  # from here on a move is told by a word too
 LONGEST_BAR = 24
+SHORTEST_BAR = 5
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
     """A figure as a gauge shows it; `share` fills the bar, `moved` is since the turn began.
 
-    `known` says whether it is known how far it has moved.
+    `known` says whether it is known how far it has moved, `stood` where it was in the latest turns
+    and is, `limits` from where on it is in danger, both as shares of its scale; `past` which of
+    those turns were. `due` is the turn in which it will be.
     """
 
     path: str
@@ -37,6 +42,10 @@ class Reading:
     good: bool | None
     alarm: bool = False
     known: bool = True
+    stood: tuple[float, ...] = ()
+    past: tuple[bool, ...] = ()
+    limits: tuple[float, ...] = ()
+    due: str = ""
 
 
 class Gauge(Widget, can_focus=True):
@@ -85,25 +94,42 @@ class Gauge(Widget, can_focus=True):
 
 
 def drawn(reading: Reading, width: int) -> Content:
-    """Return a gauge of a width: the figure and its move whole, the name and the bar in the rest.
+    """Return a gauge of a width: the figure and its move whole; name, trend and bar in the rest.
 
     A move that there is no room for is told by its arrow alone, a figure is marked as cut.
     """
     name, usual = (reading.name, 17) if width >= WIDE_CELL else (reading.short, 9)
     arrow = ink.arrow(reading.moved) if reading.known else ""
-    whole = cells.width(f"{reading.value} {arrow}{reading.moved_text}") <= width
+    due = f" !{reading.due}" if reading.due else ""
+    whole = cells.width(f"{reading.value} {arrow}{reading.moved_text}{due}") <= width
     moved = arrow + reading.moved_text if whole else arrow
-    room = width - 1 - cells.width(moved)
+    moved += f" {_word(reading.good)}" if reading.good is not None and width >= WORDY_CELL else ""
+    due = due if whole else ""
+    room = width - 1 - cells.width(moved + due)
     value = cells.cut(cells.pad_left(reading.value, min(7, room)), room)
     spare = max(0, room - cells.width(value) - max(0, 3 - cells.width(moved)))
     called = cells.fit(name, min(max(usual, cells.width(name)), max(0, spare - 1)))
-    bar = min(LONGEST_BAR, spare - cells.width(called) - 1)
     return Content.assemble(
         f"{called} " if called else "",
-        (ink.bar(reading.share, max(0, bar)), "$text-primary"),
+        *_course(reading, max(0, spare - cells.width(called) - 1)),
         (f"{value} ", "bold"),
         (moved, ink.tone(reading.good)),
+        (due, "bold $text-error"),
     )
+
+
+def _word(good: bool | None) -> str:
+    return _("better") if good else _("worse")
+
+
+def _course(reading: Reading, room: int) -> list[tuple[str, str]]:
+    """Return how a figure has come about, then how it stands between its ends, as there is room."""
+    trend = ink.spark(reading.stood, reading.past, room) if len(reading.stood) > 1 else ""
+    left = min(LONGEST_BAR, room - len(trend) - (1 if trend else 0))
+    if trend and left < SHORTEST_BAR:
+        return [(trend.rjust(room), "$text-primary")]
+    bar = ink.scale(reading.share, reading.limits, max(0, left))
+    return [(f"{trend} " if trend else "", "$text-primary"), (bar, "$text-primary")]
 
 
 class Gauges(Grid):

@@ -9,11 +9,9 @@ from textual.message import Message
 
 from game.text import cells
 from game.tui.ink import lines
-from game.tui.widgets.choices import Choices
 from game.tui.widgets.pane import Pane
 
-MOST_LINES = 3
-LEFT_FREE = 4  # lines that stay free under the choices, for what they would do
+MOST_LINES = 3  # that it would take on a low screen
 MORE = " …"
 
 
@@ -28,11 +26,21 @@ class Lately(Pane):
             super().__init__()
             self.pieces = pieces
 
-    def on_mount(self) -> None:
-        """Fit anew whenever there is more or less to choose from."""
+    def __init__(self, title: str = "", *, id: str | None = None) -> None:
+        """Begin without news."""
+        super().__init__(title, id=id)
         self._pieces: Sequence[Content] = ()
         self._whole = Content("")
-        self.watch(self.screen.query_one(Choices), "virtual_size", self._fit_soon, init=False)
+
+    def taken(self, width: int) -> int:
+        """Return how many rows it would take, its rule counted; on a low screen a few."""
+        rows = len(self._whole.wrap(self.inner(width))) if self._whole.plain else 0
+        most = min(rows, MOST_LINES) if self._low else rows
+        return most + self.styles.gutter.height
+
+    @property
+    def _low(self) -> bool:
+        return self.screen.has_class("-short")
 
     def show(self, text: Content | str, title: str | None = None) -> None:
         """Show a text in one piece, of which nothing counts as read."""
@@ -46,26 +54,23 @@ class Lately(Pane):
         self.show(lines(pieces))
         self._pieces = pieces
 
+    def on_resize(self) -> None:
+        """Fit anew."""
+        super().on_resize()
+        self._fit()
+
     def _fit_soon(self) -> None:
         self.call_after_refresh(self._fit)
 
     def _fit(self) -> None:
-        """Take up to three lines from what the choices leave free; elsewhere the sheet decides."""
-        if not self.is_attached:
+        """Show as much as there is room for on a low screen; elsewhere it can be scrolled."""
+        region = self.scrollable_content_region
+        if not self.is_attached or region.width <= 0:
             return
-        width = self.scrollable_content_region.width
-        if not self.screen.has_class("-short") or width <= 0:
-            self.styles.clear_rule("height")
-            super().show(self._whole)
-            self._say_read(self.scrollable_content_region.height, width)
-            return
-        rule = self.styles.gutter.height
-        wrapped = self._whole.wrap(width)
-        least = 1 if self.screen.has_class("-advised") else 2
-        room = min(max(self._room() - rule, least), MOST_LINES, max(len(wrapped), least))
-        self.styles.height = room + rule
-        super().show(cut(wrapped, room, width))
-        self._say_read(room, width)
+        wrapped = self._whole.wrap(region.width)
+        low = self._low and region.height > 0
+        super().show(cut(wrapped, region.height, region.width) if low else self._whole)
+        self._say_read(region.height, region.width)
 
     def _say_read(self, room: int, width: int) -> None:
         """Say which pieces stand there, or begin to, where there are so many lines."""
@@ -76,12 +81,6 @@ class Lately(Pane):
             room -= len(piece.wrap(width))
             read += 1
         self.post_message(self.Read(self._pieces[:read]))
-
-    def _room(self) -> int:
-        """Return how many lines this may take beside the choices and what stays free there."""
-        choices = self.screen.query_one(Choices)
-        both = choices.scrollable_content_region.height + self.outer_size.height
-        return both - choices.virtual_size.height - LEFT_FREE
 
 
 def cut(wrapped: list[Content], room: int, width: int) -> Content:

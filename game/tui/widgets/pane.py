@@ -27,6 +27,16 @@ class Pane(ScrollView, can_focus=False):
         self._title = title
         self._text = Content("")
         self._strips: tuple[tuple[int, Style], list[Strip]] | None = None
+        self.wants = 0  # lines that it would take whatever it shows; nothing: as many as it shows
+
+    def taken(self, width: int) -> int:
+        """Return how many rows it would take at a width, its rule or frame counted."""
+        lines = self.wants or (self._height(self.inner(width)) if self._text.plain else 0)
+        return lines + self.styles.gutter.height
+
+    def inner(self, width: int) -> int:
+        """Return how wide its text may be where it is so wide itself."""
+        return max(1, width - self.styles.gutter.width - self.styles.scrollbar_size_vertical)
 
     def show(self, text: Content | str, title: str | None = None) -> None:
         """Show another text from its top, under another title if one is given."""

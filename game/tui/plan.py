@@ -1,0 +1,129 @@
+"""Where the panes of the game screen lie: one plan for every size, made of what each would take.
+
+Rows go first to the question, then to what it would do, then to what else there is; a pane with
+nothing to show gives its rows away.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from textual.geometry import Region, Size
+
+SIDED = 110  # columns from which instruments stand beside the question
+BROAD = 150  # columns from which they have more room
+SIDE, BROAD_SIDE = 46, 54
+OPEN = (100, 30)  # columns and rows from which all choices are compared beside the question
+PREVIEWED = 7 / 12  # of the width that choices take where a preview stands beside them
+
+MAIN = ("brief", "choices", "preview", "advice", "lately")
+"""The panes of the middle, from the top down."""
+BAND = ("choices", "preview")
+INSTRUMENTS = ("station", "coming", "trust", "tension", "aboard")
+"""The panes at the side, from the top down and in order of importance."""
+LEAST = {
+    "choices": 5, "brief": 5, "preview": 6, "lately": 2, "advice": 2, "station": 13, "coming": 10,
+    "trust": 4, "tension": 3, "aboard": 4,
+}  # fmt: skip
+"""In order of importance: how many rows, its rule counted, a pane has before others have more."""
+ROOMY = {"choices": 12, "brief": 12}
+"""Rows that a pane has at most before the rest has had what it would take."""
+GROWING = ("choices", "preview")
+"""What takes rows that nobody wants, the last that is there."""
+
+Heights = Callable[[str, int], int]
+"""Returns how many rows a pane would take at a width, its rule counted; nothing: it isn't there."""
+
+
+@dataclass(frozen=True, slots=True)
+class Want:
+    """How many rows a pane has to have, and how many it would take."""
+
+    least: int
+    most: int
+
+
+def share(room: int, wants: Sequence[Want]) -> list[int]:
+    """Return how many rows each has, the most important first.
+
+    Each has its least, as long as there is room for it; then each has what it would take.
+    """
+    given: list[int] = []
+    for want in wants:
+        rows = min(want.least, want.most)
+        given.append(rows if rows <= room - sum(given) else 0)
+    return filled(room, given, [want.most for want in wants])
+
+
+def filled(room: int, given: Sequence[int], most: Sequence[int]) -> list[int]:
+    """Return rows once those that have some take more, up to their most, in order."""
+    left, rows = room - sum(given), []
+    for had, wanted in zip(given, most, strict=True):
+        more = max(0, min(left, wanted - had)) if had else 0
+        rows.append(had + more)
+        left -= more
+    return rows
+
+
+def folded(size: Size) -> bool:
+    """Return whether a screen shows what one choice would do, and the comparison by a key."""
+    return size.width < OPEN[0] or size.height < OPEN[1]
+
+
+def side_width(width: int) -> int:
+    """Return how many columns the instruments have."""
+    return 0 if width < SIDED else BROAD_SIDE if width >= BROAD else SIDE
+
+
+def planned(size: Size, heights: Heights, banded: bool) -> Mapping[str, Region]:
+    """Return where each pane lies; where it is `banded`, the preview stands beside the choices."""
+    side = side_width(size.width)
+    main = size.width - side
+    found = dict(_banded(main, size.height, heights) if banded else _stacked(main, size, heights))
+    if side:
+        found |= _column(main, side, size.height, INSTRUMENTS, heights)
+    return found
+
+
+def _stacked(width: int, size: Size, heights: Heights) -> Iterator[tuple[str, Region]]:
+    yield from _column(0, width, size.height, MAIN, heights).items()
+
+
+def _banded(width: int, height: int, heights: Heights) -> Iterator[tuple[str, Region]]:
+    """Yield the panes with the preview beside the choices; it has what they have, and what is free.
+
+    The choices stand for both where rows are shared.
+    """
+    first = round(width * PREVIEWED)
+    both = max(heights("choices", first), LEAST["preview"])
+    rest = tuple(name for name in MAIN if name != "preview")
+
+    def taken(name: str, width: int) -> int:
+        return both if name == "choices" else heights(name, width)
+
+    for name, region in _column(0, width, height, rest, taken).items():
+        if name == "choices":
+            yield name, Region(region.x, region.y, first, region.height)
+            yield "preview", Region(first, region.y, width - first, region.height)
+        else:
+            yield name, region
+
+
+def _column(
+    x: int, width: int, height: int, names: Sequence[str], heights: Heights
+) -> dict[str, Region]:
+    """Return panes one above the other; what is left over goes to what grows, or to the last."""
+    ranked = [name for name in LEAST if name in names]
+    most = [heights(name, width) for name in ranked]
+    held = [Want(LEAST[n], min(m, ROOMY.get(n, m))) for n, m in zip(ranked, most, strict=True)]
+    rows = dict(zip(ranked, filled(height, share(height, held), most), strict=True))
+    there = [name for name in (*reversed(names), *GROWING) if rows.get(name)]
+    grows = there[-1] if there and there[-1] in GROWING else next(iter(there), names[0])
+    rows[grows] += height - sum(rows.values())
+    found: dict[str, Region] = {}
+    y = 0
+    for name in names:
+        found[name] = Region(x, y, width, rows[name])
+        y += rows[name]
+    return found

@@ -1,0 +1,38 @@
+"""A pane that is an instrument: it can have the focus, and Enter or a click opens its page."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual import events
+from textual.binding import Binding, BindingType
+
+from game.tui.widgets.pane import Pane
+
+
+class Instrument(Pane, can_focus=True):
+    """Something to read off, with the action of the screen that tells all of it."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "open", show=False),
+        Binding("up", "turn(-1)", show=False),
+        Binding("down", "turn(1)", show=False),
+    ]
+
+    def __init__(self, title: str, action: str, *, id: str) -> None:
+        """Open by an action of the screen."""
+        super().__init__(title, id=id, classes="-side")
+        self.opens = action
+
+    async def action_open(self) -> None:
+        """Open its page."""
+        await self.run_action(f"screen.{self.opens}")
+
+    def action_turn(self, by: int) -> None:
+        """Scroll by a line."""
+        self.scroll_relative(y=by, animate=False)
+
+    async def on_click(self, event: events.Click) -> None:
+        """Open its page."""
+        event.stop()
+        await self.action_open()
