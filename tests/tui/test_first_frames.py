@@ -27,11 +27,18 @@ def _record(screen: Screen, monkeypatch: pytest.MonkeyPatch) -> list[tuple[Any, 
     paint = screen.app._display
 
     def painted(shown: Any, renderable: RenderableType | None) -> None:
-        frames.append((screen.app.screen, screen.text.splitlines()))
+        frames.append((screen.app.screen, _own(screen)))
         paint(shown, renderable)
 
     monkeypatch.setattr(screen.app, "_display", painted)
     return frames
+
+
+def _own(screen: Screen) -> list[str]:
+    """Return the lines of what lies on top, without what is seen beside it."""
+    body = screen.app.screen.query(".sheet-body")
+    columns = body.first().region.column_span if body else (0, screen.app.size.width)
+    return [line[slice(*columns)] for line in screen.text.splitlines()]
 
 
 async def _close(screen: Screen) -> None:
@@ -52,7 +59,7 @@ async def test_a_page_s_first_frame_is_its_own_or_nothing(
         screen.play._seen = None
         frames = _record(screen, monkeypatch)
         await screen.keys(letter)
-        settled = _words(screen.text.splitlines())
+        settled = _words(_own(screen))
         shown = [lines for top, lines in frames if isinstance(top, Sheet)]
         assert shown, name
         hints = settled[-1]

@@ -15,7 +15,8 @@ from game.tui.paint.matrix import matrix_text
 from game.tui.play import Play
 
 DETAILS = 1  # lines kept under a table for what else the choice pointed at would do
-ALONE = 8  # lines for what a single choice would do
+ALONE = 8  # lines kept at most for what a single choice would do
+MOST = 9  # entries of which it is worked out how many lines they take
 
 
 def comparable(play: Play, menu: Menu) -> bool:
@@ -38,7 +39,7 @@ def lines_wanted(play: Play, menu: Menu, width: int, compare: bool) -> int:
     """Return how many lines are kept for what choices would do, whichever is pointed at."""
     if compare and comparable(play, menu):
         return len(_table(play, menu, None, width).split("\n")) + DETAILS
-    return max([ALONE, *(len(entry.menu.entries) for entry in menu.entries if entry.menu)])
+    return min(ALONE, max(len(_alone(play, e, width).wrap(width)) for e in menu.entries[:MOST]))
 
 
 def _table(play: Play, menu: Menu, lit: Entry | None, width: int) -> Content:

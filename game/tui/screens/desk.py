@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from textual import on
@@ -10,7 +10,7 @@ from textual.app import ComposeResult
 from textual.content import Content
 from textual.widgets import Static
 
-from game.text.language import N_, _
+from game.text.language import _
 from game.tui.menus import BACK, DRAFT, Entry, Menu, menu_of
 from game.tui.paint.advice import TITLE, advice_lines
 from game.tui.paint.home import ratify_text
@@ -19,7 +19,8 @@ from game.tui.paint.opening import opens
 from game.tui.paint.sums import offer_text
 from game.tui.paint.vitals import COUNT, WIDE, alarms_text, head, readings
 from game.tui.paint.would import lines_wanted, would
-from game.tui.plan import folded, side_width
+from game.tui.plan import folded
+from game.tui.screens.beside import instruments, paint, paint_tension
 from game.tui.screens.closing import Ready
 from game.tui.screens.desk_keys import KEYS, hints
 from game.tui.settling import Settling
@@ -30,7 +31,6 @@ from game.tui.widgets.blank import blank
 from game.tui.widgets.choices import Choices
 from game.tui.widgets.gauges import Gauge, Gauges
 from game.tui.widgets.hints import Hints
-from game.tui.widgets.instrument import Instrument
 from game.tui.widgets.lately import Lately
 from game.tui.widgets.pane import Pane
 from game.tui.widgets.small import TooSmall
@@ -41,14 +41,6 @@ if TYPE_CHECKING:
     from game.tui.shell import Shell
 
 TALL = 32  # rows from which three alarms have room; on fewer one stands for all
-INSTRUMENTS = (
-    ("station", N_("Station"), "go('station')"),
-    ("coming", N_("Coming"), "go('flights')"),
-    ("trust", N_("Trust"), "go('table')"),
-    ("tension", N_("Tension"), "why('tension')"),
-    ("aboard", N_("Aboard"), "go('crew')"),
-)
-"""The panes at the side: their names and titles, and the action that tells all of it."""
 SUMS = {"answer": offer_text, "counter": offer_text, "ratify": ratify_text}
 
 
@@ -81,7 +73,7 @@ class Desk(Ready[None]):
             Pane(_("What it would do"), id="preview"),
             Advice(_(TITLE, key="a"), id="advice"),
             Lately(_("Lately"), id="lately"),
-            *(Instrument(_(title), opens, id=name) for name, title, opens in INSTRUMENTS),
+            *instruments(),
             id="ground",
         )
         yield Hints(hints(), id="hints")
@@ -233,6 +225,7 @@ class Desk(Ready[None]):
         preview.wants = lines_wanted(self.play, menu, room, self.compares) if room > 0 else 0
         if self.entry is None:
             self._preview()
+        self.query_one(Arranged).settle()
 
     @property
     def compares(self) -> bool:
@@ -241,30 +234,9 @@ class Desk(Ready[None]):
 
     def _draw_panes(self) -> None:
         """Fill every pane that is shown with what is painted to its width."""
-        if side_width(self.size.width):
-            from game.tui.paint.side import PAINTERS
-
-            for name, painter in PAINTERS.items():
-                self._paint(name, painter)
+        paint(self, self.play, self.entry)
         self._draw_lately()
         self.query_one(Arranged).settle()
-
-    def _paint(self, name: str, painter: Callable[[Play, int], tuple[Content, str]]) -> None:
-        """Paint an instrument to the width that it has, or will have."""
-        pane = self.query_one(f"#{name}", Pane)
-        pane.show(*painter(self.play, pane.inner(side_width(self.size.width))))
-
-    def _draw_tension(self) -> None:
-        """Show tension, with what the choice pointed at would make of it."""
-        if side_width(self.size.width):
-            from game.tui.paint.thermometer import thermometer, titled
-
-            made = self.entry.decides if self.entry is not None else None
-            foreseen = self.play.preview(made) if made is not None else None
-            self._paint(
-                "tension",
-                lambda play, width: (thermometer(play, width, foreseen), titled(play)),
-            )
 
     def on_resize(self) -> None:
         """Draw for the new width."""
@@ -310,7 +282,7 @@ class Desk(Ready[None]):
         width = pane.scrollable_content_region.width
         if self.menus and not self.busy and width > 0:
             pane.show(would(self.play, self.menus[-1], self.entry, width, self.compares))
-            self._draw_tension()
+            paint_tension(self, self.play, self.entry)
 
     @on(Choices.Chosen)
     def _choose(self) -> None:
