@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from textual.content import Content
 
@@ -22,7 +23,7 @@ from game.tui.play import Play
 
 LEAST_TURN, WIDEST_TURN = 8, 12  # columns that a turn takes
 MOST_TURNS = 6
-LABEL = 12
+LABEL = 13
 STAYS, OLD, ENDS, FREE, SHUT = "━", "!", "┤", "·", "x"
 TITLE, LINE = N_("Coming"), "─"
 KEY = N_("{stays} stays  {ends} leaves  {old} past its certified life")
@@ -42,7 +43,7 @@ class Scale:
 
     def column(self, day: int) -> int:
         """Return in which column a day lies, within the chart."""
-        for n, (start, end) in enumerate(zip(self.days, self.days[1:], strict=False)):
+        for n, (start, end) in enumerate(pairwise(self.days)):
             if day < end:
                 return n * self.cell + max(0, day - start) * self.cell // (end - start)
         return self.width
@@ -141,7 +142,7 @@ def _full(play: Play, ports: Sequence[Port], scale: Scale) -> Iterator[Content]:
         own = [port for port in ports if port.segment == half and not port.shut]
         turns = [
             label(play.index.scenario, start)
-            for start, end in zip(scale.days, scale.days[1:], strict=False)
+            for start, end in pairwise(scale.days)
             if all(_taken(port, start, end) for port in own)
         ]
         if turns:

@@ -14,7 +14,7 @@ from game.tui.paint.foreseen import beside_figures, foreseen_text, listed
 from game.tui.paint.matrix import matrix_text
 from game.tui.play import Play
 
-DETAILS = 1  # lines kept under a table for what else the choice pointed at would do
+DETAILS = 3  # lines kept at most under a table for what else the choice pointed at would do
 ALONE = 8  # lines kept at most for what a single choice would do
 MOST = 9  # entries of which it is worked out how many lines they take
 
@@ -38,7 +38,8 @@ def would(play: Play, menu: Menu, entry: Entry | None, width: int, compare: bool
 def lines_wanted(play: Play, menu: Menu, width: int, compare: bool) -> int:
     """Return how many lines are kept for what choices would do, whichever is pointed at."""
     if compare and comparable(play, menu):
-        return len(_table(play, menu, None, width).split("\n")) + DETAILS
+        table = len(_table(play, menu, None, width).split("\n"))
+        return table + min(DETAILS, max(len(_details(play, entry)) for entry in menu.entries))
     return min(ALONE, max(len(_alone(play, e, width).wrap(width)) for e in menu.entries[:MOST]))
 
 

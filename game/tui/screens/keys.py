@@ -24,6 +24,7 @@ KEYS = (
     ("0", N_("close the agenda, leave the table, go back")),
     ("Enter", N_("take the highlighted choice (a moment after a card has come up)")),
     (ARROWS, N_("move the highlight; Home and End jump")),
+    ("Tab", N_("go on to the next pane; on a small screen compare all choices, and back")),
     ("PgUp PgDn", N_("read a long card on")),
     (SHIFTED, N_("read a long preview on")),
     ("Esc", N_("leave a menu; close a page (so do Enter and q)")),
