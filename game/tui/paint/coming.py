@@ -16,6 +16,7 @@ from game.rules.people.crew import aboard, stranded
 from game.rules.state import State
 from game.text import cells
 from game.text.language import N_, _
+from game.text.lists import comma_listed
 from game.tui import ink
 from game.tui.paint.moored import ALARMED, NAMES
 from game.tui.paint.people import NO_STATION
@@ -147,7 +148,7 @@ def _full(play: Play, ports: Sequence[Port], scale: Scale) -> Iterator[Content]:
         ]
         if turns:
             yield Content.styled(
-                _("{half}: all ports full in {turns}", half=_(name), turns=", ".join(turns)),
+                _("{half}: all ports full in {turns}", half=_(name), turns=comma_listed(turns)),
                 "bold",
             )
 

@@ -11,6 +11,7 @@ from game.narration.cautions import approvals
 from game.narration.decisions import deal_title
 from game.text import cells
 from game.text.language import _, ngettext
+from game.text.lists import comma_listed
 from game.tui import ink
 from game.tui.paint.table import months_left
 from game.tui.play import Play
@@ -83,7 +84,7 @@ def _bound(play: Play, width: int) -> Iterator[Content]:
     for deal in mine:
         told = deal_title(play.content, play.seen, deal.id)
         names = [play.content.partners[p].name for p in deal.parties if p != play.me]
-        yield ink.pair(f"{', '.join(names)}: {told}", months_left(play, deal), width)
+        yield ink.pair(f"{comma_listed(names)}: {told}", months_left(play, deal), width)
     if not mine:
         yield ink.dim(_("You have no deal in force."))
     if many := len(play.seen.promises):
@@ -93,4 +94,4 @@ def _bound(play: Play, width: int) -> Iterator[Content]:
 def _home(play: Play) -> list[Content]:
     """Return how far each of the own factions is behind the office, in a line."""
     found = [f"{name} {approval}" for name, approval in approvals(play.viewer)]
-    return [Content(_("Your home: {factions}", factions=", ".join(found)))] if found else []
+    return [Content(_("Your home: {factions}", factions=comma_listed(found)))] if found else []
