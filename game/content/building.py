@@ -12,6 +12,7 @@ from game.content.expressions.library import Library
 from game.content.happenings import HAPPENINGS
 from game.content.records.content import BASE
 from game.content.starting import scenario
+from game.record import replace
 
 
 def rung(c: Compiler, id_: str, d: table.Rung) -> r.Rung:
@@ -272,7 +273,15 @@ def scene(c: Compiler, id_: str, d: world.Scene) -> r.Scene:
 
 def codex(c: Compiler, id_: str, d: world.Codex) -> r.Codex:
     """Return an encyclopaedia entry."""
-    return r.Codex(id_, d.title, c.text(d.text), c.sources(d))
+    several = [world.Passage(text=d.text)] if isinstance(d.text, str) else d.text
+    first, *later = (_passage(c, one) for one in several)
+    first = replace(first, sources=(*c.sources(d), *first.sources))
+    return r.Codex(id_, d.title, (first, *later))
+
+
+def _passage(c: Compiler, d: world.Passage) -> r.Passage:
+    since = day(d.since).toordinal() if d.since else 0
+    return r.Passage(c.text(d.text), c.cited(d.sources), since, c.condition(d.when))
 
 
 def source(c: Compiler, id_: str, d: world.Source) -> r.Source:

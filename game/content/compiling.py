@@ -51,7 +51,11 @@ class Compiler:
 
     def sources(self, definition: Definition) -> tuple[str, ...]:
         """Return the ids of what an object cites."""
-        return tuple(self.id(name, "source") for name in definition.sources)
+        return self.cited(definition.sources)
+
+    def cited(self, names: Sequence[str]) -> tuple[str, ...]:
+        """Return sources' ids in the order written."""
+        return tuple(self.id(name, "source") for name in names)
 
     def condition(self, text: str | None) -> r.Expression | None:
         """Return a condition; None means always."""

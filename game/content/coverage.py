@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from game.content.checking import Defined
 from game.content.definitions.world import Unused
+from game.content.fields import Ref
 from game.content.load import Checked
 
 ITEMS_OF_ARTICLES = (18, 22, 29, 20, 23)
@@ -43,6 +45,14 @@ def article_items() -> tuple[str, ...]:
     )
 
 
+def _cited(defined: Defined) -> Iterable[str]:
+    """Return what an object cites, in whatever place, each once."""
+    marked = ((visit.marker, str(visit.value)) for visit in defined.visits)
+    return dict.fromkeys(
+        name for marker, name in marked if isinstance(marker, Ref) and "source" in marker.kinds
+    )
+
+
 def coverage(checked: Checked) -> Coverage:
     """Return how far checked content covers the articles; objects are written `kind id`."""
     cited: dict[str, list[str]] = {item: [] for item in article_items()}
@@ -51,7 +61,7 @@ def coverage(checked: Checked) -> Coverage:
         if isinstance(defined.model, Unused):
             excused[defined.id] = defined.model.reason
             continue
-        for source in defined.model.sources:
+        for source in _cited(defined):
             if source in cited:
                 cited[source].append(f"{defined.kind} {defined.id}")
     by = {item: tuple(objects) for item, objects in cited.items()}

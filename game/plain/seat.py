@@ -9,6 +9,7 @@ from game.errors import HandshakeError, SaveError, UsageError
 from game.narration.alarms import alarm_text, alarms
 from game.narration.words import say
 from game.plain import reasons, reports
+from game.plain.codex import codex_report
 from game.plain.console import Console, Left
 from game.plain.keeping import ask_yes, everybody_agrees, say_written
 from game.plain.scenes import scene_again, scenes_again, switch, wanted
@@ -53,6 +54,7 @@ HELP = (
     N_("{advice}, or {advice} {station}: how often your advisers were right, and of what."),
     N_("{came}: what came of your offers, votes, risks and dilemmas, in this turn and the last."),
     N_("{chronicle}, or {chronicle} 3: what happened in this turn, or in turn 3."),
+    N_("{codex}: which entries the codex has. {codex} {kourou}: hear the one of that title."),
     N_("{lessons}: hear this scenario's lessons again. {lessons} {off}: hear no more of them."),
     N_("{scenes}: which turning points there were. {scene} 2: hear the second of them again."),
     N_("{scenes} {all}, {scenes} {great}, {scenes} {none}: which of them are told at length."),
@@ -76,12 +78,12 @@ TYPED = {
     for word in (
         "look", "list", "preview", "status", "station", "flights", "power", "danger",
         "crew", "deals", "leaving", "why", "tension", "advice", "came", "chronicle",
-        "lessons", "off", "scenes", "scene", "all", "great", "none", "undo",
+        "codex", "kourou", "lessons", "off", "scenes", "scene", "all", "great", "none", "undo",
         "save", "quit", "branch", "report", "remove", "sum", "home", "work",
         "send", "back",
     )
 }  # fmt: skip
-"""What is typed, the same in every language; `tension` is a figure's path."""
+"""What is typed, the same in every language; `tension` is a figure's path, `kourou` an entry."""
 
 
 class Again(Exception):
@@ -122,6 +124,7 @@ class Seat:
             "danger": self._danger, "advice": self._advice, "chronicle": self._chronicle,
             "undo": self._undo, "leaving": self._leaving, "came": self._came,
             "save": self._save, "branch": self._branch, "report": self._write_report,
+            "codex": self._codex,
             "lessons": self._lessons, "scenes": self._scenes, "scene": self._scene,
             "quit": self._quit, "exit": self._quit,
         }  # fmt: skip
@@ -247,6 +250,9 @@ class Seat:
         turn = _split_turn(rest)[1]
         telling = self.teller.telling
         self._report(lambda: chronicle(telling, self.session, self.chair, turn))
+
+    def _codex(self, rest: str) -> None:
+        self.console.say_all(codex_report(self.session, self.chair, rest.strip()))
 
     def _report(self, lines: Callable[[], Iterator[str]]) -> None:
         """Say a report about a turn, or that the turn hasn't been played."""

@@ -475,6 +475,7 @@ def test_windows(check: Check, lines: str, wanted: list[tuple[str, int]]) -> Non
 
 def test_history_is_marked_once_on_a_card_of_record(check: Check) -> None:
     record = DESK.replace("basis: counterfactual", "basis: record\n  sources: [T-001]")
+    record = record.replace("weight: 1", "date: 2022-01-05")
     assert found(check, record) == [("E050", 8)]
     once = record + "          history: true\n"
     assert found(check, once) == []
@@ -482,8 +483,52 @@ def test_history_is_marked_once_on_a_card_of_record(check: Check) -> None:
     assert found(check, twice) == [("E050", 15)]
 
 
-def test_history_may_be_missing_from_an_invention(check: Check) -> None:
-    assert found(check, DESK + "          history: true\n") == []
+def test_history_is_missing_from_an_invention(check: Check) -> None:
+    assert found(check, DESK) == []
+    assert found(check, DESK + "          history: true\n") == [("W119", 13)]
+
+
+@pytest.mark.parametrize(
+    ("lines", "wanted"),
+    [
+        ("date: 2022-01-05\n  sources: [T-001]", []),
+        ("date: 2026-06-30\n  sources: [T-001]", []),
+        ("date: 2026-07-01\n  sources: [T-001]", ["W119"]),
+        ("weight: 1\n  sources: [T-001]", ["W119"]),
+        ("weight: 1\n  window: {from: 2022-01, to: 2022-06}\n  sources: [T-001]", []),
+        ("weight: 1\n  window: {from: 2022-01}\n  sources: [T-001]", ["W119"]),
+        ("date: 2022-01-05", ["E053", "W119"]),
+        ("date: 2022-01-05\n  sources: [C-001]", ["W119"]),
+    ],
+)
+def test_what_history_chose_is_dated_within_the_record(
+    check: Check, lines: str, wanted: list[str]
+) -> None:
+    invented = "- source: C-001\n  publisher: We\n  date: invented\n  text: A thought.\n"
+    excused = "- unused: C-001\n  reason: It is tried above.\n"
+    record = DESK.replace("basis: counterfactual", "basis: record").replace("weight: 1", lines)
+    said = check(record + "          history: true\n" + invented + excused)
+    assert sorted(one.code for one in said) == wanted
+
+
+@pytest.mark.parametrize(
+    ("passages", "wanted"),
+    [
+        ("[{since: 2022-01, text: It falls.}]", []),
+        ("[{text: It falls.}, {since: 2022-01, sources: [T-001], text: It misses.}]", []),
+        ("[{text: It falls.}, {since: 2021-01, sources: [T-001], text: It misses.}]", ["W121"]),
+        ("[{since: 2021-12-31, text: It falls.}]", ["W121"]),
+        ("[{since: 2022-02, text: It falls.}, {since: 2022-02, text: It misses.}]", ["E054"]),
+        ("[{since: 2022-03, text: It falls.}, {since: 2022-02, text: It misses.}]", ["E054"]),
+    ],
+)
+def test_an_entry_tells_nothing_before_it_is_known(
+    check: Check, passages: str, wanted: list[str]
+) -> None:
+    early = "- codex: orbit\n  title: Orbit\n  basis: record\n  sources: [T-001]\n"
+    later = early.replace("  sources: [T-001]\n", "") if "sources" in passages else early
+    found = [one.code for one in check(f"{later}  text: {passages}\n")]
+    assert sorted(code for code in found if code != "E053") == wanted
 
 
 def test_variants_of_a_text(check: Check) -> None:

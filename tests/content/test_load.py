@@ -163,7 +163,9 @@ REST = """\
   text: Rich.
 - codex: orbit
   title: Orbit
-  text: A fall that misses.
+  text:
+    - text: A fall that misses.
+    - {since: 2022-03-05, when: tension > 3, sources: [T-001], text: It has missed.}
   basis: record
   sources: [T-001]
 - outside_option: moon
@@ -331,7 +333,10 @@ def test_the_other_kinds_arrive_whole(load: Load) -> None:
     swap = content.clauses["seat_swap"]
     assert (swap.mutual, swap.unit, swap.low, swap.high) == (True, "deal", 1, 1)
     assert content.slides["rich"].order == 4
-    assert content.codex["orbit"].sources == ("T-001",)
+    fall = r.Passage("A fall that misses.", ("T-001",))
+    later = date(2022, 3, 5).toordinal()
+    missed = r.Passage("It has missed.", ("T-001",), later, content.codex["orbit"].text[1].when)
+    assert content.codex["orbit"].text == (fall, missed)
     assert content.options["moon"].milestones[0].effects == (r.Shift("tension", 1),)
     over = content.endings["over"]
     assert (over.headline, over.last, over.priority) == ("Over", False, 0)
@@ -591,15 +596,19 @@ def test_coverage(read: Callable[[str], Checked]) -> None:
     source = "- source: {}\n  publisher: P\n  date: D\n  text: T.\n"
     text = "".join(source.format(f"A0-0{n}") for n in (1, 2, 3))
     text += "- codex: orbit\n  title: O\n  text: T.\n  basis: article\n  sources: [A0-01, T-001]\n"
+    text += "- codex: apse\n  title: A\n  basis: record\n  sources: [T-001]\n"
+    text += "  text: [{text: T.}, {since: 2023-02, sources: [A0-03], text: U.}]\n"
     text += "- unused: A0-01\n  reason: Used all the same.\n- unused: A0-02\n  reason: A slip.\n"
     found = coverage(read(text))
     assert found.cited["A0-01"] == ("codex orbit",)
+    assert found.cited["A0-03"] == ("codex apse",)
     assert found.excused == {"A0-02": "A slip."}
-    assert len(found.missing) == 110
+    assert len(found.missing) == 109
     report = found.render().split("\n")
     assert report[:3] == [
-        "1 of 112 article items are cited.",
+        "2 of 112 article items are cited.",
         "A0-01: codex orbit",
-        "A0-02: not used. A slip.",
+        "A0-03: codex apse",
     ]
-    assert report[3] == "A0-03: neither cited nor excused"
+    assert report[3] == "A0-02: not used. A slip."
+    assert report[4] == "A0-04: neither cited nor excused"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Sequence
+from dataclasses import replace
 from random import Random
 
 from game.content import records as r
@@ -15,6 +16,7 @@ from game.rules.setup import Setup
 from game.session import Session, Waiting, seats_for
 from game.session.telling import Item, Rank, Telling
 from game.session.telling.words import danger_told, happened_in, move_told
+from tests.plain.talk import talk
 from tests.staged import MORNING, scene, staged
 from tests.tui.conftest import CAMPAIGN, Opener, Screen, short
 
@@ -99,3 +101,22 @@ async def test_both_tell_the_same_items(opened: Opener) -> None:
     lines = [line for item in told(telling) for line in words(heard, item)]
     assert lines and not [line for line in lines if " ".join(line.split()) not in flat]
     assert {cue.scene.id for _, cue in telling.scenes("nasa")} == {"dawn", "act"}
+
+
+async def test_both_show_the_codex_as_of_the_turn(opened: Opener) -> None:
+    content = short(3)
+    today = content.scenarios[CAMPAIGN].start.toordinal()
+    door = (r.Passage("It is shut.", ()), r.Passage("It opens.", ("T-9",), today + 1))
+    content = replace(content, codex={"door": r.Codex("door", "A door", door)})
+    for turn, now in ((1, False), (2, True)):
+        async with opened("nasa", content=content, seed=SEED) as screen:
+            while screen.play.seen.turn < turn:
+                await screen.to_desk()
+                screen.desk.decide(screen.idle())
+                await screen.settle()
+            await screen.to_desk()
+            await screen.keys("x")
+            said = talk(screen.play.session, "codex door", "quit")
+            for seen in (screen.text, said):
+                assert "It is shut." in seen
+                assert ("It opens." in seen, "T-9" in seen) == (now, now)

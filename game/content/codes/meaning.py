@@ -289,8 +289,20 @@ DOUBTS = {
         "condition, write a variant, or let a later desk of the same event ask what was chosen.",
         HEADLINE + "  when: tension > 60\n  asserts: tension < 50\n",
     ),
+    "W119": Code(
+        "History that no record bears out",
+        "Mark `history: true` only in an event that is dated within the record (a `date:`, or the "
+        "`to:` of its window) and cites a dated source that says so.",
+        CHOICE + "          history: true\n",
+    ),
     "W120": Code(
         "An id that the game's own object has too",
         "A pack replaces nothing: both objects are there. Give yours an id of its own.",
+    ),
+    "W121": Code(
+        "Told before it is known",
+        "Tell it in a passage of its own, `since:` a day on which its sources are known.",
+        "- codex: orbit\n  title: Orbit\n  basis: record\n  sources: [T-001]\n"
+        "  text:\n    - since: 2021-12\n      text: A fall that misses.\n",
     ),
 }

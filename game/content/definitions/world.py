@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
-from pydantic import Field
+from pydantic import Discriminator, Field, Tag
 
 from game.content.definitions.base import Definition
 from game.content.effects import Effects
@@ -28,6 +28,7 @@ from game.content.fields import (
     Positive,
     Segment,
     Small,
+    Sources,
     Stake,
     Strict,
     Title,
@@ -234,11 +235,29 @@ class Scene(Definition):
     again: bool = False
 
 
+class Passage(Strict):
+    """A passage of an entry: from which day it is told, while what, and where it is known from."""
+
+    since: Day | None = None
+    when: Condition | None = None
+    sources: Sources = Field(default_factory=list)
+    text: Long
+
+
+def entry_branch(value: Any) -> str:
+    """Tell a text from a list of passages."""
+    return "~passages" if isinstance(value, list) else "~text"
+
+
 class Codex(Definition):
     """An encyclopaedia entry."""
 
     title: Title
-    text: Long
+    text: Annotated[
+        Annotated[Long, Tag("~text")]
+        | Annotated[list[Passage], Field(min_length=1), Tag("~passages")],
+        Discriminator(entry_branch),
+    ]
 
 
 class Lesson(Definition):
@@ -256,6 +275,7 @@ class Source(Definition):
 
     publisher: Label
     date: Label
+    holds: Day | None = None
     text: Long
     title: Line | None = None
     address: Line | None = None

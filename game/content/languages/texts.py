@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, fields, is_dataclass, replace
+from datetime import date
 from hashlib import sha256
 from typing import Annotated, Any, get_args, get_origin, get_type_hints
 
@@ -19,6 +20,7 @@ from game.content.records import (
     Desk,
     Event,
     Milestone,
+    Passage,
     Result,
     Stay,
     Variant,
@@ -46,6 +48,7 @@ _NAMED: Mapping[type, Callable[[Any], str]] = {
     Result: lambda one: f"result:{','.join(f'{who}={answer}' for who, answer in one.answers)}",
     Milestone: lambda one: f"milestone:{one.at}",
     Stay: lambda one: f"record:{one.partner},{one.days}",
+    Passage: lambda one: f"since:{date.fromordinal(one.since)}",
     When: lambda one: f"when:{digest(one.condition.text)}",
     DangerLine: lambda one: f"danger:{one.below},{one.above}",
 }
@@ -182,6 +185,8 @@ def _item(one: Any, hint: Any, at: str, name: str, change: Change) -> Any:
         when = f":{digest(one.when.text)}" if one.when else ""
         text = change(f"{at}/{name}{when}", one.text, "")
         return one if text == one.text else replace(one, text=text)
+    if isinstance(one, Passage) and not one.since:
+        return _record(one, at, change)
     if type(one) in _NAMED:
         return _record(one, f"{at}/{_NAMED[type(one)](one)}", change)
     return _record(one, f"{at}/{name}:{digest(_first(one))}", change)

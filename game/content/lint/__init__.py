@@ -10,6 +10,7 @@ from game.content.findings import Finding
 from game.content.lint import (
     advisers,
     asserts,
+    dated,
     figures,
     kinds,
     names,
@@ -41,6 +42,7 @@ CHECKS = (
     past.check,
     patterns.check,
     asserts.check,
+    dated.check,
     stories.check,
     others.check,
     advisers.check,

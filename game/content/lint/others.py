@@ -16,6 +16,7 @@ from game.content.definitions.world import (
     Unused,
     Vehicle,
 )
+from game.content.fields import Ref
 from game.content.findings import Finding
 from game.content.happenings import HAPPENINGS
 from game.content.lint import clauses
@@ -73,9 +74,14 @@ def _claim(subject: Subject) -> Iterator[Finding]:
         told = f"{with_article(kind.replace('_', ' '))} has a `basis:`"
         yield subject.report("E053", (kind,), told)
     real = isinstance(model, Person) and model.real
-    if (model.basis in ("article", "record") or real) and not model.sources:
+    if (model.basis in ("article", "record") or real) and not _cites(subject):
         yield subject.report("E053", (kind,), "`sources:` are missing for what is claimed here")
     yield from _repeated(subject, model)
+
+
+def _cites(subject: Subject) -> bool:
+    """Return whether a source is cited, for the whole or for a passage."""
+    return any(v.marker == Ref(("source",)) for v in subject.visits)
 
 
 def _repeated(subject: Subject, model: Definition) -> Iterator[Finding]:

@@ -200,13 +200,21 @@ class Scene(Record):
     again: bool
 
 
+class Passage(Record):
+    """A passage of an entry: told from a day on (0: always) and while something holds."""
+
+    text: Told
+    sources: tuple[str, ...]
+    since: int = 0
+    when: Expression | None = None
+
+
 class Codex(Record):
-    """An encyclopaedia entry."""
+    """An encyclopaedia entry; its passages stand in the order of their days."""
 
     id: str
     title: Told
-    text: Told
-    sources: tuple[str, ...]
+    text: tuple[Passage, ...]
 
 
 class Source(Record):

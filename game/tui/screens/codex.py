@@ -9,8 +9,10 @@ from textual.containers import Horizontal
 from textual.widget import Widget
 
 from game.content.records import Content
+from game.narration.codex import Article, chapters
+from game.rules.state import State
 from game.text.language import _, pgettext
-from game.tui.paint.codex import Article, article_text, chapters
+from game.tui.paint.codex import article_text
 from game.tui.screens.sheet import Sheet, close_hint
 from game.tui.widgets.choices import Choices, Row
 from game.tui.widgets.hints import Hint
@@ -18,14 +20,14 @@ from game.tui.widgets.pane import Pane
 
 
 class CodexSheet(Sheet):
-    """Everything worth knowing, by chapters."""
+    """Everything worth knowing, by chapters; in a game, as far as it is known by then."""
 
     NAME = "codex"
 
-    def __init__(self, content: Content) -> None:
-        """Show the codex of some content."""
+    def __init__(self, content: Content, seen: State | None = None) -> None:
+        """Show the codex of some content, as of the turn that is seen."""
         super().__init__(_("Codex"))
-        self.content = content
+        self.content, self.seen = content, seen
         self.articles: list[Article | None] = []
         self.choices = Choices(classes="figures")
         self.text = Pane()
@@ -42,7 +44,7 @@ class CodexSheet(Sheet):
     def on_mount(self) -> None:
         """Fill the list."""
         rows: list[Row] = []
-        for chapter, articles in chapters(self.content):
+        for chapter, articles in chapters(self.content, self.seen):
             rows.append(Row(chapter, heading=True))
             self.articles.append(None)
             for article in articles:

@@ -112,7 +112,7 @@ def make(play: Play, name: str) -> Sheet:
     if name == "codex":
         from game.tui.screens.codex import CodexSheet
 
-        return CodexSheet(play.content)
+        return CodexSheet(play.content, play.seen)
     if name == "keys":
         from game.tui.screens.keys import Keys
 
