@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from game.content.definitions.scenarios import Scenario
 from game.content.definitions.stories import Story
 from game.content.definitions.world import Codex, Passage, Source
 from game.content.expressions.screening import parse_date
 from game.content.expressions.tree import LIMIT
 from game.content.findings import Finding
-from game.content.lint.never import days_of
 from game.content.lint.subject import Subject
 from game.content.lint.texts import RECORD_ENDS
 from game.content.walk import Loc
@@ -30,7 +30,7 @@ def check(subject: Subject) -> Iterator[Finding]:
 
 def _entry(subject: Subject, entry: Codex) -> Iterator[Finding]:
     """What an entry cites is known on the day from which it may be read."""
-    first = days_of(subject)[0] or LIMIT
+    first = _first_day(subject)
     passages = [Passage(text=entry.text)] if isinstance(entry.text, str) else entry.text
     days = [_day(one.since) or 0 for one in passages]
     yield from _late(subject, ("sources",), entry.sources, days[0] or first)
@@ -40,6 +40,16 @@ def _entry(subject: Subject, entry: Codex) -> Iterator[Finding]:
             said = "passages stand in the order of their days, each `since` another"
             yield subject.report("E054", loc, said)
         yield from _late(subject, (*loc, "sources"), passage.sources, day or first)
+
+
+def _first_day(subject: Subject) -> int:
+    """Return the day on which the entry's pack, or else its world, is played first."""
+    named = subject.world.objects.of("scenario")
+    ids = [id_ for world in subject.worlds for id_ in subject.world.objects.scenarios(world)]
+    own = [id_ for id_ in ids if named[id_].pack == subject.defined.pack]
+    models = [named[id_].model for id_ in own or ids]
+    starts = [_day(one.start) for one in models if isinstance(one, Scenario)]
+    return min((day for day in starts if day), default=LIMIT)
 
 
 def _late(subject: Subject, loc: Loc, cited: Sequence[str], day: int) -> Iterator[Finding]:
