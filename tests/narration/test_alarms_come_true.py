@@ -124,7 +124,7 @@ def _causes(ended: State) -> list[list[str]]:
     return [cause for cause in (*found, ["supplies"] if starved else []) if cause]
 
 
-@pytest.mark.parametrize("seed", (2, 3, 5))
+@pytest.mark.parametrize("seed", (3, 4, 5))
 def test_no_run_ends_by_a_figure_that_was_no_alarm_for_two_turns(base: Content, seed: int) -> None:
     """A chair that only ends its turns is told in time what will end its run."""
     run = _run(seed)

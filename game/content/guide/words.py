@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from game.content.guide.figure_words import FIGURE_FIELDS
+
 LADDER_FIELDS = {
     "outsideoption.drift": "Points a year without anybody's help.",
     "outsideoption.invest": "Million USD an invest step.",
@@ -61,43 +63,6 @@ COMMON = {
     "returns": "The day on which it is planned to land.",
 }
 """What a key says wherever nothing more exact is said below."""
-
-FIGURE_FIELDS = {
-    "figure.path": "Which figure, as the tables of names write it: `tension`, "
-                   "`<partner>.mandate`, `<partner>.trust.<partner>`, `option.<option>`.",
-    "figure.title": "What it is called; of a partner's, its own. `{owner}`, `{other}` and `{name}` "
-                    "(of an option, a faction, a person …) are filled in.",
-    "figure.others": "What another partner's is called; left out: `{owner}: ` and the title.",
-    "figure.in_you": "What another's is called that is towards who reads.",
-    "figure.aloud": "What it is called where it is read out, if not the title.",
-    "figure.gauge": "What a wide gauge calls it, if not the title.",
-    "figure.short": "What a narrow gauge calls it, about nine letters; names are cut to their "
-                    "first letters or first word.",
-    "figure.called": "Other words by which a player may ask for it.",
-    "figure.text": "What it means, a sentence. `{capitals}` are the cities of the first chairs.",
-    "figure.elsewhere": "The same for scenarios without a station.",
-    "figure.good": "Which way is good news.",
-    "figure.shown": "How its numbers are written.",
-    "figure.scale": "From where to where a bar shows it; left out: its whole range.",
-    "figure.danger": "Where it is in danger, the furthest out last. Gauges mark it, a turn's "
-                     "opening tells it, and an alarm tells in which turn it will come to that.",
-    "figure.station": "It says something only where a station lives.",
-    "figure.header": "Its place among the vital figures where a scenario chooses none.",
-    "shown.unit": "Stands after a value.",
-    "shown.per": "How many of the rules' units make one that is shown: 1000 for km.",
-    "shown.digits": "Digits after the point.",
-    "shown.moved": "Stands after a move, `+5 M`.",
-    "shown.narrow": "Stands after a value on a gauge.",
-    "dangerline.below": "In danger under this value, in the rules' units.",
-    "dangerline.above": "In danger over this value.",
-    "dangerline.text": "What happens there, and what can be done.",
-    "dangerline.short": "What it is then, in a word or two: `unlivable`.",
-    "dangerline.grave": "It ends a run, an office or a stay aboard: told first, and from further "
-                        "ahead.",
-    "scenario.header": "The figures at the head of the screen, the most important first: "
-                       "`tension`, `self.mandate`, `target.trust.self` (of each other chair), "
-                       "`option.shuttle`.",
-}  # fmt: skip
 
 FIELDS = {
     **LADDER_FIELDS,
