@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import os
+from tempfile import TemporaryDirectory
 
 import pytest
 from hypothesis import HealthCheck, Phase, settings
@@ -14,6 +15,8 @@ from game.content.load import Checked
 from game.content.records import Content
 from tests import shipped
 
+_apart = TemporaryDirectory()  # nobody's own settings are read or written
+os.environ["HANDSHAKE_SETTINGS"] = f"{_apart.name}/settings.json"
 os.environ["HANDSHAKE_CACHE"] = "off"  # what is tested is what there is; some tests turn it on
 SLOW_IS_FINE = (HealthCheck.too_slow, HealthCheck.data_too_large)
 

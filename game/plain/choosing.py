@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
@@ -21,17 +22,20 @@ from game.narration.home import fall_told
 from game.narration.leaving import step_lines
 from game.narration.viewer import Viewer
 from game.narration.words import lock_told
+from game.plain.keeping import ask_yes
 from game.plain.seat import Seat
+from game.plain.speech import Speech
 from game.plain.words import candidates, plain, several
 from game.rules.decisions import Decision, Option, find_offer
 from game.rules.index import index_of
 from game.rules.state import State
 from game.rules.table.parting import PARTINGS
 from game.session import Waiting
-from game.session.counsel_words import opinion_lines
+from game.session.counsel_words import opinion_lines, stand_lines
 from game.session.others import of_how_many
 from game.text.language import N_, _
-from game.text.lists import comma_listed
+from game.text.lists import comma_listed, parted
+from game.text.typed import whole_number
 
 GROUPS = {
     "home": N_("At home"),
@@ -41,6 +45,9 @@ GROUPS = {
     "abroad": N_("Abroad"),
     "future": N_("The future"),
 }
+DEALS = "deals"
+TITLES = {**GROUPS, DEALS: N_("Out of a deal"), "": N_("Choices")}
+"""What sections are called; those of the agenda are its groups."""
 SHORT = {
     "end": ("end", "done", "close", "leave"),
     "step_up": ("up", "step up"),
@@ -57,10 +64,14 @@ RESERVED = ("back", "send", "remove")  # words of an offer's making, no choice's
 
 @dataclass(frozen=True, slots=True)
 class Menu:
-    """Options in the order in which they are numbered, with what each is called."""
+    """Options in the order in which they are numbered, with what each is called.
+
+    `sections` are the names of the groups they stand in, empty for those in none.
+    """
 
     options: tuple[Option, ...]
     labels: tuple[str, ...]
+    sections: tuple[str, ...]
 
     def meant(self, answer: str) -> Option | None:
         """Return the option that an answer means; None when it means none of them, or several."""
@@ -103,18 +114,28 @@ def menu(
     Those that were `heard` already keep their numbers.
     """
     places = {decision: number for number, decision in enumerate(heard)}
-    ordered = tuple(sorted(options, key=lambda o: (
-        places.get(o.decision, len(places)), not o.legal, _group(content, o.decision)
-    )))  # fmt: skip
-    return Menu(ordered, tuple(decision_title(content, seen, o.decision) for o in ordered))
+    why = list(dict.fromkeys(lock_told(content, o.reason) for o in options if not o.legal))
+
+    def place(option: Option) -> tuple[int, ...]:
+        said = places.get(option.decision, len(places))
+        locked = 0 if option.legal else 1 + why.index(lock_told(content, option.reason))
+        return said, locked, _group(content, option.decision)
+
+    ordered = tuple(sorted(options, key=place))
+    labels = tuple(decision_title(content, seen, o.decision) for o in ordered)
+    return Menu(ordered, labels, tuple(_section(content, o.decision) for o in ordered))
+
+
+def _section(content: Content, decision: Decision) -> str:
+    """Return the name of the group that a choice stands in; empty where it stands in none."""
+    if decision.pick in PARTINGS:
+        return DEALS
+    return content.actions[decision.pick].group if _is_action(decision) else ""
 
 
 def _group(content: Content, decision: Decision) -> int:
-    if decision.kind != "agenda":
-        return 0
-    if decision.pick == "end":
-        return len(GROUPS)
-    return list(GROUPS).index(content.actions[decision.pick].group)
+    section = _section(content, decision)
+    return list(GROUPS).index(section) if section in GROUPS else len(GROUPS)
 
 
 def choose(
@@ -128,26 +149,37 @@ def choose(
     content, seen = seat.session.content, seat.session.view(waiting.chair)
     offered = menu(content, seen, waiting.options, () if listed else seat.heard)
     if listed:
-        say_menu(seat, offered, seen)
-        _say_advice(seat, offered, seen)
+        _say_first(seat, offered, seen)
     while True:
         answer = seat.ask(question)
         word, _space, rest = answer.partition(" ")
         chosen = None if answer in RESERVED else offered.meant(answer)
         if answer in extras:
             extras[answer]()
-        elif answer == "list":
-            offered = menu(content, seen, waiting.options)
-            say_menu(seat, offered, seen)
+        elif word == "list":
+            offered = menu(content, seen, waiting.options, seat.heard if rest else ())
+            say_menu(seat, offered, seen, _wanted(offered, rest))
         elif word == "preview":
             _say_previews(seat, offered, rest.strip())
         elif chosen is None:
             seat.console.say(several(offered.places(answer)) or _possible(offered, extras))
         elif not chosen.legal:
             seat.console.say(_("Not possible: {why}", why=lock_told(content, chosen.reason)))
-        else:
+        elif _is_sure(seat, offered, chosen, answer):
             _echo(seat, offered, chosen, answer)
             return chosen.decision
+
+
+def _is_sure(seat: Seat, offered: Menu, chosen: Option, answer: str) -> bool:
+    """Return whether a choice is meant: named by number, in full or by its short word, or agreed.
+
+    A part of its name may be a word typed for something else.
+    """
+    label = offered.labels[offered.options.index(chosen)]
+    named = (plain(label), *_short_names(chosen.decision))
+    if whole_number(answer) is not None or plain(answer) in named:
+        return True
+    return ask_yes(seat.console, _("Do you mean: {choice}?", choice=label.rstrip("?.")))
 
 
 def _echo(seat: Seat, offered: Menu, chosen: Option, answer: str) -> None:
@@ -168,13 +200,48 @@ def _possible(offered: Menu, extras: Iterable[str] = ()) -> str:
     )
 
 
-def say_menu(seat: Seat, offered: Menu, seen: State) -> None:
-    """Say all options with their numbers, costs, and for locked ones the reason."""
+def _wanted(offered: Menu, named: str) -> str | None:
+    """Return the section that is named, by its id or title; None where none is."""
+    wanted = plain(named)
+    titles = {section: plain(_(TITLES[section])) for section in dict.fromkeys(offered.sections)}
+    return next((s for s, title in titles.items() if wanted and wanted in (s, title)), None)
+
+
+def _say_first(seat: Seat, offered: Menu, seen: State) -> None:
+    """Say what there is to choose from when it is asked first, and what the advisers think."""
+    sections = {s: n for s, n in Counter(_open(offered)).items() if s}
+    if seat.speech is Speech.FULL or not sections:
+        say_menu(seat, offered, seen)
+        _say_advice(seat, offered, seen)
+        return
+    if DEALS in sections:
+        say_menu(seat, offered, seen, "", locks=False)
+    seat.heard = tuple(option.decision for option in offered.options)
+    told = [_("{group} {n}", group=_(TITLES[s]), n=n) for s, n in sections.items()]
+    more = seat.hint(N_("Type {list} and a group to hear it, {list} alone to hear all."))
+    seat.console.say(f"{comma_listed(told)}. {more}".rstrip())
+    _say_advice(seat, offered, seen)
+
+
+def _open(offered: Menu) -> Iterator[str]:
+    """Yield the section of everything that may be taken."""
+    for option, section in zip(offered.options, offered.sections, strict=True):
+        if option.legal:
+            yield section
+
+
+def say_menu(
+    seat: Seat, offered: Menu, seen: State, only: str | None = None, locks: bool = True
+) -> None:
+    """Say all options, or `only` those of a section, with their numbers, costs, and locks."""
     content, console = seat.session.content, seat.console
     seat.heard = tuple(option.decision for option in offered.options)
     last, locked = "", dict[str, list[str]]()
-    for number, (option, label) in enumerate(zip(offered.options, offered.labels, strict=True), 1):
-        title = _section(content, option)
+    rows = zip(offered.options, offered.labels, offered.sections, strict=True)
+    for number, (option, label, section) in enumerate(rows, 1):
+        if only is not None and section != only:
+            continue
+        title = _(TITLES[section])
         if not option.legal:
             locked.setdefault(lock_told(content, option.reason), []).append(f"{number}. {label}")
             continue
@@ -182,7 +249,7 @@ def say_menu(seat: Seat, offered: Menu, seen: State) -> None:
             console.say(f"{title}:")
             last = title
         console.say(f"{number}. {label}{_tail(content, seen, option)}")
-    console.say_all(locked_lines(locked))
+    console.say_all(locked_lines(locked) if locks else ())
 
 
 def locked_lines(locked: Mapping[str, Sequence[str]]) -> Iterator[str]:
@@ -194,26 +261,19 @@ def locked_lines(locked: Mapping[str, Sequence[str]]) -> Iterator[str]:
             told = _("Locked: {why}", why=reason)
             yield from (f"{name}. {told}" for name in names)
         else:
-            yield f"{reason.removesuffix('.')}: {', '.join(names)}."
+            yield f"{reason.removesuffix('.')}: {comma_listed(names)}."
 
 
 def _say_advice(seat: Seat, offered: Menu, seen: State) -> None:
     """Say what the advisers think of numbered choices, or suggest for the agenda."""
-    if offered.options[0].decision.kind == "agenda":
-        numbers = {}
-    else:
-        numbers = {option.decision: str(n) for n, option in enumerate(offered.options, 1)}
-    said = tuple(opinion_lines(seat.counsel, seen, numbers))
-    seat.console.say_all((_("Your advisers:"), *said) if said else ())
-
-
-def _section(content: Content, option: Option) -> str:
-    decision = option.decision
-    if decision.pick in PARTINGS:
-        return _("Out of a deal")
-    if decision.kind == "agenda" and decision.pick != "end":
-        return _(GROUPS[content.actions[decision.pick].group])
-    return _("Choices")
+    if seat.speech is Speech.FULL:
+        said = tuple(opinion_lines(seat.counsel, seen, seat.numbers))
+        seat.console.say_all((_("Your advisers:"), *said) if said else ())
+    elif seat.speech is Speech.NORMAL:
+        stands = tuple(stand_lines(seat.counsel, seen, seat.numbers))
+        told = _("Your advisers: {stands}.", stands=parted(stands))
+        more = seat.hint(N_("Type {advisers} to hear why.")) if stands else ""
+        seat.console.say_all((f"{told} {more}".rstrip(),) if stands else ())
 
 
 def _tail(content: Content, seen: State, option: Option) -> str:
@@ -224,7 +284,7 @@ def _tail(content: Content, seen: State, option: Option) -> str:
     capital, both, money = cost.partition(COSTS)
     told = _("{one} and {other}", one=capital, other=money) if both else cost
     credit = credit_text(content, seen, option.decision)
-    return f". {_('Costs {what}.', what=', '.join(filter(None, (told, credit))))}"
+    return f". {_('Costs {what}.', what=comma_listed(filter(None, (told, credit))))}"
 
 
 def _say_previews(seat: Seat, offered: Menu, answer: str) -> None:
@@ -274,13 +334,13 @@ def play_card(seat: Seat, waiting: Waiting) -> None:
     what = blind if waiting.slot.kind == "dilemma" else _("A card")
     seat.console.say(f"{what}{number}: {card_title(content, waiting.slot)}.")
     seat.console.say(card_text(content, seen, waiting.slot))
-    seat.submit(choose(seat, waiting, _("What do you do?")))
+    seat.submit(choose(seat, waiting, seat.what))
 
 
 def play_agenda(seat: Seat, waiting: Waiting, again: bool) -> None:
     """Let the player take one action, or close the agenda."""
     viewer = Viewer.of(seat.session.content, seat.session.view(waiting.chair), waiting.chair)
-    if again:
+    if again or seat.speech is Speech.TERSE:
         capital, money = viewer.figure("capital"), viewer.figure("treasury")
         head = N_("Agenda. Capital {capital}. Treasury {money} M.")
         seat.console.say(_(head, capital=capital, money=money))
@@ -288,6 +348,6 @@ def play_agenda(seat: Seat, waiting: Waiting, again: bool) -> None:
         lapses = lapse_text(viewer.seen.figures, waiting.chair)
         told = (f"{_('Agenda.')} {has_text(viewer)}", lapses, no_offer_text(viewer))
         seat.console.say_all(filter(None, told))
-    more = _("What else? Type {list} to hear the actions, or {end}.", list="list", end="end")
-    question = more if again else _("What do you do?")
+    more = seat.hint(N_("Type {list} to hear the actions, or {end}."))
+    question = f"{_('What else?')} {more}".rstrip() if again else seat.what
     seat.submit(choose(seat, waiting, question, listed=not again))

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterable
+from contextlib import suppress
+from importlib import import_module
+from shutil import get_terminal_size
 from typing import TextIO
 
 from game.text.cells import wrap
 from game.text.inert import inert, steer
 
-WIDTH = 76
+USUAL, NARROWEST, WIDEST = 76, 20, 100
+PROMPT = "> "
 CLEAR = "\x1b[H\x1b[2J\x1b[3J"  # to the top, clear the screen, forget what has scrolled away
 
 
@@ -25,12 +30,25 @@ class Console:
         self.target = target
         self.echoes = not source.isatty()
         self.clears = source.isatty() and target.isatty()
+        self.edits = self.clears and source is sys.stdin and target is sys.stdout
+        if self.edits:
+            with suppress(ImportError):  # input() then edits lines and remembers them
+                import_module("readline")
 
     def say(self, text: str = "") -> None:
-        """Say a text: each of its paragraphs in lines of at most 76 columns."""
+        """Say a text: each of its paragraphs in lines as wide as the terminal, or else in one."""
+        width = self.width
         for paragraph in text.split("\n\n"):
-            for line in wrap(_printable(paragraph), WIDTH) or [""]:
+            told = _printable(paragraph)
+            for line in (wrap(told, width) if width else [told]) or [""]:
                 self.target.write(f"{line}\n")
+
+    @property
+    def width(self) -> int:
+        """How many columns a line has; 0 where nothing is broken, as nobody sees lines there."""
+        if not self.target.isatty():
+            return 0
+        return max(NARROWEST, min(WIDEST, get_terminal_size((USUAL, 24)).columns - 1))
 
     def say_all(self, lines: Iterable[str]) -> None:
         """Say several texts, one after the other."""
@@ -45,7 +63,9 @@ class Console:
     def ask(self, question: str) -> str:
         """Ask and return the answer without the blanks around it. Raises Left at the end."""
         self.say(question)
-        self.target.write("> ")
+        if self.edits:
+            return self._edited()
+        self.target.write(PROMPT)
         self.target.flush()
         answer = self.source.readline()
         if self.echoes:
@@ -53,6 +73,13 @@ class Console:
         if not answer:
             raise Left
         return answer.strip()
+
+    def _edited(self) -> str:
+        """Return a line that could be edited, earlier ones at hand by the arrow keys."""
+        try:
+            return input(PROMPT).strip()
+        except EOFError:
+            raise Left from None
 
 
 def _printable(text: str) -> str:

@@ -11,9 +11,11 @@ from game.narration.proposal import Proposal, second_thoughts, what_works
 from game.narration.words import say
 from game.narration.words.table import unit_told
 from game.plain.choosing import locked_lines
+from game.plain.helping import TYPED
 from game.plain.home import say_homes, say_moods, say_signed, say_stances
 from game.plain.keeping import ANSWERS, NO, YES
 from game.plain.seat import Again, Seat
+from game.plain.speech import Speech
 from game.plain.sums import say_sum, total_told
 from game.plain.words import candidates, several
 from game.rules.decisions import Decision
@@ -23,8 +25,11 @@ from game.rules.table.deals import other_side, why_no_term
 from game.text.language import N_, _
 from game.text.typed import whole_number
 
-QUESTION = N_("A clause's number or name and its amount, as in 2 3; or {words}.")
-WORDS = "remove 1, sum, home, preview, work, send, list, back"
+QUESTION = N_(
+    "A clause's number or name and its amount, as in 2 3; or {remove} 1, {sum}, {home}, {preview}, "
+    "{work}, {send}, {list}, {back}."
+)
+NEXT = N_("The next clause, or {send}; {help} tells more.")
 TAKE = N_("Take it? {yes} or {no}.")
 ONLY = N_("Only {yes} or {no} counts here; also {words}.")
 
@@ -49,10 +54,11 @@ class Draughting:
 
     def finish(self) -> tuple[Term, ...]:
         """Return the terms once the player sends them. Raises Again when they step back."""
-        self._say_possible()
+        if self.seat.speech is not Speech.TERSE:
+            self._say_possible()
         self._say_offer()
         while True:
-            answer = self.seat.ask(_(QUESTION, words=WORDS), look=self._look)
+            answer = self.seat.ask(self._question(), look=self._look)
             word, _space, rest = answer.partition(" ")
             if word == "send" and self._sendable():
                 return self.offer.terms
@@ -60,6 +66,10 @@ class Draughting:
                 raise Again
             if word != "send":
                 self._edit(answer, word, rest.strip())
+
+    def _question(self) -> str:
+        """Return what is asked: at first with all words that work, then in short."""
+        return self.seat.hint(QUESTION) or _(NEXT, **TYPED)
 
     @property
     def index(self) -> Index:
@@ -219,8 +229,31 @@ class Draughting:
         self._change(terms[: place - 1] + terms[place:])
 
     def _change(self, terms: tuple[Term, ...]) -> None:
-        self.offer, self.warned = replace(self.offer, terms=terms), ()
-        self._say_offer()
+        before, self.warned = self.offer, ()
+        self.offer = replace(before, terms=terms)
+        if self.seat.speech is Speech.FULL or not terms:
+            self._say_offer()
+        else:
+            self._say_change(before)
+
+    def _say_change(self, before: Offer) -> None:
+        """Say what has come into the offer and gone out of it, and what follows in short."""
+        content, now = self.index.content, self.offer
+        out = replace(before, terms=tuple(t for t in before.terms if t not in now.terms))
+        new = replace(now, terms=tuple(t for t in now.terms if t not in before.terms))
+        gone, came = (offer_lines(content, offer, self.chair) for offer in (out, new))
+        self.seat.console.say_all(_("Out: {clause}.", clause=line) for line in gone)
+        self.seat.console.say_all(_("In: {clause}.", clause=line) for line in came)
+        self._say_totals()
+        if self.seat.speech is Speech.NORMAL:
+            say_homes(self.seat, now, self.chair)
+
+    def _say_totals(self) -> None:
+        content = self.index.content
+        for who in (self.chair, other_side(self.offer, self.chair)):
+            told = total_told(self.index, self.seen, self.offer, who, self.chair)
+            theirs = _("For {name}: {told}", name=content.partners[who].name, told=told)
+            self.seat.console.say(_("For you: {told}", told=told) if who == self.chair else theirs)
 
     def _say_offer(self) -> None:
         """Say the offer as it stands, and both sums."""
@@ -231,10 +264,7 @@ class Draughting:
         self.seat.console.say(_("The offer:"))
         for number, line in enumerate(offer_lines(content, self.offer, self.chair), 1):
             self.seat.console.say(f"{number}. {line}.")
-        for who in (self.chair, other_side(self.offer, self.chair)):
-            told = total_told(self.index, self.seen, self.offer, who, self.chair)
-            theirs = _("For {name}: {told}", name=content.partners[who].name, told=told)
-            self.seat.console.say(_("For you: {told}", told=told) if who == self.chair else theirs)
+        self._say_totals()
         say_homes(self.seat, self.offer, self.chair)
         say_moods(self.seat, self.offer, self.chair)
 

@@ -9,11 +9,12 @@ from game.errors import SaveError
 from game.plain.choosing import play_agenda, play_card
 from game.plain.console import Console, Left
 from game.plain.ending import ending_lines
+from game.plain.helping import TYPED
 from game.plain.home import play_ratify
-from game.plain.keeping import offer_report
 from game.plain.opening import ask_iron, ask_setup
-from game.plain.reports import figure_line, heading, scarce
+from game.plain.reports import figure_line, figures_line, heading, scarce
 from game.plain.seat import Again, Branching, Seat
+from game.plain.speech import Speech
 from game.plain.table import play_answer, play_table
 from game.plain.wishes import Wishes
 from game.rules.decisions import Change
@@ -67,6 +68,7 @@ class Game:
         self.seat.coach.silent = silent
         self.told: dict[str, int] = {}  # after how many decisions a chair was told last
         self.listed: tuple[int, str] = (0, "")
+        self.ended = -1  # after how many decisions the end was told
 
     @property
     def session(self) -> Session:
@@ -82,7 +84,8 @@ class Game:
             self._run()
         except Left:
             self._save()
-            self.console.say(_("Saved. {command} goes on from here.", command=GO_ON))
+            if not self.session.over:
+                self.console.say(_("Saved. {command} goes on from here.", command=GO_ON))
         except KeyboardInterrupt:
             self._save()
             raise
@@ -92,25 +95,42 @@ class Game:
             raise self.session.unsaved
 
     def _run(self) -> None:
-        while True:
-            self.session.play_others()
-            self.console.say_all(self.session.take_notices())
-            waiting = self.session.waiting_for()
-            if waiting is None:
-                break
-            self._hand_over(waiting.chair)
-            self._tell_news(waiting.chair)
-            self._teach(waiting.chair)
+        ended = False
+        while not ended:
+            waiting = self._next()
             try:
-                self._decide(waiting)
+                if waiting is None:
+                    ended = self._end()
+                else:
+                    self._decide(waiting)
             except Again:
                 self.listed = (0, "")
             except Branching as left:
                 self._branch(left.session, left.store)
-        self._tell_news(self.session.state.words["chair"])
-        self.console.say_all(ending_lines(self.session))
-        self._save()
-        offer_report(self.console, self.session)
+
+    def _next(self) -> Waiting | None:
+        """Let the others decide, and tell whoever is asked next all that they haven't been told."""
+        self.session.play_others()
+        self.console.say_all(self.session.take_notices())
+        waiting = self.session.waiting_for()
+        if waiting is not None:
+            self._hand_over(waiting.chair)
+            self._tell_news(waiting.chair)
+            self._teach(waiting.chair)
+        return waiting
+
+    def _end(self) -> bool:
+        """Say how the run ended, and answer what is asked of it; return whether it is left."""
+        if self.ended != len(self.session.decisions):
+            self.ended = len(self.session.decisions)
+            self.seat.chair = self.session.state.words["chair"]
+            self._tell_news(self.seat.chair)
+            self.console.say_all(ending_lines(self.session))
+            self._save()
+        answer = self.seat.ask(_("{why} a figure, {report}, or Enter to leave.", **TYPED))
+        if answer:
+            self.console.say(_("The run is over: {help} tells what can be asked.", **TYPED))
+        return not answer
 
     def _branch(self, session: Session, store: Store) -> None:
         """Go on with a branch that can be saved, from the start of the turn at which it leaves."""
@@ -159,14 +179,19 @@ class Game:
         decided, mark = len(self.session.decisions), self.told.get(chair)
         last = None if mark is None else min(mark, decided)
         if last is None or self.session.states[last].turn < self.session.state.turn:
-            self._open_page(chair, None if last is None else self.session.since(last))
-        self.seat.teller.say_news(chair, self.seat.scenes)
+            self.console.say()
+            self.console.say(heading(self.session, chair))
+            self.seat.teller.say_news(chair, self.seat.scenes, self.seat.speech)
+            self._say_figures(chair, None if last is None else self.session.since(last))
+        else:
+            self.seat.teller.say_news(chair, self.seat.scenes, self.seat.speech)
         self.told[chair] = decided
 
-    def _open_page(self, chair: str, since: Sequence[Change] | None) -> None:
-        """Say where the game stands, and what has moved most `since` the chair was last told."""
-        self.console.say()
-        self.console.say(heading(self.session, chair))
-        for path in ("tension", "cohesion", f"{chair}.mandate", f"{chair}.treasury"):
-            self.console.say(figure_line(self.session, chair, path, since))
-        self.console.say_all(scarce(self.session, chair, since))
+    def _say_figures(self, chair: str, since: Sequence[Change] | None) -> None:
+        """Say the chief figures, and what has moved most `since` the chair was last told."""
+        paths = ("tension", "cohesion", f"{chair}.mandate", f"{chair}.treasury")
+        if self.seat.speech is Speech.FULL:
+            told = [figure_line(self.session, chair, path, since) for path in paths]
+        else:
+            told = [figures_line(self.session, chair, paths, since)]
+        self.console.say_all((*told, *scarce(self.session, chair, since)))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from game.narration.decisions import branch_lines, offer_lines, summary
 from game.narration.home import (
     faction_name,
+    home_line,
     home_lines,
     price_of_pressing,
     sum_line,
@@ -14,6 +15,7 @@ from game.narration.offers import price_told
 from game.narration.words import say
 from game.plain.choosing import choose
 from game.plain.seat import Seat
+from game.plain.speech import Speech
 from game.rules.decisions import find_offer
 from game.rules.index import index_of
 from game.rules.preview import if_signed
@@ -21,14 +23,17 @@ from game.rules.state import Offer
 from game.rules.table.deals import other_side
 from game.rules.table.ratification import stances
 from game.session import Waiting
-from game.text.language import _
+from game.text.language import N_, _
 from game.text.lists import comma_listed
 
 
 def say_homes(seat: Seat, offer: Offer, chair: str) -> None:
-    """Say how both homes take an offer, the chair's own exactly."""
+    """Say how both homes take an offer, the chair's own exactly; in terse speech that one alone."""
     seen = seat.session.view(chair)
     index = index_of(seat.session.content, seen.scenario)
+    if seat.speech is Speech.TERSE:
+        seat.console.say(home_line(index, seen, offer, chair, chair))
+        return
     seat.console.say_all(home_lines(index, seen, offer, chair))
     seat.console.say_all(witness_lines(index, offer, chair))
 
@@ -54,8 +59,11 @@ def say_signed(seat: Seat, offer: Offer, chair: str) -> None:
     seat.console.say_all((_("Once both homes have passed it:"), *(f"  {line}" for line in told)))
 
 
-def say_stances(seat: Seat, offer: Offer, chair: str) -> None:
-    """Say how the chair's own factions take an offer, clause by clause, and what they come to."""
+def say_stances(seat: Seat, offer: Offer, chair: str, whole: bool = True) -> None:
+    """Say how the chair's own factions take an offer and what they come to.
+
+    Clause by clause, where the `whole` of it is wanted.
+    """
     seen = seat.session.view(chair)
     index = index_of(seat.session.content, seen.scenario)
     found = stances(index, seen, offer, chair)
@@ -68,9 +76,9 @@ def say_stances(seat: Seat, offer: Offer, chair: str) -> None:
             points=stance.points,
         )
         seat.console.say(told)
-        seat.console.say_all(
-            f"  {line.amount:+d}: {say(seat.session.content, line.label)}." for line in stance.lines
-        )
+        if whole:
+            lines = ((line.amount, say(seat.session.content, line.label)) for line in stance.lines)
+            seat.console.say_all(f"  {amount:+d}: {label}." for amount, label in lines)
     total = sum_line(found)[0]
     told = _("Together, each times its weight: {total:+d}; it passes at zero.", total=total)
     seat.console.say(told)
@@ -85,12 +93,14 @@ def play_ratify(seat: Seat, waiting: Waiting) -> None:
     seat.console.say(told)
     seat.console.say_all(offer_lines(content, offer, waiting.chair))
     _say_stances(seat, offer, waiting.chair)
-    seat.submit(choose(seat, waiting, _("What do you do?")))
+    extras = {"home": lambda: say_stances(seat, offer, waiting.chair)}
+    question = f"{seat.what} {seat.hint(N_('Also: {home}.'))}".rstrip()
+    seat.submit(choose(seat, waiting, question, extras=extras))
 
 
 def _say_stances(seat: Seat, offer: Offer, chair: str) -> None:
     seen = seat.session.view(chair)
     index = index_of(seat.session.content, seen.scenario)
-    say_stances(seat, offer, chair)
+    say_stances(seat, offer, chair, seat.speech is Speech.FULL)
     price = price_of_pressing(index, stances(index, seen, offer, chair))
     seat.console.say(_("Pressing on costs approval: {price}.", price=price))

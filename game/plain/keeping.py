@@ -5,9 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from game.plain.console import Console, Left
-from game.report.writing import write_all
 from game.session import Session
-from game.session.keeper import Keeper
 from game.text.language import _
 
 YES, NO = ("yes", "y"), ("no", "n", "")
@@ -40,15 +38,6 @@ def everybody_agrees(console: Console, session: Session, turn: int) -> bool:
         )
         for chair in people
     )
-
-
-def offer_report(console: Console, session: Session) -> None:
-    """Ask at the end of a run that is saved whether to write its report, and write it."""
-    keeper = session.saver
-    if not isinstance(keeper, Keeper) or not keeper.name:
-        return
-    if ask_yes(console, _("Write a report of this run to keep?")):
-        say_written(console, write_all(session, keeper.store))
 
 
 def say_written(console: Console, paths: tuple[Path, ...]) -> None:

@@ -94,6 +94,22 @@ def figure_line(
     return _(form, figure=figure, value=value, amount=amount)
 
 
+def figures_line(
+    session: Session, chair: str, paths: Sequence[str], since: Sequence[Change] | None
+) -> str:
+    """Return several figures in one line, each with how it has moved."""
+    content, seen = session.content, session.view(chair)
+    changes = visible(since or session.page().changes, chair)
+    told = []
+    for path in paths:
+        figure, by = figure_aloud(content, path, chair), moved(changes, path)
+        value = value_text(content, path, seen.figures[path])
+        amount = amount_text(content, path, by)
+        form = _("{figure} {value} ({amount})") if by else _("{figure} {value}")
+        told.append(form.format(figure=figure, value=value, amount=amount))
+    return f"{comma_listed(told)}."
+
+
 def scarce(session: Session, chair: str, since: Sequence[Change] | None) -> Iterator[str]:
     """Yield the stores that have fallen by a quarter or more, and vital figures in danger.
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from game.errors import SaveError
 from game.narration.scenes import Shown
 from game.plain.console import Console
+from game.plain.speech import Speech
 from game.saves.settings import SCENES, keep_setting, load_settings, settings_file
 from game.session import Session
 from game.session.telling import ALL, Telling
@@ -36,15 +37,19 @@ def wanted() -> str:
         return ALL
 
 
-def scene_lines(one: Shown, happened: Sequence[str] = ()) -> Iterator[str]:
+def scene_lines(
+    one: Shown, happened: Sequence[str] = (), speech: Speech = Speech.FULL
+) -> Iterator[str]:
     """Yield a scene: its title, what would be seen, who speaks and what is told.
 
-    Then what `happened`, in short, and what it moved, unless that has been told already.
+    Then what `happened`, in short, and what it moved, unless that has been told already. Terse
+    speech names a scene that isn't a great one; `scenes` has it in full.
     """
     yield ""
     yield f"{one.scene.title}."
-    yield _("You see: {what}", what=one.scene.shows)
-    yield f"{one.speaker}: {one.text}" if one.speaker else one.text
+    if speech > Speech.TERSE or one.scene.great:
+        yield _("You see: {what}", what=one.scene.shows)
+        yield f"{one.speaker}: {one.text}" if one.speaker else one.text
     yield from happened
     if one.moved:
         yield _("It moved: {figures}.", figures=comma_listed(one.moved))

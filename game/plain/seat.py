@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping
 
 from game.errors import HandshakeError, SaveError, UsageError
 from game.narration.alarms import alarm_text, alarms
 from game.narration.words import say
 from game.plain import reasons, reports
+from game.plain.about import people_lines, trend_line
 from game.plain.codex import codex_report
 from game.plain.console import Console, Left
+from game.plain.helping import BRANCHING, HELP, OFFERING, SAVING, TYPED, UNDOING
 from game.plain.keeping import ask_yes, everybody_agrees, say_written
 from game.plain.scenes import scene_again, scenes_again, switch, wanted
+from game.plain.speech import Speech, switch_speech, wished_speech
 from game.plain.telling import Teller, chronicle
 from game.plain.words import figure_meant, figure_names
 from game.report.writing import write_all
@@ -22,68 +26,16 @@ from game.saves.store import Store
 from game.session import NO_WAY_BACK, Session
 from game.session.coach import Coach
 from game.session.counsel import Counsel
-from game.session.counsel_words import advice_report
+from game.session.counsel_words import advice_report, opinion_lines
 from game.session.keeper import Keeper
 from game.session.keeping import branch_of
-from game.text.language import N_, _
+from game.text.language import _
 from game.text.typed import whole_number
 
 WORD = re.compile(r"[a-z]+")
-SAVING = N_("{save}: save now. {quit}: save and leave.")
-UNDOING = N_("{undo}: take your latest decision back. {save}: save now. {quit}: save and leave.")
-BRANCHING = N_("{branch} 3: go on in a new game from the start of turn 3; this one stays as it is.")
-HELP = (
-    N_("Type the number of what you choose, or its first words."),
-    N_("These work at every question:"),
-    N_("{look}: hear the question again. {list}: hear the numbered choices again."),
-    N_("{preview}, or {preview} 2: hear what the choices, or choice 2, would do."),
-    N_("{status}: your figures. {station}: orbit, tanks, ships, coming flights."),
-    N_(
-        "{flights}: flights, pads and docked ships in full. {power}: power, tunnel, debris and sun."
-    ),
-    N_("{danger}: what will come unless somebody acts, when, and what helps."),
-    N_(
-        "{crew}: who is aboard, and how they get home. {deals}: what is signed or promised; who is "
-        "open."
-    ),
-    N_("{leaving}: what it would cost if somebody left, and what each rung of the ladder shuts."),
-    N_(
-        "{why} {tension}: why a figure has moved, in reasons that add up. {why} {tension} 3: in "
-        "turn 3."
-    ),
-    N_("{advice}, or {advice} {station}: how often your advisers were right, and of what."),
-    N_("{came}: what came of your offers, votes, risks and dilemmas, in this turn and the last."),
-    N_("{chronicle}, or {chronicle} 3: what happened in this turn, or in turn 3."),
-    N_("{codex}: which entries the codex has. {codex} {kourou}: hear the one of that title."),
-    N_("{lessons}: hear this scenario's lessons again. {lessons} {off}: hear no more of them."),
-    N_("{scenes}: which turning points there were. {scene} 2: hear the second of them again."),
-    N_("{scenes} {all}, {scenes} {great}, {scenes} {none}: which of them are told at length."),
-    UNDOING,
-    BRANCHING,
-    N_("{report}: write a report of the run so far beside the saves."),
-    N_("The game saves itself after every decision."),
-)
 
-OFFERING = {
-    "remove": N_("{remove} 1: take clause 1 out of your draft."),
-    "sum": N_("{sum}: what the offer is worth to each side, line by line."),
-    "home": N_("{home}: how your factions vote on the offer, clause by clause."),
-    "work": N_("{work}: the smallest change that would make it worth signing for who is to sign."),
-    "send": N_("{send}: put your draft to the other side."),
-    "back": N_("{back}: leave the draft; nothing is sent."),
-}
-"""Words that work at some questions alone, which name them, and what they do."""
-TYPED = {
-    word: word
-    for word in (
-        "look", "list", "preview", "status", "station", "flights", "power", "danger",
-        "crew", "deals", "leaving", "why", "tension", "advice", "came", "chronicle",
-        "codex", "kourou", "lessons", "off", "scenes", "scene", "all", "great", "none", "undo",
-        "save", "quit", "branch", "report", "remove", "sum", "home", "work",
-        "send", "back",
-    )
-}  # fmt: skip
-"""What is typed, the same in every language; `tension` is a figure's path, `kourou` an entry."""
+
+HINTS = 3  # so often what can be typed is told
 
 
 class Again(Exception):
@@ -116,7 +68,9 @@ class Seat:
         self.counsel = Counsel(session)
         self.teller = Teller(console, session)
         self.scenes = wanted()
+        self.speech = wished_speech()
         self.heard: tuple[Decision, ...] = ()
+        self.hinted: Counter[str] = Counter()
         self.commands: dict[str, Callable[[str], None]] = {
             "help": self._help, "?": self._help, "look": self._look, "status": self._status,
             "station": self._station, "flights": self._flights,
@@ -126,6 +80,8 @@ class Seat:
             "save": self._save, "branch": self._branch, "report": self._write_report,
             "codex": self._codex,
             "lessons": self._lessons, "scenes": self._scenes, "scene": self._scene,
+            "speech": self._speech, "advisers": self._advisers, "news": self._news,
+            "people": self._people, "trend": self._trend,
             "quit": self._quit, "exit": self._quit,
         }  # fmt: skip
 
@@ -148,6 +104,20 @@ class Seat:
                 return answer
             command(rest.strip())
 
+    @property
+    def what(self) -> str:
+        """What is asked where the choices speak for themselves."""
+        return _("Which?") if self.speech is Speech.TERSE else _("What do you do?")
+
+    def hint(self, text: str) -> str:
+        """Return what can be typed here, until it has been told often enough; then nothing.
+
+        In full speech it is always told.
+        """
+        self.hinted[text] += 1
+        often = self.hinted[text] > HINTS and self.speech is not Speech.FULL
+        return "" if often else _(text, **TYPED)
+
     def submit(self, decision: Decision) -> tuple[Change, ...]:
         """Carry a decision out, say what came of it and what it moved, and return all that changed.
 
@@ -162,7 +132,7 @@ class Seat:
         except SaveError as error:
             self.console.say(str(error))
             raise Again from error
-        self.teller.say_own(decision.chair, self.scenes)
+        self.teller.say_own(decision.chair, self.scenes, self.speech)
         return changes
 
     def _came(self, rest: str) -> None:
@@ -196,6 +166,34 @@ class Seat:
         if not rest:
             scenes_again(self.console, self.teller.telling, self.session, self.chair)
         self.scenes = switch(self.console, self.scenes, rest.lower())
+
+    def _speech(self, rest: str) -> None:
+        """Say how much is told, or tell more or less from now on."""
+        self.speech = switch_speech(self.console, self.speech, rest.lower())
+
+    def _advisers(self, rest: str) -> None:
+        """Say what the advisers think of what is asked, in full."""
+        told = tuple(opinion_lines(self.counsel, self.session.view(self.chair), self.numbers))
+        self.console.say_all(told or (_("No adviser speaks of this."),))
+
+    def _news(self, rest: str) -> None:
+        """Say the latest again: what happened in this turn."""
+        self._report(lambda: chronicle(self.teller.telling, self.session, self.chair, None))
+
+    def _people(self, rest: str) -> None:
+        self.console.say_all(people_lines(self.session, self.counsel, self.chair))
+
+    def _trend(self, rest: str) -> None:
+        """Say how a figure has gone over the last turns."""
+        if path := self._figure_named(rest):
+            self.console.say(trend_line(self.session, self.chair, path))
+
+    @property
+    def numbers(self) -> Mapping[Decision, str]:
+        """The choices that were heard by their numbers, but for the agenda's."""
+        if not self.heard or self.heard[0].kind == "agenda":
+            return {}
+        return {decision: str(n) for n, decision in enumerate(self.heard, 1)}
 
     def _scene(self, rest: str) -> None:
         """Say a scene again."""
@@ -231,6 +229,11 @@ class Seat:
 
     def _why(self, rest: str) -> None:
         name, turn = _split_turn(rest)
+        if path := self._figure_named(name):
+            self._report(lambda: reasons.why(self.session, self.chair, path, turn))
+
+    def _figure_named(self, name: str) -> str:
+        """Return the path of the figure that is named; where none is, say so and return nothing."""
         names = figure_names(self.session.content, self.session.state, self.chair)
         path, hint = figure_meant(names, name)
         if not path:
@@ -240,8 +243,7 @@ class Seat:
             near = f"{hint[:1].upper()}{hint[1:]} " if hint else ""
             more = _("Type {status} to hear their names.", **TYPED)
             self.console.say(f"{asked} {near}{more}")
-            return
-        self._report(lambda: reasons.why(self.session, self.chair, path, turn))
+        return path
 
     def _advice(self, rest: str) -> None:
         self.console.say_all(advice_report(self.counsel, self.chair, rest.lower()))

@@ -21,7 +21,7 @@ def say_sum(seat: Seat, offer: Offer, who: str, chair: str) -> None:
     for line in assess(index, seen, offer, who):
         label, amount = line_told(content, line, mine, how_open)
         seat.console.say(f"{label}." if amount == "?" else f"{amount}: {label}.")
-    seat.console.say(total_told(index, seen, offer, who, chair))
+    say_total(seat, offer, who, chair)
     if not mine:
         seat.console.say(openness_told(content, seen, chair, who))
 
@@ -35,3 +35,10 @@ def total_told(index: Index, seen: State, offer: Offer, who: str, chair: str) ->
     if not total:
         return _("Together: {answer}.", answer=answer)
     return _("Together {total}: {answer}.", total=total, answer=answer)
+
+
+def say_total(seat: Seat, offer: Offer, who: str, chair: str) -> None:
+    """Say what an offer's lines come to for a side, as the chair sees it."""
+    seen = seat.session.view(chair)
+    index = index_of(seat.session.content, seen.scenario)
+    seat.console.say(total_told(index, seen, offer, who, chair))

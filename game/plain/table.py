@@ -10,7 +10,8 @@ from game.plain.choosing import choose
 from game.plain.draughting import Draughting
 from game.plain.home import say_homes, say_stances
 from game.plain.seat import Seat
-from game.plain.sums import say_sum
+from game.plain.speech import Speech
+from game.plain.sums import say_sum, say_total
 from game.rules.decisions import Decision, find_offer
 from game.rules.index import index_of
 from game.rules.state import Offer
@@ -23,7 +24,7 @@ from game.text.language import _
 def play_table(seat: Seat, waiting: Waiting) -> None:
     """Let the player make an offer, step on the ladder, or leave the table."""
     seat.console.say(_("The table."))
-    decision = choose(seat, waiting, _("What do you do?"))
+    decision = choose(seat, waiting, seat.what)
     if decision.pick == "offer":
         blank = Offer("", waiting.chair, decision.target, ())
         terms = Draughting(seat, decision, blank).finish()
@@ -38,7 +39,10 @@ def play_answer(seat: Seat, waiting: Waiting) -> None:
     maker = offer.maker if waiting.slot.kind == "answer" else offer.to
     seat.console.say(_("{name} puts this to you:", name=content.partners[maker].name))
     seat.console.say_all(offer_lines(content, offer, waiting.chair))
-    say_sum(seat, offer, waiting.chair, waiting.chair)
+    if seat.speech is Speech.TERSE:
+        say_total(seat, offer, waiting.chair, waiting.chair)
+    else:
+        say_sum(seat, offer, waiting.chair, waiting.chair)
     say_homes(seat, offer, waiting.chair)
     extras = {
         "sum": lambda: _say_sums(seat, offer), "work": lambda: _say_what_works(seat, offer),
@@ -78,4 +82,4 @@ def _submit(seat: Seat, decision: Decision) -> None:
     seat.submit(decision)
     if decision.pick in ("offer", "counter"):
         seat.session.play_others()
-    seat.teller.say_came(decision.chair)
+    seat.teller.say_came(decision.chair, seat.speech)

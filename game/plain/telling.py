@@ -3,8 +3,10 @@
 Where the two differ, and why:
 
 * By ear a scene is said where its happening is told; on the screen it is a sheet before the page.
-* By ear each figure that a deed moved is a line; the screen adds them up beside the choices, and
+* By ear the figures that a deed moved follow it; the screen adds them up beside the choices, and
   has a page of figures.
+* By ear what the others did is said without their reasons unless speech is full; the chronicle has
+  them. Terse speech leaves what others did, and the ships, to `news`.
 * On the screen what stands in danger is repeated over the agenda and where a turn is left; by ear
   that would be said too often, and `danger` says it at any time.
 * On the screen the first page of a game leaves what others did and the ships to the pane beside
@@ -15,8 +17,11 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterable, Iterator, Sequence
 
+from game.narration.alarms import Alarm
+from game.narration.words import say
 from game.plain.console import Console
 from game.plain.scenes import scene_lines
+from game.plain.speech import Speech
 from game.session import Session
 from game.session.others import Move
 from game.session.telling import Item, Rank, Telling
@@ -28,6 +33,7 @@ from game.session.telling.words import (
     move_told,
 )
 from game.text.language import _
+from game.text.lists import comma_listed, parted
 
 
 class Teller:
@@ -39,8 +45,8 @@ class Teller:
         self.session = session
         self.telling = Telling(session)
 
-    def say_own(self, chair: str, wish: str) -> None:
-        """Say what came of the decision that a chair has just taken, and each figure it moved.
+    def say_own(self, chair: str, wish: str, speech: Speech = Speech.FULL) -> None:
+        """Say what came of the decision that a chair has just taken, and what figures it moved.
 
         How its home votes on a paper stood over the question.
         """
@@ -49,13 +55,21 @@ class Teller:
         for item in own:
             told = self._told(chair, item)
             self.console.say_all(told.happened)
-            self.console.say_all(f"{line}." for line in told.moved)
-        self._say_scenes(chair, wish, own)
+            if told.moved:
+                self.console.say(f"{comma_listed(told.moved)}.")
+        self._say_scenes(chair, wish, speech, own)
 
-    def say_came(self, chair: str) -> None:
-        """Say what else came of a chair's doings: under a title each, with the reason."""
+    def say_came(self, chair: str, speech: Speech = Speech.FULL) -> None:
+        """Say what else came of a chair's doings: under a title each, with the reason.
+
+        Terse speech says what it comes to, and `came` the rest.
+        """
         for item in self._came(chair):
-            self._say_titled(self._told(chair, item))
+            told = self._told(chair, item)
+            if speech is Speech.TERSE and told.lines:
+                self.console.say(f"{told.title}: {told.lines[0]}")
+            else:
+                self._say_titled(told)
 
     def _came(self, chair: str) -> Sequence[Item]:
         return [item for item in self.telling.untold(chair) if item.rank is Rank.CAME]
@@ -81,41 +95,57 @@ class Teller:
         if not items:
             self.console.say(_("Nothing has come yet of anything that you did."))
 
-    def say_news(self, chair: str, wish: str) -> None:
-        """Say all that a chair hasn't been told, the weightiest first; `wish` is for scenes."""
+    def say_news(self, chair: str, wish: str, speech: Speech = Speech.FULL) -> None:
+        """Say all that a chair hasn't been told, the weightiest first; `wish` is for scenes.
+
+        Less is said of what others did and of the ships where less `speech` is wished for.
+        """
         untold = self.telling.untold(chair)
-        self.console.say_all(warning_lines(self.session, chair, untold))
+        self.console.say_all(warning_lines(self.session, chair, untold, speech))
         self.telling.tell(chair, (item for item in untold if item.rank is Rank.ALARM))
-        self.say_came(chair)
-        self._say_scenes(chair, wish)
+        self.say_came(chair, speech)
+        self._say_scenes(chair, wish, speech)
         left = self.telling.untold(chair)
-        self.console.say_all(news_lines(self.session, chair, left))
+        self.console.say_all(news_lines(self.session, chair, left, speech))
         self.telling.tell(chair, left)
 
-    def _say_scenes(self, chair: str, wish: str, of: Container[Item] | None = None) -> None:
+    def _say_scenes(
+        self, chair: str, wish: str, speech: Speech, of: Container[Item] | None = None
+    ) -> None:
         """Say the scenes that have come up, `of` some items alone: with what happened in short."""
         for item, shown in self.telling.due(chair, wish, of):
             apart = item.sort == "move" or self.telling.teller(chair, item)
             told = () if apart else happened_in(self.session, chair, [item])
             self.telling.tell(chair, () if apart else [item])
-            self.console.say_all(scene_lines(shown, told))
+            self.console.say_all(scene_lines(shown, told, speech))
 
 
-def warning_lines(session: Session, chair: str, items: Iterable[Item]) -> Iterator[str]:
-    """Yield what a chair is warned of."""
+def warning_lines(
+    session: Session, chair: str, items: Iterable[Item], speech: Speech = Speech.FULL
+) -> Iterator[str]:
+    """Yield what a chair is warned of; terse speech leaves what helps to `danger`."""
     for item in items:
-        if item.rank is Rank.ALARM:
-            told = danger_told(session, chair, item)
-            yield _("In danger: {danger}", danger=told) if item.sort == "alarm" else told
+        if item.rank is not Rank.ALARM:
+            continue
+        if isinstance(item.danger, Alarm) and speech is Speech.TERSE:
+            yield _("In danger: {danger}", danger=say(session.content, item.danger.told))
+            continue
+        told = danger_told(session, chair, item)
+        yield _("In danger: {danger}", danger=told) if item.sort == "alarm" else told
 
 
-def news_lines(session: Session, chair: str, items: Sequence[Item]) -> Iterator[str]:
+def news_lines(
+    session: Session, chair: str, items: Sequence[Item], speech: Speech = Speech.FULL
+) -> Iterator[str]:
     """Yield what happened, what others did and why, and the traffic, each once."""
     turn = session.state.turn
     events = [item for item in items if item.rank in (Rank.SCENE, Rank.EVENT)]
     yield from happened_in(session, chair, (item for item in events if item.turn == turn))
     before = happened_in(session, chair, (item for item in events if item.turn < turn))
-    moves = move_lines(session, chair, items)
+    if speech is Speech.TERSE:
+        yield from _under(_("Later in the turn before:"), before)
+        return
+    moves = (move_lines if speech is Speech.FULL else _in_short)(session, chair, items)
     traffic = happened_in(session, chair, (i for i in items if i.rank is Rank.TRAFFIC))
     if not before:
         yield from (*moves, *traffic)
@@ -135,6 +165,19 @@ def move_lines(session: Session, chair: str, items: Iterable[Item]) -> Iterator[
         if item.sort == "move":
             move = move_told(session, chair, item)
             yield f"{_who(session, move)}: {move.title.rstrip('.')}. {move.reason}".rstrip()
+
+
+def _in_short(session: Session, chair: str, items: Iterable[Item]) -> Iterator[str]:
+    """Yield what others have decided, a line each partner, without the reasons."""
+    done: dict[str, list[str]] = {}
+    for item in items:
+        if item.sort == "move":
+            move = move_told(session, chair, item)
+            title = move.title.rstrip(".")
+            told = f"{move.card}: {title}" if move.card else title
+            done.setdefault(session.content.partners[move.chair].name, []).append(told)
+    for name, titles in done.items():
+        yield f"{name}. {parted(titles)}."
 
 
 def _who(session: Session, move: Move) -> str:

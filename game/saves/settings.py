@@ -24,11 +24,13 @@ DAMAGED = ".damaged"
 MOST_BYTES = 1_000_000
 SCENES = ("all", "great", "none")
 """Which scenes are shown; the first is usual."""
+SPEECH = ("normal", "terse", "full")
+"""How much is said line by line; the first is usual."""
 
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """The theme's name, keys by what they do, which scenes are shown, and the language.
+    """The theme's name, keys by what they do, which scenes are shown, speech, and the language.
 
     Usual where nothing is set; a language is a code, such as `de`, or the file of a catalogue.
     `problem` says what of the file couldn't be used.
@@ -39,6 +41,7 @@ class Settings:
     scenes: str = SCENES[0]
     language: str = ""
     problem: str = ""
+    speech: str = SPEECH[0]
 
 
 def settings_file() -> Path:
@@ -66,7 +69,10 @@ def load_settings(path: Path) -> Settings:
     language = found.get("language", "")
     if not isinstance(language, str):
         language, problem = "", _("{file}: the language must be a code or a file.", file=path)
-    return Settings(theme, keys, scenes, language, problem)
+    speech = found.get("speech", SPEECH[0])
+    if speech not in SPEECH:
+        speech, problem = SPEECH[0], _("{file}: speech is terse, normal or full.", file=path)
+    return Settings(theme, keys, scenes, language, problem, speech)
 
 
 def keep_theme(path: Path, theme: str) -> None:

@@ -101,6 +101,15 @@ def opinion_lines(counsel: Counsel, seen: State, numbers: Numbers) -> Iterator[s
         )
 
 
+def stand_lines(counsel: Counsel, seen: State, numbers: Numbers) -> Iterator[str]:
+    """Yield where each adviser stands on the decision that is due, without its words."""
+    content = counsel.session.content
+    for opinion in counsel.now():
+        title = content.advisers[opinion.adviser].title
+        where = stand(content, seen, opinion, numbers)
+        yield _("{adviser} {stand}", adviser=title, stand=where)
+
+
 def title_text(counsel: Counsel, chair: str, adviser: Adviser) -> str:
     """Return what an adviser is called, and whether it has left."""
     here = adviser.id in counsel.seated(chair)

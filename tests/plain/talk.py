@@ -12,6 +12,13 @@ from tests.saves.games import SMALL
 from tests.small import BRIEF, CAMPAIGN
 
 
+class Terminal(io.StringIO):
+    """What somebody sees, or types at, rather than a pipe."""
+
+    def isatty(self) -> bool:
+        return True
+
+
 def new_session(
     scenario: str = CAMPAIGN,
     seed: int = 1,
@@ -24,9 +31,9 @@ def new_session(
     return Session(SMALL, setup, seats_for(SMALL, setup, others), saver)
 
 
-def talk(session: Session, *answers: str) -> str:
+def talk(session: Session, *answers: str, heard: io.StringIO | None = None) -> str:
     """Play a session with these answers, until they run out or it ends; return what was said."""
-    heard = io.StringIO()
+    heard = heard or io.StringIO()
     typed = io.StringIO("".join(f"{answer}\n" for answer in answers))
     Game(Console(typed, heard), session).play()
     return heard.getvalue()

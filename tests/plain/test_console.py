@@ -6,8 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from game.plain.console import WIDTH, Console, Left
+from game.plain.console import WIDEST, Console, Left
 from game.plain.words import pick, plain
+from tests.plain.talk import Terminal
 
 
 def _console(typed: str = "") -> tuple[Console, io.StringIO]:
@@ -17,11 +18,27 @@ def _console(typed: str = "") -> tuple[Console, io.StringIO]:
 
 @given(st.text())
 def test_lines_are_short_and_steer_no_terminal(text: str) -> None:
-    console, heard = _console()
-    console.say(text)
+    heard = Terminal()
+    Console(io.StringIO(), heard).say(text)
     lines = heard.getvalue().split("\n")
-    assert all(len(line) <= WIDTH for line in lines)
+    assert all(len(line) <= WIDEST for line in lines)
     assert all(letter.isprintable() for line in lines for letter in line)
+
+
+@pytest.mark.parametrize(("columns", "longest"), [("40", 39), ("8", 20), ("300", WIDEST)])
+def test_lines_are_as_wide_as_the_terminal(
+    columns: str, longest: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", columns)
+    heard = Terminal()
+    Console(io.StringIO(), heard).say("a word " * 60)
+    assert max(map(len, heard.getvalue().splitlines())) in range(longest - 6, longest + 1)
+
+
+def test_where_nobody_sees_lines_a_paragraph_is_one() -> None:
+    console, heard = _console()
+    console.say("a word " * 60)
+    assert heard.getvalue().count("\n") == 1
 
 
 def test_lines_of_one_paragraph_are_joined_and_paragraphs_kept() -> None:

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from game.narration.decisions import branch_lines, credit_text, decision_title, summary
-from game.plain.console import WIDTH
+from game.plain.console import WIDEST
 from game.plain.reasons import why
 from game.rules.decisions import Branch, Change, Decision, Option
 from game.rules.effects import perform_clause
@@ -20,7 +20,7 @@ from game.rules.table import treaties
 from game.rules.table.deals import possible_terms
 from game.rules.table.ratification import stances
 from game.session import NO_WAY_BACK, Session, Waiting
-from tests.plain.talk import new_session, talk, up_to
+from tests.plain.talk import Terminal, new_session, talk, up_to
 from tests.saves.games import SMALL
 from tests.saves.games import session as session_of
 from tests.small import CAMPAIGN
@@ -181,5 +181,5 @@ def test_an_answer_that_means_nothing_is_told_both_words_for_hearing_it_again() 
 
 
 def test_a_long_question_breaks_between_words() -> None:
-    said = talk(up_to(new_session(), "table"), "offer roscosmos")
-    assert all(len(line) <= WIDTH for line in said.split("\n"))
+    said = talk(up_to(new_session(), "table"), "offer roscosmos", heard=Terminal())
+    assert all(len(line) <= WIDEST for line in said.split("\n"))

@@ -17,16 +17,9 @@ from game.session.coach import Coach
 from game.session.counsel import Counsel
 from game.session.keeping import start
 from game.tui.play import Play
-from tests.plain.talk import talk, two_people, up_to
+from tests.plain.talk import Terminal, talk, two_people, up_to
 from tests.saves.games import SMALL, do_first
 from tests.small import BRIEF
-
-
-class Terminal(io.StringIO):
-    """A stream that says it is a terminal."""
-
-    def isatty(self) -> bool:
-        return True
 
 
 class Quiet:
@@ -99,14 +92,16 @@ def test_iron_mode_has_no_way_back(tmp_path: Path) -> None:
     assert len(session.decisions) == before
 
 
-def test_a_report_is_asked_for_at_the_end(tmp_path: Path) -> None:
+def test_reasons_and_a_report_can_be_had_after_the_end(tmp_path: Path) -> None:
     session = kept(tmp_path)
     while not session.over:
         session.play_others()
         do_first(session)
-    said = talk(session, "maybe", "yes")
-    assert "Type yes or no." in said
+    said = talk(session, "maybe", "why mandate", "report", "")
+    assert "The run is over: help tells what can be asked." in said
+    assert "Together: " in said.partition("> why mandate")[2]
     assert said.count("Written: ") == 2
+    assert "goes on from here" not in said
     assert len(list((tmp_path / "reports").iterdir())) == 2
 
 

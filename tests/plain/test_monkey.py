@@ -9,13 +9,14 @@ from random import Random
 import pytest
 
 from game.content.records import Content
-from game.plain.console import WIDTH, Console
+from game.plain.console import WIDEST, Console
 from game.plain.game import Game
 from game.rules.setup import Setup
 from game.saves.store import Store
 from game.session import seats_for
 from game.session.keeping import start
 from game.text.cells import width
+from tests.plain.talk import Terminal
 
 LINES = 500
 WORDS = (
@@ -67,7 +68,7 @@ def test_a_monkey_breaks_nothing(
     content, setup = base, Setup(scenario, chair, seed, "liaison")
     dice = Random(seed)
     script = "".join(f"{answer(dice)}\n" for _ in range(LINES))
-    typed, heard = io.StringIO(script), io.StringIO()
+    typed, heard = io.StringIO(script), Terminal()
     while typed.tell() < len(script):
         session = start(content, setup, seats_for(content, setup, others), Store(tmp_path))
         try:
@@ -76,4 +77,4 @@ def test_a_monkey_breaks_nothing(
             raise AssertionError(f"after {script[: typed.tell()].splitlines()[-12:]}") from error
     lines = heard.getvalue().splitlines()
     assert len(lines) > LINES
-    assert all(width(line) <= WIDTH for line in lines if not line.startswith("> "))
+    assert all(width(line) <= WIDEST for line in lines if not line.startswith("> "))

@@ -6,7 +6,7 @@ import io
 
 import pytest
 
-from game.plain.console import WIDTH, Console
+from game.plain.console import WIDEST, Console
 from game.plain.keeping import everybody_agrees
 from game.plain.opening import ask_setup
 from game.plain.wishes import Wishes
@@ -14,7 +14,7 @@ from game.rules.encoding import digest
 from game.session import Session
 from game.text import cells
 from game.text.language import ENGLISH, speaking
-from tests.plain.talk import new_session, talk, two_people, up_to
+from tests.plain.talk import Terminal, new_session, talk, two_people, up_to
 from tests.pseudo import Pseudo
 from tests.saves.games import SMALL
 from tests.small import BRIEF
@@ -64,10 +64,10 @@ def test_an_offer_is_put_together_with_the_same_words_in_every_language() -> Non
 
 def test_a_whole_game_is_told_to_its_end() -> None:
     with speaking(Pseudo()):
-        said = talk(new_session(BRIEF), *QUIETLY)
+        said = talk(new_session(BRIEF), *QUIETLY, heard=Terminal())
     assert english(said) == []
     assert "Hash" not in said and "Ĥááśĥ" in said
-    assert max(map(cells.width, said.splitlines())) <= WIDTH
+    assert max(map(cells.width, said.splitlines())) <= WIDEST
 
 
 def test_the_questions_before_a_game_are_told() -> None:

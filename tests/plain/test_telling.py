@@ -106,16 +106,26 @@ def test_what_goes_back_is_told_with_what_may_be_kept() -> None:
 
 
 def test_a_name_of_several_words_is_echoed_in_full() -> None:
-    said = talk(up_to(new_session(), "agenda"), "read them ros", "end")
-    assert "> read them ros\nRead them: Roscosmos.\n" in said
+    said = talk(up_to(new_session(), "agenda"), "read them ros", "yes", "end")
+    assert "Do you mean: Read them: Roscosmos?" in said
+    assert "> yes\nRead them: Roscosmos.\n" in said
     assert "Close the agenda." not in said
 
 
 def test_actions_go_by_later_words_and_a_word_of_several_is_asked_back() -> None:
-    said = talk(up_to(new_session(), "agenda"), "read them", "kremlin", "hawks")
+    said = talk(up_to(new_session(), "agenda"), "read them", "kremlin", "hawks", "yes")
     assert "That may be 11 or 12: type its number." in said
     assert "> kremlin\nType a number from 1" in said
-    assert "> hawks\nMend faction: Hawks.\n" in said
+    assert "> hawks\nDo you mean: Mend faction: Hawks? yes or no?\n" in said
+    assert "> yes\nMend faction: Hawks.\n" in said
+
+
+def test_a_word_that_is_not_whole_does_nothing_unless_it_is_agreed_to() -> None:
+    session = up_to(new_session(), "agenda")
+    before = len(session.decisions)
+    said = talk(session, "hawks", "no", "hawks", "", "e")
+    assert said.count("Do you mean: Mend faction: Hawks?") == 2
+    assert len(session.decisions) == before
 
 
 def test_others_choices_name_their_card() -> None:

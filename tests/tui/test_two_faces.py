@@ -10,6 +10,7 @@ from random import Random
 from game.content import records as r
 from game.plain.console import Console
 from game.plain.game import Game
+from game.plain.speech import Speech
 from game.players.base import legal
 from game.rules.decisions import Decision
 from game.rules.setup import Setup
@@ -58,6 +59,7 @@ def by_ear(content: r.Content) -> tuple[Session, Telling, str]:
     console = Typist()
     session = Session(content, setup, seats_for(content, setup, "diplomat"))
     console.game = Game(console, session)
+    console.game.seat.speech = Speech.FULL
     console.game.play()
     return session, console.game.seat.teller.telling, console.heard.getvalue()
 
