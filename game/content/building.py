@@ -190,7 +190,16 @@ def faction(c: Compiler, id_: str, d: world.Faction) -> r.Faction:
 def leader(c: Compiler, id_: str, d: world.Leader) -> r.Leader:
     """Return a holder of an office."""
     persona = d.persona.model_dump()
-    return r.Leader(id_, c.partner(d.partner), d.name, d.office, d.real, persona, c.text(d.text))
+    return r.Leader(
+        id_, c.partner(d.partner), d.name, d.office, d.real, persona, c.text(d.text),
+        relative_gains=d.relative_gains,
+        wants={c.id(clause, "clause"): points for clause, points in d.wants.items()},
+        red_lines={
+            c.id(line.clause, "clause"): day(line.until).toordinal() if line.until else 0
+            for line in d.red_lines
+        },
+        patience=d.patience,
+    )  # fmt: skip
 
 
 def person(c: Compiler, id_: str, d: world.Person) -> r.Person:

@@ -26,16 +26,24 @@ NAMES = (N_("closed"), N_("hinted"), N_("rough"), N_("open"))
 OWN_SIDE = {
     "standing.trust": N_("Your trust in their word"),
     "standing.broken": N_("Promises they broke"),
+    "standing.slighted": N_("What suited both and they turned down"),
+    "gains.ahead": N_("They gain far more by it"),
+    "gains.evened": N_("It evens out what they gained before"),
 }
 GROUNDS = {
     "standing.trust": N_("trust"),
     "standing.broken": N_("promises"),
+    "standing.slighted": N_("refusals"),
     "standing.mood": N_("the mood"),
     "standing.walk_away": N_("walking away"),
     "standing.threat": N_("the threat to leave, as far as it is believed"),
     "standing.level": N_("the level, at which everybody signs more readily"),
 }
-IN_THE_OPEN = ("offer.leaving", "offer.leaving_free")  # lines that hang on the paper alone
+IN_THE_OPEN = frozenset({
+    "offer.leaving", "offer.leaving_free", "gains.ahead", "gains.evened", "want.met",
+    "want.red_line",
+})  # fmt: skip
+"""Lines that hang on the paper and on what an office says in public."""
 WAYS = {
     True: {"gives": N_("You give: {line}"), "gets": N_("You get: {line}")},
     False: {"gives": N_("They give: {line}"), "gets": N_("They get: {line}")},

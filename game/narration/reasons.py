@@ -94,14 +94,22 @@ PHRASES: Mapping[str, str] = {
     "why.not_worth": N_("a price at home that the paper isn't worth"),
     "standing.trust": N_("how far it trusts the other side's word"),
     "standing.broken": N_("the promises that were broken to it"),
+    "standing.slighted": N_("what suited both and was turned down"),
     "standing.mood": N_("the mood between the capitals"),
     "standing.walk_away": N_("how well it does without any paper"),
     "standing.threat": N_("the threat to leave"),
     "standing.level": N_("how readily everybody signs at this level"),
+    "gains.ahead": N_("how far the other side would get ahead by it"),
+    "gains.evened": N_("that it evens out what was signed before"),
     "offer.leaving": N_("how dear it would be to leave early"),
     "offer.leaving_free": N_("how easily it could be left"),
 }
 """What decides over an offer, as a phrase, by the code of the line."""
+OF_CLAUSES = {
+    "want.met": N_("what the office wants: {clause}"),
+    "want.red_line": N_("a red line of the office: {clause}"),
+}
+"""The same for lines that name a clause."""
 TERMS = {"gives": N_("having to give {term}"), "gets": N_("what it would get: {term}")}
 
 
@@ -115,7 +123,8 @@ def wellformed(reason: Message) -> bool:
 
 def _fits(arg: Arg, kind: type) -> bool:
     if isinstance(arg, Message):
-        return kind is Message and (arg.code in PHRASES or _is_term(arg))
+        known = arg.code in PHRASES or _is_of_clause(arg) or _is_term(arg)
+        return kind is Message and known
     return type(arg) is kind
 
 
@@ -123,6 +132,11 @@ def _is_term(line: Message) -> bool:
     args = dict(line.args)
     known = isinstance(args.get("clause"), str) and type(args.get("amount")) is int
     return line.code == "term" and known and set(args) == {"clause", "amount"}
+
+
+def _is_of_clause(line: Message) -> bool:
+    args = dict(line.args)
+    return line.code in OF_CLAUSES and set(args) == {"clause"} and isinstance(args["clause"], str)
 
 
 def belongs(content: Content, reason: Message) -> bool:
@@ -227,6 +241,9 @@ def ground_told(content: Content, reason: Message, how_open: int) -> str:
 def _phrase(content: Content, line: Message, way: str) -> str:
     if line.code in PHRASES:
         return _(PHRASES[line.code])
+    if line.code in OF_CLAUSES:
+        clause = content.clauses[str(line.arg("clause"))].name
+        return _(OF_CLAUSES[line.code], clause=_lower(clause))
     assert line.code in TEMPLATES
     term = say(content, line)
     return _(TERMS[way], term=term) if way in TERMS else term

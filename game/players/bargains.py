@@ -12,7 +12,8 @@ from game.rules.draft import Draft
 from game.rules.effects import perform_clause
 from game.rules.index import Index, index_of
 from game.rules.state import Offer, Slot, State, Term
-from game.rules.table.deals import possible_among, possible_terms, repeats, why_no_offer
+from game.rules.table.deals import possible_among, possible_terms, why_no_offer
+from game.rules.table.marks import repeats
 from game.rules.table.remedies import scales_for, what_would_work
 from game.rules.table.treaties import sign
 

@@ -683,6 +683,32 @@ def test_leaders_serve_forwards(check: Check) -> None:
 
 
 @pytest.mark.parametrize(
+    ("asks", "wrong"),
+    (
+        ("wants: {seat_swap: 3}", ""),
+        ("red_lines: [{clause: seat_swap, until: 2022-04}]", ""),
+        ("wants: {carve_out: 2}", "nasa never gets carve_out, so its office can't want it"),
+        ("red_lines: [{clause: carve_out}]", ""),
+        ("red_lines: [{clause: sold}]", "nasa never gives sold: there is nothing to refuse"),
+        ("wants: {sold: 2}", ""),
+    ),
+)
+def test_an_office_wants_what_it_can_get_and_refuses_what_it_could_give(
+    check: Check, asks: str, wrong: str
+) -> None:
+    clauses = (
+        f"- clause: {name}\n  name: A clause\n  text: Words.\n  shape: given\n"
+        f"  givers: [{giver}]\n  receivers: [{getter}]\n  topic: money\n  basis: counterfactual\n"
+        for name, giver, getter in (
+            ("carve_out", "nasa", "roscosmos"), ("sold", "roscosmos", "nasa"))
+    )  # fmt: skip
+    leader = "- leader: x\n  partner: nasa\n  name: X\n  office: Head\n  text: X.\n"
+    text = "".join(clauses) + leader + f"  basis: counterfactual\n  {asks}\n"
+    assert [one.message for one in check(text) if one.code == "E057"] == ([wrong] if wrong else [])
+    assert not [one for one in check(text) if one.code.startswith("E") and one.code != "E057"]
+
+
+@pytest.mark.parametrize(
     ("lines", "fits"),
     [
         ("type: int\n  default: 3", True),

@@ -15,7 +15,8 @@ from game.rules.decisions import Decision
 from game.rules.legality import options
 from game.rules.messages import Message, message
 from game.rules.state import Offer, Slot, State, Term
-from game.rules.table.deals import refused, verdict, why_no_offer
+from game.rules.table.deals import verdict, why_no_offer
+from game.rules.table.marks import refused
 from game.rules.view import view
 from tests.small import CONTENT
 from tests.worlds import INDEX, changed, decide, opening, until

@@ -11,6 +11,7 @@ from game.content.effects import Effects
 from game.content.fields import (
     Called,
     CardText,
+    ClauseRef,
     Condition,
     Count,
     Day,
@@ -89,6 +90,13 @@ class Persona(Strict):
     risk: Percent = 30
 
 
+class RedLine(Strict):
+    """A clause that an office doesn't sign, and until when."""
+
+    clause: ClauseRef
+    until: Day | None = None
+
+
 class Leader(Definition):
     """Who holds an office."""
 
@@ -99,6 +107,12 @@ class Leader(Definition):
     start: Annotated[Day | None, Field(alias="from")] = None
     end: Annotated[Day | None, Field(alias="to")] = None
     persona: Persona = Persona()
+    relative_gains: Annotated[int, Field(ge=0, le=12)] = 4
+    wants: Annotated[dict[ClauseRef, Annotated[int, Field(ge=1, le=6)]], Field(max_length=3)] = (
+        Field(default_factory=dict)
+    )
+    red_lines: Annotated[list[RedLine], Field(max_length=5)] = Field(default_factory=list)
+    patience: Annotated[int, Field(ge=0, le=4)] = 1
     text: Long
 
 

@@ -48,6 +48,7 @@ def check(subject: Subject) -> Iterator[Finding]:
         case Leader():
             if model.start and model.end and model.start > model.end:
                 yield subject.report("E054", ("from",), f"after {model.end}, where it ends")
+            yield from _asks(subject, model)
         case OutsideOption():
             yield from _milestones(subject, model)
         case Scene():
@@ -60,6 +61,29 @@ def check(subject: Subject) -> Iterator[Finding]:
             if model.series[-1:].isdigit():
                 said = "a series ends before the number, which the game adds"
                 yield subject.report("E057", ("series",), said)
+
+
+def _asks(subject: Subject, model: Leader) -> Iterator[Finding]:
+    """What an office wants it can get or share, and what it never signs it could give or share."""
+    for name in model.wants:
+        if not _is_for(subject, model, name, "receivers"):
+            said = f"{model.partner} never gets {name}, so its office can't want it"
+            yield subject.report("E057", ("wants", name), said, key=True)
+    for number, line in enumerate(model.red_lines):
+        loc = ("red_lines", number, "clause")
+        if not _is_for(subject, model, line.clause, "givers"):
+            said = f"{model.partner} never gives {line.clause}: there is nothing to refuse"
+            yield subject.report("E057", loc, said)
+
+
+def _is_for(subject: Subject, model: Leader, name: str, side: str) -> bool:
+    """Return whether a leader's partner is on a side of a clause; unknown names are told before."""
+    found = subject.world.objects.of("clause").get(subject.find(name, "clause") or "")
+    own = subject.find(model.partner, "partner")
+    if found is None or own is None or not isinstance(found.model, Clause):
+        return True
+    partners = found.model.givers if side == "givers" else found.model.receivers
+    return own in [subject.world.objects.find(("partner",), p, found.pack) for p in partners]
 
 
 def _locks(subject: Subject, model: Action) -> Iterator[Finding]:

@@ -52,7 +52,13 @@ class Faction(Record):
 
 
 class Leader(Record):
-    """Who holds an office; persona weighs topics in per cent (100 neutral)."""
+    """Who holds an office; persona weighs topics in per cent (100 neutral).
+
+    `relative_gains` are the points that an offer loses at most by which the other side gains far
+    more. The office wants clauses, at so many points, and never signs those of its red lines
+    before a day (0: ever). `patience` is how often in a year it bears that what suits both is
+    turned down.
+    """
 
     id: str
     partner: str
@@ -61,6 +67,10 @@ class Leader(Record):
     real: bool
     persona: Mapping[str, int]
     text: Told
+    relative_gains: int = 4
+    wants: Mapping[str, int] = field(default_factory=dict)
+    red_lines: Mapping[str, int] = field(default_factory=dict)
+    patience: int = 1
 
 
 class Person(Record):

@@ -9,7 +9,8 @@ from game.players.planner.rollouts import Lookahead
 from game.record import replace
 from game.rules.decisions import Decision
 from game.rules.state import Offer, State, Term
-from game.rules.table.deals import other_side, possible_terms, repeats, verdict, why_no_offer
+from game.rules.table.deals import other_side, possible_terms, verdict, why_no_offer
+from game.rules.table.marks import repeats
 
 PACKED = 4  # clauses that a planner tries to add to an offer
 

@@ -15,7 +15,8 @@ from game.rules.messages import Message, message
 from game.rules.past import offered
 from game.rules.state import Offer, Slot, State
 from game.rules.table import signing
-from game.rules.table.deals import other_side, refused
+from game.rules.table.deals import other_side, verdict
+from game.rules.table.marks import refused, repeats, slighted, slights
 
 NO_ADDRESSEE = message("answer.no_addressee")
 SAME_OFFER = message("answer.same_offer")
@@ -59,11 +60,27 @@ def _answer(draft: Draft, slot: Slot, decision: Decision, forced: int) -> None:
         draft.state.queue = (Slot("counter", offer.maker, changed.id), *draft.state.queue)
         tell(draft, changed, message("offer.countered", partner=slot.chair))
     else:
+        _slight(draft, slot, offer)
         used, today = draft.own("used"), draft.figures["date"]
         used[f"{offer.maker}.refused.{offer.to}"] = used[refused(offer)] = today
         tell(draft, offer, message("offer.declined", partner=slot.chair))
         other, clauses = other_side(offer, slot.chair), [term.clause for term in offer.terms]
         offered(draft, "declined", clauses, slot.chair, other)
+
+
+def _slight(draft: Draft, slot: Slot, offer: Offer) -> None:
+    """Let the other side remember that what suits both by the printed sums is turned down.
+
+    Who is offered again what was declined before minds nothing.
+    """
+    index, state = draft.index, draft.state
+    sides = (offer.maker, offer.to)
+    if repeats(state, offer) or any(verdict(index, state, offer, side) < 0 for side in sides):
+        return
+    who = other_side(offer, slot.chair)
+    day, count = slighted(who, slot.chair)
+    before = slights(state, who, slot.chair)
+    draft.own("used").update({day: draft.figures["date"], count: before + 1})
 
 
 def _open_to(side: Callable[[Offer], str]) -> Callable[[Index, State, Slot], Collection[str]]:

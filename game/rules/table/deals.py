@@ -13,26 +13,18 @@ from game.rules.index import Index
 from game.rules.messages import Message, message, text
 from game.rules.rungs import NEVER_SHUT, why_shut
 from game.rules.state import Offer, State, Term
-from game.rules.table.ladder import joint_rung, pressure, shut
+from game.rules.table.between import standing, standing_lines
+from game.rules.table.gains import greed, lagging, lead, relative
+from game.rules.table.ladder import joint_rung, shut
+from game.rules.table.marks import SHARED_DAYS, deed, parted
+from game.rules.table.wants import pull, want_lines
 from game.rules.table.worths import spread, weighed
 
 TERMS_A_SIDE = 3
 RENEWAL_DAYS = 200  # a running clause may be offered again when so little of it is left
 LONGEST_MONTH = 31
 REPEAT_DAYS = 720  # how long two partners wait before they do the same thing again
-SHARED_DAYS = 360  # in which how two stand to each other counts once, for all that they sign
-BROKEN_WEIGHT = 3
-STANDING = (
-    message("standing.trust"),
-    message("standing.broken"),
-    message("standing.mood"),
-    message("standing.walk_away"),
-    message("standing.threat"),
-    message("standing.level"),
-)
-READY = {"liaison": 3}  # points that every offer is worth more, by level
 PRICE_A_POINT = 2  # points of standing that leaving costs which make a term binding by a point
-WALK_POINTS = 20  # points of loss spared that make walking away worth one point
 
 NO_PARTNER = message("offer.no_partner")
 NO_CLAUSE = message("offer.no_clause")
@@ -59,19 +51,43 @@ def assess(index: Index, state: State, offer: Offer, who: str) -> tuple[Line, ..
     """
     other = other_side(offer, who)
     terms = tuple(_term_line(index, state, term, who, other) for term in offer.terms)
-    return terms + _standing_lines(state, who, other) + _leaving_lines(index, state, offer, who)
+    return (
+        *terms,
+        *want_lines(index, state, offer.terms, who, other),
+        *_gain_lines(index, state, offer, who),
+        *standing_lines(index, state, who, other),
+        *_leaving_lines(index, state, offer, who),
+    )
 
 
 def verdict(index: Index, state: State, offer: Offer, who: str) -> int:
     """Return what the lines of `assess` sum to."""
     other = other_side(offer, who)
-    terms = sum(
-        [
-            weighed(index, state, term, who, other) + binding(index, state, term, who, other)
-            for term in offer.terms
-        ]
-    )
-    return terms + standing(state, who, other)
+    terms = [
+        weighed(index, state, term, who, other) + besides(index, state, term, who, other)
+        for term in offer.terms
+    ]
+    return sum(terms) + relative_gain(index, state, offer, who) + standing(index, state, who, other)
+
+
+def besides(index: Index, state: State, term: Term, who: str, other: str) -> int:
+    """Return what a term adds to a party's sum besides its worth, whatever its amount."""
+    return binding(index, state, term, who, other) + pull(index, state, term, who, other)
+
+
+def relative_gain(index: Index, state: State, offer: Offer, who: str) -> int:
+    """Return what it takes off a party's sum that the other side gains far more."""
+    other = other_side(offer, who)
+    most, before = greed(index, state, who), lagging(state, who, other)
+    return relative(most, before, lead(index, state, offer.terms, who, other))
+
+
+def _gain_lines(index: Index, state: State, offer: Offer, who: str) -> tuple[Line, ...]:
+    """Return the line that tells how much more the other side gains, if that counts."""
+    points = relative_gain(index, state, offer, who)
+    if not points:
+        return ()
+    return (Line(message("gains.ahead" if points < 0 else "gains.evened"), points),)
 
 
 def binding(index: Index, state: State, term: Term, who: str, other: str) -> int:
@@ -144,84 +160,6 @@ def titles(terms: Iterable[Term]) -> tuple[Message, ...]:
     return tuple([entitled(term) for term in terms])
 
 
-def _standing_lines(state: State, who: str, other: str) -> tuple[Line, ...]:
-    found = zip(STANDING, _standing(state, who, other), strict=True)
-    return tuple(Line(label, amount) for label, amount in found if amount)
-
-
-def standing(state: State, who: str, other: str) -> int:
-    """Return what every offer from another is worth besides its terms."""
-    return sum(_standing(state, who, other))
-
-
-def _standing(state: State, who: str, other: str) -> tuple[int, int, int, int, int, int]:
-    """Return what every offer from another is worth besides its terms: a figure for STANDING.
-
-    What two make of each other counts once a year, shared among all that they sign in it; a word
-    that was broken counts each time.
-    """
-    figures, days = state.figures, unshared(state, who, other)
-    return (
-        _share((figures[f"{who}.trust.{other}"] - 50) // 4, days),
-        -BROKEN_WEIGHT * min(figures[f"{other}.broken"], 5),
-        _share(-max(0, figures["tension"] - 50) // 6, days),
-        _share(-walk_away(state, who, other), days),
-        _share(pressure(figures, who, other), days),
-        _share(READY.get(state.words["level"], 0), days),
-    )
-
-
-@lru_cache(maxsize=4096)
-def _share(points: int, days: int) -> int:
-    """Return what has grown back of some points in so many days, rounded towards zero."""
-    size = abs(points) * days // SHARED_DAYS
-    return size if points >= 0 else -size
-
-
-def unshared(state: State, one: str, other: str) -> int:
-    """Return the days for which two haven't signed anything, SHARED_DAYS at most."""
-    last = state.used.get(met(one, other))
-    return SHARED_DAYS if last is None else min(SHARED_DAYS, state.figures["date"] - last)
-
-
-@lru_cache(maxsize=256)
-def met(one: str, other: str) -> str:
-    """Return the mark that two partners leave when they sign something."""
-    return f"signed.{_pair(one, other)}"
-
-
-def refused(offer: Offer) -> str:
-    """Return the mark that an offer leaves which was declined as it stood."""
-    terms = sorted(f"{term.clause}*{term.amount}/{term.giver}" for term in offer.terms)
-    return f"refused.{offer.maker}.{offer.to}.{'+'.join(terms)}"
-
-
-def repeats(state: State, offer: Offer) -> bool:
-    """Return whether an offer is one that was declined, term for term."""
-    return refused(offer) in state.used
-
-
-@lru_cache(maxsize=4096)
-def parted(clause: str, one: str, other: str) -> str:
-    """Return the mark that two partners leave who part over a clause."""
-    return f"parted.{clause}.{_pair(one, other)}"
-
-
-def _pair(one: str, other: str) -> str:
-    return f"{one}.{other}" if one < other else f"{other}.{one}"
-
-
-def is_news(state: State, clause: str, one: str, other: str) -> bool:
-    """Return whether two haven't signed a clause for a year, so that it still moves others."""
-    last = state.used.get(deed(clause, one, other))
-    return last is None or state.figures["date"] - last >= SHARED_DAYS
-
-
-def walk_away(state: State, who: str, other: str) -> int:
-    """Return what having no deal is worth: the less a side would lose by the other, the more."""
-    return max(0, (100 - state.figures[f"{who}.loss.{other}"]) // WALK_POINTS)
-
-
 def why_no_offer(index: Index, state: State, offer: Offer) -> Message | None:
     """Return why an offer can't be made, or nothing."""
     if offer.to == offer.maker or offer.to not in index.chairs:
@@ -278,12 +216,6 @@ def why_no_term(index: Index, state: State, offer: Offer, term: Term) -> Message
     if _parted_lately(state, offer, term):
         return message("clause.parted_lately", clause=clause.id)
     return None
-
-
-@lru_cache(maxsize=4096)
-def deed(clause: str, one: str, other: str) -> str:
-    """Return the mark that two partners leave when they sign a clause."""
-    return f"deed.{clause}.{_pair(one, other)}"
 
 
 def _done_lately(state: State, offer: Offer, term: Term) -> bool:

@@ -13,13 +13,9 @@ from game.content.records import Row
 from game.record import replace
 from game.rules.index import Index
 from game.rules.state import Offer, State, Term
-from game.rules.table.deals import (
-    binding,
-    other_side,
-    possible_terms,
-    standing,
-    why_no_offer,
-)
+from game.rules.table.between import standing
+from game.rules.table.deals import besides, other_side, possible_terms, why_no_offer
+from game.rules.table.gains import greed, lagging, lead, leads, minded
 from game.rules.table.worths import appraised, spread, spreads, weighed
 
 CERTAIN = 100
@@ -46,8 +42,9 @@ class Scales:
     signer: str
     across: str
     _rows: dict[tuple[str, str, bool], tuple[Row, Row]] = field(default_factory=dict)
+    _leads: dict[Kind, Row] = field(default_factory=dict)
     _pool: dict[tuple[str, str], tuple[Kind, ...]] = field(default_factory=dict)
-    _standing: int | None = None
+    _ground: tuple[int, int, int, int] | None = None
 
     def verdict(self, terms: tuple[Term, ...]) -> tuple[int, int]:
         """Return the signer's verdict on an offer's terms, and how far off that may be."""
@@ -56,9 +53,46 @@ class Scales:
 
     def least(self, terms: tuple[Term, ...], sure: bool) -> int:
         """Return the signer's verdict on an offer's terms; with `sure` what it is at least."""
-        if self._standing is None:
-            self._standing = standing(self.state, self.signer, self.across)
-        return self._standing + sum([self.worth(term, sure)[0] for term in terms])
+        return self.bare(terms, sure) - self.begrudged(self.ahead(terms))
+
+    def bare(self, terms: tuple[Term, ...], sure: bool) -> int:
+        """Return the signer's verdict before it minds how far the side across gets ahead."""
+        return self._grounds()[0] + sum([self.worth(term, sure)[0] for term in terms])
+
+    def ahead(self, terms: tuple[Term, ...]) -> int:
+        """Return how far the side across is ahead with an offer's terms signed."""
+        return self._grounds()[1] + sum([self._lead(term) for term in terms])
+
+    def begrudged(self, ahead: int) -> int:
+        """Return what such a lead of the side across takes off the signer's verdict."""
+        return minded(self._grounds()[2], ahead)
+
+    def begrudged_across(self, ahead: int) -> int:
+        """Return what such a lead takes off the other verdict, where it is the signer's."""
+        return minded(self._grounds()[3], -ahead)
+
+    def _grounds(self) -> tuple[int, int, int, int]:
+        """Return what every verdict starts from, the lead by now, and what both mind at most."""
+        if self._ground is None:
+            index, state, signer, across = self.index, self.state, self.signer, self.across
+            before, most = lagging(state, signer, across), greed(index, state, signer)
+            start = standing(index, state, signer, across) + minded(most, before)
+            self._ground = start, before, most, greed(index, state, across)
+        return self._ground
+
+    def _lead(self, term: Term) -> int:
+        clause = self.index.content.clauses[term.clause]
+        if clause.low <= term.amount <= clause.high:
+            return self.leads(term.clause, term.giver)[term.amount - clause.low]
+        return lead(self.index, self.state, (term,), self.signer, self.across)
+
+    def leads(self, clause: str, giver: str) -> Row:
+        """Return by how much a clause takes the side across ahead, at every amount."""
+        found = self._leads.get((clause, giver))
+        if found is None:
+            found = leads(self.index, self.state, (clause, giver), self.signer, self.across)
+            self._leads[clause, giver] = found
+        return found
 
     def worth(self, term: Term, sure: bool) -> tuple[int, int]:
         """Return what a term is worth to the signer (with `sure`, at least) and to the other."""
@@ -98,12 +132,12 @@ class Scales:
         return tuple([n + more for n in theirs]), tuple([n + less for n in mine])
 
     def _bound(self, clause: str, giver: str) -> tuple[int, int]:
-        """Return what it is worth to either side how dear a clause is to leave early."""
+        """Return what a clause is worth to either side besides, whatever its amount."""
         term = Term(clause, self.index.content.clauses[clause].low, giver)
         index, state, signer, across = self.index, self.state, self.signer, self.across
         return (
-            binding(index, state, term, signer, across),
-            binding(index, state, term, across, signer),
+            besides(index, state, term, signer, across),
+            besides(index, state, term, across, signer),
         )
 
     def pool(self, maker: str, to: str) -> tuple[Kind, ...]:
@@ -132,10 +166,9 @@ def what_would_work(
     scales already used on this state, for these two.
     """
     scales = on or scales_for(index, state, offer, who)
-    short = -scales.least(offer.terms, sure)
-    if short <= 0:
+    if scales.least(offer.terms, sure) >= 0:
         return offer
-    works = _working(scales, offer, short, sure)
+    works = Search(scales, offer, sure).works()
     ranked = (replace(offer, terms=_changed(offer.terms, change)) for *_, change in sorted(works))
     return next((o for o in ranked if not why_no_offer(index, state, o)), None)
 
@@ -145,52 +178,65 @@ def odds(points: int, off: int) -> int:
     return max(0, min(CERTAIN, CERTAIN * (points + off + 1) // (2 * off + 1)))
 
 
-def _working(scales: Scales, offer: Offer, short: int, sure: bool) -> list[Works]:
-    """Return every change that brings the signer at least what is short, in order of its kind."""
-    found: list[Works] = []
-    for place, term in enumerate(offer.terms):
-        lost, mine = scales.worth(term, sure)
-        if len(offer.terms) > 1 and -lost >= short:
-            found.append((mine, _least_units(scales, term), len(found), (place, "", 0, "")))
-        _resize(scales, term, place, short + lost, mine, sure, found)
-    held = {(term.clause, term.giver) for term in offer.terms}
-    for kind in scales.pool(offer.maker, offer.to):
-        if kind not in held:
-            _add(scales, kind, short, sure, found)
-    return found
+class Search:
+    """The single changes of an offer that bring the signer what it is short of."""
 
+    def __init__(self, scales: Scales, offer: Offer, sure: bool) -> None:
+        """Search on these scales; with `sure` for what works whatever isn't known."""
+        self._scales, self._offer, self._sure = scales, offer, sure
+        self._short = -scales.bare(offer.terms, sure)
+        self._ahead = scales.ahead(offer.terms)
+        self._found: list[Works] = []
 
-def _least_units(scales: Scales, term: Term) -> int:
-    """Return how many units go with a term, counted from its clause's least amount on."""
-    return term.amount - scales.index.content.clauses[term.clause].low + 1
+    def works(self) -> list[Works]:
+        """Return every change that works, in order of its kind."""
+        offer, scales = self._offer, self._scales
+        for place, term in enumerate(offer.terms):
+            self._without(term, place)
+        held = {(term.clause, term.giver) for term in offer.terms}
+        for kind in scales.pool(offer.maker, offer.to):
+            if kind not in held:
+                self._with(kind)
+        return self._found
 
+    def _without(self, term: Term, place: int) -> None:
+        """Add an offer with a term less, and with every other amount of it."""
+        scales = self._scales
+        lost, mine = scales.worth(term, self._sure)
+        low = scales.index.content.clauses[term.clause].low
+        short, ahead = self._short + lost, self._ahead - scales.ahead((term,)) + scales.ahead(())
+        if len(self._offer.terms) > 1:
+            self._try(0, short, ahead, mine, term.amount - low + 1, (place, "", 0, ""))
+        theirs, across = scales.rows(term.clause, term.giver, self._sure)
+        leading = scales.leads(term.clause, term.giver)
+        for size, worth in enumerate(theirs):
+            amount = low + size
+            if worth >= short and amount != term.amount:
+                change = (place, term.clause, amount, term.giver)
+                left, units = mine - across[size], abs(amount - term.amount)
+                self._try(worth, short, ahead + leading[size], left, units, change)
 
-def _resize(
-    scales: Scales, term: Term, place: int, needed: int, mine: int, sure: bool, found: list[Works]
-) -> None:
-    """Add every other amount of a term at which it is worth what is needed to the signer."""
-    clause, giver = term.clause, term.giver
-    theirs, across = scales.rows(clause, giver, sure)
-    low = scales.index.content.clauses[clause].low
-    for size, worth in enumerate(theirs):
-        amount = low + size
-        if worth >= needed and amount != term.amount:
-            change = (place, clause, amount, giver)
-            units = abs(amount - term.amount)
-            found.append((mine - across[size], units, len(found), change))
+    def _with(self, kind: Kind) -> None:
+        """Add every amount of one more clause."""
+        clause, giver = kind
+        theirs, across = self._scales.rows(clause, giver, self._sure)
+        if max(theirs) < self._short:
+            return
+        low = self._scales.index.content.clauses[clause].low
+        leading = self._scales.leads(clause, giver)
+        for size, worth in enumerate(theirs):
+            if worth >= self._short:
+                change, ahead = (NONE, clause, low + size, giver), self._ahead + leading[size]
+                self._try(worth, self._short, ahead, -across[size], size + 1, change)
 
-
-def _add(scales: Scales, kind: Kind, needed: int, sure: bool, found: list[Works]) -> None:
-    """Add every amount of one more clause at which it is worth what is needed to the signer."""
-    clause, giver = kind
-    theirs, across = scales.rows(clause, giver, sure)
-    if max(theirs) < needed:
-        return
-    low = scales.index.content.clauses[clause].low
-    for size, worth in enumerate(theirs):
-        if worth >= needed:
-            change = (NONE, clause, low + size, giver)
-            found.append((-across[size], size + 1, len(found), change))
+    def _try(
+        self, worth: int, short: int, ahead: int, left: int, units: int, change: Change
+    ) -> None:
+        """Keep a change if it brings what is short, such a lead of the side across minded."""
+        scales = self._scales
+        if worth - scales.begrudged(ahead) >= short:
+            left += scales.begrudged_across(ahead)
+            self._found.append((left, units, len(self._found), change))
 
 
 def _changed(terms: tuple[Term, ...], change: Change) -> tuple[Term, ...]:

@@ -14,20 +14,11 @@ from game.rules.index import Index
 from game.rules.messages import Message, message
 from game.rules.past import paper, promise
 from game.rules.state import Claim, Deal, Life, Offer, Promise, State, Term
-from game.rules.table.deals import (
-    deed,
-    entitled,
-    is_news,
-    met,
-    other_side,
-    parted,
-    place_of,
-    receiver,
-    titles,
-    verdict,
-)
+from game.rules.table.deals import entitled, other_side, place_of, receiver, titles, verdict
 from game.rules.table.dues import advance
+from game.rules.table.gains import remembered
 from game.rules.table.lives import begun, getter_of, months_between, settle, unspent
+from game.rules.table.marks import broke, deed, is_news, met, parted
 from game.rules.wording import worded
 
 ClausePerformer = Callable[[Draft, Sequence[Effect], str, str, int], None]
@@ -46,6 +37,7 @@ def sign(draft: Draft, offer: Offer, perform: ClausePerformer) -> None:
     clauses, parties = draft.index.content.clauses, (offer.maker, offer.to)
     draft.because(f"deal:{offer.id}", message("deal.signed", terms=titles(offer.terms)))
     _keep_losses(draft, offer)
+    gained = remembered(draft.index, draft.state, offer)
     news = [term for term in offer.terms if is_news(draft.state, term.clause, *parties)]
     advances = {p: advance(draft.index, draft.state, offer, other_side(offer, p), p)
                 for p in parties}  # fmt: skip
@@ -55,6 +47,7 @@ def sign(draft: Draft, offer: Offer, perform: ClausePerformer) -> None:
             for topic, amount in clauses[term.clause].mood:
                 mood(draft, party, topic, amount)
     _enter(draft, offer, advances)
+    draft.own("used").update(gained)
     cause, reason = draft.cause, draft.reason
     for term in news:
         _watched(draft, clauses[term.clause], parties)
@@ -279,6 +272,7 @@ def tell_owed(draft: Draft, before: Sequence[Claim]) -> None:
 def blame(draft: Draft, partner: str, wronged: str) -> None:
     """Count a broken word; the wronged side and the witnesses remember it."""
     draft.shift(f"{partner}.broken", 1)
+    draft.own("used")[broke(partner)] = draft.figures["date"]
     for other in draft.index.chairs:
         if other != partner:
             loss = BREACH_TRUST if other == wronged else WITNESS_TRUST

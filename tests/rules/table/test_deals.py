@@ -12,7 +12,7 @@ from game.content import records as r
 from game.rules.index import Index
 from game.rules.messages import message
 from game.rules.state import Offer, State, Term
-from game.rules.table import deals
+from game.rules.table import between, deals, marks
 from game.rules.table.ladder import pressure
 from game.rules.table.treaties import sign
 from game.testing.strategies import offers, states
@@ -73,7 +73,7 @@ def test_trust_broken_words_mood_and_walking_away_each_have_a_line() -> None:
     assert lines["Trust in your word"] == -5
     assert lines["Promises you broke"] == -15
     assert lines["The mood between the capitals"] == -5
-    assert lines["What walking away is worth"] == -deals.walk_away(state, "roscosmos", "nasa")
+    assert lines["What walking away is worth"] == -between.walk_away(state, "roscosmos", "nasa")
 
 
 def test_walking_away_is_worth_more_to_whoever_would_lose_less_by_that_partner() -> None:
@@ -81,8 +81,8 @@ def test_walking_away_is_worth_more_to_whoever_would_lose_less_by_that_partner()
     free, bound = dict(state.figures), dict(state.figures)
     free["nasa.loss.esa"], bound["nasa.loss.esa"] = 10, 90
     states_ = [replace(state, figures=f) for f in (free, bound)]
-    assert [deals.walk_away(s, "nasa", "esa") for s in states_] == [4, 0]
-    assert len({deals.walk_away(s, "nasa", "roscosmos") for s in states_}) == 1
+    assert [between.walk_away(s, "nasa", "esa") for s in states_] == [4, 0]
+    assert len({between.walk_away(s, "nasa", "roscosmos") for s in states_}) == 1
 
 
 REASONS = (
@@ -284,7 +284,7 @@ def test_what_every_offer_from_a_partner_is_worth(
 def test_twenty_points_of_loss_spared_are_a_point_for_walking_away(loss: int, points: int) -> None:
     state = opening()
     state.figures["nasa.loss.esa"] = loss
-    assert deals.walk_away(state, "nasa", "esa") == points
+    assert between.walk_away(state, "nasa", "esa") == points
 
 
 def test_a_believed_threat_has_a_line_of_its_own() -> None:
@@ -295,8 +295,8 @@ def test_a_believed_threat_has_a_line_of_its_own() -> None:
 
 
 def test_a_deed_is_marked_alike_whoever_did_it_first() -> None:
-    assert deals.deed("ceremony", "nasa", "esa") == "deed.ceremony.esa.nasa"
-    assert deals.deed("ceremony", "esa", "nasa") == "deed.ceremony.esa.nasa"
+    assert marks.deed("ceremony", "nasa", "esa") == "deed.ceremony.esa.nasa"
+    assert marks.deed("ceremony", "esa", "nasa") == "deed.ceremony.esa.nasa"
 
 
 def test_who_gets_a_term_and_who_is_across() -> None:
@@ -348,7 +348,7 @@ def test_at_the_friendliest_level_everybody_signs_more_readily_and_the_sum_says_
     friendly = replace(state, words={**state.words, "level": "liaison"})
     offer = Offer("o", "nasa", "roscosmos", (Term("ceremony", 1, "nasa"),))
     for who in ("nasa", "roscosmos"):
-        more = deals.READY["liaison"]
+        more = between.READY["liaison"]
         assert (
             deals.verdict(INDEX, friendly, offer, who)
             == deals.verdict(INDEX, state, offer, who) + more

@@ -14,8 +14,9 @@ from game.content.records import Content
 from game.rules.index import Index, index_of
 from game.rules.setup import Setup, new_game
 from game.rules.state import Offer, State, Term
-from game.rules.table import deals, treaties
+from game.rules.table import between, treaties
 from game.rules.table.deals import possible_terms, why_no_offer
+from game.rules.table.marks import SHARED_DAYS
 from game.testing.pumps import HONEST, Parts, outlived, split_gain, stacking
 from tests import shipped
 from tests.small_names import amount
@@ -100,7 +101,7 @@ def test_the_search_finds_years_sold_by_the_slice() -> None:
 def test_the_search_finds_a_standing_that_counts_for_every_deal(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr(deals, "unshared", lambda *_: deals.SHARED_DAYS)
+    monkeypatch.setattr(between, "unshared", lambda *_: SHARED_DAYS)
     assert _most_gained(BASE, range(40)) > HONEST
 
 

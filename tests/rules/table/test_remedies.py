@@ -164,7 +164,10 @@ def _favour(id_: str, gain: Amount, cost: Amount, low: int = 1, high: int = 1) -
 
 def _plain(*clauses: Clause) -> tuple[Index, State]:
     """Return a content of such clauses alone, and a state in which nothing else has a worth."""
-    leaders = {id_: replace(leader, persona={}) for id_, leader in CONTENT.leaders.items()}
+    leaders = {
+        id_: replace(leader, persona={}, relative_gains=0)
+        for id_, leader in CONTENT.leaders.items()
+    }
     index = index_with(clauses={clause.id: clause for clause in clauses}, leaders=leaders)
     state = changed(opening(), tension=30, roscosmos__trust__nasa=50, nasa__trust__roscosmos=50)
     state.figures.update({"roscosmos.loss.nasa": 100, "nasa.loss.roscosmos": 100})
