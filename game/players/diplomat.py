@@ -15,7 +15,7 @@ from game.players.tastes import PLAIN, Taste
 from game.players.words import because, decided
 from game.record import replace
 from game.rules.decisions import Decision, Option
-from game.rules.index import Index, index_of
+from game.rules.index import index_of
 from game.rules.kinds import KINDS
 from game.rules.legality import why_not
 from game.rules.messages import message
@@ -104,12 +104,16 @@ class Diplomat(Player):
                     filled = replace(decision, terms=offer.terms)
                     if why_not(content, seen, filled):
                         continue
-                    gain = POINT * verdict(index, seen, offer, slot.chair)
-                    gain -= POINT * trouble(index, seen, offer, slot.chair)
-                    gain -= POINT * doubt(index, seen, offer, slot.chair)
+                    scales = scales_for(index, seen, offer, decision.target)
+                    mine, (theirs, off) = (
+                        verdict(index, seen, offer, slot.chair),
+                        scales.verdict(offer.terms),
+                    )
+                    gain = POINT * (mine - trouble(index, seen, offer, slot.chair, mine))
+                    gain -= POINT * doubt(index, seen, offer, slot.chair, theirs)
                     urgent = years_signed(index, seen, offer)
                     gain += worth(content, seen, slot.chair, urgent, self.taste)
-                    chance = _chance(index, seen, offer, decision.target)
+                    chance = odds(theirs, off)
                     gain = chance * gain - (SURE - chance) * self.taste.refused
                     yield gain // SURE, filled
 
@@ -145,8 +149,3 @@ class Diplomat(Player):
                     return Move(declined, message("why.bill"))
                 return Move(decision, why)
         return Move(declined, why)
-
-
-def _chance(index: Index, seen: State, offer: Offer, other: str) -> int:
-    """Return in per cent how likely another is to sign, as far as its arithmetic is known."""
-    return odds(*scales_for(index, seen, offer, other).verdict(offer.terms))

@@ -25,9 +25,9 @@ REMEMBERED = 9  # the same for an offer with a clause that fell there not long a
 Score = Callable[[Content, State, Decision], int]
 
 
-def trouble(index: Index, seen: State, offer: Offer, chair: str) -> int:
-    """Return in verdict points what it takes to get a deal through at the own home."""
-    found = votes(index, seen, offer, chair)
+def trouble(index: Index, seen: State, offer: Offer, chair: str, points: int) -> int:
+    """Return in verdict points what it takes to get a deal of such a verdict through at home."""
+    found = votes(index, seen, offer, chair, sum_=points)
     if counted(found) >= 0:
         return 0
     paid = turning(index, seen, chair, found)
@@ -41,12 +41,15 @@ def _price(seen: State, chair: str, money: int, capital: int) -> int:
     return 1 + months // 2 + POINTS_A_CAPITAL * capital
 
 
-def doubt(index: Index, seen: State, offer: Offer, chair: str) -> int:
-    """Return what an offer loses by the other home, as far as a chair knows it."""
+def doubt(index: Index, seen: State, offer: Offer, chair: str, points: int) -> int:
+    """Return what an offer loses by the other home, as far as a chair knows it.
+
+    `points` is the other side's verdict on it.
+    """
     other = other_side(offer, chair)
     if sours(seen, other, offer):
         return REMEMBERED
-    found = votes(index, seen, offer, other, chair)
+    found = votes(index, seen, offer, other, chair, points)
     return 0 if counted(found) >= 0 or likely(found) >= LIKELY else DOUBTED
 
 

@@ -15,6 +15,7 @@ from game.rules.decisions import Change, Decision
 from game.rules.legality import options
 from game.rules.messages import NOTHING
 from game.rules.state import Belief, Offer, Slot, State, Term
+from game.rules.table.deals import verdict
 from game.rules.table.ratification import payments
 from game.rules.turn import apply
 from game.rules.view import view
@@ -59,10 +60,11 @@ def test_history_presses_on_with_what_it_signed_and_else_pays_or_drops() -> None
 def test_trouble_is_what_the_cheapest_way_is_worth() -> None:
     state = _waiting()
     assert payments(INDEX, state, state.offers[0], "nasa")
-    assert 0 < trouble(INDEX, state, state.offers[0], "nasa") <= PRESSING
+    points = verdict(INDEX, state, state.offers[0], "nasa")
+    assert 0 < trouble(INDEX, state, state.offers[0], "nasa", points) <= PRESSING
     glad = changed(state, nasa__faction__congress=99, nasa__faction__hawks=99)
     swap = offer_of(Term("seat_swap", 1, "nasa"))
-    assert trouble(INDEX, glad, swap, "nasa") == 0
+    assert trouble(INDEX, glad, swap, "nasa", verdict(INDEX, glad, swap, "nasa")) == 0
 
 
 def test_a_home_that_will_likely_refuse_is_doubted() -> None:
@@ -71,15 +73,17 @@ def test_a_home_that_will_likely_refuse_is_doubted() -> None:
         paths = [path for path, _, _ in INDEX.factions["roscosmos"]]
         state.knowledge = {"nasa": {path: Belief(approval, 2, state.turn) for path in paths}}
         seen = view(CONTENT, changed(state, tension=40, roscosmos__reliance=90), "nasa")
-        assert doubt(INDEX, seen, offer_of(Term("inspection", 1, "nasa")), "nasa") == wanted
+        offer = offer_of(Term("inspection", 1, "nasa"))
+        points = verdict(INDEX, seen, offer, "roscosmos")
+        assert doubt(INDEX, seen, offer, "nasa", points) == wanted
 
 
 def test_what_fell_at_the_other_home_is_not_soon_offered_again() -> None:
     state = apply(CONTENT, _waiting(), Decision("nasa", "ratify", "fall")).state
     seen = view(CONTENT, state, "roscosmos")
     again = Offer("", "roscosmos", "nasa", (ALMS,))
-    assert doubt(INDEX, seen, again, "roscosmos") == REMEMBERED
-    assert doubt(INDEX, seen, replace(again, to="esa"), "roscosmos") < REMEMBERED
+    assert doubt(INDEX, seen, again, "roscosmos", 0) == REMEMBERED
+    assert doubt(INDEX, seen, replace(again, to="esa"), "roscosmos", 0) < REMEMBERED
 
 
 def test_to_settle_unrest_is_worth_a_part_of_the_approval_it_keeps() -> None:

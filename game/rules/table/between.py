@@ -47,8 +47,8 @@ def _standing(index: Index, state: State, who: str, other: str) -> tuple[int, ..
     figures, days = state.figures, unshared(state, who, other)
     return (
         share((figures[f"{who}.trust.{other}"] - 50) // 4, days),
-        _broken(state, other),
-        _slighted(index, state, who, other),
+        _broken(state, other) if figures[f"{other}.broken"] else 0,
+        _slighted(index, state, who, other) if slighted(who, other)[0] in state.used else 0,
         share(-max(0, figures["tension"] - 50) // 6, days),
         share(-walk_away(state, who, other), days),
         share(pressure(figures, who, other), days),
@@ -60,18 +60,15 @@ def _broken(state: State, other: str) -> int:
     """Return what a partner's broken words take off; the day of the last is known, or it's now."""
     points = -BROKEN_WEIGHT * min(state.figures[f"{other}.broken"], BROKEN_MOST)
     mark = broke(other)
-    if not points or mark not in state.used:
+    if mark not in state.used:
         return points
     return share(points, SHARED_DAYS - since(state, mark))
 
 
 def _slighted(index: Index, state: State, who: str, other: str) -> int:
     """Return what it takes off that another turned down what suited both, beyond what is borne."""
-    count = slights(state, who, other)
-    if not count:
-        return 0
     held = index.content.leaders.get(state.words[f"{who}.leader"])
-    over = count - (held.patience if held else PATIENCE)
+    over = slights(state, who, other) - (held.patience if held else PATIENCE)
     points = -SLIGHT_WEIGHT * max(0, min(over, SLIGHTS_MOST))
     return share(points, SHARED_DAYS - since(state, slighted(who, other)[0]))
 

@@ -8,6 +8,7 @@ year is reckoned as one, so that nothing is won by signing it in parts.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 
 from game.content.records import Row
 from game.rules.index import Index
@@ -15,37 +16,46 @@ from game.rules.state import Offer, State, Term
 from game.rules.table.between import share
 from game.rules.table.marks import SHARED_DAYS, behind, unshared
 from game.rules.table.secrets import secrets_of
-from game.rules.table.worths import appraised
+from game.rules.table.worths import Side, appraised
 
 UNMINDED = 6  # points by which the other side may gain more
 PER_POINT = 3  # points beyond those which take one off the sum
+MINDED = UNMINDED + PER_POINT  # the least lead that takes a point off
 USUAL = 4  # points that are taken off at most where nobody leads
-
-Kind = tuple[str, str]
-"""A clause and its giver: what a term is but for its amount."""
 
 
 def lead(index: Index, state: State, terms: Iterable[Term], who: str, other: str) -> int:
     """Return by how many points another gains more than a party by some terms."""
-    return sum([_lead_of(index, state, term, who, other) for term in terms])
+    ahead, known, secrets = 0, index.appraisals, secrets_of(index)
+    for term in terms:
+        clause, giver = term.clause, term.giver
+        if (clause, who, other) in secrets or (clause, other, who) in secrets:
+            continue
+        own, across = (clause, who, other, giver == who), (clause, other, who, giver == other)
+        mine = known.get(own) or appraised(index, own)
+        theirs = known.get(across) or appraised(index, across)
+        place = min(max(0, term.amount - mine.low), mine.sizes - 1)
+        ahead += theirs.plain(state)[place] - mine.plain(state)[place]
+    return ahead
 
 
-def leads(index: Index, state: State, kind: Kind, who: str, other: str) -> Row:
-    """Return by how many points another gains more by a clause, at every amount."""
-    clause, giver = kind
-    mine = appraised(index, (clause, who, other, giver == who))
-    if _hidden(index, clause, who, other):
-        return (0,) * mine.sizes
-    theirs = appraised(index, (clause, other, who, giver == other))
-    gains = zip(theirs.plain(state), mine.plain(state), strict=True)
-    return tuple([across - own for across, own in gains])
+def leads(index: Index, state: State, mine: Side, theirs: Side) -> Row:
+    """Return by how many points the second side gains more by a clause, at every amount."""
+    own, across = appraised(index, mine), appraised(index, theirs)
+    secrets = secrets_of(index)
+    if mine[:3] in secrets or theirs[:3] in secrets:
+        return (0,) * own.sizes
+    gains = zip(across.plain(state), own.plain(state), strict=True)
+    return tuple([more - less for more, less in gains])
 
 
+@lru_cache(maxsize=4096)
 def minded(most: int, ahead: int) -> int:
     """Return the points that a lead of the other side takes off, `most` at most."""
     return min(most, max(0, ahead - UNMINDED) // PER_POINT)
 
 
+@lru_cache(maxsize=4096)
 def relative(most: int, before: int, more: int) -> int:
     """Return what a lead that grows adds to a sum: below zero, above where it makes good."""
     return minded(most, before) - minded(most, before + more)
@@ -59,8 +69,9 @@ def greed(index: Index, state: State, who: str) -> int:
 
 def lagging(state: State, who: str, other: str) -> int:
     """Return by how many points another has gained more by what two signed; it fades in a year."""
-    used, left = state.used, SHARED_DAYS - unshared(state, who, other)
-    return share(used.get(behind(who, other), 0) - used.get(behind(other, who), 0), left)
+    used = state.used
+    points = used.get(behind(who, other), 0) - used.get(behind(other, who), 0)
+    return share(points, SHARED_DAYS - unshared(state, who, other)) if points else 0
 
 
 def remembered(index: Index, state: State, offer: Offer) -> dict[str, int]:
@@ -69,15 +80,3 @@ def remembered(index: Index, state: State, offer: Offer) -> dict[str, int]:
     ahead = lagging(state, who, other) + lead(index, state, offer.terms, who, other)
     marks = {behind(who, other): max(0, ahead), behind(other, who): max(0, -ahead)}
     return {mark: points for mark, points in marks.items() if points or mark in state.used}
-
-
-def _lead_of(index: Index, state: State, term: Term, who: str, other: str) -> int:
-    row = leads(index, state, (term.clause, term.giver), who, other)
-    place = term.amount - index.content.clauses[term.clause].low
-    return row[max(0, min(place, len(row) - 1))]
-
-
-def _hidden(index: Index, clause: str, who: str, other: str) -> bool:
-    """Return whether what a clause is worth to either side hangs on what others don't see."""
-    secrets = secrets_of(index)
-    return (clause, who, other) in secrets or (clause, other, who) in secrets

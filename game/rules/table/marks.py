@@ -42,7 +42,7 @@ def broke(who: str) -> str:
     return f"broke.{who}"
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=64)
 def slighted(who: str, other: str) -> tuple[str, str]:
     """Return the marks of when another last turned down what suited both, and of how often.
 
@@ -76,7 +76,8 @@ def repeats(state: State, offer: Offer) -> bool:
 
 def unshared(state: State, one: str, other: str) -> int:
     """Return the days for which two haven't signed anything, SHARED_DAYS at most."""
-    return since(state, met(one, other))
+    last = state.used.get(met(one, other))
+    return SHARED_DAYS if last is None else min(SHARED_DAYS, state.figures["date"] - last)
 
 
 def is_news(state: State, clause: str, one: str, other: str) -> bool:

@@ -70,7 +70,7 @@ def stances(
 
     With a viewer what that partner doesn't know is spread; else all is taken as it stands.
     """
-    office = _office(index, state, offer, who)
+    office = _asked(verdict(index, state, offer, who))
     fatigue, heat = _fatigue(index, state, offer, who), _heat(index, state, offer)
     factions = index.content.factions
     return tuple(
@@ -104,9 +104,14 @@ def _stance(
     return Stance(path, weight, (*found, *_once(sum(line.amount for line in found))))
 
 
-def votes(index: Index, state: State, offer: Offer, who: str, viewer: str = "") -> tuple[Vote, ...]:
-    """Return what the lines of `stances` sum to, a vote for each faction."""
-    office = _office(index, state, offer, who)
+def votes(
+    index: Index, state: State, offer: Offer, who: str, viewer: str = "", sum_: int | None = None
+) -> tuple[Vote, ...]:
+    """Return what the lines of `stances` sum to, a vote for each faction.
+
+    `sum_` is what the party's own arithmetic comes to, where that is known already.
+    """
+    office = _asked(verdict(index, state, offer, who) if sum_ is None else sum_)
     strain = _fatigue(index, state, offer, who) + _heat(index, state, offer)
     columns = zip(*_likings(index, [term.clause for term in offer.terms], who), strict=True)
     known = state.knowledge.get(viewer, {}) if viewer else {}
@@ -167,9 +172,9 @@ def liked(clause: Clause, faction: Faction) -> int:
     return topics + clause.home.get(faction.id, 0)
 
 
-def _office(index: Index, state: State, offer: Offer, who: str) -> int:
+def _asked(points: int) -> int:
     """Return what the office's own bottom line is worth to those who listen to it."""
-    return _bounded(verdict(index, state, offer, who), OFFICE_SHARE, OFFICE_MOST)
+    return _bounded(points, OFFICE_SHARE, OFFICE_MOST)
 
 
 def _bounded(value: int, share: int, most: int) -> int:

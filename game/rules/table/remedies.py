@@ -15,7 +15,7 @@ from game.rules.index import Index
 from game.rules.state import Offer, State, Term
 from game.rules.table.between import standing
 from game.rules.table.deals import besides, other_side, possible_terms, why_no_offer
-from game.rules.table.gains import greed, lagging, lead, leads, minded
+from game.rules.table.gains import MINDED, greed, lagging, lead, leads, minded
 from game.rules.table.worths import appraised, spread, spreads, weighed
 
 CERTAIN = 100
@@ -29,6 +29,8 @@ the giver of the term that comes.
 """
 NONE = -1
 
+Rows = tuple[Row, Row, Row]
+"""What a clause is at every amount: worth to the signer and to the side across, and a lead."""
 Works = tuple[int, int, int, Change]
 """What a change that works leaves the side across, less being better, its units, and its place."""
 
@@ -41,10 +43,18 @@ class Scales:
     state: State
     signer: str
     across: str
-    _rows: dict[tuple[str, str, bool], tuple[Row, Row]] = field(default_factory=dict)
-    _leads: dict[Kind, Row] = field(default_factory=dict)
+    mosts: tuple[int, int] = field(init=False)
+    _before: int = field(init=False)
+    _start: int = field(init=False)
+    _rows: dict[tuple[str, str, bool], Rows] = field(default_factory=dict)
     _pool: dict[tuple[str, str], tuple[Kind, ...]] = field(default_factory=dict)
-    _ground: tuple[int, int, int, int] | None = None
+
+    def __post_init__(self) -> None:
+        """Take what every verdict starts from, the lead by now, and what both mind at most."""
+        index, state, signer, across = self.index, self.state, self.signer, self.across
+        self.mosts = greed(index, state, signer), greed(index, state, across)
+        self._before = lagging(state, signer, across)
+        self._start = standing(index, state, signer, across) + minded(self.mosts[0], self._before)
 
     def verdict(self, terms: tuple[Term, ...]) -> tuple[int, int]:
         """Return the signer's verdict on an offer's terms, and how far off that may be."""
@@ -53,83 +63,60 @@ class Scales:
 
     def least(self, terms: tuple[Term, ...], sure: bool) -> int:
         """Return the signer's verdict on an offer's terms; with `sure` what it is at least."""
-        return self.bare(terms, sure) - self.begrudged(self.ahead(terms))
+        bare, ahead = self.summed(terms, sure)
+        return bare - minded(self.mosts[0], ahead)
 
-    def bare(self, terms: tuple[Term, ...], sure: bool) -> int:
-        """Return the signer's verdict before it minds how far the side across gets ahead."""
-        return self._grounds()[0] + sum([self.worth(term, sure)[0] for term in terms])
+    def summed(self, terms: tuple[Term, ...], sure: bool) -> tuple[int, int]:
+        """Return the signer's verdict before it minds any lead, and the lead of the side across."""
+        bare, ahead = self._start, self._before
+        for term in terms:
+            theirs, _, lead = self.worth(term, sure)
+            bare, ahead = bare + theirs, ahead + lead
+        return bare, ahead
 
-    def ahead(self, terms: tuple[Term, ...]) -> int:
-        """Return how far the side across is ahead with an offer's terms signed."""
-        return self._grounds()[1] + sum([self._lead(term) for term in terms])
+    def worth(self, term: Term, sure: bool) -> tuple[int, int, int]:
+        """Return what a term is worth to the signer (with `sure`, at least) and to the other.
 
-    def begrudged(self, ahead: int) -> int:
-        """Return what such a lead of the side across takes off the signer's verdict."""
-        return minded(self._grounds()[2], ahead)
-
-    def begrudged_across(self, ahead: int) -> int:
-        """Return what such a lead takes off the other verdict, where it is the signer's."""
-        return minded(self._grounds()[3], -ahead)
-
-    def _grounds(self) -> tuple[int, int, int, int]:
-        """Return what every verdict starts from, the lead by now, and what both mind at most."""
-        if self._ground is None:
-            index, state, signer, across = self.index, self.state, self.signer, self.across
-            before, most = lagging(state, signer, across), greed(index, state, signer)
-            start = standing(index, state, signer, across) + minded(most, before)
-            self._ground = start, before, most, greed(index, state, across)
-        return self._ground
-
-    def _lead(self, term: Term) -> int:
+        The third is by how much it takes the side across ahead.
+        """
         clause = self.index.content.clauses[term.clause]
         if clause.low <= term.amount <= clause.high:
-            return self.leads(term.clause, term.giver)[term.amount - clause.low]
-        return lead(self.index, self.state, (term,), self.signer, self.across)
-
-    def leads(self, clause: str, giver: str) -> Row:
-        """Return by how much a clause takes the side across ahead, at every amount."""
-        found = self._leads.get((clause, giver))
-        if found is None:
-            found = leads(self.index, self.state, (clause, giver), self.signer, self.across)
-            self._leads[clause, giver] = found
-        return found
-
-    def worth(self, term: Term, sure: bool) -> tuple[int, int]:
-        """Return what a term is worth to the signer (with `sure`, at least) and to the other."""
-        clause = self.index.content.clauses[term.clause]
-        if clause.low <= term.amount <= clause.high:
-            theirs, mine = self.rows(term.clause, term.giver, sure)
-            return theirs[term.amount - clause.low], mine[term.amount - clause.low]
+            theirs, mine, leading = self.rows(term.clause, term.giver, sure)
+            place = term.amount - clause.low
+            return theirs[place], mine[place], leading[place]
         index, state, signer, across = self.index, self.state, self.signer, self.across
         off = spread(index, state, term, signer, across) if sure else 0
         points = weighed(index, state, term, signer, across)
         more, less = self._bound(term.clause, term.giver)
-        return points - off + more, weighed(index, state, term, across, signer) + less
+        ahead = lead(index, state, (term,), signer, across)
+        return points - off + more, weighed(index, state, term, across, signer) + less, ahead
 
-    def rows(self, clause: str, giver: str, sure: bool) -> tuple[Row, Row]:
+    def rows(self, clause: str, giver: str, sure: bool) -> Rows:
         """Return what a clause is worth at every amount: to the signer, and to the side across.
 
-        With `sure` it is what it is worth to the signer at least, whatever isn't known.
+        With `sure` it is what it is worth to the signer at least, whatever isn't known. The third
+        row is by how much it takes the side across ahead.
         """
         found = self._rows.get((clause, giver, sure))
         if found is None:
             found = self._rows[clause, giver, sure] = self._weighed(clause, giver, sure)
         return found
 
-    def _weighed(self, clause: str, giver: str, sure: bool) -> tuple[Row, Row]:
+    def _weighed(self, clause: str, giver: str, sure: bool) -> Rows:
         if sure:
-            likely, mine = self.rows(clause, giver, False)
+            likely, mine, leading = self.rows(clause, giver, False)
             side = (clause, self.signer, self.across, giver == self.signer)
             off = spreads(self.index, self.state, side)
-            return tuple([points - by for points, by in zip(likely, off, strict=True)]), mine
+            least = tuple([points - by for points, by in zip(likely, off, strict=True)])
+            return least, mine, leading
         signs = (clause, self.signer, self.across, giver == self.signer)
         pays = (clause, self.across, self.signer, giver == self.across)
-        sides = (appraised(self.index, side) for side in (signs, pays))
-        theirs, mine = [held.weighed(self.state) for held in sides]
+        theirs, mine = [appraised(self.index, side).weighed(self.state) for side in (signs, pays)]
+        leading = leads(self.index, self.state, signs, pays)
         more, less = self._bound(clause, giver)
         if not more and not less:
-            return theirs, mine
-        return tuple([n + more for n in theirs]), tuple([n + less for n in mine])
+            return theirs, mine, leading
+        return tuple([n + more for n in theirs]), tuple([n + less for n in mine]), leading
 
     def _bound(self, clause: str, giver: str) -> tuple[int, int]:
         """Return what a clause is worth to either side besides, whatever its amount."""
@@ -184,59 +171,50 @@ class Search:
     def __init__(self, scales: Scales, offer: Offer, sure: bool) -> None:
         """Search on these scales; with `sure` for what works whatever isn't known."""
         self._scales, self._offer, self._sure = scales, offer, sure
-        self._short = -scales.bare(offer.terms, sure)
-        self._ahead = scales.ahead(offer.terms)
+        bare, self._ahead = scales.summed(offer.terms, sure)
+        self._short = -bare
         self._found: list[Works] = []
 
     def works(self) -> list[Works]:
         """Return every change that works, in order of its kind."""
         offer, scales = self._offer, self._scales
         for place, term in enumerate(offer.terms):
-            self._without(term, place)
+            self._change(term, place)
         held = {(term.clause, term.giver) for term in offer.terms}
         for kind in scales.pool(offer.maker, offer.to):
             if kind not in held:
-                self._with(kind)
+                self._try(kind, NONE, 0, self._short, self._ahead, 0)
         return self._found
 
-    def _without(self, term: Term, place: int) -> None:
-        """Add an offer with a term less, and with every other amount of it."""
+    def _change(self, term: Term, place: int) -> None:
+        """Keep what works of an offer with a term less, and with every other amount of it."""
         scales = self._scales
-        lost, mine = scales.worth(term, self._sure)
-        low = scales.index.content.clauses[term.clause].low
-        short, ahead = self._short + lost, self._ahead - scales.ahead((term,)) + scales.ahead(())
-        if len(self._offer.terms) > 1:
-            self._try(0, short, ahead, mine, term.amount - low + 1, (place, "", 0, ""))
-        theirs, across = scales.rows(term.clause, term.giver, self._sure)
-        leading = scales.leads(term.clause, term.giver)
-        for size, worth in enumerate(theirs):
-            amount = low + size
-            if worth >= short and amount != term.amount:
-                change = (place, term.clause, amount, term.giver)
-                left, units = mine - across[size], abs(amount - term.amount)
-                self._try(worth, short, ahead + leading[size], left, units, change)
+        lost, mine, lead = scales.worth(term, self._sure)
+        short, ahead = self._short + lost, self._ahead - lead
+        most, most_across = scales.mosts
+        if len(self._offer.terms) > 1 and -minded(most, ahead) >= short:
+            left = mine + minded(most_across, -ahead)
+            units = term.amount - scales.index.content.clauses[term.clause].low + 1
+            self._found.append((left, units, len(self._found), (place, "", 0, "")))
+        self._try((term.clause, term.giver), place, term.amount, short, ahead, mine)
 
-    def _with(self, kind: Kind) -> None:
-        """Add every amount of one more clause."""
-        clause, giver = kind
-        theirs, across = self._scales.rows(clause, giver, self._sure)
-        if max(theirs) < self._short:
+    def _try(self, kind: Kind, place: int, held: int, short: int, ahead: int, mine: int) -> None:
+        """Keep every other amount of a clause that brings the signer what it is short of.
+
+        `held` is the amount that stands there now, `ahead` the lead of the side across without the
+        clause, and `mine` what that side had of it.
+        """
+        scales, found, (clause, giver) = self._scales, self._found, kind
+        theirs, across, leading = scales.rows(clause, giver, self._sure)
+        if max(theirs) < short:
             return
-        low = self._scales.index.content.clauses[clause].low
-        leading = self._scales.leads(clause, giver)
+        low, (most, most_across) = scales.index.content.clauses[clause].low, scales.mosts
         for size, worth in enumerate(theirs):
-            if worth >= self._short:
-                change, ahead = (NONE, clause, low + size, giver), self._ahead + leading[size]
-                self._try(worth, self._short, ahead, -across[size], size + 1, change)
-
-    def _try(
-        self, worth: int, short: int, ahead: int, left: int, units: int, change: Change
-    ) -> None:
-        """Keep a change if it brings what is short, such a lead of the side across minded."""
-        scales = self._scales
-        if worth - scales.begrudged(ahead) >= short:
-            left += scales.begrudged_across(ahead)
-            self._found.append((left, units, len(self._found), change))
+            over = ahead + leading[size]
+            if worth - (over >= MINDED and minded(most, over)) >= short and low + size != held:
+                left = mine - across[size] + (over <= -MINDED and minded(most_across, -over))
+                units = abs(low + size - held) if held else size + 1
+                found.append((left, units, len(found), (place, clause, low + size, giver)))
 
 
 def _changed(terms: tuple[Term, ...], change: Change) -> tuple[Term, ...]:

@@ -19,7 +19,9 @@ RED_LINE = 60  # points that no other terms make good
 def pull(index: Index, state: State, term: Term, who: str, other: str) -> int:
     """Return what a term is worth to a party's office because it wants it, or never signs it."""
     held = index.content.leaders.get(state.words[f"{who}.leader"])
-    return _pull(index, state, held, term, (who, other)) if held else 0
+    if held is None or (term.clause not in held.wants and term.clause not in held.red_lines):
+        return 0
+    return _pull(index, state, held, term, (who, other))
 
 
 def want_lines(
@@ -37,8 +39,6 @@ def want_lines(
 def _pull(index: Index, state: State, held: Leader, term: Term, two: tuple[str, str]) -> int:
     clause, (who, other) = term.clause, two
     points, until = held.wants.get(clause, 0), held.red_lines.get(clause)
-    if not points and until is None:
-        return 0
     mutual = index.content.clauses[clause].mutual
     stands = until is not None and (not until or state.figures["date"] < until)
     if stands and (mutual or term.giver == who):

@@ -60,9 +60,7 @@ def test_a_broken_word_fades_in_a_year_and_the_next_one_brings_it_back(
     assert _line(INDEX, again.state, "standing.broken") == -9
 
 
-def test_turning_down_what_suits_both_is_held_against_who_does_it_past_the_others_patience() -> (
-    None
-):
+def test_turning_down_what_suits_both_is_minded_past_the_others_patience() -> None:
     state = _friends()
     points = []
     for amount in (1, 2, 3, 4):

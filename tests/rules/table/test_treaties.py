@@ -254,7 +254,8 @@ def test_the_record_of_a_signature() -> None:
     )
     today = draft.figures["date"]
     marks = ("deed.ceremony", "deed.engines", "deed.seat_swap", "signed")
-    assert draft.state.used == {f"{mark}.nasa.roscosmos": today for mark in marks}
+    signed = {f"{mark}.nasa.roscosmos": today for mark in marks}
+    assert draft.state.used == signed | {"behind.roscosmos.nasa": 9}
     assert [(d.id, d.signed, d.terms) for d in draft.state.deals] == [
         ("offer", today, (SWAP, ENGINES)),
     ]
