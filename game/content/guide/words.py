@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from game.content.guide.figure_words import FIGURE_FIELDS
+from game.content.guide.leader_words import LEADER_FIELDS
 
 LADDER_FIELDS = {
     "outsideoption.drift": "Points a year without anybody's help.",
@@ -204,19 +205,7 @@ FIELDS = {
     "faction.restless": "Why its approval falls when it turns restless (`weariness` of a "
                         "scenario), as a reason behind a number: no full stop.",
     "faction.likes": "What it likes, -2 to 2 by topic; a `mood` effect moves it by that.",
-    "leader.office": "The office held.",
-    "leader.real": "A real person, named only as long as history is followed.",
-    "leader.from": "The first day in office.",
-    "leader.to": "The last day in office.",
-    "leader.persona": "What the leader weighs, unseen by others; 100 is neutral, 40 to 180 usual.",
-    "leader.relative_gains": "Points that an offer loses at most by which the other side gains far "
-                             "more than the office.",
-    "leader.wants": "Points by clause, for what the office wants to get or to share.",
-    "leader.red_lines": "Clauses that the office doesn't give or share.",
-    "leader.patience": "How often in a year it bears that what suits both is turned down.",
-    "redline.until": "The first day on which it would; left out, it never does.",
-    "persona.bluff": "How vague and how slanted public reports of their weights and approvals are.",
-    "persona.risk": "How much they dare.",
+    **LEADER_FIELDS,
     "person.agency": "Whom they fly for, where it isn't the partner whose seat they hold.",
     "person.real": "A real person; needs sources.",
     "person.role": "As in “flight engineer”.",

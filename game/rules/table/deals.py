@@ -26,6 +26,7 @@ LONGEST_MONTH = 31
 REPEAT_DAYS = 720  # how long two partners wait before they do the same thing again
 PRICE_A_POINT = 2  # points of standing that leaving costs which make a term binding by a point
 
+AHEAD, EVENED = message("gains.ahead"), message("gains.evened")
 NO_PARTNER = message("offer.no_partner")
 NO_CLAUSE = message("offer.no_clause")
 TWICE = message("offer.twice")
@@ -85,9 +86,7 @@ def relative_gain(index: Index, state: State, offer: Offer, who: str) -> int:
 def _gain_lines(index: Index, state: State, offer: Offer, who: str) -> tuple[Line, ...]:
     """Return the line that tells how much more the other side gains, if that counts."""
     points = relative_gain(index, state, offer, who)
-    if not points:
-        return ()
-    return (Line(message("gains.ahead" if points < 0 else "gains.evened"), points),)
+    return (Line(AHEAD if points < 0 else EVENED, points),) if points else ()
 
 
 def binding(index: Index, state: State, term: Term, who: str, other: str) -> int:

@@ -29,11 +29,13 @@ def want_lines(
 ) -> tuple[Line, ...]:
     """Return a line for each term that a party's office wants, or never signs."""
     found = ((term.clause, pull(index, state, term, who, other)) for term in terms)
-    return tuple(
-        Line(message("want.red_line" if points < 0 else "want.met", clause=clause), points)
-        for clause, points in found
-        if points
-    )
+    return tuple(_line(clause, points) for clause, points in found if points)
+
+
+def _line(clause: str, points: int) -> Line:
+    if points < 0:
+        return Line(message("want.red_line", clause=clause), points)
+    return Line(message("want.met", clause=clause), points)
 
 
 def _pull(index: Index, state: State, held: Leader, term: Term, two: tuple[str, str]) -> int:
