@@ -10,6 +10,7 @@ from game.content.compiling import Compiler, day, last_day
 from game.content.definitions import advisers, figures, stories, table, voices, world
 from game.content.expressions.library import Library
 from game.content.happenings import HAPPENINGS
+from game.content.leading import leader
 from game.content.records.content import BASE
 from game.content.starting import scenario
 from game.record import replace
@@ -185,21 +186,6 @@ def faction(c: Compiler, id_: str, d: world.Faction) -> r.Faction:
     return r.Faction(
         id_, c.partner(d.partner), d.name, d.weight, likes, c.text(d.text), d.restless or ""
     )
-
-
-def leader(c: Compiler, id_: str, d: world.Leader) -> r.Leader:
-    """Return a holder of an office."""
-    persona = d.persona.model_dump()
-    return r.Leader(
-        id_, c.partner(d.partner), d.name, d.office, d.real, persona, c.text(d.text),
-        relative_gains=d.relative_gains,
-        wants={c.id(clause, "clause"): points for clause, points in d.wants.items()},
-        red_lines={
-            c.id(line.clause, "clause"): day(line.until).toordinal() if line.until else 0
-            for line in d.red_lines
-        },
-        patience=d.patience,
-    )  # fmt: skip
 
 
 def person(c: Compiler, id_: str, d: world.Person) -> r.Person:
