@@ -19,6 +19,7 @@ from game.cli.options import (
     Jobs,
     Json,
     Level,
+    Offers,
     Others,
     Packs,
     Save,
@@ -206,6 +207,7 @@ def lab(
     ] = None,
     trials: Trials = 0,
     asserts: Asserts = False,
+    offers: Offers = False,
     pack: Packs = None,
 ) -> None:
     """Let computer players play many games and report what they add up to."""
@@ -216,6 +218,8 @@ def lab(
     wish = command.Wish(setup, players, games, jobs, json, rows, trials)
     if asserts:
         _leave(command.assertions(wish, pack or ()))
+    elif offers:
+        command.offers(wish, pack or ())
     else:
         command.run(wish, pack or ())
 

@@ -16,6 +16,8 @@ from game.lab.asserting import tell
 from game.lab.experiment import Experiment, Packs, Tick, content_of, run_games
 from game.lab.keeping import is_measured, is_table, write_json, write_rows
 from game.lab.measures import measure
+from game.lab.offering import offered
+from game.lab.offering import report as offers_told
 from game.lab.report import report
 from game.lab.rows import Row, tracked
 from game.lab.targets import experiments, lines, targets
@@ -93,6 +95,23 @@ def assertions(wish: Wish, packs: Sequence[Path]) -> int:
     games = counted(wish.games, "game")
     print(f"{games}: {counted(told.looked_at, 'assertion')}, {len(told.untrue)} untrue.")
     return 1 if told.untrue else 0
+
+
+def offers(wish: Wish, packs: Sequence[Path]) -> None:
+    """Play the games and print what offers became, leader by leader.
+
+    Raises UsageError for a setup or player that can't be used.
+    """
+    load = Packs(tuple(packs))
+    content = content_of(load)
+    seats = seats_of(content, wish.setup, wish.players)
+    experiment = Experiment(wish.setup, seats, wish.games, load)
+    index = index_of(content, wish.setup.scenario)
+    if wish.jobs == 1:
+        print("\n".join(offers_told(index, offered(experiment))))
+        return
+    with ProcessPoolExecutor(min(wish.jobs, WINDOWS_JOBS)) as executor:
+        print("\n".join(offers_told(index, offered(experiment, executor))))
 
 
 def judge(setup: Setup, games: int, jobs: int, packs: Sequence[Path]) -> int:

@@ -51,6 +51,9 @@ class Subject(StrEnum):
 Asserts = Annotated[
     bool, typer.Option("--asserts", help="Only tell which texts were untrue when told.")
 ]
+Offers = Annotated[
+    bool, typer.Option("--offers", help="Only tell what offers became, leader by leader.")
+]
 Trials = Annotated[
     int,
     typer.Option(min=0, max=MOST_GAMES, help="Cards a game on which every choice is tried (slow)."),

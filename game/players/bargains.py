@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from functools import lru_cache
 from random import Random
 
-from game.content.records import Assign, Breach, Content, Effect, Shift, Sign, When
+from game.content.records import Assign, Breach, Clause, Content, Effect, Shift, Sign, When
+from game.record import replace
 from game.rules.decisions import Change, find_offer
 from game.rules.draft import Draft
 from game.rules.effects import perform_clause
@@ -14,10 +15,11 @@ from game.rules.index import Index, index_of
 from game.rules.state import Offer, Slot, State, Term
 from game.rules.table.deals import possible_among, possible_terms, why_no_offer
 from game.rules.table.marks import repeats
-from game.rules.table.remedies import scales_for, what_would_work
+from game.rules.table.remedies import Scales, scales_for, what_would_work
 from game.rules.table.treaties import sign
 
 YEARS = "commitment"
+EDGE = 3  # points by which another may be asked for more than it would sign, as far as is known
 
 
 def random_terms(
@@ -63,6 +65,46 @@ def _mended(index: Index, seen: State, maker: str, to: str) -> Iterator[Offer]:
         if points < off:
             safer = what_would_work(index, seen, plain, to, sure=True, on=scales)
             yield from (safer,) if safer else ()
+
+
+def bolder(index: Index, seen: State, offer: Offer) -> Offer | None:
+    """Return the single change of an offer that brings its maker most at the edge of its belief.
+
+    The other side's sum is then below zero by no more than what isn't known of it and EDGE: it
+    might sign, or ask for a little more. None where no such change brings more.
+    """
+    scales = scales_for(index, seen, offer, offer.to)
+    now = scales.left(offer.terms)
+    more = ((scales.left(terms) - now, terms) for terms in _asking_more(scales, offer))
+    found = sorted((one for one in more if one[0] > 0), key=lambda scored: -scored[0])
+    for _, terms in found:
+        points, off = scales.verdict(terms)
+        asked = replace(offer, terms=terms)
+        edgy = -EDGE - off <= points < EDGE and not repeats(seen, asked)
+        if edgy and not why_no_offer(index, seen, asked):
+            return asked
+    return None
+
+
+def _asking_more(scales: Scales, offer: Offer) -> Iterator[tuple[Term, ...]]:
+    """Yield an offer's terms with one dropped, added, or of another amount."""
+    clauses, held = scales.index.content.clauses, set[tuple[str, str]]()
+    for place, term in enumerate(offer.terms):
+        before, after = offer.terms[:place], offer.terms[place + 1 :]
+        held.add((term.clause, term.giver))
+        if before + after:
+            yield before + after
+        for amount in _range(clauses[term.clause]):
+            if amount != term.amount:
+                yield (*before, replace(term, amount=amount), *after)
+    for clause, giver in scales.pool(offer.maker, offer.to):
+        if (clause, giver) not in held:
+            low = clauses[clause].low
+            yield (*offer.terms, Term(clause, low, giver))
+
+
+def _range(clause: Clause) -> range:
+    return range(clause.low, clause.high + 1)
 
 
 def amounts(index: Index, term: Term) -> tuple[int, ...]:

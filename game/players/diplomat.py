@@ -7,7 +7,7 @@ from random import Random
 from typing import ClassVar
 
 from game.content.records import Content
-from game.players.bargains import candidates, offer_at, years_signed
+from game.players.bargains import bolder, candidates, offer_at, years_signed
 from game.players.base import Move, Player, claimed, find, legal
 from game.players.homes import doubt, ratified, trouble
 from game.players.persona import expected, worth
@@ -23,6 +23,7 @@ from game.rules.preview import preview
 from game.rules.state import Offer, Slot, State
 from game.rules.table.deals import verdict
 from game.rules.table.ladder import price_of_step
+from game.rules.table.leaders import persona
 from game.rules.table.remedies import odds, scales_for, what_would_work
 from game.text.language import N_
 
@@ -30,6 +31,7 @@ LEAST_GAIN = 40  # hundredths of a point under which an action isn't worth its t
 WHIM = 30  # hundredths of a point of noise, so that two like games differ
 POINT = 100
 SURE = 100
+DARING = 35  # per cent of offers that ask for more, besides those that a leader's risk adds
 KEPT_FOR_TALKS = 1  # capital that only something as good as an offer is worth
 
 
@@ -50,7 +52,7 @@ class Diplomat(Player):
         if slot.kind == "ratify":
             return ratified(content, seen, options, self.score)
         if slot.kind == "table":
-            offer = claimed(options) or self._offer(content, seen, slot, options)
+            offer = claimed(options) or self._offer(content, seen, slot, options, dice)
             return offer or self.ladder(content, seen, options, dice)
         return self._best(content, seen, slot, options, dice)
 
@@ -81,17 +83,31 @@ class Diplomat(Player):
         return expected(content, seen, decision.chair, foreseen, self.taste)
 
     def _offer(
-        self, content: Content, seen: State, slot: Slot, options: Sequence[Option]
+        self,
+        content: Content,
+        seen: State,
+        slot: Slot,
+        options: Sequence[Option],
+        dice: Random,
     ) -> Move | None:
-        """Return the best offer that the other side should sign, if one is worth making."""
+        """Return the best offer that the other side should sign, if one is worth making.
+
+        Who dares asks for a little more first: the other side may sign, or say what it wants.
+        """
         found = list(self._offers(content, seen, slot, options))
         if not found:
             return None
         gain, decision = max(found, key=lambda scored: scored[0])
         if gain < self.taste.asks:
             return None
+        index = index_of(content, seen.scenario)
         offer = Offer("", slot.chair, decision.target, decision.terms)
-        return Move(decision, decided(index_of(content, seen.scenario), seen, offer, decision))
+        if dice.randrange(SURE) < DARING + persona(index, seen, slot.chair).get("risk", 0):
+            asked = bolder(index, seen, offer) or offer
+            more = replace(decision, terms=asked.terms)
+            if not why_not(content, seen, more):
+                offer, decision = asked, more
+        return Move(decision, decided(index, seen, offer, decision))
 
     def _offers(
         self, content: Content, seen: State, slot: Slot, options: Sequence[Option]

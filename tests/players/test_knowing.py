@@ -2,26 +2,32 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from random import Random
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from game.content import records as r
 from game.players import words
-from game.players.bargains import candidates
+from game.players.bargains import EDGE, bolder, candidates
+from game.players.diplomat import Diplomat
 from game.players.persona import Weighing, worth
 from game.players.tastes import HAWKISH, PLAIN
 from game.players.words import because
 from game.rules.decisions import Branch, Change, Decision
+from game.rules.legality import options
 from game.rules.messages import NOTHING, Message, message, text
 from game.rules.preview import Preview
 from game.rules.state import State
-from game.rules.table.deals import verdict
+from game.rules.table.deals import verdict, why_no_offer
+from game.rules.table.marks import refused, repeats
 from game.rules.table.remedies import scales_for
 from game.rules.view import view
 from game.testing.strategies import states
 from tests.small import CAMPAIGN, CONTENT
-from tests.worlds import INDEX, opening, perform_on, until
+from tests.worlds import INDEX, changed, opening, perform_on, until
 
 NEWS = Change("news", "roscosmos", 0, "test", NOTHING)
 
@@ -61,6 +67,39 @@ def test_a_candidate_is_signed_whatever_is_not_known_once_its_range_is_above_zer
         assert points == verdict(INDEX, seen, offer, "roscosmos") >= 0
         if points >= off:
             assert verdict(INDEX, state, offer, "roscosmos") >= 0
+
+
+@given(st.data())
+def test_who_dares_asks_for_more_by_no_more_than_the_edge_of_what_is_known(
+    data: st.DataObject,
+) -> None:
+    state = data.draw(states(CONTENT, CAMPAIGN))
+    seen = _seen(state)
+    for offer in candidates(INDEX, seen, "nasa", "roscosmos"):
+        asked = bolder(INDEX, seen, offer)
+        if asked is None:
+            continue
+        points, off = scales_for(INDEX, seen, asked, "roscosmos").verdict(asked.terms)
+        assert -EDGE - off <= points < EDGE
+        assert verdict(INDEX, seen, asked, "nasa") > verdict(INDEX, seen, offer, "nasa")
+        assert not why_no_offer(INDEX, seen, asked) and not repeats(seen, asked)
+        marked = replace(seen, used={**seen.used, refused(asked): seen.figures["date"]})
+        assert bolder(INDEX, marked, offer) != asked
+
+
+def test_a_daring_leader_asks_for_more_and_a_careful_one_for_what_is_signed() -> None:
+    table = until(changed(opening(), tension=30, nasa__capital=6), "table", "nasa")
+    asked = {}
+    for risk in (0, 100):
+        head = replace(CONTENT.leaders["nelson"], persona={"risk": risk})
+        content = replace(CONTENT, leaders={**CONTENT.leaders, "nelson": head})
+        seen = view(content, table, "nasa")
+        moves = [Diplomat().decide(content, seen, options(content, seen), Random(n)).decision
+                 for n in range(20)]  # fmt: skip
+        asked[risk] = [m.terms for m in moves if m.pick == "offer"]
+    assert asked[0] and len(set(asked[100])) == 1
+    plain = set(asked[0]) - set(asked[100])
+    assert plain and asked[0].count(asked[100][0]) < len(asked[0]) / 2
 
 
 def _brought(monkeypatch: pytest.MonkeyPatch, change: Change) -> Message:

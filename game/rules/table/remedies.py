@@ -74,6 +74,12 @@ class Scales:
             bare, ahead = bare + theirs, ahead + lead
         return bare, ahead
 
+    def left(self, terms: tuple[Term, ...]) -> int:
+        """Return what an offer's terms leave the side across, its standing left out."""
+        worths = [self.worth(term, False) for term in terms]
+        ahead = self._before + sum([lead for _, _, lead in worths])
+        return sum([mine for _, mine, _ in worths]) - minded(self.mosts[1], -ahead)
+
     def worth(self, term: Term, sure: bool) -> tuple[int, int, int]:
         """Return what a term is worth to the signer (with `sure`, at least) and to the other.
 
