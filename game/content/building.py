@@ -11,6 +11,7 @@ from game.content.definitions import advisers, figures, stories, table, voices, 
 from game.content.expressions.library import Library
 from game.content.happenings import HAPPENINGS
 from game.content.leading import leader
+from game.content.papers import clause
 from game.content.records.content import BASE
 from game.content.starting import scenario
 from game.record import replace
@@ -124,50 +125,6 @@ def action(c: Compiler, id_: str, d: table.Action) -> r.Action:
         outcomes=c.outcomes(d.outcomes),
         results=c.tellings(d.result),
     )
-
-
-def clause(c: Compiler, id_: str, d: table.Clause) -> r.Clause:
-    """Return a clause of deals."""
-    return r.Clause(
-        id=id_,
-        name=d.name,
-        text=c.text(d.text),
-        mutual=d.shape == "mutual",
-        givers=c.partners(d.givers),
-        receivers=c.partners(d.receivers),
-        topic=d.topic,
-        unit=d.amount.unit,
-        low=d.amount.low,
-        high=d.amount.high,
-        months=c.amount(d.months),
-        gains={c.partner(who): c.amount(worth) for who, worth in d.gains.items()},
-        costs={c.partner(who): c.amount(worth) for who, worth in d.costs.items()},
-        needs=c.condition(d.needs),
-        because=c.text(d.because),
-        during=c.condition(d.during),
-        idle=c.text(d.idle),
-        after=c.text(d.after),
-        until_year=d.until_year,
-        notice=d.notice,
-        price=d.price,
-        sign=c.effects(d.sign),
-        monthly=c.effects(d.monthly),
-        holds=_levels(c, d.holds),
-        at_least=_levels(c, d.at_least),
-        ends=c.effects(d.ends),
-        breach=c.effects(d.breach),
-        mood=tuple(d.mood.items()),
-        home={c.id(name, "faction"): points for name, points in d.home.items()},
-        witness={
-            c.partner(who): r.Watching(seen.trust, tuple(seen.mood.items()))
-            for who, seen in d.witness.items()
-        },
-    )
-
-
-def _levels(c: Compiler, levels: dict[str, int | str]) -> tuple[tuple[str, r.Amount], ...]:
-    """Return figures with what holds them."""
-    return tuple((c.path(path), c.amount(level)) for path, level in levels.items())
 
 
 def partner(c: Compiler, id_: str, d: world.Partner) -> r.Partner:

@@ -18,6 +18,7 @@ def scenario(c: Compiler, id_: str, d: scenarios.Scenario) -> r.Scenario:
         turns=d.turns,
         turn_months=d.turn_months,
         chairs=c.partners(d.chairs),
+        convenes=c.partners(d.convenes),
         figures={c.path(path): value for path, value in d.figures.items()},
         leaders={c.partner(who): c.id(name, "leader") for who, name in d.leaders.items()},
         docked=tuple(_docked(c, one) for one in d.docked),

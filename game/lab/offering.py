@@ -21,8 +21,9 @@ from game.rules.deciding.table import why_not_sign
 from game.rules.decisions import Decision, find_offer
 from game.rules.index import Index, index_of
 from game.rules.state import Offer, State
-from game.rules.table.deals import other_side, verdict
+from game.rules.table.deals import verdict
 from game.rules.table.marks import repeats
+from game.rules.table.sides import other_side
 from game.session import Session
 
 ANSWERS = ("accept", "counter", "decline")

@@ -21,10 +21,12 @@ from typing import TypeVar
 from game.content.load import compile_content, load_content, read_content
 from game.content.records import Content
 from game.players.bargains import random_terms
+from game.rules.deciding.table import CONVENE
 from game.rules.decisions import Decision
 from game.rules.legality import options, why_not
 from game.rules.setup import Setup, new_game
 from game.rules.state import State
+from game.rules.table.convening import convened
 from game.rules.turn import apply
 from game.session import Session
 
@@ -165,14 +167,13 @@ def play(content: Content, dice: Random, moves: int) -> int:
 
 def _complete(content: Content, state: State, decision: Decision, dice: Random) -> Decision:
     """Return the decision with random clauses where it is an offer or a counter-offer."""
-    if decision.pick == "offer":
-        maker, to = decision.chair, decision.target
+    if decision.pick in ("offer", CONVENE):
+        parties = convened(decision.chair, decision.target).parties
     elif decision.pick == "counter":
-        offer = next(o for o in state.offers if o.id == state.queue[0].subject)
-        maker, to = offer.maker, offer.to
+        parties = next(o for o in state.offers if o.id == state.queue[0].subject).parties
     else:
         return decision
-    terms = random_terms(content, state, maker, to, dice)
+    terms = random_terms(content, state, parties, dice)
     return Decision(decision.chair, decision.kind, decision.pick, decision.target, terms)
 
 

@@ -95,7 +95,7 @@ def owed_lines(index: Index, seen: State, chair: str) -> Iterator[str]:
             money=claim.money,
         )
     for deal in seen.deals:
-        breaker = withheld_by(index, deal, chair) if chair in deal.parties else ""
+        breaker = withheld_by(index, seen, deal, chair) if chair in deal.parties else ""
         if breaker:
             yield _called(index, deal, breaker)
 
@@ -118,7 +118,7 @@ def parting_lines(index: Index, seen: State, chair: str, decision: Decision) -> 
         for claim in claims_of(seen, chair, decision.target):
             debtor = index.content.partners[claim.debtor].name
             yield _("{partner} pays back {money} M.", partner=debtor, money=claim.money)
-        if deal is not None and (breaker := withheld_by(index, deal, chair)):
+        if deal is not None and (breaker := withheld_by(index, seen, deal, chair)):
             yield _called(index, deal, breaker)
     elif decision.pick == "break":
         yield _("It ends at once, and all who watch remember a broken word.")

@@ -13,6 +13,7 @@ from game.narration.words import filled, say
 from game.narration.words.times import label
 from game.rules.agenda import DESK, price
 from game.rules.deciding import DECIDING
+from game.rules.deciding.table import CONVENE
 from game.rules.decisions import Branch, Change, Decision
 from game.rules.home.cabinet import seated
 from game.rules.index import index_of
@@ -22,12 +23,13 @@ from game.rules.messages import TEXT
 from game.rules.outcomes import choice_of
 from game.rules.preview import Preview
 from game.rules.state import Offer, Slot, SlotKind, State, Term
+from game.rules.table.convening import convened
 from game.rules.table.deals import entitled
 from game.rules.table.parting import PARTINGS
 from game.rules.view import visible
 from game.rules.wording import variant
 from game.text.language import N_, _, pgettext
-from game.text.lists import comma_listed, parted
+from game.text.lists import comma_listed, listed, parted
 
 SURE = 100  # per cent
 
@@ -139,6 +141,10 @@ def _table_title(content: Content, state: State, decision: Decision) -> str:
         return _(WAYS_OUT[decision.pick], deal=told)
     if decision.pick == "offer":
         return _("Make {name} an offer", name=content.partners[decision.target].name)
+    if decision.pick == CONVENE:
+        asked = convened(decision.chair, decision.target).parties[1:]
+        names = listed([content.partners[partner].name for partner in asked])
+        return _("Convene {names}", names=names)
     return _plain_title(content, state, decision)
 
 
@@ -170,7 +176,8 @@ DESK_NAMES = {
 """The four desks that advise a chair."""
 
 DEEDS = {
-    "offer": N_("Makes an offer"), "accept": N_("Signs"), "decline": N_("Declines"),
+    "offer": N_("Makes an offer"), "convene": N_("Puts a paper of three on the table"),
+    "accept": N_("Signs"), "decline": N_("Declines"),
     "counter": N_("Answers with terms of its own"),
     "press": N_("Presses on against its own home"), "fall": N_("Lets the signed deal fall"),
     "step_up": N_("Steps up the ladder"), "step_down": N_("Steps down the ladder"),
@@ -277,12 +284,32 @@ def offer_lines(content: Content, offer: Offer, chair: str) -> tuple[str, ...]:
 
 def _given(content: Content, term: Term, chair: str) -> str:
     """Return a clause with who gives it, as a reader sees it."""
-    told = term_text(content, term)
+    head = heading_of(content, term, chair)
+    return pgettext("a clause", "{who}: {line}", who=head, line=term_text(content, term))
+
+
+def heading_of(content: Content, term: Term, chair: str) -> str:
+    """Return who gives a clause, and of three to whom, as a reader sees it."""
+    clause, giver = content.clauses[term.clause], content.partners[term.giver].name
+    if clause.joint:
+        return _("All three")
+    if term.to:
+        return _of_three(content, term, chair)
+    if clause.mutual:
+        return _("Both")
+    return _("You give") if term.giver == chair else _("{name} gives", name=giver)
+
+
+def _of_three(content: Content, term: Term, chair: str) -> str:
+    """Return between whom of three a clause stands, as a reader sees it."""
+    giver, to = content.partners[term.giver].name, content.partners[term.to].name
     if content.clauses[term.clause].mutual:
-        return _("Both: {line}", line=told)
+        return _("{one} and {other}", one=giver, other=to)
     if term.giver == chair:
-        return _("You give: {line}", line=told)
-    return _("{name} gives: {line}", name=content.partners[term.giver].name, line=told)
+        return _("You give {to}", to=to)
+    if term.to == chair:
+        return _("{name} gives you", name=giver)
+    return _("{name} gives {to}", name=giver, to=to)
 
 
 def change_told(
@@ -292,8 +319,8 @@ def change_told(
 
     A clause that stays with another amount is changed; both amounts are told.
     """
-    stood = {(term.clause, term.giver): term for term in before}
-    stands = {(term.clause, term.giver): term for term in after}
+    stood = {(term.clause, term.giver, term.to): term for term in before}
+    stands = {(term.clause, term.giver, term.to): term for term in after}
     gone = (_given(content, t, chair) for key, t in stood.items() if key not in stands)
     new = (_given(content, t, chair) for key, t in stands.items() if key not in stood)
     told = [_("Dropped {line}", line=line) for line in gone]

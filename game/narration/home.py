@@ -12,8 +12,8 @@ from game.rules.draft import ANGRY
 from game.rules.home.factions import left, restless
 from game.rules.index import Index
 from game.rules.state import Offer, Promise, State
-from game.rules.table.deals import other_side
 from game.rules.table.ratification import Payment, Stance, chance, payments, pressed, stances, tally
+from game.rules.table.sides import bound, others
 from game.rules.table.signing import FELL_DAYS
 from game.rules.table.treaties import watching
 from game.text.language import _, ngettext, pgettext
@@ -54,31 +54,33 @@ def home_line(index: Index, seen: State, offer: Offer, who: str, viewer: str) ->
 
 
 def home_lines(index: Index, seen: State, offer: Offer, viewer: str) -> tuple[str, ...]:
-    """Return in a line each how both homes take an offer, and what follows should it fall there."""
-    other = other_side(offer, viewer)
-    lines = tuple(home_line(index, seen, offer, who, viewer) for who in (viewer, other))
+    """Return in a line each how all homes take an offer, and what follows should it fall there."""
+    across = others(offer.parties, viewer)
+    lines = tuple(home_line(index, seen, offer, who, viewer) for who in (viewer, *across))
     against = tally(stances(index, seen, offer, viewer)) < 0
-    if not against and chance(stances(index, seen, offer, other, viewer)) >= LIKELY:
+    chances = [chance(stances(index, seen, offer, other, viewer)) for other in across]
+    if not against and min(chances) >= LIKELY:
         return lines
-    rest = rest_text(index, seen, other)
+    rest = rest_text(index, seen, across)
     return (*lines, _("Should it fall at a home: {what_follows}", what_follows=rest))
 
 
 def fall_told(index: Index, seen: State, offer: Offer, viewer: str) -> str:
     """Return what letting a signed deal fall means for its parties."""
-    rest = rest_text(index, seen, other_side(offer, viewer))
+    rest = rest_text(index, seen, others(offer.parties, viewer))
     return _(
         "The deal lapses. They had signed, and all three will know: {what_follows}",
         what_follows=rest,
     )
 
 
-def rest_text(index: Index, seen: State, other: str) -> str:
+def rest_text(index: Index, seen: State, across: tuple[str, ...]) -> str:
     """Return until when a deal let fall now keeps its parties from making each other offers."""
     scenario, turn = index.scenario, seen.turn + 1
     while turn_start(scenario, turn) - seen.figures["date"] < FELL_DAYS:
         turn += 1
-    name, until = index.content.partners[other].name, label(scenario, turn_start(scenario, turn))
+    name = listed([index.content.partners[other].name for other in across])
+    until = label(scenario, turn_start(scenario, turn))
     return _("no new offer between you and {name} before {turn}.", name=name, turn=until)
 
 
@@ -123,7 +125,7 @@ def price_of_pressing(index: Index, found: tuple[Stance, ...]) -> str:
 
 def witness_lines(index: Index, offer: Offer, viewer: str) -> tuple[str, ...]:
     """Return what those who only watch make of an offer, as far as everybody may tell: trust."""
-    parties = (offer.maker, offer.to)
+    parties = offer.parties
     found = ((w, _watched(index, offer, w)) for w in index.chairs if w not in parties)
     names = {p: _("you") if p == viewer else index.content.partners[p].name for p in parties}
     both = listed(sorted(names.values(), reverse=True))
@@ -140,8 +142,8 @@ def witness_lines(index: Index, offer: Offer, viewer: str) -> tuple[str, ...]:
 
 
 def _watched(index: Index, offer: Offer, witness: str) -> int:
-    clauses = (index.content.clauses[term.clause] for term in offer.terms)
-    seen = (watching(index, c, witness, (offer.maker, offer.to)) for c in clauses)
+    rows = [(index.content.clauses[t.clause], bound(offer.parties, t)) for t in offer.terms]
+    seen = (watching(index, clause, witness, between) for clause, between in rows)
     return sum(one.trust for one in seen if one is not None)
 
 

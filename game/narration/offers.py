@@ -17,10 +17,11 @@ from game.rules.kinds import KINDS
 from game.rules.ledger import totals
 from game.rules.rungs import rungs
 from game.rules.state import Offer, State, Term
-from game.rules.table.deals import assess, other_side, possible_terms, why_no_term
+from game.rules.table.deals import assess, possible_terms, standing_terms, why_no_term
 from game.rules.table.openness import CLOSED, HINTED, OF_NEWS, OPEN, openness, opens
+from game.rules.table.sides import others
 from game.text.language import N_, _, ngettext
-from game.text.lists import comma_listed
+from game.text.lists import comma_listed, listed
 
 NAMES = (N_("closed"), N_("hinted"), N_("rough"), N_("open"))
 OWN_SIDE = {
@@ -31,6 +32,10 @@ OWN_SIDE = {
     "gains.evened": N_("It evens out what they gained before"),
 }
 GROUNDS = {
+    "standing.trust_in": N_("trust"),
+    "standing.broken_by": N_("promises"),
+    "standing.slighted_by": N_("offers turned down"),
+    "standing.threat_of": N_("a threat to leave"),
     "standing.trust": N_("trust"),
     "standing.broken": N_("promises"),
     "standing.slighted": N_("refusals"),
@@ -125,23 +130,47 @@ def sum_told(
 def proposed_by(seen: State, offer: Offer, other: str) -> bool:
     """Return whether an offer lies on the table just as another side has put it there."""
     answering = (s for s in seen.queue if s.subject == offer.id and KINDS[s.kind].answers)
-    return offer in seen.offers and any(other_side(offer, s.chair) == other for s in answering)
+    made = other == offer.maker or not offer.third
+    return offer in seen.offers and made and any(s.chair != other for s in answering)
 
 
-def verdict_told(
-    content: Content, seen: State, viewer: str, offer: Offer, other: str
-) -> tuple[str, str]:
-    """Return in a line each what an offer comes to: for the viewer, and for another side."""
+def sides_named(content: Content, offer: Offer, viewer: str) -> str:
+    """Return what the other side of an offer is called, or the two others of a paper of three."""
+    return listed([content.partners[other].name for other in others(offer.parties, viewer)])
+
+
+def order_told(content: Content, offer: Offer, viewer: str) -> str:
+    """Return, of a paper of three, who signs when and that one refusal fells it."""
+    if viewer == offer.third:
+        first = content.partners[offer.to].name
+        return _("A paper of three: {first} has signed, and with you it stands or falls.",
+                 first=first)  # fmt: skip
+    if viewer == offer.to:
+        last = content.partners[offer.third].name
+        return _("A paper of three: you sign first, {last} after you; one refusal fells it.",
+                 last=last)  # fmt: skip
+    first, last = (content.partners[guest].name for guest in offer.parties[1:])
+    return _("A paper of three: {first} signs first, {last} after it; one refusal fells it.",
+             first=first, last=last)  # fmt: skip
+
+
+def verdict_told(content: Content, seen: State, viewer: str, offer: Offer) -> tuple[str, ...]:
+    """Return in a line each what an offer comes to: for the viewer, and for the other sides."""
     index = index_of(content, seen.scenario)
     mine, total = sum_told(assess(index, seen, offer, viewer), True)
-    how_open = openness(index, seen, viewer, other)
+    own = _("You: {verdict} ({sum}).", verdict=mine, sum=total)
+    across = others(offer.parties, viewer)
+    return (own, *(_verdict_of(index, seen, viewer, offer, other) for other in across))
+
+
+def _verdict_of(index: Index, seen: State, viewer: str, offer: Offer, other: str) -> str:
+    how_open, content = openness(index, seen, viewer, other), index.content
     theirs, their_total = sum_told(
         assess(index, seen, offer, other), False, how_open, proposed_by(seen, offer, other)
     )
     name = content.partners[other].name
     summed = f"{theirs} ({their_total})" if their_total else theirs
-    own = _("You: {verdict} ({sum}).", verdict=mine, sum=total)
-    return own, _("{name}: {verdict}.", name=name, verdict=summed)
+    return _("{name}: {verdict}.", name=name, verdict=summed)
 
 
 def _answer(total: int, spread: int, how_open: int) -> str:
@@ -181,11 +210,8 @@ def _why(content: Content, seen: State, asker: str, other: str, line: Line) -> s
     return f"{told} {when}"
 
 
-def works_told(
-    content: Content, seen: State, asker: str, offer: Offer, lines: Sequence[Line]
-) -> str:
+def works_told(content: Content, seen: State, asker: str, other: str, lines: Sequence[Line]) -> str:
     """Return how surely another would sign what is put to it, by its lines on the asker's view."""
-    other = offer.to if offer.maker == asker else offer.maker
     how_open = openness(index_of(content, seen.scenario), seen, asker, other)
     total, spread = sum(line.amount for line in lines), sum(line.spread for line in lines)
     name = content.partners[other].name
@@ -250,17 +276,17 @@ def _from_to(content: Content, seen: State, path: str, by: int, chair: str) -> s
 
 @dataclass(frozen=True, slots=True)
 class Closed:
-    """A clause that no draft between two partners can hold now, by its reader's name, and why."""
+    """A clause that no draft between partners can hold now, by its reader's name, and why."""
 
     clause: str
     label: str
     reason: str
 
 
-def draft_terms(index: Index, seen: State, maker: str, to: str) -> Iterator[Term]:
+def draft_terms(index: Index, seen: State, *parties: str) -> Iterator[Term]:
     """Yield every clause that a draft lists, at the lowest amount still open."""
-    blank = Offer("", maker, to, ())
-    for term in possible_terms(index, seen, maker, to):
+    blank = Offer("", parties[0], parties[1], (), third="".join(parties[2:]))
+    for term in possible_terms(index, seen, *parties):
         if amounts := open_amounts(index, seen, blank, term):
             yield replace(term, amount=amounts[0])
 
@@ -279,14 +305,14 @@ def open_amounts(index: Index, seen: State, offer: Offer, term: Term) -> tuple[i
 
 
 def closed_clauses(
-    index: Index, seen: State, maker: str, to: str, viewer: str
+    index: Index, seen: State, parties: tuple[str, ...], viewer: str
 ) -> tuple[Closed, ...]:
     """Return the clauses that a draft doesn't list now, each with the reason that the rules give.
 
     One that both could give, and neither may for the same reason, is told once.
     """
     found: dict[tuple[str, str], list[str]] = {}
-    for term, reason in _shut_terms(index, seen, maker, to):
+    for term, reason in _shut_terms(index, seen, parties):
         found.setdefault((term.clause, reason), []).append(term.giver)
     return tuple(
         Closed(clause, _label(index, clause, givers, viewer), reason)
@@ -294,21 +320,21 @@ def closed_clauses(
     )
 
 
-def _shut_terms(index: Index, seen: State, maker: str, to: str) -> Iterator[tuple[Term, str]]:
+def _shut_terms(index: Index, seen: State, parties: tuple[str, ...]) -> Iterator[tuple[Term, str]]:
     """Yield what can't stand in an offer at any amount, with the reason against its least."""
-    listed = {(term.clause, term.giver) for term in draft_terms(index, seen, maker, to)}
-    blank = Offer("", maker, to, ())
-    for clause, lowest in index.tables.get((maker, to), ()):
+    open_now = {(t.clause, t.giver, t.to) for t in draft_terms(index, seen, *parties)}
+    blank = Offer("", parties[0], parties[1], (), third="".join(parties[2:]))
+    for clause, lowest in standing_terms(index, parties):
         told = lock_told(index.content, why_no_term(index, seen, blank, lowest))
         reason = told.removeprefix(f"{clause.name}: ")
-        if reason and (clause.id, lowest.giver) not in listed:
+        if reason and (clause.id, lowest.giver, lowest.to) not in open_now:
             yield lowest, reason[0].upper() + reason[1:]
 
 
 def _label(index: Index, clause: str, givers: list[str], viewer: str) -> str:
     """Return what a clause is called, with who would give it where that is only one."""
     told = index.content.clauses[clause]
-    if told.mutual or len(givers) > 1:
+    if told.mutual or len(set(givers)) > 1:
         return told.name
     if givers[0] == viewer:
         return _("You give: {line}", line=told.name)

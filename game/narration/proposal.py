@@ -12,17 +12,18 @@ from itertools import islice
 
 from game.narration.decisions import change_told
 from game.narration.home import LIKELY, faction_name, fate
-from game.narration.offers import works_told
+from game.narration.offers import sides_named, works_told
 from game.narration.words import lock_told
 from game.rules.decisions import Decision, Line
 from game.rules.index import Index
 from game.rules.legality import why_not
 from game.rules.state import Offer, State, Term
-from game.rules.table.deals import assess, other_side, verdict
+from game.rules.table.deals import assess, verdict
 from game.rules.table.ratification import Stance, chance, stances, tally
 from game.rules.table.remedies import what_would_work
+from game.rules.table.sides import others
 from game.text.language import N_, _
-from game.text.lists import comma_listed
+from game.text.lists import comma_listed, parted
 
 REMOVALS = 24  # so many drafts with one clause less are weighed at most
 NOTHING = N_("Put at least one clause into the draft first.")
@@ -43,14 +44,14 @@ class Proposal:
         return self.decision.chair
 
     @property
-    def other(self) -> str:
+    def others(self) -> tuple[str, ...]:
         """Who is to sign it."""
-        return other_side(self.offer, self.chair)
+        return others(self.offer.parties, self.chair)
 
     @property
     def name(self) -> str:
-        """What the other side is called."""
-        return self.index.content.partners[self.other].name
+        """What the other side is called, or the two others."""
+        return sides_named(self.index.content, self.offer, self.chair)
 
     def having(self, terms: tuple[Term, ...]) -> Proposal:
         """Return the proposal with other terms."""
@@ -64,24 +65,27 @@ class Proposal:
 
 @dataclass(frozen=True, slots=True)
 class Prospect:
-    """How a proposal stands: what keeps it from being sent, both verdicts, both homes."""
+    """How a proposal stands: what keeps it from being sent, all verdicts, all homes.
+
+    `theirs` and `abroad` are by the others who are to sign it, in their order.
+    """
 
     proposal: Proposal
     blocked: str
     mine: int
-    theirs: tuple[Line, ...]
+    theirs: tuple[tuple[Line, ...], ...]
     home: tuple[Stance, ...]
-    abroad: tuple[Stance, ...]
+    abroad: tuple[tuple[Stance, ...], ...]
 
     @property
     def signed(self) -> bool:
-        """Whether the other side would sign it, as far as is known."""
-        return sum(line.amount for line in self.theirs) >= 0
+        """Whether the others would sign it, as far as is known."""
+        return all(sum(line.amount for line in lines) >= 0 for lines in self.theirs)
 
     @property
     def workable(self) -> bool:
         """Whether nothing stands against it but what the own office can settle at home."""
-        likely = chance(self.abroad) >= LIKELY
+        likely = all(chance(found) >= LIKELY for found in self.abroad)
         return not self.blocked and self.mine >= 0 and self.signed and likely
 
 
@@ -100,9 +104,9 @@ def prospect(proposal: Proposal) -> Prospect:
         proposal,
         proposal.why_not(),
         verdict(index, seen, offer, chair),
-        assess(index, seen, offer, proposal.other),
+        tuple(assess(index, seen, offer, other) for other in proposal.others),
         stances(index, seen, offer, chair),
-        stances(index, seen, offer, proposal.other, chair),
+        tuple(stances(index, seen, offer, other, chair) for other in proposal.others),
     )
 
 
@@ -126,7 +130,7 @@ def what_works(proposal: Proposal) -> Advice:
     now = prospect(proposal)
     if now.workable:
         return Advice(terms, _works(now, as_it_is=True))
-    found = what_would_work(proposal.index, proposal.seen, proposal.offer, proposal.other)
+    found = what_would_work(proposal.index, proposal.seen, proposal.offer, proposal.others[-1])
     changed = prospect(proposal.having(found.terms)) if found else None
     better = _better(now, changed)
     if better:
@@ -182,14 +186,16 @@ def _change(now: Prospect, then: Prospect) -> str:
 
 
 def _signs(found: Prospect) -> str:
-    """Return how surely the other side would sign."""
+    """Return how surely the others would sign."""
     at = found.proposal
-    return works_told(at.index.content, at.seen, at.chair, at.offer, found.theirs)
+    both = zip(at.others, found.theirs, strict=True)
+    told = [works_told(at.index.content, at.seen, at.chair, other, lines) for other, lines in both]
+    return parted(told)
 
 
 def _works(found: Prospect, as_it_is: bool = False) -> str:
     """Return in sentences that a proposal works, and how the own side and both homes take it."""
-    told = (_own_line(found), _own_home(found), _their_home(found))
+    told = (_own_line(found), _own_home(found), *_their_homes(found))
     signs = _signs(found)
     signs = _("{answer} as it is.", answer=signs) if as_it_is else f"{signs}."
     return f"{signs} {' '.join(told)}"
@@ -203,7 +209,8 @@ def _against(found: Prospect) -> tuple[str, ...]:
 
 
 def _unlikely(found: Prospect) -> tuple[str, ...]:
-    return (_their_home(found),) if chance(found.abroad) < LIKELY else ()
+    unlikely = any(chance(stances) < LIKELY for stances in found.abroad)
+    return _their_homes(found) if unlikely else ()
 
 
 def _faults(*told: str) -> tuple[str, ...]:
@@ -234,11 +241,15 @@ def _own_home(found: Prospect) -> str:
     )
 
 
-def _their_home(found: Prospect) -> str:
-    """Return how likely the other home is to pass a proposal, and if it isn't who is against."""
-    at, likely = found.proposal, chance(found.abroad)
-    city = at.index.content.partners[at.other].city
-    against = _opponents(at, found.abroad) if likely < LIKELY else ""
+def _their_homes(found: Prospect) -> tuple[str, ...]:
+    both = zip(found.proposal.others, found.abroad, strict=True)
+    return tuple(_their_home(found.proposal, other, abroad) for other, abroad in both)
+
+
+def _their_home(at: Proposal, other: str, abroad: tuple[Stance, ...]) -> str:
+    """Return how likely another home is to pass a proposal, and if it isn't who is against."""
+    likely, city = chance(abroad), at.index.content.partners[other].city
+    against = _opponents(at, abroad) if likely < LIKELY else ""
     return _(
         "{city} is {chance} % likely to pass it{opponents}.",
         city=city,

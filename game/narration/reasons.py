@@ -95,6 +95,10 @@ PHRASES: Mapping[str, str] = {
     "standing.trust": N_("how far it trusts the other side's word"),
     "standing.broken": N_("the promises that were broken to it"),
     "standing.slighted": N_("what suited both and was turned down"),
+    "standing.trust_in": N_("how far it trusts one of the two others"),
+    "standing.broken_by": N_("the promises that one of the two others broke"),
+    "standing.threat_of": N_("a threat to leave"),
+    "standing.slighted_by": N_("what suited all and was turned down"),
     "standing.mood": N_("the mood between the capitals"),
     "standing.walk_away": N_("how well it does without any paper"),
     "standing.threat": N_("the threat to leave"),
@@ -110,6 +114,12 @@ OF_CLAUSES = {
     "want.red_line": N_("a red line of the office: {clause}"),
 }
 """The same for lines that name a clause."""
+TERM_ARGS = {
+    "term": {"clause", "amount"}, "term.of_all": {"clause", "amount"},
+    "term.to": {"clause", "amount", "partner"}, "term.from": {"clause", "amount", "partner"},
+    "term.with": {"clause", "amount", "partner"},
+}  # fmt: skip
+"""What a line has to name that is a clause, by its code."""
 TERMS = {"gives": N_("having to give {term}"), "gets": N_("what it would get: {term}")}
 
 
@@ -131,7 +141,7 @@ def _fits(arg: Arg, kind: type) -> bool:
 def _is_term(line: Message) -> bool:
     args = dict(line.args)
     known = isinstance(args.get("clause"), str) and type(args.get("amount")) is int
-    return line.code == "term" and known and set(args) == {"clause", "amount"}
+    return known and set(args) == TERM_ARGS.get(line.code)
 
 
 def _is_of_clause(line: Message) -> bool:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
-from game.narration.decisions import offer_lines
-from game.narration.offers import closed_clauses, draft_terms, open_amounts
+from game.narration.decisions import heading_of, offer_lines
+from game.narration.offers import closed_clauses, draft_terms, open_amounts, sides_named
 from game.narration.proposal import Proposal, second_thoughts, what_works
 from game.narration.words import say
 from game.narration.words.table import unit_told
@@ -21,7 +21,8 @@ from game.plain.words import candidates, several
 from game.rules.decisions import Decision
 from game.rules.index import Index, index_of
 from game.rules.state import Offer, State, Term
-from game.rules.table.deals import other_side, why_no_term
+from game.rules.table.deals import why_no_term
+from game.rules.table.sides import others
 from game.text.language import N_, _
 from game.text.typed import whole_number
 
@@ -111,7 +112,9 @@ class Draughting:
         self._say_offer()
 
     def _heading(self) -> str:
-        name = self.index.content.partners[other_side(self.offer, self.chair)].name
+        name = sides_named(self.index.content, self.offer, self.chair)
+        if self.offer.third:
+            return _("Your draft of a paper of three with {names}.", names=name)
         return _("Your draft of an offer to {name}.", name=name)
 
     def _edit(self, answer: str, word: str, rest: str) -> None:
@@ -139,7 +142,7 @@ class Draughting:
             self.seat.console.say(several(found) or _("That means nothing here."))
 
     def _possible(self) -> tuple[Term, ...]:
-        return tuple(draft_terms(self.index, self.seen, self.offer.maker, self.offer.to))
+        return tuple(draft_terms(self.index, self.seen, *self.offer.parties))
 
     def _amounts(self, term: Term) -> tuple[int, ...]:
         blank = replace(self.offer, terms=())
@@ -153,7 +156,7 @@ class Draughting:
 
     def _say_closed(self) -> None:
         offer, locked = self.offer, dict[str, list[str]]()
-        for one in closed_clauses(self.index, self.seen, offer.maker, offer.to, self.chair):
+        for one in closed_clauses(self.index, self.seen, offer.parties, self.chair):
             locked.setdefault(one.reason, []).append(one.label)
         self.seat.console.say_all(locked_lines(locked))
 
@@ -165,12 +168,10 @@ class Draughting:
 
     def _clause(self, term: Term) -> str:
         clause = self.index.content.clauses[term.clause]
-        name = self.index.content.partners[term.giver].name
-        gives = _("You give") if term.giver == self.chair else _("{name} gives", name=name)
         ranged = clause.unit and clause.low != clause.high
         unit = "" if clause.unit == "year" else f" {unit_told(clause, clause.high)}"
         ranges = f", {_span(self._amounts(term))}{unit}" if ranged else ""
-        return f"{_('Both') if clause.mutual else gives}: {clause.name}{ranges}."
+        return f"{heading_of(self.index.content, term, self.chair)}: {clause.name}{ranges}."
 
     def _put(self, place: int, rest: str) -> None:
         """Put a clause into the offer, or change its amount there."""
@@ -211,7 +212,9 @@ class Draughting:
             self.seat.console.say(_("Not possible: {why}", why=say(self.index.content, reason)))
             return
         others = tuple(
-            t for t in self.offer.terms if (t.clause, t.giver) != (term.clause, term.giver)
+            t
+            for t in self.offer.terms
+            if (t.clause, t.giver, t.to) != (term.clause, term.giver, term.to)
         )
         self._change((*others, term))
 
@@ -250,13 +253,13 @@ class Draughting:
 
     def _say_totals(self) -> None:
         content = self.index.content
-        for who in (self.chair, other_side(self.offer, self.chair)):
+        for who in (self.chair, *others(self.offer.parties, self.chair)):
             told = total_told(self.index, self.seen, self.offer, who, self.chair)
             theirs = _("For {name}: {told}", name=content.partners[who].name, told=told)
             self.seat.console.say(_("For you: {told}", told=told) if who == self.chair else theirs)
 
     def _say_offer(self) -> None:
-        """Say the offer as it stands, and both sums."""
+        """Say the offer as it stands, and all sums."""
         if not self.offer.terms:
             self.seat.console.say(_("Nothing stands in the offer yet."))
             return
@@ -285,14 +288,14 @@ class Draughting:
         return bool(self.offer.terms)
 
     def _sum(self, rest: str) -> None:
-        """Say both sides' arithmetic, line by line."""
+        """Say every side's arithmetic, line by line."""
         if not self._stands():
             return
         self._say_sums(self.offer)
         say_homes(self.seat, self.offer, self.chair)
 
     def _say_sums(self, offer: Offer) -> None:
-        for who in (self.chair, other_side(offer, self.chair)):
+        for who in (self.chair, *others(offer.parties, self.chair)):
             say_sum(self.seat, offer, who, self.chair)
 
     def _work(self, rest: str) -> None:

@@ -11,7 +11,7 @@ from game.narration.home import (
     sum_line,
     witness_lines,
 )
-from game.narration.offers import price_told
+from game.narration.offers import price_told, sides_named
 from game.narration.words import say
 from game.plain.choosing import choose
 from game.plain.seat import Seat
@@ -20,7 +20,6 @@ from game.rules.decisions import find_offer
 from game.rules.index import index_of
 from game.rules.preview import if_signed
 from game.rules.state import Offer
-from game.rules.table.deals import other_side
 from game.rules.table.ratification import stances
 from game.session import Waiting
 from game.text.language import N_, _
@@ -88,7 +87,7 @@ def play_ratify(seat: Seat, waiting: Waiting) -> None:
     """Read what home has against a signed deal and let the player pay, press on, or drop it."""
     content, seen = seat.session.content, seat.session.view(waiting.chair)
     offer = find_offer(seen, waiting.slot.subject)
-    name = content.partners[other_side(offer, waiting.chair)].name
+    name = sides_named(content, offer, waiting.chair)
     told = _("Home is against the deal that you and {name} have signed:", name=name)
     seat.console.say(told)
     seat.console.say_all(offer_lines(content, offer, waiting.chair))

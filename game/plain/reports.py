@@ -17,7 +17,7 @@ from game.narration.crew import (
     skills_text,
 )
 from game.narration.deals import deal_lines, owed_lines
-from game.narration.decisions import date_text, term_text
+from game.narration.decisions import date_text, heading_of, term_text
 from game.narration.figures import (
     amount_text,
     danger_at,
@@ -46,7 +46,7 @@ from game.rules.state import Crew, Deal, Ship, State, Term
 from game.rules.view import belief, visible
 from game.session import Session
 from game.text.language import N_, _, ngettext
-from game.text.lists import comma_listed, parted
+from game.text.lists import comma_listed, listed, parted
 
 OWN = ("mandate", "treasury", "income", "capital", "standing")
 WORLD_FIGURES = ("tension", "war", "sanctions", "cohesion")
@@ -272,14 +272,16 @@ def deals(session: Session, chair: str) -> Iterator[str]:
 
 
 def _deal(content: Content, deal: Deal) -> str:
-    one, other = (content.partners[party].name for party in deal.parties)
+    names = listed([content.partners[party].name for party in deal.parties])
     terms = parted(_term(content, term) for term in deal.terms)
-    until = _("{one} and {other}, until {day}", one=one, other=other, day=_day(deal.ends))
+    until = _("{names}, until {day}", names=names, day=_day(deal.ends))
     return f"{until}: {terms}."
 
 
 def _term(content: Content, term: Term) -> str:
     told = term_text(content, term)
+    if term.to:
+        return f"{heading_of(content, term, '')}: {told}"
     if content.clauses[term.clause].mutual:
         return told
     return _("{name} gives {what}", name=content.partners[term.giver].name, what=told)

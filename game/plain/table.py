@@ -5,28 +5,32 @@ from __future__ import annotations
 from dataclasses import replace
 
 from game.narration.decisions import offer_lines
-from game.narration.offers import proposed_by
+from game.narration.offers import order_told, proposed_by
 from game.plain.choosing import choose
 from game.plain.draughting import Draughting
 from game.plain.home import say_homes, say_stances
 from game.plain.seat import Seat
 from game.plain.speech import Speech
 from game.plain.sums import say_sum, say_total
+from game.rules.deciding.table import CONVENE
 from game.rules.decisions import Decision, find_offer
 from game.rules.index import index_of
 from game.rules.state import Offer
-from game.rules.table.deals import other_side
+from game.rules.table.convening import convened
 from game.rules.table.remedies import what_would_work
+from game.rules.table.sides import other_side, others
 from game.session import Waiting
 from game.text.language import _
+
+WORDS = ("sum", "home", "work")
 
 
 def play_table(seat: Seat, waiting: Waiting) -> None:
     """Let the player make an offer, step on the ladder, or leave the table."""
     seat.console.say(_("The table."))
     decision = choose(seat, waiting, seat.what)
-    if decision.pick == "offer":
-        blank = Offer("", waiting.chair, decision.target, ())
+    if decision.pick in ("offer", CONVENE):
+        blank = convened(waiting.chair, decision.target)
         terms = Draughting(seat, decision, blank).finish()
         decision = replace(decision, terms=terms)
     _submit(seat, decision)
@@ -38,6 +42,8 @@ def play_answer(seat: Seat, waiting: Waiting) -> None:
     offer = find_offer(seen, waiting.slot.subject)
     maker = offer.maker if waiting.slot.kind == "answer" else offer.to
     seat.console.say(_("{name} puts this to you:", name=content.partners[maker].name))
+    if offer.third:
+        seat.console.say(order_told(content, offer, waiting.chair))
     seat.console.say_all(offer_lines(content, offer, waiting.chair))
     if seat.speech is Speech.TERSE:
         say_total(seat, offer, waiting.chair, waiting.chair)
@@ -48,7 +54,9 @@ def play_answer(seat: Seat, waiting: Waiting) -> None:
         "sum": lambda: _say_sums(seat, offer), "work": lambda: _say_what_works(seat, offer),
         "home": lambda: say_stances(seat, offer, waiting.chair),
     }  # fmt: skip
-    question = _("Do you sign? Also: {words}.", words="sum, home, work")
+    if offer.third:
+        del extras["work"]
+    question = _("Do you sign? Also: {words}.", words=", ".join(sorted(extras, key=WORDS.index)))
     decision = choose(seat, waiting, question, extras=extras)
     if decision.pick == "counter":
         terms = Draughting(seat, decision, offer).finish()
@@ -57,8 +65,8 @@ def play_answer(seat: Seat, waiting: Waiting) -> None:
 
 
 def _say_sums(seat: Seat, offer: Offer) -> None:
-    """Say both sides' arithmetic, the reader's first."""
-    for who in (seat.chair, other_side(offer, seat.chair)):
+    """Say every side's arithmetic, the reader's first."""
+    for who in (seat.chair, *others(offer.parties, seat.chair)):
         say_sum(seat, offer, who, seat.chair)
     other = other_side(offer, seat.chair)
     if proposed_by(seat.session.view(seat.chair), offer, other):
@@ -80,6 +88,6 @@ def _say_what_works(seat: Seat, offer: Offer) -> None:
 def _submit(seat: Seat, decision: Decision) -> None:
     """Submit a decision of the table, and say at once what comes of it and why."""
     seat.submit(decision)
-    if decision.pick in ("offer", "counter"):
+    if decision.pick in ("offer", CONVENE, "counter"):
         seat.session.play_others()
     seat.teller.say_came(decision.chair, seat.speech)

@@ -13,7 +13,7 @@ from game.rules.draft import Draft
 from game.rules.effects import perform_clause
 from game.rules.index import Index, index_of
 from game.rules.state import Offer, Slot, State, Term
-from game.rules.table.deals import possible_among, possible_terms, why_no_offer
+from game.rules.table.deals import possible_among, possible_terms, standing_terms, why_no_offer
 from game.rules.table.marks import repeats
 from game.rules.table.remedies import Scales, scales_for, what_would_work
 from game.rules.table.treaties import sign
@@ -23,16 +23,16 @@ EDGE = 3  # points by which another may be asked for more than it would sign, as
 
 
 def random_terms(
-    content: Content, seen: State, maker: str, to: str, dice: Random
+    content: Content, seen: State, parties: tuple[str, ...], dice: Random
 ) -> tuple[Term, ...]:
     """Return one or two possible terms with random amounts; empty when there are none."""
     index = index_of(content, seen.scenario)
     count = dice.randint(1, 2)
     terms: list[Term] = []
-    table = index.tables.get((maker, to), ())
-    for term in possible_among(index, seen, maker, to, dice.sample(table, len(table))):
-        changed = Term(term.clause, _any_amount(content, term, dice), term.giver)
-        blank = Offer("", maker, to, (*terms, changed))
+    table, (maker, to, *more) = standing_terms(index, parties), parties
+    for term in possible_among(index, seen, parties, dice.sample(table, len(table))):
+        changed = replace(term, amount=_any_amount(content, term, dice))
+        blank = Offer("", maker, to, (*terms, changed), third="".join(more))
         terms.append(term if why_no_offer(index, seen, blank) else changed)
         if len(terms) == count:
             break

@@ -9,19 +9,22 @@ from typing import ClassVar
 from game.content.records import Content
 from game.players.bargains import bolder, candidates, offer_at, years_signed
 from game.players.base import Move, Player, claimed, find, legal
+from game.players.convening import papers
 from game.players.homes import doubt, ratified, trouble
 from game.players.persona import expected, worth
 from game.players.tastes import PLAIN, Taste
 from game.players.words import because, decided
 from game.record import replace
+from game.rules.deciding.table import CONVENE
 from game.rules.decisions import Decision, Option
-from game.rules.index import index_of
+from game.rules.index import Index, index_of
 from game.rules.kinds import KINDS
 from game.rules.legality import why_not
 from game.rules.messages import message
 from game.rules.preview import preview
 from game.rules.state import Offer, Slot, State
-from game.rules.table.deals import verdict
+from game.rules.table.convening import convened
+from game.rules.table.deals import assess, verdict
 from game.rules.table.ladder import price_of_step
 from game.rules.table.leaders import persona
 from game.rules.table.remedies import odds, scales_for, what_would_work
@@ -36,11 +39,15 @@ KEPT_FOR_TALKS = 1  # capital that only something as good as an offer is worth
 
 
 class Diplomat(Player):
-    """Persona first, one step ahead; `taste` is how it weighs what it foresees."""
+    """Persona first, one step ahead; `taste` is how it weighs what it foresees.
+
+    It `convenes` two others where its chair may and a paper of three is worth more than another.
+    """
 
     name: ClassVar[str] = "diplomat"
     about: ClassVar[str] = N_("looks one step ahead with the real rules, by its leader's persona")
     taste: ClassVar[Taste] = PLAIN
+    convenes: ClassVar[bool] = True
 
     def decide(
         self, content: Content, seen: State, options: Sequence[Option], dice: Random
@@ -94,14 +101,17 @@ class Diplomat(Player):
 
         Who dares asks for a little more first: the other side may sign, or say what it wants.
         """
-        found = list(self._offers(content, seen, slot, options))
+        found = [*self._offers(content, seen, slot, options)]
+        found += self._papers(content, seen, slot, options) if self.convenes else ()
         if not found:
             return None
         gain, decision = max(found, key=lambda scored: scored[0])
         if gain < self.taste.asks:
             return None
         index = index_of(content, seen.scenario)
-        offer = Offer("", slot.chair, decision.target, decision.terms)
+        offer = convened(slot.chair, decision.target, decision.terms)
+        if offer.third:
+            return Move(decision, decided(index, seen, offer, decision))
         if dice.randrange(SURE) < DARING + persona(index, seen, slot.chair).get("risk", 0):
             asked = bolder(index, seen, offer) or offer
             more = replace(decision, terms=asked.terms)
@@ -126,7 +136,7 @@ class Diplomat(Player):
                         scales.verdict(offer.terms),
                     )
                     gain = POINT * (mine - trouble(index, seen, offer, slot.chair, mine))
-                    gain -= POINT * doubt(index, seen, offer, slot.chair, theirs)
+                    gain -= POINT * doubt(index, seen, offer, decision.target, slot.chair, theirs)
                     urgent = years_signed(index, seen, offer)
                     gain += worth(content, seen, slot.chair, urgent, self.taste)
                     chance = odds(theirs, off)
@@ -147,6 +157,17 @@ class Diplomat(Player):
             return Move(decision, because(content, seen, decision, self.taste))
         return Move(Decision(chair, "table", "end"))
 
+    def _papers(
+        self, content: Content, seen: State, slot: Slot, options: Sequence[Option]
+    ) -> Iterator[tuple[int, Decision]]:
+        """Yield what could be put to two others, with what it is worth here."""
+        index = index_of(content, seen.scenario)
+        for decision in (one for one in legal(options) if one.pick == CONVENE):
+            for offer in papers(index, seen, slot.chair, decision.target):
+                filled = replace(decision, terms=offer.terms)
+                if not why_not(content, seen, filled):
+                    yield _prospects(index, seen, offer, self.taste.refused), filled
+
     def _answer(self, content: Content, seen: State, slot: Slot, options: Sequence[Option]) -> Move:
         """Sign what the printed sum says, else ask for what would work, else decline."""
         index = index_of(content, seen.scenario)
@@ -165,3 +186,19 @@ class Diplomat(Player):
                     return Move(declined, message("why.bill"))
                 return Move(decision, why)
         return Move(declined, why)
+
+
+def _prospects(index: Index, seen: State, offer: Offer, refused: int) -> int:
+    """Return what a paper of three is worth to who convenes, in hundredths of a point.
+
+    It is as likely to be signed as both others are to sign, as far as that is known; a refusal
+    costs so much.
+    """
+    mine, chance = verdict(index, seen, offer, offer.maker), SURE
+    gain = mine - trouble(index, seen, offer, offer.maker, mine)
+    for guest in offer.parties[1:]:
+        lines = assess(index, seen, offer, guest)
+        points = sum([line.amount for line in lines])
+        gain -= doubt(index, seen, offer, guest, offer.maker, points)
+        chance = chance * odds(points, sum([line.spread for line in lines])) // SURE
+    return (chance * POINT * gain - (SURE - chance) * refused) // SURE

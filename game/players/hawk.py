@@ -34,6 +34,7 @@ class Hawk(Diplomat):
         "plays pressure: climbs the ladder, defies, asks for more than is fair"
     )
     taste: ClassVar[Taste] = HAWKISH
+    convenes: ClassVar[bool] = False
 
     def kept_for_talks(self, content: Content, seen: State) -> int:
         """Keep what the next step costs, up or down, whichever is dearer, and one for an offer."""

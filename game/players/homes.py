@@ -11,7 +11,7 @@ from game.players.words import AT_HOME
 from game.rules.decisions import Decision, Option
 from game.rules.index import Index, index_of
 from game.rules.state import Offer, State
-from game.rules.table.deals import other_side, verdict
+from game.rules.table.deals import verdict
 from game.rules.table.ratification import counted, likely, turning, votes
 from game.rules.table.signing import sours
 
@@ -41,12 +41,11 @@ def _price(seen: State, chair: str, money: int, capital: int) -> int:
     return 1 + months // 2 + POINTS_A_CAPITAL * capital
 
 
-def doubt(index: Index, seen: State, offer: Offer, chair: str, points: int) -> int:
-    """Return what an offer loses by the other home, as far as a chair knows it.
+def doubt(index: Index, seen: State, offer: Offer, other: str, chair: str, points: int) -> int:
+    """Return what an offer loses by another's home, as far as a chair knows it.
 
-    `points` is the other side's verdict on it.
+    `points` is that side's verdict on it.
     """
-    other = other_side(offer, chair)
     if sours(seen, other, offer):
         return REMEMBERED
     found = votes(index, seen, offer, other, chair, points)

@@ -10,9 +10,11 @@ from game.content.records import Content
 from game.players.bargains import offer_at, random_terms
 from game.players.base import Move, Player, legal
 from game.record import replace
+from game.rules.deciding.table import CONVENE
 from game.rules.decisions import Decision, Option
 from game.rules.legality import why_not
 from game.rules.state import State
+from game.rules.table.convening import convened
 from game.text.language import N_
 
 
@@ -35,11 +37,10 @@ class RandomPlayer(Player):
 
 def _completed(content: Content, seen: State, decision: Decision, dice: Random) -> Decision:
     """Return the decision with clauses, where it needs some."""
-    if decision.pick == "offer":
-        terms = random_terms(content, seen, decision.chair, decision.target, dice)
-        return replace(decision, terms=terms)
-    if decision.pick == "counter":
-        offer = offer_at(seen, seen.queue[0])
-        terms = random_terms(content, seen, offer.maker, offer.to, dice)
-        return replace(decision, terms=terms)
-    return decision
+    if decision.pick in ("offer", CONVENE):
+        blank = convened(decision.chair, decision.target)
+    elif decision.pick == "counter":
+        blank = offer_at(seen, seen.queue[0])
+    else:
+        return decision
+    return replace(decision, terms=random_terms(content, seen, blank.parties, dice))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from game.content.records import Content
 from game.players.persona import weighing
 from game.players.tastes import PLAIN, Taste
+from game.rules.deciding.table import CONVENE
 from game.rules.decisions import Decision, find_offer
 from game.rules.figures import unrest_path
 from game.rules.index import Index, index_of
@@ -12,9 +13,10 @@ from game.rules.kinds import KINDS
 from game.rules.messages import Message, message
 from game.rules.preview import preview
 from game.rules.state import Offer, State
+from game.rules.table.convening import convened
 from game.rules.table.deals import assess
 
-FOR = ("accept", "offer")
+FOR = ("accept", "offer", CONVENE)
 AT_HOME = {
     "pay": message("why.worth_price"),
     "press": message("why.worth_anger"),
@@ -30,8 +32,8 @@ def because(content: Content, seen: State, decision: Decision, taste: Taste = PL
     if KINDS[decision.kind].answers:
         offer = find_offer(seen, seen.queue[0].subject)
         return decided(index_of(content, seen.scenario), seen, offer, decision)
-    if decision.pick == "offer":
-        offered = Offer("", decision.chair, decision.target, decision.terms)
+    if decision.pick in ("offer", CONVENE):
+        offered = convened(decision.chair, decision.target, decision.terms)
         return decided(index_of(content, seen.scenario), seen, offered, decision)
     if decision.kind == "ratify":
         return AT_HOME[decision.pick]

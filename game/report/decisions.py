@@ -6,6 +6,7 @@ from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 
 from game.narration.decisions import decision_title, fill, term_text
 from game.narration.figures import amount_text, figure_title
+from game.narration.offers import sides_named
 from game.narration.words.times import label
 from game.report.records import Decided, Weighty
 from game.rules.calendar import turn_start
@@ -16,7 +17,6 @@ from game.rules.kinds import KINDS
 from game.rules.ledger import totals
 from game.rules.messages import Message, message
 from game.rules.state import State
-from game.rules.table.deals import other_side
 from game.rules.view import visible
 from game.rules.wording import worded
 from game.session import PERSON, Session
@@ -96,7 +96,7 @@ def _title(session: Session, state: State, decision: Decision) -> str:
     if decision.pick != "accept" and decision.kind != "ratify":
         return title
     offer = find_offer(state, state.queue[0].subject)
-    other = session.content.partners[other_side(offer, decision.chair)].name
+    other = sides_named(session.content, offer, decision.chair)
     terms = comma_listed([term_text(session.content, term) for term in offer.terms])
     if decision.pick == "accept":
         return _("{choice} with {name}: {terms}", choice=title, name=other, terms=terms)

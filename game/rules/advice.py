@@ -27,8 +27,8 @@ from game.rules.index import Index, index_of
 from game.rules.legality import options
 from game.rules.preview import foreseeable, preview
 from game.rules.state import State
-from game.rules.table.deals import receiver
 from game.rules.table.lives import begun
+from game.rules.table.sides import receiver
 from game.rules.view import NO_SEED
 
 __all__ = ["LATER", "Opinion", "came_out", "opinions", "right", "seated", "skill"]

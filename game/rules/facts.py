@@ -7,6 +7,7 @@ leaks, who has light and what age costs: see `orbit`, `tunnel`, `power` and `age
 from __future__ import annotations
 
 from functools import lru_cache
+from itertools import combinations
 
 from game.content.paths import SEGMENTS
 from game.content.records import Content, Expression
@@ -23,6 +24,7 @@ from game.rules.people.crew import TRAINED, across, seats, specialists
 from game.rules.people.feelings import FELT
 from game.rules.state import State
 from game.rules.table.lives import in_force, suspend
+from game.rules.table.sides import bound
 from game.rules.table.stakes import rate
 
 ALONE_WEAR = 2  # % more lost a month when the other half no longer helps (F-32; the game's own)
@@ -242,13 +244,15 @@ def _spans(index: Index, parties: tuple[str, ...]) -> bool:
 
 def _count_deals(draft: Draft) -> None:
     """Work out which clauses are in force, and for whom; what rests isn't."""
-    figures, paths = draft.figures, draft.index.deals
+    figures, paths, clauses = draft.figures, draft.index.deals, draft.index.content.clauses
     figures.update(draft.index.no_deals)
     figures["papers"] = 0
-    across = {deal.parties: _spans(draft.index, deal.parties) for deal in draft.state.deals}
     for deal, term, _ in in_force(draft.index, draft.state):
-        figures["papers"] += across[deal.parties]
-        figures[f"deal.{term.clause}"] = 1
-        for party in deal.parties:
-            figures[paths[term.clause, party]] = 1
-        figures[paths[(term.clause, *deal.parties)]] = 1
+        between = bound(deal.parties, term)
+        figures["papers"] += _spans(draft.index, between)
+        for clause in (term.clause, *clauses[term.clause].counts_as):
+            figures[f"deal.{clause}"] = 1
+            for party in between:
+                figures[paths[clause, party]] = 1
+            for two in combinations(between, 2):
+                figures[paths[(clause, *two)]] = 1

@@ -99,7 +99,7 @@ class Index(Brief):
     roving: dict[str, tuple[Action, ...]]
     aims: dict[str, tuple[str, ...]]
     conditions: dict[str, Bound]
-    tables: dict[tuple[str, str], tuple[tuple[Clause, Term], ...]]
+    tables: dict[tuple[str, ...], tuple[tuple[Clause, Term], ...]]
     pairs: tuple[Pair, ...]
     losses: dict[str, tuple[str, ...]]
     rungs: dict[int, Rung]
@@ -263,7 +263,7 @@ def _marks(content: Content) -> Iterator[Mark]:
 
 def _tables(
     content: Content, chairs: tuple[str, ...]
-) -> dict[tuple[str, str], tuple[tuple[Clause, Term], ...]]:
+) -> dict[tuple[str, ...], tuple[tuple[Clause, Term], ...]]:
     """Return, for maker and addressee, every clause and giver that may ever stand in an offer."""
     return {
         (maker, to): tuple(_standing_terms(content, maker, to))
@@ -274,7 +274,7 @@ def _tables(
 
 
 def _standing_terms(content: Content, maker: str, to: str) -> Iterator[tuple[Clause, Term]]:
-    for clause in content.clauses.values():
+    for clause in (found for found in content.clauses.values() if not found.joint):
         for giver in (maker,) if clause.mutual else (maker, to):
             getter = to if giver == maker else maker
             if giver in clause.givers and getter in clause.receivers:
@@ -300,7 +300,9 @@ def _all_effects(content: Content) -> Iterator[tuple[Effect, ...]]:
         yield action.effects
         yield from (outcome.effects for outcome in action.outcomes)
     for clause in content.clauses.values():
-        yield from (clause.sign, clause.monthly, clause.ends, clause.breach)
+        yield from (
+            clause.sign, clause.each, clause.monthly, clause.ends, clause.breach
+        )  # fmt: skip
     for option in content.options.values():
         yield from (milestone.effects for milestone in option.milestones)
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from itertools import combinations
 
 from game.content.past import EITHER_WAY, FLIGHTS, between
 from game.rules.draft import Draft
@@ -39,6 +40,12 @@ def paper(draft: Draft, fate: str, clause: str, one: str, other: str) -> None:
         both = between(one, other)
         seconds = [f"{known}/{both[1]}"]
     _note(draft, known, f"{known}/{both[0]}", *seconds, f"{known}/{both[0]}/{both[1]}")
+
+
+def papers(draft: Draft, fate: str, clause: str, between: Sequence[str]) -> None:
+    """Write down what became of a clause between some partners, for each two of them."""
+    for one, other in combinations(between, 2):
+        paper(draft, fate, clause, one, other)
 
 
 def promise(draft: Draft, word: str, maker: str, to: str) -> None:

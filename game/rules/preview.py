@@ -21,7 +21,7 @@ from game.rules.messages import NOTHING, Message, message
 from game.rules.outcomes import LIVE, chances, enact
 from game.rules.state import Offer, Sealed, State
 from game.rules.table import ratification, treaties
-from game.rules.table.deals import other_side
+from game.rules.table.sides import others, signs_last
 from game.rules.wording import worded
 
 SURE = 100
@@ -86,7 +86,9 @@ def _told(content: Content, seen: State, decision: Decision, words: str) -> Mess
 def _odds(content: Content, seen: State, decision: Decision) -> tuple[Odds, ...]:
     """Return the ways a decision can go: each with its chance, per cent, and what is told of it."""
     if decision.pick == "accept":
-        return _homes(content, seen, decision)
+        offer = find_offer(seen, seen.queue[0].subject)
+        last = signs_last(offer, decision.chair)
+        return _homes(content, seen, decision.chair, offer) if last else ()
     outcomes = DECIDING[decision.kind].outcomes(content, seen, decision)
     if not outcomes:
         return ()
@@ -95,16 +97,19 @@ def _odds(content: Content, seen: State, decision: Decision) -> tuple[Odds, ...]
     return tuple(zip(odds, told, strict=True))
 
 
-def _homes(content: Content, seen: State, decision: Decision) -> tuple[Odds, ...]:
-    """Return, for a signature, the two ways the other side's home can take it."""
-    index, offer = index_of(content, seen.scenario), find_offer(seen, seen.queue[0].subject)
-    other = other_side(offer, decision.chair)
-    found = ratification.stances(index, seen, offer, other, decision.chair)
-    passing = ratification.chance(found)
-    return (
-        (passing, message("vote.passes", partner=other)),
-        (SURE - passing, message("vote.undecided", partner=other)),
-    )
+def _homes(content: Content, seen: State, chair: str, offer: Offer) -> tuple[Odds, ...]:
+    """Return, for a signature, the two ways the other sides' homes can take it."""
+    index, both = index_of(content, seen.scenario), others(offer.parties, chair)
+    passing = SURE
+    for other in both:
+        found = ratification.stances(index, seen, offer, other, chair)
+        passing = passing * ratification.chance(found) // SURE
+    passes = message("vote.passes", partner=both[0])
+    undecided = message("vote.undecided", partner=both[0])
+    if offer.third:
+        passes = message("vote.pass_both", partners=both)
+        undecided = message("vote.undecided_of", partners=both)
+    return (passing, passes), (SURE - passing, undecided)
 
 
 def if_signed(content: Content, seen: State, offer: Offer, chair: str) -> Branch:

@@ -88,7 +88,8 @@ class Flight(Record):
 class Term(Record):
     """A clause with its amount and who gives it (for mutual clauses: who proposed it).
 
-    `to` is who gets it; empty where the deal has but one other party.
+    `to` is who gets it; empty where the paper has but one other party, and for a clause of all
+    three, which who convened them gives.
     """
 
     clause: str
@@ -98,13 +99,22 @@ class Term(Record):
 
 
 class Offer(Record):
-    """What one partner puts to another; `months` 0: each clause runs for its own time."""
+    """What one partner puts to another; `months` 0: each clause runs for its own time.
+
+    With a `third` its maker convenes two others, who both have to sign, the third after the first.
+    """
 
     id: str
     maker: str
     to: str
     terms: tuple[Term, ...]
     months: int = 0
+    third: str = ""
+
+    @property
+    def parties(self) -> tuple[str, ...]:
+        """Whose names would stand under it, its maker's first."""
+        return (self.maker, self.to, self.third) if self.third else (self.maker, self.to)
 
 
 class Level(Record):
@@ -158,7 +168,10 @@ class Deal(Record):
 
 
 class Claim(Record):
-    """Money that a deal has left one partner owing another, million USD: paid, never delivered."""
+    """Money that a deal has left one partner owing another, million USD.
+
+    It was paid and what it was for never delivered, or a guarantee stands for it.
+    """
 
     deal: str
     holder: str

@@ -32,7 +32,7 @@ def view(content: Content, state: State, chair: str) -> View:
     seen.knowledge = {chair: state.knowledge.get(chair, {})}
     seen.figures = _figures(index, state, chair)
     seen.sealed = tuple([s for s in state.sealed if s.chair == chair])
-    seen.offers = tuple([o for o in state.offers if chair in (o.maker, o.to)])
+    seen.offers = tuple([o for o in state.offers if chair in o.parties])
     own = frozenset([offer.id for offer in seen.offers])
     seen.queue = tuple([_slot(slot, chair, own) for slot in state.queue])
     seen.used = _known(index, state.used, chair)

@@ -10,6 +10,8 @@ as long as it ran was added to that figure. Such a deal is drawn up when it is l
 (`game.rules.table.lives`): what is read stays as it is, and is given back when the deal ends. Who
 held deals then has played by other rules, so that the decisions of such a game lead elsewhere.
 
+Before papers of three an offer had no room for who is convened as the second.
+
 What was done and lived through (`State.past`) is missing from states that were saved before it.
 """
 
@@ -26,6 +28,7 @@ IN_WORDS = 1
 BARE_DEALS = 2
 BARE_DEAL = ("id", "parties", "terms", "signed", "ends")
 BARE_TERM = 3  # parts of a term: clause, amount, giver
+OFFER_OF_TWO = 5  # parts of an offer: id, maker, to, terms, months
 CODES = {
     "stays on the ground": "flight.grounded",
     "waits for money": "flight.unpaid",
@@ -45,11 +48,11 @@ def migrated(format: int, state: Any) -> Any:
     """
     if not isinstance(state, Mapping):
         return state
-    changed = {**ADDED, **state}
+    changed = {**ADDED, **state} | _each(state, "offers", _with_third)
     if format <= IN_WORDS:
         changed |= _each(state, "manifest", _coded)
     if format <= BARE_DEALS:
-        changed |= _each(state, "deals", _with_life) | _each(state, "offers", _with_receivers)
+        changed |= _each(state, "deals", _with_life) | _each(changed, "offers", _with_receivers)
         changed = {"held": {}, "claims": [], **changed}
     return changed
 
@@ -73,6 +76,13 @@ def _with_receivers(row: Any, place: int = FIELDS[Offer].index("terms")) -> Any:
         return row
     terms = [[*t, ""] if isinstance(t, list) and len(t) == BARE_TERM else t for t in row[place]]
     return [*row[:place], terms, *row[place + 1 :]]
+
+
+def _with_third(offer: Any) -> Any:
+    """Return an offer with room for who is convened as the second."""
+    if not isinstance(offer, list) or len(offer) != OFFER_OF_TWO:
+        return offer
+    return [*offer, ""]
 
 
 def _coded(flight: Any) -> Any:

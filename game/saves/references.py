@@ -100,9 +100,8 @@ def _diplomacy(index: Index, fresh: State, state: State) -> Iterator[Reference]:
         yield "claims", claim.holder, index.chairs
         yield "claims", claim.debtor, index.chairs
     for offer in state.offers:
-        parties = (offer.maker, offer.to)
-        yield from (("offers", party, index.chairs) for party in parties)
-        yield from _terms(index, "offers", offer.terms, parties)
+        yield from (("offers", party, index.chairs) for party in offer.parties)
+        yield from _terms(index, "offers", offer.terms, offer.parties)
     for promise in state.promises:
         yield "promises", promise.maker, index.partners
         yield "promises", promise.to, index.partners

@@ -14,6 +14,7 @@ from game.rules.advice import Opinion, phrase
 from game.rules.decisions import Decision, find_offer
 from game.rules.kinds import KINDS
 from game.rules.state import State
+from game.rules.table.sides import other_side
 from game.rules.view import view
 from game.session.counsel import Counsel, Given, Tally
 from game.text.language import N_, _, ngettext
@@ -210,7 +211,7 @@ def _about(counsel: Counsel, given: Given) -> str:
     if slot.kind == "agenda":
         return _("{turn}, the agenda", turn=when)
     offer = find_offer(state, slot.subject)
-    other = offer.maker if offer.to == slot.chair else offer.to
+    other = other_side(offer, slot.chair)
     return _("{turn}, an offer of {name}", turn=when, name=content.partners[other].name)
 
 

@@ -5,9 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from game.narration.decisions import card_title, deed_title
+from game.rules.deciding.table import CONVENE
 from game.rules.decisions import Decision, find_offer
 from game.rules.kinds import KINDS
 from game.rules.state import State
+from game.rules.table.convening import convened
 from game.session import Session
 from game.session.voices import reason_told
 from game.text.language import _
@@ -45,11 +47,11 @@ def may_know(state: State, decision: Decision, viewer: str) -> bool:
     """
     if decision.pick in ("end", "pay") or KINDS[decision.kind].sealed:
         return False
-    if decision.pick == "offer":
-        return decision.target == viewer
+    if decision.pick in ("offer", CONVENE):
+        return viewer in convened(decision.chair, decision.target).parties
     if KINDS[decision.kind].of_an_offer:
         offer = find_offer(state, state.queue[0].subject)
-        return viewer in (offer.maker, offer.to)
+        return viewer in offer.parties
     return True
 
 

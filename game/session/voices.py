@@ -12,6 +12,7 @@ from weakref import WeakKeyDictionary
 from game.content.records import Content
 from game.narration.reasons import UNKNOWN, act_told, belongs, ground_told, opened
 from game.narration.words.voices import family_of, spoken, ways
+from game.rules.deciding.table import CONVENE
 from game.rules.decisions import Decision, find_offer
 from game.rules.dice import draw
 from game.rules.index import index_of
@@ -24,7 +25,7 @@ from game.session import PERSON, Session
 from game.text.language import _
 
 MONTHS = 12
-PICKS = frozenset({"offer", "accept", "decline", "counter", "press", "fall"})
+PICKS = frozenset({"offer", CONVENE, "accept", "decline", "counter", "press", "fall"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +95,7 @@ def _occasions(session: Session, place: int) -> Iterator[tuple[str, str]]:
     """Yield who speaks, and of what, where a decision was taken."""
     decision = session.decisions[place]
     if speaks(decision):
-        yield decision.chair, decision.pick
+        yield decision.chair, _kind(decision)
     for chair in breakers(session, place):
         yield chair, "breach"
 
@@ -102,6 +103,11 @@ def _occasions(session: Session, place: int) -> Iterator[tuple[str, str]]:
 def speaks(decision: Decision) -> bool:
     """Return whether an office says something with a decision."""
     return not KINDS[decision.kind].on_the_desk and decision.pick in PICKS
+
+
+def _kind(decision: Decision) -> str:
+    """Return of what an office speaks: to convene is to make an offer."""
+    return "offer" if decision.pick == CONVENE else decision.pick
 
 
 def breakers(session: Session, place: int) -> tuple[str, ...]:
@@ -153,7 +159,7 @@ def reason_told(session: Session, viewer: str, place: int) -> str:
 
 def _speech(session: Session, place: int, reason: Message | None, level: int) -> str:
     decision, content = session.decisions[place], session.content
-    said = voices(session).said[place, decision.pick][0]
+    said = voices(session).said[place, _kind(decision)][0]
     ground = ground_told(content, reason, level) if reason else _(UNKNOWN)
     return _filled(content, said, _clause(session, place), ground)
 

@@ -5,12 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 
 from game.content.records import Content
+from game.rules.deciding.table import CONVENE
 from game.rules.decisions import Change, Decision, Step, find_offer
 from game.rules.index import Index, index_of
 from game.rules.kinds import KINDS
 from game.rules.legality import options, pending, why_not
 from game.rules.setup import Setup, new_game
 from game.rules.state import Offer, State, Term
+from game.rules.table.convening import convened
 from game.rules.table.deals import possible_terms, why_no_offer
 from game.rules.turn import apply
 from game.rules.view import view
@@ -124,25 +126,23 @@ def _completed(
     content: Content, seen: State, decision: Decision, quiet: list[Decision], feed: Feed
 ) -> Decision:
     """Return a decision with the clauses it needs, or the quiet one when none will do."""
-    if decision.pick not in ("offer", "counter"):
+    if decision.pick not in ("offer", CONVENE, "counter"):
         return decision
-    maker, to = addressed(seen, decision)
-    full = replace(decision, terms=_terms(content, seen, Offer("", maker, to, ()), feed))
+    full = replace(decision, terms=_terms(content, seen, addressed(seen, decision), feed))
     return quiet[0] if why_not(content, seen, full) else full
 
 
-def addressed(seen: State, decision: Decision) -> tuple[str, str]:
-    """Return the maker and the addressee of the offer that a decision makes or answers."""
-    if decision.pick == "offer":
-        return decision.chair, decision.target
-    offer = find_offer(seen, seen.queue[0].subject)
-    return offer.maker, offer.to
+def addressed(seen: State, decision: Decision) -> Offer:
+    """Return the offer that a decision makes or answers, without terms."""
+    if decision.pick in ("offer", CONVENE):
+        return convened(decision.chair, decision.target)
+    return replace(find_offer(seen, seen.queue[0].subject), id="", terms=())
 
 
 def _terms(content: Content, seen: State, blank: Offer, feed: Feed) -> tuple[Term, ...]:
     """Return up to three possible terms with any amounts; the first at its lowest if need be."""
     index = index_of(content, seen.scenario)
-    pool = list(possible_terms(index, seen, blank.maker, blank.to))
+    pool = list(possible_terms(index, seen, *blank.parties))
     if not pool:
         return ()
     chosen = {pool[feed.below(len(pool))] for _ in range(1 + feed.below(MOST_TERMS))}

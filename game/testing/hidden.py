@@ -56,7 +56,7 @@ def _sealed(index: Index, sealed: Sealed, chair: str, dice: Random) -> Sealed:
 
 
 def _offer(index: Index, offer: Offer, chair: str, dice: Random) -> Offer:
-    if chair in (offer.maker, offer.to):
+    if chair in offer.parties:
         return offer
     return replace(offer, terms=tuple(_term(index, t, dice) for t in offer.terms))
 

@@ -1,53 +1,73 @@
 """The search for pumps: ways to get more by taking the same things in more steps.
 
-A *split* signs the same terms at the same date in several deals; nobody may be better off for that
-than by one deal of them all. A *life* signs deals, lets them run out and looks at what is left: a
-figure that deals hold stands where it would without them, and nothing stays that only they held.
+A *split* signs the same terms at the same date in several deals, of two or of three, with acts of
+the agenda between them; nobody may be better off for that than by one deal of them all. A *life*
+signs deals, lets them run out and looks at what is left: a figure that deals hold stands where it
+would without them, and nothing stays that only they held.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass
+from itertools import zip_longest
 
+from game.record import replace
 from game.rules.calendar import add_months
-from game.rules.decisions import Change
+from game.rules.deciding import DECIDING
+from game.rules.decisions import Change, Decision
 from game.rules.draft import Draft
 from game.rules.effects import perform_clause
 from game.rules.facts import refresh
 from game.rules.index import Index
 from game.rules.ledger import totals
-from game.rules.state import Offer, State, Term
+from game.rules.state import Offer, Slot, State, Term
 from game.rules.table import running, treaties
-from game.rules.table.deals import place_of, verdict, why_no_offer
+from game.rules.table.deals import verdict, why_no_offer
+from game.rules.table.sides import place_of
 
 Parts = Sequence[tuple[Term, ...]]
 """The terms of deals that are signed one after another."""
 FALLS_ARE_GAINS = frozenset({"tension"})
 RISES_ARE_GAINS = ("standing", "trust", "peace", "science", "people", "power_legacy", "capital")
 HONEST = 3  # points that the first deal may win the second by what it changes in the world
+FIRST = 0  # the outcome that an act of the agenda has here
 LONGEST = 200  # turns after which a deal that still runs is taken to run for ever
 
 
-def split_gain(index: Index, state: State, maker: str, to: str, parts: Parts) -> int | None:
+def split_gain(
+    index: Index, state: State, blank: Offer, parts: Parts, acts: Sequence[Decision] = ()
+) -> int | None:
     """Return by how much somebody is better off by deals in parts than by one of their sum.
 
-    It is the most that either side's arithmetic or any figure gains; None where the parts, or the
-    sum, can't be signed.
+    Between the parts come `acts` of the agenda, one after each; as much as they give comes of them
+    before or after the whole too. It is the most that a side's arithmetic or any figure gains; None
+    where the parts, or the sum, can't be signed. `blank` is whose deals they are.
     """
-    whole = signed(index, state, maker, to, (summed(index, parts),))
-    apart = signed(index, state, maker, to, parts)
-    if whole is None or apart is None:
-        return None
-    sums = [a - w for a, w in zip(apart[1], whole[1], strict=True)]
-    return max(*sums, *_gains(apart[2], whole[2]))
+    whole = replace(blank, id="whole", terms=summed(index, blank.parties, parts))
+    offers = [replace(blank, id=f"part_{n}", terms=tuple(t)) for n, t in enumerate(parts)]
+    apart = played(index, state, _between(offers, acts))
+    known = [played(index, state, (*acts[:n], whole, *acts[n:])) for n in range(len(acts) + 1)]
+    wholes = [one for one in known if one is not None]
+    return min(_gain(apart, one) for one in wholes) if apart and wholes else None
 
 
-def summed(index: Index, parts: Parts) -> tuple[Term, ...]:
+def _between(offers: Sequence[Offer], acts: Sequence[Decision]) -> tuple[Offer | Decision, ...]:
+    """Return offers with an act after each, as long as there are any."""
+    rows = zip_longest(offers, acts)
+    return tuple(one for row in rows for one in row if one is not None)
+
+
+def _gain(apart: Played, whole: Played) -> int:
+    sums = [more - whole.sums[who] for who, more in apart.sums.items()]
+    return max(*sums, *_gains(apart.moved, whole.moved))
+
+
+def summed(index: Index, parties: tuple[str, ...], parts: Parts) -> tuple[Term, ...]:
     """Return the terms of one deal that comes to what its parts do: the last year, or the sum."""
-    found: dict[tuple[str, str], Term] = {}
+    found: dict[tuple[str, ...], Term] = {}
     for term in (term for terms in parts for term in terms):
-        place, until = place_of(index, term), index.content.clauses[term.clause].until_year
+        place, until = place_of(index, parties, term), index.content.clauses[term.clause].until_year
         held = found.get(place)
         both = max(held.amount, term.amount) if held and until else term.amount
         more = held.amount if held and not until else 0
@@ -55,26 +75,44 @@ def summed(index: Index, parts: Parts) -> tuple[Term, ...]:
     return tuple(found.values())
 
 
-def signed(
-    index: Index, state: State, maker: str, to: str, parts: Parts
-) -> tuple[State, tuple[int, ...], Mapping[str, int]] | None:
-    """Return the state after deals at one date, what each side made of them all, and what moved.
+@dataclass(frozen=True, slots=True)
+class Played:
+    """What came of steps at one date: the state, what each side made of all deals, what moved."""
 
-    None where one of them can't be offered.
+    state: State
+    sums: Mapping[str, int]
+    moved: Mapping[str, int]
+
+
+def played(index: Index, state: State, steps: Sequence[Offer | Decision]) -> Played | None:
+    """Return what comes of signing offers and taking acts of the agenda, all at one date.
+
+    None where one of them can't be done.
     """
-    sums: tuple[int, ...] = (0, 0)
+    sums: dict[str, int] = {}
     changes = list[Change]()
-    for number, terms in enumerate(parts):
-        offer = Offer(f"part_{number}", maker, to, tuple(terms))
-        if why_no_offer(index, state, offer):
-            return None
-        points = (verdict(index, state, offer, who) for who in (maker, to))
-        sums = tuple(a + b for a, b in zip(sums, points, strict=True))
+    for step in steps:
         draft = Draft(index, state)
-        treaties.sign(draft, offer, perform_clause)
+        if isinstance(step, Offer):
+            if why_no_offer(index, state, step):
+                return None
+            for who in step.parties:
+                sums[who] = sums.get(who, 0) + verdict(index, state, step, who)
+            treaties.sign(draft, step, perform_clause)
+        elif not _act(draft, step):
+            return None
         refresh(draft)
         state, changes = draft.state, [*changes, *draft.changes]
-    return state, sums, totals(changes)
+    return Played(state, sums, totals(changes))
+
+
+def _act(draft: Draft, act: Decision) -> bool:
+    """Take an act of the agenda; return whether it may be taken."""
+    slot = Slot("agenda", act.chair)
+    if DECIDING["agenda"].why_not(draft.index, draft.state, slot, act):
+        return False
+    DECIDING["agenda"].carry_out(draft, slot, act, FIRST)
+    return True
 
 
 def _gains(apart: Mapping[str, int], whole: Mapping[str, int]) -> Iterator[int]:

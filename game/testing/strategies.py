@@ -13,11 +13,13 @@ from typing import get_args
 from hypothesis import strategies as st
 
 from game.content.records import Content
+from game.rules.deciding.table import CONVENE
 from game.rules.decisions import Decision, Option
 from game.rules.index import Index, index_of
 from game.rules.legality import options, pending, why_not
 from game.rules.setup import HAZARDS, LEVELS, Setup
 from game.rules.state import Offer, SlotKind, State, Term
+from game.rules.table.convening import convened, pairs
 from game.rules.table.deals import TERMS_A_SIDE, possible_terms, why_no_offer
 from game.rules.view import view
 from game.testing.games import Game, addressed, play
@@ -64,23 +66,29 @@ def lookalikes(content: Content, state: State, chair: str) -> st.SearchStrategy[
 def offers(
     content: Content, state: State, maker: str = "", to: str = ""
 ) -> st.SearchStrategy[Offer]:
-    """Draw offers that could be made now, between any two or between the partners named."""
+    """Draw offers that could be made now, between any two or between the partners named.
+
+    Where nobody is named papers of three come too, by chairs that convene.
+    """
     index = index_of(content, state.scenario)
-    pairs = [
-        (one, other)
+    blanks = [
+        convened(one, other)
         for one, other in permutations(index.chairs, 2)
         if maker in ("", one) and to in ("", other)
     ]
-    return st.one_of([_between(index, state, one, other) for one, other in pairs])
+    if not maker and not to:
+        blanks += [convened(one, two) for one in index.chairs for two in pairs(index, one)]
+    return st.one_of([_like(index, state, blank) for blank in blanks])
 
 
-def _between(index: Index, state: State, maker: str, to: str) -> st.SearchStrategy[Offer]:
-    pool = list(possible_terms(index, state, maker, to))
+def _like(index: Index, state: State, blank: Offer) -> st.SearchStrategy[Offer]:
+    """Draw offers between whom a blank one is that could be made now."""
+    pool = list(possible_terms(index, state, *blank.parties))
     if not pool:
         return st.nothing()
     chosen = st.lists(st.sampled_from(pool), min_size=1, max_size=TERMS_A_SIDE, unique=True)
     offered = chosen.flatmap(lambda terms: st.tuples(*(_with_amount(index, t) for t in terms)))
-    made = offered.map(lambda terms: Offer("", maker, to, terms))
+    made = offered.map(lambda terms: replace(blank, terms=terms))
     return made.filter(lambda offer: not why_no_offer(index, state, offer))
 
 
@@ -108,9 +116,9 @@ def _seen(content: Content, state: State) -> State:
 def _complete(content: Content, seen: State, option: Option) -> st.SearchStrategy[Decision]:
     """Draw what an option stands for: itself, or every offer that could be made."""
     decision = option.decision
-    if decision.pick not in ("offer", "counter"):
+    if decision.pick not in ("offer", CONVENE, "counter"):
         return st.just(decision)
-    made = offers(content, seen, *addressed(seen, decision))
+    made = _like(index_of(content, seen.scenario), seen, addressed(seen, decision))
     filled = made.map(lambda offer: replace(decision, terms=offer.terms))
     return filled.filter(lambda d: not why_not(content, seen, d))
 
@@ -129,7 +137,7 @@ def _spoilt(content: Content, decision: Decision) -> st.SearchStrategy[Decision]
     """Draw a decision with one part replaced by something that exists, or by nonsense."""
     names = st.sampled_from(sorted([*content.partners, *content.people, "nobody", ""]))
     picks = st.sampled_from(
-        sorted([*content.actions, "offer", "accept", "counter", "step_up", "pay", ""])
+        sorted([*content.actions, "offer", CONVENE, "accept", "counter", "step_up", "pay", ""])
     )
     kinds: st.SearchStrategy[SlotKind] = st.sampled_from(get_args(SlotKind))
     return st.one_of(
@@ -144,5 +152,6 @@ def _spoilt(content: Content, decision: Decision) -> st.SearchStrategy[Decision]
 def _any_terms(content: Content) -> st.SearchStrategy[tuple[Term, ...]]:
     clauses = st.sampled_from(sorted([*content.clauses, "nothing"]))
     givers = st.sampled_from(sorted([*content.partners, "nobody"]))
-    terms = st.builds(Term, clauses, st.integers(-5, 10_000), givers)
+    getters = st.just("") | givers
+    terms = st.builds(Term, clauses, st.integers(-5, 10_000), givers, getters)
     return st.lists(terms, min_size=1, max_size=2 * TERMS_A_SIDE + 1).map(tuple)

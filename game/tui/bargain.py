@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
+from game.narration.decisions import heading_of
 from game.narration.offers import closed_clauses, draft_terms, open_amounts
 from game.narration.proposal import Proposal, what_works
+from game.record import replace
 from game.rules.decisions import Decision, find_offer
 from game.rules.state import Offer, Term
+from game.rules.table.convening import convened
+from game.rules.table.sides import others
 from game.text.language import _
 from game.tui.play import Play
 
@@ -25,39 +27,42 @@ class Bargain:
         """Begin with nothing, or with the terms of the offer that is answered."""
         self.play = play
         self.decision = decision
-        self.maker, self.to, self.terms = play.me, decision.target, decision.terms
+        self.blank, self.terms = convened(play.me, decision.target), decision.terms
         if decision.pick == "counter":
             offer = find_offer(play.seen, play.seen.queue[0].subject)
-            self.maker, self.to, self.terms = offer.maker, offer.to, offer.terms
-        self.other = self.to if self.maker == play.me else self.maker
+            self.blank, self.terms = replace(offer, id="", terms=()), offer.terms
+        self.others = others(self.blank.parties, play.me)
         self.slots = self._slots()
-        self.closed = closed_clauses(play.index, play.seen, self.maker, self.to, play.me)
+        self.closed = closed_clauses(play.index, play.seen, self.blank.parties, play.me)
         self.before: tuple[Term, ...] | None = None
 
     @property
     def offer(self) -> Offer:
         """The draft as an offer."""
-        return Offer("", self.maker, self.to, self.terms)
+        return replace(self.blank, terms=self.terms)
 
     def _slots(self) -> list[str | Term]:
-        """Return headings and clauses: what both do, what the viewer gives, what they give."""
-        domain = list(draft_terms(self.play.index, self.play.seen, self.maker, self.to))
+        """Return headings and clauses: what all do, what the viewer gives, what they give."""
+        domain = list(draft_terms(self.play.index, self.play.seen, *self.blank.parties))
         domain = [self._standing(term) or term for term in domain]
         domain += [term for term in self.terms if not _holds(domain, term)]
-        mutual = self.play.content.clauses
-        name = self.play.content.partners[self.other].name
-        groups: tuple[tuple[str, list[Term]], ...] = (
-            (_("Both of you"), [t for t in domain if mutual[t.clause].mutual]),
-            (_("You give"), [t for t in domain if self._gives(t, self.play.me)]),
-            (_("{name} gives", name=name), [t for t in domain if self._gives(t, self.other)]),
-        )
+        by_group: dict[str, list[Term]] = {}
+        for term in sorted(domain, key=self._rank):
+            by_group.setdefault(self._heading(term), []).append(term)
         slots: list[str | Term] = []
-        for title, terms in groups:
-            slots += [title, *terms] if terms else []
+        for title, terms in by_group.items():
+            slots += [title, *terms]
         return slots
 
-    def _gives(self, term: Term, who: str) -> bool:
-        return term.giver == who and not self.play.content.clauses[term.clause].mutual
+    def _rank(self, term: Term) -> tuple[int, bool, str, str]:
+        """Return where a clause is listed: who does it, the mutual ones and the viewer first."""
+        clause = self.play.content.clauses[term.clause]
+        common = (not clause.joint) + 1 if clause.mutual else 3
+        return common, term.giver != self.play.me, "" if clause.mutual else term.giver, term.to
+
+    def _heading(self, term: Term) -> str:
+        both = self.play.content.clauses[term.clause].mutual and not self.blank.third
+        return _("Both of you") if both else heading_of(self.play.content, term, self.play.me)
 
     def _standing(self, term: Term) -> Term | None:
         """Return the draft's term of the same clause and giver, if it has one."""
@@ -99,8 +104,7 @@ class Bargain:
             return False
         clause = self.play.content.clauses[term.clause]
         step = max(1, (clause.high - clause.low) // LONG_RANGE)
-        blank = replace(self.offer, terms=())
-        allowed = open_amounts(self.play.index, self.play.seen, blank, term) or (term.amount,)
+        allowed = open_amounts(self.play.index, self.play.seen, self.blank, term) or (term.amount,)
         at = sum(amount < term.amount for amount in allowed) + by * step
         changed = replace(term, amount=allowed[min(max(at, 0), len(allowed) - 1)])
         self.slots[place] = changed
@@ -134,7 +138,7 @@ class Bargain:
 
 
 def _same(one: Term, other: Term) -> bool:
-    return (one.clause, one.giver) == (other.clause, other.giver)
+    return (one.clause, one.giver, one.to) == (other.clause, other.giver, other.to)
 
 
 def _holds(domain: list[Term], term: Term) -> bool:

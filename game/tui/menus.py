@@ -17,11 +17,15 @@ from game.narration.decisions import (
 )
 from game.narration.home import fall_told
 from game.narration.leaving import in_short, step_lines, sum_text
+from game.narration.offers import order_told, sides_named
 from game.narration.words import lock_told
+from game.rules.deciding.table import CONVENE
 from game.rules.decisions import Decision, Option, find_offer
 from game.rules.kinds import KINDS
 from game.rules.state import Offer
+from game.rules.table.convening import convened
 from game.rules.table.parting import PARTINGS
+from game.rules.table.sides import other_side
 from game.rules.table.stakes import stakes
 from game.session import Waiting
 from game.session.others import of_how_many
@@ -203,10 +207,12 @@ def _table(play: Play, waiting: Waiting) -> Menu:
         if option.decision.pick in PARTINGS:
             continue
         entry = _simple(play, option)
-        if option.decision.pick == "offer":
+        if option.decision.pick in ("offer", CONVENE):
             row = replace(entry.row, browse=True)
             opens = "" if option.reason else _("A draft opens; nothing is sent until you send it.")
-            about = f"{_towards(play, option.decision.target)}\n{opens}".strip()
+            asked = convened(play.me, option.decision.target).parties[1:]
+            stand = "\n".join(_towards(play, other) for other in asked)
+            about = f"{stand}\n{opens}".strip()
             entry = replace(entry, row=row, goes=DRAFT, about=about)
         if option.decision.pick in STEPS:
             told = step_lines(play.index, play.seen, play.me, STEPS[option.decision.pick])
@@ -266,8 +272,7 @@ def _towards(play: Play, other: str) -> str:
 
 def _ratify(play: Play, waiting: Waiting) -> Menu:
     offer = find_offer(play.seen, waiting.slot.subject)
-    other = offer.maker if offer.to == play.me else offer.to
-    name = play.content.partners[other].name
+    name = sides_named(play.content, offer, play.me)
     entries = _numbered(
         _simple(play, option, _way(play, offer, option)) for option in waiting.options
     )
@@ -286,8 +291,7 @@ def _way(play: Play, offer: Offer, option: Option) -> str:
 
 def _answer(play: Play, waiting: Waiting) -> Menu:
     offer = find_offer(play.seen, waiting.slot.subject)
-    other = offer.maker if offer.to == play.me else offer.to
-    name = play.content.partners[other].name
+    name = play.content.partners[other_side(offer, play.me)].name
     entries = []
     for option in waiting.options:
         entry = _simple(play, option)
@@ -296,4 +300,5 @@ def _answer(play: Play, waiting: Waiting) -> Menu:
         entries.append(entry)
     answers, offers = N_("{name} answers with an offer"), N_("{name} offers")
     title = _(answers if offer.maker == play.me else offers, name=name)
-    return Menu(title, "", _numbered(entries), _("Your answer"), wary=True)
+    text = order_told(play.content, offer, play.me) if offer.third else ""
+    return Menu(title, text, _numbered(entries), _("Your answer"), wary=True)

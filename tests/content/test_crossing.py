@@ -261,8 +261,13 @@ def test_what_is_found_clean_plays(world: str, worlds: File, write: Write) -> No
     clean = [one for one, found in zip(cases, wrong, strict=True) if not found]
     assert len(clean) > len(cases) * 3 // 4
     going_on = [one for one in clean if "ending" not in one and "_ending" not in json.dumps(one)]
+    going_on = [one for one in going_on if not SECRET_PRICE.search(json.dumps(one))]
     _wrong(worlds, write, going_on, info)
     _played(load_content(root=worlds), TURNS)
+
+
+SECRET_PRICE = re.compile(r'"(spend|treasury)": "[^"]*(faction|treasury)')
+"""A price that hangs on what its payer can't see: it may turn out to be more than is there."""
 
 
 def _borrowed() -> dict[str, list[str]]:

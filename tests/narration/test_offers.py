@@ -19,11 +19,11 @@ from game.narration.offers import (
 )
 from game.rules.decisions import Line
 from game.rules.messages import message, text
-from game.rules.state import State, Term
+from game.rules.state import State
 from game.rules.table.openness import CLOSED, HINTED, OPEN, ROUGH
 from game.rules.view import view
 from tests.small import CONTENT
-from tests.worlds import offer_of, opening, perform_on
+from tests.worlds import opening, perform_on
 
 THREE = message("term", clause="engines", amount=3)
 ENGINES = Line(THREE, 14, 4, "gets")
@@ -133,11 +133,10 @@ def test_a_good_adviser_on_the_others_opens_more() -> None:
 
 
 def test_what_would_work_says_how_sure_it_is() -> None:
-    offer = offer_of(Term("engines", 3, "roscosmos"))
     sure, open_end = [Line(X, 5, 2)], [Line(X, 1, 2)]
 
     def said(level: str, lines: list[Line]) -> str:
-        return works_told(CONTENT, _seen(level, False), "nasa", offer, lines)
+        return works_told(CONTENT, _seen(level, False), "nasa", "roscosmos", lines)
 
     assert said("director", sure) == "Roscosmos would sign this"
     assert said("director", open_end) == "Roscosmos would probably sign this"

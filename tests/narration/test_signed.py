@@ -27,10 +27,10 @@ def _put(kind: SlotKind, chair: str) -> State:
 
 
 def test_whose_offer_lies_on_the_table_is_not_asked_whether_they_would_sign() -> None:
-    told = verdict_told(CONTENT, _put("answer", "roscosmos"), "roscosmos", ALMS, "nasa")[1]
+    told = verdict_told(CONTENT, _put("answer", "roscosmos"), "roscosmos", ALMS)[1]
     assert told.startswith("NASA: this is their own offer")
     countered = _put("counter", "nasa")
-    told = verdict_told(CONTENT, countered, "nasa", ALMS, "roscosmos")[1]
+    told = verdict_told(CONTENT, countered, "nasa", ALMS)[1]
     assert told.startswith("Roscosmos: this is their own offer")
 
 
@@ -38,7 +38,7 @@ def test_an_offer_that_is_still_being_drafted_is_nobodys_own() -> None:
     state = _put("answer", "roscosmos")
     more = Offer(ALMS.id, "nasa", "roscosmos", (Term("alms", 3, "nasa"),))
     for seen, offer in ((state, more), (opening(), ALMS)):
-        told = verdict_told(CONTENT, seen, "roscosmos", offer, "nasa")[1]
+        told = verdict_told(CONTENT, seen, "roscosmos", offer)[1]
         assert "their own offer" not in told
 
 

@@ -75,15 +75,15 @@ def test_a_home_that_will_likely_refuse_is_doubted() -> None:
         seen = view(CONTENT, changed(state, tension=40, roscosmos__reliance=90), "nasa")
         offer = offer_of(Term("inspection", 1, "nasa"))
         points = verdict(INDEX, seen, offer, "roscosmos")
-        assert doubt(INDEX, seen, offer, "nasa", points) == wanted
+        assert doubt(INDEX, seen, offer, "roscosmos", "nasa", points) == wanted
 
 
 def test_what_fell_at_the_other_home_is_not_soon_offered_again() -> None:
     state = apply(CONTENT, _waiting(), Decision("nasa", "ratify", "fall")).state
     seen = view(CONTENT, state, "roscosmos")
     again = Offer("", "roscosmos", "nasa", (ALMS,))
-    assert doubt(INDEX, seen, again, "roscosmos", 0) == REMEMBERED
-    assert doubt(INDEX, seen, replace(again, to="esa"), "roscosmos", 0) < REMEMBERED
+    assert doubt(INDEX, seen, again, "nasa", "roscosmos", 0) == REMEMBERED
+    assert doubt(INDEX, seen, again, "esa", "roscosmos", 0) < REMEMBERED
 
 
 def test_to_settle_unrest_is_worth_a_part_of_the_approval_it_keeps() -> None:

@@ -58,10 +58,10 @@ def test_the_random_player_makes_offers_and_counter_offers() -> None:
 def test_random_terms_can_always_be_offered() -> None:
     state = opening()
     for n in range(60):
-        terms = random_terms(CONTENT, state, "nasa", "roscosmos", Random(n))
+        terms = random_terms(CONTENT, state, ("nasa", "roscosmos"), Random(n))
         assert not why_no_offer(INDEX, state, Offer("", "nasa", "roscosmos", terms))
     bare = replace(CONTENT, clauses={})
-    assert random_terms(bare, state, "nasa", "roscosmos", Random(1)) == ()
+    assert random_terms(bare, state, ("nasa", "roscosmos"), Random(1)) == ()
 
 
 def test_the_historical_player_does_what_really_happened() -> None:

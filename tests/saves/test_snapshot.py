@@ -98,7 +98,7 @@ def _with(**changes: Any) -> dict[str, Any]:
             {"deals": [["d", ["nasa", "esa"], [["no_clause", 1, "nasa", ""]], 1, 9, [], ""]]},
             "no_clause",
         ),
-        ({"offers": [["o", "nasa", "mars", [], 0]]}, "mars"),
+        ({"offers": [["o", "nasa", "mars", [], 0, ""]]}, "mars"),
         ({"knowledge": {"mars": {}}}, "mars"),
         ({"knowledge": {"nasa": {"esa.luck": [1, 1, 1]}}}, "esa.luck"),
         ({"queue": [["card", "nasa", "never_written"]]}, "never_written"),

@@ -99,7 +99,7 @@ def test_a_counter_offer_begins_with_the_terms_of_the_offer() -> None:
     offer = Offer("o", "roscosmos", "nasa", offer_of().terms)
     state.offers, state.queue = (offer,), (Slot("answer", "nasa", "o"), *state.queue)
     bargain = Bargain(play, Decision("nasa", "answer", "counter"))
-    assert (bargain.maker, bargain.to, bargain.other) == ("roscosmos", "nasa", "roscosmos")
+    assert bargain.blank.parties == ("roscosmos", "nasa") and bargain.others == ("roscosmos",)
     assert bargain.terms == offer.terms
 
 

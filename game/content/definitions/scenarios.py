@@ -137,6 +137,7 @@ class Scenario(Definition):
     turns: Positive
     turn_months: Annotated[int, Field(ge=1, le=12)]
     chairs: Annotated[list[PartnerRef], Field(min_length=1)]
+    convenes: list[PartnerRef] = Field(default_factory=list)
     figures: dict[FigurePath, int]
     leaders: dict[PartnerRef, LeaderRef]
     prk: Literal["open", "sealed", "shut"] = "open"

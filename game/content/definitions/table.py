@@ -12,7 +12,6 @@ from game.content.effects import Effects
 from game.content.fields import (
     ActionRef,
     Amount,
-    AnyPartner,
     Called,
     ClauseRef,
     Condition,
@@ -23,6 +22,7 @@ from game.content.fields import (
     Long,
     Natural,
     PartnerRef,
+    Party,
     Small,
     Strict,
     Tellings,
@@ -107,7 +107,7 @@ class Clause(Definition):
 
     name: Title
     text: Long
-    shape: Literal["mutual", "given"]
+    shape: Literal["mutual", "given", "joint"]
     givers: Annotated[list[PartnerRef], Field(min_length=1)]
     receivers: Annotated[list[PartnerRef], Field(min_length=1)]
     topic: Topic
@@ -121,9 +121,12 @@ class Clause(Definition):
     during: Condition | None = Field(alias="while", default=None)
     idle: Line | None = None
     after: Line | None = None
-    gains: dict[AnyPartner, Natural] = Field(default_factory=dict)
-    costs: dict[AnyPartner, Natural] = Field(default_factory=dict)
+    gains: dict[Party, Natural] = Field(default_factory=dict)
+    costs: dict[Party, Natural] = Field(default_factory=dict)
+    covers: Natural = 0
+    counts_as: list[ClauseRef] = Field(default_factory=list)
     sign: Effects = Field(default_factory=list)
+    each: Effects = Field(default_factory=list)
     monthly: Effects = Field(default_factory=list)
     holds: dict[FigurePath, Amount] = Field(default_factory=dict)
     at_least: dict[FigurePath, Amount] = Field(default_factory=dict)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from game.content.guide.clause_words import CLAUSE_FIELDS
 from game.content.guide.figure_words import FIGURE_FIELDS
 from game.content.guide.leader_words import LEADER_FIELDS
 
@@ -131,42 +132,7 @@ FIELDS = {
                      "{target.trust.self: 4}` for a partner, `vehicle: target` for a ship (a "
                      "`crew_ship` is one that somebody aboard would go home in), `adviser: target` "
                      "for a desk.",
-    "clause.text": "What the parties agree to.",
-    "clause.shape": "`mutual`: both do it; `given`: one gives and the other gets.",
-    "clause.givers": "Who can give it.",
-    "clause.receivers": "Who can get it; for a mutual clause the same partners.",
-    "clause.topic": "By which topic a leader weighs it.",
-    "clause.amount": "What is counted, and how much may stand in a deal.",
-    "clause.months": "How many months it runs, a number or by `amount`; 0: done when signed.",
-    "clause.until_year": "Whether it runs until the year that is its amount is over.",
-    "clause.notice": "Months of notice that cancelling it takes.",
-    "clause.price": "Points of standing that cancelling costs who is to deliver it.",
-    "clause.while": "What has to hold in a month for it to be delivered; else it rests, and who "
-                    "gives it isn't to blame: it goes on so much longer.",
-    "clause.idle": "Why it rests then, in a sentence.",
-    "clause.needs": "What must hold for it to be offered: `self` gives, `target` gets.",
-    "clause.after": "What stays, told when a deal with it runs out.",
-    "clause.gains": "What it is worth to who gets it (mutual: to each), by partner or `any`. "
-                    "0 to 20 is usual.",
-    "clause.costs": "What it costs who gives it (mutual: each), by partner or `any`.",
-    "clause.sign": "What happens when it is signed: `self` gives, `target` gets.",
-    "clause.monthly": "What happens each month while it runs; it rests in a month for which who "
-                      "gives it can't pay.",
-    "clause.holds": "What is added to figures while it is in force, and given back when it isn't.",
-    "clause.at_least": "What figures don't fall below while it is in force.",
-    "clause.ends": "What happens when it ends, in whichever way: what signing did is undone here.",
-    "clause.mood": "How the signatories' factions take it, by topic.",
-    "clause.home": "What a faction makes of it when the deal is ratified, besides its likes times "
-                   "`mood`: points by faction.",
-    "clause.witness": "What it is to a partner that only watches: by partner, else `ally` (shares "
-                      "a segment with one of the two), `outsider` (with neither), or `any`. A "
-                      "breach turns it round, towards who breaks it.",
-    "watching.trust": "By how much the watcher trusts each of the two more or less.",
-    "watching.mood": "How the watcher's own factions take it, by topic.",
-    "clause.breach": "What a breach does besides the usual; `self` breaks it.",
-    "unit.unit": "What is counted: flights, tonnes, a year.",
-    "unit.low": "The least that may stand in a deal.",
-    "unit.high": "The most.",
+    **CLAUSE_FIELDS,
     "adviser.title": "The office or desk; never a name.",
     "adviser.desk": "What it watches, and is judged by: see the table below.",
     "adviser.skill": "How well it foresees: 5 is seldom wrong, 1 little better than a coin. "
@@ -279,6 +245,7 @@ FIELDS = {
     "scenario.turns": "How many turns there are.",
     "scenario.turn_months": "How many months a turn has.",
     "scenario.chairs": "Who decides.",
+    "scenario.convenes": "Which chairs may convene two others to a paper of three.",
     "scenario.figures": "Figures at the start; those left out have usual values.",
     "planned.as": "A name for effects; such a flight is paid for already.",
     "scenario.prk": "How the hatch of the tunnel stands at the start.",

@@ -8,8 +8,11 @@ from game.content.definitions.table import Clause
 from game.content.definitions.world import Faction
 from game.content.findings import Finding
 from game.content.lint.subject import Subject
+from game.content.walk import Loc
 
-LASTING = frozenset({"monthly", "holds", "at_least", "ends", "while", "notice", "price"})
+LASTING = frozenset({
+    "monthly", "holds", "at_least", "ends", "while", "notice", "price", "covers", "counts_as",
+})  # fmt: skip
 """Keys that mean something only for what runs for some time."""
 
 
@@ -17,13 +20,26 @@ def check(subject: Subject, model: Clause) -> Iterator[Finding]:
     """Yield what is wrong with a clause."""
     if model.amount.low > model.amount.high:
         yield subject.report("E026", ("amount", "low"), f"above high, {model.amount.high}")
-    if model.shape == "mutual" and sorted(model.givers) != sorted(model.receivers):
-        said = "in a mutual clause givers and receivers are the same"
+    if model.shape != "given" and sorted(model.givers) != sorted(model.receivers):
+        said = "in a mutual clause, or one of three, givers and receivers are the same"
         yield subject.report("E057", ("givers",), said)
+    yield from _of_three(subject, model)
     yield from _life(subject, model)
     yield from _levels(subject, model)
     yield from _at_home(subject, model)
     yield from _watched(subject, model)
+
+
+def _of_three(subject: Subject, model: Clause) -> Iterator[Finding]:
+    """Only what stands between three has a host, and a guarantee for the two others."""
+    if model.shape == "joint":
+        return
+    said = "only a clause of three has that: `shape: joint`"
+    guarantees = [("covers",)] if "covers" in subject.defined.node.values else []
+    hosts = [(key, "host") for key in ("gains", "costs") if "host" in getattr(model, key)]
+    places: list[Loc] = [*guarantees, *hosts]
+    for place in places:
+        yield subject.report("E057", place, said, key=True)
 
 
 def _life(subject: Subject, model: Clause) -> Iterator[Finding]:

@@ -32,6 +32,8 @@ _TARGET_KINDS = {
     "person": ("person",),
 }  # fmt: skip
 
+TWO = 2
+
 
 def check(subject: Subject) -> Iterator[Finding]:
     """Yield what is wrong with an object of any kind but events and dilemmas."""
@@ -141,6 +143,10 @@ def _scenario(subject: Subject, model: Scenario) -> Iterator[Finding]:
     for index, chair in enumerate(model.chairs):
         if subject.find(chair, "partner") not in (None, *subject.world.deciding):
             yield subject.report("E047", ("chairs", index), f"{chair} decides nothing")
+    for index, chair in enumerate(model.convenes):
+        if chair not in model.chairs or len(model.chairs) <= TWO:
+            said = f"{chair} needs two other chairs of the scenario to convene"
+            yield subject.report("E057", ("convenes", index), said)
     stays = [(("docked", i), ship.launched, ship.returns) for i, ship in enumerate(model.docked)]
     stays += [(("manifest", i), one.launches, one.returns) for i, one in enumerate(model.manifest)]
     for loc, starts, returns in stays:

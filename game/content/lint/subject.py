@@ -199,7 +199,9 @@ class Subject:
             chairs = self._partners(model.chairs) or everybody
             return Place(chairs, "" if model.target == "none" else model.target)
         if isinstance(model, Clause):
-            return Place(self._partners([*model.givers, *model.receivers]), "partner", amount=True)
+            parties = self._partners([*model.givers, *model.receivers])
+            lone = model.shape == "joint" and loc[0] not in ("gains", "costs", "each")
+            return Place(parties, "" if lone else "partner", amount=True)
         if isinstance(model, OutsideOption):
             return Place(self._partners([model.owner]))
         of_chair = isinstance(model, Slide | Scene | Lesson) or (

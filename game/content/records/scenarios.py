@@ -95,7 +95,7 @@ class Scenario(Record):
     does, `rungs` names the ladder (empty: the station's),
     and `first` where it stands among others (the lower, the earlier). `briefs` say what a
     chair is in it, where the partner's own text doesn't fit. `header` names the figures at the top
-    of the screen (empty: the usual ones).
+    of the screen (empty: the usual ones). Chairs that `convenes` names may convene two others.
     """
 
     id: str
@@ -128,3 +128,4 @@ class Scenario(Record):
     first: int = 0
     briefs: Mapping[str, Told] = field(default_factory=dict)
     header: tuple[str, ...] = ()
+    convenes: tuple[str, ...] = ()

@@ -83,6 +83,13 @@ class Clause(Record):
     of standing. `home` is what a faction makes of it besides its likes when a deal is ratified, by
     faction. `witness` is what the third partner makes of it: by its id, `ally`, `outsider` or
     `any`.
+
+    A `joint` clause, a mutual one, is of all three of a paper for which one convenes the others: it
+    gives it, and `host` in `gains` and `costs` is its part. `each` is done at signing for either
+    side, of a joint clause for either of the two others. It `covers` so many million USD: what the
+    others lose when the paper is broken.
+
+    While it is in force the clauses that it `counts_as` are too, for whoever asks.
     """
 
     id: str
@@ -115,6 +122,10 @@ class Clause(Record):
     mood: tuple[tuple[str, int], ...] = ()
     home: Mapping[str, int] = field(default_factory=dict)
     witness: Mapping[str, Watching] = field(default_factory=dict)
+    joint: bool = False
+    each: tuple[Effect, ...] = ()
+    covers: Amount = 0
+    counts_as: tuple[str, ...] = ()
 
     @property
     def lasts(self) -> bool:

@@ -6,9 +6,9 @@ from collections.abc import Mapping
 
 from game.content.languages.texts import unit_context
 from game.content.records import Clause, Content
-from game.narration.words.plural import Plural, Template
+from game.narration.words.plural import Plural, Template, Worded
 from game.rules.messages import Arg
-from game.text.language import _, pgettext, unfilled_number
+from game.text.language import N_, _, pgettext, unfilled_number
 
 
 def term_told(content: Content, args: Mapping[str, Arg]) -> str:
@@ -24,6 +24,20 @@ def term_told(content: Content, args: Mapping[str, Arg]) -> str:
         "amount of a clause", "{clause} ({n} {unit})", clause=clause.name, n=amount, unit=unit
     )
     return told if unit else clause.name
+
+
+def _of_three(form: str) -> Worded:
+    """Return how a clause is told that stands between two of three."""
+
+    def told(content: Content, args: Mapping[str, Arg]) -> str:
+        name = content.partners[str(args["partner"])].name
+        return _(form, term=term_told(content, args), name=name)
+
+    return Worded(("clause", "amount", "partner"), told)
+
+
+def _of_all(content: Content, args: Mapping[str, Arg]) -> str:
+    return _("{term}, all three", term=term_told(content, args))
 
 
 def unit_told(clause: Clause, amount: int) -> str:
@@ -53,6 +67,11 @@ TABLE: Mapping[str, Template] = {
         "{partner:partner} promises {to:partner}, by the end of {turn:turn}: {promise:bare}."
     ),
     "vote.passes": "{partner:partner}'s home passes it.",
+    "vote.pass_both": "The homes of {partners:partners} pass it.",
+    "vote.undecided_of": (
+        "A home of {partners:partners} is against it; who signed for it has to win it over, press "
+        "on or let it fall."
+    ),
     "vote.undecided": (
         "{partner:partner}'s home is against it, and {partner:partner} has to decide."
     ),
@@ -74,7 +93,7 @@ TABLE: Mapping[str, Template] = {
     "ladder.descends": "{partner:partner} steps down to {name:rung}.",
     "vote.signs_against": "{partner:partner} signs, but its home is against the deal",
     "vote.against": (
-        "{partner:partner}'s home is against the deal with {other:partner}: {terms:commas}."
+        "{partner:partner}'s home is against the deal with {others:partners}: {terms:commas}."
     ),
     "vote.payment": "A side payment to {faction:faction}: {terms:commas}",
     "vote.won": "{faction:faction} comes round to it.",
@@ -82,14 +101,20 @@ TABLE: Mapping[str, Template] = {
     "vote.pressed": "Pressed on against home: {terms:commas}",
     "vote.presses": "{partner:partner} presses on against its own home.",
     "vote.falls": (
-        "{partner:partner} lets the signed deal with {other:partner} fall: {terms:commas}"
+        "{partner:partner} lets the signed deal with {others:partners} fall: {terms:commas}"
     ),
     "vote.falls_told": (
-        "{partner:partner} lets the signed deal with {other:partner} fall: {terms:commas}."
+        "{partner:partner} lets the signed deal with {others:partners} fall: {terms:commas}."
     ),
     "deal.signed": "Deal signed: {terms:commas}",
     "deal.signs": "{partners:partners} sign: {terms:commas}.",
     "term.given": "{partner:partner} gives {term}",
+    "term.given_to": "{partner:partner} gives {to:partner} {term}",
+    "term.between": "{partners:partners}, {term}",
+    "term.to": _of_three(N_("{term}, to {name}")),
+    "term.from": _of_three(N_("{term}, from {name}")),
+    "term.with": _of_three(N_("{term}, with {name}")),
+    "term.of_all": Worded(("clause", "amount"), _of_all),
     "deal.watched": "{partner:partner} watches: {clause:clause}",
     "clause.works": "{clause:clause} runs",
     "deal.runs_out": "A deal runs out",
@@ -109,6 +134,10 @@ TABLE: Mapping[str, Template] = {
     ),
     "deal.rests_idle": "{partners:partners}: {term} rests. {why}",
     "deal.owes": "{partner:partner} owes {other:partner} {money} M for what won't be delivered.",
+    "deal.covers": (
+        "{partner:partner} stands by its guarantee: it owes {other:partner} {money} M."
+    ),
+    "deal.recovers": "{partner:partner} owes {other:partner} the {money} M that its breach costs.",
     "offer.leaving": Plural(
         "Leaving early: {notice} month's notice, standing -{price}",
         "Leaving early: {notice} months' notice, standing -{price}",
@@ -126,7 +155,7 @@ TABLE: Mapping[str, Template] = {
         "months",
     ),
     "parting.goes": "{partner:partner} leaves a deal that isn't kept: {terms:commas}.",
-    "parting.claims": "{partner:partner} has {other:partner} pay back {money} M.",
+    "parting.claims": "{partner:partner} has {other:partner} pay the {money} M that it owes.",
     "parting.calls": (
         "{partner:partner} calls it a broken word that {other:partner} withholds this: "
         "{terms:commas}."
@@ -142,6 +171,9 @@ TABLE: Mapping[str, Template] = {
     "step.down": "{partner:partner}: a step down the ladder",
     "step.up": "{partner:partner}: a step up the ladder",
     "offer.made": "{partner:partner} makes {to:partner} an offer.",
+    "offer.convened": "{partner:partner} puts a paper of three to {others:partners}.",
+    "offer.signed_first": "{partner:partner} signs; it lies before {to:partner}.",
+    "offer.fells": "{partner:partner} declines, and the paper of three falls with that.",
     "offer.countered": "{partner:partner} answers with terms of its own.",
     "offer.declined": "{partner:partner} declines.",
 }

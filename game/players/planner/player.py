@@ -12,9 +12,10 @@ from game.players.base import Move, Player, claimed, find, legal
 from game.players.persona import expected
 from game.players.planner.goals import PEACE, PLAIN, Goals
 from game.players.planner.rollouts import Lookahead
-from game.players.planner.table import offers, pack
+from game.players.planner.table import convened_by, offers, pack
 from game.players.words import because
 from game.record import replace
+from game.rules.deciding.table import CONVENE
 from game.rules.decisions import Decision, Option
 from game.rules.kinds import KINDS
 from game.rules.preview import preview
@@ -104,6 +105,8 @@ def _table(options: Sequence[Option], look: Lookahead) -> Iterator[Decision]:
     for decision in legal(options):
         if decision.pick == "offer":
             yield from offers(look, world, decision)
+        elif decision.pick == CONVENE:
+            yield from convened_by(look, world, decision)
         elif decision.pick not in PARTINGS:
             yield decision
 

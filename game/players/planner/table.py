@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from game.players.bargains import amounts, candidates
+from game.players.convening import papers
 from game.players.planner.rollouts import Lookahead
 from game.record import replace
 from game.rules.decisions import Decision
 from game.rules.state import Offer, State, Term
-from game.rules.table.deals import other_side, possible_terms, verdict, why_no_offer
+from game.rules.table.deals import possible_terms, verdict, why_no_offer
 from game.rules.table.marks import repeats
+from game.rules.table.sides import other_side
 
 PACKED = 4  # clauses that a planner tries to add to an offer
 
@@ -23,6 +25,13 @@ def offers(look: Lookahead, world: State, blank: Decision) -> list[Decision]:
     start = max(plain, key=lambda offer: _worth(look, world, blank, offer))
     found = dict.fromkeys((start, pack(look, world, blank, start)))
     return [filled(blank, offer) for offer in found if not repeats(world, offer)]
+
+
+def convened_by(look: Lookahead, world: State, blank: Decision) -> list[Decision]:
+    """Return the best paper of three that both others would sign, if there is one."""
+    drafts = papers(look.index, world, look.chair, blank.target)
+    made = [filled(blank, offer) for offer in drafts]
+    return [max(made, key=lambda decision: look.at_once(world, decision))] if made else []
 
 
 def filled(blank: Decision, offer: Offer) -> Decision:

@@ -59,7 +59,7 @@ def _cost(index: Index, state: State, decision: Decision) -> Cost:
 
 
 def _signed(index: Index, state: State, slot: Slot) -> Collection[str]:
-    return {offer.id for offer in state.offers if slot.chair in (offer.maker, offer.to)}
+    return {offer.id for offer in state.offers if slot.chair in offer.parties}
 
 
 RATIFY = Deciding(

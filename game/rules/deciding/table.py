@@ -13,20 +13,24 @@ from game.rules.messages import Message, message
 from game.rules.past import offered
 from game.rules.state import Offer, Slot, State
 from game.rules.table import ladder
+from game.rules.table.convening import convened, guests, pairs, why_not_convened
 from game.rules.table.deals import possible_terms, why_no_offer
 from game.rules.table.dues import why_no_money
+from game.rules.table.marks import refused
 from game.rules.table.parting import PARTINGS, list_partings, part, why_no_parting
 from game.rules.table.signing import rests
 
 INCOMING_A_TURN = 2
 REFUSED_DAYS = 170  # how long a refusal rests before the next offer
-OFFER_CAPITAL = 1  # what it takes to bring an offer to the table
+OFFER_CAPITAL = 1  # what it takes to bring an offer to the table, to one other or to two
+CONVENE = "convene"
 STEPS = {"step_up": 1, "step_down": -1}
 
 ONE_STEP = message("ladder.one_step")
 ONE_OFFER = message("offer.one_a_turn")
 FELL = message("offer.fell_lately")
 PENNILESS = message("offer.no_capital")
+FELLED = message("convene.fell_lately")
 NOTHING_LEFT = message("offer.nothing_left")
 OFFERS_ONLY = message("table.offers_only")
 NO_SUCH_MOVE = message("table.unknown")
@@ -38,6 +42,9 @@ def _list(index: Index, state: State, slot: Slot) -> Iterator[Option]:
         if other != chair:
             reason = _why_no_talk(index, state, chair, other)
             yield locked(bare(chair, "table", "offer", other), reason)
+    for two in pairs(index, chair):
+        reason = _why_no_convening(index, state, convened(chair, two))
+        yield locked(bare(chair, "table", CONVENE, two), reason)
     for pick, by in STEPS.items():
         reason = _why_no_rung(index, state, chair, by)
         yield locked(bare(chair, "table", pick), reason)
@@ -68,12 +75,40 @@ def _why_no_talk(index: Index, state: State, chair: str, other: str) -> Message 
     return None
 
 
+def _why_no_convening(index: Index, state: State, blank: Offer) -> Message | None:
+    """Return why a chair can't put anything to two others now, or nothing."""
+    chair = blank.maker
+    if state.used.get(f"{chair}.offer") == state.figures["date"]:
+        return ONE_OFFER
+    last = state.used.get(_fell(blank))
+    if last is not None and state.figures["date"] - last < REFUSED_DAYS:
+        return FELLED
+    for other in blank.parties[1:]:
+        if rests(state, chair, other):
+            return FELL
+        if state.used.get(f"{other}.incoming", 0) >= INCOMING_A_TURN:
+            return message("offer.two_already", partner=other)
+    if state.figures[f"{chair}.capital"] < OFFER_CAPITAL:
+        return PENNILESS
+    own = any(term.giver == chair for term in possible_terms(index, state, *blank.parties))
+    return None if own else NOTHING_LEFT
+
+
+def _fell(offer: Offer) -> str:
+    """Return the mark that a paper of three leaves which was declined."""
+    return f"{offer.maker}.refused.{guests(offer)}"
+
+
 def _judge(index: Index, state: State, slot: Slot, decision: Decision) -> Message | None:
     if decision.pick == "offer":
         offer = Offer("", slot.chair, decision.target, decision.terms)
         if decision.target == slot.chair or decision.target not in index.chairs:
             return why_no_offer(index, state, offer)
         reason = _why_no_talk(index, state, slot.chair, decision.target)
+        return reason or why_not_sign(index, state, offer, slot.chair)
+    if decision.pick == CONVENE:
+        offer = convened(slot.chair, decision.target, decision.terms)
+        reason = why_not_convened(index, offer) or _why_no_convening(index, state, offer)
         return reason or why_not_sign(index, state, offer, slot.chair)
     if decision.pick in PARTINGS and not decision.terms:
         return why_no_parting(index, state, slot.chair, decision.pick, decision.target)
@@ -92,7 +127,7 @@ def why_not_sign(index: Index, state: State, offer: Offer, chair: str) -> Messag
 def _talk(draft: Draft, slot: Slot, decision: Decision, forced: int) -> None:
     if decision.pick == "end":
         leave(draft)
-    elif decision.pick == "offer":
+    elif decision.pick in ("offer", CONVENE):
         _make_offer(draft, slot.chair, decision)
     elif decision.pick in PARTINGS:
         part(draft, slot.chair, decision, perform_clause)
@@ -109,28 +144,43 @@ def _talk(draft: Draft, slot: Slot, decision: Decision, forced: int) -> None:
 
 
 def _make_offer(draft: Draft, chair: str, decision: Decision) -> None:
-    other = decision.target
-    offer = Offer(f"{draft.state.turn}_{chair}_{other}", chair, other, decision.terms)
-    used = draft.own("used")
+    known = f"{draft.state.turn}_{chair}_{decision.target}"
+    offer = convened(chair, decision.target, decision.terms, known)
+    used, asked = draft.own("used"), offer.parties[1:]
     used[f"{chair}.offer"] = draft.figures["date"]
-    used[f"{other}.incoming"] = used.get(f"{other}.incoming", 0) + 1
+    for other in asked:
+        used[f"{other}.incoming"] = used.get(f"{other}.incoming", 0) + 1
     draft.state.offers = (*draft.state.offers, offer)
-    draft.state.queue = (Slot("answer", other, offer.id), *draft.state.queue)
-    tell(draft, offer, message("offer.made", partner=chair, to=other))
-    offered(draft, "made", [term.clause for term in offer.terms], chair, other)
+    draft.state.queue = (Slot("answer", offer.to, offer.id), *draft.state.queue)
+    told = message("offer.made", partner=chair, to=offer.to)
+    if offer.third:
+        told = message("offer.convened", partner=chair, others=asked)
+    tell(draft, offer, told)
+    for other in asked:
+        offered(draft, "made", [term.clause for term in offer.terms], chair, other)
     draft.shift(f"{chair}.capital", -OFFER_CAPITAL)
 
 
+def felled(draft: Draft, offer: Offer, chair: str) -> None:
+    """Mark and tell that somebody has declined an offer: of three, one refusal fells it for all."""
+    used, today = draft.own("used"), draft.figures["date"]
+    mark, told = f"{offer.maker}.refused.{offer.to}", message("offer.declined", partner=chair)
+    if offer.third:
+        mark, told = _fell(offer), message("offer.fells", partner=chair)
+    used[mark] = used[refused(offer)] = today
+    tell(draft, offer, told)
+
+
 def tell(draft: Draft, offer: Offer, told: Message) -> None:
-    """Tell both sides what has become of an offer."""
+    """Tell all sides what has become of an offer."""
     draft.because(f"offer:{offer.id}", told)
-    draft.note("offer", offer.id, told, (offer.maker, offer.to))
+    draft.note("offer", offer.id, told, offer.parties)
 
 
 def _cost(index: Index, state: State, decision: Decision) -> Cost:
     if decision.pick in STEPS:
         return ladder.price_of_step(index, state, decision.chair, STEPS[decision.pick]), 0
-    return (OFFER_CAPITAL, 0) if decision.pick == "offer" else FREE
+    return (OFFER_CAPITAL, 0) if decision.pick in ("offer", CONVENE) else FREE
 
 
 TABLE = Deciding(

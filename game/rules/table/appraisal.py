@@ -71,8 +71,9 @@ def percent(values: Row, share: int) -> Row:
 
 def appraisal_of(names: Names, clause: Clause, who: str, other: str, gives: bool) -> Appraisal:
     """Return the appraisal of a clause by a party that gives it to another, or gets it."""
-    gain = 0 if gives and not clause.mutual else clause.gains.get(who, clause.gains.get("any", 0))
-    cost = clause.costs.get(who, clause.costs.get("any", 0)) if gives or clause.mutual else 0
+    hosts = clause.joint and gives
+    gain = 0 if gives and not clause.mutual else _part(clause.gains, who, hosts)
+    cost = _part(clause.costs, who, hosts) if gives or clause.mutual else 0
     sizes = range(clause.low, clause.high + 1)
     return Appraisal(
         clause.low,
@@ -82,6 +83,13 @@ def appraisal_of(names: Names, clause: Clause, who: str, other: str, gives: bool
         weight_path(who, clause.topic),
         _reader(names, (gain, cost), who, other),
     )
+
+
+def _part(table: Mapping[str, Amount], who: str, hosts: bool) -> Amount:
+    """Return what a table of gains or costs has for a party; who hosts a clause has its own."""
+    if hosts and "host" in table:
+        return table["host"]
+    return table.get(who, table.get("any", 0))
 
 
 def _row_of(amount: Amount, sizes: range, who: str, other: str) -> Callable[[Facts], Row]:

@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from game.rules.decisions import Line
 from game.rules.index import Index
-from game.rules.messages import message
+from game.rules.messages import Message, message
 from game.rules.state import State
 from game.rules.table.ladder import pressure
 from game.rules.table.marks import SHARED_DAYS, broke, since, slighted, slights, unshared
@@ -14,23 +14,58 @@ from game.rules.table.marks import SHARED_DAYS, broke, since, slighted, slights,
 BROKEN_WEIGHT, BROKEN_MOST = 3, 5  # points for a broken word, and how many of them count
 SLIGHT_WEIGHT, SLIGHTS_MOST = 2, 3  # the same for what suited both and was turned down
 PATIENCE = 1  # refusals that are borne where nobody leads
+MOOD = message("standing.mood")
+WALK_AWAY, LEVEL = message("standing.walk_away"), message("standing.level")
 STANDING = (
     message("standing.trust"),
     message("standing.broken"),
     message("standing.slighted"),
-    message("standing.mood"),
-    message("standing.walk_away"),
+    MOOD,
+    WALK_AWAY,
     message("standing.threat"),
-    message("standing.level"),
+    LEVEL,
 )
 READY = {"liaison": 3}  # points that every offer is worth more, by level
 WALK_POINTS = 20  # points of loss spared that make walking away worth one point
 
 
-def standing_lines(index: Index, state: State, who: str, other: str) -> tuple[Line, ...]:
-    """Return what every offer from another is worth besides its terms, line by line."""
-    found = zip(STANDING, _standing(index, state, who, other), strict=True)
-    return tuple(Line(label, amount) for label, amount in found if amount)
+def standing_lines(index: Index, state: State, who: str, *across: str) -> tuple[Line, ...]:
+    """Return what every offer from another, or two, is worth besides its terms, line by line."""
+    if len(across) > 1:
+        rows = _standings(index, state, who, across)
+    else:
+        rows = list(zip(STANDING, _standing(index, state, who, across[0]), strict=True))
+    return tuple(Line(label, amount) for label, amount in rows if amount)
+
+
+def _standings(
+    index: Index, state: State, who: str, both: tuple[str, ...]
+) -> list[tuple[Message, int]]:
+    """Return what a paper with two others is worth besides its terms.
+
+    What is made of either of them counts by itself; what every paper has counts once, for as many
+    days as have passed since the last that was signed with any of them.
+    """
+    days = min([unshared(state, who, other) for other in both])
+    least = min([walk_away(state, who, other) for other in both])
+    mood = -max(0, state.figures["tension"] - 50) // 6
+    return [
+        *(row for other in both for row in _towards(index, state, who, other)),
+        (MOOD, share(mood, days)),
+        (WALK_AWAY, share(-least, days)),
+        (LEVEL, share(READY.get(state.words["level"], 0), days)),
+    ]
+
+
+def _towards(index: Index, state: State, who: str, other: str) -> list[tuple[Message, int]]:
+    """Return what a party makes of one of two others."""
+    trust, broken, slighted_by, _, _, threat, _ = _standing(index, state, who, other)
+    return [
+        (message("standing.trust_in", partner=other), trust),
+        (message("standing.broken_by", partner=other), broken),
+        (message("standing.slighted_by", partner=other), slighted_by),
+        (message("standing.threat_of", partner=other), threat),
+    ]
 
 
 def standing(index: Index, state: State, who: str, other: str) -> int:

@@ -4,23 +4,33 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from datetime import date
-from functools import lru_cache
-from itertools import islice
+from itertools import chain, islice
 
 from game.content.records import Clause
+from game.record import replace
 from game.rules.decisions import Line
 from game.rules.index import Index
 from game.rules.messages import Message, message, text
 from game.rules.rungs import NEVER_SHUT, why_shut
 from game.rules.state import Offer, State, Term
 from game.rules.table.between import standing, standing_lines
+from game.rules.table.convening import table_of, why_misplaced, why_not_convened
 from game.rules.table.gains import greed, lagging, lead, relative
 from game.rules.table.ladder import joint_rung, shut
 from game.rules.table.marks import SHARED_DAYS, deed, parted
+from game.rules.table.sides import (
+    bound,
+    opposite,
+    other_side,
+    others,
+    place_of,
+    shared,
+)
 from game.rules.table.wants import pull, want_lines
 from game.rules.table.worths import spread, weighed
 
 TERMS_A_SIDE = 3
+TWO = 2
 RENEWAL_DAYS = 200  # a running clause may be offered again when so little of it is left
 LONGEST_MONTH = 31
 REPEAT_DAYS = 720  # how long two partners wait before they do the same thing again
@@ -35,34 +45,27 @@ NO_SUCH_CLAUSE = message("clause.unknown")
 NOT_NOW = message("clause.not_now")
 
 
-def other_side(offer: Offer, who: str) -> str:
-    """Return the other party of an offer."""
-    return offer.to if who == offer.maker else offer.maker
-
-
-def receiver(offer: Offer, term: Term) -> str:
-    """Return who gets a term of an offer."""
-    return term.to or (offer.to if term.giver == offer.maker else offer.maker)
-
-
 def assess(index: Index, state: State, offer: Offer, who: str) -> tuple[Line, ...]:
     """Return what an offer is worth to a party; the lines sum to the verdict (0 and up: yes).
 
     On a view the other side's lines are estimates, and their spreads hold what they may be.
     """
-    other = other_side(offer, who)
-    terms = tuple(_term_line(index, state, term, who, other) for term in offer.terms)
+    parties, across = offer.parties, others(offer.parties, who)
+    mine = [term for term in offer.terms if who in bound(parties, term)]
+    wanted = (want_lines(index, state, (term,), who, opposite(parties, term, who)) for term in mine)
     return (
-        *terms,
-        *want_lines(index, state, offer.terms, who, other),
+        *(_term_line(index, state, term, who, parties) for term in mine),
+        *chain.from_iterable(wanted),
         *_gain_lines(index, state, offer, who),
-        *standing_lines(index, state, who, other),
+        *standing_lines(index, state, who, *across),
         *_leaving_lines(index, state, offer, who),
     )
 
 
 def verdict(index: Index, state: State, offer: Offer, who: str) -> int:
     """Return what the lines of `assess` sum to."""
+    if offer.third:
+        return sum([line.amount for line in assess(index, state, offer, who)])
     other = other_side(offer, who)
     terms = [
         weighed(index, state, term, who, other) + besides(index, state, term, who, other)
@@ -77,10 +80,12 @@ def besides(index: Index, state: State, term: Term, who: str, other: str) -> int
 
 
 def relative_gain(index: Index, state: State, offer: Offer, who: str) -> int:
-    """Return what it takes off a party's sum that the other side gains far more."""
-    other = other_side(offer, who)
-    most, before = greed(index, state, who), lagging(state, who, other)
-    return relative(most, before, lead(index, state, offer.terms, who, other))
+    """Return what it takes off a party's sum that another side gains far more."""
+    most, points = greed(index, state, who), 0
+    for other in others(offer.parties, who):
+        ahead = lead(index, state, shared(offer, who, other), who, other)
+        points += relative(most, lagging(state, who, other), ahead)
+    return points
 
 
 def _gain_lines(index: Index, state: State, offer: Offer, who: str) -> tuple[Line, ...]:
@@ -106,9 +111,11 @@ def binding(index: Index, state: State, term: Term, who: str, other: str) -> int
 
 def _runs(index: Index, state: State, term: Term, one: str, other: str) -> bool:
     """Return whether a term would carry on one that runs between two already."""
-    place, two = place_of(index, term), {one, other}
-    theirs = [deal for deal in state.deals if two == set(deal.parties)]
-    return bool(theirs) and place in [place_of(index, t) for deal in theirs for t in deal.terms]
+    place, two = place_of(index, (one, other), term), {one, other}
+    theirs = [deal for deal in state.deals if two.issubset(deal.parties)]
+    return bool(theirs) and place in [
+        place_of(index, deal.parties, t) for deal in theirs for t in deal.terms
+    ]
 
 
 def price_of_leaving(index: Index, terms: Iterable[Term], who: str) -> int:
@@ -117,8 +124,13 @@ def price_of_leaving(index: Index, terms: Iterable[Term], who: str) -> int:
     return sum(
         clauses[term.clause].price
         for term in terms
-        if clauses[term.clause].lasts and (clauses[term.clause].mutual or term.giver == who)
+        if clauses[term.clause].lasts and _delivers(clauses[term.clause], term, who)
     )
+
+
+def _delivers(clause: Clause, term: Term, who: str) -> bool:
+    """Return whether a party to a paper is to deliver a term of it."""
+    return term.giver == who or (clause.mutual and term.to in ("", who))
 
 
 def notice_of(index: Index, terms: Iterable[Term]) -> int:
@@ -134,19 +146,36 @@ def _leaving_lines(index: Index, state: State, offer: Offer, who: str) -> tuple[
     if not any(clauses[term.clause].lasts for term in offer.terms):
         return ()
     notice, price = notice_of(index, offer.terms), price_of_leaving(index, offer.terms, who)
-    other = other_side(offer, who)
-    points = sum(binding(index, state, term, who, other) for term in offer.terms)
+    parties = offer.parties
+    points = sum(
+        binding(index, state, term, who, opposite(parties, term, who))
+        for term in offer.terms
+        if who in bound(parties, term)
+    )
     told = message("offer.leaving_free", notice=notice)
     if price:
         told = message("offer.leaving", notice=notice, price=price)
     return (Line(told, points),)
 
 
-def _term_line(index: Index, state: State, term: Term, who: str, other: str) -> Line:
-    clause = index.content.clauses[term.clause]
+def _term_line(index: Index, state: State, term: Term, who: str, parties: tuple[str, ...]) -> Line:
+    clause, other = index.content.clauses[term.clause], opposite(parties, term, who)
     way = "both" if clause.mutual else ("gives" if term.giver == who else "gets")
     points = weighed(index, state, term, who, other)
-    return Line(entitled(term), points, spread(index, state, term, who, other), way)
+    told = entitled(term) if len(parties) == TWO else _told_towards(clause, term, way, other)
+    return Line(told, points, spread(index, state, term, who, other), way)
+
+
+def _told_towards(clause: Clause, term: Term, way: str, other: str) -> Message:
+    """Return what a clause is called in a paper of three, with whom of them it is about."""
+    name, amount = term.clause, term.amount
+    if clause.joint:
+        return message("term.of_all", clause=name, amount=amount)
+    if way == "both":
+        return message("term.with", clause=name, amount=amount, partner=other)
+    if way == "gives":
+        return message("term.to", clause=name, amount=amount, partner=other)
+    return message("term.from", clause=name, amount=amount, partner=other)
 
 
 def entitled(term: Term) -> Message:
@@ -161,15 +190,18 @@ def titles(terms: Iterable[Term]) -> tuple[Message, ...]:
 
 def why_no_offer(index: Index, state: State, offer: Offer) -> Message | None:
     """Return why an offer can't be made, or nothing."""
-    if offer.to == offer.maker or offer.to not in index.chairs:
+    parties, terms = offer.parties, offer.terms
+    if len(set(parties)) < len(parties) or not set(parties[1:]).issubset(index.chairs):
         return NO_PARTNER
-    if not offer.terms:
+    if offer.third and (reason := why_not_convened(index, offer)):
+        return reason
+    if not terms:
         return NO_CLAUSE
-    if len(offer.terms) > 1 and len({place_of(index, t) for t in offer.terms}) < len(offer.terms):
+    if len(terms) > 1 and len({_stands(index, parties, t) for t in terms}) < len(terms):
         return TWICE
-    if len(offer.terms) > TERMS_A_SIDE:
-        for giver in (offer.maker, offer.to):
-            if sum(1 for t in offer.terms if t.giver == giver) > TERMS_A_SIDE:
+    if len(terms) > TERMS_A_SIDE:
+        for giver in parties:
+            if sum(1 for t in terms if t.giver == giver) > TERMS_A_SIDE:
                 return TOO_MANY
     for term in offer.terms:
         reason = why_no_term(index, state, offer, term)
@@ -178,26 +210,31 @@ def why_no_offer(index: Index, state: State, offer: Offer) -> Message | None:
     return None
 
 
-@lru_cache(maxsize=4096)
-def place_of(index: Index, term: Term) -> tuple[str, str]:
-    """Return what can be in an offer once: a clause and its giver, or a mutual clause."""
+def _stands(index: Index, parties: tuple[str, ...], term: Term) -> tuple[str, ...]:
+    """Return what can stand in an offer once: years that somebody promises, whomever to."""
     clause = index.content.clauses.get(term.clause)
-    return term.clause, "" if clause and clause.mutual else term.giver
+    if clause and clause.until_year:
+        return term.clause, term.giver
+    return place_of(index, parties, term)
 
 
 def why_no_term(index: Index, state: State, offer: Offer, term: Term) -> Message | None:
     """Return why a clause can't stand in an offer, or nothing."""
     clause = index.content.clauses.get(term.clause)
-    if clause is None or term.giver not in (offer.maker, offer.to):
+    parties = offer.parties
+    if clause is None or term.giver not in parties:
         return NO_SUCH_CLAUSE
-    getter = receiver(offer, term)
-    if term.giver not in clause.givers or getter not in clause.receivers:
-        return message("clause.not_given", clause=clause.id, giver=term.giver, to=getter)
+    if misplaced := why_misplaced(clause, offer, term):
+        return misplaced
+    between = bound(parties, term)
+    for getter in others(between, term.giver):
+        if term.giver not in clause.givers or getter not in clause.receivers:
+            return message("clause.not_given", clause=clause.id, giver=term.giver, to=getter)
     if not clause.low <= term.amount <= clause.high:
         return message(
             "clause.range", clause=clause.id, low=clause.low, high=clause.high, unit=clause.unit
         )
-    if shut(index, state.figures, term.clause, offer.maker, offer.to):
+    if shut(index, state.figures, term.clause, *between):
         return message(
             "clause.shut",
             clause=clause.id,
@@ -205,25 +242,25 @@ def why_no_term(index: Index, state: State, offer: Offer, term: Term) -> Message
         )
     if clause.until_year and _is_over(state, term):
         return message("clause.year_over", clause=clause.id, year=term.amount)
-    if not _may_stand(state, clause, offer, term):
+    if not _may_stand(state, clause, between, term):
         because = text(clause.because) if clause.because else NOT_NOW
         return message("clause.barred", clause=clause.id, why=because)
-    if place_of(index, term) in _busy(index, state, offer.maker, offer.to):
+    if place_of(index, parties, term) in _busy(index, state, parties):
         return message("clause.runs_already", clause=clause.id)
-    if not clause.lasts and _done_lately(state, offer, term):
+    if not clause.lasts and _done_lately(state, between, term):
         return message("clause.done_lately", clause=clause.id)
-    if _parted_lately(state, offer, term):
+    if _parted_lately(state, between, term):
         return message("clause.parted_lately", clause=clause.id)
     return None
 
 
-def _done_lately(state: State, offer: Offer, term: Term) -> bool:
-    last = state.used.get(deed(term.clause, offer.maker, offer.to))
+def _done_lately(state: State, between: tuple[str, ...], term: Term) -> bool:
+    last = state.used.get(deed(term.clause, *between))
     return last is not None and state.figures["date"] - last < REPEAT_DAYS
 
 
-def _parted_lately(state: State, offer: Offer, term: Term) -> bool:
-    last = state.used.get(parted(term.clause, offer.maker, offer.to))
+def _parted_lately(state: State, between: tuple[str, ...], term: Term) -> bool:
+    last = state.used.get(parted(term.clause, *between))
     return last is not None and state.figures["date"] - last < SHARED_DAYS
 
 
@@ -232,55 +269,63 @@ def _is_over(state: State, term: Term) -> bool:
     return date(term.amount + 1, 1, 1).toordinal() <= state.figures["date"]
 
 
-def _busy(index: Index, state: State, one: str, other: str) -> set[tuple[str, str]]:
-    """Return the places of terms that run between two partners and aren't nearly over.
+def _busy(index: Index, state: State, parties: tuple[str, ...]) -> set[tuple[str, ...]]:
+    """Return the places of terms that run between some partners and aren't nearly over.
 
     One that runs until a year may always be carried on to a later one.
     """
     turn = index.scenario.turn_months * LONGEST_MONTH
-    late, two = state.figures["date"] + max(RENEWAL_DAYS, turn), {one, other}
+    late, meet = state.figures["date"] + max(RENEWAL_DAYS, turn), set(parties)
     clauses = index.content.clauses
     return {
-        place_of(index, term)
+        place_of(index, deal.parties, term)
         for deal in state.deals
-        if deal.ends > late and two == set(deal.parties)
+        if deal.ends > late and len(meet.intersection(deal.parties)) > 1
         for term, life in zip(deal.terms, deal.lives, strict=True)
         if life.ends > late and not clauses[term.clause].until_year
     }
 
 
-def possible_terms(index: Index, state: State, maker: str, to: str) -> Iterator[Term]:
-    """Yield every clause that could stand in an offer now, at a low amount, for each giver."""
-    return possible_among(index, state, maker, to, index.tables.get((maker, to), ()))
+def possible_terms(index: Index, state: State, *parties: str) -> Iterator[Term]:
+    """Yield every clause that could stand in an offer now, at a low amount, for each giver.
+
+    `parties` are its maker and whom it is put to: one other, or two who are convened.
+    """
+    return possible_among(index, state, parties, standing_terms(index, parties))
+
+
+def standing_terms(index: Index, parties: tuple[str, ...]) -> tuple[tuple[Clause, Term], ...]:
+    """Return every clause that may ever stand in an offer, at its least, for each giver."""
+    return table_of(index, parties) if len(parties) > TWO else index.tables.get(parties, ())
 
 
 def possible_among(
-    index: Index, state: State, maker: str, to: str, table: Iterable[tuple[Clause, Term]]
+    index: Index, state: State, parties: tuple[str, ...], table: Iterable[tuple[Clause, Term]]
 ) -> Iterator[Term]:
     """Yield the terms of a table of clauses (`Index.tables`) that could stand in an offer now."""
-    blank = Offer("", maker, to, ())
-    busy = _busy(index, state, maker, to)
-    rung, shutting = joint_rung(state.figures, maker, to), index.shut_clauses
+    busy = _busy(index, state, parties)
+    rung, shutting = joint_rung(state.figures, *parties), index.shut_clauses
     for clause, lowest in table:
-        if rung and shutting.get(clause.id, NEVER_SHUT) <= rung:
+        between = bound(parties, lowest)
+        if rung and shutting.get(clause.id, NEVER_SHUT) <= joint_rung(state.figures, *between):
             continue
-        if place_of(index, lowest) in busy or _parted_lately(state, blank, lowest):
+        if place_of(index, parties, lowest) in busy or _parted_lately(state, between, lowest):
             continue
-        if not clause.lasts and _done_lately(state, blank, lowest):
+        if not clause.lasts and _done_lately(state, between, lowest):
             continue
-        if _may_stand(state, clause, blank, lowest):
+        if _may_stand(state, clause, between, lowest):
             yield lowest
         elif clause.needs or clause.until_year:
-            others = (Term(clause.id, n, lowest.giver) for n in _amounts(index, lowest))
-            yield from islice((t for t in others if _may_stand(state, clause, blank, t)), 1)
+            sizes = (replace(lowest, amount=n) for n in _amounts(index, lowest))
+            yield from islice((t for t in sizes if _may_stand(state, clause, between, t)), 1)
 
 
-def _may_stand(state: State, clause: Clause, offer: Offer, term: Term) -> bool:
+def _may_stand(state: State, clause: Clause, between: tuple[str, ...], term: Term) -> bool:
     if clause.until_year and _is_over(state, term):
         return False
     if clause.needs is None:
         return True
-    getter = offer.to if term.giver == offer.maker else offer.maker
+    getter = between[1] if term.giver == between[0] else between[0]
     needs = clause.needs.bind(term.giver, getter)
     return bool(needs(state, {"amount": term.amount}))
 

@@ -3,23 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import permutations
 
 from game.content.records import Effect, Shift, Spend
+from game.record import replace
 from game.rules.agenda import short_of_money
 from game.rules.index import Index
 from game.rules.messages import Message
 from game.rules.state import Offer, State, Term
-from game.rules.table.deals import receiver
+from game.rules.table.sides import receiver, two_of
 
 
 def due(index: Index, state: State, offer: Offer, who: str) -> int:
     """Return what signing takes from a party's treasury at once, million USD."""
-    clauses = index.content.clauses
-    moved = [
-        _moves(index, state, clauses[t.clause].sign, t, receiver(offer, t), who)
-        for t in offer.terms
-    ]
-    return max(0, -sum(moved))
+    clauses, moved = index.content.clauses, 0
+    for term in offer.terms:
+        clause = clauses[term.clause]
+        moved += _moves(index, state, clause.sign, term, receiver(offer, term), who)
+        for one, other in permutations(two_of(offer, term)) if clause.each else ():
+            own = replace(term, giver=one)
+            moved += _moves(index, state, clause.each, own, other, who)
+    return max(0, -moved)
 
 
 def monthly(index: Index, state: State, term: Term, getter: str) -> int:

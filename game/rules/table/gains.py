@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import lru_cache
+from itertools import combinations
 
 from game.content.records import Row
 from game.rules.index import Index
@@ -16,6 +17,7 @@ from game.rules.state import Offer, State, Term
 from game.rules.table.between import share
 from game.rules.table.marks import SHARED_DAYS, behind, unshared
 from game.rules.table.secrets import secrets_of
+from game.rules.table.sides import shared
 from game.rules.table.worths import Side, appraised
 
 UNMINDED = 6  # points by which the other side may gain more
@@ -76,7 +78,9 @@ def lagging(state: State, who: str, other: str) -> int:
 
 def remembered(index: Index, state: State, offer: Offer) -> dict[str, int]:
     """Return the marks of who has gained how much more by now, once an offer is signed."""
-    who, other = offer.maker, offer.to
-    ahead = lagging(state, who, other) + lead(index, state, offer.terms, who, other)
-    marks = {behind(who, other): max(0, ahead), behind(other, who): max(0, -ahead)}
+    marks: dict[str, int] = {}
+    for who, other in combinations(offer.parties, 2):
+        terms = shared(offer, who, other)
+        ahead = lagging(state, who, other) + lead(index, state, terms, who, other)
+        marks |= {behind(who, other): max(0, ahead), behind(other, who): max(0, -ahead)}
     return {mark: points for mark, points in marks.items() if points or mark in state.used}

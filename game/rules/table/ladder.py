@@ -89,15 +89,14 @@ def price_of_step(index: Index, state: State, partner: str, by: int) -> int:
     return rung_of(index, rung + 1).climb if above else 0
 
 
-def shut(index: Index, figures: Mapping[str, int], clause: str, one: str, other: str) -> bool:
-    """Return whether the standing of one of two partners has shut what a clause is about."""
-    lowest = index.shut_clauses.get(clause, NEVER_SHUT)
-    return lowest <= figures.get(f"{one}.rung", 0) or lowest <= figures.get(f"{other}.rung", 0)
+def shut(index: Index, figures: Mapping[str, int], clause: str, *partners: str) -> bool:
+    """Return whether the standing of one of some partners has shut what a clause is about."""
+    return index.shut_clauses.get(clause, NEVER_SHUT) <= joint_rung(figures, *partners)
 
 
-def joint_rung(figures: Mapping[str, int], one: str, other: str) -> int:
-    """Return the rung that counts between two partners: the higher of theirs."""
-    return max(figures.get(f"{one}.rung", 0), figures.get(f"{other}.rung", 0))
+def joint_rung(figures: Mapping[str, int], *partners: str) -> int:
+    """Return the rung that counts between some partners: the highest of theirs."""
+    return max([figures.get(f"{partner}.rung", 0) for partner in partners])
 
 
 def pressure(figures: Mapping[str, int], who: str, climber: str) -> int:

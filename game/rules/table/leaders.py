@@ -52,7 +52,7 @@ def take_up(draft: Draft, partner: str) -> None:
 def hand_over(draft: Draft, partner: str, successor: str) -> None:
     """Change who holds an office; unsigned offers of that partner lapse."""
     draft.own("words")[f"{partner}.leader"] = successor
-    draft.state.offers = tuple(o for o in draft.state.offers if partner not in (o.maker, o.to))
+    draft.state.offers = tuple(o for o in draft.state.offers if partner not in o.parties)
     open_offers = {offer.id for offer in draft.state.offers}
     draft.state.queue = tuple(
         slot

@@ -16,6 +16,7 @@ from game.rules.rungs import NEVER_SHUT
 from game.rules.state import Deal, Held, Level, Life, State, Term
 from game.rules.table.dues import monthly
 from game.rules.table.ladder import shut
+from game.rules.table.sides import bound
 
 HALF_MONTH = 15  # days of a month in force from which it counts as one
 SHUT, PURSE, IDLE = "shut", "purse", "idle"
@@ -28,15 +29,16 @@ Sums = dict[str, tuple[int, int | None]]
 
 
 def getter_of(deal: Deal, term: Term) -> str:
-    """Return who gets a term of a deal."""
+    """Return who gets a term of a deal; of a clause of all three, the first of the two others."""
     if term.to:
         return term.to
     return deal.parties[0] if deal.parties[0] != term.giver else deal.parties[1]
 
 
 def givers_of(index: Index, deal: Deal, term: Term) -> tuple[str, ...]:
-    """Return who has to deliver a term: its giver, or, where it is mutual, everybody."""
-    return deal.parties if index.content.clauses[term.clause].mutual else (term.giver,)
+    """Return who has to deliver a term: its giver, or, where it is mutual, all whom it binds."""
+    mutual = index.content.clauses[term.clause].mutual
+    return bound(deal.parties, term) if mutual else (term.giver,)
 
 
 def months_between(start: int, end: int) -> int:
@@ -52,7 +54,7 @@ def lasting(clause: Clause, state: State, term: Term, getter: str, months: int =
     today = state.figures["date"]
     if clause.until_year:
         return date(term.amount + 1, 1, 1).toordinal()
-    return add_months(today, months or _value(clause.months, state, term, getter))
+    return add_months(today, months or value_of(clause.months, state, term, getter))
 
 
 def begun(
@@ -94,13 +96,14 @@ def levels(index: Index, state: State, term: Term, getter: str) -> tuple[Level, 
     """Return what a term signed today holds while it is in force."""
     clause = index.content.clauses[term.clause]
     return tuple(
-        Level(index.path(path, term.giver, getter), _value(amount, state, term, getter), least)
+        Level(index.path(path, term.giver, getter), value_of(amount, state, term, getter), least)
         for held, least in ((clause.holds, False), (clause.at_least, True))
         for path, amount in held
     )
 
 
-def _value(amount: Amount, state: State, term: Term, getter: str) -> int:
+def value_of(amount: Amount, state: State, term: Term, getter: str) -> int:
+    """Return what an amount of a clause comes to for a term of it."""
     if isinstance(amount, int):
         return amount
     return amount.bind(term.giver, getter)(state, {"amount": term.amount})
@@ -108,7 +111,8 @@ def _value(amount: Amount, state: State, term: Term, getter: str) -> int:
 
 def is_shut(index: Index, figures: dict[str, int], deal: Deal, term: Term) -> bool:
     """Return whether a party's standing on the ladder has shut what a term is about."""
-    standing = max(map(figures.__getitem__, rungs_of(index, deal.parties)), default=0)
+    between = rungs_of(index, bound(deal.parties, term))
+    standing = max(map(figures.__getitem__, between), default=0)
     return index.shut_clauses.get(term.clause, NEVER_SHUT) <= standing
 
 
@@ -119,8 +123,8 @@ def rungs_of(index: Index, parties: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def climbers(index: Index, figures: dict[str, int], deal: Deal, term: Term) -> tuple[str, ...]:
-    """Return the parties whose own standing has shut what a term is about."""
-    return tuple(p for p in deal.parties if shut(index, figures, term.clause, p, p))
+    """Return those bound by a term whose own standing has shut what it is about."""
+    return tuple(p for p in bound(deal.parties, term) if shut(index, figures, term.clause, p))
 
 
 def resting(index: Index, state: State, deal: Deal, term: Term, life: Life) -> str:
@@ -144,8 +148,11 @@ def in_force(index: Index, state: State) -> list[tuple[Deal, Term, Life]]:
     """Return every term that is in force and doesn't rest."""
     found, shutting, figure = [], index.shut_clauses, state.figures.__getitem__
     for deal in state.deals:
-        rung = max(map(figure, rungs_of(index, deal.parties)), default=0)
+        highest = max(map(figure, rungs_of(index, deal.parties)), default=0)
         for term, life in zip(deal.terms, deal.lives, strict=True):
+            rung = highest
+            if rung and term.to:
+                rung = max(map(figure, rungs_of(index, (term.giver, term.to))), default=0)
             if not life.rests and shutting.get(term.clause, NEVER_SHUT) > rung:
                 found.append((deal, term, life))
     return found

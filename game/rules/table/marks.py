@@ -19,15 +19,15 @@ def met(one: str, other: str) -> str:
 
 
 @lru_cache(maxsize=4096)
-def deed(clause: str, one: str, other: str) -> str:
-    """Return the mark that two partners leave when they sign a clause."""
-    return f"deed.{clause}.{_pair(one, other)}"
+def deed(clause: str, *between: str) -> str:
+    """Return the mark that partners leave when they sign a clause."""
+    return f"deed.{clause}.{'.'.join(sorted(between))}"
 
 
 @lru_cache(maxsize=4096)
-def parted(clause: str, one: str, other: str) -> str:
-    """Return the mark that two partners leave who part over a clause."""
-    return f"parted.{clause}.{_pair(one, other)}"
+def parted(clause: str, *between: str) -> str:
+    """Return the mark that partners leave who part over a clause."""
+    return f"parted.{clause}.{'.'.join(sorted(between))}"
 
 
 @lru_cache(maxsize=256)
@@ -65,8 +65,11 @@ def slights(state: State, who: str, other: str) -> int:
 
 def refused(offer: Offer) -> str:
     """Return the mark that an offer leaves which was declined as it stood."""
-    terms = sorted(f"{term.clause}*{term.amount}/{term.giver}" for term in offer.terms)
-    return f"refused.{offer.maker}.{offer.to}.{'+'.join(terms)}"
+    terms = sorted(
+        f"{term.clause}*{term.amount}/{'>'.join(filter(None, (term.giver, term.to)))}"
+        for term in offer.terms
+    )
+    return f"refused.{'.'.join(offer.parties)}.{'+'.join(terms)}"
 
 
 def repeats(state: State, offer: Offer) -> bool:
@@ -80,9 +83,9 @@ def unshared(state: State, one: str, other: str) -> int:
     return SHARED_DAYS if last is None else min(SHARED_DAYS, state.figures["date"] - last)
 
 
-def is_news(state: State, clause: str, one: str, other: str) -> bool:
-    """Return whether two haven't signed a clause for a year, so that it still moves others."""
-    last = state.used.get(deed(clause, one, other))
+def is_news(state: State, clause: str, *between: str) -> bool:
+    """Return whether some haven't signed a clause for a year, so that it still moves others."""
+    last = state.used.get(deed(clause, *between))
     return last is None or state.figures["date"] - last >= SHARED_DAYS
 
 

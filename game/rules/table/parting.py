@@ -10,7 +10,7 @@ from game.rules.decisions import Decision, Option
 from game.rules.draft import Draft
 from game.rules.index import Index
 from game.rules.messages import Message, message
-from game.rules.past import paper
+from game.rules.past import paper, papers
 from game.rules.state import Claim, Deal, State
 from game.rules.table.deals import notice_of, price_of_leaving, titles
 from game.rules.table.lives import (
@@ -23,6 +23,7 @@ from game.rules.table.lives import (
     settle,
     unspent,
 )
+from game.rules.table.sides import bound, others
 from game.rules.table.treaties import (
     ClausePerformer,
     end_term,
@@ -46,7 +47,7 @@ def list_partings(index: Index, state: State, chair: str) -> Iterator[Option]:
     """Yield every way out of a chair's deals, and a claim wherever something is owed to it."""
     deals = [deal for deal in state.deals if chair in deal.parties]
     owing = [claim.deal for claim in state.claims if claim.holder == chair]
-    owing += [deal.id for deal in deals if withheld_by(index, deal, chair)]
+    owing += [deal.id for deal in deals if withheld_by(index, state, deal, chair)]
     for id_ in dict.fromkeys(owing):
         yield Option(Decision(chair, "table", "claim", id_))
     for deal in deals:
@@ -60,7 +61,7 @@ def why_no_parting(index: Index, state: State, chair: str, pick: str, deal: str)
     if pick == "claim":
         found = find_deal(state, chair, deal)
         owed = claims_of(state, chair, deal)
-        called = found is not None and withheld_by(index, found, chair)
+        called = found is not None and withheld_by(index, state, found, chair)
         return None if owed or called else NOTHING_OWED
     found = find_deal(state, chair, deal)
     if found is None:
@@ -78,12 +79,14 @@ def claims_of(state: State, holder: str, deal: str) -> tuple[Claim, ...]:
     return tuple([c for c in state.claims if c.deal == deal and c.holder == holder])
 
 
-def withheld_by(index: Index, deal: Deal, chair: str) -> str:
+def withheld_by(index: Index, state: State, deal: Deal, chair: str) -> str:
     """Return who has withheld so long what it owes a chair that its word counts as broken."""
     for term, life in deal.running:
-        others = [p for p in givers_of(index, deal, term) if p != chair]
-        if life.withheld >= CALLED and others:
-            return others[0]
+        if life.withheld >= CALLED and chair in bound(deal.parties, term):
+            standing = climbers(index, state.figures, deal, term)
+            shutting = [p for p in givers_of(index, deal, term) if p in standing]
+            if shutting and chair not in standing:
+                return shutting[0]
     return ""
 
 
@@ -122,9 +125,9 @@ def _claim(draft: Draft, chair: str, id_: str, deal: Deal | None, perform: Claus
         draft.shift(f"{claim.debtor}.treasury", -claim.money)
         draft.shift(f"{chair}.treasury", claim.money)
         draft.note("deal", id_, told)
-        for term in deal.terms if deal is not None else ():
-            paper(draft, "claimed", term.clause, chair, claim.debtor)
-    breaker = withheld_by(draft.index, deal, chair) if deal is not None else ""
+        if deal is not None:
+            _claimed(draft, deal, chair, claim.debtor)
+    breaker = withheld_by(draft.index, draft.state, deal, chair) if deal is not None else ""
     if deal is not None and breaker:
         told = message("parting.calls", partner=chair, other=breaker, terms=titles(deal.terms))
         draft.because(f"deal:{id_}", told)
@@ -132,12 +135,20 @@ def _claim(draft: Draft, chair: str, id_: str, deal: Deal | None, perform: Claus
         fall_apart(draft, deal, breaker, perform)
 
 
+def _claimed(draft: Draft, deal: Deal, chair: str, debtor: str) -> None:
+    """Write down that what stands between two in a deal has been claimed by one."""
+    for term in deal.terms:
+        if {chair, debtor}.issubset(bound(deal.parties, term)):
+            paper(draft, "claimed", term.clause, chair, debtor)
+
+
 def _cancel(draft: Draft, chair: str, deal: Deal, perform: ClausePerformer) -> None:
     """Give notice, and pay for it; a chair that is let down goes at once and for nothing."""
     shun(draft, deal)
     for term in deal.terms:
-        other = next(party for party in deal.parties if party != chair)
-        paper(draft, "cancelled", term.clause, chair, other)
+        between = bound(deal.parties, term)
+        for other in others(between, chair) if chair in between else ():
+            paper(draft, "cancelled", term.clause, chair, other)
     if released_by(draft.index, draft.state, deal, chair):
         _go(draft, chair, deal, perform)
         return
@@ -177,4 +188,4 @@ def _go(draft: Draft, chair: str, deal: Deal, perform: ClausePerformer) -> None:
     tell_owed(draft, claims)
     for term in deal.terms:
         end_term(draft, deal, term, perform)
-        paper(draft, "ended", term.clause, *deal.parties)
+        papers(draft, "ended", term.clause, bound(deal.parties, term))

@@ -190,7 +190,7 @@ def _loyalty(approval: int) -> int:
 
 def _fatigue(index: Index, state: State, offer: Offer, who: str) -> int:
     """Return how many deals with the other half a party has running, two at most."""
-    if not _across(index, (offer.maker, offer.to)):
+    if not _across(index, offer.parties):
         return 0
     own = [deal.parties for deal in state.deals if who in deal.parties]
     return min(len([1 for parties in own if _across(index, parties)]), FATIGUE_MOST)
@@ -199,7 +199,7 @@ def _fatigue(index: Index, state: State, offer: Offer, who: str) -> int:
 def _heat(index: Index, state: State, offer: Offer) -> int:
     """Return how much the tension weighs on a deal across the hatch."""
     heat = max(0, state.figures["tension"] - COOL) // HEAT
-    return heat if heat and _across(index, (offer.maker, offer.to)) else 0
+    return heat if heat and _across(index, offer.parties) else 0
 
 
 @lru_cache(maxsize=256)

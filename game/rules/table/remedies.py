@@ -14,8 +14,10 @@ from game.record import replace
 from game.rules.index import Index
 from game.rules.state import Offer, State, Term
 from game.rules.table.between import standing
-from game.rules.table.deals import besides, other_side, possible_terms, why_no_offer
+from game.rules.table.deals import besides, possible_terms, why_no_offer
 from game.rules.table.gains import MINDED, greed, lagging, lead, leads, minded
+from game.rules.table.sides import other_side
+from game.rules.table.three import what_both_would_sign
 from game.rules.table.worths import appraised, spread, spreads, weighed
 
 CERTAIN = 100
@@ -156,8 +158,11 @@ def what_would_work(
     """Return the smallest change that a party would sign, the offer itself if it would as it is.
 
     On a view it is what would probably work; with `sure` it works whatever isn't known. `on` are
-    scales already used on this state, for these two.
+    scales already used on this state, for these two. Of a paper of three it is what both who are
+    convened would sign, as far as is known.
     """
+    if offer.third:
+        return what_both_would_sign(index, state, offer)
     scales = on or scales_for(index, state, offer, who)
     if scales.least(offer.terms, sure) >= 0:
         return offer

@@ -9,7 +9,7 @@ from game.record import replace
 from game.rules.calendar import add_months
 from game.rules.draft import Draft
 from game.rules.messages import Message, message, text
-from game.rules.past import paper
+from game.rules.past import papers
 from game.rules.rungs import NEVER_SHUT
 from game.rules.state import Deal, Life, Term
 from game.rules.table.deals import entitled
@@ -24,6 +24,7 @@ from game.rules.table.lives import (
     settle,
     why_rests,
 )
+from game.rules.table.sides import bound
 from game.rules.table.treaties import ClausePerformer, end_term, owe, tell_owed, with_rows
 
 _ends = attrgetter("ends")
@@ -78,7 +79,7 @@ def _month(draft: Draft, deal: Deal, term: Term, life: Life, perform: ClausePerf
         draft.because(f"clause:{clause.id}", message("clause.works", clause=clause.id))
         perform(draft, clause.monthly, term.giver, getter_of(deal, term), term.amount)
     if life.rests or life.withheld:
-        paper(draft, "resumed", term.clause, term.giver, getter_of(deal, term))
+        papers(draft, "resumed", term.clause, bound(deal.parties, term))
         return replace(life, rests="", withheld=0)
     return life
 
@@ -89,7 +90,7 @@ def _missed(draft: Draft, deal: Deal, term: Term, life: Life, why: str) -> Life:
     withheld = why == SHUT and _by_choice(draft, deal, term, clause)
     _tell(draft, deal, term, life, why)
     if not life.rests and not life.withheld and (why != SHUT or withheld):
-        paper(draft, "suspended", term.clause, term.giver, getter_of(deal, term))
+        papers(draft, "suspended", term.clause, bound(deal.parties, term))
     if why == IDLE:
         lost = int(life.lost + life.prolonged < MOST_PROLONGED)
         return replace(life, rests=why, lost=life.lost + lost, withheld=0)
@@ -105,7 +106,7 @@ def _by_choice(draft: Draft, deal: Deal, term: Term, clause: Clause) -> bool:
     """Return whether a party that has to deliver stands where it can't, and another doesn't."""
     standing = climbers(draft.index, draft.figures, deal, term)
     if clause.mutual:
-        return 0 < len(standing) < len(deal.parties)
+        return 0 < len(standing) < len(bound(deal.parties, term))
     return term.giver in standing and getter_of(deal, term) not in standing
 
 
@@ -154,7 +155,7 @@ def _end(draft: Draft, deal: Deal, over: list[Term], perform: ClausePerformer) -
     settle(draft)
     for term in over:
         end_term(draft, deal, term, perform)
-        paper(draft, "ended", term.clause, *deal.parties)
+        papers(draft, "ended", term.clause, bound(deal.parties, term))
     draft.because(f"deal:{deal.id}", RUNS_OUT)
     if draft.told:
         terms, after = tuple([entitled(term) for term in over]), _after(draft, over)

@@ -44,8 +44,9 @@ def _appraised_in(content: Content, scenario: str) -> frozenset[str]:
 
 def _secrets(index: Index, clause: Clause, who: str, other: str) -> Iterator[str]:
     for table in (clause.gains, clause.costs):
-        amount = table.get(who, table.get("any", 0))
-        for raw in () if isinstance(amount, int) else amount.reads():
-            path = index.path(raw, who, other)
-            if index.seen.get(path):
-                yield path
+        usual = table.get(who, table.get("any", 0))
+        for amount in (usual, table.get("host", usual)):
+            for raw in () if isinstance(amount, int) else amount.reads():
+                path = index.path(raw, who, other)
+                if index.seen.get(path):
+                    yield path

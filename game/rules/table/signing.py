@@ -15,7 +15,8 @@ from game.rules.messages import message
 from game.rules.past import paper
 from game.rules.state import Offer, Slot, State
 from game.rules.table import ratification, treaties
-from game.rules.table.deals import other_side, titles
+from game.rules.table.deals import titles
+from game.rules.table.sides import others
 from game.rules.table.treaties import ClausePerformer
 
 FALL_TRUST = 4  # what the other side trusts less when a deal it signed is let fall
@@ -46,8 +47,10 @@ def put_home(
     draft.state.queue = (*slots, *draft.state.queue)
     for party in against:
         draft.because(f"ratify:{offer.id}", message("vote.signs_against", partner=party))
-        other, terms = other_side(offer, party), titles(offer.terms)
-        told = message("vote.against", partner=party, other=other, terms=terms)
+        told = message(
+            "vote.against", partner=party, others=others(offer.parties, party),
+            terms=titles(offer.terms),
+        )  # fmt: skip
         draft.note("deal", offer.id, told)
 
 
@@ -95,22 +98,23 @@ def _press(draft: Draft, offer: Offer, chair: str) -> None:
 
 
 def _fall(draft: Draft, offer: Offer, chair: str) -> None:
-    """Drop a signed deal: the other side had signed, and all three know."""
-    other = other_side(offer, chair)
+    """Drop a signed deal: the other sides had signed, and everybody knows."""
+    both = others(offer.parties, chair)
     draft.state.offers = tuple(o for o in draft.state.offers if o.id != offer.id)
     draft.state.queue = tuple(
         s for s in draft.state.queue if s.kind != "ratify" or s.subject != offer.id
     )
     terms = titles(offer.terms)
-    falls = message("vote.falls", partner=chair, other=other, terms=terms)
+    falls = message("vote.falls", partner=chair, others=both, terms=terms)
     draft.because(f"ratify:{offer.id}", falls)
-    draft.shift(f"{other}.trust.{chair}", -FALL_TRUST)
-    used = draft.own("used")
-    used[fallen(chair, other)] = draft.figures["date"]
-    used.update({_soured(chair, term.clause): draft.figures["date"] for term in offer.terms})
-    for term in offer.terms:
-        paper(draft, "fallen", term.clause, chair, other)
-    told = message("vote.falls_told", partner=chair, other=other, terms=terms)
+    used, today = draft.own("used"), draft.figures["date"]
+    for other in both:
+        draft.shift(f"{other}.trust.{chair}", -FALL_TRUST)
+        used[fallen(chair, other)] = today
+        for term in offer.terms:
+            paper(draft, "fallen", term.clause, chair, other)
+    used.update({_soured(chair, term.clause): today for term in offer.terms})
+    told = message("vote.falls_told", partner=chair, others=both, terms=terms)
     draft.note("deal", offer.id, told)
 
 

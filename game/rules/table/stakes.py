@@ -20,6 +20,7 @@ from game.rules.messages import Message, message, text
 from game.rules.pairs import ZARYA_TITLE, Pair
 from game.rules.state import State
 from game.rules.table.knowledge import spread_now
+from game.rules.table.sides import bound
 
 SAFE_ORBIT = 370_000  # m: the lowest that the station has been kept at for long (F-13)
 GRACE = 48  # months of orbit from which nobody misses the other side's engines
@@ -68,9 +69,17 @@ def survey(state: State) -> Survey:
 def _clauses(state: State) -> dict[tuple[str, str], int]:
     found: dict[tuple[str, str], int] = {}
     for deal in state.deals:
-        for one, other in permutations(deal.parties, 2):
-            found[one, other] = found.get((one, other), 0) + len(deal.terms)
+        if len(deal.parties) == 2:
+            _count(found, deal.parties, len(deal.terms))
+            continue
+        for term in deal.terms:
+            _count(found, bound(deal.parties, term), 1)
     return found
+
+
+def _count(found: dict[tuple[str, str], int], between: tuple[str, ...], terms: int) -> None:
+    for one, other in permutations(between, 2):
+        found[one, other] = found.get((one, other), 0) + terms
 
 
 def months_of_orbit(state: State) -> int:

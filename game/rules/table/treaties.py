@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
-from itertools import chain
+from itertools import chain, combinations, permutations
 
 from game.content.records import Clause, Effect, Watching
 from game.record import replace
@@ -12,14 +12,25 @@ from game.rules.draft import Draft
 from game.rules.home.factions import mood
 from game.rules.index import Index
 from game.rules.messages import Message, message
-from game.rules.past import paper, promise
+from game.rules.past import paper, papers, promise
 from game.rules.state import Claim, Deal, Life, Offer, Promise, State, Term
-from game.rules.table.deals import entitled, other_side, place_of, receiver, titles, verdict
+from game.rules.table.deals import entitled, titles, verdict
 from game.rules.table.dues import advance
 from game.rules.table.gains import remembered
-from game.rules.table.lives import begun, getter_of, months_between, settle, unspent
+from game.rules.table.lives import (
+    begun,
+    getter_of,
+    months_between,
+    settle,
+    unspent,
+    value_of,
+)
 from game.rules.table.marks import broke, deed, is_news, met, parted
+from game.rules.table.sides import bound, others, place_of, receiver, two_of
 from game.rules.wording import worded
+
+Advances = Mapping[tuple[str, str], int]
+"""What one partner (the first) pays another beforehand, million USD."""
 
 ClausePerformer = Callable[[Draft, Sequence[Effect], str, str, int], None]
 BREACH_TRUST = 8
@@ -30,27 +41,30 @@ LOSS_PER_POINT = 3  # verdict points below zero that cost a signatory one point 
 
 
 def sign(draft: Draft, offer: Offer, perform: ClausePerformer) -> None:
-    """Put an offer into force: what it does at once, and how both sides' factions take it.
+    """Put an offer into force: what it does at once, and how its sides' factions take it.
 
-    What the same two have signed within a year pleases and alarms nobody anew.
+    What the same partners have signed within a year pleases and alarms nobody anew.
     """
-    clauses, parties = draft.index.content.clauses, (offer.maker, offer.to)
+    clauses, parties = draft.index.content.clauses, offer.parties
     draft.because(f"deal:{offer.id}", message("deal.signed", terms=titles(offer.terms)))
     _keep_losses(draft, offer)
     gained = remembered(draft.index, draft.state, offer)
-    news = [term for term in offer.terms if is_news(draft.state, term.clause, *parties)]
-    advances = {p: advance(draft.index, draft.state, offer, other_side(offer, p), p)
-                for p in parties}  # fmt: skip
+    news = [t for t in offer.terms if is_news(draft.state, t.clause, *bound(parties, t))]
+    advances = {two: advance(draft.index, draft.state, offer, *two)
+                for two in permutations(parties, 2)}  # fmt: skip
     for term in offer.terms:
-        perform(draft, clauses[term.clause].sign, term.giver, receiver(offer, term), term.amount)
-        for party in parties if term in news else ():
-            for topic, amount in clauses[term.clause].mood:
+        clause = clauses[term.clause]
+        perform(draft, clause.sign, term.giver, receiver(offer, term), term.amount)
+        for one, other in permutations(two_of(offer, term)) if clause.each else ():
+            perform(draft, clause.each, one, other, term.amount)
+        for party in bound(parties, term) if term in news else ():
+            for topic, amount in clause.mood:
                 mood(draft, party, topic, amount)
     _enter(draft, offer, advances)
     draft.own("used").update(gained)
     cause, reason = draft.cause, draft.reason
     for term in news:
-        _watched(draft, clauses[term.clause], parties)
+        _watched(draft, clauses[term.clause], bound(parties, term), parties)
     draft.because(cause, reason)
     terms = tuple(_given(draft, offer.terms))
     draft.note("deal", offer.id, message("deal.signs", partners=parties, terms=terms))
@@ -59,10 +73,14 @@ def sign(draft: Draft, offer: Offer, perform: ClausePerformer) -> None:
 def _given(draft: Draft, terms: Sequence[Term]) -> Iterator[Message]:
     """Yield what each clause is called, with its giver where only one side gives."""
     for term in terms:
-        if draft.index.content.clauses[term.clause].mutual:
-            yield entitled(term)
-        else:
-            yield message("term.given", partner=term.giver, term=entitled(term))
+        told = entitled(term)
+        if not draft.index.content.clauses[term.clause].mutual:
+            told = message("term.given", partner=term.giver, term=told)
+            if term.to:
+                told = message("term.given_to", partner=term.giver, to=term.to, term=entitled(term))
+        elif term.to:
+            told = message("term.between", partners=(term.giver, term.to), term=told)
+        yield told
 
 
 def watching(index: Index, clause: Clause, witness: str, parties: Sequence[str]) -> Watching | None:
@@ -76,13 +94,18 @@ def watching(index: Index, clause: Clause, witness: str, parties: Sequence[str])
     return next((clause.witness[key] for key in keys if key in clause.witness), None)
 
 
-def _watched(draft: Draft, clause: Clause, parties: Sequence[str], breaker: str = "") -> None:
-    """Let who only watches react to a clause signed; if it is broken, the other way round."""
+def _watched(
+    draft: Draft, clause: Clause, between: Sequence[str], parties: Sequence[str], breaker: str = ""
+) -> None:
+    """Let who only watches react to a clause signed; if it is broken, the other way round.
+
+    Of a paper's other parties nobody only watches what stands between two of them.
+    """
     if not clause.witness:
         return
-    sign, blamed = (-1, (breaker,)) if breaker else (1, tuple(parties))
+    sign, blamed = (-1, (breaker,)) if breaker else (1, tuple(between))
     for witness in draft.index.chairs:
-        seen = None if witness in parties else watching(draft.index, clause, witness, parties)
+        seen = None if witness in parties else watching(draft.index, clause, witness, between)
         if seen is not None:
             watches = message("deal.watched", partner=witness, clause=clause.id)
             draft.because(f"witness:{clause.id}", watches)
@@ -94,34 +117,36 @@ def _watched(draft: Draft, clause: Clause, parties: Sequence[str], breaker: str 
 
 def _keep_losses(draft: Draft, offer: Offer) -> None:
     """Make a signatory pay at home for signing under its own bottom line."""
-    for party in (offer.maker, offer.to):
+    for party in offer.parties:
         short = verdict(draft.index, draft.state, offer, party)
         if short < 0:
             for path, _, _ in draft.index.factions[party]:
                 draft.shift(path, -min(8, 1 - short // LOSS_PER_POINT))
 
 
-def _enter(draft: Draft, offer: Offer, advances: Mapping[str, int]) -> None:
+def _enter(draft: Draft, offer: Offer, advances: Advances) -> None:
     """Put the clauses into force, each for its own time; what is done at signing runs no longer.
 
-    A clause that runs between the two already is moved from its old deal into this one, and goes
-    on from where that would have ended. `advances` is by party what it was paid beforehand.
+    A clause that runs between them already is moved from its old deal into this one, and goes on
+    from where that would have ended. `advances` is what who paid whom beforehand.
     """
     index, state, today = draft.index, draft.state, draft.figures["date"]
-    used = draft.own("used")
-    used.update({deed(t.clause, offer.maker, offer.to): today for t in offer.terms})
-    used[met(offer.maker, offer.to)] = today
+    used, parties = draft.own("used"), offer.parties
     for term in offer.terms:
-        paper(draft, "signed", term.clause, offer.maker, offer.to)
+        between = bound(parties, term)
+        for some in (between, *combinations(between, 2)):
+            used[deed(term.clause, *some)] = today
+    used.update({met(*two): today for two in combinations(parties, 2)})
+    for term in offer.terms:
+        papers(draft, "signed", term.clause, bound(parties, term))
     terms = tuple(t for t in offer.terms if index.content.clauses[t.clause].lasts)
     if not terms:
         return
-    parties = (offer.maker, offer.to)
     paid = _shares(index, state, offer, terms, advances)
-    renewed = _taken_out(draft, parties, {place_of(index, term) for term in terms})
+    renewed = _taken_out(draft, parties, {place_of(index, parties, term) for term in terms})
     lives = tuple(
         begun(index, state, term, receiver(offer, term), offer.months, share,
-              renewed.get(place_of(index, term)))
+              renewed.get(place_of(index, parties, term)))
         for term, share in zip(terms, paid, strict=True)
     )  # fmt: skip
     ends = max(life.ends for life in lives)
@@ -129,13 +154,14 @@ def _enter(draft: Draft, offer: Offer, advances: Mapping[str, int]) -> None:
     state.deals = (*state.deals, deal)
     settle(draft)
     for term, life in deal.running:
-        if place_of(index, term) in renewed:
-            told = message("deal.extended", partners=parties, term=entitled(term), day=life.ends)
+        if place_of(index, parties, term) in renewed:
+            both = bound(parties, term)
+            told = message("deal.extended", partners=both, term=entitled(term), day=life.ends)
             draft.note("deal", deal.id, told)
 
 
 def _shares(
-    index: Index, state: State, offer: Offer, terms: Sequence[Term], advances: Mapping[str, int]
+    index: Index, state: State, offer: Offer, terms: Sequence[Term], advances: Advances
 ) -> tuple[int, ...]:
     """Return what of the money paid in advance is for each term, by the months it runs."""
     clauses = index.content.clauses
@@ -144,24 +170,26 @@ def _shares(
         else begun(index, state, term, receiver(offer, term), offer.months).months
         for term in terms
     ]  # fmt: skip
-    owed = {p: sum(n for t, n in zip(terms, months, strict=True) if t.giver == p) for p in advances}
+    payers = [(receiver(offer, term), term.giver) for term in terms]
+    owed = {two: sum(n for p, n in zip(payers, months, strict=True) if p == two) for two in payers}
     return tuple(
-        advances[term.giver] * n // owed[term.giver] if n else 0
-        for term, n in zip(terms, months, strict=True)
+        advances[two] * n // owed[two] if n else 0 for two, n in zip(payers, months, strict=True)
     )
 
 
 def _taken_out(
-    draft: Draft, parties: tuple[str, str], places: Collection[tuple[str, str]]
-) -> dict[tuple[str, str], Life]:
-    """Take terms out of the deals that run between two, and return their lives by their places."""
-    found: dict[tuple[str, str], Life] = {}
+    draft: Draft, parties: tuple[str, ...], places: Collection[tuple[str, ...]]
+) -> dict[tuple[str, ...], Life]:
+    """Take terms out of the deals that run, and return their lives by their places."""
+    found: dict[tuple[str, ...], Life] = {}
     left = []
     for deal in draft.state.deals:
         rows = list(deal.running)
-        if set(deal.parties) == set(parties):
-            found |= {p: life for t, life in rows if (p := place_of(draft.index, t)) in places}
-            rows = [row for row in rows if place_of(draft.index, row[0]) not in places]
+        if len(set(parties).intersection(deal.parties)) > 1:
+            held = [place_of(draft.index, deal.parties, term) for term in deal.terms]
+            both = list(zip(held, rows, strict=True))
+            found |= {place: life for place, (_, life) in both if place in places}
+            rows = [row for place, row in both if place not in places]
         left += [deal if len(rows) == len(deal.terms) else with_rows(deal, rows)] if rows else []
     draft.state.deals = tuple(left)
     return found
@@ -208,20 +236,26 @@ def fall_apart(draft: Draft, deal: Deal, breaker: str, perform: ClausePerformer)
     draft.state.deals = tuple(d for d in draft.state.deals if d is not deal)
     draft.note("deal", deal.id, message("deal.broken", terms=titles(deal.terms)))
     settle(draft)
-    for other in deal.parties:
-        if other != breaker:
-            blame(draft, breaker, other)
+    blame(draft, breaker, *others(deal.parties, breaker))
     before = draft.state.claims
     refund(draft, deal, breaker)
     tell_owed(draft, before)
+    stand_in(draft, deal, breaker)
     for term in deal.terms:
         end_term(draft, deal, term, perform)
-        other = next(party for party in deal.parties if party != breaker)
-        paper(draft, "broken", term.clause, breaker, other)
-        perform(draft, clauses[term.clause].breach, breaker, other, term.amount)
+        between = bound(deal.parties, term)
+        if breaker in between:
+            wronged = others(between, breaker)
+            for other in wronged:
+                paper(draft, "broken", term.clause, breaker, other)
+            perform(draft, clauses[term.clause].breach, breaker, wronged[0], term.amount)
+        else:
+            papers(draft, "ended", term.clause, between)
     cause, reason = draft.cause, draft.reason
     for term in deal.terms:
-        _watched(draft, clauses[term.clause], deal.parties, breaker)
+        between = bound(deal.parties, term)
+        if breaker in between:
+            _watched(draft, clauses[term.clause], between, deal.parties, breaker)
     draft.because(cause, reason)
     shun(draft, deal)
 
@@ -235,8 +269,8 @@ def end_term(draft: Draft, deal: Deal, term: Term, perform: ClausePerformer) -> 
 
 def shun(draft: Draft, deal: Deal) -> None:
     """Mark what two have parted over: they don't sign it again at once."""
-    used, one, other = draft.own("used"), *deal.parties[:2]
-    used.update({parted(t.clause, one, other): draft.figures["date"] for t in deal.terms})
+    used, today = draft.own("used"), draft.figures["date"]
+    used.update({parted(t.clause, *bound(deal.parties, t)): today for t in deal.terms})
 
 
 def refund(draft: Draft, deal: Deal, giver: str) -> None:
@@ -246,6 +280,23 @@ def refund(draft: Draft, deal: Deal, giver: str) -> None:
         if term.giver == giver:
             money = unspent(life, months_between(today, life.ends))
             owe(draft, deal, giver, getter_of(deal, term), money)
+
+
+def stand_in(draft: Draft, deal: Deal, breaker: str) -> None:
+    """Owe what a guarantee covers: its giver to whom a breach has wronged, the breaker to it."""
+    for term in deal.terms:
+        covers = draft.index.content.clauses[term.clause].covers
+        money = value_of(covers, draft.state, term, getter_of(deal, term)) if covers else 0
+        for wronged in others(deal.parties, breaker) if money > 0 else ():
+            if wronged == term.giver:
+                continue
+            owe(draft, deal, term.giver, wronged, money)
+            told = message("deal.covers", partner=term.giver, other=wronged, money=money)
+            draft.note("deal", deal.id, told)
+            if breaker != term.giver:
+                owe(draft, deal, breaker, term.giver, money)
+                told = message("deal.recovers", partner=breaker, other=term.giver, money=money)
+                draft.note("deal", deal.id, told)
 
 
 def owe(draft: Draft, deal: Deal, debtor: str, holder: str, money: int) -> None:
@@ -269,13 +320,13 @@ def tell_owed(draft: Draft, before: Sequence[Claim]) -> None:
             draft.note("deal", claim.deal, told)
 
 
-def blame(draft: Draft, partner: str, wronged: str) -> None:
-    """Count a broken word; the wronged side and the witnesses remember it."""
+def blame(draft: Draft, partner: str, *wronged: str) -> None:
+    """Count a broken word; the wronged sides and the witnesses remember it."""
     draft.shift(f"{partner}.broken", 1)
     draft.own("used")[broke(partner)] = draft.figures["date"]
     for other in draft.index.chairs:
         if other != partner:
-            loss = BREACH_TRUST if other == wronged else WITNESS_TRUST
+            loss = BREACH_TRUST if other in wronged else WITNESS_TRUST
             draft.shift(f"{other}.trust.{partner}", -loss)
 
 

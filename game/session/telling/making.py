@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from game.narration.scenes import Cue
 from game.rules.deciding import DECIDING
+from game.rules.deciding.table import CONVENE
 from game.rules.decisions import Change, Decision, find_offer
 from game.rules.kinds import KINDS
 from game.rules.ledger import MOVES
@@ -123,7 +124,7 @@ def _answered(state: State, decision: Decision, chair: str) -> Iterator[Claim]:
     """Yield what was answered to what lay on the table between a chair and another."""
     offer = find_offer(state, state.queue[0].subject)
     own, signs = decision.chair == chair, decision.pick not in ("decline", "counter")
-    if chair in (offer.maker, offer.to) and (signs or not own):
+    if chair in offer.parties and (signs or not own):
         yield Claim("answer", offer.id, (*_about(offer.id), "witness:"))
 
 
@@ -157,7 +158,11 @@ def _causes(state: State, decision: Decision) -> tuple[str, ...]:
     if decision.kind == "agenda":
         return (f"action:{decision.pick}",)
     if decision.kind == "table":
-        return ("table:", "offer:", *(("rule:ladder",) if decision.pick != "offer" else ()))
+        return (
+            "table:",
+            "offer:",
+            *(() if decision.pick in ("offer", CONVENE) else ("rule:ladder",)),
+        )
     return _about(subject)
 
 

@@ -21,8 +21,8 @@ from game.rules.kinds import KINDS
 from game.rules.ledger import MOVES
 from game.rules.messages import Message
 from game.rules.state import Offer, State, Term
-from game.rules.table.deals import other_side
 from game.rules.table.remedies import what_would_work
+from game.rules.table.sides import other_side
 from game.rules.view import view
 from game.session import Session
 from game.session.others import Move, move_at
@@ -129,12 +129,21 @@ def _title(session: Session, chair: str, item: Item) -> str:
         return _("{partner} breaks its word", partner=content.partners[item.subject].name)
     if not KINDS[decision.kind].of_an_offer:
         return deed_title(content, state, decision)
-    name = content.partners[other_side(find_offer(state, state.queue[0].subject), chair)].name
+    offer = find_offer(state, state.queue[0].subject)
+    if offer.third:
+        return _title_of_three(content, offer, chair)
+    name = content.partners[other_side(offer, chair)].name
     if item.sort == "deed":
         return _("The offer of {partner}", partner=name)
     if decision.chair == chair or decision.kind == "ratify":
         return _("The deal with {partner}", partner=name)
     return _("Your offer to {partner}", partner=name)
+
+
+def _title_of_three(content: Content, offer: Offer, chair: str) -> str:
+    if offer.maker == chair:
+        return _("Your paper of three")
+    return _("The paper of three of {partner}", partner=content.partners[offer.maker].name)
 
 
 def _broken(session: Session, chair: str, item: Item) -> Iterator[str]:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from textual.content import Content
 from textual.geometry import Size
 
+from game.narration.offers import order_told, sides_named
 from game.narration.words.table import unit_told
 from game.text.cells import shortened
 from game.text.language import _
@@ -50,14 +51,10 @@ def reading(play: Play, bargain: Bargain, place: int, width: int) -> Content:
     if not bargain.terms:
         return ink.lines([*_about(play, bargain, place), *_invitation(play, bargain)])
     offer = bargain.offer
-    parts = [
-        verdict_text(play, offer),
-        sum_of(play, offer, bargain.other, width),
-        Content(""),
-        sum_of(play, offer, play.me, width),
-        Content(""),
-        openness_text(play, bargain.other),
-    ]
+    parts = [verdict_text(play, offer)]
+    for who in (*bargain.others, play.me):
+        parts += [sum_of(play, offer, who, width), Content("")]
+    parts += [openness_text(play, other) for other in bargain.others]
     changes = if_signed(play, offer)
     if changes:
         parts += [
@@ -91,10 +88,13 @@ def in_short(play: Play, bargain: Bargain, place: int, size: Size) -> Content:
 
 
 def _invitation(play: Play, bargain: Bargain) -> Sequence[Content]:
-    name = play.content.partners[bargain.other].name
+    name = sides_named(play.content, bargain.offer, play.me)
     begin = _(
         "Add clauses with their numbers; {name}'s arithmetic appears here, line by line.",
         name=name,
     )
     works = _("At zero or above they sign. {key} asks what would work.", key="w")
+    if bargain.blank.third:
+        order = order_told(play.content, bargain.offer, play.me)
+        return Content(begin), Content(works), Content(order)
     return Content(begin), Content(works)

@@ -19,8 +19,9 @@ from game.narration.offers import (
 from game.rules import preview
 from game.rules.decisions import Change, Line, find_offer
 from game.rules.state import Offer
-from game.rules.table.deals import assess, other_side, why_no_offer
+from game.rules.table.deals import assess, why_no_offer
 from game.rules.table.openness import CLOSED, OPEN, openness
+from game.rules.table.sides import others
 from game.text.language import _
 from game.tui import ink
 from game.tui.paint.home import homes_text
@@ -48,9 +49,8 @@ def sum_of(play: Play, offer: Offer, who: str, width: int) -> Content:
 
 
 def verdict_text(play: Play, offer: Offer) -> Content:
-    """Return what an offer comes to for both sides, its price and both homes, before any sum."""
-    other = other_side(offer, play.me)
-    told = verdict_told(play.content, play.seen, play.me, offer, other)
+    """Return what an offer comes to for all sides, its price and their homes, before any sum."""
+    told = verdict_told(play.content, play.seen, play.me, offer)
     both = [Content.styled(line, "bold") for line in told]
     return ink.lines([*both, *_price(play, offer), homes_text(play, offer)])
 
@@ -84,9 +84,10 @@ def if_signed(play: Play, offer: Offer) -> Sequence[Change]:
 def offer_text(play: Play, width: int) -> Content:
     """Return the offer that is being answered, with the sums of both sides beside each other."""
     offer = find_offer(play.seen, play.seen.queue[0].subject)
-    other = other_side(offer, play.me)
+    first, *rest = others(offer.parties, play.me)
     column = (width - GAP) // 2
-    mine, theirs = sum_of(play, offer, play.me, column), sum_of(play, offer, other, column)
+    mine, theirs = sum_of(play, offer, play.me, column), sum_of(play, offer, first, column)
     clauses = [Content(line) for line in offer_lines(play.content, offer, play.me)]
-    both = ink.beside(mine, theirs, column, GAP)
-    return ink.lines([*clauses, verdict_text(play, offer), both, openness_text(play, other)])
+    parts = [*clauses, verdict_text(play, offer), ink.beside(mine, theirs, column, GAP)]
+    parts += [sum_of(play, offer, other, width) for other in rest]
+    return ink.lines([*parts, *(openness_text(play, other) for other in (first, *rest))])

@@ -25,7 +25,7 @@ from game.rules.decisions import Line
 from game.rules.state import Deal, Offer, Promise, Term
 from game.rules.table.ladder import rung_of
 from game.text.language import _, ngettext
-from game.text.lists import comma_listed
+from game.text.lists import comma_listed, listed
 from game.tui import ink
 from game.tui.paint.people import NO_STATION
 from game.tui.play import Play
@@ -128,9 +128,10 @@ def _openness(play: Play) -> list[Content]:
 
 def _deal(play: Play, deal: Deal) -> list[Content]:
     parties = sorted(deal.parties, key=lambda party: party != play.me)
-    names = _("{one} and {other}", one=_name(play, parties[0]), other=_name(play, parties[1]))
+    names = listed([_name(play, party) for party in parties])
     head = Content.assemble((names, "bold"), f", {months_left(play, deal)}")
-    offer = Offer(deal.id, deal.parties[0], deal.parties[1], _in_order(deal))
+    first, second, *more = deal.parties
+    offer = Offer(deal.id, first, second, _in_order(deal), third="".join(more))
     lived = deal_lines(play.index, play.seen, deal, play.me)
     told = (*offer_lines(play.content, offer, play.me), *lived)
     return [head, *(Content(f"  {line}") for line in told)]
@@ -158,7 +159,7 @@ def _kept(play: Play) -> str:
 
 
 def _offer(play: Play, offer: Offer) -> list[Content]:
-    maker, to = _name(play, offer.maker), _name(play, offer.to)
+    maker, to = _name(play, offer.maker), listed([_name(play, p) for p in offer.parties[1:]])
     head = Content.styled(_("{maker} to {to}", maker=maker, to=to), "bold")
     return [head, *(Content(f"  {line}") for line in offer_lines(play.content, offer, play.me))]
 

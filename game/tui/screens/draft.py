@@ -13,6 +13,7 @@ from textual.containers import Horizontal
 from textual.content import Content
 from textual.widgets import Static
 
+from game.narration.offers import sides_named
 from game.narration.proposal import second_thoughts
 from game.rules.decisions import Decision
 from game.rules.state import Term
@@ -101,9 +102,11 @@ class Draft(Closing[Decision | None]):
 
     def draw(self, highlighted: int | None = None) -> None:
         """Show the clauses as they stand and what they come to."""
-        name = self.play.content.partners[self.bargain.other].name
+        name = sides_named(self.play.content, self.bargain.offer, self.play.me)
         answers = self.bargain.decision.pick == "counter"
         form = N_("Your answer to {name}") if answers else N_("An offer to {name}")
+        if self.bargain.blank.third:
+            form = N_("A paper of three with {name}")
         self.warned = ()
         self.headline.update(Content(_(form, name=name)))
         choices = self.query_one(Choices)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 from hypothesis import given
@@ -27,9 +28,14 @@ SIDES = (("nasa", "roscosmos"), ("roscosmos", "nasa"), ("esa", "nasa"))
 def _worth(state: State, clause: Clause, term: Term, who: str, other: str) -> int:
     """Return what a term is worth before a leader weighs it, reckoned plainly."""
     gives = term.giver == who
-    gain = clause.gains.get(who, clause.gains.get("any", 0)) if clause.mutual or not gives else 0
-    cost = clause.costs.get(who, clause.costs.get("any", 0)) if clause.mutual or gives else 0
+    part = "host" if clause.joint and gives else who
+    gain = _part(clause.gains, part, who) if clause.mutual or not gives else 0
+    cost = _part(clause.costs, part, who) if clause.mutual or gives else 0
     return _value(state, gain, term, who, other) - _value(state, cost, term, who, other)
+
+
+def _part(table: Mapping[str, Amount], part: str, who: str) -> Amount:
+    return table.get(part, table.get(who, table.get("any", 0)))
 
 
 def _value(state: State, of: Amount, term: Term, who: str, other: str) -> int:

@@ -12,7 +12,7 @@ from game.content import records as r
 from game.rules.index import Index
 from game.rules.messages import message
 from game.rules.state import Offer, State, Term
-from game.rules.table import between, deals, marks
+from game.rules.table import between, deals, marks, sides
 from game.rules.table.ladder import pressure
 from game.rules.table.treaties import sign
 from game.testing.strategies import offers, states
@@ -301,9 +301,9 @@ def test_a_deed_is_marked_alike_whoever_did_it_first() -> None:
 
 def test_who_gets_a_term_and_who_is_across() -> None:
     offer = offer_of(SWAP, ENGINES)
-    assert [deals.receiver(offer, term) for term in offer.terms] == ["roscosmos", "nasa"]
-    assert deals.other_side(offer, "nasa") == "roscosmos"
-    assert deals.other_side(offer, "roscosmos") == "nasa"
+    assert [sides.receiver(offer, term) for term in offer.terms] == ["roscosmos", "nasa"]
+    assert sides.other_side(offer, "nasa") == "roscosmos"
+    assert sides.other_side(offer, "roscosmos") == "nasa"
 
 
 def _table(index: Index, state: State) -> list[str]:

@@ -13,7 +13,7 @@ from game.rules.effects import Actor, perform, perform_clause
 from game.rules.messages import message
 from game.rules.state import Offer, Slot, State, Term
 from game.rules.table import ratification, signing
-from game.rules.table.deals import other_side
+from game.rules.table.sides import other_side
 from game.rules.turn import apply
 from game.rules.view import view
 from tests.small import CONTENT
@@ -153,8 +153,8 @@ def test_the_record_of_a_fall_and_that_it_takes_nothing_else_along() -> None:
                                   Slot("ratify", "esa", "third")))  # fmt: skip
     draft = _done(state, "fall")
     alms = (message("term", clause="alms", amount=10),)
-    why = message("vote.falls", partner="nasa", other="roscosmos", terms=alms)
-    told = message("vote.falls_told", partner="nasa", other="roscosmos", terms=alms)
+    why = message("vote.falls", partner="nasa", others=("roscosmos",), terms=alms)
+    told = message("vote.falls_told", partner="nasa", others=("roscosmos",), terms=alms)
     assert draft.changes == [
         Change("figure", "roscosmos.trust.nasa", -signing.FALL_TRUST, "ratify:alms_now", why),
         Change("deal", "alms_now", 0, "ratify:alms_now", told),
