@@ -196,7 +196,7 @@ def ending(c: Compiler, id_: str, d: world.Ending) -> r.Ending:
     when = c.library.condition(d.when)
     return r.Ending(
         id_, d.title, c.prose(d.text), when, d.last, d.priority, c.text(d.headline or d.title),
-        c.condition(d.asserts),
+        c.condition(d.asserts), c.text(d.how or ""),
     )  # fmt: skip
 
 

@@ -44,6 +44,7 @@ def scenario(c: Compiler, id_: str, d: scenarios.Scenario) -> r.Scenario:
             for who, home in d.weariness.items()
         },
         header=tuple(c.path(name) for name in d.header or ()),
+        goal=c.text(d.goal or ""),
         briefs={c.partner(who): c.text(brief) for who, brief in d.briefs.items()},
     )
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from game.narration.aims import aims
 from game.narration.figures import figure_aloud, value_text
 from game.narration.words import rungs_told, say
 from game.plain.reports import figure_line
@@ -18,6 +19,14 @@ from game.text.language import _
 from game.text.lists import comma_listed
 
 LATEST = 8  # turns that a trend tells of
+
+
+def aims_lines(session: Session, chair: str) -> Iterator[str]:
+    """Yield what a chair is here for, part by part."""
+    seen = session.view(chair)
+    for aim in aims(index_of(session.content, seen.scenario), seen, chair):
+        yield f"{aim.title}:"
+        yield from aim.lines
 
 
 def people_lines(session: Session, counsel: Counsel, chair: str) -> Iterator[str]:

@@ -19,6 +19,7 @@ HELP = (
     N_(
         "{flights}: flights, pads and docked ships in full. {power}: power, tunnel, debris and sun."
     ),
+    N_("{aims}: what you are here for, how you are judged, how it can end."),
     N_("{danger}: what will come unless somebody acts, when, and what helps."),
     N_(
         "{crew}: who is aboard, and how they get home. {deals}: what is signed or promised; who is "
@@ -63,7 +64,7 @@ TYPED = {
         "codex", "kourou", "lessons", "off", "scenes", "scene", "all", "great", "none", "undo",
         "save", "quit", "branch", "report", "remove", "sum", "home", "work",
         "send", "back", "end", "help",
-        "speech", "terse", "normal", "full", "news", "people", "trend", "advisers",
+        "aims", "speech", "terse", "normal", "full", "news", "people", "trend", "advisers",
     )
 }  # fmt: skip
 """What is typed, the same in every language; `tension` is a figure's path, `kourou` an entry."""

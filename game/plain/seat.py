@@ -10,7 +10,7 @@ from game.errors import HandshakeError, SaveError, UsageError
 from game.narration.alarms import alarm_text, alarms
 from game.narration.words import say
 from game.plain import reasons, reports
-from game.plain.about import people_lines, trend_line
+from game.plain.about import aims_lines, people_lines, trend_line
 from game.plain.codex import codex_report
 from game.plain.console import Console, Left
 from game.plain.helping import BRANCHING, HELP, OFFERING, SAVING, TYPED, UNDOING
@@ -80,8 +80,8 @@ class Seat:
             "save": self._save, "branch": self._branch, "report": self._write_report,
             "codex": self._codex,
             "lessons": self._lessons, "scenes": self._scenes, "scene": self._scene,
-            "speech": self._speech, "advisers": self._advisers, "news": self._news,
-            "people": self._people, "trend": self._trend,
+            "aims": self._aims, "speech": self._speech, "advisers": self._advisers,
+            "news": self._news, "people": self._people, "trend": self._trend,
             "quit": self._quit, "exit": self._quit,
         }  # fmt: skip
 
@@ -179,6 +179,9 @@ class Seat:
     def _news(self, rest: str) -> None:
         """Say the latest again: what happened in this turn."""
         self._report(lambda: chronicle(self.teller.telling, self.session, self.chair, None))
+
+    def _aims(self, rest: str) -> None:
+        self.console.say_all(aims_lines(self.session, self.chair))
 
     def _people(self, rest: str) -> None:
         self.console.say_all(people_lines(self.session, self.counsel, self.chair))
@@ -316,7 +319,7 @@ class Seat:
 
 ALIASES = {"what would work": "work", "what would work?": "work", "q": "quit", "bye": "quit"}
 BARE = (
-    "look", "status", "station", "flights", "power", "crew", "deals", "leaving", "came",
+    "look", "status", "station", "flights", "power", "crew", "deals", "leaving", "came", "aims",
 )  # fmt: skip
 """Words that stand alone: with more behind them they are an answer."""
 

@@ -11,7 +11,7 @@ from game.text.near import did_you_mean
 KEYMAP: Mapping[str, str] = {
     "why": "w", "crew": "c", "station": "s", "table": "t", "advisers": "a", "flights": "f",
     "power": "o", "leaving": "l", "chronicle": "h", "codex": "x", "news": "n", "keys": "?",
-    "came": "v", "undo": "u", "end": "e", "leave": "q", "branch": "b", "report": "r",
+    "came": "v", "aims": "g", "undo": "u", "end": "e", "leave": "q", "branch": "b", "report": "r",
 }  # fmt: skip
 KEPT = frozenset("0123456789jk,") | {
     "enter",

@@ -158,6 +158,7 @@ class Scenario(Definition):
     first: Small = 0
     header: Annotated[list[FigureName], Field(min_length=1, max_length=9)] | None = None
     briefs: dict[PartnerRef, Long] = Field(default_factory=dict)
+    goal: Long | None = None
     history: list[HistoricalMove] = Field(default_factory=list)
     par: dict[PartnerRef, dict[Literal["peace", "science", "people", "power_legacy"], Percent]] = (
         Field(default_factory=dict)

@@ -223,6 +223,7 @@ class Ending(Definition):
     last: bool = False
     priority: Small = 0
     headline: Told | None = None
+    how: Told | None = None
 
 
 class Slide(Definition):

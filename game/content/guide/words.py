@@ -218,6 +218,8 @@ FIELDS = {
     "ending.text": "The last page, or variants of it.",
     "ending.when": "Looked at when each turn is reckoned.",
     "ending.last": "Looked at after the last turn only.",
+    "ending.how": "How a run comes to it, said beforehand where one asks what one is here for; "
+                  "left out, nothing is.",
     "ending.priority": "Of several that hold, the highest is the ending.",
     "slide.order": "The place in the epilogue; people 10, machine 20, table 30 and so on.",
     "slide.text": "The slide, or variants of it.",
@@ -266,6 +268,7 @@ FIELDS = {
                       "left out: the station's seven, or the first four where there is none.",
     "scenario.first": "Its place in lists: the lower, the earlier.",
     "scenario.briefs": "What a chair is in it, instead of the partner's own text.",
+    "scenario.goal": "What one is here for, in a sentence or two; left out, the game says it.",
     "scenario.history": "What chairs did of themselves, for the player `historical`.",
     "scenario.par": "The historical line that legacies are graded against.",
     "docked.name": "The ship's name.",

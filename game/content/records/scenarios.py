@@ -94,8 +94,9 @@ class Scenario(Record):
     `station` says whether a station lives in it, `venture` what binds the partners where none
     does, `rungs` names the ladder (empty: the station's),
     and `first` where it stands among others (the lower, the earlier). `briefs` say what a
-    chair is in it, where the partner's own text doesn't fit. `header` names the figures at the top
-    of the screen (empty: the usual ones). Chairs that `convenes` names may convene two others.
+    chair is in it, where the partner's own text doesn't fit, `goal` what one is here for (empty:
+    what the game says of every run). `header` names the figures at the top of the screen (empty:
+    the usual ones). Chairs that `convenes` names may convene two others.
     """
 
     id: str
@@ -127,5 +128,6 @@ class Scenario(Record):
     weariness: Mapping[str, Weariness] = field(default_factory=dict)
     first: int = 0
     briefs: Mapping[str, Told] = field(default_factory=dict)
+    goal: Told = ""
     header: tuple[str, ...] = ()
     convenes: tuple[str, ...] = ()

@@ -169,7 +169,10 @@ class OutsideOption(Record):
 
 
 class Ending(Record):
-    """A headline ending; `last` ones are looked at only when the turns are over."""
+    """A headline ending; `last` ones are looked at only when the turns are over.
+
+    `how` says beforehand how it comes to that; empty where nothing is said.
+    """
 
     id: str
     title: Told
@@ -179,6 +182,7 @@ class Ending(Record):
     priority: int
     headline: Told
     asserts: Expression | None = None
+    how: Told = ""
 
 
 class Slide(Record):

@@ -41,6 +41,7 @@ KEYS = (
     ("r", N_("in the chronicle, at the end: write a report to keep")),
     ("n", N_("the news again; there and in the chronicle 1-9: a scene")),
     ("v", N_("what came of your offers, votes, risks, dilemmas")),
+    ("g", N_("what you are here for, and how it can end")),
     ("x", N_("codex")),
     ("u", N_("undo your latest decision")),
     ("e", N_("go to the end of the agenda or the table")),

@@ -120,8 +120,8 @@ def make(play: Play, name: str) -> Sheet:
     from game.tui.screens import pages as found
 
     shown = (
-        found.Advisers, found.Came, found.Chronicle, found.Crew, found.Flights, found.Leaving,
-        found.News, found.Power, found.Station, found.Table,
+        found.Advisers, found.Aims, found.Came, found.Chronicle, found.Crew, found.Flights,
+        found.Leaving, found.News, found.Power, found.Station, found.Table,
     )  # fmt: skip
     pages = {page.NAME: page for page in shown}
     return pages[name](play)

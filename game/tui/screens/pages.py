@@ -15,7 +15,7 @@ from game.session.telling.words import Came as Outcome
 from game.session.telling.words import scene_told
 from game.text.language import N_, _, pgettext
 from game.tui import ink
-from game.tui.paint import advice, came, chronicle, hardware, lately, people, station, table
+from game.tui.paint import advice, aims, came, chronicle, hardware, lately, people, station, table
 from game.tui.paint.opening import opens
 from game.tui.play import Play
 from game.tui.screens.sheet import OTHERS, Sheet, close_hint, keys_hint, scroll_hint
@@ -67,6 +67,17 @@ class Crew(Page):
     def painters(self) -> Sequence[tuple[str, Painter]]:
         """Return people and ships."""
         return ((_("Aboard"), people.crew_table), (_("Ships and flights"), people.ships_table))
+
+
+class Aims(Page):
+    """What one is here for, how one is judged, how the run can end, what lies ahead."""
+
+    NAME = "aims"
+    TITLE_TEXT = N_("What you are here for")
+
+    def painters(self) -> Sequence[tuple[str, Painter]]:
+        """Return what is to be reached, and what can come of it."""
+        return ((_("Your part"), aims.mine), (_("How it can end"), aims.ends))
 
 
 class Station(Page):

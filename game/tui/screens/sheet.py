@@ -31,6 +31,7 @@ OTHERS: tuple[tuple[str, str, str], ...] = (
     ("x", "codex", N_("Codex")),
     ("n", "news", N_("News")),
     ("v", "came", N_("What came of it")),
+    ("g", "aims", N_("What you are here for")),
     ("question_mark", "keys", N_("Keys")),
 )
 """Each page's usual key, its name, and its title in the palette of commands."""
