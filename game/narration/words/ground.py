@@ -50,6 +50,11 @@ GROUND: Mapping[str, Template] = {
     "knowledge.learnt": "You know what {partner:partner} cares about and what it has.",
     "leader.unnamed": "{partner:partner} has a new head.",
     "leader.named": "{name} takes over: {office}.",
+    "leader.lapsed": "With the change at {partner:partner} an offer lapses: {terms:commas}.",
+    "leader.asks": "{partner:partner} now asks for: {clauses:commas}.",
+    "leader.refuses": "{partner:partner} doesn't sign now: {clauses:commas}.",
+    "leader.weighs": "What {partner:partner} has with {partners:partners} is worth {now:signed} "
+    "to it now, as far as you know, and was {before:signed}: {terms:commas}.",
     "card.chosen": "{event:event}: {choice}",
     "action.done": "{partner:partner}: {action:action}",
 }

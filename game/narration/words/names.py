@@ -9,6 +9,7 @@ from game.narration.words.plural import Template
 NAMES: Mapping[str, Template] = {
     "name.person": "{person:person}",
     "name.ship": "{ship}",
+    "name.clause": "{clause:clause}",
     "name.gone": "a ship now gone",
     "name.partner": "{partner:partner}",
     "name.office": "{partner:office}",

@@ -14,6 +14,7 @@ from game.rules.messages import message
 from game.rules.past import office
 from game.rules.state import State
 from game.rules.table import knowledge
+from game.rules.table.handing_over import tell_asks, tell_lapsed, tell_papers, weights_known
 
 NEUTRAL = 100
 
@@ -50,7 +51,9 @@ def take_up(draft: Draft, partner: str) -> None:
 
 
 def hand_over(draft: Draft, partner: str, successor: str) -> None:
-    """Change who holds an office; unsigned offers of that partner lapse."""
+    """Change who holds an office; unsigned offers of that partner lapse, and all hear of it."""
+    lapsed = [o for o in draft.state.offers if partner in (o.maker, o.to)]
+    before = weights_known(draft, partner)
     draft.own("words")[f"{partner}.leader"] = successor
     draft.state.offers = tuple(o for o in draft.state.offers if partner not in o.parties)
     open_offers = {offer.id for offer in draft.state.offers}
@@ -66,6 +69,9 @@ def hand_over(draft: Draft, partner: str, successor: str) -> None:
     draft.note("leader", partner, told)
     office(draft, partner)
     take_up(draft, partner)
+    tell_lapsed(draft, partner, lapsed)
+    tell_asks(draft, partner, new)
+    tell_papers(draft, partner, before)
 
 
 def successor(draft: Draft, partner: str) -> str:

@@ -6,9 +6,12 @@ from dataclasses import replace
 
 from game.content import records as r
 from game.content.paths import TOPICS
+from game.rules.draft import Draft
 from game.rules.state import Offer, Slot, Term
 from game.rules.table import knowledge, leaders
-from tests.worlds import INDEX, begin, decide, opening, perform_on, until
+from tests.small import CONTENT
+from tests.words import said
+from tests.worlds import INDEX, begin, decide, index_with, opening, perform_on, until, with_deal
 
 NEXT = {"nasa": "nasa_next", "roscosmos": "roscosmos_next", "esa": "aschbacher"}
 
@@ -55,6 +58,54 @@ def test_unsigned_offers_of_an_office_lapse_when_it_changes_hands() -> None:
         assert len(draft.state.offers) == left
         assert sum(slot.kind == "answer" for slot in draft.state.queue) == left
         assert any(slot.kind == "table" for slot in draft.state.queue)
+
+
+def _told(draft: Draft, code: str) -> list[tuple[str, tuple[str, ...]]]:
+    """Return what was told under a code in words, and to whom (nobody named: to all)."""
+    return [(said(c.reason), c.seen) for c in draft.changes if c.reason.code == code]
+
+
+def test_both_sides_hear_whose_offers_lapse() -> None:
+    state = until(opening(), "table", "nasa")
+    offered = decide(state, "offer", "roscosmos", Term("ceremony", 1, "nasa")).state
+    draft = begin(offered)
+    leaders.hand_over(draft, "roscosmos", "roscosmos_next")
+    told = "With the change at Roscosmos an offer lapses: Ceremony."
+    assert _told(draft, "leader.lapsed") == [(told, ("nasa", "roscosmos"))]
+    quiet = begin(opening())
+    leaders.hand_over(quiet, "roscosmos", "roscosmos_next")
+    assert _told(quiet, "leader.lapsed") == []
+
+
+def test_a_new_office_says_what_it_asks_for_and_what_it_does_not_sign() -> None:
+    today = opening().figures["date"]
+    head = replace(
+        CONTENT.leaders["roscosmos_next"],
+        wants={"seat_swap": 3},
+        red_lines={"engines": 0, "ceremony": today, "inspection": today + 1},
+    )
+    index = index_with(leaders={**CONTENT.leaders, "roscosmos_next": head})
+    draft = Draft(index, opening())
+    leaders.hand_over(draft, "roscosmos", "roscosmos_next")
+    assert _told(draft, "leader.asks") == [("Roscosmos now asks for: Seat swap.", ())]
+    shut = "Roscosmos doesn't sign now: Engines, Inspection."
+    assert _told(draft, "leader.refuses") == [(shut, ())]
+
+
+def test_each_chair_hears_what_running_papers_are_worth_now_by_what_it_believes() -> None:
+    state = with_deal(opening(), "engines", 3, "roscosmos")
+    draft = begin(state)
+    leaders.hand_over(draft, "roscosmos", "roscosmos_next")  # it cares 140 % about money
+    told = {seen: words for words, seen in _told(draft, "leader.weighs")}
+    assert "is worth -5 to it now" in told[("roscosmos",)]
+    assert "and was -3: Engines (3 engines)." in told[("roscosmos",)]
+    path = "roscosmos.weight.money"
+    believed = draft.state.knowledge["nasa"][path].estimate
+    expected = -3 * believed // 100
+    assert (f"is worth {expected:+d} to it" in told.get(("nasa",), "")) == (expected != -3)
+    elsewhere = begin(state)
+    leaders.hand_over(elsewhere, "esa", NEXT["esa"])
+    assert _told(elsewhere, "leader.weighs") == []
 
 
 def test_whoever_follows_a_dismissal_is_unnamed_and_somebody_else() -> None:
