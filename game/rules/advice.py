@@ -12,7 +12,7 @@ the estimate was nothing, it is neither right nor wrong and isn't counted.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from typing import Literal
 
 from game.content.records import Adviser, Content
@@ -30,6 +30,7 @@ from game.rules.state import State
 from game.rules.table.lives import begun
 from game.rules.table.sides import receiver
 from game.rules.view import NO_SEED
+from game.rules.ways_out import Foreseen, ways_out
 
 __all__ = ["LATER", "Opinion", "came_out", "opinions", "right", "seated", "skill"]
 
@@ -39,6 +40,7 @@ SPREAD = {5: 60, 4: 130, 3: 220, 2: 350, 1: 700}  # by skill: the hunch in per c
 UNSURE = 20  # a margin over the next best under which nobody is at ease, per cent of the stake
 WARNING = 2  # how much weightier than the best the worst must be to be warned of
 NEUTRAL = 100
+SUGGESTED = ("agenda", "table")  # kinds of decision at which one suggests, and nobody warns
 
 
 class Opinion(Record):
@@ -80,20 +82,31 @@ class Weighed(Record):
 def opinions(content: Content, seen: State) -> tuple[Opinion, ...]:
     """Return what the advisers of whoever decides think; on the agenda one of them suggests.
 
-    `seen` is a view. Who has nothing at stake keeps silent, as all do at the table.
+    `seen` is a view. Who has nothing at stake keeps silent. At the table one speaks of leaving a
+    deal, where all desks together see good in it.
     """
     slot = seen.queue[0] if seen.queue and not seen.ending else None
-    if slot is None or slot.kind == "table":
+    if slot is None:
         return ()
     index = index_of(content, seen.scenario)
     team = advisers(index, seen, slot.chair)
     if not team or (slot.kind == "agenda" and _acted(content, seen, slot.chair)):
         return ()
+    if slot.kind == "table":
+        return _suggestion(index, seen, team, _good_ways_out(content, index, seen, team))
     ahead = _foreseen(content, index, seen)
     if slot.kind == "agenda":
         return _suggestion(index, seen, team, ahead)
     found = (_opinion(index, seen, adviser, ahead) for adviser in team)
     return tuple(opinion for opinion in found if opinion is not None)
+
+
+def _good_ways_out(
+    content: Content, index: Index, seen: State, team: tuple[Adviser, ...]
+) -> Foreseen:
+    """Return the ways out of deals that all desks together expect more good of than harm."""
+    ahead = ways_out(content, index, seen, LATER * index.scenario.turn_months)
+    return [one for one in ahead if sum(_sum(_lines(index, seen, a, *one)) for a in team) > 0]
 
 
 def _suggestion(
@@ -117,9 +130,6 @@ def _acted(content: Content, seen: State, chair: str) -> bool:
 def _is_action(content: Content, chair: str, mark: str) -> bool:
     owner, _, rest = mark.partition(".")
     return owner == chair and rest.partition(".")[0] in content.actions
-
-
-Foreseen = Sequence[tuple[Decision, tuple[Branch, ...], tuple[Branch, ...]]]
 
 
 def _foreseen(content: Content, index: Index, seen: State) -> Foreseen:
@@ -156,7 +166,7 @@ def _opinion(index: Index, seen: State, adviser: Adviser, ahead: Foreseen) -> Op
     stake = max((abs(_sum(lines)) for lines in rows), default=0)
     if not stake:
         return None
-    suggests = seen.queue[0].kind == "agenda"
+    suggests = seen.queue[0].kind in SUGGESTED
     weighed = tuple(
         Weighed(one[0], lines, _hunch(seen, adviser, one[0], stake))
         for one, lines in zip(ahead, rows, strict=True)
@@ -226,7 +236,7 @@ def _spoken(seen: State, adviser: Adviser, weighed: tuple[Weighed, ...], stake: 
     best, worst = ranked[0], ranked[-1]
     sure = _sureness(seen, ranked, stake)
     warns = -worst.total > max(0, WARNING * best.total) and worst is not best
-    stance: Stance = "against" if warns and seen.queue[0].kind != "agenda" else "for"
+    stance: Stance = "against" if warns and seen.queue[0].kind not in SUGGESTED else "for"
     about = worst if stance == "against" else best
     path, amount = _reason(about, 1 if stance == "for" else -1)
     if not path or sure < UNSURE:
@@ -241,7 +251,7 @@ def _spoken(seen: State, adviser: Adviser, weighed: tuple[Weighed, ...], stake: 
 
 def _sureness(seen: State, ranked: list[Weighed], stake: int) -> int:
     """Return how far ahead the best is of the next, on the agenda of doing nothing; 0 to 100."""
-    rivals = ranked[1:2] if seen.queue[0].kind != "agenda" else []
+    rivals = ranked[1:2] if seen.queue[0].kind not in SUGGESTED else []
     margin = ranked[0].total - (rivals[0].total if rivals else 0)
     return max(0, min(100, 100 * margin // stake))
 

@@ -105,8 +105,32 @@ def test_who_has_nothing_at_stake_keeps_silent() -> None:
     assert "flight" not in spoke and "polls" in spoke
 
 
-def test_the_table_is_the_chairs_alone() -> None:
+def test_nobody_speaks_at_the_table_where_nothing_is_to_be_left() -> None:
     assert heard(until(opening(), "table", "nasa")) == ()
+
+
+def test_one_speaks_of_calling_in_what_is_owed() -> None:
+    table = until(opening(), "table", "nasa")
+    owed = replace(table, claims=(Claim("deal", "nasa", "roscosmos", 90),))
+    (said,) = heard(owed, with_adviser("purse", bias={}, skill=5))
+    assert said.about == Decision("nasa", "table", "claim", "deal")
+    assert (said.stance, said.path, said.amount) == ("for", "nasa.treasury", 90)
+
+
+def test_nobody_speaks_for_leaving_what_does_all_desks_together_more_good() -> None:
+    table = with_deal(until(opening(), "table", "nasa"), "inspection", 1, "nasa")
+    assert {o.decision.pick for o in options(CONTENT, table)} >= {"cancel", "break"}
+    assert heard(table) == ()
+
+
+def test_what_leaving_brings_counts_what_stays_away_as_well() -> None:
+    table = with_deal(until(opening(), "table", "nasa"), "inspection", 1, "nasa")
+    lost = {}
+    for months in (0, 6):
+        ahead = ways_out(CONTENT, INDEX, view(CONTENT, table, "nasa"), months)
+        changes = [c for one in ahead if one[0].pick == "break" for b in one[1] for c in b.changes]
+        lost[months] = sum(change.amount for change in changes if change.path == "leak")
+    assert lost[6] == lost[0] + 60
 
 
 def test_one_suggests_on_the_agenda_until_something_is_done() -> None:
