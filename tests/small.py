@@ -264,6 +264,14 @@ SCENARIOS = (
     ),
 )  # fmt: skip
 
+# What both factions in Washington mind, but only of a purse that no other test fills so far.
+GRIEVANCES = (
+    r.Grievance("idle_money", "congress", "money that lies", holds("treasury >= 4000"), None,
+                "Spend it.", 6),
+    r.Grievance("soft_voice", "hawks", "a soft voice", holds("treasury >= 4000"),
+                holds("standing >= 90"), "Stand taller.", 6),
+)  # fmt: skip
+
 CONTENT = r.Content(
     packs=(r.PackStamp("small", "Small", "1", "a" * 64, "b" * 64),),
     partners=_table(PARTNERS), factions=_table(FACTIONS), leaders=_table(LEADERS),
@@ -272,7 +280,7 @@ CONTENT = r.Content(
     options=_table(OPTIONS),
     endings=_table(ENDINGS), slides=_table(SLIDES), flags={"calls": 0, "pad_lost": 0},
     advisers=_table(ADVISERS), scenarios=_table(SCENARIOS),
-    figures={one.id: one for one in usual_figures()},
+    figures={one.id: one for one in usual_figures()}, grievances=_table(GRIEVANCES),
 )  # fmt: skip
 
 __all__ = ["BRIEF", "CAMPAIGN", "CONTENT", "LIBRARY", "START", "amount", "holds"]

@@ -10,6 +10,7 @@ from game.content.compiling import Compiler, day, last_day
 from game.content.definitions import advisers, figures, stories, table, voices, world
 from game.content.expressions.library import Library
 from game.content.happenings import HAPPENINGS
+from game.content.homes import grievance, vote
 from game.content.leading import leader
 from game.content.papers import clause
 from game.content.records.content import BASE
@@ -330,6 +331,8 @@ BUILDERS: dict[str, tuple[str, Callable[[Compiler, str, Any], object]]] = {
     "pad": ("pads", pad),
     "vehicle": ("vehicles", vehicle),
     "module": ("modules", module),
+    "vote": ("votes", vote),
+    "grievance": ("grievances", grievance),
     "event": ("events", event),
     "dilemma": ("events", event),
     "action": ("actions", action),

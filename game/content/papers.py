@@ -37,6 +37,7 @@ def _clause(c: Compiler, id_: str, d: table.Clause) -> r.Clause:
         needs=c.condition(d.needs),
         because=c.text(d.because),
         during=c.condition(d.during),
+        stays=c.condition(d.stays),
         idle=c.text(d.idle),
         after=c.text(d.after),
         until_year=d.until_year,

@@ -17,7 +17,7 @@ from game.content.records.content import STATION
 FIELDS = (
     "partners", "factions", "leaders", "people", "vehicles", "events", "actions", "clauses",
     "options", "endings", "slides", "scenes", "codex", "flags", "lessons", "advisers", "voices",
-    "pads", "modules", "rungs", "accidents", "figures", "patterns",
+    "pads", "modules", "votes", "grievances", "rungs", "accidents", "figures", "patterns",
 )  # fmt: skip
 """The fields of `Content` that a world has of its own; sources and scenarios are everybody's."""
 

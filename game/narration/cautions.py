@@ -16,6 +16,7 @@ from game.narration.home import (
     restless_text,
 )
 from game.narration.viewer import Viewer
+from game.narration.votes import due_votes
 from game.narration.years import given_up
 from game.rules.deciding.table import OFFER_CAPITAL
 from game.rules.home.factions import restless
@@ -102,7 +103,7 @@ class Due:
 
 
 def dues(viewer: Viewer) -> tuple[Due, ...]:
-    """Return what home asks as the turn ends, promises called in, and whose crews leave."""
+    """Return what home asks, promises called in, votes that come up, and whose crews leave."""
     return tuple(
         Due(kind, number) for kind, told in DUES.items() for number, _ in enumerate(told(viewer))
     )
@@ -137,6 +138,7 @@ DUES: Mapping[str, Callable[[Viewer], Sequence[str]]] = {
     RESTLESS: _restless,
     "office": _office,
     "promise": _promised,
+    "vote": lambda viewer: tuple(due_votes(viewer.index, viewer.seen, viewer.chair)),
     "leaving": lambda viewer: tuple(given_up(viewer.index, viewer.seen, viewer.chair)),
 }
 """By kind, what a viewer is told of all that is due of it, in order."""

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from game.content.lines import DISMISSAL
-from game.narration.words import filled
+from game.narration.words import filled, say
 from game.narration.words.times import label, turn_told
 from game.rules.calendar import due_turn, settling, turn_start
 from game.rules.draft import ANGRY
-from game.rules.home.factions import left, restless
+from game.rules.fading import fading
+from game.rules.home.factions import about_of, is_settled, left, restless
 from game.rules.index import Index
 from game.rules.state import Offer, Promise, State
 from game.rules.table.ratification import Payment, Stance, chance, payments, pressed, stances, tally
@@ -54,15 +55,25 @@ def home_line(index: Index, seen: State, offer: Offer, who: str, viewer: str) ->
 
 
 def home_lines(index: Index, seen: State, offer: Offer, viewer: str) -> tuple[str, ...]:
-    """Return in a line each how all homes take an offer, and what follows should it fall there."""
+    """Return in a line each what fades, how all homes take an offer, and what its fall means."""
     across = others(offer.parties, viewer)
-    lines = tuple(home_line(index, seen, offer, who, viewer) for who in (viewer, *across))
+    lines = (
+        *fading_lines(index, seen, offer),
+        *(home_line(index, seen, offer, who, viewer) for who in (viewer, *across)),
+    )
     against = tally(stances(index, seen, offer, viewer)) < 0
     chances = [chance(stances(index, seen, offer, other, viewer)) for other in across]
     if not against and min(chances) >= LIKELY:
         return lines
     rest = rest_text(index, seen, across)
     return (*lines, _("Should it fall at a home: {what_follows}", what_follows=rest))
+
+
+def fading_lines(index: Index, seen: State, offer: Offer) -> tuple[str, ...]:
+    """Return in a line each of which terms little would soon be left, and why."""
+    key = ("fading", offer.parties, offer.terms)
+    found = seen.once(key, lambda: fading(index, seen, offer))
+    return tuple(say(index.content, one) for one in found)
 
 
 def fall_told(index: Index, seen: State, offer: Offer, viewer: str) -> str:
@@ -183,9 +194,15 @@ def restless_text(index: Index, seen: State, viewer: str) -> str:
     if not points:
         return ""
     faction = index.content.factions[path.rpartition(".")[2]]
-    why = f" {faction.restless}." if faction.restless else ""
     approval, mandate = seen.figures[path], seen.figures[f"{viewer}.mandate"]
-    told = _("Restless: {faction}.", faction=faction.name)
+    about = about_of(index, seen, viewer)
+    if about is None:
+        return ""
+    said = _("Restless: {faction}, about {about}.", faction=faction.name, about=about.name)
+    settles = filled(index.content, seen, about.settles)
+    told = f"{said} {_('What settles it: {what}', what=settles)}"
+    if is_settled(index, seen, about, viewer):
+        return f"{told} {_('As things stand it is settled.')}"
     goes = ngettext(
         "Unanswered, it withdraws {n} point as the turn ends: its approval {old} > {new}, your "
         "mandate {old_mandate} > {new_mandate}. What it gains until then settles as much.",
@@ -197,7 +214,7 @@ def restless_text(index: Index, seen: State, viewer: str) -> str:
         old_mandate=mandate,
         new_mandate=left(index, seen, viewer),
     )
-    return f"{told}{why} {goes}"
+    return f"{told} {goes}"
 
 
 def office_text(index: Index, seen: State, viewer: str) -> str:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 
-from game.narration.figures import figure_title, told_here, value_text
+from game.narration.figures import figure_about, figure_title, told_here, value_text
 from game.narration.leaving import bound, question, sum_text
+from game.narration.votes import VOTE, vote_of
 from game.rules.decisions import Line
 from game.rules.facts import BILL_DAYS
 from game.rules.hardware.manifest import bill
+from game.rules.home.votes import weighing
 from game.rules.index import Index
 from game.rules.messages import message
 from game.rules.people.crew import aboard, seats, stranded
@@ -31,7 +33,24 @@ def made_paths(index: Index, chair: str) -> tuple[str, ...]:
 
 def is_made(path: str) -> bool:
     """Return whether a figure is made of others, and has no reasons for its moves of its own."""
-    return path in STATION_MAKINGS or ".loss." in path or path.endswith((".reliance", BILLS))
+    return (
+        path in STATION_MAKINGS
+        or path.startswith(VOTE)
+        or ".loss." in path
+        or path.endswith((".reliance", BILLS))
+    )
+
+
+def made_about(index: Index, path: str) -> str:
+    """Return what stands over the lines: what a figure says, or what hangs on a vote."""
+    return vote_of(index, path).text if path.startswith(VOTE) else figure_about(index, path)
+
+
+def made_name(index: Index, path: str, chair: str) -> str:
+    """Return what a list calls something that is made of lines, or any figure."""
+    if path.startswith(VOTE):
+        return vote_of(index, path).name
+    return figure_title(index.content, path, chair)
 
 
 def made_of(index: Index, seen: State, path: str) -> tuple[Line, ...]:
@@ -44,6 +63,8 @@ def made_of(index: Index, seen: State, path: str) -> tuple[Line, ...]:
         return stakes(index, seen, who, _worst(index, seen, who))
     if path.endswith(BILLS):
         return tuple(_bills(index, seen, path.partition(".")[0]))
+    if path.startswith(VOTE):
+        return tuple(line for line in weighing(vote_of(index, path), seen) if line.amount)
     if path.startswith("walk."):
         return reckoning(index, seen, path.removeprefix("walk."))
     return tuple(_LINES[path](index, seen))
@@ -55,7 +76,7 @@ def made_title(index: Index, seen: State, chair: str, path: str) -> str:
         who, leaver = path.partition(".")[0], path.rpartition(".")[2]
         by = leaver if ".loss." in path else _worst(index, seen, who)
         return question(index, chair, who, by)
-    return figure_title(index.content, path, chair)
+    return made_name(index, path, chair)
 
 
 def made_sum(index: Index, path: str, lines: tuple[Line, ...]) -> str:
@@ -68,6 +89,8 @@ def made_short(index: Index, path: str, lines: tuple[Line, ...]) -> str:
     """Return what the lines come to; what is counted to a hundred without saying so."""
     if _of_hundred(path):
         return sum_text(lines)
+    if path.startswith(VOTE):
+        return f"{sum(line.amount for line in lines):+d}"
     return value_text(index.content, path, sum(line.amount for line in lines))
 
 

@@ -26,6 +26,7 @@ HELP = (
         "open."
     ),
     N_("{leaving}: what it would cost if somebody left, and what each rung of the ladder shuts."),
+    N_("{votes}: the elections and budgets coming at home, how they stand, what they would do."),
     N_(
         "{why} {tension}: why a figure has moved, in reasons that add up. {why} {tension} 3: in "
         "turn 3."
@@ -60,7 +61,7 @@ TYPED = {
     word: word
     for word in (
         "look", "list", "preview", "status", "station", "flights", "power", "danger",
-        "crew", "deals", "leaving", "why", "tension", "advice", "came", "chronicle",
+        "crew", "deals", "leaving", "votes", "why", "tension", "advice", "came", "chronicle",
         "codex", "kourou", "lessons", "off", "scenes", "scene", "all", "great", "none", "undo",
         "save", "quit", "branch", "report", "remove", "sum", "home", "work",
         "send", "back", "end", "help",

@@ -6,10 +6,11 @@ from collections.abc import Iterator
 
 from game.content.records import Content
 from game.narration.crew import person_value
-from game.narration.figures import amount_text, danger_lines, figure_aloud, figure_title
+from game.narration.figures import amount_text, danger_lines, figure_aloud
 from game.narration.home import backing, restless_text
-from game.narration.makings import is_made, made_of, made_sum, made_title
+from game.narration.makings import is_made, made_name, made_of, made_sum, made_title
 from game.narration.resting import settling
+from game.narration.votes import VOTE, results_told, vote_of
 from game.narration.words import say
 from game.plain.reports import figure_line
 from game.rules.decisions import Line
@@ -84,10 +85,12 @@ def _made(session: Session, chair: str, path: str) -> Iterator[str]:
     lines = made_of(index, seen, path)
     title = made_title(index, seen, chair, path)
     total = made_sum(index, path, lines)
-    named = title == figure_title(session.content, path, chair)
+    named = title == made_name(index, path, chair)
     yield f"{title}: {total}." if named else f"{title} {total}:"
     for line in lines:
         yield f"{line.amount:+d}: {say(session.content, line.label)}"
+    if path.startswith(VOTE):
+        yield from results_told(index, seen, vote_of(index, path), chair)
     yield from danger_lines(session.content, path)
 
 

@@ -36,6 +36,7 @@ from game.narration.leaving import (
     sum_text,
 )
 from game.narration.offers import openness_told
+from game.narration.votes import vote_lines
 from game.narration.words import content_told, rungs_told, say
 from game.narration.years import years_lines
 from game.rules.decisions import Change
@@ -285,6 +286,13 @@ def _term(content: Content, term: Term) -> str:
     if content.clauses[term.clause].mutual:
         return told
     return _("{name} gives {what}", name=content.partners[term.giver].name, what=told)
+
+
+def votes(session: Session, chair: str) -> Iterator[str]:
+    """Yield the votes that are coming at home: how each stands, and what it would do."""
+    index, seen = index_of(session.content, session.state.scenario), session.view(chair)
+    found = tuple(vote_lines(index, seen, chair))
+    yield from found or (_("No vote at home is announced."),)
 
 
 def leaving(session: Session, chair: str) -> Iterator[str]:

@@ -76,7 +76,7 @@ class Seat:
             "station": self._station, "flights": self._flights,
             "power": self._power, "crew": self._crew, "deals": self._deals, "why": self._why,
             "danger": self._danger, "advice": self._advice, "chronicle": self._chronicle,
-            "undo": self._undo, "leaving": self._leaving, "came": self._came,
+            "undo": self._undo, "leaving": self._leaving, "votes": self._votes, "came": self._came,
             "save": self._save, "branch": self._branch, "report": self._write_report,
             "codex": self._codex,
             "lessons": self._lessons, "scenes": self._scenes, "scene": self._scene,
@@ -230,6 +230,9 @@ class Seat:
     def _leaving(self, rest: str) -> None:
         self.console.say_all(reports.leaving(self.session, self.chair))
 
+    def _votes(self, rest: str) -> None:
+        self.console.say_all(reports.votes(self.session, self.chair))
+
     def _why(self, rest: str) -> None:
         name, turn = _split_turn(rest)
         if path := self._figure_named(name):
@@ -320,6 +323,7 @@ class Seat:
 ALIASES = {"what would work": "work", "what would work?": "work", "q": "quit", "bye": "quit"}
 BARE = (
     "look", "status", "station", "flights", "power", "crew", "deals", "leaving", "came", "aims",
+    "votes",
 )  # fmt: skip
 """Words that stand alone: with more behind them they are an answer."""
 

@@ -9,7 +9,8 @@ from game.content.records import Content
 from game.narration.crew import person_paths
 from game.narration.figures import everyday_names, figure_aloud, figure_title, told_here
 from game.narration.leaving import bound
-from game.narration.makings import made_paths
+from game.narration.makings import made_name, made_paths
+from game.narration.votes import vote_paths
 from game.rules.index import index_of
 from game.rules.state import State
 from game.text.language import _
@@ -85,6 +86,8 @@ def figure_names(content: Content, state: State, chair: str) -> dict[str, str]:
         _name(names, path, _names(content, path, chair))
     for path in made_paths(index, chair):
         _name(names, path, (*_names(content, path, chair), *everyday_names(content, path)))
+    for path in vote_paths(index, state, chair):
+        _name(names, path, (made_name(index, path, chair), path.partition(".")[2]))
     return names | {
         plain(name): path
         for path in (index.losses[chair] if bound(index) else ())

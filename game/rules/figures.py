@@ -68,6 +68,12 @@ def restless_word(partner: str) -> str:
 
 
 @cache
+def about_word(partner: str) -> str:
+    """Return the word of a state that names what a home's restless faction is restless about."""
+    return f"{partner}.about"
+
+
+@cache
 def unrest_path(partner: str) -> str:
     """Return the figure that holds how much approval the restless faction withdraws."""
     return f"{partner}.unrest"

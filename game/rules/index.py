@@ -15,6 +15,7 @@ from game.content.records import (
     Effect,
     Ending,
     Event,
+    Grievance,
     MakePromise,
     Milestone,
     OutsideOption,
@@ -47,6 +48,7 @@ from game.rules.listening import Listening, listening_of
 from game.rules.pairs import Pair, pairs_of
 from game.rules.rungs import by_number, rungs, shut_clauses
 from game.rules.series import Numbers, numbers_of
+from game.rules.sittings import Sitting, sittings
 from game.rules.state import Term
 from game.rules.table.appraisal import Appraisal
 from game.text.brief import Brief
@@ -91,6 +93,9 @@ class Index(Brief):
     listening: Listening
     threads: dict[str, str]
     marks: tuple[Mark, ...]
+    votes: dict[int, tuple[Sitting, ...]]
+    grievances: dict[str, tuple[tuple[Grievance, Bound], ...]]
+    settled: dict[str, Bound]
     endings: tuple[tuple[Ending, Bound], ...]
     promises: dict[str, MakePromise]
     ships: dict[str, tuple[str, ...]]
@@ -148,8 +153,7 @@ def _index(content: Content, chosen: Scenario) -> Index:
         limits=limits_of(bounds, homes_of(factions)),
         hidden={p: tuple(q for q in bounds if seen_by(q) not in ((), (p,))) for p in partners},
         nobody={f"{fact}.{p}": 0 for fact in ("aboard", "stranded") for p in content.partners},
-        no_deals=no_deals(content),
-        deals=deals_of(content),
+        no_deals=no_deals(content), deals=deals_of(content),
         corps={p: _corps(content, p) for p in content.partners},
         factions=factions,
         mandates=mandates_of(factions),
@@ -161,6 +165,8 @@ def _index(content: Content, chosen: Scenario) -> Index:
         listening=listening_of(content, chosen.chairs, hands.secret),
         threads={e.id: f"whole.{e.thread}" for e in content.events.values() if _recorded(e)},
         marks=tuple(_marks(content)),
+        votes=sittings(content, chosen), settled=_settled(content),
+        grievances={p: tuple(_grievances(content, p)) for p in partners},
         endings=tuple((e, e.when.bind("")) for e in content.endings.values()),
         promises=_promises(content.original),
         ships={p: _ships(content, p) for p in partners},
@@ -170,11 +176,9 @@ def _index(content: Content, chosen: Scenario) -> Index:
         aims={p: tuple(dict.fromkeys([a.target for a in roving(content, p)])) for p in partners},
         conditions={e.id: e.when.bind("") for e in content.events.values() if e.when},
         tables=_tables(content, chosen.chairs),
-        pairs=pairs_of(content, partners),
+        pairs=pairs_of(content, partners), rungs=by_number(content),
         losses={p: tuple(f"{p}.loss.{q}" for q in partners if q != p) for p in partners},
-        rungs=by_number(content),
-        shut_clauses=shut_clauses(content),
-        numbers=numbers_of(content, chosen),
+        shut_clauses=shut_clauses(content), numbers=numbers_of(content, chosen),
     )  # fmt: skip
 
 
@@ -261,6 +265,22 @@ def _marks(content: Content) -> Iterator[Mark]:
             yield Mark(option, milestone, path, key)
 
 
+def _grievances(content: Content, partner: str) -> Iterator[tuple[Grievance, Bound]]:
+    """Yield what a partner's factions may grow restless about, with the condition for it."""
+    for one in content.grievances.values():
+        if content.factions[one.faction].partner == partner:
+            yield one, one.when.bind(partner)
+
+
+def _settled(content: Content) -> dict[str, Bound]:
+    """Return by grievance what settles it, where that is more than that it is over."""
+    return {
+        one.id: one.settled.bind(content.factions[one.faction].partner)
+        for one in content.grievances.values()
+        if one.settled is not None
+    }
+
+
 def _tables(
     content: Content, chairs: tuple[str, ...]
 ) -> dict[tuple[str, ...], tuple[tuple[Clause, Term], ...]]:
@@ -289,7 +309,7 @@ def _promises(content: Content) -> dict[str, MakePromise]:
 
 
 def _all_effects(content: Content) -> Iterator[tuple[Effect, ...]]:
-    """Yield every list of effects that events, actions, clauses and milestones hold."""
+    """Yield every list of effects that events, actions, clauses, milestones and votes hold."""
     for event in content.events.values():
         yield event.effects
         yield from (result.effects for result in event.results)
@@ -305,6 +325,8 @@ def _all_effects(content: Content) -> Iterator[tuple[Effect, ...]]:
         )  # fmt: skip
     for option in content.options.values():
         yield from (milestone.effects for milestone in option.milestones)
+    for vote in content.votes.values():
+        yield from (result.effects for result in vote.results)
 
 
 def _collect(effects: tuple[Effect, ...], found: dict[str, MakePromise]) -> None:

@@ -11,7 +11,7 @@ from game.rules.decisions import Change
 from game.rules.draft import Draft
 from game.rules.encoding import LARGEST
 from game.rules.facts import refresh_all
-from game.rules.figures import restless_word
+from game.rules.figures import about_word, restless_word
 from game.rules.hardware.gyroscopes import ALL
 from game.rules.hardware.manifest import book
 from game.rules.hardware.orbit import carried
@@ -99,6 +99,7 @@ def _blank(index: Index, setup: Setup) -> State:
     for partner in index.partners:
         words.setdefault(f"{partner}.leader", _any_leader(index, partner))
     words |= {restless_word(home): "" for home in (*index.chairs, *index.partners)}
+    words |= {about_word(home): "" for home in (*index.chairs, *index.partners)}
     flags = {**index.content.flags, **index.scenario.flags}
     return State(
         scenario=setup.scenario, seed=setup.seed, turn=1, phase=0, queue=(), figures={},

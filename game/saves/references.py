@@ -8,7 +8,7 @@ from game.content.past import parted
 from game.content.paths import WORDS
 from game.rules.deciding import DECIDING
 from game.rules.endings import DISMISSED, END_OF_TERM
-from game.rules.figures import restless_word
+from game.rules.figures import about_word, restless_word
 from game.rules.home.cabinet import marks
 from game.rules.index import Index
 from game.rules.series import counter
@@ -42,6 +42,7 @@ def _tables(index: Index, fresh: State, state: State) -> Iterator[Reference]:
     for chair in index.chairs:
         ids = {name for _path, _weight, name in index.factions[chair]}
         yield "words", state.words.get(restless_word(chair), ""), {"", *ids}
+        yield "words", state.words.get(about_word(chair), ""), {"", *index.content.grievances}
     for word in ("hatch", "prk"):
         yield "words", state.words.get(word, ""), WORDS[word]
     for chair, table in state.knowledge.items():

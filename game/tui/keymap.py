@@ -9,9 +9,10 @@ from game.text.language import _
 from game.text.near import did_you_mean
 
 KEYMAP: Mapping[str, str] = {
-    "why": "w", "crew": "c", "station": "s", "table": "t", "advisers": "a", "flights": "f",
-    "power": "o", "leaving": "l", "chronicle": "h", "codex": "x", "news": "n", "keys": "?",
-    "came": "v", "aims": "g", "undo": "u", "end": "e", "leave": "q", "branch": "b", "report": "r",
+    "why": "w", "crew": "c", "station": "s", "table": "t", "home": "m", "advisers": "a",
+    "flights": "f", "power": "o", "leaving": "l", "chronicle": "h", "codex": "x", "news": "n",
+    "keys": "?", "came": "v", "aims": "g", "undo": "u", "end": "e", "leave": "q", "branch": "b",
+    "report": "r",
 }  # fmt: skip
 KEPT = frozenset("0123456789jk,") | {
     "enter",

@@ -64,10 +64,9 @@ def test_money_that_goes_back_is_said_where_a_turn_is_left(kind: SlotKind, key: 
 
 
 def test_only_the_agendas_first_menu_has_all_warnings() -> None:
-    income = at("agenda").session.state.figures["nasa.income"]
-    play = at("agenda", nasa__treasury=6 * income + 50, nasa__unrest=6)
+    play = at("agenda", nasa__treasury=4000, nasa__unrest=6, nasa__income=658)
     state = play.session.states[-1]
-    play.session.states[-1] = replace(state, words={**state.words, "nasa.restless": "congress"})
+    play.session.states[-1] = replace(state, words={**state.words, **RESTLESS})
     assert restless(play.seen, "nasa")[1]
     first = menu(play)
     inner = {entry.key: entry.menu for entry in first.entries if entry.menu is not None}
@@ -75,6 +74,9 @@ def test_only_the_agendas_first_menu_has_all_warnings() -> None:
     has, restless_one = cautions.has_text(play.viewer), "Restless: Congress."
     assert inner[cautions.HOME].text == f"{has}\n{approval(play)}\n{restless_one}"
     assert cautions.submenu_text(play.viewer, "crew") == f"{has}\n{restless_one}"
+
+
+RESTLESS = {"nasa.restless": "congress", "nasa.about": "idle_money"}
 
 
 def approval(play: Play) -> str:

@@ -110,15 +110,19 @@ def test_everybodys_word_is_told_with_the_trust_it_earned() -> None:
 def test_a_restless_faction_is_named_with_what_it_takes() -> None:
     state = changed(opening(), nasa__unrest=6)
     assert restless_text(TIRED, state, "nasa") == ""
-    state.words["nasa.restless"] = "congress"
+    state.words |= {"nasa.restless": "congress", "nasa.about": "idle_money"}
+    state.figures["nasa.treasury"] = 4000
     held = changed(state, nasa__faction__congress=40)
     told = restless_text(TIRED, held, "nasa")
+    assert "Congress, about money that lies." in told and "settles it: Spend it." in told
     assert "withdraws 6 points" in told and "its approval 40 > 34" in told
     after = left(TIRED, held, "nasa")
     assert f"your mandate {held.figures['nasa.mandate']} > {after}" in told
     poor = changed(state, nasa__faction__congress=4)
     assert "its approval 4 > 0" in restless_text(TIRED, poor, "nasa")
     assert restless_text(TIRED, changed(held, nasa__unrest=0), "nasa") == ""
+    spent = restless_text(TIRED, changed(held, nasa__treasury=10), "nasa")
+    assert "As things stand it is settled." in spent and "withdraws" not in spent
 
 
 def test_an_office_in_danger_is_warned_and_how_soon_it_falls() -> None:

@@ -25,7 +25,7 @@ from game.session.telling import Telling
 from game.session.telling.words import move_told
 from tests.plain.talk import new_session, talk, up_to
 from tests.saves.games import SMALL
-from tests.small import CAMPAIGN
+from tests.small import CAMPAIGN, holds
 from tests.worlds import INDEX, changed, opening
 
 
@@ -166,7 +166,9 @@ def _tired() -> Session:
         SMALL.scenarios[CAMPAIGN], weariness={"nasa": Weariness(date(2000, 1, 1), 12, 3)}
     )
     content = replace(SMALL, scenarios={**SMALL.scenarios, CAMPAIGN: scenario})
+    minds = {id_: replace(one, when=holds("true")) for id_, one in content.grievances.items()}
     setup = Setup(CAMPAIGN, "nasa", 1)
+    content = replace(content, grievances=minds)
     return Session(content, setup, seats_for(content, setup, "random"))
 
 

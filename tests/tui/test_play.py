@@ -228,9 +228,12 @@ def test_unrest_at_home_stands_first_of_all_with_who_is_restless() -> None:
     path, calm = "nasa.unrest", play.session.state
     assert path not in dict(why.paths(play))["First of all"]
     state = calm.copy()
-    state.figures = {**calm.figures, path: 6}
-    state.words = {**calm.words, "nasa.restless": "congress"}
+    state.figures = {**calm.figures, path: 6, "nasa.treasury": 4000}
+    state.words = {**calm.words, "nasa.restless": "congress", "nasa.about": "idle_money"}
     play.session.states[-1] = state
     groups = dict(why.paths(play))
     assert path in groups["First of all"] and path not in groups["NASA"]
-    assert "Restless: Congress." in why.reasons_text(play, path, play.seen.turn, 70).plain
+    assert (
+        "Restless: Congress, about money that lies."
+        in why.reasons_text(play, path, play.seen.turn, 70).plain
+    )

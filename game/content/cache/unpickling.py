@@ -13,8 +13,8 @@ from game.record import Record
 MODULES = frozenset(
     (
         *(f"game.content.records.{name}" for name in (
-            "advisers", "content", "effects", "figures", "lessons", "scenarios", "stories", "table",
-            "voices", "world",
+            "advisers", "content", "effects", "figures", "home", "lessons", "scenarios", "stories",
+            "table", "voices", "world",
         )),
         "game.content.expressions.compiled",
         "game.content.expressions.tree",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from game.content.definitions.advisers import Adviser
 from game.content.definitions.base import Definition
 from game.content.definitions.figures import Figure
+from game.content.definitions.home import Grievance, Vote
 from game.content.definitions.scenarios import Scenario
 from game.content.definitions.stories import Dilemma, Event, Pattern
 from game.content.definitions.table import Accident, Action, Clause, Rung
@@ -38,6 +39,8 @@ KINDS: dict[str, type[Definition]] = {
     "pad": Pad,
     "vehicle": Vehicle,
     "module": Module,
+    "vote": Vote,
+    "grievance": Grievance,
     "outside_option": OutsideOption,
     "flag": Flag,
     "source": Source,

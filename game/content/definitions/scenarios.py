@@ -94,7 +94,7 @@ class HistoricalMove(Strict):
 
 
 class Weariness(Strict):
-    """How a home tires of the story: each quarter one of its factions turns restless."""
+    """By how much more a home minds what is open, as years go."""
 
     since: Day
     months: Positive

@@ -119,6 +119,7 @@ class Clause(Definition):
     needs: Condition | None = None
     because: Line | None = None
     during: Condition | None = Field(alias="while", default=None)
+    stays: Condition | None = None
     idle: Line | None = None
     after: Line | None = None
     gains: dict[Party, Natural] = Field(default_factory=dict)

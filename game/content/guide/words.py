@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from game.content.guide.clause_words import CLAUSE_FIELDS
 from game.content.guide.figure_words import FIGURE_FIELDS
+from game.content.guide.home_words import HOME_FIELDS
 from game.content.guide.leader_words import LEADER_FIELDS
 
 LADDER_FIELDS = {
@@ -68,6 +69,7 @@ COMMON = {
 
 FIELDS = {
     **LADDER_FIELDS,
+    **HOME_FIELDS,
     **FIGURE_FIELDS,
     "story.thread": "The thread of history it belongs to: a card on record comes up only while "
                     "the thread is whole.",
@@ -168,8 +170,6 @@ FIELDS = {
     "partner.people": "As in “astronaut”.",
     "partner.command": "What its commanders add to cohesion a quarter.",
     "faction.weight": "How much it counts towards the mandate.",
-    "faction.restless": "Why its approval falls when it turns restless (`weariness` of a "
-                        "scenario), as a reason behind a number: no full stop.",
     "faction.likes": "What it likes, -2 to 2 by topic; a `mood` effect moves it by that.",
     **LEADER_FIELDS,
     "person.agency": "Whom they fly for, where it isn't the partner whose seat they hold.",
@@ -263,7 +263,7 @@ FIELDS = {
     "scenario.venture": "What binds the partners where there is no station.",
     "venture.text": "What leaving would end, as the arithmetic of leaving calls it.",
     "venture.points": "What each would lose, in points of 100.",
-    "scenario.weariness": "How each partner's home tires of it; who isn't named never wearies.",
+    "scenario.weariness": "By how much more each home minds what is open, as years go.",
     "scenario.rungs": "What the ladder's rungs are called, from normal ground up, at most seven; "
                       "left out: the station's seven, or the first four where there is none.",
     "scenario.first": "Its place in lists: the lower, the earlier.",
@@ -277,12 +277,6 @@ FIELDS = {
     "scenario.commander": "Who commands the station at the start; else whom the rules choose.",
     "scenario.commanders": "Days of the record on which command passed, and to whom.",
     "scenario.records": "Stays of record: told, with their effects, when somebody outstays them.",
-    "weariness.since": "The day from which home has seen it all before: from then on one faction, "
-                       "drawn anew each quarter, turns restless.",
-    "weariness.months": "In how many months home comes to ask for a point more.",
-    "weariness.most": "The most points that it comes to ask for. The restless faction's home gets "
-                      "so many of `unrest` for every faction it has; what effects don't settle of "
-                      "it goes from that faction's approval as the turn ends.",
     "handedover.date": "The day.",
     "handedover.person": "Who took command, if they are aboard and history keeps to its crews.",
     "stay.partner": "Whose people.",

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from game.content.definitions.base import Definition
+from game.content.definitions.home import Vote
 from game.content.definitions.scenarios import HistoricalMove, Scenario, StandingDeal
 from game.content.definitions.table import Action, Clause
 from game.content.definitions.world import (
@@ -59,6 +60,8 @@ def check(subject: Subject) -> Iterator[Finding]:
             yield from _unused(subject)
         case Scenario():
             yield from _scenario(subject, model)
+        case Vote():
+            yield from _vote(subject, model)
         case Vehicle():
             if model.series[-1:].isdigit():
                 said = "a series ends before the number, which the game adds"
@@ -131,6 +134,22 @@ def _milestones(subject: Subject, model: OutsideOption) -> Iterator[Finding]:
         if after.at <= before.at:
             said = f"milestones rise; the one before stands at {before.at}"
             yield subject.report("E054", ("milestones", index + 1, "at"), said)
+
+
+def _vote(subject: Subject, model: Vote) -> Iterator[Finding]:
+    """Days follow each other; each result asks for less than the one before, the last for none."""
+    for index, (before, after) in enumerate(pairwise(model.dates)):
+        if after <= before:
+            said = f"the day before it is {before}"
+            yield subject.report("E054", ("dates", index + 1), said)
+    least = [result.at for result in model.results]
+    for index, (more, less) in enumerate(pairwise(least)):
+        if more is None or (less is not None and less >= more):
+            said = "results go from the most points down; the last alone has no `at:`"
+            yield subject.report("E057", ("results", index), said, key=True)
+    if least[-1] is not None:
+        said = "the last result is all the rest: it has no `at:`"
+        yield subject.report("E057", ("results", len(least) - 1), said, key=True)
 
 
 def _unused(subject: Subject) -> Iterator[Finding]:

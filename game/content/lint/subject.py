@@ -10,6 +10,7 @@ from game.content.borrowing import borrowed, worlds_of
 from game.content.checking import Defined
 from game.content.definitions import KINDS
 from game.content.definitions.figures import Figure
+from game.content.definitions.home import Grievance, Vote
 from game.content.definitions.scenarios import Scenario
 from game.content.definitions.stories import Story
 from game.content.definitions.table import Action, Clause
@@ -204,6 +205,11 @@ class Subject:
             return Place(parties, "" if lone else "partner", amount=True)
         if isinstance(model, OutsideOption):
             return Place(self._partners([model.owner]))
+        if isinstance(model, Grievance):
+            faction = self.find(model.faction, "faction") or model.faction
+            return Place((self.world.owners.get(faction, model.faction),))
+        if isinstance(model, Vote):
+            return Place(self._partners([model.partner]))
         of_chair = isinstance(model, Slide | Scene | Lesson) or (
             isinstance(model, Ending) and loc[0] == "text"
         )

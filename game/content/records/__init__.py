@@ -42,6 +42,7 @@ from game.content.records.effects import (
 )
 from game.content.records.expressions import Amount, Basis, Bound, Expression, Facts, Row
 from game.content.records.figures import DangerLine, FigureWords, Pull, Unit
+from game.content.records.home import Grievance, Vote, VoteResult
 from game.content.records.lessons import Lesson
 from game.content.records.scenarios import (
     Docked,
@@ -120,6 +121,7 @@ __all__ = [
     "Faction",
     "Facts",
     "FigureWords",
+    "Grievance",
     "HandedOver",
     "Harm",
     "Headline",
@@ -172,6 +174,8 @@ __all__ = [
     "Vehicle",
     "Venture",
     "Voice",
+    "Vote",
+    "VoteResult",
     "Walk",
     "Watching",
     "Weariness",

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from game.content.records.advisers import Adviser
 from game.content.records.figures import FigureWords
+from game.content.records.home import Grievance, Vote
 from game.content.records.lessons import Lesson
 from game.content.records.scenarios import Scenario
 from game.content.records.stories import Event, Pattern
@@ -64,6 +65,8 @@ class Content(Brief, Record, eq=False):
     vehicles: Mapping[str, Vehicle] = field(default_factory=dict)
     pads: Mapping[str, Pad] = field(default_factory=dict)
     modules: Mapping[str, Module] = field(default_factory=dict)
+    votes: Mapping[str, Vote] = field(default_factory=dict)
+    grievances: Mapping[str, Grievance] = field(default_factory=dict)
     events: Mapping[str, Event] = field(default_factory=dict)
     actions: Mapping[str, Action] = field(default_factory=dict)
     clauses: Mapping[str, Clause] = field(default_factory=dict)

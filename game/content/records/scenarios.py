@@ -71,10 +71,7 @@ class Stay(Record):
 
 
 class Weariness(Record):
-    """From which day a home asks for more, in how many months a point more, and the most it asks.
-
-    Points of approval a quarter and faction; one faction at a time turns restless for all.
-    """
+    """From which day a home minds what is open more, a point in how many months, and the most."""
 
     since: date
     months: int

@@ -108,6 +108,7 @@ class Clause(Record):
     needs: Expression | None = None
     because: Told = ""
     during: Expression | None = None
+    stays: Expression | None = None
     idle: Told = ""
     after: Told = ""
     until_year: bool = False

@@ -208,6 +208,7 @@ TELLERS: Mapping[str, Callable[[Content, Arg], str]] = {
     "slot": lambda content, arg: unfilled("decision", SLOTS[str(arg)]),
     "why": lambda content, arg: why_told(content, str(arg)),
     "module": lambda content, arg: content.modules[str(arg)].name,
+    "vote": lambda content, arg: content.votes[str(arg)].name,
     "option": _option, "event": _event, "action": _action,
 }  # fmt: skip
 """How an argument is told, by the name after its colon."""

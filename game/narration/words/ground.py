@@ -17,21 +17,35 @@ GROUND: Mapping[str, Template] = {
     "sun.storm": "A solar storm swells the air",
     "sun.high": "The sun nears its maximum",
     "sun.quiet": "The sun is quiet; debris thins out",
-    "home.seen_it_all": "They have seen it all before, and ask for more",
+    "home.restless": "{faction:faction}, restless about {about}",
+    "faction.settled": "{faction:faction} is content about {about}.",
     "home.begrudged": "Deals with the other half are held against you",
     "home.besieged": "Crews at home, bills as before",
     "home.cooled": "Moods cool with time",
     "faction.restless": Plural(
         (
-            "{faction:faction} turns restless: "
+            "{faction:faction} turns restless about {about}: "
             "it withdraws {points} point of approval as the turn ends."
         ),
         (
-            "{faction:faction} turns restless: "
+            "{faction:faction} turns restless about {about}: "
             "it withdraws {points} points of approval as the turn ends."
         ),
         "points",
     ),
+    "fading.story_ends": (
+        "Of {clause:clause} little is left: it would run {months:months}, and {left:months} are "
+        "left to play."
+    ),
+    "fading.rests": ("{clause:clause} is seen to rest from {turn:turn} on, if nobody acts. {why}"),
+    "fading.gone": (
+        "{clause:clause} is about to be worth nothing: as things go, what it brings is over with "
+        "{turn:turn}."
+    ),
+    "vote.result": "{vote:vote} ({points:signed})",
+    "vote.this_turn": "{turn:turn}, as this turn ends",
+    "vote.line": "{name:lower} {points:signed}",
+    "vote.counted": "{vote:vote} came out at {points:signed}: {lines:commas}.",
     "faction.withdraws": Plural(
         "{faction:faction} withdraws {points} point of approval.",
         "{faction:faction} withdraws {points} points of approval.",

@@ -17,9 +17,9 @@ from game.rules.state import Ship
 OLD = date(2025, 1, 1).toordinal()  # from here on the first modules are past their design life
 DAYS_A_YEAR = 365
 WEAR_MONTHS = 2  # months in which a tended segment loses a point of integrity
-SPARES = 3  # % of a year's income that spares cost, more for each year past OLD
+SPARES = 4  # % of a year's income that spares cost, more for each year past OLD
 SPARES_DAYS = 3  # days of supplies a quarter that spares take up, more each year past OLD
-LACKING = 2  # % that a half loses in a quarter in which a chair pays for no spares at all
+LACKING = 3  # % that a half loses in a quarter in which a chair pays for no spares at all
 OVER_A_POINT = 12  # days past a ship's certified life that add a per cent of failure a quarter
 MOST_RISK = 20  # % a quarter
 QUARTER = 3  # months
@@ -42,7 +42,7 @@ def worn(start: int, until: int, month: int, months: int) -> int:
 def _extra(day: int) -> int:
     """Return the points lost to age alone until a day: they grow with the square of the years."""
     past = max(0, day - OLD)
-    return 5 * past * past // (4 * DAYS_A_YEAR * DAYS_A_YEAR)
+    return 3 * past * past // (2 * DAYS_A_YEAR * DAYS_A_YEAR)
 
 
 def buy_spares(draft: Draft, months: int) -> None:

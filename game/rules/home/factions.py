@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from game.content.lines import DISMISSAL
-from game.content.records import Faction, Scenario
+from game.content.records import Grievance, Scenario
 from game.rules.calendar import DAYS_A_MONTH
 from game.rules.draft import Draft, weighed
-from game.rules.figures import restless_word, unrest_path
+from game.rules.figures import about_word, restless_word, unrest_path
 from game.rules.index import Index
 from game.rules.messages import Message, message, text
 from game.rules.state import State
@@ -17,7 +17,6 @@ GRUDGE_MONTHS = 3  # once a quarter, however long a turn is
 TIRING = 4  # the rung from which home tires of the ladder
 REST_LOW, REST_HIGH = 42, 50  # approval between these stays; beyond them it drifts back
 
-SEEN_IT_ALL = message("home.seen_it_all")
 BEGRUDGED = message("home.begrudged")
 BESIEGED = message("home.besieged")
 COOLED = message("home.cooled")
@@ -65,57 +64,88 @@ def settle(draft: Draft, partner: str) -> None:
 
 
 def stir(draft: Draft, partner: str) -> None:
-    """Let one faction of a home that tires of the story turn restless, once a quarter.
+    """Let one faction of a home turn restless about something that is so, once a quarter.
 
-    Which one is drawn as a turn opens, so that there is a turn to win it back. Who looks can see
-    it from abroad too; only its own home is told.
+    Which one is drawn as a turn opens, so that there is a turn to settle it. Who looks can see it
+    from abroad too; only its own home is told. Where nothing is open nobody is restless.
     """
     word = restless_word(partner)
     last = draft.state.words[word]
     if last:
-        draft.own("words")[word] = ""
-    asked = asks(draft.index.scenario, partner, draft.figures["date"])
-    if not asked or draft.figures["month"] % GRUDGE_MONTHS:
+        draft.own("words").update({word: "", about_word(partner): ""})
+    if draft.figures["month"] % GRUDGE_MONTHS:
         return
-    points = asked * len(draft.index.factions[partner])
-    able = _able(draft, partner, points, last)
-    name = able[draft.below(len(able), "restless", partner)]
-    points = min(points, draft.figures[f"{partner}.faction.{name}"])
-    draft.own("words")[word] = name
-    found = draft.index.content.factions[name]
-    draft.because("rule:weary", _asked(found))
+    found = _open(draft, partner, last)
+    if found:
+        _turn(draft, partner, found[draft.below(len(found), "restless", partner)])
+
+
+def _turn(draft: Draft, partner: str, about: Grievance) -> None:
+    path = f"{partner}.faction.{about.faction}"
+    points = about.points + asks(draft.index.scenario, partner, draft.figures["date"])
+    points = min(points, draft.figures[path])
+    draft.own("words").update(
+        {restless_word(partner): about.faction, about_word(partner): about.id}
+    )
+    draft.because("rule:weary", _about(about))
     draft.shift(unrest_path(partner), points)
-    told = message("faction.restless", faction=name, points=points)
-    draft.note("headline", f"{partner}.faction.{name}", told, (partner,))
+    told = message("faction.restless", faction=about.faction, about=text(about.name), points=points)
+    draft.note("headline", path, told, (partner,))
 
 
-def _able(draft: Draft, partner: str, points: int, last: str) -> list[str]:
-    """Return the factions that have half of so many points to withdraw, but not the last one.
+def open_grievances(index: Index, state: State, partner: str) -> tuple[Grievance, ...]:
+    """Return what the factions of a home may grow restless about as things stand."""
+    return tuple(one for one, holds in index.grievances[partner] if holds(state, {}))
 
-    Where that leaves none, any of them may be restless.
-    """
-    factions = draft.index.factions[partner]
-    able = [n for path, _, n in factions if 2 * draft.figures[path] >= points and n != last]
-    return able or [name for _, _, name in factions]
+
+def _open(draft: Draft, partner: str, last: str) -> list[Grievance]:
+    """Return what is open of factions that can withdraw half of it, but not of the last one."""
+    return [
+        one
+        for one in open_grievances(draft.index, draft.state, partner)
+        if one.faction != last
+        and 2 * draft.figures[f"{partner}.faction.{one.faction}"] >= one.points
+    ]
 
 
 def weary(draft: Draft, partner: str) -> None:
-    """Let the restless faction of a home withdraw the approval that wasn't won back."""
+    """Let the restless faction of a home withdraw the approval that wasn't won back or settled."""
     path, points = restless(draft.state, partner)
-    if points:
-        found = draft.index.content.factions[path.rpartition(".")[2]]
-        draft.because("rule:weary", _asked(found))
-        gone = draft.shift(path, -points)
-        if gone:
-            told = message("faction.withdraws", faction=found.id, points=-gone)
+    about = about_of(draft.index, draft.state, partner)
+    if points and about is not None:
+        draft.because("rule:weary", _about(about))
+        if is_settled(draft.index, draft.state, about, partner):
+            told = message("faction.settled", faction=about.faction, about=text(about.name))
             draft.note("headline", path, told, (partner,))
+        else:
+            _withdraw(draft, partner, path, points)
     if unrest := draft.figures[unrest_path(partner)]:
         draft.shift(unrest_path(partner), -unrest)
 
 
-def _asked(faction: Faction) -> Message:
-    """Return what a restless faction is restless about: in the content's words, or in general."""
-    return text(faction.restless) if faction.restless else SEEN_IT_ALL
+def _withdraw(draft: Draft, partner: str, path: str, points: int) -> None:
+    gone = draft.shift(path, -points)
+    if gone:
+        name = path.rpartition(".")[2]
+        told = message("faction.withdraws", faction=name, points=-gone)
+        draft.note("headline", path, told, (partner,))
+
+
+def _about(about: Grievance) -> Message:
+    return message("home.restless", faction=about.faction, about=text(about.name))
+
+
+def about_of(index: Index, state: State, partner: str) -> Grievance | None:
+    """Return what the restless faction of a home is restless about; None where nobody is."""
+    return index.content.grievances.get(state.words.get(about_word(partner), ""))
+
+
+def is_settled(index: Index, state: State, about: Grievance, partner: str) -> bool:
+    """Return whether what somebody was restless about is settled as things stand."""
+    settled = index.settled.get(about.id)
+    if settled is not None:
+        return bool(settled(state, {}))
+    return not about.when.bind(partner)(state, {})
 
 
 def restless(state: State, partner: str) -> tuple[str, int]:
@@ -125,7 +155,7 @@ def restless(state: State, partner: str) -> tuple[str, int]:
 
 
 def asks(scenario: Scenario, partner: str, today: int) -> int:
-    """Return the points of approval that a partner's home asks of each faction by now."""
+    """Return by how many points a partner's home minds what is open more than at first."""
     home = scenario.weariness.get(partner)
     if home is None or today < home.since.toordinal():
         return 0
@@ -136,7 +166,8 @@ def asks(scenario: Scenario, partner: str, today: int) -> int:
 def left(index: Index, state: State, partner: str) -> int:
     """Return where a mandate comes to as this turn ends, if nothing else moves its factions."""
     path, points = restless(state, partner)
-    if not points:
+    about = about_of(index, state, partner)
+    if not points or about is None or is_settled(index, state, about, partner):
         return state.figures[f"{partner}.mandate"]
     approvals = {p: state.figures[p] for p, _, _ in index.factions[partner]}
     approvals[path] = max(0, approvals[path] - points)

@@ -8,7 +8,7 @@ from game.rules.draft import Draft
 from game.rules.effects import Actor, perform, perform_clause
 from game.rules.facts import count_bills, count_days, refresh
 from game.rules.hardware.pads import build
-from game.rules.home import factions, money
+from game.rules.home import factions, money, votes
 from game.rules.messages import message, text
 from game.rules.patterns import lapse
 from game.rules.phases import reckoning as outside
@@ -31,6 +31,7 @@ def settle(draft: Draft) -> None:
     treaties.call_due(draft)
     outside.drift(draft, months)
     _milestones(draft)
+    votes.hold(draft)
     for chair in draft.index.chairs:
         money.lapse(draft, chair)
         money.collect(draft, chair, months)

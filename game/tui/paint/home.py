@@ -5,7 +5,18 @@ from __future__ import annotations
 from textual.content import Content
 
 from game.narration.decisions import offer_lines
-from game.narration.home import faction_name, fate, home_lines, price_of_pressing, sum_line
+from game.narration.home import (
+    backing,
+    faction_name,
+    fall_text,
+    fate,
+    home_lines,
+    office_text,
+    price_of_pressing,
+    restless_text,
+    sum_line,
+)
+from game.narration.votes import results_told, sittings_told, stands_text, vote_head
 from game.narration.words import say
 from game.rules.decisions import find_offer
 from game.rules.state import Offer
@@ -14,6 +25,30 @@ from game.text.language import _
 from game.text.lists import parted
 from game.tui import ink
 from game.tui.play import Play
+
+
+def factions_text(play: Play, width: int) -> Content:
+    """Return the mandate, who stands behind it, and who is restless about what."""
+    parts = [ink.pair(_("Mandate"), str(play.seen.figures[f"{play.me}.mandate"]), width, "bold")]
+    parts += [
+        ink.pair(f"  {who}", at, width) for who, at in backing(play.index, play.seen, play.me)
+    ]
+    told = (restless_text, office_text, fall_text)
+    said = filter(None, (one(play.index, play.seen, play.me) for one in told))
+    return ink.lines([*parts, *(Content(f"\n{ink.flow(line)}") for line in said)])
+
+
+def votes_text(play: Play, width: int) -> Content:
+    """Return the votes that are coming: how each stands, and what it would do."""
+    parts: list[Content] = []
+    for one in sittings_told(play.index, play.seen, play.me):
+        told = (
+            stands_text(play.index, play.seen, one.vote, play.me),
+            *results_told(play.index, play.seen, one.vote, play.me),
+        )
+        parts += [Content(ink.flow(vote_head(play.index, play.seen, one))).stylize("bold")]
+        parts += [*(ink.bullet(line, width) for line in told), Content("")]
+    return ink.lines(parts or [Content(_("No vote at home is announced."))])
 
 
 def ratify_text(play: Play, width: int) -> Content:

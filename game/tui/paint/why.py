@@ -11,8 +11,6 @@ from game.narration.crew import person_paths, person_value
 from game.narration.figures import (
     amount_text,
     danger_lines,
-    figure_about,
-    figure_title,
     good,
     told_here,
     value_text,
@@ -20,8 +18,18 @@ from game.narration.figures import (
 from game.narration.header import header
 from game.narration.home import backing, restless_text
 from game.narration.leaving import how_sure, losses
-from game.narration.makings import is_made, made_of, made_paths, made_short, made_sum, made_title
+from game.narration.makings import (
+    is_made,
+    made_about,
+    made_name,
+    made_of,
+    made_paths,
+    made_short,
+    made_sum,
+    made_title,
+)
 from game.narration.resting import settling
+from game.narration.votes import VOTE, results_told, vote_of, vote_paths
 from game.narration.words import say
 from game.narration.words.times import label
 from game.rules.calendar import turn_start
@@ -48,6 +56,7 @@ def paths(play: Play) -> Iterator[tuple[str, tuple[str, ...]]]:
     yield heading, told_here(play.index, (path for path in WORLD if path not in vital))
     for chair in (play.me, *others):
         yield play.content.partners[chair].name, tuple(_of(play, chair, vital))
+    yield _("Votes coming at home"), vote_paths(play.index, play.seen, play.me)
     yield _("What leaving would cost"), tuple(_losses(play))
     yield _("What follows from the rest"), tuple(made)
     bounds = play.index.bounds
@@ -103,7 +112,15 @@ def _made(play: Play, path: str, width: int) -> Content:
     rows += [ink.dim("─" * width), ink.pair(_("in all"), total, width, "bold")]
     if ".loss." in path and not path.startswith(f"{play.me}."):
         rows.append(ink.dim(how_sure(play.index, lines)))
-    return ink.lines([*rows, *_danger(play, path)])
+    return ink.lines([*rows, *_results(play, path), *_danger(play, path)])
+
+
+def _results(play: Play, path: str) -> list[Content]:
+    """Return, for a vote, from how many points on it does what."""
+    if not path.startswith(VOTE):
+        return []
+    told = results_told(play.index, play.seen, vote_of(play.index, path), play.me)
+    return [Content(""), *(Content(ink.flow(line)) for line in told)]
 
 
 def _danger(play: Play, path: str) -> list[Content]:
@@ -195,12 +212,12 @@ def _believed(play: Play, path: str) -> list[Content]:
 
 
 def _about(play: Play, path: str) -> str:
-    return figure_about(play.index, path)
+    return made_about(play.index, path)
 
 
 def row_text(play: Play, path: str, turn: int) -> tuple[str, str]:
     """Return a figure's name and, for a list, its value and move in a turn."""
-    title = figure_title(play.content, path, play.me)
+    title = made_name(play.index, path, play.me)
     if is_made(path):
         lines = made_of(play.index, play.seen, path)
         return title, f"{made_short(play.index, path, lines)}  "

@@ -121,6 +121,7 @@ def make(play: Play, name: str) -> Sheet:
 
     shown = (
         found.Advisers, found.Aims, found.Came, found.Chronicle, found.Crew, found.Flights,
+        found.Home,
         found.Leaving, found.News, found.Power, found.Station, found.Table,
     )  # fmt: skip
     pages = {page.NAME: page for page in shown}

@@ -15,7 +15,18 @@ from game.session.telling.words import Came as Outcome
 from game.session.telling.words import scene_told
 from game.text.language import N_, _, pgettext
 from game.tui import ink
-from game.tui.paint import advice, aims, came, chronicle, hardware, lately, people, station, table
+from game.tui.paint import (
+    advice,
+    aims,
+    came,
+    chronicle,
+    hardware,
+    home,
+    lately,
+    people,
+    station,
+    table,
+)
 from game.tui.paint.opening import opens
 from game.tui.play import Play
 from game.tui.screens.sheet import OTHERS, Sheet, close_hint, keys_hint, scroll_hint
@@ -124,6 +135,20 @@ class Table(Page):
         return (
             (_("The ladder of leaving"), table.overview),
             (_("Deals and promises"), table.deals),
+        )
+
+
+class Home(Page):
+    """Who stands behind the viewer's office, who is restless, and which votes are coming."""
+
+    NAME = "home"
+    TITLE_TEXT = N_("Home")
+
+    def painters(self) -> Sequence[tuple[str, Painter]]:
+        """Return the factions and the votes."""
+        return (
+            (_("Who stands behind you"), home.factions_text),
+            (_("Votes coming"), home.votes_text),
         )
 
 

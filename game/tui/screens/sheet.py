@@ -23,6 +23,7 @@ OTHERS: tuple[tuple[str, str, str], ...] = (
     ("c", "crew", N_("Crew")),
     ("s", "station", N_("Station")),
     ("t", "table", N_("Table")),
+    ("m", "home", N_("Home")),
     ("a", "advisers", N_("Advisers")),
     ("f", "flights", N_("Flights")),
     ("o", "power", N_("Power")),

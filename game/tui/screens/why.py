@@ -12,7 +12,7 @@ from textual.containers import Horizontal
 from textual.content import Content
 from textual.widget import Widget
 
-from game.narration.figures import figure_title
+from game.narration.makings import made_name
 from game.text.language import _, ngettext, pgettext
 from game.tui.paint import why
 from game.tui.play import Play
@@ -101,7 +101,7 @@ class Why(Sheet):
         width = self.reasons.scrollable_content_region.width
         if width > 0 and 0 <= self.choices.highlighted < len(self.paths):
             path = self.paths[self.choices.highlighted]
-            title = figure_title(self.play.content, path, self.play.me)
+            title = made_name(self.play.index, path, self.play.me)
             self.reasons.show(why.reasons_text(self.play, path, self.turn, width), title)
 
     @on(Choices.Chosen)

@@ -97,7 +97,7 @@ def test_spares_are_a_share_of_income_and_room_and_are_called_so() -> None:
     draft = begin(changed(opening(), nasa__income=100, nasa__treasury=90, supplies=300))
     draft.figures["date"] = ageing.OLD + YEAR + 1
     ageing.buy_spares(draft, 3)
-    assert moved(draft.changes, "nasa.treasury") == -18
+    assert moved(draft.changes, "nasa.treasury") == -6 * ageing.SPARES
     assert moved(draft.changes, "supplies") == -6
     assert {(c.cause, c.reason) for c in draft.changes} == {
         ("rule:spares", message("spares.bought"))

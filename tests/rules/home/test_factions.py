@@ -96,9 +96,9 @@ def test_home_never_asks_for_less_as_time_goes_on(one: int, other: int) -> None:
     )
 
 
-def _stirred(month: int, seed: int = 1) -> Draft:
+def _stirred(month: int, seed: int = 1, treasury: int = 4000) -> Draft:
     index = replace(index_with(), scenario=WEARY)
-    state = changed(opening(), date=BEGINS + 200, month=month)
+    state = changed(opening(), date=BEGINS + 200, month=month, nasa__treasury=treasury)
     state.seed = seed
     draft = Draft(index, state)
     factions.stir(draft, "nasa")
@@ -111,17 +111,20 @@ def test_the_restless_faction_loses_for_all_as_the_turn_ends_and_its_home_was_to
 ) -> None:
     draft = _stirred(15, seed)
     name = draft.state.words["nasa.restless"]
-    faction, path = CONTENT.factions[name], f"nasa.faction.{name}"
+    path = f"nasa.faction.{name}"
     unrest, told = draft.changes
-    points = 2 * len(draft.index.factions["nasa"])
+    about = factions.about_of(draft.index, draft.state, "nasa")
+    assert about is not None and about.faction == name
+    points = about.points + 2
     assert (unrest.path, unrest.amount, unrest.seen) == ("nasa.unrest", points, ("nasa",))
     assert (told.kind, told.path, told.seen) == ("headline", path, ("nasa",))
-    assert told.reason == message("faction.restless", faction=name, points=points)
+    minds = text(about.name)
+    assert told.reason == message("faction.restless", faction=name, about=minds, points=points)
     assert factions.restless(draft.state, "nasa") == (path, points)
     factions.weary(draft, "nasa")
     lost = [c for c in draft.changes if c.kind == "figure" and c.path == path]
     assert [(c.amount, c.cause) for c in lost] == [(-points, "rule:weary")]
-    assert lost[0].reason == (text(faction.restless) if faction.restless else factions.SEEN_IT_ALL)
+    assert lost[0].reason == message("home.restless", faction=name, about=minds)
     withdrawn = message("faction.withdraws", faction=name, points=points)
     gone = [c for c in draft.changes if c.reason == withdrawn]
     assert [c.seen for c in gone] == [("nasa",)]
@@ -190,9 +193,9 @@ def test_a_faction_withdraws_no_more_than_it_has_and_not_twice_running(seed: int
     factions.weary(draft, "nasa")
     draft.figures.update({path: low for path, _, _ in draft.index.factions["nasa"]})
     factions.stir(draft, "nasa")
-    assert draft.figures["nasa.unrest"] == min(low, 4)
-    if 2 * low >= 4:
-        assert draft.state.words["nasa.restless"] != last
+    now = draft.state.words["nasa.restless"]
+    assert draft.figures["nasa.unrest"] == (min(low, 8) if now else 0)
+    assert now == ("" if 2 * low < 6 else (({"congress", "hawks"} - {last}).pop()))
 
 
 def test_unrest_while_nobody_is_restless_passes() -> None:
@@ -212,16 +215,51 @@ def test_each_faction_has_its_turn_to_be_restless() -> None:
 def test_a_faction_with_hardly_anything_to_withdraw_is_not_heard(seed: int) -> None:
     index = replace(index_with(), scenario=WEARY)
     names = [name for _, _, name in index.factions["nasa"]]
-    state = changed(opening(), date=BEGINS + 200, month=15)
+    state = changed(opening(), date=BEGINS + 200, month=15, nasa__treasury=4000)
     state.seed = seed
     for path, _, name in index.factions["nasa"]:
-        state.figures[path] = 1 if name == names[0] else 2
+        state.figures[path] = 2 if name == names[0] else 3
     draft = Draft(index, state)
     factions.stir(draft, "nasa")
-    assert draft.state.words["nasa.restless"] != names[0]
+    assert draft.state.words["nasa.restless"] == names[1]
     draft.figures.update({path: 0 for path, _, _ in index.factions["nasa"]})
     factions.stir(draft, "nasa")
-    assert draft.state.words["nasa.restless"] in names
+    assert draft.state.words["nasa.restless"] == ""
+
+
+@given(st.integers(0, 10_000), st.integers(0, 3999))
+def test_where_nothing_is_open_nobody_is_restless(seed: int, treasury: int) -> None:
+    draft = _stirred(15, seed, treasury)
+    assert factions.open_grievances(draft.index, draft.state, "nasa") == ()
+    assert factions.restless(draft.state, "nasa") == ("", 0)
+    assert factions.about_of(draft.index, draft.state, "nasa") is None
+    assert not draft.changes
+
+
+@given(st.integers(0, 10_000))
+def test_what_is_settled_is_told_and_nothing_is_withdrawn(seed: int) -> None:
+    draft = _stirred(15, seed)
+    path, points = factions.restless(draft.state, "nasa")
+    about = factions.about_of(draft.index, draft.state, "nasa")
+    assert about is not None and points
+    draft.figures["nasa.standing"], draft.figures["nasa.treasury"] = 89, 3999
+    assert factions.is_settled(draft.index, draft.state, about, "nasa") == (about.settled is None)
+    draft.figures["nasa.standing"] = 90
+    mandate, before = draft.figures["nasa.mandate"], draft.figures[path]
+    assert factions.left(draft.index, draft.state, "nasa") == mandate
+    factions.weary(draft, "nasa")
+    assert (draft.figures[path], draft.figures["nasa.unrest"]) == (before, 0)
+    told = message("faction.settled", faction=about.faction, about=text(about.name))
+    assert [c.seen for c in draft.changes if c.reason == told] == [("nasa",)]
+
+
+def test_the_restless_faction_is_told_from_what_old_saves_leave_open() -> None:
+    draft = _stirred(15)
+    del draft.own("words")["nasa.about"]
+    before = dict(draft.figures)
+    factions.weary(draft, "nasa")
+    assert draft.figures["nasa.unrest"] == 0
+    assert draft.figures["nasa.mandate"] == before["nasa.mandate"]
 
 
 @given(st.integers(0, 10_000), st.integers(0, 100), st.integers(0, 100))
