@@ -35,15 +35,19 @@ def open_new(wishes: Wishes, others: str, packs: Sequence[Path]) -> int:
     from game.content.cached import load_content
     from game.plain.opening import MOST_SEED
     from game.rules.setup import Setup
+    from game.saves.met import met_lately
+    from game.saves.places import save_directory
     from game.session import seats_for
     from game.tui.launch import Launch
 
     _need_terminal()
     content = load_content(packs)
+    drawn = wishes.seed is None
     seed = secrets.randbelow(MOST_SEED) if wishes.seed is None else wishes.seed
+    met = met_lately(save_directory()) if drawn else ()
     scenario = wishes.scenario or SCENARIO
     chair = wishes.chair or _usual_chair(content, scenario)
-    setup = Setup(scenario, chair, seed, wishes.level or LEVEL, wishes.hazards)
+    setup = Setup(scenario, chair, seed, wishes.level or LEVEL, wishes.hazards, met)
     seats = seats_for(content, setup, others)
     launch = Launch(
         setup=setup, seats=tuple(seats.items()), packs=tuple(packs), iron=bool(wishes.iron)

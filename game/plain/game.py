@@ -19,6 +19,7 @@ from game.plain.table import play_answer, play_table
 from game.plain.wishes import Wishes
 from game.rules.decisions import Change
 from game.rules.setup import check_setup
+from game.saves.met import met_lately
 from game.saves.store import Store
 from game.session import Session, Waiting, seats_for
 from game.session.keeping import go_on, keep_branch, start
@@ -28,7 +29,7 @@ from game.text.language import _
 def play_new(console: Console, content: Content, store: Store, wishes: Wishes, others: str) -> None:
     """Ask for what isn't wished for and play a new game until it ends or the player leaves."""
     try:
-        setup = ask_setup(console, content, wishes)
+        setup = ask_setup(console, content, wishes, met_lately(store.directory))
         iron = ask_iron(console, wishes)
     except Left:
         console.say(_("No game was begun."))

@@ -27,8 +27,13 @@ MODES = {
 LEAVING = ("quit", "exit", "q")
 
 
-def ask_setup(console: Console, content: Content, wishes: Wishes) -> Setup:
-    """Return the setup of a new game; what isn't wished for is asked. Raises Left at the end."""
+def ask_setup(
+    console: Console, content: Content, wishes: Wishes, met: tuple[str, ...] = ()
+) -> Setup:
+    """Return the setup of a new game; what isn't wished for is asked. Raises Left at the end.
+
+    `met` are the cards of recent campaigns; a run whose seed is named doesn't know them.
+    """
     scenario = wishes.scenario
     if scenario is None:
         ordered = [content.scenarios[name] for name in in_order(content)]
@@ -41,8 +46,10 @@ def ask_setup(console: Console, content: Content, wishes: Wishes) -> Setup:
         _("Which level?"),
         {name: f"{level_name(name)}. {_(LEVEL_TEXTS[name])}" for name in LEVELS},
     )
-    seed = wishes.seed if wishes.seed is not None else _seed(console)
-    return Setup(scenario, chair, seed, level, wishes.hazards)
+    named = wishes.seed if wishes.seed is not None else _seed(console)
+    if named is not None:
+        return Setup(scenario, chair, named, level, wishes.hazards)
+    return Setup(scenario, chair, secrets.randbelow(MOST_SEED), level, wishes.hazards, met)
 
 
 def ask_iron(console: Console, wishes: Wishes) -> bool:
@@ -85,13 +92,13 @@ def _choice(console: Console, question: str, names: dict[str, str]) -> str:
         console.say(told)
 
 
-def _seed(console: Console) -> int:
-    """Ask for a seed; without one the game draws it."""
+def _seed(console: Console) -> int | None:
+    """Ask for a seed; None lets the game draw one."""
     while True:
         asked = _("Which seed? A number makes the run repeatable; empty draws one.")
         answer = _asked(console, asked)
         if not answer:
-            return secrets.randbelow(MOST_SEED)
+            return None
         seed = whole_number(answer)
         if seed is not None and seed < BEYOND:
             return seed

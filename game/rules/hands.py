@@ -1,10 +1,11 @@
-"""The desks of an event: who answers before whom, and whose answer nobody else knows."""
+"""The desks of an event: who answers before whom, what each is about, what nobody else knows."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
 from game.content.records import Content
+from game.rules.pacing import Trait, traits_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -12,12 +13,14 @@ class Hands:
     """Tables over a content's events.
 
     `ahead` is by event and chair who answers its card earlier; `ordered` are the events that have
-    such an order, `secret` those whose answers only their chooser knows.
+    such an order, `secret` those whose answers only their chooser knows; `traits` are by event what
+    its desks are about.
     """
 
     ahead: dict[tuple[str, str], tuple[str, ...]]
     ordered: frozenset[str]
     secret: frozenset[str]
+    traits: dict[str, tuple[Trait, ...]]
 
 
 def hands_of(content: Content) -> Hands:
@@ -30,4 +33,5 @@ def hands_of(content: Content) -> Hands:
         if place
     }
     ordered = frozenset(event.id for event in events if event.order)
-    return Hands(ahead, ordered, frozenset(event.id for event in events if event.secret))
+    secret = frozenset(event.id for event in events if event.secret)
+    return Hands(ahead, ordered, secret, traits_of(content))

@@ -38,13 +38,18 @@ MIDDLE = 50
 
 @dataclass(frozen=True, slots=True)
 class Setup:
-    """How a game is set up: the scenario, who is in the chair that can be dismissed, the dice."""
+    """How a game is set up: the scenario, who is in the chair that can be dismissed, the dice.
+
+    `met` are the ids of cards that its player has met in recent campaigns, which come less; an
+    event that isn't there counts for nothing.
+    """
 
     scenario: str
     chair: str
     seed: int
     level: str = "director"
     hazards: str = "dated"
+    met: tuple[str, ...] = ()
 
 
 def new_game(content: Content, setup: Setup) -> tuple[State, tuple[Change, ...]]:
@@ -105,6 +110,7 @@ def _blank(index: Index, setup: Setup) -> State:
         scenario=setup.scenario, seed=setup.seed, turn=1, phase=0, queue=(), figures={},
         words=words, flags=flags, fired={}, roles={}, scheduled=(), crew={}, ships={}, manifest=(),
         deals=(), offers=(), promises=(), sealed=(), used={}, knowledge={},
+        met=tuple(sorted({*setup.met} & {*index.content.events})),
     )  # fmt: skip
 
 

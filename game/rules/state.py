@@ -235,7 +235,8 @@ next_to_fly = attrgetter("day", "id")
 class State(Brief):
     """A whole game at one moment. Figures are integers in the units of `game.content.paths`.
 
-    `past` is what was done and lived through, by the keys of `game.content.past`.
+    `past` is what was done and lived through, by the keys of `game.content.past`; `met` are the
+    events of recent campaigns, which come less.
     """
 
     scenario: str
@@ -262,6 +263,7 @@ class State(Brief):
     held: dict[str, Held] = field(default_factory=dict)
     claims: tuple[Claim, ...] = ()
     past: dict[str, int] = field(default_factory=dict)
+    met: tuple[str, ...] = ()
 
     def __repr__(self) -> str:
         """Return which game it is of, and where that stands."""
@@ -284,6 +286,7 @@ class State(Brief):
             self.words, self.flags, self.fired, self.roles, self.scheduled, self.crew,
             self.ships, self.manifest, self.deals, self.offers, self.promises, self.sealed,
             self.used, self.knowledge, self.ending, self.held, self.claims, self.past,
+            self.met,
         )  # fmt: skip
 
     def once(self, key: Hashable, work: Callable[[], T]) -> T:

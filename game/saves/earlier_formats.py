@@ -12,7 +12,8 @@ held deals then has played by other rules, so that the decisions of such a game 
 
 Before papers of three an offer had no room for who is convened as the second.
 
-What was done and lived through (`State.past`) is missing from states that were saved before it.
+What was done and lived through (`State.past`), and the cards of earlier campaigns (`State.met`),
+are missing from states that were saved before them.
 """
 
 from __future__ import annotations
@@ -36,7 +37,7 @@ CODES = {
     "waits: its port is left only as the turn ends": "flight.port_left_late",
     "waits: no port is free": "flight.no_port",
 }
-ADDED: Mapping[str, Any] = {"past": {}}
+ADDED: Mapping[str, Any] = {"past": {}, "met": []}
 """What states have come to hold since, as those that lack it are read."""
 WHY = FIELDS[Flight].index("why")
 

@@ -134,6 +134,7 @@ class Record(Part):
     and for each finished turn. `iron` names a run that has no way back in the register of such
     runs; `parent` is the game that a branch has left. `edited` marks a game that went on from a
     snapshot to which its decisions didn't lead, though game and packs were those it named.
+    `met` are the cards of recent campaigns that its setup names.
     """
 
     format: int
@@ -154,6 +155,7 @@ class Record(Part):
     iron: Annotated[str, Meta(pattern=r"^[0-9a-f]{0,32}$")] = ""
     edited: bool = False
     parent: Branched | None = None
+    met: list[Name] = field(default_factory=list)
 
 
 def to_text(record: Record) -> str:

@@ -58,6 +58,7 @@ def _leaders(index: Index, partner: str) -> list[str]:
 def _story(index: Index, fresh: State, state: State) -> Iterator[Reference]:
     events = index.content.events
     yield from (("fired", name, events) for name in state.fired)
+    yield from (("met", name, events) for name in state.met)
     yield from (("roles", name, events) for name in state.roles)
     yield from (("scheduled", item.event, events) for item in state.scheduled)
     yield from _past(index, state)

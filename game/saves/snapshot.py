@@ -39,7 +39,9 @@ class Admitted:
 
 def setup_of(record: Record) -> Setup:
     """Return the setup that a record names."""
-    return Setup(record.scenario, record.chair, record.seed, record.level, record.hazards)
+    return Setup(
+        record.scenario, record.chair, record.seed, record.level, record.hazards, tuple(record.met)
+    )
 
 
 def admit(content: Content, setup: Setup, data: Mapping[str, Any], where: str) -> Admitted:

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import replace
 from datetime import UTC, datetime
 
-from game.errors import ChangedMeanwhile
+from game.errors import ChangedMeanwhile, SaveError
 from game.rules.encoding import digest, encode_state
 from game.saves.files import fingerprint
 from game.saves.iron import Reached, Register
+from game.saves.met import remember
 from game.saves.packs import marks
 from game.saves.record import FORMAT, Branched, Record, Taken, to_text
 from game.saves.store import Opened, Store
 from game.session import Session
+from game.session.meeting import cards_met, run_of
 from game.text.language import N_, _
 from game.version import game_version
 
@@ -52,6 +55,7 @@ def to_record(session: Session, saved_at: datetime) -> Record:
         iron=session.iron,
         edited=session.edited,
         parent=Branched(save=parent.save, turn=parent.turn) if parent else None,
+        met=list(setup.met),
     )
 
 
@@ -74,6 +78,7 @@ class Keeper:
         self.reached: Reached | None = None
         self.latest: Record | None = None
         self.seen = ""
+        self.noted = 0
 
     def goes_on_from(self, opened: Opened) -> None:
         """Write over the save that was opened, as long as nobody else has."""
@@ -88,6 +93,7 @@ class Keeper:
         record = to_record(session, self.clock())
         if not session.iron and self._stands(record):
             return
+        self._note(session)
         with self.store.locked():
             if session.iron:
                 self.register.hold(session.iron, self.reached)
@@ -95,6 +101,13 @@ class Keeper:
                 self._write(session, record)
             if session.iron:
                 self.reached = self.register.advance(record)
+
+    def _note(self, session: Session) -> None:
+        """Keep which cards people have met, once a turn; where that fails the game goes on."""
+        if session.people and (session.state.turn != self.noted or session.over):
+            self.noted = session.state.turn
+            with suppress(SaveError):
+                remember(self.store.directory, run_of(session), cards_met(session))
 
     def _stands(self, record: Record) -> bool:
         """Return whether a record is in the file already, but for the time."""

@@ -215,7 +215,8 @@ class Handshake(Host):
         from game.tui.screens.setting import Setting
 
         players = {name: player.about for name, player in ROSTER.items()}
-        setting = Setting(self.library.content(), players, time.time_ns() // 1000 % 1_000_000)
+        seed, met = time.time_ns() // 1000 % 1_000_000, self.library.met_lately()
+        setting = Setting(self.library.content(), players, seed, met)
 
         def done(result: tuple[Setup, dict[str, str], bool] | None) -> None:
             if result is not None:

@@ -66,6 +66,12 @@ class Library:
 
         return Store(self._directory)
 
+    def met_lately(self) -> tuple[str, ...]:
+        """Return the cards that recent campaigns have shown."""
+        from game.saves.met import met_lately
+
+        return met_lately(self._store().directory)
+
     def kept(self) -> list[Kept]:
         """Return the saved games, the latest first."""
         return list(self._each())

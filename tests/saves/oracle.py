@@ -75,6 +75,7 @@ class Save(Part):
     iron: Annotated[str, Field(pattern=r"^[0-9a-f]{0,32}$")] = ""
     edited: bool = False
     parent: Branched | None = None
+    met: list[Annotated[str, Field(max_length=200)]] = Field(default_factory=list)
 
 
 def judged(body: str) -> dict[str, Any] | None:

@@ -115,6 +115,7 @@ def test_every_field_must_be_there_and_no_other() -> None:
         "iron",
         "edited",
         "parent",
+        "met",
     }:
         with pytest.raises(SaveError, match="damaged"):
             from_text(sealed({k: v for k, v in body.items() if k != name}), "save")

@@ -28,7 +28,7 @@ from tests.saves.games import (
     with_person,
 )
 
-PLAYED = with_person()
+PLAYED = with_person(3)
 SAVED = to_record(PLAYED, NOON)
 
 
@@ -61,7 +61,7 @@ def test_a_resumed_game_is_the_one_that_was_saved() -> None:
 
 
 def test_a_resumed_game_goes_on_as_the_other_would_have() -> None:
-    one, other = with_person(), resume(SMALL, SAVED).session
+    one, other = with_person(3), resume(SMALL, SAVED).session
     assert _play_on(one, 12) == _play_on(other, 12)
     assert _same(one, other)
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from itertools import repeat
 
 from game.content.records import Event, Role
 from game.rules.calendar import DAYS_A_MONTH, turn_of, turn_start
@@ -13,6 +14,7 @@ from game.rules.facts import refresh
 from game.rules.index import GRACE_DAYS, Index
 from game.rules.kinds import KINDS
 from game.rules.messages import text
+from game.rules.pacing import MOST, USUAL, paces
 from game.rules.past import forget
 from game.rules.patterns import hear
 from game.rules.people.crew import aboard
@@ -21,6 +23,7 @@ from game.rules.state import Roles, Scheduled, Ship, Slot, SlotKind, State, long
 CARDS_A_TURN = 2
 DRAWS_A_TURN = 3
 STRIKE = 75  # % of the record's faults that a seeded run meets at all
+FRESH = 4  # how much more a card weighs that none of the recent campaigns has shown
 RETRIES = 1  # turns for which a seeded fault waits for room on the desks
 STRAY_DAYS = 420  # how far from its date on record a seeded fault may come, either way
 NO_SCOPE: dict[str, int] = {}
@@ -238,7 +241,7 @@ def _draw(draft: Draft, n: int) -> bool:
     if n and not idle:
         return False
     pool = [e for e in _roomy(draft, idle, n) if eligible(draft.index, draft.state, e)]
-    weights = [_weight(draft.state, e) if e.fits else e.weight for e in pool]
+    weights = weigh(draft.index, draft.state, pool)
     total = sum(weights)
     if not total:
         return False
@@ -251,8 +254,26 @@ def _draw(draft: Draft, n: int) -> bool:
     return True
 
 
-def _weight(state: State, event: Event) -> int:
-    """Return what an event weighs in a draw: once more for each condition that it fits."""
+def weigh(index: Index, state: State, pool: Sequence[Event]) -> list[int]:
+    """Return what each event weighs in a draw: by its own weight, and factors that have bounds.
+
+    Once more for each condition that it fits; more where desks haven't had its like lately; a
+    quarter where it was met in a recent campaign.
+    """
+    traits, told, met = index.hands.traits, paces(index.hands.traits, state), state.met
+    weights = [
+        (_fitting(state, event) if event.fits else event.weight)
+        * min(map(told.get, traits.get(event.id, ()), repeat(MOST)), default=USUAL)
+        for event in pool
+    ]
+    if not met:
+        return weights
+    fresh = (1 if event.id in met else FRESH for event in pool)
+    return [weight * factor for weight, factor in zip(weights, fresh, strict=True)]
+
+
+def _fitting(state: State, event: Event) -> int:
+    """Return the weight of an event, once more for each condition that it fits."""
     held = [one for one in event.fits if one.bind("")(state, NO_SCOPE)]
     return event.weight * (1 + len(held))
 

@@ -75,9 +75,15 @@ class Setting(Closing[tuple[Setup, dict[str, str], bool] | None]):
         Binding("escape,q", "close", show=False),
     ]
 
-    def __init__(self, content: Record, players: dict[str, str], seed: int) -> None:
-        """Choose among a content's scenarios; `players` maps a player's name to what it does."""
+    def __init__(
+        self, content: Record, players: dict[str, str], seed: int, met: tuple[str, ...] = ()
+    ) -> None:
+        """Choose among a content's scenarios; `players` maps a player's name to what it does.
+
+        `met` are the cards of recent campaigns; a run whose seed is named doesn't know them.
+        """
         super().__init__()
+        self.met, self.named = met, False
         self.content = content
         self.players = {**players, "person": PERSON_TEXT}
         self.seed = seed
@@ -194,14 +200,15 @@ class Setting(Closing[tuple[Setup, dict[str, str], bool] | None]):
 
     def _take_seed(self, seed: int | None) -> None:
         if seed is not None:
-            self.seed = seed
+            self.seed, self.named = seed, True
             self.fill()
 
     def setup(self) -> Setup:
         """Return the set-up as chosen."""
         chosen = self.chosen
+        met = () if self.named else self.met
         return Setup(
-            chosen["scenario"], chosen["chair"], self.seed, chosen["level"], chosen["hazards"]
+            chosen["scenario"], chosen["chair"], self.seed, chosen["level"], chosen["hazards"], met
         )
 
     def seats(self) -> dict[str, str]:
@@ -214,7 +221,7 @@ class Setting(Closing[tuple[Setup, dict[str, str], bool] | None]):
         """Change the highlighted field."""
         field = self.fields()[self.query_one(Choices).highlighted]
         if field.key == "seed":
-            self.seed = max(0, self.seed + by)
+            self.seed, self.named = max(0, self.seed + by), True
         elif field.values:
             place = field.values.index(self.chosen[field.key])
             self.chosen[field.key] = field.values[(place + by) % len(field.values)]
@@ -225,6 +232,7 @@ class Setting(Closing[tuple[Setup, dict[str, str], bool] | None]):
 
     def action_shuffle(self) -> None:
         """Take another seed."""
+        self.named = False
         self.seed = (self.seed * 6_364_136_223_846_793_005 + 1_442_695) % 1_000_000
         self.fill()
 

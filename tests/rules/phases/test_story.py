@@ -281,7 +281,7 @@ def test_a_view_doesnt_betray_the_day_of_a_seeded_fault() -> None:
 def test_a_card_weighs_more_for_each_condition_that_it_fits(tension: int, war: int) -> None:
     letter = replace(CONTENT.events["letter"], fits=(holds("tension > 50"), holds("war > 50")))
     state = changed(opening(), tension=tension, war=war)
-    assert story._weight(state, letter) == letter.weight * (1 + (tension > 50) + (war > 50))
+    assert story._fitting(state, letter) == letter.weight * (1 + (tension > 50) + (war > 50))
 
 
 def test_cards_are_drawn_by_their_weight_and_what_they_fit() -> None:
