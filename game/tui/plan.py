@@ -80,14 +80,34 @@ def planned(size: Size, heights: Heights, banded: bool) -> Mapping[str, Region]:
     """Return where each pane lies; where it is `banded`, the preview stands beside the choices."""
     side = side_width(size.width)
     main = size.width - side
-    found = dict(_banded(main, size.height, heights) if banded else _stacked(main, size, heights))
-    if side:
-        found |= _column(main, side, size.height, INSTRUMENTS, heights)
-    return found
+    if banded:
+        return dict(_banded(main, size.height, heights)) | _beside(main, side, size, heights, ())
+    moved = _moved(main, side, size.height, heights) if side else ()
+    names = (*MAIN[:-1], *moved, MAIN[-1])
+    column = _column(0, main, size.height, names, heights)
+    return column | _beside(main, side, size, heights, moved)
 
 
-def _stacked(width: int, size: Size, heights: Heights) -> Iterator[tuple[str, Region]]:
-    yield from _column(0, width, size.height, MAIN, heights).items()
+def _beside(
+    main: int, side: int, size: Size, heights: Heights, moved: Sequence[str]
+) -> dict[str, Region]:
+    """Return the instruments at the side, but for those that have `moved` to the middle."""
+    names = tuple(name for name in INSTRUMENTS if name not in moved)
+    return _column(main, side, size.height, names, heights) if side else {}
+
+
+def _moved(main: int, side: int, height: int, heights: Heights) -> tuple[str, ...]:
+    """Return the instruments that have more room in the middle, where rows are left over."""
+    spare = height - sum(heights(name, main) for name in MAIN)
+    left, moved = height, []
+    for name in INSTRUMENTS:
+        rows = heights(name, side)
+        if rows > left and min(rows, spare) >= max(LEAST[name], left):
+            moved.append(name)
+            spare -= min(rows, spare)
+        else:
+            left -= min(rows, left)
+    return tuple(moved)
 
 
 def _banded(width: int, height: int, heights: Heights) -> Iterator[tuple[str, Region]]:

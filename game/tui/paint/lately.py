@@ -18,8 +18,7 @@ from game.text import cells
 from game.text.language import N_, _, ngettext
 from game.tui import ink
 from game.tui.paint.came import came_text
-from game.tui.paint.opening import figures_at_first, opening_text, opens
-from game.tui.paint.vitals import readings
+from game.tui.paint.opening import figures_at_first, opening_text, opens, vital
 from game.tui.play import Play
 
 SHOWN_MOVES = 4
@@ -186,7 +185,7 @@ def figure_moves(play: Play, width: int) -> Content:
     if opens(play):
         return figures_at_first(play, width)
     opening, (fresh, before) = play.session.page().opening, _parted(play)
-    sums, shown = totals(before), [r.path for r in readings(play) if r.path in play.index.bounds]
+    sums, shown = totals(before), vital(play)
     parts: list[Content] = []
     for path in shown:
         parts.append(_moved(play, path, opening[path], play.seen.figures[path], width))

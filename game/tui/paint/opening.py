@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from textual.content import Content
 
 from game.narration.figures import figure_about, figure_title, value_text
+from game.narration.header import header
 from game.text.language import N_, _
 from game.tui import ink
-from game.tui.paint.vitals import readings
 from game.tui.play import Play
 
 HOW = N_(
@@ -32,9 +32,14 @@ def opening_text(play: Play, warned: Sequence[Content], told: Sequence[Content])
     return ink.lines(parts or [Content(_("A quiet time."))])
 
 
+def vital(play: Play) -> list[str]:
+    """Return the vital figures that have bounds of their own."""
+    return [p for p in header(play.index, play.seen, play.me) if p in play.index.bounds]
+
+
 def figures_at_first(play: Play, width: int) -> Content:
     """Return how to begin, then each vital figure with what it means."""
-    shown = [r.path for r in readings(play) if r.path in play.index.bounds]
+    shown = vital(play)
     parts = [Content(_(HOW)), Content("")]
     for place, path in enumerate(shown):
         title = figure_title(play.content, path, play.me)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from textual.content import Content
 
-from game.narration.compared import moves_of
+from game.narration.compared import STILL, moves_of
 from game.narration.figures import figure_title, figure_words, scale_of
 from game.narration.resting import settling
 from game.rules.preview import Preview
@@ -39,9 +39,11 @@ def _limits(play: Play) -> Iterator[int]:
 
 
 def _ghost(play: Play, foreseen: Preview | None) -> int | None:
-    """Return what a choice would bring it to by its odds; nothing where it leaves it alone."""
-    move = moves_of(foreseen.branches).get(PATH) if foreseen else None
-    return play.seen.figures[PATH] + round(move.mean) if move else None
+    """Return what the choice pointed at would bring it to by its odds; nothing where none is."""
+    if foreseen is None:
+        return None
+    move = moves_of(foreseen.branches).get(PATH, STILL)
+    return play.seen.figures[PATH] + round(move.mean)
 
 
 def _scale(play: Play, now: int, marks: list[tuple[int, str]], width: int) -> Content:

@@ -196,7 +196,7 @@ class Desk(Ready[None]):
         alarm = not self.busy and self.play.session.unsaved is not None
         line = self.query_one("#head", Static)
         room = max(0, self.size.width - line.styles.gutter.width)
-        line.update(head(self.play, note, room, alarm))
+        line.update(head(self.play, note, room, alarm), layout=False)
         self.query_one(Hints).show(hints(wide))
         self.query_one(Gauges).show(readings(self.play))
         self._draw_alarms()
@@ -281,8 +281,9 @@ class Desk(Ready[None]):
         pane = self.query_one("#preview", Pane)
         width = pane.scrollable_content_region.width
         if self.menus and not self.busy and width > 0:
-            pane.show(would(self.play, self.menus[-1], self.entry, width, self.compares))
-            paint_tension(self, self.play, self.entry)
+            with self.app.batch_update():
+                pane.show(would(self.play, self.menus[-1], self.entry, width, self.compares))
+                paint_tension(self, self.play, self.entry)
 
     @on(Choices.Chosen)
     def _choose(self) -> None:

@@ -279,7 +279,8 @@ class News(Staged):
 
     def paint(self) -> None:
         """Paint under the date; the first page of a game tells what the figures mean."""
-        self.headline.update(Content(_("News: {when}", when=lately.news_title(self.play))))
+        title = _("News: {when}", when=lately.news_title(self.play))
+        self.headline.update(Content(title), layout=False)
         self.query_one(Hints).show((scroll_hint(), close_hint(), *self.more_hints(), keys_hint()))
         super().paint()
         titles = FIRST if opens(self.play) else NEWS
@@ -327,7 +328,7 @@ class Chronicle(Staged):
 
     def paint(self) -> None:
         """Paint a turn's page under its title."""
-        self.headline.update(Content(chronicle.title(self.play, self.turn)))
+        self.headline.update(Content(chronicle.title(self.play, self.turn)), layout=False)
         self.query_one(Hints).show((*self.scene_hint(), *self.hints()))
         super().paint()
 

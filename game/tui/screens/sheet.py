@@ -114,15 +114,18 @@ class Sheet(Closing[str]):
             self.blank()
 
     def on_screen_resume(self) -> None:
-        """Draw what may have changed since it was last shown."""
-        self.call_after_refresh(self._draw)
+        """Draw what may have changed since it was last shown: at once where it was laid out so."""
+        if self.outer_size == self.app.size:
+            self._draw()
+        else:
+            self.call_after_refresh(self._draw)
 
     def on_resize(self) -> None:
         """Draw to the new width."""
         self.call_after_refresh(self._draw)
 
     def _draw(self) -> None:
-        self.headline.update(Content(self.heading))
+        self.headline.update(Content(self.heading), layout=False)
         self.paint()
 
     def action_close(self) -> None:

@@ -72,12 +72,22 @@ class Why(Sheet):
                 back,
                 turn=self.turn,
             )
-        self.headline.update(Content(told))
+        self.headline.update(Content(told), layout=False)
         self.fill()
         self.draw()
 
     def fill(self) -> None:
         """List the figures as they stood in the turn looked at, keeping the highlight."""
+        key = ("why", self.play.content, self.play.me, self.turn)
+        rows, paths = self.play.seen.once(key, self._listed)
+        place = self.choices.highlighted
+        if self.wanted and self.wanted in paths:
+            place, self.wanted = paths.index(self.wanted), ""
+        self.paths = paths
+        self.choices.show(rows, place if place > 0 else None)
+
+    def _listed(self) -> tuple[list[Row], list[str]]:
+        """Return a row for each figure and heading, and the figures' paths."""
         rows: list[Row] = []
         paths: list[str] = []
         number = 0
@@ -89,11 +99,7 @@ class Why(Sheet):
                 title, value = why.row_text(self.play, path, self.turn)
                 rows.append(Row(title, note=value, number=str(number) if number <= 9 else " "))
                 paths.append(path)
-        place = self.choices.highlighted
-        if self.wanted and self.wanted in paths:
-            place, self.wanted = paths.index(self.wanted), ""
-        self.paths = paths
-        self.choices.show(rows, place if place > 0 else None)
+        return rows, paths
 
     @on(Choices.Highlighted)
     def draw(self) -> None:

@@ -23,4 +23,4 @@ def blank(screen: Screen[Any]) -> None:
         gauges.clear()
     for line in screen.query(Static):
         if not isinstance(line, Hints):
-            line.update("")
+            line.update("", layout=line.styles.is_auto_height)

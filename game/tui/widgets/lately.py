@@ -50,9 +50,17 @@ class Lately(Pane):
         self._fit_soon()
 
     def tell(self, pieces: Sequence[Content]) -> None:
-        """Show news, as much as fits once the screen is laid out."""
-        self.show(lines(pieces))
+        """Show news, as much as fits once the screen is laid out; what stands there stays."""
+        whole, told = lines(pieces), bool(self._pieces)
+        if not (told and whole.is_same(self._whole)):
+            self.show(whole)
         self._pieces = pieces
+        if told:
+            self.call_after_refresh(self._say_again)
+
+    def _say_again(self) -> None:
+        region = self.scrollable_content_region
+        self._say_read(region.height, region.width)
 
     def on_resize(self) -> None:
         """Fit anew."""

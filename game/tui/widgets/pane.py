@@ -40,13 +40,16 @@ class Pane(ScrollView, can_focus=False):
 
     def show(self, text: Content | str, title: str | None = None) -> None:
         """Show another text from its top, under another title if one is given."""
-        self._text = text if isinstance(text, Content) else Content(text)
+        told = text if isinstance(text, Content) else Content(text)
+        same = told.is_same(self._text)
+        self._text = told
         if title is not None and title != self._title:
             self._title = title
             self.border_title = Content(title)
         if self.scroll_y:
             self.scroll_home(animate=False)
-        self._measure()
+        if not same:
+            self._measure()
 
     def _measure(self) -> None:
         """Learn how high the text is; what fits has the pane's own height, so nothing moves."""
