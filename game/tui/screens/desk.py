@@ -166,6 +166,7 @@ class Desk(Ready[None]):
         if width > 0 and self.menus and not self.busy and not self.play.session.over:
             self.lately = lately(self.play, width)
             pane.tell([part.text for part in self.lately])
+            self.query_one(Arranged).settle()
 
     @on(Lately.Read)
     def _read_lately(self, message: Lately.Read) -> None:
@@ -236,7 +237,6 @@ class Desk(Ready[None]):
         """Fill every pane that is shown with what is painted to its width."""
         paint(self, self.play, self.entry)
         self._draw_lately()
-        self.query_one(Arranged).settle()
 
     def on_resize(self) -> None:
         """Draw for the new width."""
@@ -249,7 +249,7 @@ class Desk(Ready[None]):
         ground.banded = not self.compares
         ground.set_class(ground.banded, "-banded")
         self.set_class(self.flipped and folded(self.size), "-flipped")
-        ground.refresh(layout=True)
+        ground.lay_anew()
 
     def action_flip(self) -> None:
         """Compare all choices, or go back to the question; on a larger screen move the focus."""

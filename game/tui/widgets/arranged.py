@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import cache
 from typing import Protocol, runtime_checkable
 
 from textual.containers import Container
@@ -39,7 +40,12 @@ class Arranged(Container):
     def settle(self) -> None:
         """Lay the panes out anew if what they show has come to take other room."""
         if self.size and self._plan.made != self._plan.make(self, self.size):
-            self.refresh(layout=True)
+            self.lay_anew()
+
+    def lay_anew(self) -> None:
+        """Lay the panes out anew; it is a pane's wish that makes the ground forget how it was."""
+        for pane in self.children[:1]:
+            pane.refresh(layout=True)
 
 
 class Planned(Layout):
@@ -55,6 +61,7 @@ class Planned(Layout):
         """Return where each pane of a ground lies."""
         panes = {child.id or "": child for child in ground.displayed_children}
 
+        @cache
         def heights(name: str, width: int) -> int:
             pane = panes.get(name)
             return pane.taken(width) if isinstance(pane, Filled) else 0
