@@ -19,7 +19,6 @@ from game.text.language import N_, _
 from game.text.lists import comma_listed
 from game.tui import ink
 from game.tui.paint.moored import ALARMED, NAMES
-from game.tui.paint.people import NO_STATION
 from game.tui.play import Play
 
 LEAST_TURN, WIDEST_TURN = 8, 12  # columns that a turn takes
@@ -60,9 +59,12 @@ def scale_of(play: Play, width: int) -> Scale:
 
 
 def coming_text(play: Play, width: int) -> Content:
-    """Return a row for each port, then who finds no port and who will have no seat."""
+    """Return a row for each port, then who has no seat home and who finds no port.
+
+    Nothing where no station flies.
+    """
     if not play.station:
-        return ink.dim(_(NO_STATION))
+        return Content("")
     scale = scale_of(play, width)
     ports, homeless = ports_ahead(play.content, play.seen)
     lines = [_port(port, scale) for port in ports]

@@ -10,6 +10,7 @@ from game.narration import hardware as fleet
 from game.narration.hardware import Entry
 from game.text.language import _
 from game.tui import ink
+from game.tui.paint.coming import coming_text, coming_title
 from game.tui.paint.people import NO_STATION
 from game.tui.play import Play
 
@@ -25,12 +26,13 @@ def manifest(play: Play, width: int) -> Content:
 
 
 def docks(play: Play, width: int) -> Content:
-    """Return how many ports are taken, and the ships with their age and faults."""
+    """Return the ports over the turns to come, how many are taken, and the ships as they are."""
     if not play.station:
         return Content("")
     content, seen = play.content, play.seen
     ships = _entries(fleet.ships(content, seen), width)
-    return ink.lines([*_entries(fleet.berths(content, seen), width), "", *ships])
+    head, chart = ink.heading(coming_title(play, width)), coming_text(play, width)
+    return ink.lines([head, chart, "", *_entries(fleet.berths(content, seen), width), "", *ships])
 
 
 def power(play: Play, width: int) -> Content:

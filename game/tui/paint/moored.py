@@ -15,7 +15,6 @@ from game.rules.view import visible
 from game.text import cells
 from game.text.language import N_, _, ngettext
 from game.tui import ink
-from game.tui.paint.people import NO_STATION
 from game.tui.play import Play
 
 HALVES = ("ros", "usos")
@@ -34,9 +33,9 @@ GAP = 2
 
 
 def station_text(play: Play, width: int) -> Content:
-    """Return the drawing, and under it what the two halves share."""
+    """Return the drawing, and under it what the two halves share; nothing where none flies."""
     if not play.station:
-        return ink.dim(_(NO_STATION))
+        return Content("")
     ports, _none = ports_ahead(play.content, play.seen)
     box = (width - GAP) // 2
     drawn = [_half(play, half, [p for p in ports if p.segment == half], box) for half in HALVES]
@@ -111,9 +110,11 @@ def _inside(play: Play, half: str, room: int) -> Iterator[Content]:
     by = moved(visible(play.session.page().changes, play.me), path)
     wear = f"{'!' if worn else ''}{health} %" + (f" {ink.arrow(by)}{abs(by)}" if by else "")
     left = room - cells.width(wear)
-    name = next((n for n in map(_, (NAMES[half], SHORT[half])) if cells.width(n) < left), "")
-    yield _row(cells.pad(name, left) + wear, room, ALARMED if worn else "bold")
-    yield _row(_manned(play, half), room, "")
+    name = _(NAMES[half])
+    short = name if cells.width(name) < left else cells.cut(_(SHORT[half]), left - 1)
+    yield _row(cells.pad(short, left) + wear, room, ALARMED if worn else "bold")
+    manned = play.seen.figures[f"specialists.{half}"] > 0
+    yield _row(_manned(play, half), room, "" if manned else ALARMED)
     yield from _modules(play, half, room)
 
 
@@ -122,8 +123,9 @@ def _manned(play: Play, half: str) -> str:
     partners = play.content.partners
     here = sum(1 for person in aboard(play.seen) if partners[person.partner].segment == half)
     run = play.seen.figures[f"specialists.{half}"]
-    able = _("{n} can run it", n=run) if run else _("NOBODY RUNS IT")
-    return f"{ngettext('{n} up', '{n} up', here)}, {able}"
+    if not run:
+        return _("{n} up, NONE CAN", n=here)
+    return _("{n} up, {able} run it", n=here, able=run)
 
 
 def _modules(play: Play, half: str, room: int) -> Iterator[Content]:

@@ -17,6 +17,11 @@ PAINTERS: Mapping[str, Callable[[Play, int], tuple[Content, str]]] = {
     "station": lambda play, width: (station_text(play, width), _("Station")),
     "coming": lambda play, width: (coming_text(play, width), coming_title(play, width)),
     "trust": lambda play, width: (trust_text(play, width), _("Trust")),
-    "aboard": lambda play, width: (aboard_table(play, width), _("Aboard")),
+    "aboard": lambda play, width: (_aboard(play, width), _("Aboard")),
 }
 """Those that the choice pointed at leaves as they are, by the names of their panes."""
+
+
+def _aboard(play: Play, width: int) -> Content:
+    """Return who is aboard; nothing where no station flies."""
+    return aboard_table(play, width) if play.station else Content("")

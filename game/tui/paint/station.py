@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import zip_longest
-
 from textual.content import Content
 
 from game.narration.figures import (
@@ -16,12 +14,11 @@ from game.narration.figures import (
     value_text,
 )
 from game.rules.ledger import moved
-from game.rules.state import Ship
 from game.rules.view import visible
-from game.text import cells
-from game.text.cells import centre, pad, pad_left, width
-from game.text.language import N_, _, ngettext
+from game.text.cells import pad, pad_left
+from game.text.language import N_, _
 from game.tui import ink
+from game.tui.paint.moored import station_text
 from game.tui.paint.people import NO_STATION
 from game.tui.play import Play
 
@@ -33,11 +30,6 @@ GIVES = {
     "ros": N_("thrusters, propellant, part of the air, the way down"),
 }
 GIVER = {"usos": N_("The American half gives"), "ros": N_("The Russian half gives")}
-NAMES = {"usos": N_("US SEGMENT"), "ros": N_("RUSSIAN SEGMENT")}
-SHORT = {"usos": N_("US HALF"), "ros": N_("RUSSIAN HALF")}
-HATCHES = {"open": N_("hatch open"), "closed": N_("HATCH CLOSED"), "gone": N_("SEPARATED")}
-WIDEST = 26
-JOINT = 4
 
 
 def halves(play: Play, width: int) -> Content:
@@ -45,8 +37,7 @@ def halves(play: Play, width: int) -> Content:
     if not play.station:
         return ink.dim(_(NO_STATION))
     figures = play.seen.figures
-    drawn = _drawing(play, min(WIDEST, (width - JOINT) // 2))
-    parts = [Content(line) for line in drawn]
+    parts = [station_text(play, width)]
     for segment, other in (("usos", "ros"), ("ros", "usos")):
         parts += [Content(""), ink.heading(_(GIVER[segment]))]
         parts.append(Content(_(GIVES[segment])))
@@ -62,48 +53,6 @@ def halves(play: Play, width: int) -> Content:
             )
             parts.append(ink.dim(told))
     return ink.lines(parts)
-
-
-def _drawing(play: Play, box: int) -> list[str]:
-    hatch = cells.cut(_(HATCHES[play.seen.words["hatch"]]), 2 * box + JOINT)
-    ros, usos = _box(play, "ros", box), _box(play, "usos", box)
-    between = [" " * JOINT] * len(ros)
-    if play.seen.words["hatch"] != "gone":
-        between[len(ros) // 2] = "=[]="
-    wings = [f"{centre('══╤══', box)}{' ' * JOINT}{centre('══════╤══════', box)}"]
-    halves_drawn = [a + b + c for a, b, c in zip(ros, between, usos, strict=True)]
-    return [*wings, *halves_drawn, centre(hatch, 2 * box + JOINT), *_docks(play, box)]
-
-
-def _box(play: Play, segment: str, box: int) -> list[str]:
-    inner = box - 2
-    health = play.seen.figures[f"integrity_{segment}"]
-    crew = play.seen.figures[f"specialists.{segment}"]
-    name = _(NAMES[segment])
-    name = name if width(name) <= inner else _(SHORT[segment])
-    tended = ngettext("{n} can run it", "{n} can run it", crew) if crew else _("NOBODY RUNS IT")
-    told = (name, f"{ink.bar(health / 100, inner - 8)} {health} %", tended)
-    rows = [cells.cut(row, inner) for row in told]
-    return [
-        "┌" + "─" * inner + "┐",
-        *(f"│{centre(row, inner)}│" for row in rows),
-        "└" + "─" * inner + "┘",
-    ]
-
-
-def _docks(play: Play, box: int) -> list[str]:
-    """Return the ships at each half, one under the other."""
-    moored: dict[str, list[str]] = {"ros": [], "usos": []}
-    for ship in sorted(play.seen.ships.values(), key=lambda s: (s.launched, s.id)):
-        segment = play.content.partners[ship.owner].segment
-        moored[segment].append(_moored(ship, box))
-    pairs = zip_longest(moored["ros"], moored["usos"], fillvalue="")
-    return [f"{pad(left, box)}{' ' * JOINT}{right}" for left, right in pairs]
-
-
-def _moored(ship: Ship, box: int) -> str:
-    told = _("{ship} FAULT", ship=ship.name) if ship.fault else ship.name
-    return cells.fit(f" └ {told}", box)
 
 
 def stores(play: Play, width: int) -> Content:

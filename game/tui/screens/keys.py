@@ -74,8 +74,9 @@ TURN = (
         "against, pay one, press on, or let it fall."
     ),
     N_(
-        "Figures show a bar, a number and {up} {down} or {same} for this turn. Click one, or "
-        "press {why}, for why."
+        "Figures show their latest turns, a number and {up} {down} or {same} for this turn; "
+        "{danger} marks where one is in danger, and names the turn in which one will be. Click "
+        "one, or press {why}, for why."
     ),
     N_(
         "In a draft: a number adds a clause or drops it, {less} and {more} change its amount, "
@@ -88,8 +89,9 @@ TURN = (
     N_("A screen reader? {plain} is the same game line by line."),
 )
 FILLED = {
-    "capital": OFFER_CAPITAL, "up": "^", "down": "v", "same": "=", "why": "w", "less": "-",
-    "more": "+", "works": "w", "read": "PgDn", "send": "s", "plain": "`handshake plain`",
+    "capital": OFFER_CAPITAL, "up": "^", "down": "v", "same": "=", "danger": "!", "why": "w",
+    "less": "-", "more": "+", "works": "w", "read": "PgDn", "send": "s",
+    "plain": "`handshake plain`",
 }  # fmt: skip
 CHANGED = N_("Keys can be changed, as in {example}, in\n{path}\nNames: {names}.")
 EXAMPLE = '{"keys": {"undo": "z"}}'

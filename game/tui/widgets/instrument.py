@@ -24,6 +24,10 @@ class Instrument(Pane, can_focus=True):
         super().__init__(title, id=id, classes="-side")
         self.opens = action
 
+    def taken(self, width: int) -> int:
+        """Return how many rows it would take; none where there is nothing to read off."""
+        return super().taken(width) if self.shows else 0
+
     async def action_open(self) -> None:
         """Open its page."""
         await self.run_action(f"screen.{self.opens}")

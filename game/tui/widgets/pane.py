@@ -31,8 +31,13 @@ class Pane(ScrollView, can_focus=False):
 
     def taken(self, width: int) -> int:
         """Return how many rows it would take at a width, its rule or frame counted."""
-        lines = self.wants or (self._height(self.inner(width)) if self._text.plain else 0)
+        lines = self.wants or (self._height(self.inner(width)) if self.shows else 0)
         return lines + self.styles.gutter.height
+
+    @property
+    def shows(self) -> bool:
+        """Whether there is anything to read."""
+        return bool(self._text.plain)
 
     def inner(self, width: int) -> int:
         """Return how wide its text may be where it is so wide itself."""
