@@ -226,6 +226,10 @@ class Desk(Ready[None]):
         preview.wants = lines_wanted(self.play, menu, room, self.compares) if room > 0 else 0
         if self.entry is None:
             self._preview()
+
+    def _show_menu(self, highlighted: int | None = None) -> None:
+        """Show a menu in the place of another, with the rows that it takes."""
+        self._draw_menu(highlighted)
         self.query_one(Arranged).settle()
 
     @property
@@ -298,7 +302,7 @@ class Desk(Ready[None]):
             self._draft(entry.decision)
         elif entry.menu is not None:
             self.menus.append(entry.menu)
-            self._draw_menu()
+            self._show_menu()
         elif entry.decision and not self.settling.early(self.query_one(Choices).highlighted):
             self.decide(entry.decision)
 
@@ -335,12 +339,12 @@ class Desk(Ready[None]):
         if len(self.menus) > 1:
             left = self.menus.pop()
             entries = self.menus[-1].entries
-            self._draw_menu(next(n for n, e in enumerate(entries) if e.menu is left))
+            self._show_menu(next(n for n, e in enumerate(entries) if e.menu is left))
 
     def action_end(self) -> None:
         """Highlight the way out of the agenda or the table."""
         del self.menus[1:]
-        self._draw_menu()
+        self._show_menu()
         if not self.query_one(Choices).pick_number("0"):
             self.app.bell()
 

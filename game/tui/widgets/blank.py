@@ -16,7 +16,7 @@ from game.tui.widgets.pane import Pane
 def blank(screen: Screen[Any]) -> None:
     """Let a screen show nothing of a game but its frame and its keys."""
     for pane in screen.query(Pane):
-        pane.show("", "" if pane.id == "brief" else None)
+        pane.blank()
     for choices in screen.query(Choices):
         choices.show([])
     for gauges in screen.query(Gauges):

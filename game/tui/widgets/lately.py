@@ -31,10 +31,15 @@ class Lately(Pane):
         super().__init__(title, id=id)
         self._pieces: Sequence[Content] = ()
         self._whole = Content("")
+        self._taken = (self._whole, 0, 0)  # what takes how many lines at which width
 
     def taken(self, width: int) -> int:
         """Return how many rows it would take, its rule counted; on a low screen a few."""
-        rows = len(self._whole.wrap(self.inner(width))) if self._whole.plain else 0
+        inner = self.inner(width)
+        if self._taken[:2] != (self._whole, inner):
+            rows = len(self._whole.wrap(inner)) if self._whole.plain else 0
+            self._taken = (self._whole, inner, rows)
+        rows = self._taken[2]
         most = min(rows, MOST_LINES) if self._low else rows
         return most + self.styles.gutter.height
 

@@ -27,6 +27,8 @@ class Pane(ScrollView, can_focus=False):
         self._title = title
         self._text = Content("")
         self._strips: tuple[tuple[int, Style], list[Strip]] | None = None
+        self._heights: dict[int, int] = {}
+        self.named = title
         self.wants = 0  # lines that it would take whatever it shows; nothing: as many as it shows
 
     def taken(self, width: int) -> int:
@@ -48,6 +50,8 @@ class Pane(ScrollView, can_focus=False):
         told = text if isinstance(text, Content) else Content(text)
         same = told.is_same(self._text)
         self._text = told
+        if not same:
+            self._heights = {}
         if title is not None and title != self._title:
             self._title = title
             self.border_title = Content(title)
@@ -55,6 +59,10 @@ class Pane(ScrollView, can_focus=False):
             self.scroll_home(animate=False)
         if not same:
             self._measure()
+
+    def blank(self) -> None:
+        """Show nothing, under the title that it began with."""
+        self.show("", self.named)
 
     def _measure(self) -> None:
         """Learn how high the text is; what fits has the pane's own height, so nothing moves."""
@@ -66,7 +74,10 @@ class Pane(ScrollView, can_focus=False):
         self.refresh(layout=auto)
 
     def _height(self, width: int) -> int:
-        return self._text.get_height(cast(RulesMap, self.styles), width)
+        """Return how many lines the text takes at a width, kept until it changes."""
+        if width not in self._heights:
+            self._heights[width] = self._text.get_height(cast(RulesMap, self.styles), width)
+        return self._heights[width]
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         """Return how many lines the text takes at a width."""
