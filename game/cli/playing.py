@@ -27,7 +27,7 @@ def open_title() -> int:
     from game.tui.launch import Launch
 
     _need_terminal()
-    return _open(Launch(debug=debugging()))
+    return _open(Launch(debug=debugging(), greets=True))
 
 
 def open_new(wishes: Wishes, others: str, packs: Sequence[Path]) -> int:

@@ -17,6 +17,7 @@ from textual.events import Event, InputEvent
 from textual.screen import Screen
 from textual.theme import Theme
 
+from game.regular import is_there
 from game.saves.settings import (
     Settings,
     keep_setting,
@@ -93,6 +94,13 @@ class Handshake(Host):
         else:
             self.push_screen(self._title)
             self.call_after_refresh(self._prepare)
+            if self.launch.greets and not is_there(self.settings_path):
+                self.call_after_refresh(self._greet)
+
+    def _greet(self) -> None:
+        """Ask who has never set anything how the game should look and speak, once."""
+        self.attempt(lambda: keep_setting(self.settings_path, "scenes", self.scenes))
+        self.show_settings(first=True)
 
     async def on_event(self, event: Event) -> None:
         """Take events, but for keys and clicks that can't have been meant."""
@@ -188,6 +196,7 @@ class Handshake(Host):
             "new": lambda: self._when_ready(self._set_up),
             "load": lambda: self._when_ready(self._choose_save),
             "codex": lambda: self._when_ready(self._codex),
+            "settings": self.show_settings,
             "plain": self.action_plain,
             "keys": self._keys,
             "quit": self.exit,
@@ -209,6 +218,15 @@ class Handshake(Host):
         from game.tui.screens.codex import CodexSheet
 
         self.push_screen(CodexSheet(self.library.content()))
+
+    def show_settings(self, first: bool = False) -> None:
+        """Show what can be set for good; before the `first` game a page says so by itself."""
+        from game.content.languages.choosing import OWN as ENGLISH
+        from game.content.languages.choosing import languages
+        from game.tui.screens.settings import SettingsPage
+
+        spoken = (ENGLISH, *languages(self.launch.packs))
+        self.push_screen(SettingsPage(self, spoken, first))
 
     def _set_up(self) -> None:
         from game.players import ROSTER

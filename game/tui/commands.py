@@ -30,6 +30,7 @@ SCENES_ARE = {
 def commands(app: Host, screen: Screen[object]) -> Iterator[SystemCommand]:
     """Yield every command that can be given on a screen."""
     yield SystemCommand(_("Theme"), _("Change the colours"), app.action_change_theme)
+    yield SystemCommand(_("Settings"), _("Colours, scenes, speech, language"), app.show_settings)
     yield SystemCommand(_("Quit"), _("Leave Orbital Handshake"), app.action_quit)
     for wish, meaning in SCENES_MEAN.items():
         yield SystemCommand(_(SCENES_ARE[wish]), _(meaning), partial(app.want_scenes, wish))

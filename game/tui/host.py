@@ -104,5 +104,9 @@ class Host(ToldApp):
         """Close everything but the title, which may not have been shown yet."""
 
     @abstractmethod
+    def show_settings(self, first: bool = False) -> None:
+        """Show what can be set for good; before the `first` game a page says so by itself."""
+
+    @abstractmethod
     def want_scenes(self, wish: str) -> None:
         """Show all scenes from now on, the great ones alone, or none; it is remembered."""

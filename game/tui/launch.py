@@ -19,7 +19,8 @@ class Launch:
 
     `seats` says who plays each chair (`person` or a player's name); chairs that it leaves out are
     played by the computer, the set-up's own chair by a person. `debug` lets tracebacks through;
-    `packs` are played with besides the base; an `iron` game has no way back.
+    `packs` are played with besides the base; an `iron` game has no way back. A launch that
+    `greets` asks first how the game should look and speak, where nothing has been set yet.
     """
 
     setup: Setup | None = None
@@ -28,3 +29,4 @@ class Launch:
     seats: tuple[tuple[str, str], ...] = ()
     packs: tuple[Path, ...] = ()
     iron: bool = False
+    greets: bool = False

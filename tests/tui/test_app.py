@@ -148,7 +148,7 @@ async def test_a_player_that_breaks_down_leaves_undo_and_the_way_out(opened: Ope
 
 async def test_plain_text_is_offered_with_its_own_exit_code(opened: Opener) -> None:
     async with opened() as screen:
-        await screen.keys("6")
+        await screen.keys("7")
     assert screen.app.return_code == WANTS_PLAIN
 
 

@@ -53,6 +53,7 @@ ITEMS = (
     Item("new", N_("New game")),
     Item("load", N_("Load a game")),
     Item("codex", N_("Codex")),
+    Item("settings", N_("Settings")),
     Item("plain", N_("Play in plain text, line by line")),
     Item("quit", N_("Quit")),
 )
@@ -63,7 +64,7 @@ OPENING = N_("Opening the game ... {key} quits.")
 
 def _hints() -> Sequence[Hint]:
     return (
-        ("1-7", pgettext("key", "choose"), ""),
+        (f"1-{len(ITEMS)}", pgettext("key", "choose"), ""),
         ("Enter", pgettext("key", "ok"), "screen.ok"),
         ("^P", pgettext("key", "commands"), "app.command_palette"),
         ("?", pgettext("key", "keys"), "screen.keys"),
@@ -75,7 +76,7 @@ class Title(Ready[None]):
     """The first screen; it posts what was chosen."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        *(Binding(str(n), f"pick('{n}')", show=False) for n in range(1, 8)),
+        *(Binding(str(n), f"pick('{n}')", show=False) for n in range(1, len(ITEMS) + 1)),
         Binding("question_mark", "keys", show=False),
         Binding("x", "want('codex')", show=False),
         Binding("q", "app.quit", show=False),

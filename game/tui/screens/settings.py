@@ -1,0 +1,96 @@
+"""What a player sets for good, as a page: each row a setting, choosing it takes its next value."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from game.saves.settings import SCENES, SPEECH, keep_setting, load_settings
+from game.text.language import N_, _
+from game.tui.screens.ask import Ask
+from game.tui.themes import OWN
+from game.tui.widgets.choices import Choices, Row
+
+if TYPE_CHECKING:
+    from game.tui.host import Host
+
+DONE = "done"
+HERE = N_("Enter, or a number, takes the next. All of it is kept, and can be changed at any time.")
+FIRST = N_(
+    "Before the first game: how should it look and speak? Enter, or a number, takes the next. You "
+    "find this page again on the title. For a screen reader, `handshake plain` plays line by line."
+)
+MEANT = {
+    "theme": N_("Colours: {value}"),
+    "scenes": N_("Pages for turning points: {value}"),
+    "speech": N_("Read out, line by line: {value}"),
+    "language": N_("Language, from the next start: {value}"),
+}
+VALUES = {
+    "all": N_("all"), "great": N_("the great ones"), "none": N_("none"),
+    "normal": N_("as usual"), "terse": N_("little"), "full": N_("everything"),
+    "": N_("as your system speaks"),
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """A setting: its name in the file, and the values that it goes through."""
+
+    name: str
+    values: tuple[str, ...]
+
+
+class SettingsPage(Ask):
+    """The settings; nothing has to be confirmed, and closing it loses nothing."""
+
+    def __init__(self, host: Host, languages: Sequence[str], first: bool = False) -> None:
+        """Show what is set; before the `first` game it is said why."""
+        self._host = host
+        self._settings = (
+            Setting("theme", tuple(own.name for own in OWN)),
+            Setting("scenes", SCENES),
+            Setting("speech", SPEECH),
+            Setting("language", ("", *languages)),
+        )
+        answers = [*((one.name, "") for one in self._settings), (DONE, _("Done"))]
+        super().__init__(_("Settings"), _(FIRST if first else HERE), answers)
+
+    def rows(self) -> list[Row]:
+        """Return each setting with its value, then the way out."""
+        told = [self._told(one) for one in self._settings]
+        return [
+            Row(text, number=str(n), browse=True) for n, text in enumerate((*told, _("Done")), 1)
+        ]
+
+    def _told(self, one: Setting) -> str:
+        value = self._value(one)
+        return _(MEANT[one.name], value=_(VALUES[value]) if value in VALUES else value)
+
+    def _value(self, one: Setting) -> str:
+        if one.name == "theme":
+            return self._host.theme
+        return str(getattr(load_settings(self._host.settings_path), one.name))
+
+    def answered(self, key: str) -> None:
+        """Take the next value of the setting that was chosen, or leave."""
+        if key == DONE:
+            self.dismiss("")
+            return
+        place = next(n for n, one in enumerate(self._settings) if one.name == key)
+        self._take_next(self._settings[place])
+        self.query_one(Choices).show(self.rows(), place)
+
+    def _take_next(self, one: Setting) -> None:
+        """Take a setting's next value, for now and for good."""
+        now = self._value(one)
+        place = one.values.index(now) if now in one.values else -1
+        value = one.values[(place + 1) % len(one.values)]
+        if one.name == "theme":
+            self._host.theme = value  # the app keeps it
+        elif one.name == "scenes":
+            self._host.want_scenes(value)
+        else:
+            path = self._host.settings_path
+            self._host.attempt(lambda: keep_setting(path, one.name, value))
