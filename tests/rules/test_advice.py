@@ -13,13 +13,15 @@ from hypothesis import strategies as st
 from game.content.records import Content, Voice
 from game.rules.advice import Opinion, came_out, opinions, phrase, right
 from game.rules.decisions import Change, Decision
+from game.rules.legality import options
 from game.rules.messages import text
-from game.rules.state import Offer, Slot, State, Term
+from game.rules.state import Claim, Offer, Slot, State, Term
 from game.rules.view import view
+from game.rules.ways_out import ways_out
 from game.testing.hidden import lookalike
 from game.testing.strategies import states
 from tests.small import CONTENT
-from tests.worlds import INDEX, decide, opening, quiet, until
+from tests.worlds import INDEX, decide, opening, quiet, until, with_deal
 
 SEEDS = st.integers(0, 2**32)
 
