@@ -53,6 +53,7 @@ SHORT = {
     "step_up": ("up", "step up"),
     "step_down": ("down", "step down"),
     "accept": ("sign", "accept", "yes"),
+    "convene": ("convene",),
     "decline": ("decline", "refuse", "no"),
     "counter": ("counter", "answer"),
 }

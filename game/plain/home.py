@@ -55,7 +55,9 @@ def say_signed(seat: Seat, offer: Offer, chair: str) -> None:
     """Say all that an offer does once it is signed and in force, as far as the chair foresees."""
     signed = if_signed(seat.session.content, seat.session.view(chair), offer, chair)
     told = branch_lines(seat.session.content, signed, chair)
-    seat.console.say_all((_("Once both homes have passed it:"), *(f"  {line}" for line in told)))
+    both, every = N_("Once both homes have passed it:"), N_("Once all three homes have passed it:")
+    head = _(every if offer.third else both)
+    seat.console.say_all((head, *(f"  {line}" for line in told)))
 
 
 def say_stances(seat: Seat, offer: Offer, chair: str, whole: bool = True) -> None:

@@ -64,8 +64,12 @@ def why_misplaced(clause: Clause, offer: Offer, term: Term) -> Message | None:
 
 @lru_cache(maxsize=64)
 def table_of(index: Index, parties: tuple[str, ...]) -> tuple[tuple[Clause, Term], ...]:
-    """Return every clause, giver and receiver that may ever stand in a paper of three."""
-    return tuple(_standing_terms(index, parties))
+    """Return every clause, giver and receiver that may ever stand in a paper of three.
+
+    Clauses of all three come first, then what who convenes gives, then what is the others'.
+    """
+    found = _standing_terms(index, parties)
+    return tuple(sorted(found, key=lambda row: (not row[0].joint, row[1].giver != parties[0])))
 
 
 def _standing_terms(index: Index, parties: tuple[str, ...]) -> Iterator[tuple[Clause, Term]]:
