@@ -24,7 +24,6 @@ from game.rules.people.crew import TRAINED, across, seats, specialists
 from game.rules.people.feelings import FELT
 from game.rules.state import State
 from game.rules.table.lives import in_force, suspend
-from game.rules.table.sides import bound
 from game.rules.table.stakes import rate
 
 ALONE_WEAR = 2  # % more lost a month when the other half no longer helps (F-32; the game's own)
@@ -248,7 +247,7 @@ def _count_deals(draft: Draft) -> None:
     figures.update(draft.index.no_deals)
     figures["papers"] = 0
     for deal, term, _ in in_force(draft.index, draft.state):
-        between = bound(deal.parties, term)
+        between = (term.giver, term.to) if term.to else deal.parties
         figures["papers"] += _spans(draft.index, between)
         for clause in (term.clause, *clauses[term.clause].counts_as):
             figures[f"deal.{clause}"] = 1

@@ -50,14 +50,28 @@ def assess(index: Index, state: State, offer: Offer, who: str) -> tuple[Line, ..
 
     On a view the other side's lines are estimates, and their spreads hold what they may be.
     """
-    parties, across = offer.parties, others(offer.parties, who)
-    mine = [term for term in offer.terms if who in bound(parties, term)]
-    wanted = (want_lines(index, state, (term,), who, opposite(parties, term, who)) for term in mine)
+    if offer.third:
+        return _assess_three(index, state, offer, who)
+    other = other_side(offer, who)
     return (
-        *(_term_line(index, state, term, who, parties) for term in mine),
+        *(_term_line(index, state, term, who, other) for term in offer.terms),
+        *want_lines(index, state, offer.terms, who, other),
+        *_gain_lines(index, state, offer, who),
+        *standing_lines(index, state, who, other),
+        *_leaving_lines(index, state, offer, who),
+    )
+
+
+def _assess_three(index: Index, state: State, offer: Offer, who: str) -> tuple[Line, ...]:
+    """Return what a paper of three is worth to a party: what binds it, towards whom it does."""
+    parties = offer.parties
+    rows = [(t, opposite(parties, t, who)) for t in offer.terms if who in bound(parties, t)]
+    wanted = (want_lines(index, state, (term,), who, other) for term, other in rows)
+    return (
+        *(_term_line_of_three(index, state, term, who, other) for term, other in rows),
         *chain.from_iterable(wanted),
         *_gain_lines(index, state, offer, who),
-        *standing_lines(index, state, who, *across),
+        *standing_lines(index, state, who, *others(parties, who)),
         *_leaving_lines(index, state, offer, who),
     )
 
@@ -82,8 +96,10 @@ def besides(index: Index, state: State, term: Term, who: str, other: str) -> int
 def relative_gain(index: Index, state: State, offer: Offer, who: str) -> int:
     """Return what it takes off a party's sum that another side gains far more."""
     most, points = greed(index, state, who), 0
-    for other in others(offer.parties, who):
-        ahead = lead(index, state, shared(offer, who, other), who, other)
+    across = others(offer.parties, who) if offer.third else (other_side(offer, who),)
+    for other in across:
+        terms = shared(offer, who, other) if offer.third else offer.terms
+        ahead = lead(index, state, terms, who, other)
         points += relative(most, lagging(state, who, other), ahead)
     return points
 
@@ -150,7 +166,7 @@ def _leaving_lines(index: Index, state: State, offer: Offer, who: str) -> tuple[
     points = sum(
         binding(index, state, term, who, opposite(parties, term, who))
         for term in offer.terms
-        if who in bound(parties, term)
+        if not term.to or who in (term.giver, term.to)
     )
     told = message("offer.leaving_free", notice=notice)
     if price:
@@ -158,12 +174,17 @@ def _leaving_lines(index: Index, state: State, offer: Offer, who: str) -> tuple[
     return (Line(told, points),)
 
 
-def _term_line(index: Index, state: State, term: Term, who: str, parties: tuple[str, ...]) -> Line:
-    clause, other = index.content.clauses[term.clause], opposite(parties, term, who)
+def _term_line(index: Index, state: State, term: Term, who: str, other: str) -> Line:
+    clause = index.content.clauses[term.clause]
     way = "both" if clause.mutual else ("gives" if term.giver == who else "gets")
     points = weighed(index, state, term, who, other)
-    told = entitled(term) if len(parties) == TWO else _told_towards(clause, term, way, other)
-    return Line(told, points, spread(index, state, term, who, other), way)
+    return Line(entitled(term), points, spread(index, state, term, who, other), way)
+
+
+def _term_line_of_three(index: Index, state: State, term: Term, who: str, other: str) -> Line:
+    line = _term_line(index, state, term, who, other)
+    clause = index.content.clauses[term.clause]
+    return replace(line, label=_told_towards(clause, term, line.way, other))
 
 
 def _told_towards(clause: Clause, term: Term, way: str, other: str) -> Message:
@@ -212,9 +233,10 @@ def why_no_offer(index: Index, state: State, offer: Offer) -> Message | None:
 
 def _stands(index: Index, parties: tuple[str, ...], term: Term) -> tuple[str, ...]:
     """Return what can stand in an offer once: years that somebody promises, whomever to."""
-    clause = index.content.clauses.get(term.clause)
-    if clause and clause.until_year:
-        return term.clause, term.giver
+    if len(parties) > TWO:
+        clause = index.content.clauses.get(term.clause)
+        if clause and clause.until_year:
+            return term.clause, term.giver
     return place_of(index, parties, term)
 
 
@@ -224,11 +246,14 @@ def why_no_term(index: Index, state: State, offer: Offer, term: Term) -> Message
     parties = offer.parties
     if clause is None or term.giver not in parties:
         return NO_SUCH_CLAUSE
-    if misplaced := why_misplaced(clause, offer, term):
-        return misplaced
-    between = bound(parties, term)
-    for getter in others(between, term.giver):
-        if term.giver not in clause.givers or getter not in clause.receivers:
+    if clause.joint or term.to or offer.third:
+        misplaced = why_misplaced(clause, offer, term)
+        if misplaced:
+            return misplaced
+    between = (term.giver, term.to) if term.to else parties
+    for getter in between:
+        gives = term.giver in clause.givers and getter in clause.receivers
+        if getter != term.giver and not gives:
             return message("clause.not_given", clause=clause.id, giver=term.giver, to=getter)
     if not clause.low <= term.amount <= clause.high:
         return message(
@@ -306,7 +331,7 @@ def possible_among(
     busy = _busy(index, state, parties)
     rung, shutting = joint_rung(state.figures, *parties), index.shut_clauses
     for clause, lowest in table:
-        between = bound(parties, lowest)
+        between = (lowest.giver, lowest.to) if lowest.to else parties
         if rung and shutting.get(clause.id, NEVER_SHUT) <= joint_rung(state.figures, *between):
             continue
         if place_of(index, parties, lowest) in busy or _parted_lately(state, between, lowest):

@@ -91,12 +91,17 @@ def price_of_step(index: Index, state: State, partner: str, by: int) -> int:
 
 def shut(index: Index, figures: Mapping[str, int], clause: str, *partners: str) -> bool:
     """Return whether the standing of one of some partners has shut what a clause is about."""
-    return index.shut_clauses.get(clause, NEVER_SHUT) <= joint_rung(figures, *partners)
+    lowest = index.shut_clauses.get(clause, NEVER_SHUT)
+    return lowest < NEVER_SHUT and lowest <= joint_rung(figures, *partners)
 
 
 def joint_rung(figures: Mapping[str, int], *partners: str) -> int:
     """Return the rung that counts between some partners: the highest of theirs."""
-    return max([figures.get(f"{partner}.rung", 0) for partner in partners])
+    highest = 0
+    for partner in partners:
+        rung = figures.get(f"{partner}.rung", 0)
+        highest = rung if rung > highest else highest
+    return highest
 
 
 def pressure(figures: Mapping[str, int], who: str, climber: str) -> int:

@@ -45,7 +45,7 @@ def _appraised_in(content: Content, scenario: str) -> frozenset[str]:
 def _secrets(index: Index, clause: Clause, who: str, other: str) -> Iterator[str]:
     for table in (clause.gains, clause.costs):
         usual = table.get(who, table.get("any", 0))
-        for amount in (usual, table.get("host", usual)):
+        for amount in (usual, table["host"]) if "host" in table else (usual,):
             for raw in () if isinstance(amount, int) else amount.reads():
                 path = index.path(raw, who, other)
                 if index.seen.get(path):
