@@ -135,14 +135,16 @@ class Compiler:
 
     def outcomes(self, several: list[stories.Outcome]) -> tuple[r.Outcome, ...]:
         """Return the ways a risk can go."""
-        return tuple(
-            r.Outcome(
-                self._chance(x.chance),
-                self.text(x.text),
-                self.effects(x.effects),
-                self.condition(x.asserts),
-            )
-            for x in several
+        return tuple(map(self._outcome, several))
+
+    def _outcome(self, written: stories.Outcome) -> r.Outcome:
+        *variants, usual = self.prose(written.text)
+        return r.Outcome(
+            self._chance(written.chance),
+            usual.text,
+            self.effects(written.effects),
+            self.condition(written.asserts),
+            tuple(variants),
         )
 
 

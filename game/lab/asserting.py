@@ -150,6 +150,7 @@ def _told(
         which = rolled(before, odds, f"{event.id}/{choice.id}")
         fell = choice.outcomes[which]
         yield from _claim(f"{place}/outcome {which + 1}", fell.asserts, slot.chair)
+        yield from _worded(before, f"{place}/outcome {which + 1}", fell.variants, slot.chair)
     yield from _worded(came, f"{place}/result", choice.result, slot.chair)
     if event.results and not any(s.event == event.id for s in came.sealed):
         answers = {s.chair: s.choice for s in before.sealed if s.event == event.id}

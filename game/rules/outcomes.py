@@ -36,6 +36,16 @@ def chances(
     return (*found, left) if outcomes else ()
 
 
+def worded_as(outcomes: Sequence[Outcome], state: State, chair: str) -> tuple[str, ...]:
+    """Return how each outcome is told as things stand; the state may be a view."""
+    return tuple([_wording(outcome, state, chair) for outcome in outcomes])
+
+
+def _wording(outcome: Outcome, state: State, chair: str) -> str:
+    found = variant(state, outcome.variants, chair)
+    return outcome.text if found is None else found.text
+
+
 LIVE = -1  # outcome index that stands for the world's dice
 
 
@@ -51,6 +61,7 @@ def enact(draft: Draft, answer: Sealed, forced: int = LIVE) -> None:
     choice = choice_of(event, answer.chair, answer.choice)
     actor = Actor(answer.chair, roles=draft.state.roles.get(event.id, ()), day=event.day or 0)
     odds = chances(choice.outcomes, draft.state, answer.chair)
+    words = worded_as(choice.outcomes, draft.state, answer.chair) if draft.told else ()
     told = message("card.chosen", event=event.id, choice=draft.tell(choice.text, actor.roles))
     draft.because(f"choice:{event.id}/{choice.id}", told)
     chosen(draft, event.id, choice.id, answer.chair)
@@ -58,7 +69,7 @@ def enact(draft: Draft, answer: Sealed, forced: int = LIVE) -> None:
     perform(draft, choice.effects, actor)
     for thread in choice.breaks:
         break_thread(draft, thread)
-    fall(draft, choice.outcomes, actor, f"{event.id}/{choice.id}", forced, odds)
+    fall(draft, choice.outcomes, actor, f"{event.id}/{choice.id}", forced, odds, words)
     came = variant(draft.state, choice.result, answer.chair) if draft.told else None
     if came is not None:
         draft.note("story", event.id, draft.tell(came.text, actor.roles), (answer.chair,))
@@ -83,13 +94,18 @@ def fall(
     what: str,
     forced: int,
     odds: tuple[int, ...],
+    words: tuple[str, ...],
 ) -> None:
-    """Let one outcome happen: the forced one, or by the world's dice on odds shown before."""
+    """Let one outcome happen: the forced one, or by the world's dice on odds shown before.
+
+    `words` say how each is told; nothing needs to stand there where nobody is told.
+    """
     if not outcomes:
         return
-    outcome = outcomes[forced] if forced != LIVE else outcomes[rolled(draft.state, odds, what)]
-    draft.note("story", what, draft.tell(outcome.text, actor.roles), (actor.chair,))
-    perform(draft, outcome.effects, actor)
+    which = forced if forced != LIVE else rolled(draft.state, odds, what)
+    if draft.told:
+        draft.note("story", what, draft.tell(words[which], actor.roles), (actor.chair,))
+    perform(draft, outcomes[which].effects, actor)
 
 
 def rolled(state: State, odds: tuple[int, ...], what: str) -> int:

@@ -18,7 +18,7 @@ from game.rules.index import index_of
 from game.rules.kinds import KINDS
 from game.rules.legality import why_not
 from game.rules.messages import NOTHING, Message, message
-from game.rules.outcomes import LIVE, chances, enact
+from game.rules.outcomes import LIVE, chances, enact, worded_as
 from game.rules.state import Offer, Sealed, State
 from game.rules.table import ratification, treaties
 from game.rules.table.sides import others, signs_last
@@ -93,7 +93,8 @@ def _odds(content: Content, seen: State, decision: Decision) -> tuple[Odds, ...]
     if not outcomes:
         return ()
     odds = chances(outcomes, seen, decision.chair, decision.target)
-    told = [_told(content, seen, decision, outcome.text) for outcome in outcomes]
+    words = worded_as(outcomes, seen, decision.chair)
+    told = [_told(content, seen, decision, one) for one in words]
     return tuple(zip(odds, told, strict=True))
 
 

@@ -2,17 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from game.session import Session
 
 
 def cards_met(session: Session) -> list[str]:
     """Return the undated cards that have lain on a person's desk so far."""
-    events, people = session.played.events, {*session.people}
+    return cards_of(session, session.people)
+
+
+def cards_of(session: Session, chairs: Collection[str]) -> list[str]:
+    """Return the undated cards that have lain on any of some chairs' desks so far."""
+    events = session.played.events
     fired = (events[id_] for id_ in session.state.fired if id_ in events)
     return [
         event.id
         for event in fired
-        if event.weight and event.day is None and people & {desk.chair for desk in event.desks}
+        if event.weight and event.day is None and any(desk.chair in chairs for desk in event.desks)
     ]
 
 

@@ -5,16 +5,23 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import replace
 
+import pytest
+
+from game.content.records import Outcome, Shift, Variant
 from game.rules.deciding import carry_out
 from game.rules.deciding.table import PENNILESS, REFUSED_DAYS
 from game.rules.decisions import Decision
 from game.rules.ledger import moved
 from game.rules.legality import why_not
 from game.rules.messages import message, text
+from game.rules.preview import preview
 from game.rules.state import Slot, State, Term
+from game.rules.turn import ahead, apply
+from game.rules.view import view
 from tests.small import CONTENT
+from tests.small_names import holds
 from tests.words import said
-from tests.worlds import begin, changed, decide, opening, until
+from tests.worlds import begin, changed, decide, index_with, opening, until
 
 CEREMONY = Term("ceremony", 1, "nasa")
 CARD = replace(
@@ -183,3 +190,25 @@ def test_a_refusal_rests_before_the_next_offer_to_the_same_partner() -> None:
     assert not why_not(CONTENT, replace(table, used=rested), again)
     elsewhere = replace(again, target="esa")
     assert why_not(CONTENT, replace(table, used=free), elsewhere) != refused
+
+
+FROST = (Variant("It works in the cold.", holds("tension >= 50")),)
+
+
+@pytest.mark.parametrize(
+    ("tension", "told"), [(50, "It works in the cold."), (49, "It works."), (48, "It works.")]
+)
+def test_an_outcome_is_told_as_things_stood_when_it_was_chosen(tension: int, told: str) -> None:
+    """The choice itself moves what the variant asks for; the preview says the same as is told."""
+    card = CONTENT.events["cold_morning"]
+    ways = (Outcome(100, "It works.", variants=FROST), Outcome(0, "It fails."))
+    gamble = replace(card.desks[0].choices[2], outcomes=ways, effects=(Shift("tension", 2),))
+    desk = replace(card.desks[0], choices=(gamble,))
+    index = index_with(events={**CONTENT.events, card.id: replace(card, desks=(desk,))})
+    state = replace(changed(opening(), tension=tension), queue=CARD.queue)
+    decision = Decision("nasa", "card", "gamble")
+    step = apply(index.content, state, decision)
+    assert [c.reason for c in step.changes[: step.direct] if c.kind == "story"] == [text(told)]
+    seen = preview(index.content, view(index.content, state, "nasa"), decision)
+    assert seen.branches[0].told == text(told)
+    assert ahead(index.content, state, decision) == step.state

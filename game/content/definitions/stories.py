@@ -42,7 +42,7 @@ class Outcome(Strict):
 
     chance: Chance | None = None
     asserts: Condition | None = None
-    text: Told
+    text: Came
     effects: Effects = Field(default_factory=list)
 
 

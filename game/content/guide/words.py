@@ -120,7 +120,7 @@ FIELDS = {
     "choice.breaks": "Threads of history that this choice leaves.",
     "outcome.chance": "Per cent; players see it as it is. Where one is an expression, each is "
                       "taken out of what is left of a hundred; the last, left out, gets the rest.",
-    "outcome.text": "What changed for people.",
+    "outcome.text": "What changed for people, or variants; as things stood when it was chosen.",
     "result.answers": "Written as keys of the row itself: `nasa: look, roscosmos: any`.",
     "result.text": "What the pair of answers came to.",
     "result.effects": "What it leads to. Nobody is `self`: write full names.",

@@ -13,7 +13,7 @@ from game.content.findings import Finding
 from game.content.lint.subject import Subject
 from game.content.past import parted
 from game.content.paths import Name
-from game.content.walk import Visit
+from game.content.walk import Loc, Visit
 
 LOCKS = frozenset({"needs", "locks", "while"})
 LOCK = "whoever looks at it here would learn it"
@@ -21,14 +21,19 @@ WORTH = "a side can't weigh what it can't see"
 
 
 def check(subject: Subject) -> Iterator[Finding]:
-    """Yield every lock, chance and worth that reads a private figure of somebody else's."""
+    """Yield every lock, chance, wording and worth that reads somebody else's private figure."""
     for visit in subject.visits:
         if isinstance(visit.marker, Expr):
             in_clause = subject.defined.kind == "clause"
-            if LOCKS.intersection(visit.loc) or visit.loc[-1] == "chance":
+            if LOCKS.intersection(visit.loc) or _shown_before(visit.loc):
                 yield from _secrets(subject, visit, visit.marker, in_clause, LOCK)
             elif in_clause and visit.loc[0] in ("gains", "costs"):
                 yield from _secrets(subject, visit, visit.marker, False, WORTH)
+
+
+def _shown_before(loc: Loc) -> bool:
+    """Return whether what stands there is shown before a choice: an outcome's odds and wording."""
+    return loc[-1] == "chance" or ("outcomes" in loc and loc[-1] == "when" and loc[-3] == "text")
 
 
 def _own(key: str) -> bool:

@@ -159,6 +159,8 @@ def outcomes(
     fixed = [outcome.chance for outcome in several if isinstance(outcome.chance, int)]
     total = sum(fixed)
     yield from _rest(subject, loc, several)
+    for index, outcome in enumerate(several):
+        yield from _variants(subject, (*loc, "outcomes", index, "text"), outcome.text)
     if several and len(fixed) == len(several) and total != 100:
         said = f"the chances sum to {total}, not to 100"
         yield subject.report("E051", (*loc, "outcomes"), said, key=True)

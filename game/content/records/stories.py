@@ -23,12 +23,14 @@ class Outcome(Record):
     """One way a risky choice can go.
 
     Chances are per cent, taken in order out of what is left of a hundred; the last gets the rest.
+    The first of `variants` that fits is told instead of `text`, as things stood when it was chosen.
     """
 
     chance: Amount
     text: Told
     effects: tuple[Effect, ...] = ()
     asserts: Expression | None = None
+    variants: Prose = ()
 
 
 class Choice(Record):

@@ -22,7 +22,7 @@ from game.rules.draft import Draft
 from game.rules.effects import Actor, perform
 from game.rules.index import Index
 from game.rules.messages import Message, message
-from game.rules.outcomes import chances, fall
+from game.rules.outcomes import chances, fall, worded_as
 from game.rules.people.crew import aboard
 from game.rules.state import Slot, State
 
@@ -104,6 +104,7 @@ def _act(draft: Draft, slot: Slot, decision: Decision, forced: int) -> None:
     action: Action = draft.index.content.actions[decision.pick]
     actor = Actor(slot.chair, decision.target)
     odds = chances(action.outcomes, draft.state, slot.chair, decision.target)
+    words = worded_as(action.outcomes, draft.state, slot.chair) if draft.told else ()
     draft.because(
         f"action:{action.id}", message("action.done", partner=slot.chair, action=action.id)
     )
@@ -111,7 +112,7 @@ def _act(draft: Draft, slot: Slot, decision: Decision, forced: int) -> None:
     draft.shift(f"{slot.chair}.capital", -action.capital)
     perform(draft, action.effects, actor)
     what = f"{slot.chair}/{action.id}/{decision.target}"
-    fall(draft, action.outcomes, actor, what, forced, odds)
+    fall(draft, action.outcomes, actor, what, forced, odds, words)
     if action.results and draft.told:
         told = draft.tell(_telling(draft, slot.chair, action))
         draft.note("story", action.id, told, (slot.chair,))
