@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from textual.geometry import Region, Size
 
@@ -111,32 +112,38 @@ def _moved(main: int, side: int, height: int, heights: Heights) -> tuple[str, ..
 
 
 def _banded(width: int, height: int, heights: Heights) -> Iterator[tuple[str, Region]]:
-    """Yield the panes with the preview beside the choices; it has what they have, and what is free.
+    """Yield the panes with the preview beside the choices.
 
-    The choices stand for both where rows are shared.
+    What the preview takes more than they do counts as its own, and comes after the question.
     """
     first = round(width * PREVIEWED)
-    both = max(heights("choices", first), LEAST["preview"])
-    rest = tuple(name for name in MAIN if name != "preview")
+    own = heights("choices", first)
+    more = max(0, max(heights("preview", width - first), LEAST["preview"]) - own)
+
+    both = {"choices": own, "preview": more}
 
     def taken(name: str, width: int) -> int:
-        return both if name == "choices" else heights(name, width)
+        return both[name] if name in both else heights(name, width)
 
-    for name, region in _column(0, width, height, rest, taken).items():
-        if name == "choices":
-            yield name, Region(region.x, region.y, first, region.height)
-            yield "preview", Region(first, region.y, width - first, region.height)
-        else:
-            yield name, region
+    found = _column(0, width, height, MAIN, taken, {**LEAST, "preview": 1})
+    rows = sum(found[name].height for name in BAND)
+    yield from ((name, region) for name, region in found.items() if name not in BAND)
+    yield "choices", Region(0, found["choices"].y, first, rows)
+    yield "preview", Region(first, found["choices"].y, width - first, rows)
 
 
 def _column(
-    x: int, width: int, height: int, names: Sequence[str], heights: Heights
+    x: int,
+    width: int,
+    height: int,
+    names: Sequence[str],
+    heights: Heights,
+    least: Mapping[str, int] = MappingProxyType(LEAST),
 ) -> dict[str, Region]:
     """Return panes one above the other; what is left over goes to what grows, or to the last."""
-    ranked = [name for name in LEAST if name in names]
+    ranked = [name for name in least if name in names]
     most = [heights(name, width) for name in ranked]
-    held = [Want(LEAST[n], min(m, ROOMY.get(n, m))) for n, m in zip(ranked, most, strict=True)]
+    held = [Want(least[n], min(m, ROOMY.get(n, m))) for n, m in zip(ranked, most, strict=True)]
     rows = dict(zip(ranked, filled(height, share(height, held), most), strict=True))
     there = [name for name in (*reversed(names), *GROWING) if rows.get(name)]
     grows = there[-1] if there and there[-1] in GROWING else next(iter(there), names[0])

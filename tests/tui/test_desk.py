@@ -17,6 +17,7 @@ from game.tui.screens.desk import Desk
 from game.tui.screens.pages import News
 from game.tui.screens.title import Title
 from game.tui.screens.why import Why
+from game.tui.widgets.arranged import Arranged
 from game.tui.widgets.choices import Choices, Row
 from game.tui.widgets.gauges import Gauge
 from game.tui.widgets.lately import Lately, cut
@@ -249,6 +250,7 @@ async def test_the_log_takes_lines_that_no_choice_needs(opened: Opener) -> None:
         log.show("A long story goes on. " * 30)
         for many, height in ((3, 3), (30, 1), (2, 3)):
             choices.show([Row("Something")] * many)
+            screen.desk.query_one(Arranged).settle()
             await screen.settle()
             assert log.scrollable_content_region.height == height
             assert screen.text.split("\n")[-2].rstrip().endswith("…")

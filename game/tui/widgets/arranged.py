@@ -39,7 +39,11 @@ class Arranged(Container):
 
     def settle(self) -> None:
         """Lay the panes out anew if what they show has come to take other room."""
-        if self.size and self._plan.made != self._plan.make(self, self.size):
+        plan = self._plan.make(self, self.size) if self.size else {}
+        for pane in self.children:
+            region = plan.get(pane.id or "")
+            pane.set_class(region is not None and region.x == 0, "-left")
+        if plan and self._plan.made != plan:
             self.lay_anew()
 
     def lay_anew(self) -> None:

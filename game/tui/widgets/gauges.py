@@ -19,6 +19,7 @@ from game.tui import ink
 
 WIDE_CELL = 38
 WORDY_CELL = 46  # from here on a move is told by a word too
+VALUE = 7  # columns that a figure takes where there is room
 LONGEST_BAR = 24
 SHORTEST_BAR = 5
 
@@ -106,7 +107,7 @@ def drawn(reading: Reading, width: int) -> Content:
     moved += f" {_word(reading.good)}" if reading.good is not None and width >= WORDY_CELL else ""
     due = due if whole else ""
     room = width - 1 - cells.width(moved + due)
-    value = cells.cut(cells.pad_left(reading.value, min(7, room)), room)
+    value = cells.cut(cells.pad_left(reading.value, min(VALUE, room - usual - 2)), room)
     spare = max(0, room - cells.width(value) - max(0, 3 - cells.width(moved)))
     called = cells.fit(name, min(max(usual, cells.width(name)), max(0, spare - 1)))
     return Content.assemble(
