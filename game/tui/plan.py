@@ -28,7 +28,7 @@ LEAST = {
     "trust": 4, "tension": 3, "aboard": 4,
 }  # fmt: skip
 """In order of importance: how many rows, its rule counted, a pane has before others have more."""
-ROOMY = {"choices": 12, "brief": 12}
+ROOMY = {"choices": 12, "brief": 12, "lately": LEAST["lately"], "advice": LEAST["advice"]}
 """Rows that a pane has at most before the rest has had what it would take."""
 GROWING = ("choices", "preview")
 """What takes rows that nobody wants, the last that is there."""

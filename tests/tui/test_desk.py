@@ -21,6 +21,7 @@ from game.tui.widgets.arranged import Arranged
 from game.tui.widgets.choices import Choices, Row
 from game.tui.widgets.gauges import Gauge
 from game.tui.widgets.lately import Lately, cut
+from game.tui.widgets.pane import Pane
 from tests.tui.conftest import BRIEF, CONTENT, Opener, Screen, short
 
 
@@ -248,6 +249,7 @@ async def test_the_log_takes_lines_that_no_choice_needs(opened: Opener) -> None:
         assert screen.desk.has_class("-advised")
         log, choices = screen.desk.query_one(Lately), screen.desk.query_one(Choices)
         log.show("A long story goes on. " * 30)
+        screen.desk.query_one("#preview", Pane).wants = 5
         for many, height in ((3, 3), (30, 1), (2, 3)):
             choices.show([Row("Something")] * many)
             screen.desk.query_one(Arranged).settle()
