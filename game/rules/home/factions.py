@@ -73,7 +73,7 @@ def stir(draft: Draft, partner: str) -> None:
     last = draft.state.words[word]
     if last:
         draft.own("words").update({word: "", about_word(partner): ""})
-    if draft.figures["month"] % GRUDGE_MONTHS:
+    if draft.figures["month"] % GRUDGE_MONTHS or not draft.index.grievances[partner]:
         return
     found = _open(draft, partner, last)
     if found:
@@ -110,17 +110,19 @@ def _open(draft: Draft, partner: str, last: str) -> list[Grievance]:
 
 def weary(draft: Draft, partner: str) -> None:
     """Let the restless faction of a home withdraw the approval that wasn't won back or settled."""
+    unrest = draft.figures[unrest_path(partner)]
+    if not unrest:
+        return
     path, points = restless(draft.state, partner)
-    about = about_of(draft.index, draft.state, partner)
-    if points and about is not None:
+    about = about_of(draft.index, draft.state, partner) if points else None
+    if about is not None:
         draft.because("rule:weary", _about(about))
         if is_settled(draft.index, draft.state, about, partner):
             told = message("faction.settled", faction=about.faction, about=text(about.name))
             draft.note("headline", path, told, (partner,))
         else:
             _withdraw(draft, partner, path, points)
-    if unrest := draft.figures[unrest_path(partner)]:
-        draft.shift(unrest_path(partner), -unrest)
+    draft.shift(unrest_path(partner), -unrest)
 
 
 def _withdraw(draft: Draft, partner: str, path: str, points: int) -> None:

@@ -34,6 +34,7 @@ KEYS = (
     ("f", N_("flights to come, pads, docked ships")),
     ("o", N_("power, the tunnel, the sky")),
     ("t", N_("the table: ladder, deals, promises, offers")),
+    ("m", N_("home: who stands behind you, who is restless, votes coming")),
     ("a", N_("your advisers: what they say, how often right")),
     ("l", N_("what leaving would cost, and the ladder to it")),
     ("h", N_("chronicle: every turn, the others' moves")),
