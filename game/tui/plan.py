@@ -16,7 +16,7 @@ SIDED = 110  # columns from which instruments stand beside the question
 BROAD = 150  # columns from which they have more room
 SIDE, BROAD_SIDE = 46, 54
 OPEN = (100, 30)  # columns and rows from which all choices are compared beside the question
-PREVIEWED = 7 / 12  # of the width that choices take where a preview stands beside them
+SPLITS = (7 / 12, 5 / 8, 2 / 3)  # of the width that choices may take beside a preview
 
 MAIN = ("brief", "choices", "preview", "advice", "lately")
 """The panes of the middle, from the top down."""
@@ -24,7 +24,7 @@ BAND = ("choices", "preview")
 INSTRUMENTS = ("station", "coming", "trust", "tension", "aboard")
 """The panes at the side, from the top down and in order of importance."""
 LEAST = {
-    "choices": 5, "brief": 5, "preview": 6, "lately": 2, "advice": 2, "station": 13, "coming": 10,
+    "choices": 5, "brief": 5, "preview": 6, "advice": 2, "lately": 2, "station": 13, "coming": 10,
     "trust": 4, "tension": 3, "aboard": 4,
 }  # fmt: skip
 """In order of importance: how many rows, its rule counted, a pane has before others have more."""
@@ -98,17 +98,17 @@ def _beside(
 
 
 def _moved(main: int, side: int, height: int, heights: Heights) -> tuple[str, ...]:
-    """Return the instruments that have more room in the middle, where rows are left over."""
+    """Return the instruments that the side has no room for and the middle has, the last first."""
     spare = height - sum(heights(name, main) for name in MAIN)
-    left, moved = height, []
-    for name in INSTRUMENTS:
+    over = sum(heights(name, side) for name in INSTRUMENTS) - height
+    moved = []
+    for name in reversed(INSTRUMENTS):
         rows = heights(name, side)
-        if rows > left and min(rows, spare) >= max(LEAST[name], left):
+        if over > 0 and 0 < rows <= spare:
             moved.append(name)
-            spare -= min(rows, spare)
-        else:
-            left -= min(rows, left)
-    return tuple(moved)
+            spare -= rows
+            over -= rows
+    return tuple(reversed(moved))
 
 
 def _banded(width: int, height: int, heights: Heights) -> Iterator[tuple[str, Region]]:
@@ -116,9 +116,9 @@ def _banded(width: int, height: int, heights: Heights) -> Iterator[tuple[str, Re
 
     What the preview takes more than they do counts as its own, and comes after the question.
     """
-    first = round(width * PREVIEWED)
+    first = min((round(width * part) for part in SPLITS), key=lambda w: _band(w, heights))
     own = heights("choices", first)
-    more = max(0, max(heights("preview", width - first), LEAST["preview"]) - own)
+    more = max(0, min(heights("preview", width - first), max(LEAST["preview"], own)) - own)
 
     both = {"choices": own, "preview": more}
 
@@ -130,6 +130,11 @@ def _banded(width: int, height: int, heights: Heights) -> Iterator[tuple[str, Re
     yield from ((name, region) for name, region in found.items() if name not in BAND)
     yield "choices", Region(0, found["choices"].y, first, rows)
     yield "preview", Region(first, found["choices"].y, width - first, rows)
+
+
+def _band(width: int, heights: Heights) -> int:
+    """Return how many rows the choices and the preview beside them take at the choices' width."""
+    return max(LEAST["preview"], heights("choices", width))
 
 
 def _column(

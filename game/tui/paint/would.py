@@ -15,7 +15,7 @@ from game.tui.paint.matrix import matrix_text
 from game.tui.play import Play
 
 DETAILS = 3  # lines kept at most under a table for what else the choice pointed at would do
-ALONE = 8  # lines kept at most for what a single choice would do
+ALONE = 10  # lines kept at most for what a single choice would do
 MOST = 9  # entries of which it is worked out how many lines they take
 
 

@@ -166,7 +166,7 @@ class Desk(Ready[None]):
         if width > 0 and self.menus and not self.busy and not self.play.session.over:
             self.lately = lately(self.play, width)
             pane.tell([part.text for part in self.lately])
-            self.query_one(Arranged).settle()
+            self._settle_panes()
 
     @on(Lately.Read)
     def _read_lately(self, message: Lately.Read) -> None:
@@ -230,7 +230,12 @@ class Desk(Ready[None]):
     def _show_menu(self, highlighted: int | None = None) -> None:
         """Show a menu in the place of another, with the rows that it takes."""
         self._draw_menu(highlighted)
-        self.query_one(Arranged).settle()
+        self._settle_panes()
+
+    def _settle_panes(self) -> None:
+        """Give each pane the rows that it takes now; a preview of another width is drawn anew."""
+        if self.query_one(Arranged).settle():
+            self.call_after_refresh(self._preview)
 
     @property
     def compares(self) -> bool:

@@ -37,14 +37,16 @@ class Arranged(Container):
         """The plan."""
         return self._plan
 
-    def settle(self) -> None:
-        """Lay the panes out anew if what they show has come to take other room."""
+    def settle(self) -> bool:
+        """Lay the panes out anew if what they show has come to take other room, and say whether."""
         plan = self._plan.make(self, self.size) if self.size else {}
         for pane in self.children:
             region = plan.get(pane.id or "")
             pane.set_class(region is not None and region.x == 0, "-left")
-        if plan and self._plan.made != plan:
+        other = bool(plan) and self._plan.made != plan
+        if other:
             self.lay_anew()
+        return other
 
     def lay_anew(self) -> None:
         """Lay the panes out anew; it is a pane's wish that makes the ground forget how it was."""
