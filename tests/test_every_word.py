@@ -138,10 +138,15 @@ TYPED = (
     "chronicle", "why tension", "why mandate", "advice", "lessons", "lessons off", "scenes",
     "scene 1", "scenes all", "scenes great", "scenes none", "look", "list", "preview", "undo",
     "save", "quit", "branch", "report", "nothing", "offer 1", "remove 1", "sum", "home", "work",
-    "send", "back", "end", "decline", "`handshake continue --plain`",
+    "send", "back", "end", "decline", "`handshake continue --plain`", "aims", "advisers", "codex",
+    "codex kourou", "convene", "list home", "news", "people", "speech", "speech full",
+    "speech normal", "speech terse", "trend tension", "votes",
 )  # fmt: skip
 """What is typed in the plain game, and repeated there as it is typed."""
-ASKED = ("undo", "save", "quit", "branch", "report", "lessons off", "`handshake continue --plain`")
+ASKED = (
+    "undo", "save", "quit", "branch", "report", "lessons off", "`handshake continue --plain`",
+    "speech normal", "speech terse",
+)  # fmt: skip
 """What of it would stop or change a game, and isn't asked here."""
 
 
