@@ -21,12 +21,16 @@ from game.plain.game import Game
 from game.plain.speech import Speech
 from game.plain.telling import Teller
 from game.players import ROSTER
+from game.rules.deciding.table import CONVENE
 from game.rules.decisions import Decision, find_offer
 from game.rules.index import index_of
 from game.rules.setup import Setup
+from game.rules.table.convening import convened
 from game.session import Session, Waiting, seats_for
 
 CARDS = ("card", "dilemma")
+MADE = ("offer", CONVENE)
+MOST_ASKED = 60  # questions about one decision, before somebody is talking past the game
 
 
 @dataclass
@@ -69,6 +73,8 @@ class Listener(Console):
         super().__init__(io.StringIO(), self.heard)
         self.player, self.counted = ROSTER[player](), Counted()
         self.game: Game
+        self.own: tuple[int, list[str]] = (-1, [])
+        self.asked = 0
         self.typed: list[str] = []
         self.decided, self.of, self.outcome, self.typed_at = -1, "news", "", -1
 
@@ -97,13 +103,17 @@ class Listener(Console):
 
     def _is_own(self, text: str, waiting: Waiting | None) -> bool:
         """Return whether a text is a card's title, words, or one of its choices."""
-        if waiting is None:
+        if waiting is None or text.endswith(")"):
             return False
+        if self.own[0] != self.decided:
+            self.own = (self.decided, self._own(waiting))
+        return text.startswith(("A card", "A dil")) or any(one in text for one in self.own[1])
+
+    def _own(self, waiting: Waiting) -> list[str]:
+        """Return the words of the card that is asked, and of its choices."""
         content, seen = self.game.session.content, self.game.session.view(waiting.chair)
         titles = [decision_title(content, seen, option.decision) for option in waiting.options]
-        if text == card_text(content, seen, waiting.slot) or text.startswith(("A card", "A dil")):
-            return True
-        return any(title in text for title in titles) and not text.endswith(")")
+        return [card_text(content, seen, waiting.slot), *titles]
 
     def ask(self, question: str) -> str:
         """Return the next words of what the player decides."""
@@ -113,8 +123,11 @@ class Listener(Console):
         if waiting is None:
             return ""
         if not self.typed or self.typed_at != len(session.decisions):
+            self.asked = 0 if self.typed_at != len(session.decisions) else self.asked
             self.typed_at = len(session.decisions)
             self.typed = self._words(waiting)
+        self.asked += 1
+        assert self.asked < MOST_ASKED, f"{question} {self.typed}"
         return self.typed.pop(0)
 
     def _words(self, waiting: Waiting) -> list[str]:
@@ -122,7 +135,7 @@ class Listener(Console):
         dice = Random(len(session.decisions))
         move = self.player.decide(session.played, session.view(chair), waiting.options, dice)
         decision = move.decision
-        if decision.pick in ("offer", "counter"):
+        if decision.pick in (*MADE, "counter"):
             return [self._named(decision), *self._terms(waiting, decision), "send", "send"]
         return [self._named(decision)]
 
@@ -137,15 +150,16 @@ class Listener(Console):
     def _terms(self, waiting: Waiting, decision: Decision) -> list[str]:
         """Return the words that put an offer together, whatever stood in it before."""
         session, seen = self.game.session, self.game.session.view(waiting.chair)
-        maker, other = waiting.chair, decision.target
-        before = 0
+        offer = convened(waiting.chair, decision.target)
         if decision.pick == "counter":
             offer = find_offer(seen, waiting.slot.subject)
-            maker, other, before = offer.maker, offer.to, len(offer.terms)
-        possible = draft_terms(index_of(session.content, seen.scenario), seen, maker, other)
-        places = {(one.clause, one.giver): n for n, one in enumerate(possible, 1)}
-        typed = [f"{places[term.clause, term.giver]} {term.amount}" for term in decision.terms]
-        return ["remove 1"] * before + typed
+        index = index_of(session.content, seen.scenario)
+        possible = [(t.clause, t.giver, t.to) for t in draft_terms(index, seen, *offer.parties)]
+        typed = [
+            f"{possible.index((term.clause, term.giver, term.to)) + 1} {term.amount}"
+            for term in decision.terms
+        ]
+        return ["remove 1"] * len(offer.terms) + typed
 
 
 def listened(content: Content, setup: Setup, speech: Speech) -> tuple[Listener, Session]:
