@@ -86,7 +86,8 @@ def in_shape(word: str, shape: str) -> str:
 
 
 def _in_form(word: str, form: str) -> str:
-    return _spoken.pgettext(f"{CONTEXT}{form}", word)
+    context = f"{CONTEXT}{form}"
+    return _spoken.pgettext(context, word)
 
 
 def _filled(told: str, english: str, args: dict[str, object]) -> str:

@@ -87,7 +87,7 @@ def screen(monkeypatch: pytest.MonkeyPatch) -> list[Launch]:
 def test_alone_it_opens_the_title(run: Run, screen: list[Launch]) -> None:
     assert run().status == 0
     assert run("--debug").status == 0
-    assert screen == [Launch(), Launch(debug=True)]
+    assert screen == [Launch(greets=True), Launch(debug=True, greets=True)]
 
 
 def test_new_opens_a_game(run: Run, screen: list[Launch]) -> None:

@@ -154,7 +154,7 @@ def test_every_ability_says_what_it_rests_on(zarya: str, tanks: str, down: bool)
     }
     assert _said(now["usos"]) == shared | {
         separation.ATTITUDE: (False, "4 of 4 gyroscopes, and nothing that unloads them"),
-        separation.THRUST: (False, "12 months until the orbit is too low"),
+        separation.THRUST: (False, "13 months until the orbit is too low"),
         separation.DOWN: (False, "none"),
     }
     assert _said(ready["usos"]) == shared | {
