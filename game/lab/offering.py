@@ -20,6 +20,7 @@ from game.lab.experiment import Experiment, content_of
 from game.rules.deciding.table import why_not_sign
 from game.rules.decisions import Decision, find_offer
 from game.rules.index import Index, index_of
+from game.rules.kinds import KINDS
 from game.rules.state import Offer, State
 from game.rules.table.deals import verdict
 from game.rules.table.marks import repeats
@@ -67,7 +68,7 @@ def _of_game(experiment: Experiment, seed: int) -> tuple[Put, ...]:
 def _puts(index: Index, moves: Iterable[tuple[State, Decision]]) -> Iterator[Put]:
     """Yield every answer to an offer; whether it was made before is known as it is answered."""
     for before, decision in moves:
-        if decision.kind not in ("answer", "counter"):
+        if not KINDS[decision.kind].answers:
             continue
         offer = find_offer(before, before.queue[0].subject)
         yield _put(index, before, offer, decision)

@@ -23,6 +23,7 @@ from game.session import Waiting
 from game.text.language import _
 
 WORDS = ("sum", "home", "work")
+ALSO = "sum"  # what is told of these words, until it has been told often enough
 
 
 def play_table(seat: Seat, waiting: Waiting) -> None:
@@ -45,7 +46,7 @@ def play_answer(seat: Seat, waiting: Waiting) -> None:
     if offer.third:
         seat.console.say(order_told(content, offer, waiting.chair))
     seat.console.say_all(offer_lines(content, offer, waiting.chair))
-    if seat.speech is Speech.TERSE:
+    if seat.speech is not Speech.FULL:
         say_total(seat, offer, waiting.chair, waiting.chair)
     else:
         say_sum(seat, offer, waiting.chair, waiting.chair)
@@ -56,7 +57,9 @@ def play_answer(seat: Seat, waiting: Waiting) -> None:
     }  # fmt: skip
     if offer.third:
         del extras["work"]
-    question = _("Do you sign? Also: {words}.", words=", ".join(sorted(extras, key=WORDS.index)))
+    also = ", ".join(sorted(extras, key=WORDS.index))
+    more = f" {_('Also: {words}.', words=also)}" if seat.hint(ALSO) else ""
+    question = f"{_('Do you sign?')}{more}"
     decision = choose(seat, waiting, question, extras=extras)
     if decision.pick == "counter":
         terms = Draughting(seat, decision, offer).finish()

@@ -24,6 +24,7 @@ from game.rules.effects import perform_clause
 from game.rules.home.cabinet import advisers, seated, skill
 from game.rules.home.watch import moves_of, worth
 from game.rules.index import Index, index_of
+from game.rules.kinds import KINDS
 from game.rules.legality import options
 from game.rules.preview import foreseeable, preview
 from game.rules.state import State
@@ -40,7 +41,6 @@ SPREAD = {5: 60, 4: 130, 3: 220, 2: 350, 1: 700}  # by skill: the hunch in per c
 UNSURE = 20  # a margin over the next best under which nobody is at ease, per cent of the stake
 WARNING = 2  # how much weightier than the best the worst must be to be warned of
 NEUTRAL = 100
-SUGGESTED = ("agenda", "table")  # kinds of decision at which one suggests, and nobody warns
 
 
 class Opinion(Record):
@@ -166,7 +166,7 @@ def _opinion(index: Index, seen: State, adviser: Adviser, ahead: Foreseen) -> Op
     stake = max((abs(_sum(lines)) for lines in rows), default=0)
     if not stake:
         return None
-    suggests = seen.queue[0].kind in SUGGESTED
+    suggests = KINDS[seen.queue[0].kind].open_ended
     weighed = tuple(
         Weighed(one[0], lines, _hunch(seen, adviser, one[0], stake))
         for one, lines in zip(ahead, rows, strict=True)
@@ -236,7 +236,7 @@ def _spoken(seen: State, adviser: Adviser, weighed: tuple[Weighed, ...], stake: 
     best, worst = ranked[0], ranked[-1]
     sure = _sureness(seen, ranked, stake)
     warns = -worst.total > max(0, WARNING * best.total) and worst is not best
-    stance: Stance = "against" if warns and seen.queue[0].kind not in SUGGESTED else "for"
+    stance: Stance = "against" if warns and not KINDS[seen.queue[0].kind].open_ended else "for"
     about = worst if stance == "against" else best
     path, amount = _reason(about, 1 if stance == "for" else -1)
     if not path or sure < UNSURE:
@@ -251,7 +251,7 @@ def _spoken(seen: State, adviser: Adviser, weighed: tuple[Weighed, ...], stake: 
 
 def _sureness(seen: State, ranked: list[Weighed], stake: int) -> int:
     """Return how far ahead the best is of the next, on the agenda of doing nothing; 0 to 100."""
-    rivals = ranked[1:2] if seen.queue[0].kind not in SUGGESTED else []
+    rivals = ranked[1:2] if not KINDS[seen.queue[0].kind].open_ended else []
     margin = ranked[0].total - (rivals[0].total if rivals else 0)
     return max(0, min(100, 100 * margin // stake))
 

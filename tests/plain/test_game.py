@@ -18,6 +18,7 @@ from game.plain.game import play_new, play_on
 from game.plain.wishes import Wishes
 from game.rules.decisions import Option
 from game.rules.encoding import digest
+from game.rules.figures import about_word
 from game.rules.ledger import moved
 from game.rules.setup import Setup
 from game.saves.record import Record
@@ -289,9 +290,9 @@ def test_without_a_station_there_is_nobody_aboard_and_another_ladder() -> None:
 def test_unrest_at_home_stands_among_the_figures_with_who_is_restless() -> None:
     session = up_to(new_session(), "table")
     state = session.state.copy()
-    state.figures = {**state.figures, "nasa.unrest": 6}
-    state.words = {**state.words, "nasa.restless": "congress"}
+    state.figures = {**state.figures, "nasa.unrest": 6, "nasa.treasury": 5000}
+    state.words = {**state.words, "nasa.restless": "congress", about_word("nasa"): "idle_money"}
     session.states[-1] = state
     said = " ".join(talk(session, "status", "why unrest").split())
     assert said.count("Unrest at home: 6") == 2
-    assert "Restless: Congress." in said.split("why unrest")[1]
+    assert "Restless: Congress, about money that lies." in said.split("why unrest")[1]

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from game.content.records import Content
 from game.players.base import legal
 from game.rules.decisions import Decision
+from game.rules.figures import about_word
 from game.rules.ledger import MOVES
 from game.rules.setup import Setup
 from game.rules.view import visible
@@ -193,12 +194,13 @@ def test_a_game_gone_on_with_is_told_from_the_turn_before() -> None:
 
 def test_a_restless_faction_is_told_by_the_warning_alone() -> None:
     session = up_to(new_session(), "agenda")
-    state = changed(session.state, nasa__unrest=6)
-    state.words = {**state.words, "nasa.restless": "congress"}
+    state = changed(session.state, nasa__unrest=6, nasa__treasury=5000)
+    state.words = {**state.words, "nasa.restless": "congress", about_word("nasa"): "idle_money"}
     session.states[-1] = state
     found = standing(session, "nasa", len(session.states) - 1)
     (due,) = (item for item in found if item.subject.startswith("restless"))
-    assert lines_of(session, "nasa", due)[0].startswith("Restless: Congress.")
+    told = lines_of(session, "nasa", due)[0]
+    assert told.startswith("Restless: Congress, about money that lies.")
     assert warned_of(session, "nasa", found)
 
 

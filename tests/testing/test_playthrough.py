@@ -124,7 +124,6 @@ def test_a_whole_game_ends_with_its_ending_and_is_the_same_every_time() -> None:
     recipe = Recipe(Setup(BRIEF, "nasa", 1), seats, 99)
     text = playthrough(CONTENT, recipe)
     assert text.rstrip().splitlines()[-1].startswith("ending ")
-    assert "nobody decided anything" in text
     assert playthrough(CONTENT, recipe) == text
     assert playthrough(CONTENT, replace(recipe, setup=Setup(BRIEF, "nasa", 2))) != text
 

@@ -44,7 +44,7 @@ class Typist(Console):
         session = self.game.session
         waiting = session.waiting_for()
         if waiting is None:
-            return "no"
+            return ""
         decision = self.chosen or wanted(waiting, self.dice)
         if decision not in self.game.seat.heard:
             self.chosen = decision

@@ -128,7 +128,7 @@ def _course(reading: Reading, room: int) -> list[tuple[str, str]]:
     trend = ink.spark(reading.stood, reading.past, room) if len(reading.stood) > 1 else ""
     left = min(LONGEST_BAR, room - len(trend) - (1 if trend else 0))
     if trend and left < SHORTEST_BAR:
-        return [(trend.rjust(room), "$text-primary")]
+        return [(cells.pad_left(trend, room), "$text-primary")]
     bar = ink.scale(reading.share, reading.limits, max(0, left))
     return [(f"{trend} " if trend else "", "$text-primary"), (bar, "$text-primary")]
 
