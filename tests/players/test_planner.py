@@ -17,6 +17,7 @@ from game.players.planner.goals import capital, value
 from game.players.planner.rollouts import IMPOSSIBLE, Lookahead
 from game.players.planner.worlds import imagined, muted
 from game.rules.decisions import Decision
+from game.rules.figures import about_word
 from game.rules.legality import options, why_not
 from game.rules.state import Scheduled, Slot, State, Term
 from game.rules.turn import apply, started
@@ -179,9 +180,11 @@ def test_value_prefers_the_better_state() -> None:
     assert value(INDEX, changed(state, roscosmos__commitment=2022), "nasa", PLAIN) < base
     assert value(INDEX, replace(state, ending="empty"), "nasa", PLAIN) < base
     assert value(INDEX, with_deal(state, "seat_swap"), "nasa", PLAIN) > base
-    restless = changed(state, nasa__unrest=20)
-    restless.words = {**state.words, "nasa.restless": "congress"}
-    assert value(INDEX, restless, "nasa", PLAIN) < base
+    rich = changed(state, nasa__treasury=5000)
+    restless = changed(rich, nasa__unrest=20)
+    about = {"nasa.restless": "congress", about_word("nasa"): "idle_money"}
+    restless.words = {**state.words, **about}
+    assert value(INDEX, restless, "nasa", PLAIN) < value(INDEX, rich, "nasa", PLAIN)
     shut = replace(state, words={**state.words, "hatch": "closed"})
     assert value(INDEX, shut, "nasa", PLAIN) < base
 
