@@ -10,6 +10,7 @@ from game.content.lines import DISMISSAL
 from game.content.records import Ending
 from game.narration.figures import figure_title
 from game.narration.home import promise_text
+from game.narration.votes import sittings_told, vote_when
 from game.narration.years import years_lines
 from game.rules.calendar import turn_start
 from game.rules.endings import grades
@@ -40,7 +41,7 @@ def aims(index: Index, seen: State, chair: str) -> tuple[Aim, ...]:
     """Return what a chair is here for, as far as it may know; parts without lines are left out."""
     early, late = (tuple(_ends(index, chair, last)) for last in (False, True))
     found = (
-        Aim(_("What you are here for"), (_goal(index),)),
+        Aim(_("What you are here for"), (goal_text(index),)),
         Aim(_("How you will be judged"), tuple(_judged(index, seen, chair))),
         Aim(_("What lies ahead"), tuple(_ahead(index, seen, chair))),
         Aim(_("What would end it before its time"), early, ending=True),
@@ -49,7 +50,8 @@ def aims(index: Index, seen: State, chair: str) -> tuple[Aim, ...]:
     return tuple(aim for aim in found if aim.lines)
 
 
-def _goal(index: Index) -> str:
+def goal_text(index: Index) -> str:
+    """Return what one is here for: in the scenario's words, or the game's."""
     scenario = index.scenario
     over = date.fromordinal(turn_start(scenario, scenario.turns + 1) - 1)
     usual = _(STAYING if scenario.station else HOLDING, year=over.year)
@@ -60,7 +62,7 @@ def _judged(index: Index, seen: State, chair: str) -> Iterator[str]:
     """Yield what each legacy stands at, beside history's, and the letter that it would have now."""
     for grade in grades(index.content, seen, chair):
         yield _(
-            "{legacy}: {points} now; history left {par}. Ended now: {letter}.",
+            "{legacy} stands at {points}; history left {par}. Ended now: {letter}.",
             legacy=figure_title(index.content, f"{chair}.{grade.legacy}", chair),
             points=grade.points,
             par=grade.par,
@@ -84,7 +86,9 @@ def _told(ending: Ending) -> str:
 
 
 def _ahead(index: Index, seen: State, chair: str) -> Iterator[str]:
-    """Yield the promises that are due, and until when everybody has promised to stay."""
+    """Yield votes that are announced, promises, and until when everybody has promised to stay."""
+    for sitting in sittings_told(index, seen, chair):
+        yield vote_when(index, seen, sitting)
     for promise in seen.promises:
         if chair in (promise.maker, promise.to):
             yield promise_text(index, seen, promise, chair)

@@ -13,6 +13,7 @@ from game.narration.home import (
     fall_text,
     office_text,
     promise_text,
+    restless_short,
     restless_text,
 )
 from game.narration.viewer import Viewer
@@ -114,6 +115,11 @@ def due_text(viewer: Viewer, due: Due) -> str:
     return DUES[due.kind](viewer)[due.number]
 
 
+def due_short(viewer: Viewer, due: Due) -> str:
+    """Return what is due in few words, where there are fewer."""
+    return (SHORT.get(due.kind) or DUES[due.kind])(viewer)[due.number]
+
+
 def _restless(viewer: Viewer) -> Sequence[str]:
     told = restless_text(viewer.index, viewer.seen, viewer.chair)
     return [told] if told else []
@@ -142,6 +148,11 @@ DUES: Mapping[str, Callable[[Viewer], Sequence[str]]] = {
     "leaving": lambda viewer: tuple(given_up(viewer.index, viewer.seen, viewer.chair)),
 }
 """By kind, what a viewer is told of all that is due of it, in order."""
+SHORT: Mapping[str, Callable[[Viewer], Sequence[str]]] = {
+    RESTLESS: lambda viewer: [restless_short(viewer.index, viewer.seen, viewer.chair)],
+    "vote": lambda viewer: tuple(due_votes(viewer.index, viewer.seen, viewer.chair, short=True)),
+}
+"""The same in fewer words, of as many things in the same order."""
 
 
 def left_open(viewer: Viewer, warned: Sequence[str]) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from game.content.lines import DISMISSAL
+from game.content.records import Faction, Grievance
 from game.narration.words import filled, say
 from game.narration.words.times import label, turn_told
 from game.rules.calendar import due_turn, settling, turn_start
@@ -198,7 +199,7 @@ def restless_text(index: Index, seen: State, viewer: str) -> str:
     about = about_of(index, seen, viewer)
     if about is None:
         return ""
-    said = _("Restless: {faction}, about {about}.", faction=faction.name, about=about.name)
+    said = _restless_about(faction, about)
     settles = filled(index.content, seen, about.settles)
     told = f"{said} {_('What settles it: {what}', what=settles)}"
     if is_settled(index, seen, about, viewer):
@@ -215,6 +216,19 @@ def restless_text(index: Index, seen: State, viewer: str) -> str:
         new_mandate=left(index, seen, viewer),
     )
     return f"{told} {goes}"
+
+
+def restless_short(index: Index, seen: State, viewer: str) -> str:
+    """Return who at the viewer's home is restless and about what; nothing where nobody is."""
+    path, points = restless(seen, viewer)
+    about = about_of(index, seen, viewer)
+    if not points or about is None:
+        return ""
+    return _restless_about(index.content.factions[path.rpartition(".")[2]], about)
+
+
+def _restless_about(faction: Faction, about: Grievance) -> str:
+    return _("Restless: {faction}, about {about}.", faction=faction.name, about=about.name)
 
 
 def office_text(index: Index, seen: State, viewer: str) -> str:

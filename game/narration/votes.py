@@ -36,19 +36,31 @@ def vote_of(index: Index, path: str) -> Vote:
     return index.content.votes[path.removeprefix(VOTE)]
 
 
-def due_votes(index: Index, seen: State, chair: str) -> Iterator[str]:
-    """Yield the votes to be told as a turn opens: new ones, and those of this turn or the next."""
+def due_votes(index: Index, seen: State, chair: str, short: bool = False) -> Iterator[str]:
+    """Yield the votes to be told as a turn opens: new ones, and those of this turn or the next.
+
+    In `short` which and when.
+    """
     for one in sittings_told(index, seen, chair):
         left = one.turn - seen.turn
-        if left <= 1 or left == ahead(index.scenario, one.vote) or seen.turn == 1:
-            yield f"{vote_head(index, seen, one)} {stands_text(index, seen, one.vote, chair)}"
+        new = left == ahead(index.scenario, one.vote) or seen.turn == 1
+        if short and (new or left <= 1):
+            yield vote_when(index, seen, one)
+        elif new or left <= 1:
+            head = vote_head(index, seen, one) if new else vote_when(index, seen, one)
+            yield f"{head} {stands_text(index, seen, one.vote, chair)}"
 
 
 def vote_head(index: Index, seen: State, sitting: Sitting) -> str:
     """Return which vote is coming, when, and what hangs on it."""
-    when = say(index.content, _when(index, seen, sitting.turn))
     text = filled(index.content, seen, sitting.vote.text)
-    return _("{vote}: {when}. {text}", vote=sitting.vote.name, when=when, text=text)
+    return f"{vote_when(index, seen, sitting)} {text}"
+
+
+def vote_when(index: Index, seen: State, sitting: Sitting) -> str:
+    """Return which vote is coming, and when."""
+    when = say(index.content, _when(index, seen, sitting.turn))
+    return _("{vote}: {when}.", vote=sitting.vote.name, when=when)
 
 
 def stands_text(index: Index, seen: State, vote: Vote, chair: str) -> str:
@@ -90,7 +102,7 @@ def _lines(index: Index, lines: tuple[Line, ...]) -> list[str]:
 
 def _moves(index: Index, seen: State, vote: Vote, result: VoteResult, chair: str) -> str:
     changes = moves_of(index, seen, vote, result)
-    return ", ".join(summary(index.content, changes, chair)) or _("nothing moves")
+    return comma_listed(summary(index.content, changes, chair)) or _("nothing moves")
 
 
 def _when(index: Index, seen: State, turn: int) -> Message:

@@ -30,6 +30,7 @@ QUESTION = N_(
     "A clause's number or name and its amount, as in 2 3; or {remove} 1, {sum}, {home}, {preview}, "
     "{work}, {send}, {list}, {back}."
 )
+CLAUSES = "clauses"  # what could stand in an offer is read out until it is known; `list` does
 NEXT = N_("The next clause, or {send}; {help} tells more.")
 TAKE = N_("Take it? {yes} or {no}.")
 ONLY = N_("Only {yes} or {no} counts here; also {words}.")
@@ -55,7 +56,7 @@ class Draughting:
 
     def finish(self) -> tuple[Term, ...]:
         """Return the terms once the player sends them. Raises Again when they step back."""
-        if self.seat.speech is not Speech.TERSE:
+        if self.seat.speech is not Speech.TERSE and self.seat.early(CLAUSES):
             self._say_possible()
         self._say_offer()
         while True:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 
 from game.content.records import Content
 from game.errors import SaveError
+from game.narration.aims import goal_text
 from game.plain.choosing import play_agenda, play_card
 from game.plain.console import Console, Left
 from game.plain.ending import ending_lines
@@ -18,6 +19,7 @@ from game.plain.speech import Speech
 from game.plain.table import play_answer, play_table
 from game.plain.wishes import Wishes
 from game.rules.decisions import Change
+from game.rules.index import index_of
 from game.rules.setup import check_setup
 from game.saves.met import met_lately
 from game.saves.store import Store
@@ -41,6 +43,7 @@ def play_new(console: Console, content: Content, store: Store, wishes: Wishes, o
     console.say(scenario.text)
     if wishes.chair:
         console.say(scenario.briefs.get(setup.chair) or content.partners[setup.chair].text)
+    console.say(goal_text(index_of(content, setup.scenario)))
     console.say(_("Type {help} at any question to hear what you can do.", help="help"))
     Game(console, session).play()
 

@@ -51,7 +51,7 @@ HELP = (
 OFFERING = {
     "remove": N_("{remove} 1: take clause 1 out of your draft."),
     "sum": N_("{sum}: what the offer is worth to each side, line by line."),
-    "home": N_("{home}: how your factions vote on the offer, clause by clause."),
+    "home": N_("{home}: how the homes vote on the offer, your factions clause by clause."),
     "work": N_("{work}: the smallest change that would make it worth signing for who is to sign."),
     "send": N_("{send}: put your draft to the other side."),
     "back": N_("{back}: leave the draft; nothing is sent."),

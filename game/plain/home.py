@@ -26,11 +26,11 @@ from game.text.language import N_, _
 from game.text.lists import comma_listed
 
 
-def say_homes(seat: Seat, offer: Offer, chair: str) -> None:
-    """Say how both homes take an offer, the chair's own exactly; in terse speech that one alone."""
+def say_homes(seat: Seat, offer: Offer, chair: str, whole: Speech = Speech.NORMAL) -> None:
+    """Say how both homes take an offer; in speech less than `whole` the chair's own alone."""
     seen = seat.session.view(chair)
     index = index_of(seat.session.content, seen.scenario)
-    if seat.speech is Speech.TERSE:
+    if seat.speech < whole:
         seat.console.say(home_line(index, seen, offer, chair, chair))
         return
     seat.console.say_all(home_lines(index, seen, offer, chair))

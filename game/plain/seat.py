@@ -35,7 +35,7 @@ from game.text.typed import whole_number
 WORD = re.compile(r"[a-z]+")
 
 
-HINTS = 3  # so often what can be typed is told
+HINTS = 3  # so often what can be typed or chosen is told by itself
 
 
 class Again(Exception):
@@ -109,14 +109,17 @@ class Seat:
         """What is asked where the choices speak for themselves."""
         return _("Which?") if self.speech is Speech.TERSE else _("What do you do?")
 
-    def hint(self, text: str) -> str:
-        """Return what can be typed here, until it has been told often enough; then nothing.
+    def early(self, what: str) -> bool:
+        """Return whether something is still new here: what is known needn't be read out again.
 
-        In full speech it is always told.
+        In full speech everything stays new.
         """
-        self.hinted[text] += 1
-        often = self.hinted[text] > HINTS and self.speech is not Speech.FULL
-        return "" if often else _(text, **TYPED)
+        self.hinted[what] += 1
+        return self.hinted[what] <= HINTS or self.speech is Speech.FULL
+
+    def hint(self, text: str) -> str:
+        """Return what can be typed here, until it has been told often enough; then nothing."""
+        return _(text, **TYPED) if self.early(text) else ""
 
     def submit(self, decision: Decision) -> tuple[Change, ...]:
         """Carry a decision out, say what came of it and what it moved, and return all that changed.

@@ -50,21 +50,27 @@ def play_answer(seat: Seat, waiting: Waiting) -> None:
         say_total(seat, offer, waiting.chair, waiting.chair)
     else:
         say_sum(seat, offer, waiting.chair, waiting.chair)
-    say_homes(seat, offer, waiting.chair)
+    say_homes(seat, offer, waiting.chair, whole=Speech.FULL)
     extras = {
         "sum": lambda: _say_sums(seat, offer), "work": lambda: _say_what_works(seat, offer),
-        "home": lambda: say_stances(seat, offer, waiting.chair),
+        "home": lambda: _say_both_homes(seat, offer),
     }  # fmt: skip
     if offer.third:
         del extras["work"]
     also = ", ".join(sorted(extras, key=WORDS.index))
-    more = f" {_('Also: {words}.', words=also)}" if seat.hint(ALSO) else ""
+    more = f" {_('Also: {words}.', words=also)}" if seat.early(ALSO) else ""
     question = f"{_('Do you sign?')}{more}"
     decision = choose(seat, waiting, question, extras=extras)
     if decision.pick == "counter":
         terms = Draughting(seat, decision, offer).finish()
         decision = replace(decision, terms=terms)
     _submit(seat, decision)
+
+
+def _say_both_homes(seat: Seat, offer: Offer) -> None:
+    """Say how both homes take the offer, the own clause by clause."""
+    say_homes(seat, offer, seat.chair, whole=Speech.TERSE)
+    say_stances(seat, offer, seat.chair)
 
 
 def _say_sums(seat: Seat, offer: Offer) -> None:

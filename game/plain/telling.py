@@ -17,8 +17,6 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterable, Iterator, Sequence
 
-from game.narration.alarms import Alarm
-from game.narration.words import say
 from game.plain.console import Console
 from game.plain.scenes import scene_lines
 from game.plain.speech import Speech
@@ -28,6 +26,7 @@ from game.session.telling import Item, Rank, Telling
 from game.session.telling.words import (
     Came,
     came_told,
+    danger_short,
     danger_told,
     happened_in,
     move_told,
@@ -123,15 +122,12 @@ class Teller:
 def warning_lines(
     session: Session, chair: str, items: Iterable[Item], speech: Speech = Speech.FULL
 ) -> Iterator[str]:
-    """Yield what a chair is warned of; terse speech leaves what helps to `danger`."""
+    """Yield what a chair is warned of; terse speech leaves what helps and settles to be asked."""
+    words = danger_short if speech is Speech.TERSE else danger_told
     for item in items:
-        if item.rank is not Rank.ALARM:
-            continue
-        if isinstance(item.danger, Alarm) and speech is Speech.TERSE:
-            yield _("In danger: {danger}", danger=say(session.content, item.danger.told))
-            continue
-        told = danger_told(session, chair, item)
-        yield _("In danger: {danger}", danger=told) if item.sort == "alarm" else told
+        if item.rank is Rank.ALARM:
+            told = words(session, chair, item)
+            yield _("In danger: {danger}", danger=told) if item.sort == "alarm" else told
 
 
 def news_lines(

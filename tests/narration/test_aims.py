@@ -45,7 +45,8 @@ def test_legacies_are_told_with_the_letter_that_they_would_have_now() -> None:
     seen = view(CONTENT, new_game(CONTENT, Setup(CAMPAIGN, "nasa", 1))[0], "nasa")
     told = _told(CONTENT, CAMPAIGN, "nasa")["How you will be judged"]
     for grade, line in zip(grades(CONTENT, seen, "nasa"), told, strict=False):
-        assert f"{grade.points} now; history left {grade.par}. Ended now: {grade.letter}." in line
+        assert f"stands at {grade.points}; history left {grade.par}." in line
+        assert line.endswith(f"Ended now: {grade.letter}.")
 
 
 def test_ends_are_told_by_when_they_can_come_and_only_where_something_is_said() -> None:

@@ -16,7 +16,7 @@ from tests.plain.listening import listened
 from tests.plain.talk import new_session, talk, up_to
 from tests.saves.games import SMALL
 
-MOST = {Speech.TERSE: 600, Speech.NORMAL: 1050}
+MOST = {Speech.TERSE: 450, Speech.NORMAL: 850}
 """Words a turn that have to be heard beside cards, and what comes of cards and actions."""
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from game.saves.settings import load_settings, settings_file
 from game.tui.screens.settings import SettingsPage
 from game.tui.screens.title import Title
@@ -17,7 +19,6 @@ async def test_each_row_takes_its_next_value_and_keeps_it(opened: Opener) -> Non
                 "theme": "high-contrast",
                 "scenes": "great",
                 "speech": "terse",
-                "language": "en",
             }.items(),
             1,
         ):
@@ -27,8 +28,19 @@ async def test_each_row_takes_its_next_value_and_keeps_it(opened: Opener) -> Non
         assert screen.app.scenes == "great"
         assert "Colours: high-contrast" in screen.text
         assert "Read out, line by line: little" in screen.text
-        await screen.keys("5")
+        await screen.keys("4")
         assert screen.shows(Title)
+
+
+async def test_a_language_can_be_chosen_where_there_is_more_than_one(
+    opened: Opener, tmp_path: Path
+) -> None:
+    (tmp_path / "pack" / "languages").mkdir(parents=True)
+    (tmp_path / "pack" / "languages" / "cs.po").write_text("", encoding="utf-8")
+    async with opened(packs=(tmp_path / "pack",)) as screen:
+        await screen.keys("6", "4", "4")
+        assert "Language, from the next start: cs" in screen.text
+        assert load_settings(settings_file()).language == "cs"
 
 
 async def test_values_go_round(opened: Opener) -> None:
@@ -42,8 +54,10 @@ async def test_who_has_never_set_anything_is_asked_once(opened: Opener) -> None:
     async with opened(greets=True) as screen:
         assert screen.shows(SettingsPage)
         assert "Before the first game" in screen.text
-        await screen.keys("escape")
+        before = settings_file().read_text(encoding="utf-8")
+        await screen.keys("enter")
         assert screen.shows(Title)
+        assert settings_file().read_text(encoding="utf-8") == before
     async with opened(greets=True) as screen:
         assert screen.shows(Title)
 

@@ -18,6 +18,7 @@ from game.rules.table.secrets import secrets_of
 from game.rules.table.worths import appraised
 
 NEUTRAL = 100
+TOLD_FROM = 3  # points that a paper's worth must have changed by to be told of
 
 Weights = Mapping[str, Mapping[str, int]]
 """By chair what it knows or believes of a leader's weights, in per cent by topic."""
@@ -61,7 +62,7 @@ def _named(clauses: Iterable[str]) -> tuple[Message, ...]:
 
 
 def tell_papers(draft: Draft, partner: str, before: Weights) -> None:
-    """Tell each chair which running papers are now worth more to a partner, or less, than before.
+    """Tell each chair which running papers are now worth clearly more to a partner, or less.
 
     A paper is told where the chair knows of the change, or has reason to expect it.
     """
@@ -71,7 +72,7 @@ def tell_papers(draft: Draft, partner: str, before: Weights) -> None:
             for chair in draft.index.chairs:
                 then = _worth(draft, deal, partner, before[chair])
                 now = _worth(draft, deal, partner, after[chair])
-                if then != now:
+                if abs(now - then) >= TOLD_FROM:
                     draft.note("headline", partner, _weighs(deal, partner, then, now), (chair,))
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from game.content.records import Content
 from game.narration.alarms import OPEN, Alarm, alarm_text
-from game.narration.cautions import Due, due_text
+from game.narration.cautions import Due, due_short, due_text
 from game.narration.decisions import deed_title, summary, term_text
 from game.narration.home import home_line
 from game.narration.news import attributed, happened, heard
@@ -73,6 +73,15 @@ def viewer_at(session: Session, chair: str, place: int) -> Viewer:
 def danger_told(session: Session, chair: str, item: Item) -> str:
     """Return what is in danger or due, as things stood when it was told first."""
     return _danger(viewer_at(session, chair, item.place), item)
+
+
+def danger_short(session: Session, chair: str, item: Item) -> str:
+    """Return what is in danger or due in few words, without what helps."""
+    viewer = viewer_at(session, chair, item.place)
+    if isinstance(item.danger, Due):
+        return due_short(viewer, item.danger)
+    assert isinstance(item.danger, Alarm)
+    return viewer.say(item.danger.told)
 
 
 def _danger(viewer: Viewer, item: Item) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from textual.content import Content
 
+from game.narration.aims import goal_text
 from game.narration.figures import figure_about, figure_title, value_text
 from game.narration.header import header
 from game.text.language import N_, _
@@ -24,7 +25,7 @@ def opens(play: Play) -> bool:
 
 def opening_text(play: Play, warned: Sequence[Content], told: Sequence[Content]) -> Content:
     """Return the words that open a game, then what has just happened and what is in danger."""
-    words = (ink.flow(play.index.scenario.text), ink.flow(play.brief))
+    words = (ink.flow(play.index.scenario.text), ink.flow(play.brief), goal_text(play.index))
     parts = [Content(text + "\n") for text in words if text]
     if told:
         parts += [ink.heading(_("Just now")), *told]

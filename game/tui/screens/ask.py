@@ -34,6 +34,7 @@ class Ask(Closing[str]):
         """Ask something with (key, text) answers; `opaque` hides what is behind."""
         super().__init__(classes="-opaque" if opaque else "")
         self.title_text, self.text, self.answers = title, text, tuple(answers)
+        self.begins = 0  # the row that is highlighted first
 
     def compose(self) -> ComposeResult:
         """Lay out."""
@@ -46,7 +47,7 @@ class Ask(Closing[str]):
     def on_mount(self) -> None:
         """Show the answers."""
         choices = self.query_one(Choices)
-        choices.show(self.rows())
+        choices.show(self.rows(), self.begins)
         choices.focus()
 
     def rows(self) -> list[Row]:

@@ -52,10 +52,12 @@ class SettingsPage(Ask):
             Setting("theme", tuple(own.name for own in OWN)),
             Setting("scenes", SCENES),
             Setting("speech", SPEECH),
-            Setting("language", ("", *languages)),
+            *((Setting("language", ("", *languages)),) if len(languages) > 1 else ()),
         )
         answers = [*((one.name, "") for one in self._settings), (DONE, _("Done"))]
         super().__init__(_("Settings"), _(FIRST if first else HERE), answers)
+        if first:  # Enter changes nothing by accident
+            self.begins = len(self._settings)
 
     def rows(self) -> list[Row]:
         """Return each setting with its value, then the way out."""
