@@ -9,6 +9,7 @@ from game.content.paths import TOPICS
 from game.rules.draft import Draft
 from game.rules.state import Offer, Slot, Term
 from game.rules.table import knowledge, leaders
+from game.rules.table.handing_over import TOLD_FROM
 from tests.small import CONTENT
 from tests.words import said
 from tests.worlds import INDEX, begin, decide, index_with, opening, perform_on, until, with_deal
@@ -93,19 +94,26 @@ def test_a_new_office_says_what_it_asks_for_and_what_it_does_not_sign() -> None:
 
 
 def test_each_chair_hears_what_running_papers_are_worth_now_by_what_it_believes() -> None:
-    state = with_deal(opening(), "engines", 3, "roscosmos")
+    state = with_deal(opening(), "engines", 6, "roscosmos")
     draft = begin(state)
     leaders.hand_over(draft, "roscosmos", "roscosmos_next")  # it cares 140 % about money
     told = {seen: words for words, seen in _told(draft, "leader.weighs")}
-    assert "is worth -5 to it now" in told[("roscosmos",)]
-    assert "and was -3: Engines (3 engines)." in told[("roscosmos",)]
+    assert "is worth -9 to it now" in told[("roscosmos",)]
+    assert "and was -6: Engines (6 engines)." in told[("roscosmos",)]
     path = "roscosmos.weight.money"
     believed = draft.state.knowledge["nasa"][path].estimate
-    expected = -3 * believed // 100
-    assert (f"is worth {expected:+d} to it" in told.get(("nasa",), "")) == (expected != -3)
+    expected = -6 * believed // 100
+    said = abs(expected + 6) >= TOLD_FROM
+    assert (f"is worth {expected:+d} to it" in told.get(("nasa",), "")) == said
     elsewhere = begin(state)
     leaders.hand_over(elsewhere, "esa", NEXT["esa"])
     assert _told(elsewhere, "leader.weighs") == []
+
+
+def test_what_a_paper_is_worth_a_little_less_is_nothing_to_tell() -> None:
+    draft = begin(with_deal(opening(), "engines", 3, "roscosmos"))
+    leaders.hand_over(draft, "roscosmos", "roscosmos_next")  # -3 to it before, -5 now
+    assert _told(draft, "leader.weighs") == []
 
 
 def test_whoever_follows_a_dismissal_is_unnamed_and_somebody_else() -> None:
