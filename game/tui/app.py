@@ -26,6 +26,7 @@ from game.saves.settings import (
 )
 from game.text.language import N_, _
 from game.tui.commands import SCENES_ARE, commands
+from game.tui.contrast import derived, greyed
 from game.tui.going_on import GoingOn
 from game.tui.host import Host
 from game.tui.keymap import usable
@@ -33,7 +34,7 @@ from game.tui.launch import WANTS_PLAIN, Launch
 from game.tui.library import Kept, Library
 from game.tui.screens.title import Title
 from game.tui.terminal import SIGNALLED, Terminal, can_suspend
-from game.tui.themes import OWN, usable_theme
+from game.tui.themes import OWN, least_contrast, usable_theme
 from game.tui.widgets.small import LEAST
 
 if TYPE_CHECKING:
@@ -81,6 +82,13 @@ class Handshake(Host):
             self.theme = theme
         self._shown_theme = self.theme
         return unknown
+
+    def get_css_variables(self) -> dict[str, str]:
+        """Return the theme's colours, those of words such that they can be read."""
+        given, least = super().get_css_variables(), least_contrast(self.theme)
+        plain = self.no_color and not self.current_theme.ansi
+        self.theme_variables = derived(greyed(given) if plain else given, least)
+        return self.theme_variables
 
     def on_mount(self) -> None:
         """Show the title at once; content is read while it is looked at."""

@@ -13,7 +13,8 @@ FULL, EMPTY = "━", "·"
 RISING = "▁▂▃▄▅▆▇█"
 DANGER = "!"
 LEAST_SPAN = 0.2  # of its scale: what moves by less looks level
-GOOD, BAD, DIM, BOLD, LOUD = "$text-success", "$text-error", "dim", "bold", "bold $text-accent"
+GOOD, BAD, BOLD, LOUD = "$text-success", "$text-error", "bold", "bold $text-accent"
+DIM = "$text-muted"  # a colour that can be read in every theme; what "dim" is, terminals disagree
 HEADING = "bold $text-primary"
 
 

@@ -1,4 +1,4 @@
-"""The game's own themes: the usual dark one, a high-contrast one, a colour-blind-safe one."""
+"""The game's own themes: the usual dark one, a light one, high contrast, colour-blind-safe."""
 
 from __future__ import annotations
 
@@ -8,12 +8,20 @@ from textual.theme import Theme
 
 from game.text.language import _
 from game.text.near import did_you_mean
+from game.tui.contrast import LEAST
 
 ORBIT = Theme(
     name="orbit", primary="#6ea8d8", secondary="#8892b0", accent="#e6b450", success="#8fc97a",
     warning="#e6b450", error="#e8747c", foreground="#d6dbe5", background="#0b1020",
     surface="#10172a", panel="#1a2338", dark=True,
     variables={"block-cursor-background": "#24406a", "block-cursor-foreground": "#ffffff"},
+)  # fmt: skip
+
+DAYLIGHT = Theme(
+    name="daylight", primary="#1f5f99", secondary="#4f5b73", accent="#8a5a00", success="#2d6a1f",
+    warning="#8a5a00", error="#a3202d", foreground="#1b2330", background="#f7f5f0",
+    surface="#efece4", panel="#e2ded3", dark=False,
+    variables={"block-cursor-background": "#1f5f99", "block-cursor-foreground": "#ffffff"},
 )  # fmt: skip
 
 HIGH_CONTRAST = Theme(
@@ -31,7 +39,14 @@ COLOUR_SAFE = Theme(
     variables={"block-cursor-background": "#0072b2", "block-cursor-foreground": "#ffffff"},
 )  # fmt: skip
 
-OWN = (ORBIT, HIGH_CONTRAST, COLOUR_SAFE)
+OWN = (ORBIT, DAYLIGHT, HIGH_CONTRAST, COLOUR_SAFE)
+SHARP = 7.0  # the contrast of words in those for eyes that need it
+SHARPER = frozenset((HIGH_CONTRAST.name, COLOUR_SAFE.name))
+
+
+def least_contrast(theme: str) -> float:
+    """Return the contrast that every word of a theme has at least."""
+    return SHARP if theme in SHARPER else LEAST
 
 
 def usable_theme(wanted: str, known: Collection[str]) -> tuple[str, str]:

@@ -16,7 +16,7 @@ async def test_each_row_takes_its_next_value_and_keeps_it(opened: Opener) -> Non
         assert screen.shows(SettingsPage)
         for row, (name, value) in enumerate(
             {
-                "theme": "high-contrast",
+                "theme": "daylight",
                 "scenes": "great",
                 "speech": "terse",
             }.items(),
@@ -24,9 +24,9 @@ async def test_each_row_takes_its_next_value_and_keeps_it(opened: Opener) -> Non
         ):
             await screen.keys(str(row))
             assert getattr(load_settings(settings_file()), name) == value
-        assert screen.app.theme == "high-contrast"
+        assert screen.app.theme == "daylight"
         assert screen.app.scenes == "great"
-        assert "Colours: high-contrast" in screen.text
+        assert "Colours: daylight" in screen.text
         assert "Read out, line by line: little" in screen.text
         await screen.keys("4")
         assert screen.shows(Title)

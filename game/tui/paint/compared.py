@@ -100,7 +100,7 @@ def _cells(play: Play, row: Row) -> list[str]:
 
 
 def _tone(play: Play, path: str, move: Move) -> str:
-    return ink.tone(good(play.content, path, 1 if move.mean > 0 else -1)) if move.mean else "dim"
+    return ink.tone(good(play.content, path, 1 if move.mean > 0 else -1)) if move.mean else ink.DIM
 
 
 def _odds(foreseen: Preview) -> str:
@@ -114,7 +114,8 @@ def _head(choices: Sequence[Choice], grid: Grid, lit: int) -> Content:
     texts = []
     for n, choice in enumerate(choices):
         text = f"[{choice.number}]" if n == lit else f"{choice.number} "
-        texts.append((f"{'x' if choice.locked else ''}{text}", "dim" if choice.locked else "bold"))
+        style = ink.DIM if choice.locked else ink.BOLD
+        texts.append((f"{'x' if choice.locked else ''}{text}", style))
     missing = len(choices) - len(grid.shown)
     more = _("and {n} more", n=missing) if missing else ""
     return _line(more, _("now"), texts, grid, lit)

@@ -74,7 +74,7 @@ def legacies(play: Play, width: int) -> Content:
         told = f" {grade.points}", f" {grade.par}  {ahead:+d}"
         parts += [
             Content.assemble(f"  {cells.pad(you, label)} ", (own, "$text-primary"), told[0]),
-            Content.assemble(f"  {cells.pad(par, label)} ", (line, "dim"), told[1]),
+            Content.assemble(f"  {cells.pad(par, label)} ", (line, ink.DIM), told[1]),
         ]
     about = _("Par is what history did; past mid-2026, a projection of it.")
     parts += [Content(""), ink.dim(about)]

@@ -155,5 +155,5 @@ def listed(rows: Iterable[Row], width: int) -> Content:
     for row in rows:
         if row.number != "0":
             note = _("locked") if row.lock else row.note
-            lines.append(ink.pair(row.text, note, width, "dim" if row.lock else "bold"))
+            lines.append(ink.pair(row.text, note, width, ink.DIM if row.lock else "bold"))
     return ink.lines(lines)

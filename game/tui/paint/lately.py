@@ -102,7 +102,7 @@ def move_text(play: Play, item: Item) -> Content:
     move = move_told(play.session, play.me, item)
     name = play.content.partners[move.chair].name + (f", {move.card}" if move.card else "")
     why = f". {move.reason}" if move.reason else ""
-    return Content.assemble((f"{name}: ", "bold"), move.title, (why, "dim"))
+    return Content.assemble((f"{name}: ", "bold"), move.title, (why, ink.DIM))
 
 
 def news_title(play: Play) -> str:
@@ -205,7 +205,7 @@ def _moved(play: Play, path: str, old: int, new: int, width: int) -> Content:
         numbers = value_text(play.content, path, new, play.rungs)
     room = max(4, width - cells.width(numbers) - 3)
     title = cells.fit(figure_title(play.content, path, play.me), room)
-    style = ink.tone(good(play.content, path, amount)) if amount else "dim"
+    style = ink.tone(good(play.content, path, amount)) if amount else ink.DIM
     return Content.assemble(title, " ", (numbers, "bold"), (f" {ink.arrow(amount)}", style))
 
 

@@ -60,7 +60,7 @@ def _head(
     for n in shown:
         number = choices[n].number
         told = _("you [{number}]", number=number) if n == lit else _("you {number}", number=number)
-        style = "dim" if choices[n].locked else "bold"
+        style = ink.DIM if choices[n].locked else "bold"
         parts.append(_fitted(told, cell, f"{style} {LIT}" if n == lit else style))
     return Content.assemble(*parts)
 
@@ -89,7 +89,7 @@ def _reply(
 def _move(play: Play, cell: Cell, row: int, width: int) -> tuple[str, str]:
     """Return a line of a cell: a figure in short with its move, and its style."""
     if row >= len(cell):
-        return ("." if row == 0 else ""), "dim"
+        return ("." if row == 0 else ""), ink.DIM
     path, move = cell[row]
     amount = move_short(play.index, path, move)
     name = gauge_short(play.content, path, play.me)

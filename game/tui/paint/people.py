@@ -85,7 +85,7 @@ def _all_told(people: int, stranded: int) -> str:
 def _home(play: Play, ship: Ship, width: int) -> Content:
     free = free_seats(play.content, play.seen, ship)
     told, left = _("Home in {ship}", ship=ship.name), ngettext("{n} free", "{n} free", free)
-    return ink.pair(told, left, width, "dim").stylize("$text-primary")
+    return ink.pair(told, left, width, ink.DIM).stylize("$text-primary")
 
 
 def _person(play: Play, person: Crew, width: int) -> Content:
@@ -152,7 +152,7 @@ def _ship(play: Play, ship: Ship, width: int) -> list[Content]:
         content_told(play.content, ship.name), aged, width, "bold $text-error" if old else ""
     )
     told = [play.content.partners[ship.owner].name, *_places(play, ship), _state(play, ship)]
-    style = "bold $text-error" if ship.fault and not _is_cargo(play, ship) else "dim"
+    style = "bold $text-error" if ship.fault and not _is_cargo(play, ship) else ink.DIM
     if old and not _is_cargo(play, ship):
         told.append(_("past its certified life"))
     return [first, Content.styled(f"  {', '.join(told)}", style)]

@@ -69,7 +69,7 @@ def stores(play: Play, width: int) -> Content:
                 pad(figure_title(play.content, path), 11),
                 (bar, "$text-primary"),
                 (f" {pad_left(value_text(play.content, path, value), 12)} ", "bold"),
-                (ink.arrow(by), ink.tone(good(play.content, path, by)) if by else "dim"),
+                (ink.arrow(by), ink.tone(good(play.content, path, by)) if by else ink.DIM),
             )
         )
         parts.append(ink.bullet(move + _said(play, path), width, "  ").stylize(ink.DIM))

@@ -25,6 +25,7 @@ from game.rules.calendar import turn_start
 from game.rules.state import State
 from game.text import cells
 from game.text.language import N_, _
+from game.tui.ink import DIM
 from game.tui.look import Look
 from game.tui.widgets.gauges import Reading
 
@@ -98,7 +99,7 @@ def head(look: Look, saved: str, width: int, alarm: bool = False) -> Content:
     told = cells.cut(saved, max(0, width - _width(parts)))
     place = next((n for n, (rank, _) in enumerate(parts) if rank == LEADER), len(parts))
     texts = [text for _, text in parts]
-    texts.insert(0 if alarm else place, Content.styled(told, ALARMED if alarm else "dim"))
+    texts.insert(0 if alarm else place, Content.styled(told, ALARMED if alarm else DIM))
     return Content("  ").join(texts)
 
 

@@ -19,6 +19,7 @@ from textual.visual import Visual
 
 from game.text import cells
 from game.text.language import _
+from game.tui.ink import DIM
 
 POINTER, NO_POINTER = "> ", "  "
 NOTE_GAP = 2
@@ -214,7 +215,8 @@ class Choices(ScrollView, can_focus=True):
         heading = self.rows[index].heading
         name = "heading" if heading else "highlighted" if chosen else "row"
         style = self.get_visual_style("choices--row", f"choices--{name}")
-        told = Content.assemble(lead, content).truncate(width)
+        inked = Content(content.plain) if chosen else content  # its colours are for other ground
+        told = Content.assemble(lead, inked).truncate(width)
         strips = Visual.to_strips(self, told, width, 1, style, pad=True)
         return strips[0].extend_cell_length(width, style.rich_style).apply_meta({"row": index})
 
@@ -229,14 +231,14 @@ def drawn(row: Row, width: int) -> list[Content]:
     indent = " " * len(lead)
     room = max(2, most - len(lead))
     pieces = [piece for part in row.text.split("\n") for piece in cells.wrap(part, room) or [""]]
-    style = "dim" if row.lock else ""
+    style = DIM if row.lock else ""
     lines = [
         Content.assemble((lead if n == 0 else indent, "bold"), (piece, style))
         for n, piece in enumerate(pieces)
     ]
     lines = _with_note(lines, row.note, most, indent)
     if row.under:
-        lines.append(Content.assemble(indent, (cells.fit(row.under, room), "dim")))
+        lines.append(Content.assemble(indent, (cells.fit(row.under, room), DIM)))
     locked = cells.wrap(_("locked: {why}", why=row.lock), room) if row.lock else []
     return lines + [Content.assemble(indent, (piece, "italic")) for piece in locked]
 
