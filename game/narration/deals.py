@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from datetime import date
+from collections.abc import Iterator, Sequence
 
-from game.narration.decisions import term_text
+from game.narration.decisions import offer_lines, term_text
 from game.narration.figures import amount_text, figure_title, value_text
 from game.narration.leaving import suspended
+from game.narration.words.times import day_told
+from game.record import replace
 from game.rules.decisions import Decision
 from game.rules.index import Index
-from game.rules.state import Deal, Level, Life, State, Term
+from game.rules.state import Deal, Level, Life, Offer, State, Term
 from game.rules.table.deals import notice_of, price_of_leaving
 from game.rules.table.lives import IDLE, PURSE
 from game.rules.table.parting import (
@@ -22,7 +23,38 @@ from game.rules.table.parting import (
     withheld_by,
 )
 from game.text.language import _, ngettext
-from game.text.lists import comma_listed
+from game.text.lists import comma_listed, listed
+
+
+def paper_of(deal: Deal) -> Offer:
+    """Return a deal as the offer that it was, its terms by who gives them."""
+    first, second, *more = deal.parties
+    terms = tuple(sorted(deal.terms, key=lambda term: (term.giver, term.clause)))
+    return Offer(deal.id, first, second, terms, third="".join(more))
+
+
+def running_told(
+    index: Index, seen: State, parties: Sequence[str], viewer: str
+) -> Iterator[tuple[str, str]]:
+    """Yield what runs between some partners, or two of them: each term, and until which day."""
+    for deal in seen.deals:
+        if len(set(parties).intersection(deal.parties)) < 2:
+            continue
+        apart = set(deal.parties) != {viewer, *parties} or len(deal.parties) != len(parties)
+        names = listed([_whom(index, party, viewer) for party in deal.parties])
+        for term, life in deal.running:
+            (told,) = offer_lines(index.content, replace(paper_of(deal), terms=(term,)), viewer)
+            if apart:
+                told = _("{names}: {clause}", names=names, clause=term_text(index.content, term))
+            yield told, _("until {day}", day=day_told(life.ends))
+
+
+def months_left(seen: State, deal: Deal) -> str:
+    """Return how long a deal still runs."""
+    months = max(0, deal.ends - seen.figures["date"]) // 30
+    if months < 2:
+        return _("a month left") if months else _("about to end")
+    return ngettext("{n} month left", "{n} months left", months)
 
 
 def deal_lines(index: Index, seen: State, deal: Deal, chair: str) -> Iterator[str]:
@@ -31,7 +63,7 @@ def deal_lines(index: Index, seen: State, deal: Deal, chair: str) -> Iterator[st
     for term, life in deal.running:
         name = term_text(index.content, term)
         if apart:
-            yield _("{term}: until {day}.", term=name, day=_day(life.ends))
+            yield _("{term}: until {day}.", term=name, day=day_told(life.ends))
         held = comma_listed(_level(index, level, chair) for level in life.levels)
         if held:
             yield _("While in force, {term} holds {figures}.", term=name, figures=held)
@@ -140,10 +172,6 @@ def _cancelling(index: Index, seen: State, deal: Deal, chair: str) -> Iterator[s
         price=price_of_leaving(index, deal.terms, chair),
         trust=CANCEL_TRUST,
     )
-
-
-def _day(day: int) -> str:
-    return date.fromordinal(day).isoformat()
 
 
 def _whom(index: Index, partner: str, chair: str) -> str:

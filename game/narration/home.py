@@ -43,7 +43,7 @@ def home_line(index: Index, seen: State, offer: Offer, who: str, viewer: str) ->
     """Return in a line how a party's home takes an offer: exactly for the viewer's own."""
     own = who == viewer
     found = stances(index, seen, offer, who, "" if own else viewer)
-    told = comma_listed([f"{faction_name(index, s.path)} {_points(s)}" for s in found])
+    told = comma_listed([f"{faction_name(index, s.path)} {points_told(s)}" for s in found])
     if own:
         fated = fate(index, seen, offer, who)
         return _("Home votes: {votes}: {outcome}.", votes=told, outcome=fated)
@@ -58,16 +58,22 @@ def home_line(index: Index, seen: State, offer: Offer, who: str, viewer: str) ->
 def home_lines(index: Index, seen: State, offer: Offer, viewer: str) -> tuple[str, ...]:
     """Return in a line each what fades, how all homes take an offer, and what its fall means."""
     across = others(offer.parties, viewer)
-    lines = (
+    return (
         *fading_lines(index, seen, offer),
         *(home_line(index, seen, offer, who, viewer) for who in (viewer, *across)),
+        *after_lines(index, seen, offer, viewer),
     )
+
+
+def after_lines(index: Index, seen: State, offer: Offer, viewer: str) -> tuple[str, ...]:
+    """Return what an offer's fall at a home means, where one is against it or as likely as not."""
+    across = others(offer.parties, viewer)
     against = tally(stances(index, seen, offer, viewer)) < 0
     chances = [chance(stances(index, seen, offer, other, viewer)) for other in across]
     if not against and min(chances) >= LIKELY:
-        return lines
+        return ()
     rest = rest_text(index, seen, across)
-    return (*lines, _("Should it fall at a home: {what_follows}", what_follows=rest))
+    return (_("Should it fall at a home: {what_follows}", what_follows=rest),)
 
 
 def fading_lines(index: Index, seen: State, offer: Offer) -> tuple[str, ...]:
@@ -118,7 +124,8 @@ def faction_name(index: Index, path: str) -> str:
     return index.content.factions[path.rpartition(".")[2]].name
 
 
-def _points(stance: Stance) -> str:
+def points_told(stance: Stance) -> str:
+    """Return what a faction makes of an offer, with how far off that may be."""
     return f"{stance.points:+d}" + (f" ±{stance.spread}" if stance.spread else "")
 
 

@@ -12,7 +12,15 @@ from game.narration.words import say
 from game.narration.words.table import unit_told
 from game.plain.choosing import locked_lines
 from game.plain.helping import TYPED
-from game.plain.home import say_homes, say_moods, say_signed, say_stances
+from game.plain.home import (
+    say_asks,
+    say_benches,
+    say_between,
+    say_homes,
+    say_moods,
+    say_signed,
+    say_stances,
+)
 from game.plain.keeping import ANSWERS, NO, YES
 from game.plain.seat import Again, Seat
 from game.plain.speech import Speech
@@ -153,6 +161,8 @@ class Draughting:
         """Say every clause, those closed now with the reason."""
         self._say_possible()
         self._say_closed()
+        say_asks(self.seat, self.offer, self.chair)
+        say_between(self.seat, self.offer, self.chair)
         self._say_offer()
 
     def _say_closed(self) -> None:
@@ -273,9 +283,10 @@ class Draughting:
         say_moods(self.seat, self.offer, self.chair)
 
     def _home(self, rest: str) -> None:
-        """Say how the own factions take the offer, clause by clause."""
+        """Say how the own factions take the offer, clause by clause, and how the others' do."""
         if self._stands():
             say_stances(self.seat, self.offer, self.chair)
+            say_benches(self.seat, self.offer, self.chair)
 
     def _preview(self, rest: str) -> None:
         """Say all that the offer would do."""

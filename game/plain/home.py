@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from game.narration.asks import ask_lines
+from game.narration.benches import houses
+from game.narration.deals import running_told
 from game.narration.decisions import branch_lines, offer_lines, summary
 from game.narration.home import (
     faction_name,
@@ -11,7 +14,7 @@ from game.narration.home import (
     sum_line,
     witness_lines,
 )
-from game.narration.offers import price_told, sides_named
+from game.narration.offers import amount_told, price_told, sides_named
 from game.narration.words import say
 from game.plain.choosing import choose
 from game.plain.seat import Seat
@@ -21,6 +24,7 @@ from game.rules.index import index_of
 from game.rules.preview import if_signed
 from game.rules.state import Offer
 from game.rules.table.ratification import stances
+from game.rules.table.sides import others
 from game.session import Waiting
 from game.text.language import N_, _
 from game.text.lists import comma_listed
@@ -58,6 +62,41 @@ def say_signed(seat: Seat, offer: Offer, chair: str) -> None:
     both, every = N_("Once both homes have passed it:"), N_("Once all three homes have passed it:")
     head = _(every if offer.third else both)
     seat.console.say_all((head, *(f"  {line}" for line in told)))
+
+
+def say_benches(seat: Seat, offer: Offer, chair: str) -> None:
+    """Say how the others' homes take an offer, faction by faction, and what they come to."""
+    seen = seat.session.view(chair)
+    for house in houses(index_of(seat.session.content, seen.scenario), seen, offer, chair)[1:]:
+        seat.console.say(house.told)
+        for bench in house.benches:
+            told = _(
+                "{name}, weight {weight}: {points}.",
+                name=bench.name,
+                weight=bench.weight,
+                points=bench.points,
+            )
+            seat.console.say(f"  {told}")
+        total = amount_told(house.total, house.spread)
+        seat.console.say(_("  Together, each times its weight: {total}.", total=total))
+
+
+def say_asks(seat: Seat, offer: Offer, chair: str) -> None:
+    """Say what the others' offices ask for, and what they never sign."""
+    seen = seat.session.view(chair)
+    index = index_of(seat.session.content, seen.scenario)
+    for other in others(offer.parties, chair):
+        seat.console.say_all(ask_lines(index, seen, other, chair))
+
+
+def say_between(seat: Seat, offer: Offer, chair: str) -> None:
+    """Say what runs between the parties of an offer already, and until when."""
+    seen = seat.session.view(chair)
+    index = index_of(seat.session.content, seen.scenario)
+    found = [f"{what} {until}" for what, until in running_told(index, seen, offer.parties, chair)]
+    if found:
+        told = comma_listed(found)
+        seat.console.say(_("In force between you: {papers}.", papers=told))
 
 
 def say_stances(seat: Seat, offer: Offer, chair: str, whole: bool = True) -> None:

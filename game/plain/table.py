@@ -8,7 +8,7 @@ from game.narration.decisions import offer_lines
 from game.narration.offers import order_told, proposed_by
 from game.plain.choosing import choose
 from game.plain.draughting import Draughting
-from game.plain.home import say_homes, say_stances
+from game.plain.home import say_asks, say_benches, say_between, say_homes, say_stances
 from game.plain.seat import Seat
 from game.plain.speech import Speech
 from game.plain.sums import say_sum, say_total
@@ -68,15 +68,18 @@ def play_answer(seat: Seat, waiting: Waiting) -> None:
 
 
 def _say_both_homes(seat: Seat, offer: Offer) -> None:
-    """Say how both homes take the offer, the own clause by clause."""
+    """Say how all homes take the offer, the own clause by clause."""
     say_homes(seat, offer, seat.chair, whole=Speech.TERSE)
     say_stances(seat, offer, seat.chair)
+    say_benches(seat, offer, seat.chair)
 
 
 def _say_sums(seat: Seat, offer: Offer) -> None:
     """Say every side's arithmetic, the reader's first."""
     for who in (seat.chair, *others(offer.parties, seat.chair)):
         say_sum(seat, offer, who, seat.chair)
+    say_asks(seat, offer, seat.chair)
+    say_between(seat, offer, seat.chair)
     other = other_side(offer, seat.chair)
     if proposed_by(seat.session.view(seat.chair), offer, other):
         name = seat.session.content.partners[other].name

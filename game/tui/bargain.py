@@ -9,7 +9,9 @@ from game.record import replace
 from game.rules.decisions import Decision, find_offer
 from game.rules.state import Offer, Term
 from game.rules.table.convening import convened
-from game.rules.table.sides import others
+from game.rules.table.deals import why_no_term
+from game.rules.table.sides import bound, others
+from game.rules.table.wants import pull
 from game.text.language import _
 from game.tui.play import Play
 
@@ -31,6 +33,7 @@ class Bargain:
         if decision.pick == "counter":
             offer = find_offer(play.seen, play.seen.queue[0].subject)
             self.blank, self.terms = replace(offer, id="", terms=()), offer.terms
+        self.begun = self.terms
         self.others = others(self.blank.parties, play.me)
         self.slots = self._slots()
         self.closed = closed_clauses(play.index, play.seen, self.blank.parties, play.me)
@@ -86,6 +89,21 @@ class Bargain:
             return self.closed[beyond].clause
         return term.clause if term else ""
 
+    def asked(self) -> dict[int, int]:
+        """Return, by place, what a clause is worth to the others' offices for its asking."""
+        index, seen, me = self.play.index, self.play.seen, self.play.me
+        found = {}
+        for place, slot in enumerate(self.slots):
+            if isinstance(slot, Term):
+                at = bound(self.blank.parties, slot)
+                points = [pull(index, seen, slot, who, me) for who in self.others if who in at]
+                found[place] = min([0, *points]) or max([0, *points])
+        return {place: points for place, points in found.items() if points}
+
+    def drop(self, place: int) -> None:
+        """Take the term at a place of the draft out of it."""
+        self.terms = (*self.terms[:place], *self.terms[place + 1 :])
+
     def toggle(self, place: int) -> None:
         """Add the clause at a place, or drop it."""
         term = self.term(place)
@@ -129,6 +147,21 @@ class Bargain:
         self.terms = advice.terms
         self.slots = self._slots()
         return f"{advice.text} {_('{key} restores your draft.', key='r')}"
+
+    @property
+    def changed(self) -> bool:
+        """Whether anything stands otherwise than it began."""
+        return self.terms != self.begun
+
+    def take_up(self, terms: tuple[Term, ...]) -> bool:
+        """Take up what was left of an earlier draft and may still stand; whether there is any."""
+        index, seen = self.play.index, self.play.seen
+        able = tuple(t for t in terms if not why_no_term(index, seen, self.blank, t))
+        if not able:
+            return False
+        self.before, self.terms = self.terms, able
+        self.slots = self._slots()
+        return True
 
     def restore(self) -> None:
         """Go back to the draft before the suggestion."""

@@ -300,5 +300,5 @@ def test_a_draft_begins_with_what_it_would_move_from_and_to() -> None:
     line = next(line for line in told if line.startswith("If signed: "))
     assert " > " in line
     assert told.index(line) < next(
-        n for n, text in enumerate(told) if text.startswith("Home votes")
+        n for n, text in enumerate(told) if text.startswith("Your home: ")
     )

@@ -93,6 +93,6 @@ def test_a_draft_shows_how_home_will_take_it() -> None:
     bargain = draft()
     bargain.toggle(place_of(bargain, "ceremony"))
     text = reading(bargain.play, bargain, 0, 60).plain
-    assert "Home votes: Congress" in text
+    assert "Your home: passes." in text and "Congress " in text
     assert "as far as you know" in text
     assert "ESA's trust" in text, CONTENT.clauses["ceremony"].witness

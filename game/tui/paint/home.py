@@ -10,7 +10,6 @@ from game.narration.home import (
     faction_name,
     fall_text,
     fate,
-    home_lines,
     office_text,
     price_of_pressing,
     restless_text,
@@ -99,9 +98,3 @@ def _line(label: str, amount: int, spread: int, width: int, style: str = "") -> 
     told = f"{amount:+d}" + (f" ±{spread}" if spread else "")
     tone = ink.tone(amount > 0) if amount else ""
     return ink.pair(label, told, width, f"{style} {tone}".strip())
-
-
-def homes_text(play: Play, offer: Offer) -> Content:
-    """Return in a line each how both homes take an offer, the viewer's own exactly."""
-    told = home_lines(play.index, play.seen, offer, play.me)
-    return ink.lines([Content(ink.flow(line)) for line in told])

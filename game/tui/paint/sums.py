@@ -6,7 +6,6 @@ from collections.abc import Sequence
 
 from textual.content import Content
 
-from game.narration.decisions import offer_lines
 from game.narration.offers import (
     leaning,
     line_told,
@@ -14,7 +13,6 @@ from game.narration.offers import (
     price_told,
     proposed_by,
     sum_told,
-    verdict_told,
 )
 from game.rules import preview
 from game.rules.decisions import Change, Line, find_offer
@@ -24,7 +22,9 @@ from game.rules.table.openness import CLOSED, OPEN, openness
 from game.rules.table.sides import others
 from game.text.language import _
 from game.tui import ink
-from game.tui.paint.home import homes_text
+from game.tui.paint.balance import balances_text
+from game.tui.paint.benches import homes_text
+from game.tui.paint.trays import asks_text, trays_text
 from game.tui.play import Play
 
 GAP = 4
@@ -48,14 +48,13 @@ def sum_of(play: Play, offer: Offer, who: str, width: int) -> Content:
     return ink.lines(parts)
 
 
-def verdict_text(play: Play, offer: Offer) -> Content:
+def verdict_text(play: Play, offer: Offer, width: int) -> Content:
     """Return what an offer comes to for all sides, its price and their homes, before any sum."""
-    told = verdict_told(play.content, play.seen, play.me, offer)
-    both = [Content.styled(line, "bold") for line in told]
-    return ink.lines([*both, *_price(play, offer), homes_text(play, offer)])
+    parts = [balances_text(play, offer, width), *price_text(play, offer)]
+    return ink.lines([*parts, homes_text(play, offer, width)])
 
 
-def _price(play: Play, offer: Offer) -> list[Content]:
+def price_text(play: Play, offer: Offer) -> list[Content]:
     """Return in a line what signing would move most, where the offer can stand."""
     if why_no_offer(play.index, play.seen, offer):
         return []
@@ -87,7 +86,8 @@ def offer_text(play: Play, width: int) -> Content:
     first, *rest = others(offer.parties, play.me)
     column = (width - GAP) // 2
     mine, theirs = sum_of(play, offer, play.me, column), sum_of(play, offer, first, column)
-    clauses = [Content(line) for line in offer_lines(play.content, offer, play.me)]
-    parts = [*clauses, verdict_text(play, offer), ink.beside(mine, theirs, column, GAP)]
+    parts = [trays_text(play, offer, width), verdict_text(play, offer, width)]
+    parts += asks_text(play, offer.parties)
+    parts.append(ink.beside(mine, theirs, column, GAP))
     parts += [sum_of(play, offer, other, width) for other in rest]
     return ink.lines([*parts, *(openness_text(play, other) for other in (first, *rest))])

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from textual.content import Content
 
-from game.narration.deals import deal_lines, owed_lines
+from game.narration.deals import deal_lines, months_left, owed_lines, paper_of
 from game.narration.decisions import offer_lines
 from game.narration.home import promise_text, word_kept
 from game.narration.leaving import (
@@ -22,9 +22,9 @@ from game.narration.offers import SOUND_OUT, openness_told
 from game.narration.words import say
 from game.narration.years import years_lines, years_texts
 from game.rules.decisions import Line
-from game.rules.state import Deal, Offer, Promise, Term
+from game.rules.state import Deal, Offer, Promise
 from game.rules.table.ladder import rung_of
-from game.text.language import _, ngettext
+from game.text.language import _
 from game.text.lists import comma_listed, listed
 from game.tui import ink
 from game.tui.paint.people import NO_STATION
@@ -129,24 +129,10 @@ def _openness(play: Play) -> list[Content]:
 def _deal(play: Play, deal: Deal) -> list[Content]:
     parties = sorted(deal.parties, key=lambda party: party != play.me)
     names = listed([_name(play, party) for party in parties])
-    head = Content.assemble((names, "bold"), f", {months_left(play, deal)}")
-    first, second, *more = deal.parties
-    offer = Offer(deal.id, first, second, _in_order(deal), third="".join(more))
+    head = Content.assemble((names, "bold"), f", {months_left(play.seen, deal)}")
     lived = deal_lines(play.index, play.seen, deal, play.me)
-    told = (*offer_lines(play.content, offer, play.me), *lived)
+    told = (*offer_lines(play.content, paper_of(deal), play.me), *lived)
     return [head, *(Content(f"  {line}") for line in told)]
-
-
-def months_left(play: Play, deal: Deal) -> str:
-    """Return how long a deal still runs."""
-    months = max(0, deal.ends - play.seen.figures["date"]) // 30
-    if months < 2:
-        return _("a month left") if months else _("about to end")
-    return ngettext("{n} month left", "{n} months left", months)
-
-
-def _in_order(deal: Deal) -> tuple[Term, ...]:
-    return tuple(sorted(deal.terms, key=lambda term: (term.giver, term.clause)))
 
 
 def _promise(play: Play, promise: Promise) -> Content:

@@ -8,12 +8,12 @@ from itertools import combinations
 from textual.content import Content
 
 from game.narration.cautions import approvals
+from game.narration.deals import months_left
 from game.narration.decisions import deal_title
 from game.text import cells
 from game.text.language import _, ngettext
 from game.text.lists import comma_listed
 from game.tui import ink
-from game.tui.paint.table import months_left
 from game.tui.play import Play
 
 NEAR, FAR = "─", "╲╱"
@@ -84,7 +84,7 @@ def _bound(play: Play, width: int) -> Iterator[Content]:
     for deal in mine:
         told = deal_title(play.content, play.seen, deal.id)
         names = [play.content.partners[p].name for p in deal.parties if p != play.me]
-        yield ink.pair(f"{comma_listed(names)}: {told}", months_left(play, deal), width)
+        yield ink.pair(f"{comma_listed(names)}: {told}", months_left(play.seen, deal), width)
     if not mine:
         yield ink.dim(_("You have no deal in force."))
     if many := len(play.seen.promises):

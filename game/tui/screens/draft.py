@@ -19,7 +19,7 @@ from game.rules.decisions import Decision
 from game.rules.state import Term
 from game.text.language import N_, _, pgettext
 from game.tui.bargain import Bargain
-from game.tui.paint.draft import clause_rows, in_short, reading
+from game.tui.paint.draft import clause_rows, in_short, reading, sums_text, table_text
 from game.tui.play import Play
 from game.tui.screens.closing import Closing
 from game.tui.widgets.blank import blank
@@ -27,6 +27,8 @@ from game.tui.widgets.choices import Choices
 from game.tui.widgets.hints import Hint, Hints
 from game.tui.widgets.pane import Pane
 from game.tui.widgets.small import TooSmall
+
+APART = 140  # columns from which the arithmetic has a pane of its own
 
 
 class Draft(Closing[Decision | None]):
@@ -51,10 +53,16 @@ class Draft(Closing[Decision | None]):
         self.headline = Static("", classes="sheet-title", markup=False)
         self.bargain: Bargain
         self.warned: tuple[Term, ...] = ()
+        self.left: dict[Decision, tuple[Term, ...]] = {}
+        self.resumed = False
 
     def begin(self, decision: Decision) -> None:
-        """Draft an offer to the decision's target, or a counter-offer to the offer answered."""
+        """Draft an offer to the decision's target, or a counter-offer to the offer answered.
+
+        What was left without being sent is there again.
+        """
         self.bargain = Bargain(self.play, decision)
+        self.resumed = self.bargain.take_up(self.left.pop(decision, ()))
         self.warned = ()
 
     def compose(self) -> ComposeResult:
@@ -63,6 +71,7 @@ class Draft(Closing[Decision | None]):
         yield self.headline
         with Horizontal(classes="sheet-body"):
             yield Choices(id="clauses")
+            yield Pane(_("On the table"), id="laid")
             yield Pane(_("The arithmetic"), id="sums")
         yield Static("", id="clause", markup=False)
         yield Static("", id="said", markup=False)
@@ -89,7 +98,10 @@ class Draft(Closing[Decision | None]):
     def on_screen_resume(self) -> None:
         """Begin with no clause pointed at: a key pressed too often puts nothing into the draft."""
         self.query_one(Choices).focus()
-        self._say("")
+        again = _("Your draft as you left it; {key} begins anew.", key="r")
+        self._say(again if self.resumed else "")
+        self.resumed = False
+        self._lay()
         self.call_after_refresh(self.draw, -1)
 
     def blank(self) -> None:
@@ -98,7 +110,14 @@ class Draft(Closing[Decision | None]):
 
     def on_resize(self) -> None:
         """Draw to the width there is."""
+        self._lay()
         self.call_after_refresh(self.draw)
+
+    def _lay(self) -> None:
+        """Give the arithmetic a pane of its own where there is room for one."""
+        apart = self.app.size.width >= APART
+        self.query_one("#sums").display = apart
+        self.set_class(apart, "-apart")
 
     def draw(self, highlighted: int | None = None) -> None:
         """Show the clauses as they stand and what they come to."""
@@ -116,14 +135,17 @@ class Draft(Closing[Decision | None]):
 
     @on(Choices.Highlighted)
     def _draw_sums(self) -> None:
-        pane = self.query_one("#sums", Pane)
-        width = pane.scrollable_content_region.width
-        place = self.query_one(Choices).highlighted
-        if width > 0:
-            pane.show(reading(self.play, self.bargain, place, width))
-            self.query_one("#clause", Static).update(
-                in_short(self.play, self.bargain, place, self.size)
-            )
+        """Show the table and the arithmetic."""
+        place, apart = self.query_one(Choices).highlighted, self.query_one("#sums").display
+        laid, sums = self.query_one("#laid", Pane), self.query_one("#sums", Pane)
+        painted = ((laid, table_text), (sums, sums_text)) if apart else ((laid, reading),)
+        for pane, painter in painted:
+            width = pane.scrollable_content_region.width
+            if width > 0:
+                pane.show(painter(self.play, self.bargain, place, width))
+        self.query_one("#clause", Static).update(
+            in_short(self.play, self.bargain, place, self.size)
+        )
 
     @on(Choices.Chosen)
     def _toggle(self, message: Choices.Chosen) -> None:
@@ -142,6 +164,12 @@ class Draft(Closing[Decision | None]):
     def action_pick(self, number: str) -> None:
         """Add or drop the clause of a number."""
         self.query_one(Choices).pick_number(number)
+
+    def action_drop(self, place: int) -> None:
+        """Take a clause out of the draft: the one that was clicked in a tray."""
+        self.bargain.drop(place)
+        self._say("")
+        self.draw()
 
     def action_amount(self, by: int) -> None:
         """Change the highlighted clause's amount."""
@@ -172,9 +200,12 @@ class Draft(Closing[Decision | None]):
         self.dismiss(replace(self.bargain.decision, terms=self.bargain.terms))
 
     def action_close(self) -> None:
-        """Drop the draft; nothing is lost by it."""
+        """Go back; what was drafted is kept, and there again when it is next opened."""
+        if self.bargain.changed:
+            self.left[self.bargain.decision] = self.bargain.terms
         self.dismiss(None)
 
     def action_read(self, by: int) -> None:
-        """Scroll the arithmetic."""
-        self.query_one("#sums", Pane).scroll_relative(y=4 * by, animate=False)
+        """Scroll the table and the arithmetic."""
+        for pane in self.query(Pane):
+            pane.scroll_relative(y=4 * by, animate=False)
