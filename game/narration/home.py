@@ -55,12 +55,26 @@ def home_line(index: Index, seen: State, offer: Offer, who: str, viewer: str) ->
     )
 
 
-def home_lines(index: Index, seen: State, offer: Offer, viewer: str) -> tuple[str, ...]:
-    """Return in a line each what fades, how all homes take an offer, and what its fall means."""
-    across = others(offer.parties, viewer)
+def home_short(index: Index, seen: State, offer: Offer, who: str, viewer: str) -> str:
+    """Return in a few words whether a party's home would pass an offer."""
+    if who == viewer:
+        return _("At home: {outcome}.", outcome=fate(index, seen, offer, who))
+    city = index.content.partners[who].city
+    odds = chance(stances(index, seen, offer, who, viewer))
+    return _("{city}: {chance} % to pass, as far as you know.", city=city, chance=odds)
+
+
+def home_lines(
+    index: Index, seen: State, offer: Offer, viewer: str, *, short: bool = False
+) -> tuple[str, ...]:
+    """Return in a line each what fades, how all homes take an offer, and what its fall means.
+
+    How homes take it is told faction by faction, or in `short` what it comes to.
+    """
+    across, told = others(offer.parties, viewer), home_short if short else home_line
     return (
         *fading_lines(index, seen, offer),
-        *(home_line(index, seen, offer, who, viewer) for who in (viewer, *across)),
+        *(told(index, seen, offer, who, viewer) for who in (viewer, *across)),
         *after_lines(index, seen, offer, viewer),
     )
 

@@ -1,8 +1,8 @@
-"""What is told of a turn, made short: what is said of several people is said once."""
+"""What is told of a turn, made short: what is said of several people or ships is said once."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from game.content.records import Content
@@ -12,6 +12,12 @@ from game.rules.messages import Message, message
 from game.rules.view import visible
 
 PEOPLE = "people"  # the argument that names whom a message is about
+CONVOYS: Mapping[str, Callable[[tuple[str, ...]], Message]] = {
+    "ship.docks": lambda ships: message("ship.docks.several", ships=ships),
+    "ship.emptied": lambda ships: message("ship.emptied.several", ships=ships),
+    "ship.home": lambda ships: message("ship.home.several", ships=ships),
+}
+"""What happens to several ships in most turns, by its code, and how it is told of all of them."""
 
 
 def attributed(content: Content, changes: Iterable[Change], chair: str) -> tuple[Change, ...]:
@@ -41,8 +47,9 @@ def heard(changes: Iterable[Change], chair: str) -> tuple[Change, ...]:
 
 
 def happened(content: Content, changes: Iterable[Change]) -> tuple[str, ...]:
-    """Return what changes tell, each once; what happened to several people alike is told once."""
-    told = (say(content, said) for said in together(c.reason for c in changes))
+    """Return what changes tell, each once; what befell several alike is told once."""
+    joined = convoys(together(change.reason for change in changes))
+    told = (say(content, said) for said in joined)
     return tuple(dict.fromkeys(" ".join(words.split()) for words in told if words))
 
 
@@ -60,3 +67,18 @@ def together(said: Iterable[Message]) -> tuple[Message, ...]:
         Message(key.code, ((PEOPLE, people), *key.args)) if people else key
         for key, people in found.items()
     )
+
+
+def convoys(said: Iterable[Message]) -> tuple[Message, ...]:
+    """Return messages with those joined, where the first stands, that say the same of ships."""
+    found: dict[Message | str, list[Message]] = {}
+    for one in said:
+        found.setdefault(one.code if one.code in CONVOYS else one, []).append(one)
+    return tuple(_convoy(alike) for alike in found.values())
+
+
+def _convoy(alike: Sequence[Message]) -> Message:
+    ships = dict.fromkeys(str(dict(one.args)["ship"]) for one in alike if one.code in CONVOYS)
+    if len(ships) < 2:
+        return alike[0]
+    return CONVOYS[alike[0].code](tuple(ships))

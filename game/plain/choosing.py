@@ -46,6 +46,8 @@ GROUPS = {
     "future": N_("The future"),
 }
 DEALS = "deals"
+AGENDA = N_("Agenda. Capital {capital}. Treasury {money} M.")
+AGAIN = N_("Capital {capital}. Treasury {money} M.")
 TITLES = {**GROUPS, DEALS: N_("Out of a deal"), "": N_("Choices")}
 """What sections are called; those of the agenda are its groups."""
 SHORT = {
@@ -212,16 +214,22 @@ def _say_first(seat: Seat, offered: Menu, seen: State) -> None:
     """Say what there is to choose from when it is asked first, and what the advisers think."""
     sections = {s: n for s, n in Counter(_open(offered)).items() if s}
     if seat.speech is Speech.FULL or not sections:
-        say_menu(seat, offered, seen)
+        say_menu(seat, offered, seen, locks=seat.speech is not Speech.TERSE)
         _say_advice(seat, offered, seen)
         return
     if DEALS in sections:
         say_menu(seat, offered, seen, "", locks=False)
     seat.heard = tuple(option.decision for option in offered.options)
-    told = [_("{group} {n}", group=_(TITLES[s]), n=n) for s, n in sections.items()]
-    more = seat.hint(N_("Type {list} and a group to hear it, {list} alone to hear all."))
-    seat.console.say(f"{comma_listed(told)}. {more}".rstrip())
+    _say_groups(seat, sections)
     _say_advice(seat, offered, seen)
+
+
+def _say_groups(seat: Seat, sections: Mapping[str, int]) -> None:
+    """Say how much there is in each group, until it is known that `list` tells."""
+    more = seat.hint(N_("Type {list} and a group to hear it, {list} alone to hear all."))
+    if more:
+        told = [_("{group} {n}", group=_(TITLES[s]), n=n) for s, n in sections.items()]
+        seat.console.say(f"{comma_listed(told)}. {more}")
 
 
 def _open(offered: Menu) -> Iterator[str]:
@@ -246,7 +254,7 @@ def say_menu(
         if not option.legal:
             locked.setdefault(lock_told(content, option.reason), []).append(f"{number}. {label}")
             continue
-        if title != last:
+        if title != last and (section or seat.speech is not Speech.TERSE):
             console.say(f"{title}:")
             last = title
         console.say(f"{number}. {label}{_tail(content, seen, option)}")
@@ -343,12 +351,12 @@ def play_agenda(seat: Seat, waiting: Waiting, again: bool) -> None:
     viewer = Viewer.of(seat.session.content, seat.session.view(waiting.chair), waiting.chair)
     if again or seat.speech is Speech.TERSE:
         capital, money = viewer.figure("capital"), viewer.figure("treasury")
-        head = N_("Agenda. Capital {capital}. Treasury {money} M.")
-        seat.console.say(_(head, capital=capital, money=money))
+        shortly = again and seat.speech is Speech.TERSE
+        seat.console.say(_(AGAIN if shortly else AGENDA, capital=capital, money=money))
     else:
         lapses = lapse_text(viewer.seen.figures, waiting.chair)
         told = (f"{_('Agenda.')} {has_text(viewer)}", lapses, no_offer_text(viewer))
         seat.console.say_all(filter(None, told))
     more = seat.hint(N_("Type {list} to hear the actions, or {end}."))
-    question = f"{_('What else?')} {more}".rstrip() if again else seat.what
+    question = f"{seat.shortly(N_('What else?'))} {more}".rstrip() if again else seat.what
     seat.submit(choose(seat, waiting, question, listed=not again))

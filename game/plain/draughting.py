@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from game.narration.decisions import heading_of, offer_lines
 from game.narration.offers import closed_clauses, draft_terms, open_amounts, sides_named
@@ -11,7 +11,6 @@ from game.narration.proposal import Proposal, second_thoughts, what_works
 from game.narration.words import say
 from game.narration.words.table import unit_told
 from game.plain.choosing import locked_lines
-from game.plain.helping import TYPED
 from game.plain.home import (
     say_asks,
     say_benches,
@@ -40,6 +39,7 @@ QUESTION = N_(
 )
 CLAUSES = "clauses"  # what could stand in an offer is read out until it is known; `list` does
 NEXT = N_("The next clause, or {send}; {help} tells more.")
+SHORTLY = N_("The next clause?")
 TAKE = N_("Take it? {yes} or {no}.")
 ONLY = N_("Only {yes} or {no} counts here; also {words}.")
 
@@ -54,13 +54,15 @@ def _span(amounts: Sequence[int]) -> str:
 class Draughting:
     """An offer being put together; `offer` holds what stands in it so far.
 
-    `decision` would send it; `warned` is what the player has read the own side's doubts about.
+    `decision` would send it; `warned` is what the player has read the own side's doubts about,
+    `known` what has been said of how homes and others take it.
     """
 
     seat: Seat
     decision: Decision
     offer: Offer
     warned: tuple[Term, ...] = ()
+    known: set[str] = field(default_factory=set)
 
     def finish(self) -> tuple[Term, ...]:
         """Return the terms once the player sends them. Raises Again when they step back."""
@@ -78,8 +80,8 @@ class Draughting:
                 self._edit(answer, word, rest.strip())
 
     def _question(self) -> str:
-        """Return what is asked: at first with all words that work, then in short."""
-        return self.seat.hint(QUESTION) or _(NEXT, **TYPED)
+        """Return what is asked: at first with all words that work, then in short and shorter."""
+        return self.seat.hint(QUESTION) or self.seat.hint(NEXT) or self.seat.shortly(SHORTLY)
 
     @property
     def index(self) -> Index:
@@ -260,7 +262,7 @@ class Draughting:
         self.seat.console.say_all(_("In: {clause}.", clause=line) for line in came)
         self._say_totals()
         if self.seat.speech is Speech.NORMAL:
-            say_homes(self.seat, now, self.chair)
+            say_homes(self.seat, now, self.chair, known=self.known)
 
     def _say_totals(self) -> None:
         content = self.index.content

@@ -13,7 +13,7 @@ from game.plain.ending import ending_lines
 from game.plain.helping import TYPED
 from game.plain.home import play_ratify
 from game.plain.opening import ask_iron, ask_setup
-from game.plain.reports import figure_line, figures_line, heading, scarce
+from game.plain.reports import figure_line, figures_line, heading, scarce, when
 from game.plain.seat import Again, Branching, Seat
 from game.plain.speech import Speech
 from game.plain.table import play_answer, play_table
@@ -184,7 +184,8 @@ class Game:
         last = None if mark is None else min(mark, decided)
         if last is None or self.session.states[last].turn < self.session.state.turn:
             self.console.say()
-            self.console.say(heading(self.session, chair))
+            alone = last is not None and len(self.session.people) == 1
+            self.console.say(when(self.session) if alone else heading(self.session, chair))
             self.seat.teller.say_news(chair, self.seat.scenes, self.seat.speech)
             self._say_figures(chair, None if last is None else self.session.since(last))
         else:
@@ -197,5 +198,6 @@ class Game:
         if self.seat.speech is Speech.FULL:
             told = [figure_line(self.session, chair, path, since) for path in paths]
         else:
-            told = [figures_line(self.session, chair, paths, since)]
-        self.console.say_all((*told, *scarce(self.session, chair, since)))
+            still = self.seat.speech is Speech.NORMAL
+            told = [figures_line(self.session, chair, paths, since, still)]
+        self.console.say_all((*filter(None, told), *scarce(self.session, chair, since)))

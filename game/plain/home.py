@@ -10,6 +10,7 @@ from game.narration.home import (
     faction_name,
     home_line,
     home_lines,
+    home_short,
     price_of_pressing,
     sum_line,
     witness_lines,
@@ -30,15 +31,29 @@ from game.text.language import N_, _
 from game.text.lists import comma_listed
 
 
-def say_homes(seat: Seat, offer: Offer, chair: str, whole: Speech = Speech.NORMAL) -> None:
-    """Say how both homes take an offer; in speech less than `whole` the chair's own alone."""
+def say_homes(
+    seat: Seat,
+    offer: Offer,
+    chair: str,
+    whole: Speech = Speech.NORMAL,
+    known: set[str] | None = None,
+) -> None:
+    """Say how both homes take an offer; in speech less than `whole` the chair's own alone.
+
+    Terse speech says whether it passes. What is `known` already isn't said again, the rest in
+    short, and all of it is known from then on.
+    """
     seen = seat.session.view(chair)
     index = index_of(seat.session.content, seen.scenario)
     if seat.speech < whole:
-        seat.console.say(home_line(index, seen, offer, chair, chair))
+        told = home_short if seat.speech is Speech.TERSE else home_line
+        seat.console.say(told(index, seen, offer, chair, chair))
         return
-    seat.console.say_all(home_lines(index, seen, offer, chair))
-    seat.console.say_all(witness_lines(index, offer, chair))
+    homes = home_lines(index, seen, offer, chair, short=known is not None)
+    lines = (*homes, *witness_lines(index, offer, chair))
+    seat.console.say_all(line for line in lines if line not in (known or ()))
+    if known is not None:
+        known.update(lines)
 
 
 def say_moods(seat: Seat, offer: Offer, chair: str) -> None:
@@ -131,7 +146,8 @@ def play_ratify(seat: Seat, waiting: Waiting) -> None:
     name = sides_named(content, offer, waiting.chair)
     told = _("Home is against the deal that you and {name} have signed:", name=name)
     seat.console.say(told)
-    seat.console.say_all(offer_lines(content, offer, waiting.chair))
+    if seat.speech is not Speech.TERSE:
+        seat.console.say_all(offer_lines(content, offer, waiting.chair))
     _say_stances(seat, offer, waiting.chair)
     extras = {"home": lambda: say_stances(seat, offer, waiting.chair)}
     question = f"{seat.what} {seat.hint(N_('Also: {home}.'))}".rstrip()
@@ -141,6 +157,9 @@ def play_ratify(seat: Seat, waiting: Waiting) -> None:
 def _say_stances(seat: Seat, offer: Offer, chair: str) -> None:
     seen = seat.session.view(chair)
     index = index_of(seat.session.content, seen.scenario)
-    say_stances(seat, offer, chair, seat.speech is Speech.FULL)
+    if seat.speech is Speech.TERSE:
+        seat.console.say(home_line(index, seen, offer, chair, chair))
+    else:
+        say_stances(seat, offer, chair, seat.speech is Speech.FULL)
     price = price_of_pressing(index, stances(index, seen, offer, chair))
     seat.console.say(_("Pressing on costs approval: {price}.", price=price))

@@ -65,15 +65,15 @@ HATCHES = {
 
 def heading(session: Session, chair: str) -> str:
     """Return where the game stands: date, turn, chair."""
+    you = _("You are {name}.", name=session.content.partners[chair].name)
+    return f"{when(session)} {you}"
+
+
+def when(session: Session) -> str:
+    """Return the date and the turn."""
     content, state = session.content, session.state
-    turns = content.scenarios[state.scenario].turns
-    return _(
-        "{when}. Turn {turn} of {turns}. You are {name}.",
-        when=date_text(content, state),
-        turn=state.turn,
-        turns=turns,
-        name=content.partners[chair].name,
-    )
+    turns, date = content.scenarios[state.scenario].turns, date_text(content, state)
+    return _("{when}. Turn {turn} of {turns}.", when=date, turn=state.turn, turns=turns)
 
 
 def figure_line(
@@ -96,19 +96,21 @@ def figure_line(
 
 
 def figures_line(
-    session: Session, chair: str, paths: Sequence[str], since: Sequence[Change] | None
+    session: Session, chair: str, paths: Sequence[str], since: Sequence[Change] | None, all_: bool
 ) -> str:
-    """Return several figures in one line, each with how it has moved."""
+    """Return several figures in one line, each with how it has moved; `all_` or those that have."""
     content, seen = session.content, session.view(chair)
     changes = visible(since or session.page().changes, chair)
     told = []
     for path in paths:
         figure, by = figure_aloud(content, path, chair), moved(changes, path)
+        if not (by or all_):
+            continue
         value = value_text(content, path, seen.figures[path])
         amount = amount_text(content, path, by)
         form = _("{figure} {value} ({amount})") if by else _("{figure} {value}")
         told.append(form.format(figure=figure, value=value, amount=amount))
-    return f"{comma_listed(told)}."
+    return f"{comma_listed(told)}." if told else ""
 
 
 def scarce(session: Session, chair: str, since: Sequence[Change] | None) -> Iterator[str]:

@@ -43,10 +43,11 @@ def scene_lines(
     """Yield a scene: its title, what would be seen, who speaks and what is told.
 
     Then what `happened`, in short, and what it moved, unless that has been told already. Terse
-    speech names a scene that isn't a great one; `scenes` has it in full.
+    speech tells of a scene that isn't a great one what happened alone; `scenes` has it in full.
     """
-    yield ""
-    yield f"{one.scene.title}."
+    if speech > Speech.TERSE or one.scene.great or not happened:
+        yield ""
+        yield f"{one.scene.title}."
     if speech > Speech.TERSE or one.scene.great:
         yield _("You see: {what}", what=one.scene.shows)
         yield f"{one.speaker}: {one.text}" if one.speaker else one.text

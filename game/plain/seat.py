@@ -109,6 +109,10 @@ class Seat:
         """What is asked where the choices speak for themselves."""
         return _("Which?") if self.speech is Speech.TERSE else _("What do you do?")
 
+    def shortly(self, question: str) -> str:
+        """Return a question that is asked again and again: one word of it in terse speech."""
+        return _("Next?") if self.speech is Speech.TERSE else _(question)
+
     def early(self, what: str) -> bool:
         """Return whether something is still new here: what is known needn't be read out again.
 

@@ -24,11 +24,13 @@ from game.text.language import _
 
 WORDS = ("sum", "home", "work")
 ALSO = "sum"  # what is told of these words, until it has been told often enough
+TABLE = "table"  # that one sits at it, until it has been told often enough
 
 
 def play_table(seat: Seat, waiting: Waiting) -> None:
     """Let the player make an offer, step on the ladder, or leave the table."""
-    seat.console.say(_("The table."))
+    if seat.speech is not Speech.TERSE or seat.early(TABLE):
+        seat.console.say(_("The table."))
     decision = choose(seat, waiting, seat.what)
     if decision.pick in ("offer", CONVENE):
         blank = convened(waiting.chair, decision.target)

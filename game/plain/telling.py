@@ -5,8 +5,12 @@ Where the two differ, and why:
 * By ear a scene is said where its happening is told; on the screen it is a sheet before the page.
 * By ear the figures that a deed moved follow it; the screen adds them up beside the choices, and
   has a page of figures.
-* By ear what the others did is said without their reasons unless speech is full; the chronicle has
-  them. Terse speech leaves what others did, and the ships, to `news`.
+* By ear what the others did is said without their reasons unless speech is full, and of what they
+  did on their agendas what is aimed at the listener alone; the chronicle has the rest. Terse speech
+  leaves what others did, and the ships, to `news`.
+* By ear a danger or a due that was said in full before is said in short, and one whose words are
+  the same as before isn't said again, unless speech is full; `danger` says it at any time.
+* By ear how home votes on an offer of one's own was said as it was made.
 * On the screen what stands in danger is repeated over the agenda and where a turn is left; by ear
   that would be said too often, and `danger` says it at any time.
 * On the screen the first page of a game leaves what others did and the ships to the pane beside
@@ -16,6 +20,7 @@ Where the two differ, and why:
 from __future__ import annotations
 
 from collections.abc import Container, Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from game.plain.console import Console
 from game.plain.scenes import scene_lines
@@ -43,6 +48,7 @@ class Teller:
         self.console = console
         self.session = session
         self.telling = Telling(session)
+        self.warned: dict[tuple[str, str], str] = {}
 
     def say_own(self, chair: str, wish: str, speech: Speech = Speech.FULL) -> None:
         """Say what came of the decision that a chair has just taken, and what figures it moved.
@@ -68,7 +74,7 @@ class Teller:
             if speech is Speech.TERSE and told.lines:
                 self.console.say(f"{told.title}: {told.lines[0]}")
             else:
-                self._say_titled(told)
+                self._say_titled(told if speech is Speech.FULL else replace(told, votes=()))
 
     def _came(self, chair: str) -> Sequence[Item]:
         return [item for item in self.telling.untold(chair) if item.rank is Rank.CAME]
@@ -100,13 +106,23 @@ class Teller:
         Less is said of what others did and of the ships where less `speech` is wished for.
         """
         untold = self.telling.untold(chair)
-        self.console.say_all(warning_lines(self.session, chair, untold, speech))
-        self.telling.tell(chair, (item for item in untold if item.rank is Rank.ALARM))
+        self._say_warnings(chair, [item for item in untold if item.rank is Rank.ALARM], speech)
         self.say_came(chair, speech)
         self._say_scenes(chair, wish, speech)
         left = self.telling.untold(chair)
         self.console.say_all(news_lines(self.session, chair, left, speech))
         self.telling.tell(chair, left)
+
+    def _say_warnings(self, chair: str, alarms: Sequence[Item], speech: Speech) -> None:
+        """Say what a chair is warned of: what is new in full, and what was said before in short."""
+        for item in alarms:
+            name, short = (chair, item.subject), danger_short(self.session, chair, item)
+            known = None if speech is Speech.FULL else self.warned.get(name)
+            if short != known:
+                much = speech if known is None else Speech.TERSE
+                self.console.say_all(warning_lines(self.session, chair, [item], much))
+            self.warned[name] = short
+        self.telling.tell(chair, alarms)
 
     def _say_scenes(
         self, chair: str, wish: str, speech: Speech, of: Container[Item] | None = None
@@ -136,10 +152,12 @@ def news_lines(
     """Yield what happened, what others did and why, and the traffic, each once."""
     turn = session.state.turn
     events = [item for item in items if item.rank in (Rank.SCENE, Rank.EVENT)]
+    if speech is Speech.TERSE:
+        events = [item for item in events if item.moved or item.rank is Rank.SCENE]
     yield from happened_in(session, chair, (item for item in events if item.turn == turn))
     before = happened_in(session, chair, (item for item in events if item.turn < turn))
     if speech is Speech.TERSE:
-        yield from _under(_("Later in the turn before:"), before)
+        yield from _under(_("Before that:"), before)
         return
     moves = (move_lines if speech is Speech.FULL else _in_short)(session, chair, items)
     traffic = happened_in(session, chair, (i for i in items if i.rank is Rank.TRAFFIC))
@@ -164,16 +182,27 @@ def move_lines(session: Session, chair: str, items: Iterable[Item]) -> Iterator[
 
 
 def _in_short(session: Session, chair: str, items: Iterable[Item]) -> Iterator[str]:
-    """Yield what others have decided, a line each partner, without the reasons."""
+    """Yield what others have decided that concerns a chair, a line each, without the reasons."""
     done: dict[str, list[str]] = {}
     for item in items:
-        if item.sort == "move":
+        if item.sort == "move" and _concerns(session, chair, item):
             move = move_told(session, chair, item)
             title = move.title.rstrip(".")
             told = f"{move.card}: {title}" if move.card else title
             done.setdefault(session.content.partners[move.chair].name, []).append(told)
     for name, titles in done.items():
         yield f"{name}. {parted(titles)}."
+
+
+def _concerns(session: Session, chair: str, item: Item) -> bool:
+    """Return whether what another decided is no business of its own alone."""
+    decision = session.decisions[item.decided]
+    return decision.kind != "agenda" or chair in (decision.target, *_moved_for(item))
+
+
+def _moved_for(item: Item) -> Iterator[str]:
+    """Yield whose figures something moved."""
+    return (change.path.partition(".")[0] for change in item.moved)
 
 
 def _who(session: Session, move: Move) -> str:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import cache
 from pathlib import Path
 
 from game.content.checking import Defined
@@ -29,28 +30,28 @@ def content_entries(packs: Sequence[Path] = (), root: Path | None = None) -> Ite
     """
     checked = sound_content(packs, root=root)
     content = compile_content(checked)
-    owners = _objects(checked.objects)
+    owners, shown = _objects(checked.objects), cache(_file)
     for text in texts(content):
         owner = owners.get(text.context.partition("/")[0])
         if owner is None:
             continue
         if checked.objects.is_own(owner.pack) != bool(packs):
-            yield _entry(text, owner)
+            yield _entry(text, owner, shown)
 
 
 def _objects(objects: Objects) -> dict[str, Defined]:
     return {f"{one.kind}:{one.id}": one for one in objects.each()}
 
 
-def _entry(text: Text, owner: Defined) -> Entry:
-    """Return a text with its place and what there is to know of it."""
+def _entry(text: Text, owner: Defined, shown: Callable[[str], str]) -> Entry:
+    """Return a text with its place, files as they are shown, and what there is to know of it."""
     wanted = (text.plural or text.english).split()
     for visit in owner.visits:
         if isinstance(visit.marker, Said) and str(visit.value).split() == wanted:
             mark, remark = owner.mark(visit.loc), ROOMS.get(visit.marker.sort, "")
-            return _at(text, (_file(mark.file), mark.line), remark)
+            return _at(text, (shown(mark.file), mark.line), remark)
     mark = owner.mark(())
-    return _at(text, (_file(mark.file), mark.line), "")
+    return _at(text, (shown(mark.file), mark.line), "")
 
 
 def _file(shown: str) -> str:

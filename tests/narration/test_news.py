@@ -68,3 +68,25 @@ def test_a_new_head_is_told_of_once_where_an_event_says_it_better() -> None:
         "NASA has a new head.", "The desk changes hands.",
     )  # fmt: skip
     assert "ESA has a new head." in headlines([plain, fallen], "nasa")
+
+
+def _ship(code: str, name: str) -> Change:
+    said = {"docks": message("ship.docks", ship=name), "home": message("ship.home", ship=name)}
+    return told("ship", said[code])
+
+
+def test_what_befalls_several_ships_is_said_once_where_the_first_stands() -> None:
+    rope = told("headline", text("A rope is cut."))
+    changes = (_ship("docks", "MS-1"), rope, _ship("home", "MS-0"), _ship("docks", "MS-2"))
+    assert happened(CONTENT, changes) == (
+        "MS-1 and MS-2 dock.",
+        "A rope is cut.",
+        "MS-0 brings its crew home.",
+    )
+
+
+def test_one_ship_of_which_two_things_are_said_is_not_several() -> None:
+    assert happened(CONTENT, (_ship("docks", "MS-1"),) * 2) == ("MS-1 docks.",)
+    assert happened(CONTENT, (_ship("home", "MS-1"), _ship("home", "MS-2"))) == (
+        "MS-1 and MS-2 bring their crews home.",
+    )

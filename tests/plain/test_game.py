@@ -55,7 +55,8 @@ def test_a_whole_game_is_played_from_a_script() -> None:
     said = talk(session, *QUIETLY)
     assert session.over
     turns = SMALL.scenarios["campaign"].turns
-    assert f"Turn {session.state.turn} of {turns}. You are NASA." in said
+    assert f"Turn 1 of {turns}. You are NASA." in said
+    assert f"Turn {session.state.turn} of {turns}." in said
     assert "The end: " in said
     assert "against what really happened" in said
     assert said.count("Grade ") == 4

@@ -6,8 +6,10 @@ from pathlib import Path
 
 import pytest
 
+from game.content.lines import DISMISSAL
 from game.content.records import Content
 from game.narration.decisions import decision_title
+from game.narration.home import NEAR_DISMISSAL
 from game.plain.speech import Speech
 from game.rules.setup import Setup
 from game.saves.settings import load_settings
@@ -16,7 +18,7 @@ from tests.plain.listening import listened
 from tests.plain.talk import new_session, talk, up_to
 from tests.saves.games import SMALL
 
-MOST = {Speech.TERSE: 450, Speech.NORMAL: 850}
+MOST = {Speech.TERSE: 350, Speech.NORMAL: 700}
 """Words a turn that have to be heard beside cards, and what comes of cards and actions."""
 
 
@@ -105,3 +107,38 @@ def test_people_news_and_trends_can_be_asked_for() -> None:
     assert f"now {session.view('nasa').figures['tension']}." in trend
     assert "Name a figure" in trend and "There is no figure 'nonsense'." in trend
     assert "Turn 1." in said.partition("> news")[2]
+
+
+def _low(speech: str) -> str:
+    """Return what is said over three turns of an office that stands low and stays there."""
+    session = up_to(new_session(), "table")
+    state = session.state.copy()
+    low = {path for path in state.figures if path.startswith("nasa.faction.")}
+    state.figures = {**state.figures, **dict.fromkeys((*low, "nasa.mandate"), NEAR_DISMISSAL - 8)}
+    session.states[-1] = state
+    return _spoken(session, speech, *("1", "2", "back", "end", "decline") * 8)
+
+
+def test_a_warning_whose_words_are_the_same_is_repeated_in_full_speech_alone() -> None:
+    line = f"The office falls under a mandate of {DISMISSAL}, two turns running."
+    full, normal = _low("full"), _low("normal")
+    assert full.count("Turn 3 of") == normal.count("Turn 3 of") == 1
+    assert normal.count(line) == 1 < full.count(line)
+
+
+def test_what_others_do_at_home_is_told_in_full_or_when_asked() -> None:
+    told = {}
+    for speech in ("full", "normal"):
+        session = up_to(new_session(others="diplomat"), "card")
+        told[speech] = _spoken(session, speech, "1", "end", "chronicle", "quit")
+    first, asked = told["normal"].split("> chronicle")
+    deed = "Mend faction: "
+    assert deed in told["full"].split("> chronicle")[0] and deed in asked and deed not in first
+
+
+def test_how_homes_take_a_change_is_said_in_short_and_what_is_known_is_not_said_again() -> None:
+    session = up_to(new_session(), "table")
+    said = _spoken(session, "normal", "offer roscosmos", "seat 1", "seat 2", "home", "back", "quit")
+    changes, _, home = said.partition("> home")
+    assert changes.count("At home: ") == 1 and "Home votes: " not in changes
+    assert ", weight " in home

@@ -54,7 +54,7 @@ def test_a_signature_tells_the_votes_at_home_and_what_it_moved() -> None:
     session.submit(Decision("roscosmos", "answer", "accept"), MOOD)
     came = came_of(session, "nasa")[-1]
     assert came.said[0] == "Roscosmos signs."
-    assert any(line.startswith("Home votes: ") for line in came.said)
+    assert came.votes[0].startswith("Home votes: ") and came.votes[0] in came.lines
     assert came.happened
 
 

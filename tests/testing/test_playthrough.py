@@ -121,9 +121,10 @@ def test_other_words_leave_the_decisions_alone() -> None:
 
 def test_a_whole_game_ends_with_its_ending_and_is_the_same_every_time() -> None:
     seats = dict.fromkeys(("nasa", "roscosmos"), "historical")
-    recipe = Recipe(Setup(BRIEF, "nasa", 1), seats, 99)
+    recipe = Recipe(Setup(BRIEF, "nasa", 3), seats, 99)
     text = playthrough(CONTENT, recipe)
     assert text.rstrip().splitlines()[-1].startswith("ending ")
+    assert "nobody decided anything" in text  # no card came in its second turn
     assert playthrough(CONTENT, recipe) == text
     assert playthrough(CONTENT, replace(recipe, setup=Setup(BRIEF, "nasa", 2))) != text
 

@@ -45,7 +45,7 @@ async def _to_the_middle(screen: Screen) -> None:
             screen.play.decide(screen.idle())
 
 
-@pytest.mark.parametrize("seed", (7,))
+@pytest.mark.parametrize("seed", (7, 11))
 async def test_rows_are_not_empty_while_a_pane_scrolls(
     opened: Opener, base: Content, seed: int
 ) -> None:

@@ -173,14 +173,8 @@ Walk = Callable[[Opener, Size], Views]
 WALKS = (_title, _desk, _slots, _draft, _pages, _saves, _ended, _others)
 
 
-WIDE = (_desk, _pages)  # what a wider screen lays out otherwise
-
-
-@pytest.mark.parametrize(
-    ("walk", "size"),
-    [*((walk, SIZES[0]) for walk in WALKS), *((walk, SIZES[1]) for walk in WIDE)],
-    ids=lambda one: one.__name__.strip("_") if callable(one) else str(one),
-)
+@pytest.mark.parametrize("size", SIZES, ids=str)
+@pytest.mark.parametrize("walk", WALKS, ids=lambda walk: walk.__name__.strip("_"))
 async def test_every_word_of_a_screen_is_told_in_the_language_spoken_and_fits(
     opened: Opener, walk: Walk, size: Size
 ) -> None:

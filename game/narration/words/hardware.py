@@ -29,7 +29,9 @@ HARDWARE: Mapping[str, Template] = {
     "ship.fails_test": "{ship}, past its certified life, fails a test.",
     "ship.leaves": "{ship} leaves",
     "ship.emptied": "{ship} has been emptied and leaves.",
+    "ship.emptied.several": "{ships} have been emptied and leave.",
     "ship.home": "{ship} brings its crew home.",
+    "ship.home.several": "{ships} bring their crews home.",
     "gyroscope.bearing": "A gyroscope's bearing gives out",
     "gyroscope.stops_held": (
         "A gyroscope stops. {left} of {of} turn, and they still hold the station."
@@ -42,6 +44,7 @@ HARDWARE: Mapping[str, Template] = {
     "flight.paid": "{flight} is paid for",
     "ship.docking": "{ship} docks",
     "ship.docks": "{ship} docks.",
+    "ship.docks.several": "{ships} dock.",
     "ship.docks_crewed": "{ship} docks with {crew:names}.",
     "orbit.drag": "Thin air drags the orbit down",
     "thrusters.steady": "Thrusters hold the station steady",

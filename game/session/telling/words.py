@@ -36,18 +36,22 @@ PUT = ("offer.made", "offer.countered")  # what is known to who put it, and lies
 
 @dataclass(frozen=True, slots=True)
 class Came:
-    """What came of one thing: of what, who did what and why, what happened, what it moved."""
+    """What came of one thing: of what, who did what and why, what happened, what it moved.
+
+    `votes` tell how the home of whom it is told to takes a paper.
+    """
 
     title: str
     said: tuple[str, ...]
     happened: tuple[str, ...] = ()
     moved: tuple[str, ...] = ()
+    votes: tuple[str, ...] = ()
 
     @property
     def lines(self) -> tuple[str, ...]:
         """All of it, a sentence or more each."""
         figures = (_("What it moved: {figures}.", figures=comma_listed(self.moved)),)
-        return (*self.said, *self.happened, *(figures if self.moved else ()))
+        return (*self.said, *self.votes, *self.happened, *(figures if self.moved else ()))
 
 
 def happened_in(
@@ -126,7 +130,8 @@ def came_told(
     figures = figures_told(session, chair, item.moved if moved is None else moved)
     story = sorted(item.changes, key=lambda change: change.kind != "story")
     stories = happened_in(session, chair, [replace(item, changes=tuple(story))])
-    return Came(_title(session, chair, item), tuple(filter(None, lines)), stories, figures)
+    votes = _votes(session, chair, item) if item.sort == "answer" else ()
+    return Came(_title(session, chair, item), tuple(filter(None, lines)), stories, figures, votes)
 
 
 def _title(session: Session, chair: str, item: Item) -> str:
@@ -163,13 +168,10 @@ def _broken(session: Session, chair: str, item: Item) -> Iterator[str]:
 
 
 def _answered(session: Session, chair: str, item: Item) -> Iterator[str]:
-    """Yield what another did with an offer, why, what would have done, and the votes at home."""
+    """Yield what another did with an offer, why, and what would have done."""
     state, decision = session.states[item.decided], session.decisions[item.decided]
-    offer = find_offer(state, item.subject)
     if decision.chair != chair and decision.pick != "pay":
-        yield from _said(session, chair, item.decided, offer)
-    if decision.pick not in ("decline", "counter"):
-        yield _votes(session, state, offer, chair)
+        yield from _said(session, chair, item.decided, find_offer(state, item.subject))
 
 
 def _said(session: Session, chair: str, decided: int, offer: Offer) -> Iterator[str]:
@@ -224,10 +226,14 @@ def _listed(content: Content, terms: Sequence[Term]) -> str:
     )
 
 
-def _votes(session: Session, state: State, offer: Offer, chair: str) -> str:
-    """Return how a chair's own factions take a paper."""
-    seen = view(session.content, state, chair)
-    return home_line(index_of(session.content, seen.scenario), seen, offer, chair, chair)
+def _votes(session: Session, chair: str, item: Item) -> tuple[str, ...]:
+    """Return how a chair's own factions take a paper that has been signed or voted on."""
+    state, decision = session.states[item.decided], session.decisions[item.decided]
+    if decision.pick in ("decline", "counter"):
+        return ()
+    seen, offer = view(session.content, state, chair), find_offer(state, item.subject)
+    told = home_line(index_of(session.content, seen.scenario), seen, offer, chair, chair)
+    return (told,) if told else ()
 
 
 def turn_label(session: Session, turn: int) -> str:
