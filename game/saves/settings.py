@@ -80,7 +80,12 @@ def keep_theme(path: Path, theme: str) -> None:
     keep_setting(path, "theme", theme)
 
 
-def keep_setting(path: Path, name: str, value: str) -> None:
+def keep_keys(path: Path, keys: Mapping[str, str]) -> None:
+    """Remember the keys that differ from the usual ones, as `keep_setting` does."""
+    keep_setting(path, "keys", dict(keys))
+
+
+def keep_setting(path: Path, name: str, value: str | dict[str, str]) -> None:
     """Remember a setting, with everything else in the file as it was.
 
     A file that can't be read is put aside with the ending `.damaged`. Raises SaveError when

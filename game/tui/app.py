@@ -11,8 +11,9 @@ from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
-from textual.app import SystemCommand
+from textual.app import App, SystemCommand
 from textual.binding import Binding, BindingType
+from textual.command import Provider
 from textual.events import Event, InputEvent
 from textual.screen import Screen
 from textual.theme import Theme
@@ -25,7 +26,7 @@ from game.saves.settings import (
     load_settings,
 )
 from game.text.language import N_, _
-from game.tui.commands import SCENES_ARE, commands
+from game.tui.commands import SCENES_ARE, Moves, commands
 from game.tui.contrast import derived, greyed
 from game.tui.going_on import GoingOn
 from game.tui.host import Host
@@ -54,6 +55,7 @@ class Handshake(Host):
 
     TITLE = "Orbital Handshake"
     CSS_PATH = "styles.tcss"
+    COMMANDS: ClassVar[set[type[Provider] | Callable[[], type[Provider]]]] = App.COMMANDS | {Moves}
     HORIZONTAL_BREAKPOINTS = WIDTHS
     VERTICAL_BREAKPOINTS = HEIGHTS
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -120,8 +122,8 @@ class Handshake(Host):
         """Take the keys that the player has set; tell of what can't be used."""
         self.theme_changed_signal.subscribe(self, self._keep_theme)
         self.scenes = settings.scenes
-        self.changed_keys, problems = usable(settings.keys)
-        self.set_keymap(self.changed_keys)
+        keys, problems = usable(settings.keys)
+        self.take_keys(keys)
         for problem in filter(None, (settings.problem, self._unknown_theme, *problems)):
             told = _("Settings: {problem}", problem=problem)
             self.notify(told, severity="warning", timeout=10, markup=False)
@@ -235,6 +237,12 @@ class Handshake(Host):
 
         spoken = (ENGLISH, *languages(self.launch.packs))
         self.push_screen(SettingsPage(self, spoken, first))
+
+    def show_keys(self) -> None:
+        """Show every key that can be changed."""
+        from game.tui.screens.rebinding import KeyList
+
+        self.push_screen(KeyList(self))
 
     def _set_up(self) -> None:
         from game.players import ROSTER

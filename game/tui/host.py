@@ -15,6 +15,7 @@ from game.text.language import _
 from game.tui.hearing import Hearing
 from game.tui.library import Library
 from game.tui.toolkit import ToldApp
+from game.tui.widgets.hints import Hints
 
 if TYPE_CHECKING:
     from game.session import Session
@@ -42,6 +43,14 @@ class Host(ToldApp):
         from game.tui.screens.desk import Desk
 
         return next((s for s in self.screen_stack if isinstance(s, Desk)), None)
+
+    def take_keys(self, keys: dict[str, str]) -> None:
+        """Let the keys that the player wants do what they are to do, from now on."""
+        self.changed_keys = keys
+        self.set_keymap(keys)
+        for screen in self.screen_stack:
+            for hints in screen.query(Hints):
+                hints.name_keys()
 
     # --- errors: the one place
 
@@ -106,6 +115,10 @@ class Host(ToldApp):
     @abstractmethod
     def show_settings(self, first: bool = False) -> None:
         """Show what can be set for good; before the `first` game a page says so by itself."""
+
+    @abstractmethod
+    def show_keys(self) -> None:
+        """Show every key that can be changed."""
 
     @abstractmethod
     def want_scenes(self, wish: str) -> None:

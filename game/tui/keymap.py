@@ -11,10 +11,10 @@ from game.text.near import did_you_mean
 KEYMAP: Mapping[str, str] = {
     "why": "w", "crew": "c", "station": "s", "table": "t", "home": "m", "advisers": "a",
     "flights": "f", "power": "o", "leaving": "l", "chronicle": "h", "codex": "x", "news": "n",
-    "keys": "?", "came": "v", "aims": "g", "undo": "u", "end": "e", "leave": "q", "branch": "b",
-    "report": "r",
+    "keys": "?", "came": "v", "aims": "g", "jump": "i", "undo": "u", "end": "e", "leave": "q",
+    "branch": "b", "report": "r",
 }  # fmt: skip
-KEPT = frozenset("0123456789jk,") | {
+KEPT = frozenset("0123456789jk,/!") | {
     "enter",
     "escape",
     "space",
@@ -70,6 +70,12 @@ def _clashes(keys: Mapping[str, str]) -> list[tuple[str, str]]:
         for other in names[place + 1 :]
         if keys[one] == keys[other]
     ]
+
+
+def typed_as(key: str, character: str | None) -> str:
+    """Return what a key that was pressed is called in the settings: `?`, `f5`, `ctrl+u`."""
+    printed = character if character and character.isprintable() and len(key) > 1 else None
+    return printed if printed and not key.startswith(("ctrl+", "alt+")) else key
 
 
 def shown(key: str, action: str, changed: Mapping[str, str]) -> str:

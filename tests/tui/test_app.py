@@ -39,7 +39,7 @@ async def test_without_saves_there_is_nothing_to_go_on_with(opened: Opener) -> N
 
 async def test_leaving_saves_and_continue_and_load_go_on(opened: Opener) -> None:
     async with opened("nasa") as screen:
-        await screen.keys("enter", "2", "enter", "q", "2")
+        await screen.keys("enter", "2", "enter", "q", "2", "2")
         assert isinstance(screen.app.screen, Title)
         assert "NASA, turn 1 of Campaign" in screen.text
         await screen.keys("1")

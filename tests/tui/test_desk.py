@@ -177,6 +177,7 @@ async def test_a_click_or_enter_on_a_figure_opens_its_reasons(opened: Opener) ->
         await screen.keys("enter")
         mandate = screen.app.screen.query(Gauge)[1]
         await screen.pilot.click(mandate)
+        await screen.settle()
         assert isinstance(screen.app.screen, Why)
         assert "> 2 Mandate" in screen.text
         await screen.keys("escape")

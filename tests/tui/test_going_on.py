@@ -153,7 +153,7 @@ async def test_leaving_goes_to_the_title_that_was_never_shown(tmp_path: Path) ->
         await screen.settle()
         await screen.to_desk()
         assert not any(isinstance(one, Title) for one in screen.app.screen_stack)
-        await screen.keys("q", "2")
+        await screen.keys("q", "2", "2")
         assert screen.shows(Title)
         await screen.keys("1")
         await screen.keys("enter")

@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from pathlib import Path
 
 import pytest
 from textual.widget import Widget
 
+from game.content.records import Content
+from game.players.base import legal
+from game.rules.kinds import KINDS
+from game.rules.setup import Setup
 from game.saves.store import Store
+from game.session import Session
 from game.tui import settling
+from game.tui.play import Play
 from game.tui.screens.ask import Ask, HandOver
 from game.tui.screens.ended import Ended
 from game.tui.screens.pages import Chronicle
@@ -18,6 +25,7 @@ from game.tui.widgets.pane import Pane
 from tests.tui.conftest import Opener, Screen, short
 
 TWO = (("nasa", "person"), ("roscosmos", "person"), ("esa", "random"))
+HANDED_TURNS = 8
 LETTERS = ("w", "c", "s", "t", "h", "n", "question_mark")
 
 
@@ -83,7 +91,7 @@ async def test_the_game_can_be_left_between_two(opened: Opener, tmp_path: Path) 
     async with opened("nasa", content=short(1), seats=TWO) as screen:
         await screen.keys("2", "1")
         assert isinstance(screen.app.screen, HandOver)
-        await screen.keys("2", "3")
+        await screen.keys("2", "2", "3", "3")
     assert len(list(Store(tmp_path).entries())) == 1
 
 
@@ -121,13 +129,13 @@ async def test_further_back_than_the_hand_over_only_as_a_branch_that_all_accept(
         old = screen.play.session
         await screen.keys("h", "b")
         assert isinstance(screen.app.screen, Ask) and "NASA, do you agree?" in screen.text
-        await screen.keys("2")
+        await screen.keys("2", "2")
         assert "Roscosmos, do you agree?" in screen.text
-        await screen.keys("1")
+        await screen.keys("1", "1")
         assert isinstance(screen.app.screen, HandOver)
         assert screen.play.session is old
         await seated(screen)
-        await screen.keys("h", "b", "2", "2")
+        await screen.keys("h", "b", "2", "2", "2", "2")
         assert screen.play.session is not old
         assert screen.play.session.parent is not None and screen.play.session.hindsight
         assert isinstance(screen.app.screen, HandOver)
@@ -144,12 +152,12 @@ async def test_a_branch_from_the_chronicle_leaves_the_old_game(
             screen.play.decide(screen.idle())
         await screen.to("agenda")
         decisions = list(screen.play.session.decisions)
-        await screen.keys("h", "left", "b", "1")
+        await screen.keys("h", "left", "b", "1", "1")
         assert screen.at_desk()
         assert screen.play.session.decisions == decisions
         await screen.keys("h", "left")
         assert isinstance(screen.app.screen, Chronicle)
-        await screen.keys("b", "2")
+        await screen.keys("b", "2", "2")
         assert screen.play.session.state.turn == 1
         assert "hindsight" in screen.desk.shell.saved()
     records = [entry.record for entry in Store(tmp_path).entries()]
@@ -172,7 +180,7 @@ async def test_iron_mode_is_set_up_marked_and_has_no_way_back(
         assert "iron mode" in screen.text
         await screen.keys("enter")
         assert "iron" in screen.desk.shell.saved()
-        await screen.keys("q", "2")
+        await screen.keys("q", "2", "2")
         assert ", iron" in screen.text
     (entry,) = Store(tmp_path).entries()
     assert entry.record is not None and entry.record.iron
@@ -197,3 +205,27 @@ async def test_a_report_is_written_at_the_end_and_before(opened: Opener, tmp_pat
         await screen.keys("r", "enter")
         assert isinstance(screen.app.screen, Ended)
         assert page.read_text(encoding="utf-8") != before
+
+
+def test_the_screen_is_handed_over_once_a_phase(base: Content) -> None:
+    """Apart from answers to each other, and cards that one chair must decide before another."""
+    seats = {"nasa": "person", "roscosmos": "person", "esa": "diplomat"}
+    play = Play(Session(base, Setup("cold_snap_2022", "nasa", 7), seats))
+    ordered, handed = play.index.hands.ordered, Counter[tuple[int, str, str]]()
+    while not play.session.over and play.state.turn <= HANDED_TURNS:
+        play.others(lambda: True)
+        if play.session.over:
+            break
+        if play.hands_over:
+            play.hand_over()
+            slot = play.state.queue[0]
+            cards = ordered.isdisjoint(one.subject for one in play.state.queue)
+            phase = "cards" if KINDS[slot.kind].of_a_card else slot.kind
+            if phase in ("agenda", "table") or cards:
+                handed[play.state.turn, phase, play.me] += 1
+        waiting = play.waiting
+        assert waiting is not None
+        allowed = legal(waiting.options)
+        play.decide(next((d for d in allowed if d.pick in ("end", "decline")), allowed[0]))
+    assert handed and max(handed.values()) == 1
+    assert sum(handed.values()) <= HANDED_TURNS * 2 * 3

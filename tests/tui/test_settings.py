@@ -28,7 +28,7 @@ async def test_each_row_takes_its_next_value_and_keeps_it(opened: Opener) -> Non
         assert screen.app.scenes == "great"
         assert "Colours: daylight" in screen.text
         assert "Read out, line by line: little" in screen.text
-        await screen.keys("4")
+        await screen.keys("5")
         assert screen.shows(Title)
 
 

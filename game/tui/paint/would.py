@@ -26,6 +26,12 @@ def comparable(play: Play, menu: Menu) -> bool:
     return len(able) > 1 and kind != "table"
 
 
+def titled(play: Play, menu: Menu, compare: bool) -> str:
+    """Return what the pane is called, and how to see all choices beside each other."""
+    flips = not compare and comparable(play, menu)
+    return _("It would (Tab: all)") if flips else _("What it would do")
+
+
 def would(play: Play, menu: Menu, entry: Entry | None, width: int, compare: bool) -> Content:
     """Return what the entry pointed at would do, or with `compare` what each of them would."""
     if compare and comparable(play, menu):

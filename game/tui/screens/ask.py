@@ -52,7 +52,7 @@ class Ask(Closing[str]):
 
     def rows(self) -> list[Row]:
         """Return the answers as rows, numbered."""
-        return [Row(t, number=str(n), browse=True) for n, (_, t) in enumerate(self.answers, 1)]
+        return [Row(t, number=str(n)) for n, (_, t) in enumerate(self.answers, 1)]
 
     @on(Choices.Chosen)
     def _chosen(self, message: Choices.Chosen) -> None:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from typing import TYPE_CHECKING
 
 from textual import on
 from textual.app import ComposeResult
 from textual.content import Content
+from textual.events import DescendantBlur, DescendantFocus
 from textual.widgets import Static
 
 from game.text.language import _
@@ -18,14 +20,15 @@ from game.tui.paint.lately import Part, lately
 from game.tui.paint.opening import opens
 from game.tui.paint.sums import offer_text
 from game.tui.paint.vitals import COUNT, WIDE, alarms_text, head, readings
-from game.tui.paint.would import lines_wanted, would
+from game.tui.paint.would import lines_wanted, titled, would
 from game.tui.plan import folded
 from game.tui.screens.beside import instruments, paint, paint_tension
 from game.tui.screens.closing import Ready
-from game.tui.screens.desk_keys import KEYS, hints
+from game.tui.screens.desk_keys import KEYS, focus_kind, focused_hints, hints
 from game.tui.settling import Settling
 from game.tui.shell import FRESH
 from game.tui.widgets.advice import Advice
+from game.tui.widgets.alarms import Alarms
 from game.tui.widgets.arranged import Arranged
 from game.tui.widgets.blank import blank
 from game.tui.widgets.choices import Choices
@@ -66,11 +69,11 @@ class Desk(Ready[None]):
         yield TooSmall()
         yield Static("", id="head", markup=False)
         yield Gauges(COUNT, id="gauges")
-        yield Static("", id="alarms", markup=False)
+        yield Alarms(id="alarms")
         yield Arranged(
             Pane(id="brief"),
             Choices(id="choices"),
-            Pane(_("What it would do"), id="preview"),
+            Pane(id="preview"),
             Advice(_(TITLE, key="a"), id="advice"),
             Lately(_("Lately"), id="lately"),
             *instruments(),
@@ -109,13 +112,11 @@ class Desk(Ready[None]):
 
     def _tell_end(self) -> None:
         """Tell what the last turn still brought, then how the run ends."""
+        end = partial(self.shell.show_scenes, self.shell.finished)
         if self.play.untold():
-            self.shell.open_page("news", FRESH, closed=self._end_with_scenes)
+            self.shell.open_page("news", FRESH, closed=end)
         else:
-            self._end_with_scenes()
-
-    def _end_with_scenes(self) -> None:
-        self.shell.show_scenes(self.shell.finished)
+            end()
 
     def on_screen_resume(self) -> None:
         """Let a key that closed a page too often choose nothing, and go on teaching."""
@@ -192,22 +193,27 @@ class Desk(Ready[None]):
     def _draw_figures(self) -> None:
         if not self.play.seated:
             return
-        wide = self.size.width >= WIDE
         note = _("the others are thinking ...") if self.busy else self.shell.saved()
         alarm = not self.busy and self.play.session.unsaved is not None
         line = self.query_one("#head", Static)
         room = max(0, self.size.width - line.styles.gutter.width)
         line.update(head(self.play, note, room, alarm), layout=False)
-        self.query_one(Hints).show(hints(wide))
+        self._draw_hints()
         self.query_one(Gauges).show(readings(self.play))
         self._draw_alarms()
 
+    @on(DescendantFocus)
+    @on(DescendantBlur)
+    def _draw_hints(self) -> None:
+        """Name the keys of what has the focus at the foot."""
+        shown = focused_hints(self.focused) or hints(self.size.width >= WIDE)
+        self.query_one(Hints).show(shown)
+
     def _draw_alarms(self) -> None:
         """Show what is in danger, the gravest first; nothing takes no room."""
-        lines = alarms_text(self.play, self.size.width - 2, 3 if self.size.height >= TALL else 1)
-        alarms = self.query_one("#alarms", Static)
-        alarms.display = bool(lines)
-        alarms.update(Content("\n").join(lines))
+        alarms, most = self.query_one(Alarms), 3 if self.size.height >= TALL else 1
+        room = self.size.width - 2 - alarms.why.cell_length
+        alarms.tell(alarms_text(self.play, room, most))
 
     def _draw_menu(self, highlighted: int | None = None) -> None:
         menu, brief = self.menus[-1], self.query_one("#brief", Pane)
@@ -291,7 +297,9 @@ class Desk(Ready[None]):
         width = pane.scrollable_content_region.width
         if self.menus and not self.busy and width > 0:
             with self.app.batch_update():
-                pane.show(would(self.play, self.menus[-1], self.entry, width, self.compares))
+                menu = self.menus[-1]
+                told = would(self.play, menu, self.entry, width, self.compares)
+                pane.show(told, titled(self.play, menu, self.compares))
                 paint_tension(self, self.play, self.entry)
 
     @on(Choices.Chosen)
@@ -340,11 +348,22 @@ class Desk(Ready[None]):
         self.query_one(Choices).action_choose()
 
     def action_back(self) -> None:
-        """Leave a submenu; the highlight goes back to where it came from."""
-        if len(self.menus) > 1:
+        """Go back to the choices, or leave a submenu to where it was opened."""
+        choices = self.query_one(Choices)
+        if not choices.has_focus:
+            choices.focus()
+        elif len(self.menus) > 1:
             left = self.menus.pop()
             entries = self.menus[-1].entries
             self._show_menu(next(n for n, e in enumerate(entries) if e.menu is left))
+
+    def point_at(self, way: Sequence[Entry], entry: Entry) -> None:
+        """Show the menu that some entries lead to, the highlight on one of its own."""
+        if self.busy or not self.menus:
+            return
+        self.menus = [self.menus[0], *(one.menu for one in way if one.menu is not None)]
+        self._show_menu(self.menus[-1].entries.index(entry))
+        self.query_one(Choices).focus()
 
     def action_end(self) -> None:
         """Highlight the way out of the agenda or the table."""
@@ -364,16 +383,23 @@ class Desk(Ready[None]):
             self.shell.open_page(name, what)
 
     def action_go(self, name: str) -> None:
-        """Open a page over the game."""
-        self._open(name)
+        """Open a page over the game; help is told where the focus is."""
+        self._open(name, focus_kind(self.focused) if name == "keys" else "")
 
     def action_why(self, path: str) -> None:
         """Open the reasons of a figure."""
         self._open("why", path)
 
+    def action_danger(self) -> None:
+        """Open what the gravest danger comes from: a figure's reasons, or the flights."""
+        if dangers := self.play.dangers:
+            path = dangers[0].subject
+            figure = path in self.play.seen.figures
+            self._open(*(("why", path) if figure else ("flights",)))
+
     @on(Gauge.Asked)
     def _ask_why(self, message: Gauge.Asked) -> None:
-        self.action_why(message.path)
+        self._open("why", message.path)
 
     def action_leave(self) -> None:
         """Leave the game; it is saved."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from textual.containers import Horizontal
 from textual.content import Content
@@ -19,15 +19,7 @@ from game.tui.widgets.hints import Hint
 from game.tui.widgets.pane import Pane
 
 ARROWS, SHIFTED = N_("up down"), N_("Shift+up/down")
-KEYS = (
-    ("1-9", N_("highlight a choice and see what it would do; a group opens at once")),
-    ("0", N_("close the agenda, leave the table, go back")),
-    ("Enter", N_("take the highlighted choice (a moment after a card has come up)")),
-    (ARROWS, N_("move the highlight; Home and End jump")),
-    ("Tab", N_("go on to the next pane; on a small screen compare all choices, and back")),
-    ("PgUp PgDn", N_("read a long card on")),
-    (SHIFTED, N_("read a long preview on")),
-    ("Esc", N_("leave a menu; close a page (so do Enter and q)")),
+LETTERS = (
     ("w", N_("why a figure moved; its reasons add up")),
     ("c", N_("crew, seats home, ships, coming flights")),
     ("s", N_("the station: orbit, tanks, air, two halves")),
@@ -48,10 +40,61 @@ KEYS = (
     ("e", N_("go to the end of the agenda or the table")),
     ("q", N_("save and leave the game")),
     ("?", N_("the keys, and how a turn goes")),
+    ("!", N_("what the gravest danger comes from")),
+    ("i", N_("go to a pane by its letter, to scroll or open it; Esc to the choices")),
+    ("/", N_("in a list of more than nine: find by typing; Esc shows all")),
+)
+"""Letters and signs: pages first, then what is done with a key."""
+MOVES = (
+    ("1-9", N_("highlight a choice and see what it would do; a group opens at once")),
+    ("0", N_("close the agenda, leave the table, go back")),
+    ("Enter", N_("take the highlighted choice; so does its number pressed twice")),
+    (ARROWS, N_("move the highlight; Home and End jump")),
+    ("Tab", N_("go on to the next pane; on a small screen compare all choices, and back")),
+    ("PgUp PgDn", N_("read a long card on")),
+    (SHIFTED, N_("read a long preview on")),
+    ("Esc", N_("leave a menu; close a page (so do Enter and q)")),
     ("Ctrl+Z", N_("to the shell, where there is one; fg comes back")),
     ("Ctrl+P", N_("every command; the theme and which scenes are shown are remembered")),
 )
+"""Keys that have names: how one moves about."""
+KEYS = (*LETTERS, *MOVES)
 MEANINGS = dict(KEYS)
+HERE: Mapping[str, tuple[str, Sequence[tuple[str, str]]]] = {
+    "choices": (
+        N_("Here: the choices"),
+        (("1-9", N_("point at one")), ("Enter", N_("take it")), ("Esc", N_("back a menu"))),
+    ),
+    "gauge": (
+        N_("Here: a figure"),
+        (("Enter", N_("why it moved")), ("Tab", N_("the next one")), ("Esc", N_("to the choices"))),
+    ),
+    "instrument": (
+        N_("Here: an instrument"),
+        (
+            ("Enter", N_("open its page")),
+            (ARROWS, N_("scroll it")),
+            ("Esc", N_("to the choices")),
+        ),
+    ),
+    "pane": (
+        N_("Here: a pane"),
+        (
+            (ARROWS, N_("scroll it")),
+            ("i", N_("go to another one")),
+            ("Esc", N_("to the choices")),
+        ),
+    ),
+    "page": (
+        N_("Here: a page"),
+        (
+            (ARROWS, N_("scroll it; PgUp and PgDn by more")),
+            ("i", N_("go to one of its panes, to scroll that alone")),
+            ("Enter", N_("close it; so do Esc, q and its letter")),
+        ),
+    ),
+}
+"""What the keys do where the focus is: what that is called, and its keys."""
 TURN = (
     N_(
         "Each turn the world moves, the station lives, and then you decide: up to two cards, "
@@ -107,7 +150,12 @@ class Keys(Sheet):
     def __init__(self) -> None:
         """Be titled."""
         super().__init__(_("Keys and help"))
+        self.here = ""
         self.keys, self.words = Pane(_("Keys")), Pane(_("A turn"))
+
+    def look_at(self, what: str) -> None:
+        """Tell first what the keys do there: where the focus was, or on a page."""
+        self.here = what
 
     def hints(self) -> Sequence[Hint]:
         """Name other pages only while a game is played: without one there are none."""
@@ -123,11 +171,20 @@ class Keys(Sheet):
         width = self.keys.scrollable_content_region.width
         if width > 0:
             changed = getattr(self.app, "changed_keys", {})
-            self.keys.show(_rows({_named(k, changed): _(what) for k, what in KEYS}, width))
+            parts = [_rows(_told(keys, changed), width) for keys in (LETTERS, MOVES)]
+            if self.here in HERE:
+                title, here = HERE[self.here]
+                above = [ink.heading(_(title)), _rows(_told(here, changed), width), Content("")]
+                parts = [*above, ink.heading(_("Everywhere")), *parts]
+            self.keys.show(ink.lines(parts))
             path = ink.path(str(settings_file()), self.words.scrollable_content_region.width)
-            told = _(CHANGED, example=EXAMPLE, path=path, names=", ".join(KEYMAP))
+            changes = _(CHANGED, example=EXAMPLE, path=path, names=", ".join(KEYMAP))
             turn = (_(text, **FILLED) for text in TURN)
-            self.words.show(Content("\n\n".join((*turn, told))))
+            self.words.show(Content("\n\n".join((*turn, changes))))
+
+
+def _told(keys: Iterable[tuple[str, str]], changed: Mapping[str, str]) -> dict[str, str]:
+    return {_named(key, changed): _(what) for key, what in keys}
 
 
 def _named(key: str, changed: Mapping[str, str]) -> str:

@@ -60,7 +60,8 @@ class Pages:
     def _show(self, name: str, closed: Callable[[], None] | None, under: tuple[str, ...]) -> None:
         def gone(wanted: str | None) -> None:
             if wanted in NAMES:
-                self.open(wanted, closed=closed, under=_under(name, wanted, under))
+                what = "page" if wanted == "keys" else ""
+                self.open(wanted, what, closed, _under(name, wanted, under))
             elif wanted:
                 self.asked(wanted)
             elif under:

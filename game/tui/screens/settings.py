@@ -15,7 +15,7 @@ from game.tui.widgets.choices import Choices, Row
 if TYPE_CHECKING:
     from game.tui.host import Host
 
-DONE = "done"
+DONE, KEYS = "done", "keys"
 HERE = N_("Enter, or a number, takes the next. All of it is kept, and can be changed at any time.")
 FIRST = N_(
     "Before the first game: how should it look and speak? Enter, or a number, takes the next. You "
@@ -54,16 +54,17 @@ class SettingsPage(Ask):
             Setting("speech", SPEECH),
             *((Setting("language", ("", *languages)),) if len(languages) > 1 else ()),
         )
-        answers = [*((one.name, "") for one in self._settings), (DONE, _("Done"))]
+        answers = [*((one.name, "") for one in self._settings), (KEYS, ""), (DONE, _("Done"))]
         super().__init__(_("Settings"), _(FIRST if first else HERE), answers)
         if first:  # Enter changes nothing by accident
-            self.begins = len(self._settings)
+            self.begins = len(answers) - 1
 
     def rows(self) -> list[Row]:
         """Return each setting with its value, then the way out."""
         told = [self._told(one) for one in self._settings]
         return [
-            Row(text, number=str(n), browse=True) for n, text in enumerate((*told, _("Done")), 1)
+            Row(text, number=str(n), browse=True)
+            for n, text in enumerate((*told, _("Change a key ..."), _("Done")), 1)
         ]
 
     def _told(self, one: Setting) -> str:
@@ -79,6 +80,9 @@ class SettingsPage(Ask):
         """Take the next value of the setting that was chosen, or leave."""
         if key == DONE:
             self.dismiss("")
+            return
+        if key == KEYS:
+            self._host.show_keys()
             return
         place = next(n for n, one in enumerate(self._settings) if one.name == key)
         self._take_next(self._settings[place])

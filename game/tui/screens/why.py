@@ -62,7 +62,8 @@ class Why(Sheet):
 
     def paint(self) -> None:
         """Draw the list and the reasons."""
-        self.choices.focus()
+        if self.focused is None:
+            self.choices.focus()
         back = self.play.seen.turn - self.turn
         told = _("Why? Turn {turn}, this turn", turn=self.turn)
         if back:

@@ -20,9 +20,11 @@ from textual.visual import Visual
 from game.text import cells
 from game.text.language import _
 from game.tui.ink import DIM
+from game.tui.widgets.finding import NUMBERED, Finding
 
 POINTER, NO_POINTER = "> ", "  "
 NOTE_GAP = 2
+NOWHERE = -1
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,11 +42,17 @@ class Row:
     heading: bool = False
     browse: bool = False
 
+    @property
+    def told(self) -> str:
+        """All that the row tells."""
+        return f"{self.text} {self.under} {self.note}"
+
 
 class Choices(ScrollView, can_focus=True):
     """Rows with one highlighted; posts `Highlighted` when it moves and `Chosen` when it is meant.
 
-    A first click highlights, a second one chooses, so that nothing is committed by accident.
+    A first click highlights, a second one chooses, so that nothing is committed by accident. What
+    is typed after `/` narrows a list of more rows than digits reach.
     """
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {
@@ -85,12 +93,14 @@ class Choices(ScrollView, can_focus=True):
         """Begin empty."""
         super().__init__(id=id, classes=classes)
         self.rows: tuple[Row, ...] = ()
+        self.finding = Finding()
+        self._digit = ""  # the number pressed last, as long as the highlight stays on its row
         self._drawn: list[tuple[int, Content]] = []
         self._width = 0
 
     def show(self, rows: Sequence[Row], highlighted: int | None = None) -> None:
         """Show other rows; the highlight goes to a row, to none (-1), or to the first to choose."""
-        self.rows = tuple(rows)
+        self.rows, self.finding, self._digit = tuple(rows), Finding(), ""
         self._lay_out(self.scrollable_content_region.width)
         wanted = self._first() if highlighted is None else highlighted
         moved = wanted != self.highlighted
@@ -101,11 +111,13 @@ class Choices(ScrollView, can_focus=True):
             self._tell()
 
     def pick_number(self, number: str) -> bool:
-        """Highlight the row of a number, and open it if that commits nothing."""
+        """Highlight a number's row; open it if that commits nothing, mean it if pressed again."""
         for index, row in enumerate(self.rows):
             if row.number == number and not row.heading:
+                again = self._digit == number and self.highlighted == index
                 self.highlighted = index
-                if row.browse:
+                self._digit = number
+                if row.browse or again:
                     self.action_choose()
                 return True
         return False
@@ -121,6 +133,7 @@ class Choices(ScrollView, can_focus=True):
 
     def watch_highlighted(self) -> None:
         """Bring the highlighted row into sight and tell of it."""
+        self._digit = ""
         self._reveal()
         self.refresh()
         self._tell()
@@ -129,17 +142,41 @@ class Choices(ScrollView, can_focus=True):
         """Move the highlight, passing over headings and round the ends."""
         count = len(self.rows)
         index = 0 if self.highlighted < 0 < -by else self.highlighted
+        able = set(self._able())
         for _place in range(count):
             index = (index + by) % count
-            if not self.rows[index].heading:
+            if index in able:
                 self.highlighted = index
                 return
 
     def action_jump(self, to: int) -> None:
         """Highlight the first or the last row."""
-        places = [n for n, row in enumerate(self.rows) if not row.heading]
+        places = self._able()
         if places:
             self.highlighted = places[to]
+
+    @property
+    def long(self) -> bool:
+        """Whether there are more rows than digits reach."""
+        return self._count > NUMBERED
+
+    @property
+    def _count(self) -> int:
+        return sum(1 for row in self.rows if not row.heading)
+
+    def _able(self) -> list[int]:
+        """Return the rows that can be highlighted: no headings, and none that isn't looked for."""
+        rows = enumerate(self.rows)
+        return [n for n, row in rows if not row.heading and self.finding.holds(row.told)]
+
+    def on_key(self, event: events.Key) -> None:
+        """Narrow a long list to what is typed; any other key is left to whom it means."""
+        if self.finding.takes(event, self.long):
+            able = self._able()
+            self._lay_out(self._width)
+            if able and self.highlighted not in able:
+                self.highlighted = able[0]
+            self._reveal()
 
     def action_page_down(self) -> None:
         """Leave the key to the screen: it reads on."""
@@ -153,12 +190,18 @@ class Choices(ScrollView, can_focus=True):
         """Mean the highlighted row; where there is none, the key is the screen's."""
         if not 0 <= self.highlighted < len(self.rows):
             raise SkipAction
+        if not self.finding.holds(self.rows[self.highlighted].told):
+            self.app.bell()
+            return
+        if self.finding.typed is not None:
+            self.finding = Finding()
+            self._lay_out(self._width)
         self.post_message(self.Chosen(self, self.highlighted))
 
     def on_click(self, event: events.Click) -> None:
         """Highlight the row under the mouse, or choose it if it is highlighted already."""
         index = event.style.meta.get("row")
-        if index is None or self.rows[index].heading:
+        if index is None or index < 0 or self.rows[index].heading:
             return
         if index == self.highlighted or self.rows[index].browse:
             self.highlighted = index
@@ -180,7 +223,7 @@ class Choices(ScrollView, can_focus=True):
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         """Return how many lines the rows take at a width."""
-        return sum(len(drawn(row, width)) for row in self.rows)
+        return len(self._lines(width))
 
     def _lay_out(self, width: int) -> None:
         self._width = width
@@ -189,14 +232,22 @@ class Choices(ScrollView, can_focus=True):
         self.refresh(layout=self.styles.is_auto_height)
 
     def _lines(self, width: int) -> list[tuple[int, Content]]:
-        rows = enumerate(self.rows)
-        return [(index, line) for index, row in rows for line in drawn(row, width)]
+        able = self._able()
+        kept = set(able)
+        held = [n for n, row in enumerate(self.rows) if n in kept or self._heads(row)]
+        lines = [(n, line) for n in held for line in drawn(self.rows[n], width)]
+        above = [(NOWHERE, self.finding.line(len(able), self._count))] if self.long else []
+        return [*above, *lines]
+
+    def _heads(self, row: Row) -> bool:
+        return row.heading and not self.finding.typed
 
     def _reveal(self) -> None:
         """Scroll so that the whole highlighted row is in sight, with a heading right above it."""
         first = self.highlighted
         while first > 0 and self.rows[first - 1].heading:
             first -= 1
+        first = NOWHERE if first == 0 else first
         places = [y for y, (n, _) in enumerate(self._drawn) if first <= n <= self.highlighted]
         if places and self.is_mounted:
             region = Region(0, places[0], max(1, self._width), len(places))
@@ -209,10 +260,10 @@ class Choices(ScrollView, can_focus=True):
         if line >= len(self._drawn) or width <= 0:
             return Strip.blank(width, self.get_visual_style("choices--row").rich_style)
         index, content = self._drawn[line]
-        chosen = index == self.highlighted
+        chosen = index == self.highlighted != NOWHERE
         starts = line == 0 or self._drawn[line - 1][0] != index
         lead = POINTER if chosen and starts else NO_POINTER
-        heading = self.rows[index].heading
+        heading = index != NOWHERE and self.rows[index].heading
         name = "heading" if heading else "highlighted" if chosen else "row"
         style = self.get_visual_style("choices--row", f"choices--{name}")
         inked = Content(content.plain) if chosen else content  # its colours are for other ground

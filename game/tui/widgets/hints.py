@@ -24,8 +24,8 @@ class Hints(Static):
         self.hints = hints
 
     def on_resize(self) -> None:
-        """Name the keys as they are, changed or not, as many as there is room for."""
-        self._draw()
+        """Name as many as there is room for."""
+        self.name_keys()
 
     @property
     def _changed(self) -> Mapping[str, str]:
@@ -35,9 +35,10 @@ class Hints(Static):
         """Show other hints."""
         if hints != self.hints:
             self.hints = hints
-            self._draw()
+            self.name_keys()
 
-    def _draw(self) -> None:
+    def name_keys(self) -> None:
+        """Name the keys as they are now, changed or not."""
         self.update(drawn(self.hints, self._changed, self.content_size.width))
 
 

@@ -13,11 +13,7 @@ from game.tui.widgets.pane import Pane
 class Instrument(Pane, can_focus=True):
     """Something to read off, with the action of the screen that tells all of it."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "open", show=False),
-        Binding("up", "turn(-1)", show=False),
-        Binding("down", "turn(1)", show=False),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "open", show=False)]
 
     def __init__(self, title: str, action: str, *, id: str) -> None:
         """Open by an action of the screen."""
@@ -31,10 +27,6 @@ class Instrument(Pane, can_focus=True):
     async def action_open(self) -> None:
         """Open its page."""
         await self.run_action(f"screen.{self.opens}")
-
-    def action_turn(self, by: int) -> None:
-        """Scroll by a line."""
-        self.scroll_relative(y=by, animate=False)
 
     async def on_click(self, event: events.Click) -> None:
         """Open its page."""

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from typing import cast
+from typing import ClassVar, cast
 
+from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.css.styles import RulesMap
 from textual.geometry import Size
@@ -17,6 +18,10 @@ class Pane(ScrollView, can_focus=False):
     """One text with a title on its border; a new text of the same height moves nothing else."""
 
     ALLOW_SELECT = False
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("up", "turn(-1)", show=False),
+        Binding("down", "turn(1)", show=False),
+    ]
 
     def __init__(
         self, title: str = "", *, id: str | None = None, classes: str | None = None
@@ -82,6 +87,14 @@ class Pane(ScrollView, can_focus=False):
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         """Return how many lines the text takes at a width."""
         return self._height(max(1, width - self.styles.scrollbar_size_vertical))
+
+    def on_blur(self) -> None:
+        """Be passed over again by Tab where it only tells something."""
+        self.can_focus = type(self).can_focus
+
+    def action_turn(self, by: int) -> None:
+        """Scroll by a line."""
+        self.scroll_relative(y=by, animate=False)
 
     def on_resize(self) -> None:
         """Wrap the text anew."""
