@@ -18,7 +18,7 @@ from game.rules.setup import Setup, new_game
 from game.rules.table.ladder import top
 from game.session import PERSON, Session
 from game.session.telling import Telling
-from game.tui.paint import ended, opening, table, vitals, why
+from game.tui.paint import ended, opening, papers, table, vitals, why
 from game.tui.play import Play
 from tests.canal import CHAIRS, SCENARIO, VENTURE, canal
 
@@ -68,8 +68,10 @@ def _screen(play: Play) -> Iterator[str]:
             yield why.row_text(play, path, play.seen.turn)[0]
             yield why.reasons_text(play, path, play.seen.turn, WIDTH).plain
     yield from (reading.name for reading in vitals.readings(play))
-    for page in (opening.figures_at_first, table.stakes, table.deals):
+    for page in (opening.figures_at_first, table.stakes, table.overview):
         yield page(play, WIDTH).plain
+    for paper in papers.papers(play, WIDTH):
+        yield papers.details(play, paper.deal, WIDTH).plain
 
 
 def test_nothing_that_is_told_speaks_of_a_station(content: Content) -> None:

@@ -12,7 +12,7 @@ from game.record import replace
 from game.rules.decisions import Decision
 from game.rules.index import Index
 from game.rules.state import Deal, Level, Life, Offer, State, Term
-from game.rules.table.deals import notice_of, price_of_leaving
+from game.rules.table.deals import notice_of, price_of_leaving, why_no_term
 from game.rules.table.lives import IDLE, PURSE
 from game.rules.table.parting import (
     CALLED,
@@ -57,6 +57,15 @@ def months_left(seen: State, deal: Deal) -> str:
     return ngettext("{n} month left", "{n} months left", months)
 
 
+def renewable(index: Index, seen: State, deal: Deal, chair: str) -> tuple[Term, ...]:
+    """Return the terms of a paper between two that may be signed anew now, by one of them."""
+    if chair not in deal.parties or len(deal.parties) > 2:
+        return ()
+    (other,) = (party for party in deal.parties if party != chair)
+    blank = Offer("", chair, other, ())
+    return tuple(term for term in deal.terms if not why_no_term(index, seen, blank, term))
+
+
 def deal_lines(index: Index, seen: State, deal: Deal, chair: str) -> Iterator[str]:
     """Yield what there is to say of a deal in force besides its clauses, for who looks at it."""
     apart = len({life.ends for life in deal.lives}) > 1
@@ -77,6 +86,9 @@ def deal_lines(index: Index, seen: State, deal: Deal, chair: str) -> Iterator[st
         yield _("{partner} has cancelled it; the notice runs.", partner=canceller)
     elif chair in deal.parties:
         yield _way_out(index, seen, deal, chair)
+    if again := renewable(index, seen, deal, chair):
+        terms = comma_listed(term_text(index.content, term) for term in again)
+        yield _("It may be signed anew: {terms}.", terms=terms)
 
 
 def _level(index: Index, level: Level, chair: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from game.narration.ladder import stand, step_told
 from game.narration.words import rung_told, say
 from game.rules.decisions import Line
 from game.rules.index import Index
@@ -167,6 +168,8 @@ def standing_lines(index: Index, seen: State, chair: str) -> Iterator[str]:
     for who in index.chairs:
         rung = seen.figures[f"{who}.rung"]
         yield _standing(index, rung, who, chair)
+        if moved := step_told(index, stand(index, seen, who)):
+            yield f"  {_('Last step: {moved}.', moved=moved)}"
         if rung >= NOTICE and seen.figures[f"notice.{who}"]:
             run = 12 - notice_left(seen, who)
             told = _("Article 28: {months} of the notice's 12 months have run.", months=run)

@@ -14,6 +14,7 @@ from game.tui.ink import flow
 from game.tui.screens.ask import Ask, HandOver, message
 from game.tui.screens.opening import NAMES, Pages
 from game.tui.screens.pages import BRANCH
+from game.tui.screens.table import WAY
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -205,14 +206,24 @@ class House:
             self._asked(wanted)
 
     def _asked(self, wanted: str) -> None:
-        """Do what a page asks for: a report, or a branch from a turn."""
+        """Do what a page asks for: a report, a way with a paper, or a branch from a turn."""
         if wanted == "report":
             self.report()
+        elif wanted.startswith(WAY):
+            self._to_way(wanted.removeprefix(WAY))
         elif self.play.session.iron:
             self._say(_("No branches"), _(NO_WAY_BACK))
         else:
             turn = int(wanted.removeprefix(BRANCH))
             Branching(self.app, self.play, turn, self._branched).ask()
+
+    def _to_way(self, wanted: str) -> None:
+        """Go to the table for a way with a paper; a draft that is shown is kept."""
+        self.pages.leave_draft()
+        deal, _, pick = wanted.rpartition("/")
+        desk = self.app.desk
+        if desk is not None:
+            desk.call_later(desk.to_way, deal, pick)
 
     def _branched(self, session: Session | None) -> None:
         """Go on with a branch, or where the game stood when there is none."""

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from game.tui.screens.pages import Flights, Station, Table
+from game.tui.screens.pages import Flights, Station
+from game.tui.screens.table import Table
 from game.tui.screens.why import Why
 from game.tui.widgets.choices import Choices
 from game.tui.widgets.instrument import Instrument

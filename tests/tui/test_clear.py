@@ -46,7 +46,7 @@ async def test_every_answer_to_an_offer_is_in_sight(opened: Opener, size: tuple[
         await screen.settle()
         assert all(told in screen.text for told in ("1 Sign", "2 Decline", "3 Answer with"))
         text = screen.text
-        assert text.index("You: ") < text.index("Home votes") < text.index("Your answer")
+        assert text.index("You: ") < text.index("Your home: ") < text.index("Your answer")
 
 
 async def test_a_draft_begins_with_what_it_comes_to_and_can_be_read_on(opened: Opener) -> None:

@@ -6,8 +6,9 @@ import pytest
 
 from game.tui.screens.desk import Desk
 from game.tui.screens.keys import Keys
-from game.tui.screens.pages import Crew, News, Station, Table
+from game.tui.screens.pages import Crew, News, Station
 from game.tui.screens.sheet import OTHERS, Sheet
+from game.tui.screens.table import Table
 from tests.tui.conftest import Opener, short
 
 LETTERS = [key for key, _, _ in OTHERS]

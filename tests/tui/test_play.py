@@ -21,7 +21,7 @@ from game.session import Session
 from game.session.telling import Rank
 from game.tui.ink import arrow, lines
 from game.tui.menus import menu_of
-from game.tui.paint import chronicle, foreseen, lately, people, station, table, why
+from game.tui.paint import chronicle, foreseen, lately, papers, people, station, table, why
 from game.tui.paint.vitals import readings
 from game.tui.play import Play
 from tests.small import CAMPAIGN, CONTENT
@@ -68,11 +68,16 @@ def test_the_reasons_of_every_figure_in_every_turn_add_up(seed: int) -> None:
                 assert page.opening[path] + total == why.at_end(play, path, page.turn)
 
 
+def every_paper(play: Play, width: int) -> Text:
+    ids = {paper.deal for paper in papers.papers(play, width)} | {""}
+    return lines(papers.details(play, deal, width) for deal in sorted(ids))
+
+
 @given(seed=st.integers(0, 10_000))
 def test_every_page_can_be_painted_at_every_moment(seed: int) -> None:
     painters = (
         news, just_now, lately.figure_moves, people.aboard_table, people.ships_table,
-        station.halves, station.stores, table.ladder, table.deals,
+        station.halves, station.stores, table.ladder, table.overview, every_paper,
     )  # fmt: skip
     for play in played(seed, 12):
         assert all(painter(play, 34).plain for painter in painters)

@@ -13,8 +13,8 @@ from game.tui.play import Play
 
 AXIS, ZERO, BAND, MARKER, BELOW, ABOVE = "─", "┼", "▒", "█", "<", ">"
 FINEST = 2 * (2 * REACH) + 1  # cells in which every half point has one
-IN_A_LINE = 74  # columns from which a side's words and its scale share a line
-SCALE_IN_A_LINE = 2 * REACH + 1
+IN_A_LINE = 70  # columns from which a side's words and its scale share a line
+SCALE_IN_A_LINE = 23
 
 
 def place(points: int, width: int) -> int:
@@ -40,36 +40,32 @@ def _marker(points: int) -> str:
 
 
 def balances_text(play: Play, offer: Offer, width: int) -> Content:
-    """Return each side's verdict with its scale, the viewer's first, under a line of the ends."""
+    """Return each side's verdict with its scale, the viewer's first."""
     found = balances(play.index, play.seen, offer, play.me)
-    if width >= IN_A_LINE:
-        room = width - SCALE_IN_A_LINE
-        head = ink.dim(cells.pad("", room) + _ends(SCALE_IN_A_LINE))
-        return ink.lines([head, *(_in_a_line(one, width, room) for one in found)])
     ends = _("{least} {scale} {most}", least=f"{-REACH}", most=f"+{REACH}", scale="{scale}")
-    most = min(FINEST, width - cells.width(ends) + len("{scale}"))
-    drawn = (scale(one, most - (most + 1) % 2) for one in found)
-    rows = [(Content.styled(one.told, "bold"), _scaled(ends, one, line))
-            for one, line in zip(found, drawn, strict=True)]  # fmt: skip
-    return ink.lines(part for row in rows for part in row)
+    beside = cells.width(ends) - len("{scale}")
+    if width >= IN_A_LINE:
+        room = width - SCALE_IN_A_LINE - beside
+        return ink.lines(_in_a_line(one, ends, room) for one in found)
+    most = min(FINEST, width - beside)
+    return ink.lines(_in_two(one, ends, most - (most + 1) % 2) for one in found)
+
+
+def _in_two(one: Balance, ends: str, width: int) -> Content:
+    """Return a side's words over its scale."""
+    return ink.lines([Content.styled(one.told, "bold"), _scaled(ends, one, scale(one, width))])
+
+
+def _in_a_line(one: Balance, ends: str, room: int) -> Content:
+    """Return a side's words, and at their right its scale."""
+    told = cells.wrap(one.told, room - 1)
+    first = "".join(f"{piece}\n" for piece in told[:-1])
+    line = _scaled(ends, one, scale(one, SCALE_IN_A_LINE))
+    return Content.assemble((f"{first}{cells.pad(told[-1], room)}", "bold"), line)
 
 
 def _scaled(ends: str, one: Balance, line: str) -> Content:
     return ink.marked(ends.format(scale=line), line, _tone(one))
-
-
-def _in_a_line(one: Balance, width: int, room: int) -> Content:
-    told = cells.wrap(one.told, room - 1)
-    first = "".join(f"{piece}\n" for piece in told[:-1])
-    line = Content.styled(scale(one, SCALE_IN_A_LINE), _tone(one))
-    return Content.assemble((f"{first}{cells.pad(told[-1], room)}", "bold"), line)
-
-
-def _ends(width: int) -> str:
-    """Return the numbers over a scale: both its ends and zero."""
-    left, right = f"{-REACH}", f"+{REACH}"
-    half = width // 2 - len(left)
-    return f"{left}{' ' * half}0{' ' * (width - len(left) - half - 1 - len(right))}{right}"
 
 
 def _tone(one: Balance) -> str:

@@ -23,7 +23,7 @@ from game.rules.table.sides import others
 from game.text.language import _
 from game.tui import ink
 from game.tui.paint.balance import balances_text
-from game.tui.paint.benches import homes_text
+from game.tui.paint.benches import homes_in_short, homes_text
 from game.tui.paint.trays import asks_text, trays_text
 from game.tui.play import Play
 
@@ -86,8 +86,14 @@ def offer_text(play: Play, width: int) -> Content:
     first, *rest = others(offer.parties, play.me)
     column = (width - GAP) // 2
     mine, theirs = sum_of(play, offer, play.me, column), sum_of(play, offer, first, column)
-    parts = [trays_text(play, offer, width), verdict_text(play, offer, width)]
-    parts += asks_text(play, offer.parties)
+    parts = [
+        trays_text(play, offer, width),
+        balances_text(play, offer, width),
+        homes_in_short(play, offer, width),
+        *price_text(play, offer),
+        *asks_text(play, offer.parties),
+        homes_text(play, offer, width),
+    ]
     parts.append(ink.beside(mine, theirs, column, GAP))
     parts += [sum_of(play, offer, other, width) for other in rest]
     return ink.lines([*parts, *(openness_text(play, other) for other in (first, *rest))])

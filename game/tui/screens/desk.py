@@ -12,8 +12,9 @@ from textual.content import Content
 from textual.events import DescendantBlur, DescendantFocus
 from textual.widgets import Static
 
+from game.narration.papers import ways
 from game.text.language import _
-from game.tui.menus import BACK, DRAFT, Entry, Menu, menu_of
+from game.tui.menus import BACK, DRAFT, OUT, Entry, Menu, menu_of
 from game.tui.paint.advice import TITLE, advice_lines
 from game.tui.paint.home import ratify_text
 from game.tui.paint.lately import Part, lately
@@ -337,6 +338,25 @@ class Desk(Ready[None]):
                 self.decide(made)
 
         self.shell.open_draft(decision, answered)
+
+    def to_way(self, deal: str, pick: str) -> None:
+        """Open the draft of a paper signed anew, or point at a way out of it; nothing is done."""
+        found = ways(self.play.index, self.play.seen, self.play.me, deal)
+        way = next((way for way in found if way.decision.pick == pick and not way.lock), None)
+        if way is None or self.busy:
+            self.app.bell()
+        elif pick == "offer":
+            self._draft(way.decision)
+        else:
+            self._point_at_way(f"{pick}/{deal}")
+
+    def _point_at_way(self, key: str) -> None:
+        """Show the menu of ways out with the highlight on one."""
+        del self.menus[1:]
+        out = next(entry.menu for entry in self.menus[0].entries if entry.key == OUT)
+        if out is not None:
+            self.menus.append(out)
+            self._show_menu(next(n for n, entry in enumerate(out.entries) if entry.key == key))
 
     def action_pick(self, number: str) -> None:
         """Highlight a choice by its number."""

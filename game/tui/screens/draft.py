@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import ClassVar
 
@@ -41,15 +41,17 @@ class Draft(Closing[Decision | None]):
         Binding("w", "what_works", show=False),
         Binding("r", "restore", show=False),
         Binding("s", "send", show=False),
+        Binding("t", "papers", show=False),
         Binding("escape,q", "close", show=False),
         Binding("pagedown", "read(1)", show=False),
         Binding("pageup", "read(-1)", show=False),
     ]
 
-    def __init__(self, play: Play) -> None:
-        """Draft a game's offers, one after the other."""
+    def __init__(self, play: Play, to_table: Callable[[], None]) -> None:
+        """Draft a game's offers, one after the other; `to_table` opens the page of papers."""
         super().__init__()
         self.play = play
+        self.to_table = to_table
         self.headline = Static("", classes="sheet-title", markup=False)
         self.bargain: Bargain
         self.warned: tuple[Term, ...] = ()
@@ -83,9 +85,10 @@ class Draft(Closing[Decision | None]):
             ("1-9", pgettext("key", "add"), ""),
             ("-", pgettext("key", "less"), "screen.amount(-1)"),
             ("+", pgettext("key", "more"), "screen.amount(1)"),
-            ("PgDn", pgettext("key", "read"), "screen.read(1)"),
             ("w", pgettext("key", "what works?"), "screen.what_works"),
             ("s", pgettext("key", "send"), "screen.send"),
+            ("PgDn", pgettext("key", "read"), "screen.read(1)"),
+            ("t", pgettext("key", "papers"), "screen.papers"),
             ("r", pgettext("key", "restore"), "screen.restore"),
             ("Esc", pgettext("key", "back"), "screen.close"),
         )
@@ -204,6 +207,10 @@ class Draft(Closing[Decision | None]):
         if self.bargain.changed:
             self.left[self.bargain.decision] = self.bargain.terms
         self.dismiss(None)
+
+    def action_papers(self) -> None:
+        """Open the page of what is signed already; the draft stays as it is."""
+        self.to_table()
 
     def action_read(self, by: int) -> None:
         """Scroll the table and the arithmetic."""

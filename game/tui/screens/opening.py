@@ -82,10 +82,15 @@ class Pages:
         from game.tui.screens.draft import Draft
 
         if self.draft is None:
-            self.draft = Draft(self.play)
+            self.draft = Draft(self.play, lambda: self.open("table"))
             self.app.install_screen(self.draft, f"draft-{id(self)}")
         self.draft.begin(decision)
         self.app.push_screen(self.draft, closed)
+
+    def leave_draft(self) -> None:
+        """Go back from the draft of an offer where one is shown; it is kept."""
+        if self.draft is not None and self.draft.is_active:
+            self.draft.action_close()
 
     def blank(self) -> None:
         """Let no page show what it showed last: somebody else is to sit down."""
@@ -118,12 +123,16 @@ def make(play: Play, name: str) -> Sheet:
         from game.tui.screens.keys import Keys
 
         return Keys()
+    if name == "table":
+        from game.tui.screens.table import Table
+
+        return Table(play)
     from game.tui.screens import pages as found
 
     shown = (
         found.Advisers, found.Aims, found.Came, found.Chronicle, found.Crew, found.Flights,
         found.Home,
-        found.Leaving, found.News, found.Power, found.Station, found.Table,
+        found.Leaving, found.News, found.Power, found.Station,
     )  # fmt: skip
     pages = {page.NAME: page for page in shown}
     return pages[name](play)

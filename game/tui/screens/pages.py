@@ -124,20 +124,6 @@ class Power(Page):
         return ((_("Power and age"), hardware.power), (_("Air and sky"), hardware.air))
 
 
-class Table(Page):
-    """The ladder, what leaving would cost, deals in force, promises, offers."""
-
-    NAME = "table"
-    TITLE_TEXT = N_("The table")
-
-    def painters(self) -> Sequence[tuple[str, Painter]]:
-        """Return the ladder and the deals."""
-        return (
-            (_("The ladder of leaving"), table.overview),
-            (_("Deals and promises"), table.deals),
-        )
-
-
 class Home(Page):
     """Who stands behind the viewer's office, who is restless, and which votes are coming."""
 
