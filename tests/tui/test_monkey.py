@@ -1,118 +1,101 @@
-"""A monkey at the screen: random keys, clicks and sizes, and nothing breaks."""
+"""A monkey at the screen: any keys, clicks and sizes anywhere in a campaign, and nothing breaks.
+
+`MONKEYS=200000 python -m pytest -n 0 tests/tui/test_monkey.py` lets so many events befall it.
+"""
 
 from __future__ import annotations
 
+import asyncio
+import os
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
-from random import Random
+from tempfile import TemporaryDirectory
 
 import pytest
+from hypothesis import HealthCheck, Phase, given, note, settings
+from hypothesis import strategies as st
 
 from game.content.records import Content
 from game.rules.setup import Setup
 from game.tui.app import Handshake
-from game.tui.keymap import KEYMAP
 from game.tui.launch import Launch
 from game.tui.library import Library
-from game.tui.screens.title import Title
-from tests.tui.conftest import CAMPAIGN, CONTENT, STANDARD, Screen
+from tests.tui.conftest import CAMPAIGN, CONTENT, Screen
+from tests.tui.monkey import EVENTS, Event, begun, is_alive, rampage
 
-PRINTED = {"?": "question_mark"}
-KEYS = (
-    *(PRINTED.get(key, key) for key in KEYMAP.values()), *"0123456789", "enter", "enter", "enter",
-    "escape", "escape", "up", "down", "left", "right", "tab", "shift+tab", "space", "home", "end",
-    "pageup", "pagedown", "minus", "plus", "backspace", "j", "k", "r", "ctrl+z", "f1", "z",
-)  # fmt: skip
-PLAYING = ("enter", "enter", "enter", "escape", "0", "1", "2", "3", "4", "up", "down", "s", "q")
-SIZES = ((80, 24), (100, 30), (160, 50), (40, 10), (3, 24), (2, 2))
-ACTIONS = 70
+WANTED = int(os.environ.get("MONKEYS", "0"))
+AT_ONCE = 300 if WANTED else 75
+GAMES = max(1, WANTED // AT_ONCE) if WANTED else 4
+LATEST = 30  # turn that a game has come to at most before the monkey comes
 
 
-class Monkey:
-    """Does anything that a player can do, never the same twice, always the same for a seed."""
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A scenario, the chair at the screen, and who sits in the others."""
 
-    def __init__(self, screen: Screen, seed: int) -> None:
-        self.screen = screen
-        self.dice = Random(seed)
-        self.done: list[str] = []
-
-    def begin_anew(self) -> None:
-        """Choose a new game where the title has been gone back to; quitting would end it all."""
-        self.screen.app._set_up()
-
-    async def act(self) -> None:
-        """Do one thing; a window too small for the game is soon made larger again."""
-        app, kind = self.screen.app, self.dice.random()
-        tiny = app.size.width < STANDARD[0] or app.size.height < STANDARD[1]
-        if isinstance(app.screen, Title):
-            self.done.append("new")
-            self.begin_anew()
-        elif tiny and kind < 0.3:
-            await self.resize(STANDARD)
-        elif kind < 0.05:
-            await self.resize(self.dice.choice(SIZES))
-        elif kind < 0.15:
-            await self.click(app.size.width, app.size.height)
-        else:
-            self.done.append(self.dice.choice(PLAYING if kind < 0.75 else KEYS))
-            app.simulate_key(self.done[-1])
-        if self.dice.random() < 0.8:
-            await self.screen.pilot.pause()
-
-    async def resize(self, size: tuple[int, int]) -> None:
-        self.done.append(f"size {size}")
-        await self.screen.pilot.resize_terminal(*size)
-
-    async def click(self, width: int, height: int) -> None:
-        spot = self.dice.randrange(max(1, width)), self.dice.randrange(max(1, height))
-        self.done.append(f"click {spot}")
-        await self.screen.pilot.click(offset=spot, times=self.dice.choice((1, 2)))
-
-    async def play(self, actions: int) -> None:
-        for _ in range(actions):
-            await self.act()
-            if self.screen.app._exit:
-                return
-        await self.screen.settle()
-        assert self.screen.text is not None
+    scenario: str
+    chair: str
+    others: str
+    small: bool = False
 
 
-@pytest.fixture
-def stays(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Let nothing but a fault end the app: a monkey quits soon."""
-    monkeypatch.setattr(Handshake, "exit", lambda *_, **__: None)
+PLACES = (
+    Place(CAMPAIGN, "nasa", "person,random", small=True),
+    Place("cold_snap_2022", "nasa", "random,random"),
+    Place("cold_snap_2022", "esa", "person,random"),
+    Place("cold_snap_2022", "roscosmos", "random,random"),
+    Place("handshake_1975", "nasa", "random"),
+)
 
 
-PLACES = [
-    ("", CAMPAIGN, "nasa", "person,random", 1),
-    ("base", "cold_snap_2022", "nasa", "random,random", 2),
-    ("base", "handshake_1975", "nasa", "random", 3),
-]
+def seats(content: Content, place: Place) -> Iterator[tuple[str, str]]:
+    others = [c for c in content.scenarios[place.scenario].chairs if c != place.chair]
+    return zip(others, place.others.split(","), strict=False)
 
 
-def seats(content: Content, scenario: str, others: str) -> Iterator[tuple[str, str]]:
-    chairs = content.scenarios[scenario].chairs
-    return zip(chairs[1:], others.split(","), strict=False)
-
-
-@pytest.mark.usefixtures("stays")
-@pytest.mark.parametrize(("pack", "scenario", "chair", "others", "seed"), PLACES)
-async def test_a_monkey_breaks_nothing(
-    base: Content, pack: str, scenario: str, chair: str, others: str, seed: int, tmp_path: Path
+async def played(
+    content: Content, place: Place, seed: int, turn: int, events: list[Event], home: Path
 ) -> None:
-    content = base if pack else CONTENT
-    launch = Launch(
-        setup=Setup(scenario, chair, seed, "liaison"), seats=tuple(seats(content, scenario, others))
-    )
-    app = Handshake(launch, Library(content, tmp_path))
+    setup = Setup(place.scenario, place.chair, seed, "liaison")
+    launch = Launch(setup=setup, seats=tuple(seats(content, place)))
+    app = Handshake(launch, Library(content, home))
     async with app.run_test(size=(80, 24)) as pilot:
         screen = Screen(app, pilot)
-        await screen.settle()
-        monkey = Monkey(screen, seed)
         try:
-            await monkey.play(ACTIONS)
-        except Exception as error:
-            raise AssertionError(f"after {' '.join(monkey.done[-30:])}") from error
+            await screen.settle()
+            await begun(screen, turn, seed)
+            await rampage(screen, events)
+            assert await is_alive(screen), f"stuck on\n{screen.text}"
         finally:
             app.workers.cancel_all()
-    assert len(monkey.done) == ACTIONS
+
+
+@pytest.fixture(scope="module")
+def stays() -> Iterator[None]:
+    """Let nothing but a fault end the app: a monkey quits soon."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Handshake, "exit", lambda *_, **__: None)
+        yield
+
+
+@pytest.mark.usefixtures("stays", "quick")
+@settings(
+    max_examples=GAMES,
+    deadline=None,
+    phases=(Phase.generate,) if not WANTED else (Phase.generate, Phase.shrink),
+    suppress_health_check=list(HealthCheck),
+)
+@given(
+    place=st.sampled_from(PLACES),
+    seed=st.integers(0, 999),
+    turn=st.integers(1, LATEST),
+    events=st.lists(EVENTS, min_size=AT_ONCE, max_size=AT_ONCE),
+)
+def test_a_monkey_breaks_nothing(
+    base: Content, place: Place, seed: int, turn: int, events: list[Event]
+) -> None:
+    content = CONTENT if place.small else base
+    with TemporaryDirectory() as home:
+        note(f"{place}, seed {seed}, turn {turn}")
+        asyncio.run(played(content, place, seed, turn, events, Path(home)))
