@@ -158,7 +158,9 @@ class Choices(ScrollView, can_focus=True):
     @property
     def long(self) -> bool:
         """Whether there are more rows than digits reach."""
-        return self._count > NUMBERED
+        return self._count > NUMBERED and not all(
+            r.heading or r.number.isdigit() for r in self.rows
+        )
 
     @property
     def _count(self) -> int:

@@ -1,0 +1,1 @@
+"""Pictures of the game for those who haven't played it: stills, and one that moves."""
