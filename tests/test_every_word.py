@@ -135,7 +135,8 @@ def _told(session: Session, chair: str, turns: int) -> Iterator[str]:
 
 TYPED = (
     "help", "status", "station", "flights", "power", "crew", "deals", "leaving", "danger", "came",
-    "chronicle", "why tension", "why mandate", "advice", "lessons", "lessons off", "scenes",
+    "chronicle", "why tension", "why mandate", "advice", "lessons", "lessons off",
+    "lessons skip", "scenes",
     "scene 1", "scenes all", "scenes great", "scenes none", "look", "list", "preview", "undo",
     "save", "quit", "branch", "report", "nothing", "offer 1", "remove 1", "sum", "home", "work",
     "send", "back", "end", "decline", "`handshake continue --plain`", "aims", "advisers", "codex",
@@ -145,7 +146,7 @@ TYPED = (
 """What is typed in the plain game, and repeated there as it is typed."""
 ASKED = (
     "undo", "save", "quit", "branch", "report", "lessons off", "`handshake continue --plain`",
-    "speech normal", "speech terse",
+    "speech normal", "speech terse", "lessons skip",
 )  # fmt: skip
 """What of it would stop or change a game, and isn't asked here."""
 

@@ -284,7 +284,25 @@ def voice(c: Compiler, id_: str, d: voices.OfficeVoice) -> r.OfficeVoice:
 
 def lesson(c: Compiler, id_: str, d: world.Lesson) -> r.Lesson:
     """Return a coaching text."""
-    return r.Lesson(id_, d.title, c.text(d.text), d.at, c.condition(d.when), d.order)
+    deed = _deed(c, d.done) if d.done else r.Deed("take")
+    return r.Lesson(id_, d.title, c.text(d.text), d.at, c.condition(d.when), d.order, deed,
+                    frozenset(c.id(chair, "partner") for chair in d.chairs))  # fmt: skip
+
+
+ANYTHING = "any"
+
+
+def _deed(c: Compiler, done: world.Done) -> r.Deed:
+    """Return what is to be done for a lesson to go on."""
+    if done.put:
+        return r.Deed("put", c.id(done.put, "clause"))
+    if done.act:
+        return r.Deed("take", c.id(done.act, "action"))
+    if done.read:
+        return r.Deed("read", done.read)
+    if done.take:
+        return r.Deed("take", "" if done.take == ANYTHING else done.take)
+    return r.Deed("point")
 
 
 def figure(c: Compiler, id_: str, d: figures.Figure) -> r.FigureWords:

@@ -68,7 +68,12 @@ def _judged(index: Index, seen: State, chair: str) -> Iterator[str]:
             par=grade.par,
             letter=grade.letter,
         )
-    yield _("C is history's line, within five points; B lies above it, A from fifteen on.")
+    yield letters_told()
+
+
+def letters_told() -> str:
+    """Return what the letters mean."""
+    return _("C is history's line, within five points; B lies above it, A from fifteen on.")
 
 
 def _ends(index: Index, chair: str, last: bool) -> Iterator[str]:

@@ -164,6 +164,7 @@ def choose(
             say_menu(seat, offered, seen, _wanted(offered, rest))
         elif word == "preview":
             _say_previews(seat, offered, rest.strip())
+            seat.lessons.hear(waiting.chair, "point")
         elif chosen is None:
             seat.console.say(several(offered.places(answer)) or _possible(offered, extras))
         elif not chosen.legal:

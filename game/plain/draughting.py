@@ -230,6 +230,7 @@ class Draughting:
             if (t.clause, t.giver, t.to) != (term.clause, term.giver, term.to)
         )
         self._change((*others, term))
+        self.seat.lessons.hear(self.chair, "put", term.clause)
 
     def _remove(self, rest: str) -> None:
         terms = self.offer.terms

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from game.narration.aims import letters_told
 from game.narration.decisions import wording
 from game.narration.figures import figure_title
 from game.narration.leaving import alone_lines
@@ -34,6 +35,7 @@ def ending_lines(session: Session) -> Iterator[str]:
     for seat, player in session.seats.items():
         if player == PERSON:
             yield from _grades(session, seat)
+    yield letters_told()
     yield from marks(session)
     yield _("Seed {seed}. Hash {hash}.", seed=session.setup.seed, hash=digest(state)[:16])
 

@@ -120,7 +120,7 @@ class Game:
         if waiting is not None:
             self._hand_over(waiting.chair)
             self._tell_news(waiting.chair)
-            self._teach(waiting.chair)
+            self.seat.lessons.say(waiting.chair)
         return waiting
 
     def _end(self) -> bool:
@@ -146,13 +146,6 @@ class Game:
         told = _("A new game: {name}. The other one stays saved as it was.", name=name)
         self.console.say(told)
         self._sit_down(session, self.seat.coach.silent)
-
-    def _teach(self, chair: str) -> None:
-        """Say the lessons that have come up."""
-        while lesson := self.seat.coach.next(chair):
-            self.console.say()
-            self.console.say(_("Lesson: {title}.", title=lesson.title))
-            self.console.say(" ".join(lesson.text.split()))
 
     def _decide(self, waiting: Waiting) -> None:
         kind, now = waiting.slot.kind, (self.session.state.turn, waiting.chair)

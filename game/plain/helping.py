@@ -35,7 +35,10 @@ HELP = (
     N_("{came}: what came of your offers, votes, risks and dilemmas, in this turn and the last."),
     N_("{chronicle}, or {chronicle} 3: what happened in this turn, or in turn 3."),
     N_("{codex}: which entries the codex has. {codex} {kourou}: hear the one of that title."),
-    N_("{lessons}: hear this scenario's lessons again. {lessons} {off}: hear no more of them."),
+    N_(
+        "{lessons}: hear this scenario's lessons again. {lessons} {skip}: pass the one you are at "
+        "over. {lessons} {off}: hear no more of them."
+    ),
     N_("{scenes}: which turning points there were. {scene} 2: hear the second of them again."),
     N_("{scenes} {all}, {scenes} {great}, {scenes} {none}: which of them are told at length."),
     N_("{speech} {terse}, {speech} {normal}, {speech} {full}: how much is read out."),
@@ -62,8 +65,8 @@ TYPED = {
     for word in (
         "look", "list", "preview", "status", "station", "flights", "power", "danger",
         "crew", "deals", "leaving", "votes", "why", "tension", "advice", "came", "chronicle",
-        "codex", "kourou", "lessons", "off", "scenes", "scene", "all", "great", "none", "undo",
-        "save", "quit", "branch", "report", "remove", "sum", "home", "work",
+        "codex", "kourou", "lessons", "off", "skip", "scenes", "scene", "all", "great", "none",
+        "undo", "save", "quit", "branch", "report", "remove", "sum", "home", "work",
         "send", "back", "end", "help",
         "aims", "speech", "terse", "normal", "full", "news", "people", "trend", "advisers",
     )

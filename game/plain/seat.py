@@ -15,6 +15,7 @@ from game.plain.codex import codex_report
 from game.plain.console import Console, Left
 from game.plain.helping import BRANCHING, HELP, OFFERING, SAVING, TYPED, UNDOING
 from game.plain.keeping import ask_yes, everybody_agrees, say_written
+from game.plain.lessons import Lessons
 from game.plain.scenes import scene_again, scenes_again, switch, wanted
 from game.plain.speech import Speech, switch_speech, wished_speech
 from game.plain.telling import Teller, chronicle
@@ -63,6 +64,7 @@ class Seat:
         self.console = console
         self._session = session
         self.coach = Coach(session)
+        self.lessons = Lessons(console, self.coach, session.content)
         self.chair = session.setup.chair
         self.question = ""
         self.counsel = Counsel(session)
@@ -103,6 +105,8 @@ class Seat:
             if command is None or (rest and word in BARE):
                 return answer
             command(rest.strip())
+            if word in READING:
+                self.lessons.hear(self.chair, "read", READING[word])
 
     @property
     def what(self) -> str:
@@ -158,15 +162,13 @@ class Seat:
         raise Again
 
     def _lessons(self, rest: str) -> None:
-        """Say all lessons told so far again, or with `off` tell no more of them."""
+        """Say all lessons told so far again; `off`: tell no more, `skip`: pass this one over."""
         if rest == "off":
-            self.coach.silent = True
-            self.console.say(_("No more lessons."))
-            return
-        told = self.coach.told[self.chair]
-        self.console.say_all(f"{one.title}: {' '.join(one.text.split())}" for one in told)
-        if not told:
-            self.console.say(_("There has been no lesson here."))
+            self.lessons.silence()
+        elif rest == "skip":
+            self.lessons.skip(self.chair)
+        else:
+            self.lessons.again(self.chair)
 
     def _scenes(self, rest: str) -> None:
         """Say which scenes there were and are, or tell all, the great ones or none from now on."""
@@ -333,6 +335,12 @@ BARE = (
     "votes",
 )  # fmt: skip
 """Words that stand alone: with more behind them they are an answer."""
+READING = {
+    "why": "why", "crew": "crew", "station": "station", "deals": "table", "status": "home",
+    "advisers": "advisers", "flights": "flights", "power": "power", "leaving": "leaving",
+    "chronicle": "chronicle", "codex": "codex", "news": "news", "came": "came", "aims": "aims",
+}  # fmt: skip
+"""What is typed, with the page of the screen that tells the same."""
 
 
 def _split_turn(text: str) -> tuple[str, int | None]:

@@ -12,6 +12,7 @@ from game.rules.index import Index, index_of
 from game.rules.kinds import KINDS
 from game.rules.state import Belief, Roles, Slot, State, View
 from game.rules.table.knowledge import spread_now
+from game.rules.table.sides import aware
 from game.rules.table.stakes import purse, rely
 from game.text.near import no_such
 
@@ -32,7 +33,7 @@ def view(content: Content, state: State, chair: str) -> View:
     seen.knowledge = {chair: state.knowledge.get(chair, {})}
     seen.figures = _figures(index, state, chair)
     seen.sealed = tuple([s for s in state.sealed if s.chair == chair])
-    seen.offers = tuple([o for o in state.offers if chair in o.parties])
+    seen.offers = tuple([o for o in state.offers if chair in aware(o)])
     own = frozenset([offer.id for offer in seen.offers])
     seen.queue = tuple([_slot(slot, chair, own) for slot in state.queue])
     seen.used = _known(index, state.used, chair)

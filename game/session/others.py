@@ -10,6 +10,7 @@ from game.rules.decisions import Decision, find_offer
 from game.rules.kinds import KINDS
 from game.rules.state import State
 from game.rules.table.convening import convened
+from game.rules.table.sides import aware
 from game.session import Session
 from game.session.voices import reason_told
 from game.text.language import _
@@ -51,7 +52,7 @@ def may_know(state: State, decision: Decision, viewer: str) -> bool:
         return viewer in convened(decision.chair, decision.target).parties
     if KINDS[decision.kind].of_an_offer:
         offer = find_offer(state, state.queue[0].subject)
-        return viewer in offer.parties
+        return viewer in aware(offer)
     return True
 
 

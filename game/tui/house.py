@@ -15,6 +15,7 @@ from game.tui.screens.ask import Ask, HandOver, message
 from game.tui.screens.opening import NAMES, Pages
 from game.tui.screens.pages import BRANCH
 from game.tui.screens.table import WAY
+from game.tui.widgets.taught import Taught
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -165,19 +166,30 @@ class House:
         closed(None)
 
     def teach(self) -> None:
-        """Show the next lesson where one has come up; a player may want no more of them."""
-        desk = self.app.desk
-        lesson = self.play.lesson() if desk is not None and desk.is_active else None
-        if lesson is None:
+        """Show the lesson that the viewer is at, at the foot of the game; none takes no room."""
+        if (desk := self.app.desk) is not None:
+            desk.query_one(Taught).tell()
+
+    def ask_lessons(self) -> None:
+        """Ask whether the lesson shown is to be passed over, and all that follow."""
+        coach, lesson = self.play.coach, self.play.lesson()
+        if lesson is None and not coach.silent:
+            self.app.notify(_("There is no lesson here now."), markup=False)
             return
-        answers = [("", _("Go on")), ("silent", _("Go on, and no more lessons"))]
+        answers = [("", _("Go on")), ("skip", _("Pass this lesson over"))]
+        answers.append(("silent", _("No more lessons")))
+        if lesson is None:
+            answers = [("", _("Go on without lessons")), ("again", _("Teach me again"))]
 
         def closed(wanted: str | None) -> None:
-            self.play.coach.silent = wanted == "silent"
+            if wanted == "skip":
+                coach.skip(self.play.me)
+            elif wanted:
+                coach.silent = wanted == "silent"
+            self.teach()
 
-        title = _("Lesson: {title}", title=lesson.title)
-        asked = Ask(title, flow(lesson.text), answers)
-        self.app.push_screen(asked, closed)
+        text = flow(lesson.text) if lesson else _("No lessons are shown.")
+        self.app.push_screen(Ask(lesson.title if lesson else _("Lessons"), text, answers), closed)
 
     def finished(self) -> None:
         """Show how a game ended, and go where the player wants from there."""

@@ -12,7 +12,7 @@ KEYMAP: Mapping[str, str] = {
     "why": "w", "crew": "c", "station": "s", "table": "t", "home": "m", "advisers": "a",
     "flights": "f", "power": "o", "leaving": "l", "chronicle": "h", "codex": "x", "news": "n",
     "keys": "?", "came": "v", "aims": "g", "jump": "i", "undo": "u", "end": "e", "leave": "q",
-    "branch": "b", "report": "r",
+    "branch": "b", "report": "r", "lesson": "y",
 }  # fmt: skip
 KEPT = frozenset("0123456789jk,/!") | {
     "enter",

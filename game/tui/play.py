@@ -208,8 +208,8 @@ class Play(Look):
         return came_told(self.session, self.me, item, moved)
 
     def lesson(self) -> Lesson | None:
-        """Return the next lesson for the viewer, who then has been told."""
-        return self.coach.next(self.me)
+        """Return the lesson that the viewer is at, who then has been told."""
+        return self.coach.current(self.me)
 
     def scenes(self, wish: str = ALL) -> tuple[Shown, ...]:
         """Return the scenes that have come up for the viewer, who then has seen them."""

@@ -41,7 +41,10 @@ class Shell(Protocol):
         """Show the scenes that have come up, one after the other, then call `done`."""
 
     def teach(self) -> None:
-        """Show the next lesson over the game where one has come up."""
+        """Show the lesson that the viewer is at, at the foot of the game."""
+
+    def ask_lessons(self) -> None:
+        """Ask whether lessons are to be passed over."""
 
     def finished(self) -> None:
         """Show how a game ended."""

@@ -11,20 +11,24 @@ from hypothesis import strategies as st
 from game.content.records import Content
 from game.content.scoping import in_order, scoped, tutorial
 from game.narration.leaving import alone_lines
-from game.rules.endings import slides
+from game.rules.decisions import find_offer
+from game.rules.endings import grades, slides
 from game.rules.index import index_of
 from game.rules.invariants import violations
+from game.rules.preview import if_signed
 from game.rules.setup import Setup
+from game.rules.table.sides import BROUGHT
 from game.rules.table.stakes import stakes
-from game.session import PERSON, Session
+from game.session import Session
 from game.session.coach import Coach
 from game.testing.strategies import games
+from tests.pupil import careful, careless, lessons_of
+from tests.saves.games import asked
 
 NAME = "handshake_1975"
 CHAIRS = ("nasa", "soviet_academy")
 ENDINGS = {"the_handshake", "docked_without_ceremony", "a_failed_docking", "called_off"}
 OF_A_STATION = {"rule:decay", "rule:meals", "rule:wear", "rule:cohesion", "rule:hazard"}
-RUNS = (("nasa", "diplomat", 3), *(("soviet_academy", "random", seed) for seed in range(1, 9)))
 CARD_SECONDS, ACTION_SECONDS, TABLE_SECONDS = 25, 15, 20
 
 
@@ -79,18 +83,50 @@ def test_every_game_keeps_the_rules_promises(base: Content, data: st.DataObject)
     assert game.last.over
 
 
-def test_all_lessons_are_told_to_whoever_plays(content: Content) -> None:
-    told = set()
-    for chair, player, seed in RUNS:
-        session = Session(content, Setup(NAME, chair, seed), dict.fromkeys(CHAIRS, player))
-        session.seats[chair] = PERSON
-        coach = Coach(session)
-        while not session.over:
-            waiting = session.waiting_for()
-            while waiting and waiting.chair == chair and (lesson := coach.next(chair)):
-                told.add(lesson.id)
-            session.play_one()
-    assert told == set(session.content.lessons)
+@pytest.mark.parametrize("chair", CHAIRS)
+def test_who_is_careful_does_every_lesson_and_leaves_more_than_history(
+    content: Content, chair: str
+) -> None:
+    session = lessons_of(content, chair)
+    coach = Coach(session)
+    while not session.over:
+        session.play_others()
+        while (lesson := coach.current(chair)) and lesson.deed.kind != "take":
+            assert coach.did(chair, lesson.deed.kind, lesson.deed.what)
+        if not session.over:
+            session.submit(careful(session, lesson))
+    coach.current(chair)
+    assert len(coach.done[chair]) == 15
+    assert session.state.ending == "the_handshake"
+    letters = {grade.letter for grade in grades(content, session.state, chair)}
+    assert letters <= {"A", "B", "C"} and letters & {"A", "B"}
+
+
+@pytest.mark.parametrize("chair", CHAIRS)
+@pytest.mark.parametrize("seed", range(1, 4))
+def test_who_is_careless_loses_the_flight(content: Content, chair: str, seed: int) -> None:
+    session = lessons_of(content, chair, seed)
+    while not session.over:
+        session.play_others()
+        if waiting := session.waiting_for():
+            session.submit(careless(waiting.options))
+    assert session.state.ending in ("called_off", "a_failed_docking", "dismissed")
+
+
+@pytest.mark.parametrize("chair", CHAIRS)
+def test_the_paper_to_refuse_is_met_and_told_what_it_costs(content: Content, chair: str) -> None:
+    session = lessons_of(content, chair)
+    session.play_others()
+    while not asked(session).slot.subject.startswith(BROUGHT):
+        session.submit(careful(session, None))
+        session.play_others()
+    seen, other = session.view(chair), next(one for one in CHAIRS if one != chair)
+    assert [option.decision.pick for option in asked(session).options] == ["accept", "decline"]
+    offer = find_offer(seen, asked(session).slot.subject)
+    branch = if_signed(session.content, seen, offer, chair)
+    gear = [change.amount for change in branch.changes if change.path == "option.docking_gear"]
+    assert gear == [-min(40, seen.figures["option.docking_gear"])]
+    assert offer not in session.view(other).offers
 
 
 def test_each_would_lose_the_flight_by_the_other(content: Content) -> None:

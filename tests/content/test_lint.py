@@ -987,3 +987,32 @@ def test_two_desks_of_one_event_are_not_told_opposites(check: Check) -> None:
     locked = '          needs: not chose("dawn", "wait", "nasa")\n          because: No.\n'
     ordered = "  order: [nasa, roscosmos]\n"
     assert check(two_tellings(locked) + ordered) == []
+
+
+@pytest.mark.parametrize(
+    ("at", "done", "wanted"),
+    [
+        ("card", "{point: true}", []),
+        ("agenda", "{read: why}", []),
+        ("table", "{take: step_up}", []),
+        ("answer", "{take: any}", []),
+        ("table", "{take: decline}", [("E057", 8)]),
+        ("card", "{take: nothing_of_the_kind}", [("E057", 8)]),
+        ("card", "{put: seat_swap}", [("E057", 8)]),
+        ("table", "{act: wave}", [("E057", 8)]),
+    ],
+)
+def test_what_a_lesson_asks_for_can_be_done_where_it_comes_up(
+    check: Check, at: str, done: str, wanted: list[tuple[str, int]]
+) -> None:
+    lesson = f"- lesson: one\n  title: One\n  text: Do it.\n  at: {at}\n  done: {done}\n"
+    told = found(check, lesson)
+    assert [one for one in told if one[0] != "E040"] == [(c, 5) for c, _ in wanted], told
+
+
+def test_a_lesson_fits_at_the_foot_of_a_page_and_is_done_by_one_thing(check: Check) -> None:
+    lesson = "- lesson: one\n  title: One\n  at: card\n  text: "
+    assert found(check, f"{lesson}{'word ' * 60}\n") == []
+    assert found(check, f"{lesson}{'word ' * 61}\n") == [("W101", 4)]
+    assert found(check, f"{lesson}Do it.\n  done: {{}}\n")
+    assert found(check, f"{lesson}Do it.\n  done: {{point: true, take: any}}\n")

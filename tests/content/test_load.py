@@ -89,6 +89,10 @@ EFFECTS = {
     "{leader: {of: nasa, to: nelson}}": (r.ChangeLeader("nasa", "nelson"),),
     "{sign: {with: nasa, clauses: [{clause: seat_swap, amount: 3}], months: 30}}": (
         r.Sign("nasa", (("seat_swap", 3),), 30),),
+    "{propose: {by: nasa, clauses: [{clause: seat_swap, amount: 3}], months: 30}}": (
+        r.Propose("nasa", (("seat_swap", 3),), 30),),
+    "{propose: {by: nasa, clauses: [{clause: seat_swap}], back: [{clause: seat_swap}]}}": (
+        r.Propose("nasa", (("seat_swap", 1),), 0, (("seat_swap", 1),)),),
     "{breach: seat_swap}": (r.Breach("seat_swap"),),
     "{step: -1}": (r.Step(-1),),
     "{break_thread: swaps}": (r.BreakThread("swaps"),),

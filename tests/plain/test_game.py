@@ -273,8 +273,9 @@ def test_lessons_are_told_once_and_can_be_heard_again_or_silenced() -> None:
     content = replace(SMALL, lessons={"one": lesson})
     setup = Setup(CAMPAIGN, "nasa", 1)
     session = up_to(Session(content, setup, seats_for(content, setup, "random")), "agenda")
-    said = talk(session, "lessons", "lessons off", "quit")
-    assert said.count("Lesson: The first thing.") == 1
+    said = talk(session, "lessons", "list", "lessons off", "quit")
+    assert said.count("Lesson 1 of 1: The first thing.") == 1
+    assert "Now: do one thing of the agenda, or close it." in said
     assert "The first thing: Say it." in said and "No more lessons." in said
 
 

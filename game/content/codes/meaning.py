@@ -193,7 +193,9 @@ PACKS = {
 
 DOUBTS = {
     "W101": Code(
-        "A card is very short or very long", "Aim at 40 to 90 words; 25 to 110 pass.", CHOICE
+        "A card or a lesson is very short or very long",
+        "Aim at 40 to 90 words a card; 25 to 110 pass. A lesson has at most 300 characters.",
+        CHOICE,
     ),
     "W102": Code(
         "A lock without a reason",

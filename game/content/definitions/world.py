@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import Annotated, Any, Literal
 
-from pydantic import Discriminator, Field, Tag
+from pydantic import Discriminator, Field, Tag, model_validator
 
 from game.content.definitions.base import Definition
 from game.content.effects import Effects
 from game.content.fields import (
+    ActionRef,
+    Bare,
     Called,
     CardText,
     ClauseRef,
@@ -35,8 +37,15 @@ from game.content.fields import (
     Title,
     Told,
     Topic,
+    Word,
 )
 from game.content.paths import WEIGHT
+
+TaughtPage = Literal[
+    "why", "crew", "station", "table", "home", "advisers", "flights", "power", "leaving",
+    "chronicle", "codex", "news", "came", "aims",
+]  # fmt: skip
+"""The pages that a lesson may ask to be read."""
 
 
 class Work(Strict):
@@ -275,14 +284,32 @@ class Codex(Definition):
     ]
 
 
+class Done(Strict):
+    """What a player does for a lesson to go on: one thing; a bare `true` takes any of its sort."""
+
+    point: Annotated[bool, Bare()] = False
+    read: TaughtPage | None = None
+    put: ClauseRef | None = None
+    act: ActionRef | None = None
+    take: Word | None = None
+
+    @model_validator(mode="after")
+    def _one(self) -> Done:
+        if len(self.model_fields_set) != 1 or not any(vars(self).values()):
+            raise ValueError("a lesson is done by one thing: point, read, put, act or take")
+        return self
+
+
 class Lesson(Definition):
-    """A coaching text for newcomers, shown once, when its place first comes up."""
+    """A coaching text for newcomers, which stays until what it asks for has been done."""
 
     title: Title
     text: Long
     at: Literal["card", "dilemma", "agenda", "table", "answer", "counter", "ratify"]
     when: Condition | None = None
     order: Small = 0
+    chairs: list[PartnerRef] = Field(default_factory=list)
+    done: Done | None = None
 
 
 class Source(Definition):

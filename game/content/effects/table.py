@@ -48,6 +48,29 @@ class Sign(Strict):
     sign: SignBody
 
 
+class ProposeBody(Strict):
+    """Who offers, what they give, what one would give back, and for how long."""
+
+    other: Annotated[OtherPartner, Field(alias="by")]
+    terms: Annotated[list[TermBody], Field(alias="clauses", min_length=1)]
+    months: Annotated[int, Field(ge=0, le=600)] = 0
+    back: list[TermBody] = Field(default_factory=list)
+
+
+@effect(
+    r.Propose,
+    "propose: {by: nasa, clauses: [{clause: seat_swap, amount: 3}], months: 30}",
+    "An offer that lies on the desk once the card is answered, to be signed or declined as it "
+    "stands. Whose name stands on it hasn't made it, and hears nothing of it. What one would give "
+    "oneself stands under `back:`; without `months:` each clause runs for its own time.",
+    somebodys=True,
+)
+class Propose(Strict):
+    """Be made an offer."""
+
+    propose: ProposeBody
+
+
 @effect(r.Breach, "breach: seat_swap", somebodys=True)
 class Breach(Strict):
     """Break the own deals that hold a clause."""

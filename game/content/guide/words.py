@@ -238,8 +238,18 @@ FIELDS = {
     "passage.when": "What must hold besides, for all to see: `whole.swaps`.",
     "passage.sources": "Where it is known from; those of the entry go with its first passage.",
     "passage.text": "What players read.",
-    "lesson.text": "What a newcomer is told, a few lines; the shorter the better.",
-    "lesson.at": "Beside which kind of decision it is told.",
+    "lesson.text": "What a newcomer is told: at most 300 characters, for it stands below the page "
+    "that it explains. What to press or type now, the game adds from `done`.",
+    "lesson.at": "At which kind of decision it is told.",
+    "lesson.chairs": "For whom; without it for everybody.",
+    "lesson.done": "What is to be done for the next one to come; left out, any decision does.",
+    "done.point": "`true`: point at a choice (line by line: `preview`).",
+    "done.read": "Open that page (line by line: type what tells the same).",
+    "done.put": "Put that clause into a proposal.",
+    "done.act": "Choose that action on the agenda.",
+    "done.take": "Take that choice: of a card its id; at the table `offer`, `convene`, `step_up`, "
+    "`step_down`, `end`; of an offer `accept`, `decline`, `counter`; at home `pay`, `press`, "
+    "`fall`; `any` for any of them.",
     "lesson.when": "What must hold besides; `self` is who decides.",
     "lesson.order": "Of several that fit, the lowest comes first, one at a time.",
     "scenario.text": "What the situation is.",

@@ -13,6 +13,7 @@ from game.content.lint import (
     dated,
     figures,
     kinds,
+    lessons,
     names,
     never,
     others,
@@ -47,6 +48,7 @@ CHECKS = (
     others.check,
     advisers.check,
     figures.check,
+    lessons.check,
 )
 UNUSED = ("W103", "W104", "W105")
 """What is said of things that nothing uses; not of a pack of which something can't be read."""

@@ -25,6 +25,7 @@ from game.content.records.effects import (
     MakePromise,
     Mend,
     Mood,
+    Propose,
     Reboost,
     Recall,
     Schedule,
@@ -43,7 +44,7 @@ from game.content.records.effects import (
 from game.content.records.expressions import Amount, Basis, Bound, Expression, Facts, Row
 from game.content.records.figures import DangerLine, FigureWords, Pull, Unit
 from game.content.records.home import Grievance, Vote, VoteResult
-from game.content.records.lessons import Lesson
+from game.content.records.lessons import Deed, Lesson
 from game.content.records.scenarios import (
     Docked,
     HandedOver,
@@ -109,6 +110,7 @@ __all__ = [
     "Command",
     "Content",
     "DangerLine",
+    "Deed",
     "Delay",
     "Desk",
     "Docked",
@@ -146,6 +148,7 @@ __all__ = [
     "PatternStep",
     "Person",
     "Planned",
+    "Propose",
     "Prose",
     "Pull",
     "Reboost",

@@ -144,6 +144,18 @@ class Sign(Effect):
     ratified: bool = False
 
 
+class Propose(Effect):
+    """Lay another partner's offer before oneself: (clause, amount) pairs, given by the other.
+
+    `back` are those that one would give oneself.
+    """
+
+    other: str
+    terms: tuple[tuple[str, int], ...]
+    months: int
+    back: tuple[tuple[str, int], ...] = ()
+
+
 class Breach(Effect):
     """Break the own deals that hold a clause."""
 

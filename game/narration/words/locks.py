@@ -69,6 +69,7 @@ LOCKS: Mapping[str, Template] = {
     "table.unknown": "There is no such move at the table.",
     "answer.no_addressee": "An answer has no addressee of its own.",
     "answer.of_three": "A paper of three is signed as it stands, or it falls.",
+    "answer.brought": "A paper that was brought to you is signed as it stands, or sent back.",
     "answer.same_offer": "A counter-offer must differ from the offer.",
     "answer.counters_only": "Only a counter-offer has clauses of its own.",
     "answer.unknown": "There is no such answer.",

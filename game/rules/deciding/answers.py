@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection, Iterator
 
 from game.record import replace
 from game.rules.deciding.deciding import Deciding, bare, leave, locked
-from game.rules.deciding.table import felled, tell, why_not_sign
+from game.rules.deciding.table import felled, why_not_sign
 from game.rules.decisions import Decision, Option, find_offer
 from game.rules.draft import Draft
 from game.rules.effects import perform_clause
@@ -16,13 +16,15 @@ from game.rules.past import offered
 from game.rules.state import Offer, Slot, State
 from game.rules.table import signing
 from game.rules.table.deals import verdict
+from game.rules.table.laying import tell
 from game.rules.table.marks import repeats, slighted, slights
-from game.rules.table.sides import other_side, others, signs_last
+from game.rules.table.sides import brought, other_side, others, signs_last
 
 NO_ADDRESSEE = message("answer.no_addressee")
 SAME_OFFER = message("answer.same_offer")
 COUNTERS_ONLY = message("answer.counters_only")
 TAKE_IT = message("answer.of_three")
+AS_IT_STANDS = message("answer.brought")
 NO_SUCH_ANSWER = message("answer.unknown")
 
 
@@ -34,16 +36,19 @@ def _list(index: Index, state: State, slot: Slot) -> Iterator[Option]:
 
 
 def _counters(slot: Slot, offer: Offer) -> bool:
-    """Return whether an answer may be other terms; a paper of three is taken as it stands."""
-    return slot.kind == "answer" and not offer.third
+    """Return whether an answer may be other terms.
+
+    A paper of three is taken as it stands, and so is one that a card has brought.
+    """
+    return slot.kind == "answer" and not offer.third and not brought(offer)
 
 
 def _judge(index: Index, state: State, slot: Slot, decision: Decision) -> Message | None:
     offer = find_offer(state, slot.subject)
     if decision.target:
         return NO_ADDRESSEE
-    if decision.pick == "counter" and offer.third:
-        return TAKE_IT
+    if decision.pick == "counter" and (offer.third or brought(offer)):
+        return TAKE_IT if offer.third else AS_IT_STANDS
     if decision.pick == "counter" and slot.kind == "answer":
         if sorted(decision.terms, key=repr) == sorted(offer.terms, key=repr):
             return SAME_OFFER
@@ -65,13 +70,15 @@ def _answer(draft: Draft, slot: Slot, decision: Decision, forced: int) -> None:
         return
     draft.state.offers = tuple(o for o in draft.state.offers if o.id != offer.id)
     if decision.pick == "accept":
-        homes = (slot.chair, *others(offer.parties, slot.chair))
+        homes = (slot.chair, *(() if brought(offer) else others(offer.parties, slot.chair)))
         signing.put_home(draft, offer, homes, perform_clause, forced)
     elif decision.pick == "counter":
         changed = replace(offer, id=f"{offer.id}_counter", terms=decision.terms)
         draft.state.offers = (*draft.state.offers, changed)
         draft.state.queue = (Slot("counter", offer.maker, changed.id), *draft.state.queue)
         tell(draft, changed, message("offer.countered", partner=slot.chair))
+    elif brought(offer):
+        tell(draft, offer, message("offer.declined", partner=slot.chair))
     else:
         _slight(draft, slot, offer)
         felled(draft, offer, slot.chair)

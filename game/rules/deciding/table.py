@@ -10,12 +10,12 @@ from game.rules.draft import Draft
 from game.rules.effects import perform_clause
 from game.rules.index import Index
 from game.rules.messages import Message, message
-from game.rules.past import offered
 from game.rules.state import Offer, Slot, State
 from game.rules.table import ladder
 from game.rules.table.convening import convened, guests, pairs, why_not_convened
 from game.rules.table.deals import possible_terms, why_no_offer
 from game.rules.table.dues import why_no_money
+from game.rules.table.laying import lay, tell
 from game.rules.table.marks import refused
 from game.rules.table.parting import PARTINGS, list_partings, part, why_no_parting
 from game.rules.table.signing import rests
@@ -146,18 +146,8 @@ def _talk(draft: Draft, slot: Slot, decision: Decision, forced: int) -> None:
 def _make_offer(draft: Draft, chair: str, decision: Decision) -> None:
     known = f"{draft.state.turn}_{chair}_{decision.target}"
     offer = convened(chair, decision.target, decision.terms, known)
-    used, asked = draft.own("used"), offer.parties[1:]
-    used[f"{chair}.offer"] = draft.figures["date"]
-    for other in asked:
-        used[f"{other}.incoming"] = used.get(f"{other}.incoming", 0) + 1
-    draft.state.offers = (*draft.state.offers, offer)
-    draft.state.queue = (Slot("answer", offer.to, offer.id), *draft.state.queue)
-    told = message("offer.made", partner=chair, to=offer.to)
-    if offer.third:
-        told = message("offer.convened", partner=chair, others=asked)
-    tell(draft, offer, told)
-    for other in asked:
-        offered(draft, "made", [term.clause for term in offer.terms], chair, other)
+    draft.own("used")[f"{chair}.offer"] = draft.figures["date"]
+    lay(draft, offer)
     draft.shift(f"{chair}.capital", -OFFER_CAPITAL)
 
 
@@ -169,12 +159,6 @@ def felled(draft: Draft, offer: Offer, chair: str) -> None:
         mark, told = _fell(offer), message("offer.fells", partner=chair)
     used[mark] = used[refused(offer)] = today
     tell(draft, offer, told)
-
-
-def tell(draft: Draft, offer: Offer, told: Message) -> None:
-    """Tell all sides what has become of an offer."""
-    draft.because(f"offer:{offer.id}", told)
-    draft.note("offer", offer.id, told, offer.parties)
 
 
 def _cost(index: Index, state: State, decision: Decision) -> Cost:

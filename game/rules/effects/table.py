@@ -7,7 +7,7 @@ from game.rules.calendar import add_months
 from game.rules.draft import Draft
 from game.rules.effects.performing import Actor, perform_clause, performs, today
 from game.rules.state import Offer, Promise, Term
-from game.rules.table import knowledge, ladder, signing, treaties
+from game.rules.table import knowledge, ladder, laying, sides, signing, treaties
 from game.rules.wording import with_roles
 
 
@@ -19,6 +19,15 @@ def _sign(draft: Draft, effect: r.Sign, actor: Actor) -> None:
     offer = Offer(known, actor.chair, other, terms, effect.months)
     homes = () if effect.ratified else (actor.chair,)
     signing.put_home(draft, offer, homes, perform_clause)
+
+
+@performs(r.Propose)
+def _propose(draft: Draft, effect: r.Propose, actor: Actor) -> None:
+    maker, chair = actor.partner(effect.other), actor.chair
+    given = [Term(clause, amount, maker) for clause, amount in effect.terms]
+    back = [Term(clause, amount, chair) for clause, amount in effect.back]
+    known = f"{sides.BROUGHT}_{draft.state.turn}_{maker}_{chair}"
+    laying.lay(draft, Offer(known, maker, chair, (*given, *back), effect.months))
 
 
 @performs(r.Breach)

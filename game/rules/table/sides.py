@@ -12,6 +12,9 @@ from functools import lru_cache
 from game.rules.index import Index
 from game.rules.state import Offer, Term
 
+BROUGHT = "paper"
+"""Begins the id of an offer that a card brings: nobody at the table has made it."""
+
 
 def other_side(offer: Offer, who: str) -> str:
     """Return the other party of an offer; of three, who convened them, and for that the first."""
@@ -67,3 +70,13 @@ def place_of(index: Index, parties: tuple[str, ...], term: Term) -> tuple[str, .
     clause = index.content.clauses.get(term.clause)
     giver = "" if clause and clause.mutual else term.giver
     return (term.clause, giver, *sorted(bound(parties, term)))
+
+
+def brought(offer: Offer) -> bool:
+    """Return whether a card has brought an offer: it is taken as it stands, or sent back."""
+    return offer.id.startswith(f"{BROUGHT}_")
+
+
+def aware(offer: Offer) -> tuple[str, ...]:
+    """Return who hears of an offer before it is signed: whose name alone stands on it doesn't."""
+    return offer.parties[1:] if brought(offer) else offer.parties

@@ -12,6 +12,7 @@ from game.rules.decisions import Change, Decision, find_offer
 from game.rules.kinds import KINDS
 from game.rules.ledger import MOVES
 from game.rules.state import State
+from game.rules.table.sides import aware
 from game.rules.view import visible
 from game.session import Session
 from game.session.others import may_know
@@ -124,7 +125,7 @@ def _answered(state: State, decision: Decision, chair: str) -> Iterator[Claim]:
     """Yield what was answered to what lay on the table between a chair and another."""
     offer = find_offer(state, state.queue[0].subject)
     own, signs = decision.chair == chair, decision.pick not in ("decline", "counter")
-    if chair in offer.parties and (signs or not own):
+    if chair in aware(offer) and (signs or not own):
         yield Claim("answer", offer.id, (*_about(offer.id), "witness:"))
 
 

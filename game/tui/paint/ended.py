@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from textual.content import Content
 
+from game.narration.aims import letters_told
 from game.narration.decisions import date_text, fill, wording
 from game.narration.figures import figure_title, level_name
 from game.narration.leaving import alone_lines
@@ -77,7 +78,7 @@ def legacies(play: Play, width: int) -> Content:
             Content.assemble(f"  {cells.pad(par, label)} ", (line, ink.DIM), told[1]),
         ]
     about = _("Par is what history did; past mid-2026, a projection of it.")
-    parts += [Content(""), ink.dim(about)]
+    parts += [Content(""), Content(letters_told()), ink.dim(about)]
     parts += _run(play)
     return ink.lines(parts)
 

@@ -38,6 +38,7 @@ from game.tui.widgets.hints import Hints
 from game.tui.widgets.lately import Lately
 from game.tui.widgets.pane import Pane
 from game.tui.widgets.small import TooSmall
+from game.tui.widgets.taught import Taught
 
 if TYPE_CHECKING:
     from game.rules.decisions import Decision
@@ -80,6 +81,7 @@ class Desk(Ready[None]):
             *instruments(),
             id="ground",
         )
+        yield Taught(self.play)
         yield Hints(hints(), id="hints")
 
     def on_mount(self) -> None:
@@ -292,6 +294,12 @@ class Desk(Ready[None]):
         return entries[place] if 0 <= place < len(entries) else None
 
     @on(Choices.Highlighted)
+    def _point(self, message: Choices.Highlighted) -> None:
+        """Let whoever teaches know of a choice that has been pointed at."""
+        if self.query_one(Choices).highlighted != self.settling.place:
+            self.query_one(Taught).hear("point")
+
+    @on(Choices.Highlighted)
     def _preview(self) -> None:
         """Show what the highlighted choice would do, beside all others where there is room."""
         pane = self.query_one("#preview", Pane)
@@ -420,6 +428,11 @@ class Desk(Ready[None]):
     @on(Gauge.Asked)
     def _ask_why(self, message: Gauge.Asked) -> None:
         self._open("why", message.path)
+
+    def action_lesson(self) -> None:
+        """Ask whether lessons are to be passed over."""
+        if self.is_active:
+            self.shell.ask_lessons()
 
     def action_leave(self) -> None:
         """Leave the game; it is saved."""

@@ -23,6 +23,7 @@ KEYS: list[BindingType] = [
     Binding("u", "undo", show=False, id="undo"),
     Binding("e", "end", show=False, id="end"),
     Binding("escape,backspace,left", "back", show=False),
+    Binding("y", "lesson", show=False, id="lesson"),
     Binding("q", "leave", show=False, id="leave"),
     Binding("pagedown", "read('#brief', 3)", show=False),
     Binding("pageup", "read('#brief', -3)", show=False),

@@ -27,6 +27,7 @@ from game.tui.widgets.choices import Choices
 from game.tui.widgets.hints import Hint, Hints
 from game.tui.widgets.pane import Pane
 from game.tui.widgets.small import TooSmall
+from game.tui.widgets.taught import Taught
 
 APART = 140  # columns from which the arithmetic has a pane of its own
 
@@ -77,6 +78,7 @@ class Draft(Closing[Decision | None]):
             yield Pane(_("The arithmetic"), id="sums")
         yield Static("", id="clause", markup=False)
         yield Static("", id="said", markup=False)
+        yield Taught(self.play)
         yield Hints(self._hints())
 
     @staticmethod
@@ -105,6 +107,7 @@ class Draft(Closing[Decision | None]):
         self._say(again if self.resumed else "")
         self.resumed = False
         self._lay()
+        self.query_one(Taught).tell()
         self.call_after_refresh(self.draw, -1)
 
     def blank(self) -> None:
@@ -152,10 +155,11 @@ class Draft(Closing[Decision | None]):
 
     @on(Choices.Chosen)
     def _toggle(self, message: Choices.Chosen) -> None:
-        if self.bargain.term(message.index) is None:
+        if (term := self.bargain.term(message.index)) is None:
             self.app.bell()
             return
         self.bargain.toggle(message.index)
+        self.query_one(Taught).hear("put", term.clause)
         self._say("")
         self.draw()
 

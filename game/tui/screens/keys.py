@@ -36,6 +36,7 @@ LETTERS = (
     ("v", N_("what came of your offers, votes, risks, dilemmas")),
     ("g", N_("what you are here for, and how it can end")),
     ("x", N_("codex")),
+    ("y", N_("the lesson shown: pass it over, or have no more of them")),
     ("u", N_("undo your latest decision")),
     ("e", N_("go to the end of the agenda or the table")),
     ("q", N_("save and leave the game")),

@@ -12,6 +12,7 @@ from textual.app import App
 from textual.screen import Screen
 
 from game.tui.screens.sheet import OTHERS
+from game.tui.shell import FRESH
 
 if TYPE_CHECKING:
     from game.rules.decisions import Decision
@@ -55,6 +56,8 @@ class Pages:
         """
         page = self._page(name)
         page.look_at(what)
+        if what != FRESH:
+            self.play.coach.did(self.play.me, "read", name)
         self._show(name, closed, under)
 
     def _show(self, name: str, closed: Callable[[], None] | None, under: tuple[str, ...]) -> None:

@@ -11,9 +11,12 @@ from game.content.records.effects import every
 from game.rules.effects import Actor
 from game.rules.effects.performing import PERFORMERS
 from game.rules.ledger import moved
+from game.rules.legality import options, why_not
 from game.rules.messages import message, text
-from game.rules.state import Crew, Scheduled, Ship
-from tests.small import amount, holds
+from game.rules.state import Crew, Scheduled, Ship, Slot, Term
+from game.rules.turn import apply
+from game.rules.view import view
+from tests.small import CONTENT, amount, holds
 from tests.worlds import changed, opening, perform_on, with_crew, with_deal, with_ships
 
 STATE = changed(opening(), tension=50, nasa__treasury=100, esa__treasury=100)
@@ -216,3 +219,30 @@ def test_a_booked_flight_may_have_a_name_of_its_own() -> None:
     assert draft.changes[-1].reason == message("flight.booked", flight="Soyuz MS-23")
     usual = perform_on(opening(), r.BookFlight("soyuz", "none", "rescue", 30))
     assert usual.state.manifest[-1].name.endswith("sent empty")
+
+
+def test_a_card_lays_anothers_offer_on_the_desk_and_only_its_reader_hears_of_it() -> None:
+    effect = r.Propose("target", (("inspection", 1),), 9, (("seat_swap", 2),))
+    draft = perform_on(STATE, effect, target="esa")
+    offer = draft.state.offers[-1]
+    assert (offer.maker, offer.to, offer.months) == ("esa", "nasa", 9)
+    assert offer.terms == (Term("inspection", 1, "esa"), Term("seat_swap", 2, "nasa"))
+    assert draft.state.queue[0] == Slot("answer", "nasa", offer.id)
+    told = next(change for change in draft.changes if change.kind == "offer")
+    assert told.seen == ("nasa",)
+    assert offer in view(CONTENT, draft.state, "nasa").offers
+    assert offer not in view(CONTENT, draft.state, "esa").offers
+
+
+def test_what_a_card_brings_is_signed_as_it_stands_or_sent_back_without_a_trace() -> None:
+    draft = perform_on(STATE, r.Propose("target", (("inspection", 1),), 9), target="esa")
+    picks = {o.decision.pick: o for o in options(CONTENT, view(CONTENT, draft.state, "nasa"))}
+    assert set(picks) == {"accept", "decline"}
+    counter = replace(picks["decline"].decision, pick="counter")
+    reason = why_not(CONTENT, draft.state, counter)
+    assert reason is not None and reason.code == "answer.brought"
+    after = apply(CONTENT, draft.state, picks["decline"].decision).state
+    assert not after.offers
+    assert not [mark for mark in after.used if "refused" in mark]
+    signed = apply(CONTENT, draft.state, picks["accept"].decision).state
+    assert "esa" not in [slot.chair for slot in signed.queue if slot.kind == "ratify"]
