@@ -141,7 +141,7 @@ TYPED = (
     "save", "quit", "branch", "report", "nothing", "offer 1", "remove 1", "sum", "home", "work",
     "send", "back", "end", "decline", "`handshake continue --plain`", "aims", "advisers", "codex",
     "codex kourou", "convene", "list home", "news", "people", "speech", "speech full",
-    "speech normal", "speech terse", "trend tension", "votes",
+    "speech normal", "speech terse", "trend tension", "votes", "leaders",
 )  # fmt: skip
 """What is typed in the plain game, and repeated there as it is typed."""
 ASKED = (

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
+from game.content.past import FLIGHTS, key
 from game.content.records import Content
 from game.narration.words import content_told
 from game.narration.words.aboard import SKILLS
+from game.narration.words.times import label
 from game.rules.decisions import Change
+from game.rules.index import Index
 from game.rules.people.command import commander
 from game.rules.people.crew import SPECIALIST, aboard, agency, skill
 from game.rules.people.wellbeing import FEELINGS, UNWELL
@@ -54,6 +57,36 @@ def skills_text(content: Content, person: Crew) -> str:
     best = sorted((s for s in known if s[0] >= SPECIALIST), key=lambda s: -s[0])
     told = [f"{unfilled('skill', title)} {points}" for points, title in best]
     return comma_listed(told) or _("still learning")
+
+
+LIVED: Mapping[str, str] = {
+    "guest": N_("flew as a guest in the other half's ship ({turn})"),
+    "left_behind": N_("was left aboard without a seat home ({turn})"),
+    "rescued": N_("was given a seat in another ship ({turn})"),
+    "long_stay": N_("came home from a long stay ({turn})"),
+}
+"""What somebody may have lived through, in words."""
+
+
+def lived_text(index: Index, state: State, person: Crew) -> str:
+    """Return what somebody has lived through: flights, and what befell them, the latest last.
+
+    Of a first flight on which nothing has befallen anybody there is nothing to tell.
+    """
+    told = _flights(state, person)
+    days = {life: state.past.get(key("person", life, person.id)) for life in LIVED}
+    befallen = sorted((day, life) for life, day in days.items() if day is not None)
+    told += [_(LIVED[life], turn=label(index.scenario, day)) for day, life in befallen]
+    learnt = [f"{unfilled('skill', SKILLS[skill])} +{points}" for skill, points in person.learnt]
+    told += [_("has trained {skills}", skills=comma_listed(learnt))] if learnt else []
+    return comma_listed(told)
+
+
+def _flights(state: State, person: Crew) -> list[str]:
+    """Return how many flights somebody has begun in the story, from the second on."""
+    many = state.past.get(key("person", FLIGHTS, person.id), 0)
+    told = ngettext("{n} flight in this story", "{n} flights in this story", many)
+    return [told] if many > 1 else []
 
 
 def command_text(content: Content, state: State) -> str:

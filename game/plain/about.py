@@ -6,12 +6,14 @@ from collections.abc import Iterator
 
 from game.narration.aims import aims
 from game.narration.figures import figure_aloud, value_text
+from game.narration.leaders import office, weights_told
 from game.narration.words import rungs_told, say
 from game.plain.reports import figure_line
 from game.rules.index import index_of
 from game.rules.people.crew import aboard
 from game.rules.wording import leader_named
 from game.session import Session
+from game.session.answers import answer_lines
 from game.session.counsel import Counsel
 from game.session.counsel_words import tally_text
 from game.session.telling.words import turn_label
@@ -41,6 +43,22 @@ def people_lines(session: Session, counsel: Counsel, chair: str) -> Iterator[str
     names = [content.people[person.id].name for person in aboard(seen)]
     if names:
         yield _("Aboard: {people}.", people=comma_listed(names))
+
+
+def leader_lines(session: Session, chair: str) -> Iterator[str]:
+    """Yield who holds each office, the others' first, what it wants, how it has answered."""
+    seen = session.view(chair)
+    index = index_of(session.content, seen.scenario)
+    for partner in sorted(index.chairs, key=lambda one: one == chair):
+        found = office(index, seen, partner, chair)
+        yield f"{found.holder}. {found.about}".rstrip()
+        if found.weights:
+            yield weights_told(found)
+        first, *rest = found.lines
+        yield first
+        if partner != chair:
+            yield from answer_lines(session, chair, partner)
+        yield from rest
 
 
 def trend_line(session: Session, chair: str, path: str) -> str:

@@ -43,6 +43,7 @@ HELP = (
     N_("{scenes} {all}, {scenes} {great}, {scenes} {none}: which of them are told at length."),
     N_("{speech} {terse}, {speech} {normal}, {speech} {full}: how much is read out."),
     N_("{news}: this turn's news again. {people}: who leads, who advises, who is aboard."),
+    N_("{leaders}: who holds the offices, what they want and weigh, how they have answered you."),
     N_("{trend} {tension}: how a figure has gone, turn by turn."),
     N_("{advisers}: what your advisers think of what is asked, in their words."),
     UNDOING,
@@ -69,6 +70,7 @@ TYPED = {
         "undo", "save", "quit", "branch", "report", "remove", "sum", "home", "work",
         "send", "back", "end", "help",
         "aims", "speech", "terse", "normal", "full", "news", "people", "trend", "advisers",
+        "leaders",
     )
 }  # fmt: skip
 """What is typed, the same in every language; `tension` is a figure's path, `kourou` an entry."""

@@ -11,6 +11,7 @@ from game.narration import hardware as fleet
 from game.narration.crew import (
     command_text,
     condition_text,
+    lived_text,
     mood_text,
     odds_text,
     on_the_ground,
@@ -175,13 +176,15 @@ def crew(session: Session, chair: str) -> Iterator[str]:
     if not content.scenarios[seen.scenario].station:
         yield _(NO_STATION)
         return
-    people = aboard(seen)
+    index, people = index_of(content, seen.scenario), aboard(seen)
     up_there = ngettext("{n} person is aboard.", "{n} people are aboard.", len(people))
     yield f"{up_there} {command_text(content, seen).rstrip('.')}."
     for person in people:
         yield _person(content, seen, person)
         skills = _("Skills: {skills}.", skills=skills_text(content, person))
         yield f"  {content.people[person.id].role}, {condition_text(person)}. {skills}"
+        if lived := lived_text(index, seen, person):
+            yield f"  {_('Lived through: {life}.', life=lived)}"
     yield f"{mood_text(seen)}. {odds_text(seen)}."
     for name, told in on_the_ground(content, seen):
         yield _("On the ground: {name} {told}.", name=name, told=told)

@@ -10,7 +10,7 @@ from game.errors import HandshakeError, SaveError, UsageError
 from game.narration.alarms import alarm_text, alarms
 from game.narration.words import say
 from game.plain import reasons, reports
-from game.plain.about import aims_lines, people_lines, trend_line
+from game.plain.about import aims_lines, leader_lines, people_lines, trend_line
 from game.plain.codex import codex_report
 from game.plain.console import Console, Left
 from game.plain.helping import BRANCHING, HELP, OFFERING, SAVING, TYPED, UNDOING
@@ -84,6 +84,7 @@ class Seat:
             "lessons": self._lessons, "scenes": self._scenes, "scene": self._scene,
             "aims": self._aims, "speech": self._speech, "advisers": self._advisers,
             "news": self._news, "people": self._people, "trend": self._trend,
+            "leaders": self._leaders,
             "quit": self._quit, "exit": self._quit,
         }  # fmt: skip
 
@@ -194,6 +195,9 @@ class Seat:
 
     def _people(self, rest: str) -> None:
         self.console.say_all(people_lines(self.session, self.counsel, self.chair))
+
+    def _leaders(self, rest: str) -> None:
+        self.console.say_all(leader_lines(self.session, self.chair))
 
     def _trend(self, rest: str) -> None:
         """Say how a figure has gone over the last turns."""
@@ -332,7 +336,7 @@ class Seat:
 ALIASES = {"what would work": "work", "what would work?": "work", "q": "quit", "bye": "quit"}
 BARE = (
     "look", "status", "station", "flights", "power", "crew", "deals", "leaving", "came", "aims",
-    "votes",
+    "votes", "leaders",
 )  # fmt: skip
 """Words that stand alone: with more behind them they are an answer."""
 READING = {

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 
+from game.content.desks import DESKS
 from game.content.paths import WORLD
 from game.content.records import Adviser, Content
 from game.narration.decisions import card_title, decision_title, fill
@@ -120,6 +121,18 @@ def title_text(counsel: Counsel, chair: str, adviser: Adviser) -> str:
 def desk_text(adviser: Adviser) -> str:
     """Return which desk an adviser holds, and who that is."""
     return f"{_(ANSWERS_FOR[adviser.desk])} {adviser.text}"
+
+
+def watches_text(counsel: Counsel, chair: str, adviser: Adviser) -> str:
+    """Return by what an adviser is judged: the figures of its desk that there are here."""
+    bounds = counsel.index.bounds
+    here = (w for w in DESKS[adviser.desk] if w in WATCHED_NAMES or _bounded(bounds, chair, w))
+    told = comma_listed(dict.fromkeys(_watched(counsel.session.content, w) for w in here))
+    return _("Watches, and is judged by: {figures}.", figures=told)
+
+
+def _bounded(bounds: Container[str], chair: str, watched: str) -> bool:
+    return watched in bounds or f"{chair}.{watched}" in bounds
 
 
 def record_text(tally: Tally) -> str:
@@ -291,6 +304,7 @@ def advice_report(counsel: Counsel, chair: str, named: str = "") -> Iterator[str
 
 def _in_full(counsel: Counsel, chair: str, adviser: Adviser) -> Iterator[str]:
     yield f"{title_text(counsel, chair, adviser)}. {desk_text(adviser)}"
+    yield watches_text(counsel, chair, adviser)
     yield record_text(counsel.tally(chair, adviser.id))
     yield guess_text(counsel, chair, adviser.id)
     if told_leaning(counsel.session.state):

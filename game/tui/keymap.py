@@ -9,7 +9,8 @@ from game.text.language import _
 from game.text.near import did_you_mean
 
 KEYMAP: Mapping[str, str] = {
-    "why": "w", "crew": "c", "station": "s", "table": "t", "home": "m", "advisers": "a",
+    "why": "w", "crew": "c", "station": "s", "table": "t", "home": "m", "leaders": "d",
+    "advisers": "a",
     "flights": "f", "power": "o", "leaving": "l", "chronicle": "h", "codex": "x", "news": "n",
     "keys": "?", "came": "v", "aims": "g", "jump": "i", "undo": "u", "end": "e", "leave": "q",
     "branch": "b", "report": "r", "lesson": "y",

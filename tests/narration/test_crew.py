@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import pytest
 
+from game.content.past import FLIGHTS, LIVED, key
 from game.narration import crew as words
 from game.narration.crew import people_moves
 from game.narration.figures import figure_title
@@ -13,7 +14,7 @@ from game.rules.decisions import Change
 from game.rules.messages import NOTHING
 from game.rules.state import Crew, Flight
 from tests.small import CONTENT
-from tests.worlds import opening, with_crew
+from tests.worlds import INDEX, opening, with_crew
 
 ANTON = Crew("anton", "roscosmos", "aboard", "s1", 1, fatigue=62, morale=28)
 
@@ -93,3 +94,26 @@ def test_a_guest_flies_for_home_and_not_for_whose_seat_it_is() -> None:
     state = replace(state, words={**state.words, "commander": "anton"})
     assert words.command_text(content, state).endswith("Belarus")
     assert words.command_text(CONTENT, state).endswith("Roscosmos")
+
+
+def test_what_somebody_has_lived_through_is_told_with_its_turn_the_latest_last() -> None:
+    state = opening()
+    day = state.figures["date"]
+    assert words.lived_text(INDEX, replace(state, past={}), ANTON) == ""
+    past = {
+        key("person", FLIGHTS, "anton"): 2,
+        key("person", "rescued", "anton"): day + 100,
+        key("person", "left_behind", "anton"): day,
+        key("person", "long_stay", "mann"): day,
+    }
+    told = words.lived_text(INDEX, replace(state, past=past), replace(ANTON, learnt=(("usos", 2),)))
+    flights, left, rescued, trained = told.split(", ")
+    assert flights == "2 flights in this story" and trained == "has trained US segment +2"
+    assert left.startswith("was left aboard without a seat home (202")
+    assert rescued.startswith("was given a seat in another ship (202")
+
+
+@pytest.mark.parametrize("life", LIVED)
+def test_everything_that_is_remembered_of_a_life_has_words(life: str) -> None:
+    state = replace(opening(), past={key("person", life, "anton"): 738_000})
+    assert words.lived_text(INDEX, state, ANTON)

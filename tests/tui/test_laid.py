@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from game.narration.asks import ask_lines
-from game.narration.balance import REACH, Balance
+from game.narration.balance import REACH
 from game.narration.benches import houses
 from game.narration.deals import running_told
 from game.rules.decisions import Decision
@@ -34,7 +34,7 @@ def test_the_marker_lies_in_its_band_and_zero_in_the_middle(
     low: int, spread: int, off: int, width: int
 ) -> None:
     at = low + min(off, spread)
-    line = drawn.scale(Balance("", "", low, low + spread, at), width)
+    line = drawn.scale(low, low + spread, at, width)
     assert len(line) == width
     marks = [n for n, sign in enumerate(line) if sign in "█<>"]
     assert marks == [drawn.place(at, width)]
@@ -52,7 +52,7 @@ def test_more_points_never_lie_further_left(one: int, other: int, width: int) ->
 
 
 def test_a_sum_that_is_not_told_has_a_band_and_no_marker() -> None:
-    line = drawn.scale(Balance("", "", 0, REACH, None), 31)
+    line = drawn.scale(0, REACH, None, 31)
     assert line == "─" * 15 + "┼" + "▒" * 15
 
 

@@ -19,6 +19,7 @@ from game.session.counsel_words import (
     tally_text,
     title_text,
     told_leaning,
+    watches_text,
 )
 from game.text import cells
 from game.text.language import N_, _
@@ -66,6 +67,7 @@ def _adviser(play: Play, adviser: Adviser, now: Opinion | None, width: int) -> l
     title = title_text(play.counsel, play.me, adviser)
     parts = [ink.pair(title, tally_text(tally), width, "bold").stylize(ink.HEADING)]
     parts.append(ink.dim(desk_text(adviser)))
+    parts.append(ink.dim(watches_text(play.counsel, play.me, adviser)))
     if now is not None:
         where = stand(play.content, play.seen, now, {})
         words = spoken(play.content, play.seen, now)

@@ -17,26 +17,27 @@ IN_A_LINE = 70  # columns from which a side's words and its scale share a line
 SCALE_IN_A_LINE = 23
 
 
-def place(points: int, width: int) -> int:
+def place(points: int, width: int, reach: int = REACH) -> int:
     """Return the cell of a sum on a scale of so many cells; beyond its ends the last one."""
-    share = (min(max(points, -REACH), REACH) + REACH) / (2 * REACH)
+    share = (min(max(points, -reach), reach) + reach) / (2 * reach)
     return int(share * (width - 1) + 0.5)
 
 
-def scale(balance: Balance, width: int) -> str:
-    """Return a scale: zero, the band of what may be, and the middle where a sum is told."""
+def scale(low: int, high: int, at: int | None, width: int, reach: int = REACH) -> str:
+    """Return a scale: zero, the band of what may be, and the middle where one is told."""
     drawn = [AXIS] * width
-    first, last = place(balance.low, width), place(balance.high, width)
-    if balance.low != balance.high:
+    if low != high:
+        first, last = place(low, width, reach), place(high, width, reach)
         drawn[first : last + 1] = BAND * (last + 1 - first)
-    drawn[place(0, width)] = ZERO
-    if balance.at is not None:
-        drawn[place(balance.at, width)] = _marker(balance.at)
+    drawn[place(0, width, reach)] = ZERO
+    if at is not None:
+        beyond = ABOVE if at > reach else BELOW if at < -reach else MARKER
+        drawn[place(at, width, reach)] = beyond
     return "".join(drawn)
 
 
-def _marker(points: int) -> str:
-    return ABOVE if points > REACH else BELOW if points < -REACH else MARKER
+def _scale(one: Balance, width: int) -> str:
+    return scale(one.low, one.high, one.at, width)
 
 
 def balances_text(play: Play, offer: Offer, width: int) -> Content:
@@ -53,14 +54,14 @@ def balances_text(play: Play, offer: Offer, width: int) -> Content:
 
 def _in_two(one: Balance, ends: str, width: int) -> Content:
     """Return a side's words over its scale."""
-    return ink.lines([Content.styled(one.told, "bold"), _scaled(ends, one, scale(one, width))])
+    return ink.lines([Content.styled(one.told, "bold"), _scaled(ends, one, _scale(one, width))])
 
 
 def _in_a_line(one: Balance, ends: str, room: int) -> Content:
     """Return a side's words, and at their right its scale."""
     told = cells.wrap(one.told, room - 1)
     first = "".join(f"{piece}\n" for piece in told[:-1])
-    line = _scaled(ends, one, scale(one, SCALE_IN_A_LINE))
+    line = _scaled(ends, one, _scale(one, SCALE_IN_A_LINE))
     return Content.assemble((f"{first}{cells.pad(told[-1], room)}", "bold"), line)
 
 

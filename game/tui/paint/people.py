@@ -11,6 +11,7 @@ from game.narration import hardware as fleet
 from game.narration.crew import (
     command_text,
     condition_text,
+    lived_text,
     mood_text,
     odds_text,
     on_the_ground,
@@ -99,8 +100,12 @@ def _person(play: Play, person: Crew, width: int) -> Content:
 def _in_full(play: Play, person: Crew, width: int) -> Content:
     """Return somebody with their role, how they are and what they can do."""
     role = play.content.people[person.id].role
-    told = (f"{role}, {condition_text(person)}", skills_text(play.content, person))
-    lines = [ink.bullet(text, width, "    ").stylize(ink.DIM) for text in told]
+    told = (
+        f"{role}, {condition_text(person)}",
+        skills_text(play.content, person),
+        lived_text(play.index, play.seen, person),
+    )
+    lines = [ink.bullet(text, width, "    ").stylize(ink.DIM) for text in told if text]
     return ink.lines([_person(play, person, width), *lines])
 
 

@@ -130,6 +130,10 @@ def make(play: Play, name: str) -> Sheet:
         from game.tui.screens.table import Table
 
         return Table(play)
+    if name == "leaders":
+        from game.tui.screens.leaders import Leaders
+
+        return Leaders(play)
     from game.tui.screens import pages as found
 
     shown = (

@@ -24,6 +24,7 @@ OTHERS: tuple[tuple[str, str, str], ...] = (
     ("s", "station", N_("Station")),
     ("t", "table", N_("Table")),
     ("m", "home", N_("Home")),
+    ("d", "leaders", N_("Leaders")),
     ("a", "advisers", N_("Advisers")),
     ("f", "flights", N_("Flights")),
     ("o", "power", N_("Power")),

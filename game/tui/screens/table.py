@@ -59,9 +59,10 @@ class Table(Sheet):
         return (
             (_("up/down"), pgettext("key", "paper"), ""),
             ("Enter", pgettext("key", "ways with it"), ""),
-            ("PgDn", pgettext("key", "scroll"), "screen.page(1)"),
             ("l", pgettext("key", "leaving"), "screen.go('leaving')"),
+            ("d", pgettext("key", "leaders"), "screen.go('leaders')"),
             ("Esc", pgettext("key", "back"), "screen.close"),
+            ("PgDn", pgettext("key", "scroll"), "screen.page(1)"),
             keys_hint(),
         )
 
