@@ -11,14 +11,17 @@ from game.errors import ChangedMeanwhile, SaveError
 from game.regular import is_regular, is_there, reason
 from game.saves.earlier import Earlier
 from game.saves.files import beginning, fingerprint, read, sweep, try_out, write_new, write_over
+from game.saves.index import Row, summarised
 from game.saves.locking import Lock
 from game.saves.names import check_name, check_new_name
 from game.saves.places import VARIABLE, save_directory
 from game.saves.record import Record, from_text, to_text
-from game.saves.times import moment_in
+from game.saves.summary import Summary, summary_of
+from game.saves.times import moment, moment_in
 from game.text.language import N_, _
 from game.text.near import did_you_mean
 
+NANOSECONDS = 1_000_000_000
 ENDING = ".json"
 SAMPLE = "sample"
 LONGEST_ID = 40  # letters of an id in a name
@@ -33,6 +36,16 @@ class Entry:
     path: Path
     record: Record | None
     problem: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A save in short, or the problem that hides it; `age` is when it was made, in seconds."""
+
+    name: str
+    summary: Summary | None
+    problem: str = ""
+    age: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,6 +161,23 @@ class Store:
                 yield Entry(path.stem, path, self._record(self._read(path), path))
             except SaveError as error:
                 yield Entry(path.stem, path, None, str(error))
+
+    def listed(self) -> list[Listed]:
+        """Return every save in short, the latest first; only those that have changed are read."""
+        found = summarised(self.directory, self._files(), self._in_short)
+        rows = [self._listed(name, row) for name, row in found.items()]
+        return sorted(rows, key=lambda one: (one.age, one.name), reverse=True)
+
+    def _listed(self, name: str, row: Row) -> Listed:
+        told = moment(row.summary.saved_at) if row.summary else None
+        age = told.timestamp() if told else row.time / NANOSECONDS
+        return Listed(name, row.summary, row.problem, age)
+
+    def _in_short(self, path: Path) -> tuple[Summary | None, str]:
+        try:
+            return summary_of(self._record(self._read(path), path)), ""
+        except SaveError as error:
+            return None, str(error)
 
     def latest(self) -> str:
         """Return the name of the game saved last. Raises SaveError when there is none."""

@@ -33,7 +33,7 @@ from game.tui.host import Host
 from game.tui.keymap import usable
 from game.tui.launch import WANTS_PLAIN, Launch
 from game.tui.library import Kept, Library
-from game.tui.screens.title import Title
+from game.tui.screens.title import READING_SAVES, Title
 from game.tui.terminal import SIGNALLED, Terminal, can_suspend
 from game.tui.themes import OWN, least_contrast, usable_theme
 from game.tui.widgets.small import LEAST
@@ -294,7 +294,18 @@ class Handshake(Host):
             if name:
                 self._go_on_with(name)
 
-        self.push_screen(Load(self.library.kept()), chosen)
+        def show(kept: list[Kept]) -> None:
+            if self.screen is self._title:
+                self._title.rest()
+                self.push_screen(Load(kept, self.library.told), chosen)
+
+        def read() -> None:
+            found: list[Kept] = []
+            if self.attempt(lambda: found.extend(self.library.kept())):
+                self.from_thread(partial(show, found))
+
+        self._title.say(READING_SAVES)
+        self.run_worker(read, thread=True, exclusive=True, group="saves")
 
     def open_game(self, session: Session, silent: bool = False) -> None:
         """Show a game, new or gone on with; `silent` asks for no lessons."""

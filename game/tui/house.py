@@ -167,8 +167,9 @@ class House:
 
     def teach(self) -> None:
         """Show the lesson that the viewer is at, at the foot of the game; none takes no room."""
-        if (desk := self.app.desk) is not None:
-            desk.query_one(Taught).tell()
+        desk = self.app.desk
+        for taught in desk.query(Taught) if desk is not None else ():  # laid out already
+            taught.tell()
 
     def ask_lessons(self) -> None:
         """Ask whether the lesson shown is to be passed over, and all that follow."""

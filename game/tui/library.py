@@ -9,14 +9,13 @@ from typing import TYPE_CHECKING
 
 from game.text.inert import one_line
 from game.text.language import _
-from game.text.lists import comma_listed
 
 if TYPE_CHECKING:
     from game.content.records import Content
     from game.rules.setup import Setup
     from game.saves.glimpse import Glimpse
-    from game.saves.record import Record
-    from game.saves.store import Entry, Store
+    from game.saves.store import Store
+    from game.saves.summary import Summary
     from game.session import Session
     from game.session.keeping import Resumed
 
@@ -32,6 +31,7 @@ class Kept:
     text: str
     problem: str = ""
     turns: tuple[int, ...] = ()
+    summary: Summary | None = None
 
 
 class Library:
@@ -73,40 +73,39 @@ class Library:
         return met_lately(self._store().directory)
 
     def kept(self) -> list[Kept]:
-        """Return the saved games, the latest first."""
+        """Return the saved games, the latest first; read them on any thread but the screen's."""
         return list(self._each())
 
     def _each(self) -> Iterator[Kept]:
+        from game.tui.paint.kept import kept_line
+
         store = self._store()
-        return (self._listed(entry, store.earlier.turns(entry.name)) for entry in store.entries())
+        for one in store.listed():
+            told = kept_line(one.summary, self._content) if one.summary else one.name
+            problem = one_line(one.problem.partition("\n")[0])
+            turns = store.earlier.turns(one.name)
+            yield Kept(one.name, one_line(told), problem, turns, one.summary)
 
-    def _listed(self, entry: Entry, turns: tuple[int, ...]) -> Kept:
-        told = self._told(entry.record) if entry.record else entry.name
-        problem = one_line(entry.problem.partition("\n")[0])
-        return Kept(entry.name, one_line(told), problem, turns)
+    def told(self, kept: Kept) -> str:
+        """Return where a listed save stands, in a few lines; nothing is read for it."""
+        from game.tui.paint.kept import kept_told
 
-    def _told(self, record: Record) -> str:
-        """Return what a save is, in a line."""
-        from game.saves.times import shown
-
-        turn, when = record.snapshot.get("turn", 1), shown(record.saved_at)
-        told = _("{chair}, turn {turn} ({when})", chair=record.chair.upper(), turn=turn, when=when)
-        if self._content is not None and record.scenario in self._content.scenarios:
-            told = _(
-                "{chair}, turn {turn} of {scenario} ({when})",
-                chair=self._content.partners[record.chair].name,
-                turn=turn,
-                scenario=self._content.scenarios[record.scenario].name,
-                when=when,
-            )
-        return comma_listed((told, *_kinds(record)))
+        if kept.summary is None:
+            return kept.problem
+        return kept_told(kept.summary, self._content)
 
     def latest(self) -> Kept | None:
         """Return the game saved last, if there is one that can be loaded."""
         from game.saves.store import SAMPLE
+        from game.saves.summary import summary_of
+        from game.tui.paint.kept import kept_line
 
-        played = (kept for kept in self._each() if not kept.problem and kept.name != SAMPLE)
-        return next(played, None)
+        found = (e for e in self._store().entries() if e.record is not None and e.name != SAMPLE)
+        entry = next(found, None)
+        if entry is None or entry.record is None:
+            return None
+        told = kept_line(summary_of(entry.record), self._content)
+        return Kept(entry.name, one_line(told))
 
     def start(self, setup: Setup, seats: Mapping[str, str], iron: bool = False) -> Session:
         """Return a new game that saves itself; chairs without a seat get the usual player.
@@ -167,13 +166,3 @@ class Library:
         saver = session.saver
         kept = isinstance(saver, Keeper) and saver.name
         return _("saved") if kept else _("not saved yet")
-
-
-def _kinds(record: Record) -> Iterator[str]:
-    """Yield what sort of run a save is, in a word or two each."""
-    if record.iron:
-        yield _("iron")
-    if record.edited:
-        yield _("edited")
-    if record.parent is not None:
-        yield _("branch at turn {turn}", turn=record.parent.turn)

@@ -10,6 +10,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
+from textual.widget import Widget
 from textual.widgets import Input, Static
 
 from game.text.language import _
@@ -43,6 +44,11 @@ class Ask(Closing[str]):
             yield Static(Content(self.title_text), classes="sheet-title", markup=False)
             yield Static(Content(self.text), id="asked", markup=False)
             yield Choices()
+            yield from self.below()
+
+    def below(self) -> Sequence[Widget]:
+        """Return what stands below the answers."""
+        return ()
 
     def on_mount(self) -> None:
         """Show the answers."""

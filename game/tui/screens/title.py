@@ -59,6 +59,7 @@ ITEMS = (
 )
 
 READING = N_("Reading the content ...")
+READING_SAVES = N_("Reading the saved games ...")
 OPENING = N_("Opening the game ... {key} quits.")
 
 
