@@ -50,7 +50,7 @@ class Load(Ask):
         """Tell where the save that is pointed at stands."""
         place = self.query_one(Choices).highlighted
         told = self._told(self._kept[place]) if place >= 0 else ""
-        self.query_one("#kept", Static).update(Content(told))
+        self.query_one("#kept", Static).update(Content(told), layout=False)
 
     def rows(self) -> list[Row]:
         """Return the saves with numbers, and what lies under them without."""

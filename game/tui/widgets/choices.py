@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import ClassVar
 
 from textual import events
@@ -225,7 +226,7 @@ class Choices(ScrollView, can_focus=True):
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         """Return how many lines the rows take at a width."""
-        return len(self._lines(width))
+        return len(self._drawn if width == self._width else self._lines(width))
 
     def _lay_out(self, width: int) -> None:
         self._width = width
@@ -274,6 +275,7 @@ class Choices(ScrollView, can_focus=True):
         return strips[0].extend_cell_length(width, style.rich_style).apply_meta({"row": index})
 
 
+@lru_cache(maxsize=2048)  # a long list is measured and laid out more than once
 def drawn(row: Row, width: int) -> list[Content]:
     """Return a row's lines, two cells short of the width, which the pointer takes."""
     most = max(8, width - len(NO_POINTER))
