@@ -179,7 +179,7 @@ async def test_6_see_when_a_paper_ends(sitting: Sitting) -> None:
         draw_up(draft)
         session.states[-1] = draft.state
         await player.press(player.key("table"))
-        player.reached("Deals in force", "12 months left")
+        player.reached("Papers in force", "12 months left")
 
 
 async def test_7_undo(sitting: Sitting) -> None:

@@ -14,7 +14,7 @@ from game.tui import ink
 from game.tui.paint.balance import scale
 from game.tui.play import Play
 
-REACH = 70  # per cent either way of what is usual that a scale shows
+REACH = 90  # per cent either way of what is usual that a scale shows
 GAP, LEAST = 1, 3
 
 
