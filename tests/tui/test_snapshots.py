@@ -52,7 +52,8 @@ async def _pages(screen: Screen) -> AsyncIterator[str]:
     await screen.to("agenda")
     for key, name in (
         ("w", "why"), ("c", "crew"), ("s", "station"), ("t", "table"), ("m", "home"),
-        ("a", "advisers"), ("f", "flights"), ("l", "leaving"), ("h", "chronicle"), ("n", "news"),
+        ("d", "leaders"), ("a", "advisers"), ("f", "flights"), ("l", "leaving"),
+        ("h", "chronicle"), ("n", "news"),
         ("g", "what you are here for"),
     ):  # fmt: skip
         await screen.keys(key)

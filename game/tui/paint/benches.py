@@ -32,7 +32,7 @@ def homes_in_short(play: Play, offer: Offer, width: int) -> Content:
     """Return in a line or two each what comes of an offer at the homes, and how they fill."""
     found = houses(play.index, play.seen, offer, play.me)
     rows = (
-        (h.told, f"{''.join(map(_blocks, h.benches))} {_sum(h)}", _tone(h.total)) for h in found
+        (h.short, f"{''.join(map(_blocks, h.benches))} {_sum(h)}", _tone(h.total)) for h in found
     )
     return ink.lines(ink.pair(told, filled, width, tone) for told, filled, tone in rows)
 
