@@ -136,7 +136,7 @@ def _told(session: Session, chair: str, turns: int) -> Iterator[str]:
 TYPED = (
     "help", "status", "station", "flights", "power", "crew", "deals", "leaving", "danger", "came",
     "chronicle", "why tension", "why mandate", "advice", "lessons", "lessons off",
-    "lessons skip", "scenes",
+    "lessons skip", "records", "scenes",
     "scene 1", "scenes all", "scenes great", "scenes none", "look", "list", "preview", "undo",
     "save", "quit", "branch", "report", "nothing", "offer 1", "remove 1", "sum", "home", "work",
     "send", "back", "end", "decline", "`handshake continue --plain`", "aims", "advisers", "codex",

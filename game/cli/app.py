@@ -286,6 +286,14 @@ def list_(
     listing.run(what.value, json, pack or ())
 
 
+@app.command(epilog="Examples: handshake records | handshake records --json")
+def records(json: Json = False, pack: Packs = None) -> None:
+    """Tell what finished runs have left beside history, and which endings you have seen."""
+    from game.cli import records as command
+
+    command.run(json, pack or ())
+
+
 @app.command(
     epilog="Examples: handshake check | handshake check my_pack --json | "
     "handshake check --coverage | handshake check --explain E031"

@@ -46,6 +46,7 @@ HELP = (
     N_("{leaders}: who holds the offices, what they want and weigh, how they have answered you."),
     N_("{trend} {tension}: how a figure has gone, turn by turn."),
     N_("{advisers}: what your advisers think of what is asked, in their words."),
+    N_("{records}: what finished runs left beside history, and which endings you have seen."),
     UNDOING,
     BRANCHING,
     N_("{report}: write a report of the run so far beside the saves."),
@@ -69,8 +70,8 @@ TYPED = {
         "codex", "kourou", "lessons", "off", "skip", "scenes", "scene", "all", "great", "none",
         "undo", "save", "quit", "branch", "report", "remove", "sum", "home", "work",
         "send", "back", "end", "help",
-        "aims", "speech", "terse", "normal", "full", "news", "people", "trend", "advisers",
-        "leaders",
+        "aims", "records", "speech", "terse", "normal", "full", "news", "people", "trend",
+        "advisers", "leaders",
     )
 }  # fmt: skip
 """What is typed, the same in every language; `tension` is a figure's path, `kourou` an entry."""

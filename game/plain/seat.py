@@ -20,9 +20,11 @@ from game.plain.scenes import scene_again, scenes_again, switch, wanted
 from game.plain.speech import Speech, switch_speech, wished_speech
 from game.plain.telling import Teller, chronicle
 from game.plain.words import figure_meant, figure_names
+from game.report.runs import records_told
 from game.report.writing import write_all
 from game.rules.decisions import Change, Decision
 from game.rules.index import index_of
+from game.saves.finished import Finishes, finished
 from game.saves.store import Store
 from game.session import NO_WAY_BACK, Session
 from game.session.coach import Coach
@@ -82,7 +84,8 @@ class Seat:
             "save": self._save, "branch": self._branch, "report": self._write_report,
             "codex": self._codex,
             "lessons": self._lessons, "scenes": self._scenes, "scene": self._scene,
-            "aims": self._aims, "speech": self._speech, "advisers": self._advisers,
+            "records": self._records, "aims": self._aims, "speech": self._speech,
+            "advisers": self._advisers,
             "news": self._news, "people": self._people, "trend": self._trend,
             "leaders": self._leaders,
             "quit": self._quit, "exit": self._quit,
@@ -189,6 +192,14 @@ class Seat:
     def _news(self, rest: str) -> None:
         """Say the latest again: what happened in this turn."""
         self._report(lambda: chronicle(self.teller.telling, self.session, self.chair, None))
+
+    def _records(self, rest: str) -> None:
+        """Say what finished runs have left, and which endings were seen."""
+        keeper = self.session.saver
+        kept = finished(keeper.store.directory) if isinstance(keeper, Keeper) else Finishes()
+        for section in records_told(self.session.content, kept):
+            self.console.say(f"{section.title}:")
+            self.console.say_all(section.lines)
 
     def _aims(self, rest: str) -> None:
         self.console.say_all(aims_lines(self.session, self.chair))

@@ -10,12 +10,14 @@ from datetime import UTC, datetime
 from game.errors import ChangedMeanwhile, SaveError
 from game.rules.encoding import digest, encode_state
 from game.saves.files import fingerprint
+from game.saves.finished import finish
 from game.saves.iron import Reached, Register
 from game.saves.met import remember
 from game.saves.packs import marks
 from game.saves.record import FORMAT, Branched, Record, Taken, to_text
 from game.saves.store import Opened, Store
 from game.session import Session
+from game.session.finishing import finishes_of
 from game.session.meeting import cards_met, run_of
 from game.text.language import N_, _
 from game.version import game_version
@@ -95,12 +97,24 @@ class Keeper:
             return
         self._note(session)
         with self.store.locked():
-            if session.iron:
-                self.register.hold(session.iron, self.reached)
-            if not self._stands(record):
-                self._write(session, record)
-            if session.iron:
-                self.reached = self.register.advance(record)
+            self._save(session, record)
+            self._finish(session, record)
+
+    def _finish(self, session: Session, record: Record) -> None:
+        """Keep what a run that has ended left; where that fails the run is saved all the same."""
+        if session.over:
+            with suppress(SaveError):
+                for one in finishes_of(session, self.name, record.saved_at):
+                    finish(self.store.directory, one)
+
+    def _save(self, session: Session, record: Record) -> None:
+        """Write a record down, unless it stands; of an iron run as nobody else has played it on."""
+        if session.iron:
+            self.register.hold(session.iron, self.reached)
+        if not self._stands(record):
+            self._write(session, record)
+        if session.iron:
+            self.reached = self.register.advance(record)
 
     def _note(self, session: Session) -> None:
         """Keep which cards people have met, once a turn; where that fails the game goes on."""

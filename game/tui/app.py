@@ -208,6 +208,7 @@ class Handshake(Host):
             "codex": lambda: self._when_ready(self._codex),
             "settings": self.show_settings,
             "plain": self.action_plain,
+            "records": lambda: self._when_ready(self._records),
             "keys": self._keys,
             "quit": self.exit,
         }
@@ -223,6 +224,13 @@ class Handshake(Host):
         from game.tui.screens.keys import Keys
 
         self.push_screen(Keys())
+
+    def _records(self) -> None:
+        from game.report.runs import records_told
+        from game.tui.screens.records import RecordsSheet
+
+        told = records_told(self.library.content(), self.library.finished())
+        self.push_screen(RecordsSheet(told))
 
     def _codex(self) -> None:
         from game.tui.screens.codex import CodexSheet

@@ -13,6 +13,7 @@ from game.text.language import _
 if TYPE_CHECKING:
     from game.content.records import Content
     from game.rules.setup import Setup
+    from game.saves.finished import Finishes
     from game.saves.glimpse import Glimpse
     from game.saves.store import Store
     from game.saves.summary import Summary
@@ -71,6 +72,12 @@ class Library:
         from game.saves.met import met_lately
 
         return met_lately(self._store().directory)
+
+    def finished(self) -> Finishes:
+        """Return what is kept of finished runs."""
+        from game.saves.finished import finished
+
+        return finished(self._store().directory)
 
     def kept(self) -> list[Kept]:
         """Return the saved games, the latest first; read them on any thread but the screen's."""

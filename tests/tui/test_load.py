@@ -8,11 +8,14 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from game.saves.finished import Finished, Left, finish
 from game.saves.store import Store
 from game.session.keeper import to_record
 from game.tui.screens.load import Load
+from game.tui.screens.records import RecordsSheet
+from game.tui.screens.title import Title
 from tests.saves.games import NOON, SMALL, with_person
-from tests.tui.conftest import Opener
+from tests.tui.conftest import CAMPAIGN, Opener
 
 MANY = 60
 OPENS: list[str] = []
@@ -70,3 +73,22 @@ async def test_many_saves_are_listed_and_previewed_without_a_file_on_the_screens
             await screen.keys("down")
         assert any("Decided last: " in text for text in seen)
         assert any("isn't a saved game" in text for text in seen)
+
+
+async def test_a_finished_run_stands_in_the_records(opened: Opener, tmp_path: Path) -> None:
+    for seed in (3, 4):
+        left = [Left("peace", 60, 50, "B")]
+        finish(
+            tmp_path,
+            Finished(
+                f"run {seed}", NOON.isoformat(), CAMPAIGN, "nasa", "over", seed, "story", 8, left
+            ),
+        )
+    async with opened(content=SMALL) as screen:
+        await screen.keys("8")
+        if not screen.shows(RecordsSheet):
+            await screen.keys("enter")
+        assert screen.shows(RecordsSheet)
+        assert "Seed 4" in screen.text and "Best against history" in screen.text
+        await screen.keys("escape")
+        assert screen.shows(Title)

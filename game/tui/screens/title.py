@@ -55,6 +55,7 @@ ITEMS = (
     Item("codex", N_("Codex")),
     Item("settings", N_("Settings")),
     Item("plain", N_("Play in plain text, line by line")),
+    Item("records", N_("Records")),
     Item("quit", N_("Quit")),
 )
 
