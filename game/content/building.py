@@ -215,13 +215,19 @@ def scene(c: Compiler, id_: str, d: world.Scene) -> r.Scene:
         about=tuple(c.id(name, *HAPPENINGS[d.on].kinds) for name in d.about),
         when=c.condition(d.when),
         title=d.title,
-        drawing="\n".join(line.rstrip() for line in d.drawing.rstrip().split("\n")),
+        drawing=_drawn(d.drawing),
         shows=c.text(d.shows),
         text=c.prose(d.text),
         speaker=c.text(d.speaker),
         great=d.great,
         again=d.again,
+        moves=d.moves or "",
+        before=_drawn(d.before or ""),
     )
+
+
+def _drawn(drawing: str) -> str:
+    return "\n".join(line.rstrip() for line in drawing.rstrip().split("\n"))
 
 
 def codex(c: Compiler, id_: str, d: world.Codex) -> r.Codex:

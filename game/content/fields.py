@@ -166,6 +166,8 @@ Topic = Literal["peace", "science", "people", "power", "money", "defiance"]
 TOPICS_OF_FIELDS: tuple[str, ...] = get_args(Topic)
 Thread = Literal["leaders", "swaps", "crews", "commitments", "war", "hardware"]
 Segment = Literal["usos", "ros"]
+Movement = Literal["opens", "closes", "writes", "falls", "rises"]
+"""How a drawing comes to stand: from the middle, from both sides, as a pen writes, down, up."""
 Stake = Literal[
     "thrust", "attitude", "deorbit", "power", "life", "data", "crew", "seats", "supply", "works",
     "money", "clauses",

@@ -26,11 +26,13 @@ SCENES = ("all", "great", "none")
 """Which scenes are shown; the first is usual."""
 SPEECH = ("normal", "terse", "full")
 """How much is said line by line; the first is usual."""
+ANIMATION = ("full", "none")
+"""Whether anything on the screen moves; the first is usual."""
 
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """The theme's name, keys by what they do, which scenes are shown, speech, and the language.
+    """The theme's name, keys by what they do, scenes, speech, the language, and what moves.
 
     Usual where nothing is set; a language is a code, such as `de`, or the file of a catalogue.
     `problem` says what of the file couldn't be used.
@@ -42,6 +44,7 @@ class Settings:
     language: str = ""
     problem: str = ""
     speech: str = SPEECH[0]
+    animation: str = ANIMATION[0]
 
 
 def settings_file() -> Path:
@@ -72,7 +75,10 @@ def load_settings(path: Path) -> Settings:
     speech = found.get("speech", SPEECH[0])
     if speech not in SPEECH:
         speech, problem = SPEECH[0], _("{file}: speech is terse, normal or full.", file=path)
-    return Settings(theme, keys, scenes, language, problem, speech)
+    animation = found.get("animation", ANIMATION[0])
+    if animation not in ANIMATION:
+        animation, problem = ANIMATION[0], _("{file}: animation is full or none.", file=path)
+    return Settings(theme, keys, scenes, language, problem, speech, animation)
 
 
 def keep_theme(path: Path, theme: str) -> None:

@@ -14,12 +14,14 @@ from textual import on
 from textual.app import App, SystemCommand
 from textual.binding import Binding, BindingType
 from textual.command import Provider
+from textual.constants import TEXTUAL_ANIMATIONS
 from textual.events import Event, InputEvent
 from textual.screen import Screen
 from textual.theme import Theme
 
 from game.regular import is_there
 from game.saves.settings import (
+    ANIMATION,
     Settings,
     keep_setting,
     keep_theme,
@@ -122,6 +124,7 @@ class Handshake(Host):
         """Take the keys that the player has set; tell of what can't be used."""
         self.theme_changed_signal.subscribe(self, self._keep_theme)
         self.scenes = settings.scenes
+        self._take_animation(settings.animation)
         keys, problems = usable(settings.keys)
         self.take_keys(keys)
         for problem in filter(None, (settings.problem, self._unknown_theme, *problems)):
@@ -139,6 +142,15 @@ class Handshake(Host):
         self.scenes = wish
         self.attempt(lambda: keep_setting(self.settings_path, "scenes", wish))
         self.notify(_(SCENES_ARE[wish]), markup=False)
+
+    def want_animation(self, wish: str) -> None:
+        """Let drawings move from now on, or let nothing move; it is remembered."""
+        self._take_animation(wish)
+        self.attempt(lambda: keep_setting(self.settings_path, "animation", wish))
+
+    def _take_animation(self, wish: str) -> None:
+        """Let things move as a player wishes, but never more than the environment says."""
+        self.animation_level = TEXTUAL_ANIMATIONS if wish == ANIMATION[0] else "none"
 
     def _prepare(self) -> None:
         if self.launch.setup is not None:

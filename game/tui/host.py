@@ -121,5 +121,9 @@ class Host(ToldApp):
         """Show every key that can be changed."""
 
     @abstractmethod
+    def want_animation(self, wish: str) -> None:
+        """Let drawings move from now on, or let nothing move; it is remembered."""
+
+    @abstractmethod
     def want_scenes(self, wish: str) -> None:
         """Show all scenes from now on, the great ones alone, or none; it is remembered."""

@@ -145,7 +145,7 @@ async def test_a_key_is_changed_on_the_settings_page_and_kept(opened: Opener) ->
         await screen.to_desk()
         screen.app.show_settings()
         await screen.settle()
-        await screen.keys("4", "/", *"undo", "enter")
+        await screen.keys("5", "/", *"undo", "enter")
         assert screen.shows(Press) and "It is u now" in screen.text
         await screen.keys("c")
         assert "can't both be on one key" in screen.text

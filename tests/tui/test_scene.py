@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from game.content.records import Content
 from game.narration.scenes import Shown
 from game.rules.endings import END_OF_TERM
-from game.saves.settings import load_settings
+from game.saves.settings import ANIMATION, load_settings
 from game.text import cells
+from game.tui.paint.moving import ORDERS, SECONDS, moving
 from game.tui.screens.pages import News
 from game.tui.screens.scene import SceneSheet, painted
 from tests.staged import MORNING, scene, staged
@@ -49,6 +53,53 @@ async def test_the_end_is_shown_before_its_page(opened: Opener) -> None:
         assert screen.shows(SceneSheet)
 
 
+@given(
+    st.lists(st.text("ab─ ", max_size=9), min_size=1, max_size=5).map("\n".join),
+    st.lists(st.text("xy ", max_size=9), min_size=1, max_size=5).map("\n".join),
+    st.sampled_from(sorted(ORDERS)),
+    st.floats(0, 1),
+)
+def test_a_drawing_that_moves_shows_each_cell_as_it_was_or_as_it_will_be(
+    drawing: str, before: str, moves: str, share: float
+) -> None:
+    rows, old = drawing.split("\n"), before.split("\n")
+    told = moving(drawing, before, moves, share).split("\n")
+    assert len(told) == len(rows)
+    for y, line in enumerate(told):
+        was = (old[y] if y < len(old) else "").ljust(len(line))
+        assert all(c in (a, b) for c, a, b in zip(line, rows[y].ljust(len(line)), was, strict=True))
+    whole = moving(drawing, before, moves, 1).split("\n")
+    assert [line.rstrip() for line in whole] == [line.rstrip() for line in rows]
+
+
+@pytest.mark.parametrize("wish", ANIMATION)
+async def test_a_hatch_opens_where_things_may_move(
+    opened: Opener, monkeypatch: pytest.MonkeyPatch, wish: str
+) -> None:
+    monkeypatch.setattr("game.tui.screens.scene.SECONDS", 0.2)
+    hatch = replace(DAWN, moves="opens", before="[ shut ]")
+    async with opened("nasa", content=staged(hatch)) as screen:
+        screen.app.want_animation(wish)
+        frames: list[float] = []
+        monkeypatch.setattr(SceneSheet, "_draw", _seen(frames, SceneSheet._draw))
+        screen.app.simulate_key("enter")
+        while not (frames and frames[-1] == 1):
+            await screen.pilot.pause(0.01)
+        assert (len(set(frames)) > 2) == (wish == "full")
+        assert "[ dawn ]" in screen.text
+        await screen.keys("space")
+        assert screen.at_desk()
+    assert SECONDS < 2
+
+
+def _seen(frames: list[float], draw: Callable[[SceneSheet], None]) -> Callable[[SceneSheet], None]:
+    def drawn(sheet: SceneSheet) -> None:
+        frames.append(sheet.stands)
+        draw(sheet)
+
+    return drawn
+
+
 @pytest.mark.parametrize("page", ["n", "h"])
 async def test_a_scene_is_shown_again_from_the_news_and_from_the_chronicle(
     opened: Opener, page: str
@@ -81,6 +132,7 @@ def test_every_scene_fits_the_smallest_screen(base: Content, width: int, height:
     for one in base.scenes.values():
         for variant in one.text:
             told = Shown(one, one.speaker, " ".join(variant.text.split()), moved)
-            rows = painted(told, width, height).plain.split("\n")
-            assert len(rows) <= height, one.id
-            assert max(map(cells.width, rows)) <= width, one.id
+            for share in (0.5, 1):
+                rows = painted(told, width, height, share).plain.split("\n")
+                assert len(rows) <= height, one.id
+                assert max(map(cells.width, rows)) <= width, one.id

@@ -18,6 +18,7 @@ async def test_each_row_takes_its_next_value_and_keeps_it(opened: Opener) -> Non
             {
                 "theme": "daylight",
                 "scenes": "great",
+                "animation": "none",
                 "speech": "terse",
             }.items(),
             1,
@@ -26,9 +27,10 @@ async def test_each_row_takes_its_next_value_and_keeps_it(opened: Opener) -> Non
             assert getattr(load_settings(settings_file()), name) == value
         assert screen.app.theme == "daylight"
         assert screen.app.scenes == "great"
+        assert screen.app.animation_level == "none"
         assert "Colours: daylight" in screen.text
         assert "Read out, line by line: little" in screen.text
-        await screen.keys("5")
+        await screen.keys("6")
         assert screen.shows(Title)
 
 
@@ -38,7 +40,7 @@ async def test_a_language_can_be_chosen_where_there_is_more_than_one(
     (tmp_path / "pack" / "languages").mkdir(parents=True)
     (tmp_path / "pack" / "languages" / "cs.po").write_text("", encoding="utf-8")
     async with opened(packs=(tmp_path / "pack",)) as screen:
-        await screen.keys("6", "4", "4")
+        await screen.keys("6", "5", "5")
         assert "Language, from the next start: cs" in screen.text
         assert load_settings(settings_file()).language == "cs"
 

@@ -24,6 +24,7 @@ from game.content.fields import (
     Label,
     Line,
     Long,
+    Movement,
     PadRef,
     PartnerRef,
     Percent,
@@ -257,6 +258,8 @@ class Scene(Definition):
     speaker: Phrase | None = None
     great: bool = False
     again: bool = False
+    moves: Movement | None = None
+    before: Drawing | None = None
 
 
 class Passage(Strict):

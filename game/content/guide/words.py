@@ -232,6 +232,9 @@ FIELDS = {
     "scene.speaker": "Whose words they are: an office, never a real person.",
     "scene.great": "One of the few that are shown where a player wants the great ones only.",
     "scene.again": "It may be shown more than once a run.",
+    "scene.moves": "How the drawing comes to stand, in under two seconds: from the middle, from "
+    "both sides, as a pen writes, from the top, or from the foot. Left out, it stands at once.",
+    "scene.before": "What stands there until it has moved: a shut hatch before an open one.",
     "codex.text": "The entry, or its passages: those are told, one below the other, whose day has "
     "come before the turn began. An entry of which none may be told yet is hidden.",
     "passage.since": "The day from which it is told; what it cites is known by then.",

@@ -199,6 +199,8 @@ class Scene(Record):
     """A page for a turning point: `on` which happening, about which ids, under which condition.
 
     `great` ones are the few that everybody should see; one that isn't `again` is shown once a run.
+    A drawing that `moves` comes to stand so, in the place of what is drawn `before` it (empty:
+    nothing).
     """
 
     id: str
@@ -212,6 +214,8 @@ class Scene(Record):
     speaker: Told
     great: bool
     again: bool
+    moves: str = ""
+    before: str = ""
 
 
 class Passage(Record):

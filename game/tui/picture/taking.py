@@ -39,6 +39,7 @@ async def taken(recipe: Recipe, content: Content | None = None) -> Taken:
     with TemporaryDirectory() as home, _hasty(Path(home)):
         app = Handshake(Launch(setup=recipe.setup), Library(content, Path(home)))
         async with app.run_test(size=recipe.size) as pilot:
+            app.animation_level = "none"
             await _settled(pilot)
             for step in recipe.steps:
                 for key in step.keys:

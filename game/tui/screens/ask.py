@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import chain, repeat
 from typing import ClassVar
 
 from textual import on
@@ -58,7 +59,8 @@ class Ask(Closing[str]):
 
     def rows(self) -> list[Row]:
         """Return the answers as rows, numbered."""
-        return [Row(t, number=str(n)) for n, (_, t) in enumerate(self.answers, 1)]
+        numbers = chain("123456789", repeat("-"))
+        return [Row(text, number=n) for n, (_, text) in zip(numbers, self.answers, strict=False)]
 
     @on(Choices.Chosen)
     def _chosen(self, message: Choices.Chosen) -> None:

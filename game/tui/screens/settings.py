@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from game.saves.settings import SCENES, SPEECH, keep_setting, load_settings
+from game.saves.settings import ANIMATION, SCENES, SPEECH, keep_setting, load_settings
 from game.text.language import N_, _
 from game.tui.screens.ask import Ask
 from game.tui.themes import OWN
@@ -24,6 +24,7 @@ FIRST = N_(
 MEANT = {
     "theme": N_("Colours: {value}"),
     "scenes": N_("Pages for turning points: {value}"),
+    "animation": N_("What moves: {value}"),
     "speech": N_("Read out, line by line: {value}"),
     "language": N_("Language, from the next start: {value}"),
 }
@@ -51,6 +52,7 @@ class SettingsPage(Ask):
         self._settings = (
             Setting("theme", tuple(own.name for own in OWN)),
             Setting("scenes", SCENES),
+            Setting("animation", ANIMATION),
             Setting("speech", SPEECH),
             *((Setting("language", ("", *languages)),) if len(languages) > 1 else ()),
         )
@@ -97,6 +99,8 @@ class SettingsPage(Ask):
             self._host.theme = value  # the app keeps it
         elif one.name == "scenes":
             self._host.want_scenes(value)
+        elif one.name == "animation":
+            self._host.want_animation(value)
         else:
             path = self._host.settings_path
             self._host.attempt(lambda: keep_setting(path, one.name, value))

@@ -26,6 +26,7 @@ from game.tui.widgets.finding import NUMBERED, Finding
 POINTER, NO_POINTER = "> ", "  "
 NOTE_GAP = 2
 NOWHERE = -1
+DIGITS = tuple("0123456789")
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,9 +160,9 @@ class Choices(ScrollView, can_focus=True):
     @property
     def long(self) -> bool:
         """Whether there are more rows than digits reach."""
-        return self._count > NUMBERED and not all(
-            r.heading or r.number.isdigit() for r in self.rows
-        )
+        if self._count <= NUMBERED:
+            return False
+        return any(not (row.heading or row.number in DIGITS) for row in self.rows)
 
     @property
     def _count(self) -> int:
