@@ -46,7 +46,8 @@ class Summary(AnyRecord, forbid_unknown_fields=True):
 def summary_of(record: Record) -> Summary:
     """Return a record in short."""
     state = record.snapshot
-    taken = [one for one in record.decisions if one.chair == record.chair][-LATEST:]
+    mine = (one for one in record.decisions if one.chair == record.chair and one.pick != "end")
+    taken = list(mine)[-LATEST:]
     return Summary(
         scenario=record.scenario,
         chair=record.chair,

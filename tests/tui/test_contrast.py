@@ -106,7 +106,7 @@ async def pages(screen: Screen) -> AsyncIterator[str]:
 async def title_pages(screen: Screen) -> AsyncIterator[str]:
     """Go from page to page of the title, and name each."""
     yield "title"
-    for name in ("New game", "Load a game", "Settings", "Codex"):
+    for name in ("New game", "Load a game", "Settings", "Codex", "Records"):
         row = next(line for line in screen.text.splitlines() if name in line)
         await screen.keys(row.split(name)[0].split()[-1])
         yield name

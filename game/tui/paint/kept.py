@@ -73,7 +73,6 @@ def _what(content: Content, did: Did) -> str:
     if did.pick in OFFERS:
         return _("an offer to {name}", name=_name(content, did.target))
     return {
-        "end": _("closes the agenda") if did.kind == "agenda" else _("leaves the table"),
         "step_up": _("a step up the ladder"),
         "step_down": _("a step down the ladder"),
         "accept": _("signs"),
