@@ -220,7 +220,7 @@ class Handshake(Host):
             "codex": lambda: self._when_ready(self._codex),
             "settings": self.show_settings,
             "plain": self.action_plain,
-            "records": lambda: self._when_ready(self._records),
+            "records": self.show_records,
             "keys": self._keys,
             "quit": self.exit,
         }
@@ -236,6 +236,10 @@ class Handshake(Host):
         from game.tui.screens.keys import Keys
 
         self.push_screen(Keys())
+
+    def show_records(self) -> None:
+        """Show what finished runs have left beside history, once there is content to tell it by."""
+        self._when_ready(self._records)
 
     def _records(self) -> None:
         from game.report.runs import records_told

@@ -33,6 +33,7 @@ DEEDS = (
     ("end", N_("End"), N_("Point at the end of the agenda or the table")),
     ("flip", N_("Compare"), N_("All choices side by side on a small screen; the next pane else")),
     ("jump", N_("Go to a pane"), N_("A letter stands on each")),
+    ("lesson", N_("Lessons"), N_("Pass the one shown over, or have no more of them")),
     ("leave", N_("Leave"), N_("Leave the game; it is saved")),
 )
 """What can be done at the desk: the action, its title, what it means."""
@@ -46,6 +47,7 @@ def commands(app: Host, screen: Screen[object]) -> Iterator[SystemCommand]:
     yield SystemCommand(_("Theme"), _("Change the colours"), app.action_change_theme)
     yield SystemCommand(_("Settings"), _("Colours, scenes, speech, language"), app.show_settings)
     yield SystemCommand(_("Change a key"), _("What each key does"), app.show_keys)
+    yield SystemCommand(_("Records"), _("Finished runs, endings seen"), app.show_records)
     for wish, meaning in SCENES_MEAN.items():
         yield SystemCommand(_(SCENES_ARE[wish]), _(meaning), partial(app.want_scenes, wish))
     yield SystemCommand(_("Picture"), _("Save the screen as a picture"), app.deliver_screenshot)

@@ -113,6 +113,10 @@ class Host(ToldApp):
         """Close everything but the title, which may not have been shown yet."""
 
     @abstractmethod
+    def show_records(self) -> None:
+        """Show what finished runs have left beside history."""
+
+    @abstractmethod
     def show_settings(self, first: bool = False) -> None:
         """Show what can be set for good; before the `first` game a page says so by itself."""
 
