@@ -22,10 +22,12 @@ from game.rules.table.stakes import stakes
 from game.session import Session
 from game.session.coach import Coach
 from game.testing.strategies import games
+from game.text.cells import wrap
 from tests.pupil import careful, careless, lessons_of
 from tests.saves.games import asked
 
 NAME = "handshake_1975"
+NARROW = 77  # columns of a lesson on a screen of 80
 CHAIRS = ("nasa", "soviet_academy")
 ENDINGS = {"the_handshake", "docked_without_ceremony", "a_failed_docking", "called_off"}
 OF_A_STATION = {"rule:decay", "rule:meals", "rule:wear", "rule:cohesion", "rule:hazard"}
@@ -111,6 +113,11 @@ def test_who_is_careless_loses_the_flight(content: Content, chair: str, seed: in
         if waiting := session.waiting_for():
             session.submit(careless(waiting.options))
     assert session.state.ending in ("called_off", "a_failed_docking", "dismissed")
+
+
+def test_every_lesson_leaves_a_small_screen_to_what_it_explains(content: Content) -> None:
+    for lesson in scoped(content, NAME).lessons.values():
+        assert len(wrap(" ".join(lesson.text.split()), NARROW)) <= 5, lesson.id
 
 
 @pytest.mark.parametrize("chair", CHAIRS)
