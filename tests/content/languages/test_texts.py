@@ -14,7 +14,7 @@ from game.text.language import speaking
 from tests.pseudo import Pseudo, pseudo
 
 UNTOLD = {
-    "flag": ("text",), "unused": ("reason",), "person": ("text",), "scene": ("drawing",),
+    "flag": ("text",), "unused": ("reason",), "person": ("text",), "scene": ("drawing", "before"),
     "source": ("address",),
 }  # fmt: skip
 """What the lint knows as a text and nobody who plays is ever told."""
