@@ -2,10 +2,11 @@
 
 Python calls a decision and an object loaded; decisions a second in random play (legal options
 included) beside python-chess making random legal moves; starting as a player starts beside an empty
-Textual app. Of what a clock says only the ratios matter. `--starting` measures that alone and
+Textual app. Of what a clock says only the ratios matter. `--starting` measures that alone, and
 `--campaigns` the calls of whole campaigns; each beside any other revision with `--against REV`,
-which by itself sets decisions and calls beside it. `--record FILE` writes the calls down as the
-budgets of the tests.
+which by itself sets decisions and calls beside it. `--keys` measures what a key and a page take in
+a terminal, beside those of an empty app. `--record FILE` writes the calls down as the budgets of
+the tests.
 """
 
 from __future__ import annotations
@@ -23,6 +24,7 @@ import chess
 
 from game.content.load import load_content
 from game.errors import HandshakeError
+from game.lab import keying
 from game.lab.against import TREE, compare, compare_campaigns, worktree
 from game.lab.pace import Calls, campaigns, count, play, rate
 from game.lab.starting import paces
@@ -91,6 +93,7 @@ def _wish() -> argparse.Namespace:
     asked.add_argument("--against", metavar="REV", help="set this tree beside a revision")
     asked.add_argument("--campaigns", action="store_true", help="count whole campaigns")
     asked.add_argument("--starting", action="store_true", help="measure starting alone")
+    asked.add_argument("--keys", action="store_true", help="measure keys and pages in a terminal")
     asked.add_argument("--record", metavar="FILE", type=Path, help="write the calls to a file")
     return asked.parse_args()
 
@@ -101,6 +104,9 @@ def main() -> None:
     try:
         if wish.starting:
             starts_against(wish.against) if wish.against else starts()
+        elif wish.keys:
+            for line in keying.lines(TREE):
+                print(line)
         elif wish.against:
             table = compare_campaigns if wish.campaigns else compare
             print("\n".join(table(wish.against, wish.root)))

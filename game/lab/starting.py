@@ -97,7 +97,7 @@ def first_words(start: Start, place: Mapping[str, str]) -> float:
     `place` is its environment. Raises UsageError where there are no pseudo-terminals, or the words
     don't come.
     """
-    master, slave = _terminal()
+    master, slave = terminal()
     began = perf_counter()
     process = subprocess.Popen(
         [sys.executable, *start.words], stdin=slave, stdout=slave, stderr=slave, env=dict(place),
@@ -112,7 +112,7 @@ def first_words(start: Start, place: Mapping[str, str]) -> float:
         os.close(master)
 
 
-def _terminal() -> tuple[int, int]:
+def terminal() -> tuple[int, int]:
     """Open both ends of a terminal. Raises UsageError where there are none."""
     if not hasattr(os, "openpty"):
         raise UsageError(
@@ -143,7 +143,7 @@ def _waited(master: int, start: Start, began: float) -> float:
 
 
 @contextmanager
-def _home(tree: Path) -> Iterator[dict[str, str]]:
+def home(tree: Path) -> Iterator[dict[str, str]]:
     """Make a place of its own with a save and an empty cache; yield the environment for it."""
     with tempfile.TemporaryDirectory() as folder:
         place = os.environ | SIZE | {
@@ -169,5 +169,5 @@ def _pace(start: Start, place: Mapping[str, str], rounds: int) -> Pace:
 
 def paces(tree: Path, rounds: int = ROUNDS) -> tuple[Pace, ...]:
     """Return what each start takes with the code of a tree. Raises UsageError as `first_words`."""
-    with _home(tree) as place:
+    with home(tree) as place:
         return tuple(_pace(start, place, rounds) for start in STARTS)
