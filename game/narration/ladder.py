@@ -29,9 +29,10 @@ class Standing:
 def stand(index: Index, seen: State, who: str) -> Standing:
     """Return how a partner stands."""
     days = {by: seen.past.get(key("ladder", who, move), 0) for by, move in MOVES.items()}
-    by = max(days, key=lambda way: (days[way], way))
+    rung = seen.figures[f"{who}.rung"]
+    by = max(days, key=lambda way: (days[way], way if rung else -way))  # on the ground: it was down
     step = by if days[by] else 0
-    return Standing(who, seen.figures[f"{who}.rung"], top(index, who), step, days[by])
+    return Standing(who, rung, top(index, who), step, days[by])
 
 
 MOVES = {1: "climbs", -1: "descends"}

@@ -63,6 +63,9 @@ def test_the_latest_step_is_told_with_its_way_and_turn() -> None:
     step(draft, "roscosmos", -1)
     assert step_told(INDEX, stand(INDEX, done(draft), "roscosmos")).startswith("stepped down in")
     assert not step_told(INDEX, stand(INDEX, up, "nasa"))
+    draft = begin(up)
+    step(draft, "roscosmos", -1)
+    assert stand(INDEX, done(draft), "roscosmos").step == -1
 
 
 def test_what_the_next_rung_would_shut_and_cost_stands_beside_it() -> None:

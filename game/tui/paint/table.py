@@ -55,7 +55,8 @@ def _leaving(play: Play, width: int) -> Iterator[Content]:
     for _who, _leaver, asked, lines in losses(play.index, play.seen, play.me):
         lost = sum(line.amount for line in lines)
         points = _("{points} of 100", points=sum_text(lines))
-        yield ink.pair(asked, f"{ink.bar(lost / 100, BAR)} {points}", width)
+        bar = f"{ink.bar(lost / 100, BAR)} " if width >= ROOMY else ""
+        yield ink.pair(asked, f"{bar}{points}", width)
         yield ink.dim(ink.bullet(in_short(play.index, lines), width, "  ").plain)
 
 
