@@ -36,6 +36,7 @@ from game.tui.keymap import usable
 from game.tui.launch import WANTS_PLAIN, Launch
 from game.tui.library import Kept, Library
 from game.tui.screens.title import READING_SAVES, Title
+from game.tui.shelf import choose_save, show_records
 from game.tui.terminal import SIGNALLED, Terminal, can_suspend
 from game.tui.themes import OWN, least_contrast, usable_theme
 from game.tui.widgets.small import LEAST
@@ -239,14 +240,7 @@ class Handshake(Host):
 
     def show_records(self) -> None:
         """Show what finished runs have left beside history, once there is content to tell it by."""
-        self._when_ready(self._records)
-
-    def _records(self) -> None:
-        from game.report.runs import records_told
-        from game.tui.screens.records import RecordsSheet
-
-        told = records_told(self.library.content(), self.library.finished())
-        self.push_screen(RecordsSheet(told))
+        self._when_ready(partial(show_records, self))
 
     def _codex(self) -> None:
         from game.tui.screens.codex import CodexSheet
@@ -312,24 +306,8 @@ class Handshake(Host):
         self.attempt(lambda: self.open_told(*self.library.load_told(name)))
 
     def _choose_save(self) -> None:
-        from game.tui.screens.load import Load
-
-        def chosen(name: str | None) -> None:
-            if name:
-                self._go_on_with(name)
-
-        def show(kept: list[Kept]) -> None:
-            if self.screen is self._title:
-                self._title.rest()
-                self.push_screen(Load(kept, self.library.told), chosen)
-
-        def read() -> None:
-            found: list[Kept] = []
-            if self.attempt(lambda: found.extend(self.library.kept())):
-                self.from_thread(partial(show, found))
-
         self._title.say(READING_SAVES)
-        self.run_worker(read, thread=True, exclusive=True, group="saves")
+        choose_save(self, self._title, self._go_on_with)
 
     def open_game(self, session: Session, silent: bool = False) -> None:
         """Show a game, new or gone on with; `silent` asks for no lessons."""
