@@ -159,7 +159,7 @@ def _cases(world: str) -> Iterator[tuple[str, dict[str, Any]]]:
             number += 1
             value = id_.replace("X_", world)
             made = BUILDER.object(place, f"case_{number}", value)
-            yield f"{place.told}: {id_}", _descending(made) if place.kind == "vote" else made
+            yield f"{place.told}: {id_}", WHOLE.get(place.kind, dict)(made)
     for aim in ("faction", "partner", "option"):
         yield f"history: {aim}", _aimed(world, aim)
 
@@ -169,6 +169,22 @@ def _descending(vote: dict[str, Any]) -> dict[str, Any]:
     *first, last = vote["results"]
     asked = range(len(first), 0, -1)
     return {**vote, "results": [*({**r, "at": n} for r, n in zip(first, asked, strict=True)), last]}
+
+
+def _with_a_choice(dilemma: dict[str, Any]) -> dict[str, Any]:
+    """Return a dilemma of which each desk has two choices at least."""
+    more = {"choice": "more", "text": "Yes"}
+    desks = {
+        who: {**desk, "choices": [*desk["choices"], *([more] if len(desk["choices"]) < 2 else [])]}
+        for who, desk in dilemma["desks"].items()
+    }
+    return {**dilemma, "desks": desks}
+
+
+WHOLE: dict[str, Callable[[dict[str, Any]], dict[str, Any]]] = {
+    "vote": _descending, "dilemma": _with_a_choice,
+}  # fmt: skip
+"""What an object of a kind needs beside what its fields say one by one."""
 
 
 def _aimed(world: str, aim: str) -> dict[str, Any]:
