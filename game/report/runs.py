@@ -83,7 +83,7 @@ def _best(content: Content, kept: Finishes) -> Iterator[str]:
             best[key] = run
     for (scenario, chair), run in sorted(best.items()):
         yield _(
-            "{chair}, {scenario}: {ahead:+d} points beside history ({letters}), seed {seed}.",
+            "{chair}, {scenario}: {ahead:+d} beside history ({letters}), seed {seed}.",
             chair=_chair(content, chair),
             scenario=_scenario(content, scenario),
             ahead=run.ahead,

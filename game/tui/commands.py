@@ -65,7 +65,7 @@ def _at_desk(app: Host, desk: Desk) -> Iterator[SystemCommand]:
         about = f"{meaning[:1].upper()}{meaning[1:]} ({keys[name]})"
         yield SystemCommand(_(title), about, partial(desk.action_go, name))
     for name, title, meaning in DEEDS:
-        act = getattr(desk, f"action_{name}")
+        act = getattr(desk, f"action_{name}", None) or getattr(app, f"action_{name}")
         yield SystemCommand(_(title), f"{_(meaning)} ({keys.get(name, 'Tab')})", act)
     yield SystemCommand(_("Report"), _("Write a report of the run so far"), desk.shell.report)
 

@@ -84,6 +84,13 @@ class Host(ToldApp):
 
     # --- what an app does in its own way
 
+    def action_jump(self) -> None:
+        """Show a letter on each pane; one of them gives its pane the focus."""
+        from game.tui.screens.jump import Jump, jump
+
+        if self.screen.is_mounted and not isinstance(self.screen, Jump):
+            jump(self.screen)
+
     @abstractmethod
     def give_up(self) -> None:
         """Show the title where the game that the launch asked for doesn't open."""

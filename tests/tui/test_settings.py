@@ -67,5 +67,5 @@ async def test_who_has_never_set_anything_is_asked_once(opened: Opener) -> None:
 async def test_all_that_the_title_offers_fits_the_smallest_window(opened: Opener) -> None:
     async with opened(size=STANDARD) as screen:
         lines = screen.text.splitlines()
-        assert any("8  Quit" in line or "8 Quit" in line for line in lines)
+        assert any("9  Quit" in line or "9 Quit" in line for line in lines)
         assert any("O R B I T A L" in line for line in lines)

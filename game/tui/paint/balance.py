@@ -12,6 +12,7 @@ from game.tui import ink
 from game.tui.play import Play
 
 AXIS, ZERO, BAND, MARKER, BELOW, ABOVE = "─", "┼", "▒", "█", "<", ">"
+MOST = f"+{REACH}"
 FINEST = 2 * (2 * REACH) + 1  # cells in which every half point has one
 IN_A_LINE = 70  # columns from which a side's words and its scale share a line
 SCALE_IN_A_LINE = 23
@@ -43,7 +44,7 @@ def _scale(one: Balance, width: int) -> str:
 def balances_text(play: Play, offer: Offer, width: int) -> Content:
     """Return each side's verdict with its scale, the viewer's first."""
     found = balances(play.index, play.seen, offer, play.me)
-    ends = _("{least} {scale} {most}", least=f"{-REACH}", most=f"+{REACH}", scale="{scale}")
+    ends = _("{least} {scale} {most}", least=str(-REACH), most=MOST, scale="{scale}")
     beside = cells.width(ends) - len("{scale}")
     if width >= IN_A_LINE:
         room = width - SCALE_IN_A_LINE - beside

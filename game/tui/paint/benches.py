@@ -45,7 +45,8 @@ def _in_lines(house: House, width: int) -> list[Content]:
     """Return a home with a line for each faction."""
     name = max(cells.width(bench.name) for bench in house.benches) + GAP if house.benches else 0
     filled = max((bench.weight for bench in house.benches), default=0) + GAP
-    rows = [ink.pair(house.told, _sum(house), width, f"bold {_tone(house.total)}".strip())]
+    tone = " ".join(filter(None, ("bold", _tone(house.total))))
+    rows = [ink.pair(house.told, _sum(house), width, tone)]
     for bench in house.benches:
         row = f"  {cells.pad(bench.name, name)}{cells.pad(_blocks(bench), filled)}{bench.points}"
         rows.append(ink.marked(row, _blocks(bench), ink.tone(bench.way > 0) if bench.way else ""))

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from itertools import zip_longest
 
+from game.text import cells
+
 FRAMES, SECONDS = 20, 1.6
 
 Order = Callable[[float, float], float]
@@ -21,9 +23,9 @@ ORDERS: Mapping[str, Order] = {
 def moving(drawing: str, before: str, moves: str, share: float) -> str:
     """Return a drawing of which a share, from 0 to 1, stands; it is as large as when all does."""
     rows, old = drawing.split("\n"), before.split("\n")
-    wide, order = max(map(len, [*rows, *old])), ORDERS[moves]
+    wide, order = max(map(cells.width, [*rows, *old])), ORDERS[moves]
     lines = zip_longest(rows, old[: len(rows)], fillvalue="")
-    places = enumerate((one.ljust(wide), other.ljust(wide)) for one, other in lines)
+    places = enumerate((cells.pad(one, wide), cells.pad(other, wide)) for one, other in lines)
 
     def stands(x: int, y: int) -> bool:
         return order((x + 0.5) / wide, (y + 0.5) / len(rows)) <= share

@@ -17,13 +17,6 @@ class Ready(Screen[Result]):
         """Offer nothing as long as there is nothing to act on."""
         return self.is_mounted and super().check_action(action, parameters)
 
-    def action_jump(self) -> None:
-        """Show a letter on each pane; one of them gives its pane the focus."""
-        from game.tui.screens.jump import jump
-
-        if self.is_active:
-            jump(self)
-
 
 class Closing(Ready[Result], ModalScreen[Result]):
     """A screen laid over another; closing it again while it goes would close that one too."""

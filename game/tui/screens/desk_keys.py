@@ -19,7 +19,7 @@ KEYS: list[BindingType] = [
     *(Binding(key, f"go('{name}')", show=False, id=name) for key, name, _title in OTHERS),
     Binding("exclamation_mark", "danger", show=False),
     Binding("tab", "flip", show=False),
-    Binding("i", "jump", show=False, id="jump"),
+    Binding("i", "app.jump", show=False, id="jump"),
     Binding("u", "undo", show=False, id="undo"),
     Binding("e", "end", show=False, id="end"),
     Binding("escape,backspace,left", "back", show=False),
@@ -45,12 +45,12 @@ def focused_hints(focused: Widget | None) -> Sequence[Hint]:
     """Return the keys of what has the focus, apart from the choices; none where it has none."""
     if not isinstance(focused, Gauge | Pane):
         return ()
-    opens = pgettext("key", "why" if isinstance(focused, Gauge) else "open")
+    opens = pgettext("key", "why") if isinstance(focused, Gauge) else pgettext("key", "open")
     enter: Hint = ("Enter", opens, "")
     return (
         *((enter,) if isinstance(focused, Gauge | Instrument) else ()),
         *((scroll_hint(),) if isinstance(focused, Pane) else ()),
-        ("i", pgettext("key", "go to a pane"), "screen.jump"),
+        ("i", pgettext("key", "go to a pane"), "app.jump"),
         ("Esc", pgettext("key", "to the choices"), "screen.back"),
         keys_hint(),
     )

@@ -68,7 +68,7 @@ class Sheet(Closing[str]):
         Binding("pagedown,space", "page(1)", show=False),
         Binding("pageup", "page(-1)", show=False),
         *(Binding(key, f"go('{name}')", show=False, id=name) for key, name, _title in OTHERS),
-        Binding("i", "jump", show=False, id="jump"),
+        Binding("i", "app.jump", show=False, id="jump"),
     ]
 
     def __init__(self, title: str) -> None:
