@@ -195,11 +195,10 @@ def _alarm(
 
 
 def _helps(index: Index, seen: State, chair: str, path: str) -> tuple[str, ...]:
-    """Return the names of what helps, first of all of what isn't barred as things stand."""
+    """Return the names of what helps, of what isn't barred as things stand."""
     up = figure_words(index.content, path).good != "down"
     found = cures(index, chair, path, up=up)
-    now = [action for action in found if not _barred(action, seen, chair)]
-    return tuple(action.name for action in (now or found)[:OFTEN])
+    return tuple(a.name for a in found if not _barred(a, seen, chair))[:OFTEN]
 
 
 def _barred(action: Action, seen: State, chair: str) -> bool:

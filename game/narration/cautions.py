@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from game.narration.alarms import open_alarms
 from game.narration.hardware import next_bill
@@ -11,13 +11,15 @@ from game.narration.home import (
     due_soon,
     faction_name,
     fall_text,
+    grievance,
     office_text,
     promise_text,
+    restless_asks,
     restless_short,
     restless_text,
 )
 from game.narration.viewer import Viewer
-from game.narration.votes import due_votes
+from game.narration.votes import due_sittings, due_votes
 from game.narration.years import given_up
 from game.rules.deciding.table import OFFER_CAPITAL
 from game.rules.home.factions import restless
@@ -28,6 +30,7 @@ from game.text.language import _, ngettext
 from game.text.lists import comma_listed
 
 RESTLESS = "restless"  # the kind of what a restless faction asks
+VOTE = "vote"  # the kind of a vote that comes up
 HOME = "home"  # the group of actions at home
 BILL_MONTHS = 6  # how far ahead the bills look
 
@@ -97,17 +100,33 @@ def _warnings(viewer: Viewer, warned: Sequence[str]) -> list[str]:
 
 @dataclass(frozen=True, slots=True)
 class Due:
-    """Something that comes unless it is seen to: of what kind, and which of that kind it is."""
+    """Something that comes unless it is seen to: of what kind, and which of that kind it is.
+
+    `matter` names it alike from turn to turn, whatever else is due; empty: nothing does.
+    """
 
     kind: str
     number: int = 0
+    matter: str = field(default="", compare=False)
 
 
 def dues(viewer: Viewer) -> tuple[Due, ...]:
     """Return what home asks, promises called in, votes that come up, and whose crews leave."""
     return tuple(
-        Due(kind, number) for kind, told in DUES.items() for number, _ in enumerate(told(viewer))
+        Due(kind, number, matter)
+        for kind, told in DUES.items()
+        for number, matter in enumerate(_matters(viewer, kind, len(told(viewer))))
     )
+
+
+def _matters(viewer: Viewer, kind: str, many: int) -> Sequence[str]:
+    """Return what so `many` things that are due of a kind are, by names that don't shift."""
+    index, seen, me = viewer.index, viewer.seen, viewer.chair
+    if kind == RESTLESS and many:
+        return (grievance(index, seen, me),)
+    if kind == VOTE:
+        return tuple(one.vote.id for one in due_sittings(index, seen, me))
+    return ("",) * many
 
 
 def due_text(viewer: Viewer, due: Due) -> str:
@@ -118,6 +137,13 @@ def due_text(viewer: Viewer, due: Due) -> str:
 def due_short(viewer: Viewer, due: Due) -> str:
     """Return what is due in few words, where there are fewer."""
     return (SHORT.get(due.kind) or DUES[due.kind])(viewer)[due.number]
+
+
+def asked_of(viewer: Viewer, due: Due) -> str:
+    """Return what is due, and what settles it: all but what would come of it."""
+    if due.kind != RESTLESS:
+        return due_text(viewer, due)
+    return restless_asks(viewer.index, viewer.seen, viewer.chair)
 
 
 def _restless(viewer: Viewer) -> Sequence[str]:
@@ -144,13 +170,13 @@ DUES: Mapping[str, Callable[[Viewer], Sequence[str]]] = {
     RESTLESS: _restless,
     "office": _office,
     "promise": _promised,
-    "vote": lambda viewer: tuple(due_votes(viewer.index, viewer.seen, viewer.chair)),
+    VOTE: lambda viewer: tuple(due_votes(viewer.index, viewer.seen, viewer.chair)),
     "leaving": lambda viewer: tuple(given_up(viewer.index, viewer.seen, viewer.chair)),
 }
 """By kind, what a viewer is told of all that is due of it, in order."""
 SHORT: Mapping[str, Callable[[Viewer], Sequence[str]]] = {
     RESTLESS: lambda viewer: [restless_short(viewer.index, viewer.seen, viewer.chair)],
-    "vote": lambda viewer: tuple(due_votes(viewer.index, viewer.seen, viewer.chair, short=True)),
+    VOTE: lambda viewer: tuple(due_votes(viewer.index, viewer.seen, viewer.chair, short=True)),
 }
 """The same in fewer words, of as many things in the same order."""
 
@@ -194,11 +220,16 @@ def has_offered(viewer: Viewer) -> bool:
     return viewer.seen.used.get(f"{viewer.chair}.offer") == viewer.seen.figures["date"]
 
 
-def lapse_text(figures: Mapping[str, int], chair: str) -> str:
-    """Return what the turn's end takes of a chair's money as things stand; empty if nothing."""
+def lapse_text(figures: Mapping[str, int], chair: str, short: bool = False) -> str:
+    """Return what the turn's end takes of a chair's money as things stand; empty if nothing.
+
+    In `short` without the rule that it follows.
+    """
     lost = lapsing(figures, chair)
     if not lost:
         return ""
+    if short:
+        return _("If nothing more is spent, {lost} M go back when the turn ends.", lost=lost)
     kept = figures[f"{chair}.income"] * SAVED_MONTHS
     return ngettext(
         "If nothing more is spent, {lost} M of your money go back when the turn ends. That is "

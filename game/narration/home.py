@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from game.content.lines import DISMISSAL
-from game.content.records import Faction, Grievance
 from game.narration.words import filled, say
 from game.narration.words.times import label, turn_told
 from game.rules.calendar import due_turn, settling, turn_start
@@ -215,16 +214,13 @@ def restless_text(index: Index, seen: State, viewer: str) -> str:
     path, points = restless(seen, viewer)
     if not points:
         return ""
-    faction = index.content.factions[path.rpartition(".")[2]]
     approval, mandate = seen.figures[path], seen.figures[f"{viewer}.mandate"]
     about = about_of(index, seen, viewer)
     if about is None:
         return ""
-    said = _restless_about(faction, about)
-    settles = filled(index.content, seen, about.settles)
-    told = f"{said} {_('What settles it: {what}', what=settles)}"
+    told = restless_asks(index, seen, viewer)
     if is_settled(index, seen, about, viewer):
-        return f"{told} {_('As things stand it is settled.')}"
+        return told
     goes = ngettext(
         "Unanswered, it withdraws {n} point as the turn ends: its approval {old} > {new}, your "
         "mandate {old_mandate} > {new_mandate}. What it gains until then settles as much.",
@@ -239,17 +235,32 @@ def restless_text(index: Index, seen: State, viewer: str) -> str:
     return f"{told} {goes}"
 
 
+def restless_asks(index: Index, seen: State, viewer: str) -> str:
+    """Return who at the viewer's home is restless, about what, and what settles it; or nothing."""
+    about = about_of(index, seen, viewer)
+    if about is None:
+        return ""
+    settles = filled(index.content, seen, about.settles)
+    told = f"{restless_short(index, seen, viewer)} {_('What settles it: {what}', what=settles)}"
+    if is_settled(index, seen, about, viewer):
+        return f"{told} {_('As things stand it is settled.')}"
+    return told
+
+
 def restless_short(index: Index, seen: State, viewer: str) -> str:
     """Return who at the viewer's home is restless and about what; nothing where nobody is."""
     path, points = restless(seen, viewer)
     about = about_of(index, seen, viewer)
     if not points or about is None:
         return ""
-    return _restless_about(index.content.factions[path.rpartition(".")[2]], about)
-
-
-def _restless_about(faction: Faction, about: Grievance) -> str:
+    faction = index.content.factions[path.rpartition(".")[2]]
     return _("Restless: {faction}, about {about}.", faction=faction.name, about=about.name)
+
+
+def grievance(index: Index, seen: State, viewer: str) -> str:
+    """Return the id of what somebody at the viewer's home is restless about; empty: nothing."""
+    about = about_of(index, seen, viewer)
+    return about.id if about else ""
 
 
 def office_text(index: Index, seen: State, viewer: str) -> str:

@@ -41,14 +41,22 @@ def due_votes(index: Index, seen: State, chair: str, short: bool = False) -> Ite
 
     In `short` which and when.
     """
-    for one in sittings_told(index, seen, chair):
-        left = one.turn - seen.turn
-        new = left == ahead(index.scenario, one.vote) or seen.turn == 1
-        if short and (new or left <= 1):
+    for one in due_sittings(index, seen, chair):
+        if short:
             yield vote_when(index, seen, one)
-        elif new or left <= 1:
-            head = vote_head(index, seen, one) if new else vote_when(index, seen, one)
-            yield f"{head} {stands_text(index, seen, one.vote, chair)}"
+            continue
+        head = vote_head if _is_new(index, seen, one) else vote_when
+        yield f"{head(index, seen, one)} {stands_text(index, seen, one.vote, chair)}"
+
+
+def due_sittings(index: Index, seen: State, chair: str) -> tuple[Sitting, ...]:
+    """Return the votes that are new, and those of this turn or the next."""
+    found = sittings_told(index, seen, chair)
+    return tuple(s for s in found if _is_new(index, seen, s) or s.turn <= seen.turn + 1)
+
+
+def _is_new(index: Index, seen: State, sitting: Sitting) -> bool:
+    return sitting.turn - seen.turn == ahead(index.scenario, sitting.vote) or seen.turn == 1
 
 
 def vote_head(index: Index, seen: State, sitting: Sitting) -> str:

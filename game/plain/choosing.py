@@ -33,7 +33,7 @@ from game.rules.table.parting import PARTINGS
 from game.session import Waiting
 from game.session.counsel_words import opinion_lines, stand_lines
 from game.session.others import of_how_many
-from game.text.language import N_, _
+from game.text.language import N_, _, ngettext
 from game.text.lists import comma_listed, parted
 from game.text.typed import whole_number
 
@@ -46,6 +46,7 @@ GROUPS = {
     "future": N_("The future"),
 }
 DEALS = "deals"
+LAPSES = "lapses"  # by which rule money goes back, until it has been told often enough
 AGENDA = N_("Agenda. Capital {capital}. Treasury {money} M.")
 AGAIN = N_("Capital {capital}. Treasury {money} M.")
 TITLES = {**GROUPS, DEALS: N_("Out of a deal"), "": N_("Choices")}
@@ -137,8 +138,9 @@ def _section(content: Content, decision: Decision) -> str:
 
 
 def _group(content: Content, decision: Decision) -> int:
+    """Return where a choice's group stands among all: the ways out of a deal are the last."""
     section = _section(content, decision)
-    return list(GROUPS).index(section) if section in GROUPS else len(GROUPS)
+    return [*GROUPS, "", DEALS].index(section)
 
 
 def choose(
@@ -154,7 +156,7 @@ def choose(
     if listed:
         _say_first(seat, offered, seen)
     while True:
-        answer = seat.ask(question)
+        answer = seat.ask(question, words=extras)
         word, _space, rest = answer.partition(" ")
         chosen = None if answer in RESERVED else offered.meant(answer)
         if answer in extras:
@@ -227,6 +229,11 @@ def _say_first(seat: Seat, offered: Menu, seen: State) -> None:
 
 def _say_groups(seat: Seat, sections: Mapping[str, int]) -> None:
     """Say how much there is in each group, until it is known that `list` tells."""
+    if DEALS in sections:
+        if hint := seat.hint(N_("Type {list} {deals} to hear them.")):
+            ways = ngettext("{n} way out of a deal.", "{n} ways out of deals.", sections[DEALS])
+            seat.console.say(f"{ways} {hint}")
+        return
     more = seat.hint(N_("Type {list} and a group to hear it, {list} alone to hear all."))
     if more:
         told = [_("{group} {n}", group=_(TITLES[s]), n=n) for s, n in sections.items()]
@@ -355,7 +362,7 @@ def play_agenda(seat: Seat, waiting: Waiting, again: bool) -> None:
         shortly = again and seat.speech is Speech.TERSE
         seat.console.say(_(AGAIN if shortly else AGENDA, capital=capital, money=money))
     else:
-        lapses = lapse_text(viewer.seen.figures, waiting.chair)
+        lapses = lapse_text(viewer.seen.figures, waiting.chair, short=not seat.early(LAPSES))
         told = (f"{_('Agenda.')} {has_text(viewer)}", lapses, no_offer_text(viewer))
         seat.console.say_all(filter(None, told))
     more = seat.hint(N_("Type {list} to hear the actions, or {end}."))

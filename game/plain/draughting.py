@@ -11,6 +11,7 @@ from game.narration.proposal import Proposal, second_thoughts, what_works
 from game.narration.words import say
 from game.narration.words.table import unit_told
 from game.plain.choosing import locked_lines
+from game.plain.helping import OFFERING
 from game.plain.home import (
     say_asks,
     say_benches,
@@ -68,9 +69,12 @@ class Draughting:
         """Return the terms once the player sends them. Raises Again when they step back."""
         if self.seat.speech is not Speech.TERSE and self.seat.early(CLAUSES):
             self._say_possible()
+        elif self.seat.hinted[self._with()] == 0:
+            self.seat.console.say(_("Type {list} to hear what could stand in it.", list="list"))
+        self.seat.hinted[self._with()] += 1
         self._say_offer()
         while True:
-            answer = self.seat.ask(self._question(), look=self._look)
+            answer = self.seat.ask(self._question(), look=self._look, words=OFFERING)
             word, _space, rest = answer.partition(" ")
             if word == "send" and self._sendable():
                 return self.offer.terms
@@ -78,6 +82,10 @@ class Draughting:
                 raise Again
             if word != "send":
                 self._edit(answer, word, rest.strip())
+
+    def _with(self) -> str:
+        """Return by what it is kept that the clauses with these sides were read out."""
+        return f"{CLAUSES}/{'/'.join(self.offer.parties)}"
 
     def _question(self) -> str:
         """Return what is asked: at first with all words that work, then in short and shorter."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 
 from game.content.records import Content
 from game.errors import SaveError
@@ -18,7 +18,6 @@ from game.plain.seat import Again, Branching, Seat
 from game.plain.speech import Speech
 from game.plain.table import play_answer, play_table
 from game.plain.wishes import Wishes
-from game.rules.decisions import Change
 from game.rules.index import index_of
 from game.rules.setup import check_setup
 from game.saves.met import met_lately
@@ -71,6 +70,7 @@ class Game:
         self.seat = Seat(self.console, session)
         self.seat.coach.silent = silent
         self.told: dict[str, int] = {}  # after how many decisions a chair was told last
+        self.figured: dict[str, int] = {}  # after how many it was told its chief figures
         self.listed: tuple[int, str] = (0, "")
         self.ended = -1  # after how many decisions the end was told
 
@@ -180,13 +180,16 @@ class Game:
             alone = last is not None and len(self.session.people) == 1
             self.console.say(when(self.session) if alone else heading(self.session, chair))
             self.seat.teller.say_news(chair, self.seat.scenes, self.seat.speech)
-            self._say_figures(chair, None if last is None else self.session.since(last))
+            self._say_figures(chair, decided)
         else:
             self.seat.teller.say_news(chair, self.seat.scenes, self.seat.speech)
         self.told[chair] = decided
 
-    def _say_figures(self, chair: str, since: Sequence[Change] | None) -> None:
-        """Say the chief figures, and what has moved most `since` the chair was last told."""
+    def _say_figures(self, chair: str, decided: int) -> None:
+        """Say the chief figures, and what has moved most since the chair was told them last."""
+        mark = self.figured.get(chair)
+        since = None if mark is None else self.session.since(min(mark, decided))
+        self.figured[chair] = decided
         paths = ("tension", "cohesion", f"{chair}.mandate", f"{chair}.treasury")
         if self.seat.speech is Speech.FULL:
             told = [figure_line(self.session, chair, path, since) for path in paths]

@@ -7,6 +7,7 @@ from game.narration.benches import houses
 from game.narration.deals import running_told
 from game.narration.decisions import branch_lines, offer_lines, summary
 from game.narration.home import (
+    after_lines,
     faction_name,
     home_line,
     home_lines,
@@ -30,6 +31,8 @@ from game.session import Waiting
 from game.text.language import N_, _
 from game.text.lists import comma_listed
 
+FALL = "fall"  # what an offer's fall at a home means, until it has been told often enough
+
 
 def say_homes(
     seat: Seat,
@@ -41,7 +44,7 @@ def say_homes(
     """Say how both homes take an offer; in speech less than `whole` the chair's own alone.
 
     Terse speech says whether it passes. What is `known` already isn't said again, the rest in
-    short, and all of it is known from then on.
+    short, and all of it is known from then on; so is, in the end, what an offer's fall means.
     """
     seen = seat.session.view(chair)
     index = index_of(seat.session.content, seen.scenario)
@@ -51,6 +54,9 @@ def say_homes(
         return
     homes = home_lines(index, seen, offer, chair, short=known is not None)
     lines = (*homes, *witness_lines(index, offer, chair))
+    falls = after_lines(index, seen, offer, chair)
+    if known is not None and known.isdisjoint(falls) and falls and not seat.early(FALL):
+        known.update(falls)
     seat.console.say_all(line for line in lines if line not in (known or ()))
     if known is not None:
         known.update(lines)

@@ -80,7 +80,7 @@ def when(session: Session) -> str:
 def figure_line(
     session: Session, chair: str, path: str, since: Sequence[Change] | None = None
 ) -> str:
-    """Return a figure's value and how it has moved this turn, or `since` the last decision."""
+    """Return a figure's value and how it has moved this turn, or `since` it was told last."""
     content, seen = session.content, session.view(chair)
     names = rungs_told(content, content.scenarios[seen.scenario])
     value = value_text(content, path, seen.figures[path], names)
@@ -91,7 +91,7 @@ def figure_line(
     form = N_("{figure}: {value}.")
     if by:
         this_turn = N_("{figure}: {value}, {amount} this turn.")
-        form = N_("{figure}: {value}, {amount} since you last decided.") if since else this_turn
+        form = N_("{figure}: {value}, {amount} since the turn before.") if since else this_turn
     figure, amount = figure_aloud(content, path, chair), amount_text(content, path, by)
     return _(form, figure=figure, value=value, amount=amount)
 

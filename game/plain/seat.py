@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 
 from game.errors import HandshakeError, SaveError, UsageError
 from game.narration.alarms import alarm_text, alarms
+from game.narration.cautions import due_text, dues
+from game.narration.viewer import Viewer
 from game.narration.words import say
 from game.plain import reasons, reports
 from game.plain.about import aims_lines, leader_lines, people_lines, trend_line
@@ -23,7 +24,6 @@ from game.plain.words import figure_meant, figure_names
 from game.report.runs import records_told
 from game.report.writing import write_all
 from game.rules.decisions import Change, Decision
-from game.rules.index import index_of
 from game.saves.finished import Finishes, finished
 from game.saves.store import Store
 from game.session import NO_WAY_BACK, Session
@@ -34,9 +34,6 @@ from game.session.keeper import Keeper
 from game.session.keeping import branch_of
 from game.text.language import _
 from game.text.typed import whole_number
-
-WORD = re.compile(r"[a-z]+")
-
 
 HINTS = 3  # so often what can be typed or chosen is told by itself
 
@@ -68,7 +65,7 @@ class Seat:
         self.coach = Coach(session)
         self.lessons = Lessons(console, self.coach, session.content)
         self.chair = session.setup.chair
-        self.question = ""
+        self.words: Collection[str] = ()  # that work at this question beside the commands
         self.counsel = Counsel(session)
         self.teller = Teller(console, session)
         self.scenes = wanted()
@@ -96,12 +93,18 @@ class Seat:
         """The game."""
         return self._session
 
-    def ask(self, question: str, look: Callable[[str], None] | None = None) -> str:
+    def ask(
+        self,
+        question: str,
+        look: Callable[[str], None] | None = None,
+        words: Collection[str] = (),
+    ) -> str:
         """Return in small letters what a player answers, other than the commands above.
 
-        `look` says what is asked where that isn't lost by asking anew.
+        `look` says what is asked where that isn't lost by asking anew. `words` work as well, by
+        which `help` tells what they do.
         """
-        self.question = question
+        self.words = words
         while True:
             answer = ALIASES.get(text := self.console.ask(question).lower(), text)
             word, _space, rest = answer.partition(" ")
@@ -154,8 +157,7 @@ class Seat:
         self.teller.say_again(self.chair)
 
     def _help(self, rest: str) -> None:
-        named = WORD.findall(self.question)
-        if here := [line for word, line in OFFERING.items() if word in named]:
+        if here := [line for word, line in OFFERING.items() if word in self.words]:
             told = (_(line, **TYPED) for line in here)
             self.console.say_all((_("These work at this question:"), *told))
         iron = {UNDOING: SAVING, BRANCHING: NO_WAY_BACK} if self.session.iron else {}
@@ -243,10 +245,11 @@ class Seat:
         self.console.say_all(reports.crew(self.session, self.chair))
 
     def _danger(self, rest: str) -> None:
-        content, seen = self.session.content, self.session.view(self.chair)
-        index = index_of(content, seen.scenario)
-        found = [alarm_text(index, alarm) for alarm in alarms(index, seen, self.chair)]
+        """Say all that stands in danger, then what is due."""
+        viewer = Viewer.of(self.session.content, self.session.view(self.chair), self.chair)
+        found = [alarm_text(viewer.index, a) for a in alarms(viewer.index, viewer.seen, self.chair)]
         self.console.say_all(found or (_("Nothing is in danger, as far as can be seen."),))
+        self.console.say_all(due_text(viewer, due) for due in dues(viewer))
 
     def _deals(self, rest: str) -> None:
         self.console.say_all(reports.deals(self.session, self.chair))

@@ -9,7 +9,8 @@ Where the two differ, and why:
   did on their agendas what is aimed at the listener alone; the chronicle has the rest. Terse speech
   leaves what others did, and the ships, to `news`.
 * By ear a danger or a due that was said in full before is said in short, and one whose words are
-  the same as before isn't said again, unless speech is full; `danger` says it at any time.
+  the same as before isn't said again, unless speech is full or it has come up anew since; `danger`
+  says it at any time.
 * By ear how home votes on an offer of one's own was said as it was made.
 * On the screen what stands in danger is repeated over the agenda and where a turn is left; by ear
   that would be said too often, and `danger` says it at any time.
@@ -22,6 +23,7 @@ from __future__ import annotations
 from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import replace
 
+from game.narration.cautions import RESTLESS
 from game.plain.console import Console
 from game.plain.scenes import scene_lines
 from game.plain.speech import Speech
@@ -31,6 +33,7 @@ from game.session.telling import Item, Rank, Telling
 from game.session.telling.words import (
     Came,
     came_told,
+    danger_asks,
     danger_short,
     danger_told,
     happened_in,
@@ -65,11 +68,11 @@ class Teller:
         self._say_scenes(chair, wish, speech, own)
 
     def say_came(self, chair: str, speech: Speech = Speech.FULL) -> None:
-        """Say what else came of a chair's doings: under a title each, with the reason.
+        """Say what else came of a chair's doings, as it came: under a title, with the reason.
 
         Terse speech says what it comes to, and `came` the rest.
         """
-        for item in self._came(chair):
+        for item in sorted(self._came(chair), key=lambda item: item.place):
             told = self._told(chair, item)
             if speech is Speech.TERSE and told.lines:
                 self.console.say(f"{told.title}: {told.lines[0]}")
@@ -114,14 +117,27 @@ class Teller:
         self.telling.tell(chair, left)
 
     def _say_warnings(self, chair: str, alarms: Sequence[Item], speech: Speech) -> None:
-        """Say what a chair is warned of: what is new in full, and what was said before in short."""
+        """Say what a chair is warned of: what is new in full, and what was said before in short.
+
+        What a faction asks falls due with every turn, and is never left out.
+        """
         for item in alarms:
             name, short = (chair, item.subject), danger_short(self.session, chair, item)
             known = None if speech is Speech.FULL else self.warned.get(name)
-            if short != known:
+            asks = item.subject.startswith(RESTLESS)
+            if (
+                asks
+                and known is None
+                and (chair, RESTLESS) in self.warned
+                and speech is Speech.NORMAL
+            ):
+                self.console.say(danger_asks(self.session, chair, item))
+            elif asks or short != known:
                 much = speech if known is None else Speech.TERSE
                 self.console.say_all(warning_lines(self.session, chair, [item], much))
             self.warned[name] = short
+            if asks:
+                self.warned[chair, RESTLESS] = short
         self.telling.tell(chair, alarms)
 
     def _say_scenes(

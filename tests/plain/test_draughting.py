@@ -29,6 +29,22 @@ def test_a_look_at_a_draft_keeps_it() -> None:
     assert "The offer:\n1. You give: Alms (1 M)." in shown
 
 
+def test_help_tells_what_works_in_a_draft_however_shortly_it_asks() -> None:
+    said = talk(_at_the_table(), "speech normal", "offer roscosmos", *(["sum"] * 8), "help")
+    asked, _, told = said.partition("> help")
+    assert "The next clause?" in asked.splitlines()[-1]
+    assert "These work at this question:" in told and "remove 1: take clause 1 out" in told
+
+
+def test_clauses_that_were_not_read_out_can_be_heard() -> None:
+    drafts = ("offer roscosmos", "back") * 3
+    said = talk(
+        _at_the_table(), "speech normal", *drafts, "offer roscosmos", "back", "offer esa", "back"
+    )
+    assert said.count("What could stand in it:") == 3
+    assert said.count("Type list to hear what could stand in it.") == 1
+
+
 def test_clauses_go_by_their_names() -> None:
     said = talk(_at_the_table(), "offer roscosmos", "seat 2", "swap 3", "both: inspection")
     assert "1. Both: Seat swap (2 flights)." in said

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 from dataclasses import replace
 from datetime import date
 
@@ -12,11 +13,13 @@ from game.content.records import Weariness
 from game.narration.home import NEAR_DISMISSAL, fall_text
 from game.narration.news import attributed, happened
 from game.narration.words import say
+from game.plain.console import Console
 from game.plain.reports import scarce
+from game.plain.speech import Speech
+from game.plain.telling import Teller
 from game.plain.words import figure_meant, figure_names
 from game.rules.decisions import Change
 from game.rules.home.money import SAVED_MONTHS
-from game.rules.ledger import moved
 from game.rules.messages import text
 from game.rules.setup import Setup
 from game.rules.state import Slot
@@ -51,13 +54,17 @@ def test_each_of_a_turns_cards_says_how_many_there_are() -> None:
     assert "A card (2 of 2): A cold morning." in said
 
 
-def test_a_turn_opens_with_how_figures_have_moved_since_the_last_decision() -> None:
-    session = up_to(new_session(), "table")
-    before = session.state.figures["nasa.treasury"]
-    said = talk(session, "end")
-    now = session.view("nasa").figures["nasa.treasury"]
-    assert moved(session.page().changes, "nasa.treasury") != now - before
-    assert f"Treasury: {now} M, {now - before:+d} M since you last decided." in said
+def test_a_turn_opens_with_how_figures_have_moved_since_they_were_told_last() -> None:
+    session = up_to(new_session(), "card")
+    before, first = dict(session.state.figures), session.state.turn
+    said = talk(session, "1", "end", "end")
+    opened = next(s for s in session.states if s.turn == first + 1 and s.queue[0].chair == "nasa")
+    decided = next(n for n, s in enumerate(session.states) if s.queue[0].kind == "table")
+    named = {"tension": "Tension", "cohesion": "Cohesion", "nasa.mandate": "Mandate"}
+    assert any(session.states[decided].figures[path] != before[path] for path in named)
+    for path, name in named.items():
+        now = opened.figures[path]
+        assert f"{name}: {now}, {now - before[path]:+d} since the turn before." in said
 
 
 @pytest.mark.parametrize(
@@ -195,3 +202,26 @@ def test_a_turn_opens_with_stores_that_are_short_or_have_fallen(supplies: int, t
     assert bool(list(scarce(session, "nasa", since))) == told
     if supplies < 90:
         assert f"Supplies: {supplies} days" in talk(session)
+
+
+def test_a_faction_that_asks_something_new_says_what_settles_it() -> None:
+    session = up_to(_tired(), "table")
+    talk(session, "end")
+    said = io.StringIO()
+    teller = Teller(Console(io.StringIO(), said), session)
+    (item,) = (i for i in teller.telling.standing("nasa") if i.subject.startswith("restless/"))
+    told = []
+    for subject in ("restless/first", "restless/second", "restless/second"):
+        teller._say_warnings("nasa", [replace(item, subject=subject)], Speech.NORMAL)
+        told.append(said.getvalue())
+        said.truncate(0)
+        said.seek(0)
+    assert ["What settles it: " in line for line in told] == [True, True, False]
+    assert ["Restless: " in line for line in told] == [True, True, True]
+    assert "Unanswered, it withdraws" in told[0] and "Unanswered" not in told[1]
+
+
+def test_danger_names_what_is_due_as_well() -> None:
+    session = up_to(_tired(), "table")
+    talk(session, "end")
+    assert "What settles it: " in talk(session, "danger").partition("> danger")[2]

@@ -42,6 +42,8 @@ def test_a_paper_of_three_is_drafted_with_every_sum_sent_and_told() -> None:
         "ESA, NASA and Roscosmos sign: A guarantee (40 million USD), Three at the weld.",
     ):
         assert told in said, told
+    first, both = said.index("NASA signs;"), said.index("ESA, NASA and Roscosmos sign:")
+    assert first < both  # as they put their names to it
     (deal,) = (deal for deal in session.state.deals if len(deal.parties) > 2)
     assert deal.parties == ("esa", "nasa", "roscosmos")
 

@@ -29,7 +29,7 @@ def _alarm(place: int, seen: State, alarm: Alarm) -> Item:
 
 
 def _due(place: int, seen: State, due: Due) -> Item:
-    subject = f"{due.kind}/{due.number}"
+    subject = f"{due.kind}/{due.matter or due.number}"
     return Item(Rank.ALARM, "due", place, seen.turn, (), subject, danger=due)
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from game.content.records import Content
 from game.narration.alarms import OPEN, Alarm, alarm_text
-from game.narration.cautions import Due, due_short, due_text
+from game.narration.cautions import Due, asked_of, due_short, due_text
 from game.narration.decisions import deed_title, summary, term_text
 from game.narration.home import home_line
 from game.narration.news import attributed, happened, heard
@@ -49,9 +49,10 @@ class Came:
 
     @property
     def lines(self) -> tuple[str, ...]:
-        """All of it, a sentence or more each."""
+        """All of it, a sentence or more each, none of them twice."""
         figures = (_("What it moved: {figures}.", figures=comma_listed(self.moved)),)
-        return (*self.said, *self.votes, *self.happened, *(figures if self.moved else ()))
+        told = dict.fromkeys((*self.said, *self.votes, *self.happened))
+        return (*told, *(figures if self.moved else ()))
 
 
 def happened_in(
@@ -86,6 +87,12 @@ def danger_short(session: Session, chair: str, item: Item) -> str:
         return due_short(viewer, item.danger)
     assert isinstance(item.danger, Alarm)
     return viewer.say(item.danger.told)
+
+
+def danger_asks(session: Session, chair: str, item: Item) -> str:
+    """Return what is due and what settles it, without what would come of it; dangers in full."""
+    viewer = viewer_at(session, chair, item.place)
+    return asked_of(viewer, item.danger) if isinstance(item.danger, Due) else _danger(viewer, item)
 
 
 def _danger(viewer: Viewer, item: Item) -> str:
