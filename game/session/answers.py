@@ -10,6 +10,7 @@ from game.narration.words import say
 from game.rules.decisions import Decision, find_offer
 from game.rules.kinds import KINDS
 from game.rules.state import State
+from game.rules.table.sides import aware
 from game.rules.wording import leader_named
 from game.session import Session
 from game.text.language import N_, _
@@ -44,10 +45,13 @@ def holders(session: Session, chair: str, partner: str) -> tuple[Holder, ...]:
 
 
 def _answers(state: State, decision: Decision, chair: str, partner: str) -> bool:
-    """Return whether a decision is a partner's answer to something that a chair put to it."""
+    """Return whether a decision is a partner's answer to something that a chair put to it.
+
+    What a card brought in the chair's name, which it doesn't know of, isn't.
+    """
     if decision.chair != partner or not KINDS[decision.kind].answers:
         return False
-    return chair in find_offer(state, state.queue[0].subject).parties
+    return chair in aware(find_offer(state, state.queue[0].subject))
 
 
 def answer_lines(session: Session, chair: str, partner: str) -> Iterator[str]:

@@ -41,6 +41,14 @@ def test_every_chair_of_what_ships_reads_a_goal_of_its_own_and_how_it_can_end(
         assert len(told["What would end it before its time"]) >= 2
 
 
+def test_what_the_great_day_may_bring_is_no_end_before_its_time(base: Content) -> None:
+    told = _told(base, "handshake_1975", "nasa")
+    early, late = told["What would end it before its time"], told["What it may come to at the end"]
+    days = ("The handshake. ", "A door, and nobody through it. ", "Sixty metres. ")
+    assert all(any(line.startswith(day) for line in late) for day in days)
+    assert not any(line.startswith(days) for line in early)
+
+
 def test_legacies_are_told_with_the_letter_that_they_would_have_now() -> None:
     seen = view(CONTENT, new_game(CONTENT, Setup(CAMPAIGN, "nasa", 1))[0], "nasa")
     told = _told(CONTENT, CAMPAIGN, "nasa")["How you will be judged"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 import pytest
 
@@ -96,6 +97,18 @@ def test_the_games_own_scenes_fit_and_are_short(base: r.Content) -> None:
         for variant in one.text:
             count = len(re.findall(r"[.?!](?:\s|$)", variant.text))
             assert SENTENCES[0] <= count <= SENTENCES[1], (one.id, count)
+
+
+def test_a_paper_of_three_is_told_as_one_whatever_stands_in_it(base: r.Content) -> None:
+    state, _ = new_game(base, Setup("cold_snap_2022", "esa", 1))
+    viewer, opened = Viewer.of(base, view(base, state, "esa"), "esa"), []
+    for partners in (("esa", "nasa", "roscosmos"), ("nasa", "roscosmos")):
+        told = message(
+            "deal.signs", partners=partners, terms=(message("term", clause="seat_swap"),)
+        )
+        watching = replace(viewer, chair=partners[0])
+        opened += [cue.scene.id for cue in cues(watching, (_deal(told),), frozenset())]
+    assert opened == ["three_names_under_it", "a_seat_for_a_seat"]
 
 
 def test_every_turning_point_of_the_run_has_a_scene(base: r.Content) -> None:

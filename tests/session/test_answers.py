@@ -7,6 +7,7 @@ from dataclasses import replace
 from game.rules.decisions import Decision
 from game.rules.setup import Setup
 from game.rules.state import Offer, Slot
+from game.rules.table.sides import BROUGHT
 from game.session import Session
 from game.session.answers import answer_lines, holders
 from tests.small import CAMPAIGN, CONTENT
@@ -17,7 +18,7 @@ HELD = opening().words["roscosmos.leader"]
 OTHER = next(n for n, one in CONTENT.leaders.items() if one.partner == "roscosmos" and n != HELD)
 
 
-def answered(*picks: tuple[str, str, str, str]) -> Session:
+def answered(*picks: tuple[str, str, str, str], offer: str = "o") -> Session:
     """Return a game in which offers were answered: leader, who answers, whose offer it is, how."""
     session = Session(CONTENT, Setup(CAMPAIGN, "nasa", 1), SEATS)
     first, last = session.states[0], session.states[-1]
@@ -25,8 +26,8 @@ def answered(*picks: tuple[str, str, str, str]) -> Session:
     for leader, who, maker, pick in picks:
         state = first.copy()
         to = who if who != maker else "nasa"
-        state.offers = (Offer("o", maker, to, offer_of().terms),)
-        state.queue = (Slot("answer", who, "o"),)
+        state.offers = (Offer(offer, maker, to, offer_of().terms),)
+        state.queue = (Slot("answer", who, offer),)
         state.words = {**state.words, "roscosmos.leader": leader or state.words["roscosmos.leader"]}
         session.states.append(state)
         session.decisions.append(Decision(who, "answer", pick))
@@ -48,3 +49,8 @@ def test_answers_are_counted_under_whoever_held_the_office() -> None:
     assert lines[0] == "Answers to you: answered 1 with terms of its own."
     assert lines[1].startswith("Before, ") and lines[1].endswith(": signed 1, refused 1.")
     assert list(answer_lines(session, "esa", "nasa")) == ["Answers to you: none yet."]
+
+
+def test_what_a_card_brought_in_a_chairs_name_was_not_put_by_it() -> None:
+    session = answered(("", "roscosmos", "nasa", "decline"), offer=f"{BROUGHT}_1")
+    assert list(answer_lines(session, "nasa", "roscosmos")) == ["Answers to you: none yet."]

@@ -219,6 +219,18 @@ def test_what_came_of_an_offer_takes_the_place_of_the_offer(pick: str, told: str
     assert told in after and made not in after
 
 
+def test_an_own_offer_is_told_by_its_answer_alone() -> None:
+    play = next(played(4, 1))
+    state = play.session.states[-1] = play.session.state.copy()
+    state.queue = (Slot("table", "nasa"), *state.queue)
+    terms = (Term("seat_swap", 2, "nasa"),)
+    play.decide(Decision("nasa", "table", "offer", "roscosmos", terms))
+    items = play.telling.items("nasa", len(play.session.decisions))
+    assert [change.path for item in items for change in item.moved] == ["nasa.capital"]
+    assert not any(item.rank is Rank.CAME for item in items)
+    assert "Capital" not in just_now(play, 60).plain
+
+
 def test_what_a_page_has_told_is_left_out_of_lately_and_can_be_read_again() -> None:
     play = next(played(4, 1))
     play.decide(CALM)

@@ -43,13 +43,15 @@ class Group:
 class Claim:
     """Something that a chair did or waited for, and by which causes or codes it owns changes.
 
-    Of causes it owns those that begin with one of its `heads`.
+    Of causes it owns those that begin with one of its `heads`. Of an offer that was `sent` nothing
+    is to be told but what the other side makes of it.
     """
 
     sort: Sort
     subject: str
     heads: tuple[str, ...] = ()
     codes: tuple[str, ...] = ()
+    sent: bool = False
 
     def owns(self, group: Group) -> bool:
         """Return whether something came of it."""
@@ -98,7 +100,8 @@ def _came(session: Session, chair: str, place: int, groups: list[Group]) -> Iter
         mine = [group for group in groups if group.turn == turn and claim.owns(group)]
         if mine or claim.sort == "answer":
             changes = _taken(groups, mine)
-            yield Item(Rank.CAME, claim.sort, place, turn, changes, claim.subject, place - 1)
+            rank = Rank.FIGURES if claim.sent else Rank.CAME
+            yield Item(rank, claim.sort, place, turn, changes, claim.subject, place - 1)
 
 
 def _claims(session: Session, chair: str, decided: int, groups: Sequence[Group]) -> Iterator[Claim]:
@@ -148,7 +151,7 @@ def _own(session: Session, state: State, decision: Decision) -> Claim:
     kind = KINDS[decision.kind]
     asked = kind.on_the_desk and not kind.sealed  # no turn ends: every burn was asked for
     heads = (*_causes(state, decision), *(BURNS if asked else ()))
-    return Claim(sort, subject, heads)
+    return Claim(sort, subject, heads, sent=decision.kind == "table" and decision.pick == "offer")
 
 
 def _causes(state: State, decision: Decision) -> tuple[str, ...]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from game.content.records import Content
 from game.narration.alarms import OPEN, Alarm, alarm_text
 from game.narration.cautions import Due, asked_of, due_short, due_text
-from game.narration.decisions import deed_title, summary, term_text
+from game.narration.decisions import decision_title, deed_title, summary, term_text
 from game.narration.home import home_line
 from game.narration.news import attributed, happened, heard
 from game.narration.reasons import belongs, stands_told
@@ -149,7 +149,7 @@ def _title(session: Session, chair: str, item: Item) -> str:
     if item.sort == "breach":
         return _("{partner} breaks its word", partner=content.partners[item.subject].name)
     if not KINDS[decision.kind].of_an_offer:
-        return deed_title(content, state, decision)
+        return decision_title(content, state, decision)
     offer = find_offer(state, state.queue[0].subject)
     if offer.third:
         return _title_of_three(content, offer, chair)

@@ -93,7 +93,7 @@ def _figures(play: Play, items: Sequence[Item]) -> Iterator[Part]:
         )
         for path, amount in totals(moved).items()
     ]
-    if found:
+    if found and set(totals(moved)) != {f"{play.me}.capital"}:  # its price was told
         yield Part(Content(", ").join(found))
 
 
