@@ -1,0 +1,70 @@
+"""A Gymnasium environment: one chair, and computer players in the others."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, ClassVar, Unpack
+
+import gymnasium
+
+from game.content.records import Content
+from game.envs.hosting import MODES, USUAL, Hosting, Options
+from game.players import ROSTER, Player
+
+ID = "handshake/Chair-v0"
+Others = str | Mapping[str, str | Player]
+
+
+class ChairEnv(Hosting, gymnasium.Env):
+    """One chair's seat, the scenario's first if `chair` names none.
+
+    `others` is who sits in the other chairs, by chair or the same for all: names of the roster, or
+    players of one's own. A game's seed is the one that `reset` is given, else the next of its dice.
+    A step outside the mask isn't taken, and what is told besides says `refused`.
+    """
+
+    metadata: ClassVar[dict[str, Any]] = {"render_modes": MODES, "render_fps": 1}
+
+    def __init__(
+        self,
+        content: Content | None = None,
+        scenario: str = USUAL,
+        others: Others = "diplomat",
+        **options: Unpack[Options],
+    ) -> None:
+        """Sit down; the content is the game's own if none is given."""
+        super().__init__(content, scenario, options)
+        self.others = others
+        self.action_space = self.actions[self.chair]
+        self.observation_space = self.observations[self.chair]
+
+    def reset(
+        self, *, seed: int | None = None, options: dict[str, Any] | None = None
+    ) -> tuple[dict[str, Any], dict[str, Any]]:
+        """Begin a game: the one of a seed, or the next one."""
+        gymnasium.Env.reset(self, seed=seed)
+        self.begin(seed, self.seated())
+        return self.observed(self.chair), self.told()
+
+    def seated(self) -> dict[str, Player]:
+        """Return who sits in the other chairs, those of the roster made anew."""
+        named = {
+            chair: self.others if isinstance(self.others, str) else self.others[chair]
+            for chair in self.chairs
+            if chair != self.chair
+        }
+        return {c: who if isinstance(who, Player) else ROSTER[who]() for c, who in named.items()}
+
+    def step(self, action: int) -> tuple[dict[str, Any], float, bool, bool, dict[str, Any]]:
+        """Take a step, unless it may not be taken now."""
+        run, number = self.run, int(action)
+        refused = number not in run.steps
+        if not refused:
+            run.step(number)
+        if self.render_mode == "human":
+            self.render()
+        told = self.told() | {"refused": refused}
+        return self.observed(self.chair), self.grown()[self.chair], run.over, self.cut, told
+
+
+gymnasium.register(ID, entry_point="game.envs.chair:ChairEnv")
