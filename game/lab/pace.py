@@ -20,13 +20,10 @@ from typing import TypeVar
 
 from game.content.load import compile_content, load_content, read_content
 from game.content.records import Content
-from game.players.bargains import random_terms
-from game.rules.deciding.table import CONVENE
 from game.rules.decisions import Decision
 from game.rules.legality import options, why_not
 from game.rules.setup import Setup, new_game
 from game.rules.state import State
-from game.rules.table.convening import convened
 from game.rules.turn import apply
 from game.session import Session
 
@@ -166,7 +163,14 @@ def play(content: Content, dice: Random, moves: int) -> int:
 
 
 def _complete(content: Content, state: State, decision: Decision, dice: Random) -> Decision:
-    """Return the decision with random clauses where it is an offer or a counter-offer."""
+    """Return the decision with random clauses where it is an offer or a counter-offer.
+
+    What it leans on is younger than what whole campaigns do: those can be counted without it.
+    """
+    from game.players.bargains import random_terms
+    from game.rules.deciding.table import CONVENE
+    from game.rules.table.convening import convened
+
     if decision.pick in ("offer", CONVENE):
         parties = convened(decision.chair, decision.target).parties
     elif decision.pick == "counter":

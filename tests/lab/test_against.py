@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import ast
 from pathlib import Path
 
 import pytest
 
 from game.errors import UsageError
+from game.lab import pace
 from game.lab.against import measured, rows, worktree
 
 
@@ -23,3 +25,21 @@ def test_a_revision_that_does_not_exist_is_told() -> None:
 def test_a_tree_that_cannot_be_measured_is_told(tmp_path: Path) -> None:
     with pytest.raises(UsageError, match="can't be measured"):
         measured(tmp_path, "--nonsense")
+
+
+LONG_THERE = {
+    "game.content.load",
+    "game.content.records",
+    "game.rules.decisions",
+    "game.rules.legality",
+    "game.rules.setup",
+    "game.rules.state",
+    "game.rules.turn",
+    "game.session",
+}
+
+
+def test_what_measures_older_trees_loads_only_what_they_have() -> None:
+    tree = ast.parse(Path(pace.__file__).read_text("utf-8"))
+    found = {n.module for n in tree.body if isinstance(n, ast.ImportFrom) and n.module}
+    assert {name for name in found if name.startswith("game.")} == LONG_THERE
