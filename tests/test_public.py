@@ -107,7 +107,7 @@ def test_it_can_be_listed_before_it_is_used() -> None:
 def test_the_package_says_that_it_is_typed() -> None:
     assert (ROOT / "game" / "py.typed").is_file()
     built = tomllib.loads((ROOT / "pyproject.toml").read_text())["tool"]["hatch"]["build"]
-    assert built["targets"]["wheel"]["packages"] == ["game"]
+    assert built["targets"]["wheel"]["packages"] == ["game", "orbital_handshake.py"]
 
 
 def test_a_project_outside_is_held_to_the_types(tmp_path: Path) -> None:

@@ -274,6 +274,16 @@ def bug(
     command.run(save)
 
 
+@app.command(epilog="Example: handshake web site")
+def web(
+    folder: Annotated[Path, typer.Argument(help="A new folder, or one with an earlier site.")],
+) -> None:
+    """Build the game as a site that plays in a browser, for any static host."""
+    from game.cli import web as command
+
+    command.run(folder)
+
+
 @app.command("list", epilog="Examples: handshake list scenarios | handshake list saves --json")
 def list_(
     what: Annotated[Subject, typer.Argument(help="scenarios, players or saves.")],

@@ -129,7 +129,7 @@ def _apology(error: Exception, arguments: Sequence[str]) -> str:
     what = f"{type(error).__name__}: {error}"
     said = _("Something went wrong that shouldn't ({error}). Your last save is whole.", error=what)
     with suppress(Exception):  # whatever is broken may break this too
-        from game.cli.bug import written
+        from game.report.bug import written
 
         told = _(
             "Attach this one file where you got the game from; nothing in it tells who you are: "

@@ -20,13 +20,7 @@ from textual.screen import Screen
 from textual.theme import Theme
 
 from game.regular import is_there
-from game.saves.settings import (
-    ANIMATION,
-    Settings,
-    keep_setting,
-    keep_theme,
-    load_settings,
-)
+from game.saves.settings import ANIMATION, Settings, keep_setting, keep_theme, load_settings
 from game.text.language import N_, _
 from game.tui.commands import SCENES_ARE, Moves, commands
 from game.tui.contrast import derived, greyed
@@ -61,6 +55,7 @@ class Handshake(Host):
     COMMANDS: ClassVar[set[type[Provider] | Callable[[], type[Provider]]]] = App.COMMANDS | {Moves}
     HORIZONTAL_BREAKPOINTS = WIDTHS
     VERTICAL_BREAKPOINTS = HEIGHTS
+    FIRST: ClassVar[type[Title]] = Title
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("p", "plain", show=False),
         Binding("ctrl+z", "suspend", show=False, priority=True),
@@ -69,7 +64,7 @@ class Handshake(Host):
     def __init__(self, launch: Launch, library: Library | None = None) -> None:
         """Start as a launch says; a library other than the game's own is for tests."""
         super().__init__(launch, library)
-        self._title = Title()
+        self._title = self.FIRST()
         self._going_on = GoingOn(self, str(launch.save)) if launch.save is not None else None
         self._wish: Callable[[], None] | None = None
         self._play: Play | None = None
@@ -213,7 +208,11 @@ class Handshake(Host):
 
     @on(Title.Wanted)
     def _wanted(self, wanted: Title.Wanted) -> None:
-        acts: dict[str, Callable[[], object]] = {
+        self.acts()[wanted.name]()
+
+    def acts(self) -> dict[str, Callable[[], object]]:
+        """Return what each item of the title does."""
+        return {
             "continue": lambda: self._when_ready(self._continue),
             "learn": lambda: self._when_ready(self._learn),
             "new": lambda: self._when_ready(self._set_up),
@@ -225,7 +224,6 @@ class Handshake(Host):
             "keys": self._keys,
             "quit": self.exit,
         }
-        acts[wanted.name]()
 
     def look_for_saves(self) -> None:
         """Tell the title which game was saved last; on any thread but the screen's."""

@@ -51,7 +51,8 @@ def commands(app: Host, screen: Screen[object]) -> Iterator[SystemCommand]:
     for wish, meaning in SCENES_MEAN.items():
         yield SystemCommand(_(SCENES_ARE[wish]), _(meaning), partial(app.want_scenes, wish))
     yield SystemCommand(_("Picture"), _("Save the screen as a picture"), app.deliver_screenshot)
-    yield SystemCommand(_("Quit"), _("Leave Orbital Handshake"), app.action_quit)
+    if app.ON_DISK:
+        yield SystemCommand(_("Quit"), _("Leave Orbital Handshake"), app.action_quit)
 
 
 def _at_desk(app: Host, desk: Desk) -> Iterator[SystemCommand]:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import threading
 from abc import abstractmethod
-from collections.abc import Callable
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.worker import get_current_worker
 
@@ -18,6 +18,8 @@ from game.tui.toolkit import ToldApp
 from game.tui.widgets.hints import Hints
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from game.session import Session
     from game.tui.launch import Launch
     from game.tui.screens.desk import Desk
@@ -25,6 +27,9 @@ if TYPE_CHECKING:
 
 class Host(ToldApp):
     """Holds the library, the settings and the one place for errors; opens games and leaves them."""
+
+    ON_DISK: ClassVar[bool] = True
+    """Whether files are told by their paths, and there is a shell to leave for."""
 
     def __init__(self, launch: Launch, library: Library | None = None) -> None:
         """Start as a launch says; a library other than the game's own is for tests."""
@@ -81,6 +86,10 @@ class Host(ToldApp):
         """Do something on the screen's thread, unless the app or the worker has ended."""
         if self.is_running and not get_current_worker().is_cancelled:
             self.call_from_thread(act)
+
+    def handed(self, paths: Sequence[Path]) -> str:
+        """Return where files are that were written for the player."""
+        return "\n".join(str(path) for path in paths)
 
     # --- what an app does in its own way
 

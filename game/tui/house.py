@@ -264,7 +264,7 @@ class House:
             paths.extend(self.app.library.report(play.session, play.me))
 
         if self.attempt(lambda: play.between(write)):
-            self._say(_("The report is written"), "\n".join(str(path) for path in paths))
+            self._say(_("The report is written"), self.app.handed(paths))
 
     def undo(self) -> bool:
         """Take a decision back; return whether there was one."""
@@ -310,7 +310,8 @@ class House:
         text = _("It is saved as it stands.") if saved else f"{_(LOSES)} {session.unsaved}"
         session.take_notices()
         stay, title = _("Stay in the game"), _("To the title")
-        answers = [("stay", stay), ("title", title), ("quit", _("Quit"))]
+        answers = [("stay", stay), ("title", title)]
+        answers += [("quit", _("Quit"))] if self.app.ON_DISK else []
 
         def chosen(where: str | None) -> None:
             if where == "title":

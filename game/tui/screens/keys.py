@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from textual.containers import Horizontal
 from textual.content import Content
@@ -179,10 +179,14 @@ class Keys(Sheet):
                 above = [ink.heading(_(title)), _rows(_told(here, changed), width), Content("")]
                 parts = [*above, ink.heading(_("Everywhere")), *parts]
             self.keys.show(ink.lines(parts))
+            turn = [_(text, **FILLED) for text in TURN]
+            self.words.show(Content("\n\n".join((*turn, *self._changes()))))
+
+    def _changes(self) -> Iterator[str]:
+        """Yield how keys are changed in a file, where there are files."""
+        if getattr(self.app, "ON_DISK", True):
             path = ink.path(str(settings_file()), self.words.scrollable_content_region.width)
-            changes = _(CHANGED, example=EXAMPLE, path=path, names=", ".join(KEYMAP))
-            turn = (_(text, **FILLED) for text in TURN)
-            self.words.show(Content("\n\n".join((*turn, changes))))
+            yield _(CHANGED, example=EXAMPLE, path=path, names=", ".join(KEYMAP))
 
 
 def _told(keys: Iterable[tuple[str, str]], changed: Mapping[str, str]) -> dict[str, str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
@@ -47,6 +47,7 @@ class Item:
     text: str
 
 
+QUIT = Item("quit", N_("Quit"))
 ITEMS = (
     Item("continue", N_("Continue")),
     Item("learn", N_("Learn in ten minutes")),
@@ -56,7 +57,7 @@ ITEMS = (
     Item("settings", N_("Settings")),
     Item("plain", N_("Play in plain text, line by line")),
     Item("records", N_("Records")),
-    Item("quit", N_("Quit")),
+    QUIT,
 )
 
 READING = N_("Reading the content ...")
@@ -64,19 +65,21 @@ READING_SAVES = N_("Reading the saved games ...")
 OPENING = N_("Opening the game ... {key} quits.")
 
 
-def _hints() -> Sequence[Hint]:
-    return (
-        (f"1-{len(ITEMS)}", pgettext("key", "choose"), ""),
-        ("Enter", pgettext("key", "ok"), "screen.ok"),
-        ("^P", pgettext("key", "commands"), "app.command_palette"),
-        ("?", pgettext("key", "keys"), "screen.keys"),
-        ("q", pgettext("key", "quit"), "app.quit"),
-    )
+def _hints(items: Sequence[Item]) -> Iterator[Hint]:
+    yield f"1-{len(items)}", pgettext("key", "choose"), ""
+    yield "Enter", pgettext("key", "ok"), "screen.ok"
+    yield "^P", pgettext("key", "commands"), "app.command_palette"
+    yield "?", pgettext("key", "keys"), "screen.keys"
+    if QUIT in items:
+        yield "q", pgettext("key", "quit"), "app.quit"
 
 
 class Title(Ready[None]):
-    """The first screen; it posts what was chosen."""
+    """The first screen; it posts what was chosen of what is offered."""
 
+    OFFERED: ClassVar[tuple[Item, ...]] = ITEMS
+    USUAL: ClassVar[str] = PLAIN
+    OPENS: ClassVar[str] = OPENING
     BINDINGS: ClassVar[list[BindingType]] = [
         *(Binding(str(n), f"pick('{n}')", show=False) for n in range(1, len(ITEMS) + 1)),
         Binding("question_mark", "keys", show=False),
@@ -108,14 +111,14 @@ class Title(Ready[None]):
             yield Static(NAME, id="name", markup=False)
             yield Static(_(LINE), id="line", markup=False)
             yield Center(Choices(id="items"))
-            yield Static(_(PLAIN, **TYPED), id="plain-hint", markup=False)
-        yield Hints(_hints())
+            yield Static(_(self.USUAL, **TYPED), id="plain-hint", markup=False)
+        yield Hints(tuple(_hints(self.OFFERED)))
 
     def on_mount(self) -> None:
         """Show the items."""
         self.query_one(Choices).focus()
         self.fill(0 if self.latest else None)
-        self.say(OPENING if self.opening else PLAIN)
+        self.say(self.OPENS if self.opening else self.USUAL)
 
     def say(self, words: str) -> None:
         """Say something, marked for translation, under the items, once they are there."""
@@ -134,12 +137,12 @@ class Title(Ready[None]):
     def wait(self) -> None:
         """Offer nothing: a game has been asked for and opens by itself."""
         self.opening = True
-        self.say(OPENING)
+        self.say(self.OPENS)
         self.fill()
 
     def rest(self) -> None:
         """Offer everything again, and say no more than usual."""
-        self.say(PLAIN)
+        self.say(self.USUAL)
         if self.opening:
             self.opening = False
             self.fill(0 if self.latest else None)
@@ -151,7 +154,7 @@ class Title(Ready[None]):
     @property
     def _first(self) -> int:
         """Where the highlight begins while no game is known to go on with: the tutorial."""
-        return next(n for n, item in enumerate(ITEMS) if item.name == "learn")
+        return next(n for n, item in enumerate(self.OFFERED) if item.name == "learn")
 
     def fill(self, highlighted: int | None = None) -> None:
         """Show the items as far as they can be chosen."""
@@ -160,11 +163,11 @@ class Title(Ready[None]):
             return
         choices.set_class(self.opening, "-waiting")
         if self.opening:
-            choices.show([self._row(n, item) for n, item in enumerate(ITEMS, 1)], -1)
+            choices.show([self._row(n, item) for n, item in enumerate(self.OFFERED, 1)], -1)
             return
         place = self._first if choices.highlighted < 0 else choices.highlighted
         place = place if highlighted is None else highlighted
-        choices.show([self._row(n, item) for n, item in enumerate(ITEMS, 1)], max(place, 0))
+        choices.show([self._row(n, item) for n, item in enumerate(self.OFFERED, 1)], max(place, 0))
 
     def _row(self, number: int, item: Item) -> Row:
         lock = under = ""
@@ -179,7 +182,7 @@ class Title(Ready[None]):
         if message.choices.rows[message.index].lock:
             self.app.bell()
         else:
-            self.action_want(ITEMS[message.index].name)
+            self.action_want(self.OFFERED[message.index].name)
 
     def action_want(self, name: str) -> None:
         """Ask for something."""

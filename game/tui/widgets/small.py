@@ -13,6 +13,10 @@ TEXT = N_(
     "\nMake the window larger, or press {plain} for the plain game, which fits anywhere; "
     "{quit} quits."
 )
+ON_PAGE = N_(
+    "This window has room for {width} columns and {height} lines. The game needs {columns} by "
+    "{lines}.\n\nMake the window larger, or its letters smaller (Ctrl and -)."
+)
 
 
 class TooSmall(Widget):
@@ -48,5 +52,6 @@ class TooSmall(Widget):
         """Say it."""
         width, height = self.app.size
         columns, lines = LEAST
+        text = TEXT if getattr(self.app, "ON_DISK", True) else ON_PAGE
         keys = {"plain": "p", "quit": "Ctrl+Q"}
-        return Content(_(TEXT, width=width, height=height, columns=columns, lines=lines, **keys))
+        return Content(_(text, width=width, height=height, columns=columns, lines=lines, **keys))

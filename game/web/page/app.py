@@ -1,0 +1,108 @@
+"""The app on a page: without what needs threads, a disk or a shell; with what a page has."""
+
+from __future__ import annotations
+
+import mimetypes
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, ClassVar
+
+from game import tui
+from game.text.language import N_, _
+from game.tui.app import Handshake
+from game.tui.library import Library
+from game.tui.screens.title import ITEMS, Item, Title
+from game.web.page.host import host
+
+if TYPE_CHECKING:
+    from game.content.records import Content
+    from game.errors import HandshakeError
+    from game.tui.launch import Launch
+
+KEPT = N_("Saves are kept in this browser, which may forget them: take them out now and then.")
+OPENS = N_("Opening the game ...")
+FILES = Item("files", N_("Take saves out, bring saves in"))
+NOT_HERE = ("plain", "quit")
+STYLES = str(Path(str(tui.__file__)).with_name("styles.tcss"))
+
+
+class PageTitle(Title):
+    """The title: nothing to quit for, and saves that go out and in."""
+
+    OFFERED = (*(item for item in ITEMS if item.name not in NOT_HERE), FILES)
+    USUAL = KEPT
+    OPENS = OPENS
+
+
+class OnPage(Handshake):
+    """Orbital Handshake on a page."""
+
+    CSS_PATH = STYLES
+    ON_DISK: ClassVar[bool] = False
+    FIRST: ClassVar[type[Title]] = PageTitle
+
+    def __init__(
+        self, launch: Launch, library: Library, problem: HandshakeError | None = None
+    ) -> None:
+        """Start as a launch says; tell first of a problem, if there is one."""
+        super().__init__(launch, library)
+        self.problem = problem
+
+    def on_mount(self) -> None:
+        """Tell what was wrong with the link, over the title."""
+        if self.problem is not None:
+            self.call_after_refresh(self.attempt, self._refuse)
+
+    def _refuse(self) -> None:
+        """Raise what was wrong."""
+        if self.problem is not None:
+            raise self.problem
+
+    def acts(self) -> dict[str, Callable[[], object]]:
+        """Return what each item of the title does."""
+        return {**super().acts(), "files": host().files}
+
+    def from_thread(self, act: Callable[[], None]) -> None:
+        """Do something soon: a page has one thread, and workers run on it."""
+        if self.is_running:
+            self.call_later(act)
+
+    def handed(self, paths: Sequence[Path]) -> str:
+        """Give the visitor files that were written, and say what they are called."""
+        for path in paths:
+            kind = mimetypes.guess_type(path.name)[0] or "text/plain"
+            host().deliver(path.name, kind, path.read_bytes())
+        names = ", ".join(path.name for path in paths)
+        return _("Look among your downloads for {names}.", names=names)
+
+    async def action_quit(self) -> None:
+        """Say how a page is left."""
+        told = _("Close the tab: what you have decided is saved in this browser.")
+        self.notify(told, title=_("Leave the game?"), markup=False)
+
+    def action_help_quit(self) -> None:
+        """Say how a page is left."""
+        self.call_later(self.action_quit)
+
+    def action_plain(self) -> None:
+        """Stay: the game line by line needs a terminal."""
+        self.bell()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer nothing that a page lacks."""
+        return action not in ("plain", "suspend") and super().check_action(action, parameters)
+
+
+class Carried(Library):
+    """Content that came with the page, and the saves of its store."""
+
+    def __init__(self, read: Callable[[], Content]) -> None:
+        """Read content when it is first asked for."""
+        super().__init__()
+        self._read = read
+
+    def content(self) -> Content:
+        """Return the content."""
+        if self._content is None:
+            self._content = self._read()
+        return self._content

@@ -1,0 +1,25 @@
+// Wakes Python and the game; the worker of the page does it, and so do the tests under Node.
+
+export const STORE = "/persist";
+const SITE = "/site";
+
+const unpacked = (packed) =>
+  new Response(new Blob([packed]).stream().pipeThrough(new DecompressionStream("gzip"))).arrayBuffer();
+
+// `mount` mounts what is to last at STORE; `host` is what the game sees of the page.
+export async function boot({ loadPyodide, runtime, archive, mount, host, step = () => {} }) {
+  step("Python");
+  const python = await loadPyodide({ indexURL: runtime, env: { HOME: "/home/player", PYTHONHASHSEED: "0" } });
+  step("your saves");
+  python.FS.mkdirTree(STORE);
+  await mount(python.FS);
+  step("the game");
+  python.unpackArchive(await unpacked(await archive), "zip", { extractDir: SITE });
+  python.registerJsModule("handshake_host", host);
+  python.runPython(`import sys; sys.path.insert(0, "${SITE}")`);
+  step("the title");
+  return python;
+}
+
+// Plays until the game ends; gives what is to be told then.
+export const play = (python, link) => python.pyimport("game.web.page.start").play(SITE, JSON.stringify(link));

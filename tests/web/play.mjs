@@ -1,0 +1,97 @@
+// Plays on a site's own archives under Node, with a text for a terminal: node play.mjs SITE STORE LINK.
+// Begins what LINK asks for, decides ten times, leaves, wakes anew, goes on. Prints what it saw, as JSON.
+import { readFile } from "node:fs/promises";
+import { pathToFileURL } from "node:url";
+
+const [site, store, link] = process.argv.slice(2);
+const { boot, play, STORE } = await import(pathToFileURL(`${site}/boot.mjs`).href);
+const { loadPyodide } = await import(pathToFileURL(`${site}/runtime/pyodide.mjs`).href);
+const LOOK = `
+import json
+from game.rules.encoding import START_OF_CHAIN, digest
+from game.web.page.start import running
+
+app = running[0] if running else None
+told = {"screen": "", "decided": 0, "digest": ""}
+if app is not None and app.is_running and not app.hearing.shut:
+    told["screen"] = type(app.screen).__name__
+    told["saved"] = getattr(app._title.latest, "name", None)
+    if app.desk is not None:
+        session = app.desk.play.session
+        told |= {"decided": len(session.decisions), "digest": digest(session.state, START_OF_CHAIN)}
+json.dumps(told)
+`;
+const TRIES = 2000;
+
+async function woken(asked) {
+  const seen = { text: "", files: [] };
+  const host = {
+    cols: 100,
+    rows: 30,
+    write: (text) => (seen.text += text),
+    listen: (hears) => (seen.typed = hears),
+    deliver: (name) => seen.files.push(name),
+    open() {},
+    files() {},
+  };
+  const python = await boot({
+    loadPyodide, host, runtime: `${site}/runtime/`, archive: readFile(`${site}/app.pack`),
+    mount: (fs) => fs.mount(fs.filesystems.NODEFS, { root: store }, STORE),
+  });
+  seen.over = play(python, asked).then((told) => (seen.told = told));
+  seen.look = () => JSON.parse(python.runPython(LOOK));
+  return seen;
+}
+
+// Waits until what is there is as wished; how often it may look is bounded.
+async function until(game, wished) {
+  for (let tries = 0; tries < TRIES; tries++) {
+    const there = game.look();
+    if (game.told !== undefined) throw new Error(`the game has ended: ${game.told} ${game.files}`);
+    if (wished(there)) return there;
+    await new Promise((done) => setTimeout(done, 10));
+  }
+  throw new Error(`not seen: ${wished}; ${JSON.stringify(game.look())}\n${shown(game).slice(-2000)}`);
+}
+
+const shown = (game) => game.text.replace(/\x1b\[[0-9;?<>]*[A-Za-z]/g, "");
+
+// A key is heard once what it acts on has been there for a moment.
+async function press(game, keys) {
+  await new Promise((done) => setTimeout(done, 400));
+  game.typed(keys);
+}
+
+// Takes the end of what lies there or, where it has none, the first of the answers.
+async function decide(game) {
+  const before = await until(game, ({ screen }) => screen !== "");
+  if (before.screen !== "Desk") {
+    await press(game, "\x1b");
+    return false;
+  }
+  for (const key of ["e", "1"]) {
+    await press(game, key);
+    await press(game, "\r");
+    await press(game, "");
+    const after = await until(game, ({ screen }) => screen !== "");
+    if (after.decided > before.decided) return true;
+    if (after.screen !== "Desk") return false;
+  }
+  return false;
+}
+
+const game = await woken(JSON.parse(link));
+await until(game, ({ screen }) => screen !== "" && screen !== "PageTitle");
+let decided = 0;
+for (let tries = 0; decided < 10 && tries < 100; tries++) decided += await decide(game);
+const left = await until(game, ({ screen }) => screen !== "");
+
+const again = await woken({});
+await until(again, ({ screen }) => screen === "SettingsPage"); // nothing has been set here yet
+await press(again, "\x1b");
+await until(again, ({ screen, saved }) => screen === "PageTitle" && saved);
+const title = shown(again);
+await press(again, "1\r");
+const back = await until(again, ({ digest }) => digest);
+const told = { title, decided, left, back, game: shown(game), files: game.files };
+process.stdout.write(JSON.stringify(told), () => process.exit(0)); // the clocks of both games tick on

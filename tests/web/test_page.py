@@ -1,0 +1,90 @@
+"""The app on a page: what makes no sense there is replaced by what does."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from textual.screen import Screen
+
+from game.errors import UsageError
+from game.rules.setup import Setup
+from game.tui.house import House
+from game.tui.launch import Launch
+from game.tui.screens.ask import Ask
+from game.tui.widgets.choices import Choices
+from game.web.page.app import Carried, OnPage
+from game.web.page.driver import ENTER, LEAVE, PageDriver
+from game.web.page.start import told
+from tests.small import CONTENT
+from tests.web.conftest import Page
+
+
+def _texts(app: OnPage) -> list[str]:
+    return [row.text for row in app.screen.query_one(Choices).rows]
+
+
+async def test_the_title_and_the_game_offer_what_a_page_has(page: Page, saves: Path) -> None:
+    app = OnPage(Launch(), Carried(lambda: CONTENT), UsageError("The link asks for too much."))
+    async with app.run_test(size=(100, 30)) as pilot:
+        await pilot.pause()
+        await app.workers.wait_for_complete()
+        await pilot.pause()
+        assert isinstance(app.screen, Ask)  # the link was wrong
+        await pilot.press("escape")
+        await pilot.pause()
+        offered = _texts(app)
+        assert "Quit" not in offered and not any("plain" in one for one in offered)
+        app.screen.query_one(Choices).highlighted = len(offered) - 1
+        await pilot.press("enter")
+        assert page.shown == 1
+
+        await pilot.press("q")
+        await pilot.pause()
+        assert app.is_running and any("Close the tab" in n.message for n in app._notifications)
+        title: Screen[Any] = app.screen
+        assert all(command.title != "Quit" for command in app.get_system_commands(title))
+
+        scenario = next(iter(CONTENT.scenarios.values()))
+        app._begin(Setup(scenario.id, scenario.chairs[0], 7), {}, False)
+        await app.workers.wait_for_complete()
+        await pilot.pause()
+        path = saves / "run.html"
+        path.parent.mkdir(exist_ok=True)
+        path.write_text("<p>told</p>", encoding="utf-8")
+        assert "run.html" in app.handed([path]) and str(saves) not in app.handed([path])
+        assert page.delivered["run.html"] == ("text/html", b"<p>told</p>")
+        desk = app.desk
+        assert desk is not None
+        House(app, desk.play).leave()
+        await pilot.pause()
+        assert "Quit" not in _texts(app) and "To the title" in _texts(app)
+
+
+async def test_the_driver_writes_hears_and_delivers(
+    page: Page, saves: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    app = OnPage(Launch(), Carried(lambda: CONTENT))
+    async with app.run_test(size=(100, 30)) as pilot:
+        await pilot.pause()
+        driver = PageDriver(app)
+        heard: list[object] = []
+        monkeypatch.setattr(driver, "process_message", heard.append)
+        driver.start_application_mode()
+        page.typed("x")
+        page.typed("")
+        page.sized(90, 25)
+        driver.open_url("https://example.org")
+        app.deliver_screenshot(filename="picture.svg")
+        driver.stop_application_mode()
+    assert [type(one).__name__ for one in heard] == ["Resize", "Key", "Resize"]
+    assert page.written[0] == ENTER and page.written[-1] == LEAVE
+    assert page.opened == ["https://example.org"]
+
+
+def test_a_crash_hands_out_the_report_of_the_terminals_game(page: Page, saves: Path) -> None:
+    said = told(RuntimeError("broken"))
+    ((name, (kind, data)),) = page.delivered.items()
+    assert name in said and "reload the page" in said
+    assert kind == "application/json" and b"RuntimeError: broken" in data
