@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
 from types import MappingProxyType
 
 from game.content.records import Content, Prose
@@ -97,9 +98,22 @@ def _joined(parts: Iterable[str]) -> str:
 
 def preview_lines(content: Content, foreseen: Preview, chair: str) -> tuple[str, ...]:
     """Return everything a preview tells, a line each."""
-    branches = (*foreseen.branches, *foreseen.answers)
+    sure = in_common(foreseen.branches)
+    told = _joined(summary(content, sure, chair))
+    ways = (
+        replace(branch, changes=tuple(c for c in branch.changes if c not in sure))
+        for branch in foreseen.branches
+    )
+    branches = (*ways, *foreseen.answers)
     lines = tuple(line for b in branches for line in branch_lines(content, b, chair))
-    return lines or (_("Nothing changes at once."),)
+    return tuple(filter(None, (told, *lines))) or (_("Nothing changes at once."),)
+
+
+def in_common(branches: Sequence[Branch]) -> list[Change]:
+    """Return what all of several ways that a choice can go have in common; of one way nothing."""
+    if len(branches) < 2:
+        return []
+    return [c for c in branches[0].changes if all(c in b.changes for b in branches)]
 
 
 def card_title(content: Content, slot: Slot) -> str:

@@ -29,7 +29,7 @@ from game.rules.table.ratification import stances
 from game.rules.table.sides import others
 from game.session import Waiting
 from game.text.language import N_, _
-from game.text.lists import comma_listed
+from game.text.lists import comma_listed, parted
 
 FALL = "fall"  # what an offer's fall at a home means, until it has been told often enough
 
@@ -116,8 +116,7 @@ def say_between(seat: Seat, offer: Offer, chair: str) -> None:
     index = index_of(seat.session.content, seen.scenario)
     found = [f"{what} {until}" for what, until in running_told(index, seen, offer.parties, chair)]
     if found:
-        told = comma_listed(found)
-        seat.console.say(_("In force between you: {papers}.", papers=told))
+        seat.console.say(_("In force between you: {papers}.", papers=parted(found)))
 
 
 def say_stances(seat: Seat, offer: Offer, chair: str, whole: bool = True) -> None:

@@ -27,6 +27,13 @@ def test_a_preview_by_ear_tells_no_outcome() -> None:
     assert not any(sentence in line for sentence in SENTENCES for line in lines)
 
 
+def test_what_all_ways_have_in_common_is_said_once() -> None:
+    session = _asked()
+    price, *ways = preview_lines(session.content, session.preview(GAMBLE), "nasa")
+    assert price.startswith("Capital -1.")
+    assert len(ways) == 2 and not any("Capital" in way for way in ways)
+
+
 def test_a_preview_on_the_screen_tells_no_outcome() -> None:
     session = _asked()
     shown = foreseen_text(Play(session), session.preview(GAMBLE), 60).plain

@@ -214,3 +214,15 @@ def test_an_offer_says_beforehand_how_both_homes_take_it() -> None:
     assert home_line(index, seen, offer, "nasa", "nasa") in said
     assert "Town votes, as far as you know:" in said
     assert "Moods afterwards, once it is in force: " in said
+
+
+def test_what_leaving_a_deal_moved_is_told_with_it() -> None:
+    for way, moved in (
+        ("break openly", "Promises broken +1"),
+        ("cancel with notice", "NASA cancels"),
+    ):
+        session = up_to(new_session(others="diplomat"), "table")
+        said = talk(session, "offer roscosmos", "seat 2", "send", way, "yes")
+        told = said.partition("> yes\n")[2].partition("The table.")[0]
+        assert "Seat swap (2 flights)." in told and moved in told, told
+        assert "Roscosmos's trust in you -" in told

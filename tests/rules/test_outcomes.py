@@ -184,7 +184,7 @@ def test_a_refusal_rests_before_the_next_offer_to_the_same_partner() -> None:
     mark = table.used["nasa.refused.roscosmos"]
     again = Decision("nasa", "table", "offer", "roscosmos", (CEREMONY,))
     free = {k: v for k, v in table.used.items() if k != "nasa.offer"}
-    refused = message("offer.refused_lately", partner="roscosmos")
+    refused = message("offer.refused_lately", partner="roscosmos", ready="2022 Q3")
     assert why_not(CONTENT, replace(table, used=free), again) == refused
     rested = free | {"nasa.refused.roscosmos": mark - REFUSED_DAYS}
     assert not why_not(CONTENT, replace(table, used=rested), again)

@@ -19,13 +19,15 @@ LOCKS: Mapping[str, Template] = {
     "convene.not_yours": "{partner:partner} has no standing to convene two others.",
     "convene.no_part": "Who convenes has a part in the paper: put in something that you give.",
     "convene.of_two": "{clause:clause}: what you get belongs on a paper of two.",
-    "convene.fell_lately": "Your last paper of three was declined; let it rest.",
+    "convene.fell_lately": (
+        "Your last paper of three was declined; the next can be made from {ready:turn} on."
+    ),
     "clause.range": Worded(("clause", "low", "high"), range_told),
     "clause.shut": "{clause:clause}: {why}",
     "clause.barred": "{clause:clause}: {why}",
     "clause.not_now": "not possible now.",
     "clause.runs_already": "{clause:clause}: a deal about it runs between you already.",
-    "clause.done_lately": "{clause:clause}: the two of you did this within the last two years.",
+    "clause.done_lately": "{clause:clause}: it was done between you within the last two years.",
     "clause.parted_lately": "{clause:clause}: you parted over it within the last year.",
     "clause.year_over": "{clause:clause}: {year} is over.",
     "parting.no_deal": "You have no such deal in force.",
@@ -60,7 +62,9 @@ LOCKS: Mapping[str, Template] = {
     "action.unknown": "There is no such action on your agenda, or it can't be aimed at that.",
     "ladder.one_step": "One step on the ladder a turn.",
     "offer.one_a_turn": "One outgoing offer a turn; yours is made.",
-    "offer.refused_lately": "{partner:partner} declined your last offer; let it rest.",
+    "offer.refused_lately": (
+        "{partner:partner} declined your last offer; the next can be made from {ready:turn} on."
+    ),
     "offer.fell_lately": "The last deal between you fell at home; let it rest.",
     "offer.no_capital": "An offer needs 1 capital; you have none left this turn.",
     "offer.two_already": "{partner:partner} has two offers to think about already this turn.",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from game.rules.calendar import label, turn_start
 from game.rules.deciding.deciding import FREE, Cost, Deciding, bare, leave, locked
 from game.rules.decisions import Decision, Option
 from game.rules.draft import Draft
@@ -30,7 +31,6 @@ ONE_STEP = message("ladder.one_step")
 ONE_OFFER = message("offer.one_a_turn")
 FELL = message("offer.fell_lately")
 PENNILESS = message("offer.no_capital")
-FELLED = message("convene.fell_lately")
 NOTHING_LEFT = message("offer.nothing_left")
 OFFERS_ONLY = message("table.offers_only")
 NO_SUCH_MOVE = message("table.unknown")
@@ -63,7 +63,7 @@ def _why_no_talk(index: Index, state: State, chair: str, other: str) -> Message 
         return ONE_OFFER
     refused = state.used.get(f"{chair}.refused.{other}")
     if refused is not None and state.figures["date"] - refused < REFUSED_DAYS:
-        return message("offer.refused_lately", partner=other)
+        return message("offer.refused_lately", partner=other, ready=_ready(index, state, refused))
     if rests(state, chair, other):
         return FELL
     if state.figures[f"{chair}.capital"] < OFFER_CAPITAL:
@@ -75,6 +75,14 @@ def _why_no_talk(index: Index, state: State, chair: str, other: str) -> Message 
     return None
 
 
+def _ready(index: Index, state: State, refused: int) -> str:
+    """Return the turn from which on a refusal of that day has rested enough."""
+    turn = state.turn + 1
+    while turn_start(index.scenario, turn) - refused < REFUSED_DAYS:
+        turn += 1
+    return label(index.scenario, turn_start(index.scenario, turn))
+
+
 def _why_no_convening(index: Index, state: State, blank: Offer) -> Message | None:
     """Return why a chair can't put anything to two others now, or nothing."""
     chair = blank.maker
@@ -82,7 +90,7 @@ def _why_no_convening(index: Index, state: State, blank: Offer) -> Message | Non
         return ONE_OFFER
     last = state.used.get(_fell(blank))
     if last is not None and state.figures["date"] - last < REFUSED_DAYS:
-        return FELLED
+        return message("convene.fell_lately", ready=_ready(index, state, last))
     for other in blank.parties[1:]:
         if rests(state, chair, other):
             return FELL

@@ -12,6 +12,7 @@ from game.rules.decisions import Change, Decision, find_offer
 from game.rules.kinds import KINDS
 from game.rules.ledger import MOVES
 from game.rules.state import State
+from game.rules.table.parting import PARTINGS
 from game.rules.table.sides import aware
 from game.rules.view import visible
 from game.session import Session
@@ -161,6 +162,8 @@ def _causes(state: State, decision: Decision) -> tuple[str, ...]:
         return (f"choice:{subject}/{decision.pick}",)
     if decision.kind == "agenda":
         return (f"action:{decision.pick}",)
+    if decision.pick in PARTINGS:
+        return (f"deal:{decision.target}", f"claim:{decision.target}")
     if decision.kind == "table":
         return (
             "table:",

@@ -8,7 +8,7 @@ from textual.content import Content
 
 from game.content.paths import LEGACIES
 from game.narration.crew import people_moves
-from game.narration.decisions import way_told
+from game.narration.decisions import in_common, way_told
 from game.narration.figures import amount_text, figure_title, from_to_text, good, value_text
 from game.narration.news import happened
 from game.rules.decisions import Branch, Change
@@ -49,7 +49,7 @@ def _after_the_vote(play: Play, branches: Sequence[Branch]) -> list[Content]:
 
 def _risky(play: Play, branches: Sequence[Branch], width: int) -> list[Content]:
     """Return what every branch has in common once, then what each does on top of that."""
-    sure = _sure(branches)
+    sure = in_common(branches)
     parts = [moves(play, sure, width)] if sure else []
     for branch in branches:
         rest = [c for c in branch.changes if c not in sure]
@@ -64,18 +64,13 @@ def beside_figures(play: Play, foreseen: Preview) -> list[Content]:
     branches = foreseen.branches
     if len(branches) <= 1:
         return [Content(text) for branch in branches for text in _else(play, branch.changes)]
-    sure = _sure(branches)
+    sure = in_common(branches)
     parts = [Content(text) for text in _else(play, sure)]
     for branch in branches:
         rest = [c for c in branch.changes if c not in sure]
         told = moves(play, rest, 0, sure) or Content(_("Nothing more."))
         parts.append(Content.assemble((f"{branch.chance} %", "bold"), "  ", told))
     return parts
-
-
-def _sure(branches: Sequence[Branch]) -> list[Change]:
-    """Return what every branch has in common."""
-    return [c for c in branches[0].changes if all(c in b.changes for b in branches)]
 
 
 def _answer(play: Play, branch: Branch, width: int, first: Sequence[Change]) -> Content:

@@ -6,6 +6,7 @@ from textual.content import Content
 
 from game.rules.decisions import Decision
 from game.rules.kinds import KINDS
+from game.rules.table.parting import PARTINGS
 from game.text.language import _
 from game.tui import ink
 from game.tui.menus import POINT, Entry, Menu
@@ -73,7 +74,8 @@ def _alone(play: Play, entry: Entry, width: int) -> Content:
     """Return all that an entry would do."""
     parts = _locked(entry)
     if entry.decides is not None:
-        if not entry.row.note and not KINDS[play.seen.queue[0].kind].of_an_offer:
+        free = not KINDS[play.seen.queue[0].kind].of_an_offer and entry.decides.pick not in PARTINGS
+        if free and not entry.row.note:
             parts.append(Content.styled(_("Costs nothing"), "bold"))
         parts.append(foreseen_text(play, play.preview(entry.decides), width))
     parts += _about(entry)
