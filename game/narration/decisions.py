@@ -176,10 +176,13 @@ WAYS_OUT = {
 
 
 def deal_title(content: Content, state: State, deal: str) -> str:
-    """Return what a deal is called: its clauses, or, when it is over, what is still owed for it."""
+    """Return what a deal is called: its clauses, or, when it is over, what is still owed for it.
+
+    What both sides give each other is named once.
+    """
     found = next((d for d in state.deals if d.id == deal), None)
     if found is not None:
-        return comma_listed([term_text(content, term) for term in found.terms])
+        return comma_listed(dict.fromkeys(term_text(content, term) for term in found.terms))
     owed = sum(claim.money for claim in state.claims if claim.deal == deal)
     return _("{money} M from a deal that is over", money=owed)
 

@@ -13,10 +13,13 @@ import pytest
 import game.rules
 from game.content import records as r
 from game.narration.alarms import SHORT
+from game.narration.decisions import deal_title
 from game.narration.words import TELLERS, TEMPLATES, say, why_told
 from game.narration.words.plural import Plural, Worded
 from game.rules.messages import TEXT, message, text
+from game.rules.state import Deal, Term
 from tests.small import CONTENT
+from tests.worlds import opening
 
 RULES = Path(str(game.rules.__file__)).parent
 NARRATION = RULES.with_name("narration")
@@ -70,6 +73,20 @@ def test_every_word_belongs_to_something_that_is_said() -> None:
 
 def test_every_placeholder_has_a_teller() -> None:
     assert {t for code in TEMPLATES for _, t in _all_of(code)} <= set(TELLERS)
+
+
+def test_a_clause_of_one_amount_has_none_to_choose() -> None:
+    ranged = message("clause.range", clause="engines", low=1, high=6, unit="engine")
+    fixed = message("clause.range", clause="inspection", low=1, high=1, unit="")
+    assert say(CONTENT, ranged) == "Engines: from 1 to 6 engines."
+    assert say(CONTENT, fixed) == "Inspection: it has no amount to choose."
+
+
+def test_what_both_give_each_other_is_named_once_in_a_deals_name() -> None:
+    terms = tuple(Term("engines", 2, who) for who in ("nasa", "roscosmos"))
+    deal = Deal("deal", ("nasa", "roscosmos"), terms, 0, 0)
+    state = replace(opening(), deals=(deal,))
+    assert deal_title(CONTENT, state, deal.id) == "Engines (2 engines)"
 
 
 def test_what_the_content_says_is_told_as_it_stands() -> None:

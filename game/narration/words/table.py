@@ -49,9 +49,11 @@ def unit_told(clause: Clause, amount: int) -> str:
 
 
 def range_told(content: Content, args: Mapping[str, Arg]) -> str:
-    """Return from which amount to which a clause can go."""
+    """Return from which amount to which a clause can go, or that it has none to choose."""
     clause, high = content.clauses[str(args["clause"])], args["high"]
     assert isinstance(high, int)
+    if args["low"] == high:
+        return _("{clause}: it has no amount to choose.", clause=clause.name)
     return _(
         "{clause}: from {low} to {high} {unit}.",
         clause=clause.name,
@@ -118,7 +120,7 @@ TABLE: Mapping[str, Template] = {
     "deal.watched": "{partner:partner} watches: {clause:clause}",
     "clause.works": "{clause:clause} runs",
     "deal.runs_out": "A deal runs out",
-    "deal.ends": "A deal runs out, {partners:partners}: {terms:commas}.{after:trailing}",
+    "deal.ends": "A deal between {partners:partners} runs out: {terms:commas}.{after:trailing}",
     "deal.extended": "{term} between {partners:partners} goes on until {day:day}.",
     "deal.suspended": "Deals are suspended, or taken up again",
     "deal.dice": "What couldn't be delivered is made up for",

@@ -102,7 +102,7 @@ def test_deals_do_their_monthly_work_for_giver_and_getter() -> None:
 def test_a_deal_runs_out_on_its_day() -> None:
     state = opening()
     today = state.figures["date"]
-    over = "A deal runs out, NASA and Roscosmos: Inspection."
+    over = "A deal between NASA and Roscosmos runs out: Inspection."
     tomorrow = add_months(today, 3)
     for ends, left in ((today, 0), (tomorrow, 0), (tomorrow + 1, 1)):
         draft = begin(with_deal(state, "inspection", ends=ends))
@@ -325,7 +325,7 @@ def test_the_record_of_a_deal_that_runs_out() -> None:
     both = replace(deal, terms=(*deal.terms, ENGINES), lives=deal.lives * 2)
     draft = begin(replace(state, deals=(both,)))
     running.run(draft, 0, _Watch())
-    told = "A deal runs out, NASA and Roscosmos: Inspection, Engines (3 engines)."
+    told = "A deal between NASA and Roscosmos runs out: Inspection, Engines (3 engines)."
     assert _told(draft) == [("deal", "deal", "deal:deal", told)]
     assert (draft.cause, said(draft.reason)) == ("deal:deal", "A deal runs out")
 
