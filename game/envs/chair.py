@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import Any, ClassVar, Unpack
 
 import gymnasium
 
 from game.content.records import Content
 from game.envs.hosting import MODES, USUAL, Hosting, Options
-from game.players import ROSTER, Player
+from game.players import Player
+from game.session.seating import Seats
 
 ID = "handshake/Chair-v0"
-Others = str | Mapping[str, str | Player]
 
 
 class ChairEnv(Hosting, gymnasium.Env):
@@ -29,7 +28,7 @@ class ChairEnv(Hosting, gymnasium.Env):
         self,
         content: Content | None = None,
         scenario: str = USUAL,
-        others: Others = "diplomat",
+        others: str | Seats = "diplomat",
         **options: Unpack[Options],
     ) -> None:
         """Sit down; the content is the game's own if none is given."""
@@ -46,14 +45,11 @@ class ChairEnv(Hosting, gymnasium.Env):
         self.begin(seed, self.seated())
         return self.observed(self.chair), self.told()
 
-    def seated(self) -> dict[str, Player]:
-        """Return who sits in the other chairs, those of the roster made anew."""
-        named = {
-            chair: self.others if isinstance(self.others, str) else self.others[chair]
-            for chair in self.chairs
-            if chair != self.chair
-        }
-        return {c: who if isinstance(who, Player) else ROSTER[who]() for c, who in named.items()}
+    def seated(self) -> dict[str, str | Player]:
+        """Return who sits in the other chairs."""
+        if not isinstance(self.others, str):
+            return dict(self.others)
+        return {chair: self.others for chair in self.chairs if chair != self.chair}
 
     def step(self, action: int) -> tuple[dict[str, Any], float, bool, bool, dict[str, Any]]:
         """Take a step, unless it may not be taken now."""

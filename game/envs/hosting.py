@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from random import Random
 from typing import Any, Self, TypedDict
 
@@ -12,8 +11,10 @@ from game.envs.rewards import Worth, legacies
 from game.envs.run import Run
 from game.envs.spaces import action_space, observation_space, observed
 from game.envs.telling import Speaker
-from game.players import Player
-from game.rules.setup import Setup
+from game.errors import UsageError
+from game.rules.setup import Setup, check_setup
+from game.session.seating import Seats
+from game.text.near import no_such
 
 MODES = ["ansi", "human"]
 SEED_BITS = 31
@@ -42,25 +43,37 @@ class Hosting:
     run: Run
 
     def __init__(self, content: Content | None, scenario: str, options: Options) -> None:
-        """Lay the table; the content is the game's own if none is given."""
+        """Lay the table; the content is the game's own if none is given.
+
+        Raises UsageError for a scenario, a chair or an option that doesn't exist.
+        """
+        known = Options.__annotations__
+        if strange := [name for name in options if name not in known]:
+            told = f"No environment has the option {strange[0]!r}"
+            raise UsageError(f"{told}. Choose from: {', '.join(known)}.")
         self.content, self.scenario = content or load_content(), scenario
+        if scenario not in self.content.scenarios:
+            raise UsageError(no_such("scenario", scenario, self.content.scenarios))
         self.chairs = self.content.scenarios[scenario].chairs
         self.chair = options.get("chair") or self.chairs[0]
         self.level = options.get("level", "director")
         self.hazards = options.get("hazards", "dated")
+        check_setup(self.content, self._setup(0))
         self.turns, self.worth = options.get("turns"), options.get("worth", legacies)
         self.render_mode = options.get("render_mode")
         self.actions = {c: action_space(self.content, scenario) for c in self.chairs}
         self.observations = {c: observation_space(self.content, scenario) for c in self.chairs}
         self.dice = Random()
 
-    def begin(self, seed: int | None, players: Mapping[str, Player] | None = None) -> None:
+    def _setup(self, seed: int) -> Setup:
+        return Setup(self.scenario, self.chair, seed, self.level, self.hazards)
+
+    def begin(self, seed: int | None, others: Seats | None = None) -> None:
         """Begin the run of a seed; without one that of the dice, which a seed sets."""
         if seed is not None:
             self.dice = Random(seed)
         chosen = self.dice.getrandbits(SEED_BITS) if seed is None else seed
-        setup = Setup(self.scenario, self.chair, chosen, self.level, self.hazards)
-        self.run = Run(self.content, setup, players)
+        self.run = Run(self.content, self._setup(chosen), others)
         self._speaker: Speaker | None = None
         self._worths = self._now()
 

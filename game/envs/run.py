@@ -5,7 +5,7 @@ It needs nothing but the game; the environments of this room are thin faces of i
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Sequence
 from random import Random
 from typing import Self
 
@@ -25,40 +25,44 @@ from game.rules.setup import Setup, check_setup, new_game
 from game.rules.state import View
 from game.rules.turn import apply
 from game.rules.view import view
+from game.session import PERSON
+from game.session.seating import Seats, check_seats, players_of
 
 Taken = tuple[Decision, Message | str]
 """A decision and why it was taken; of who steps here, nothing says why."""
 
 
-class Run:
-    """One run. Chairs that have a player in `players` are decided for, the others step.
+def _seated(chairs: Sequence[str], others: Seats) -> dict[str, Player]:
+    """Return the computer players by chair, if somebody is left to step."""
+    seats = {**dict.fromkeys(chairs, PERSON), **others}
+    check_seats(chairs, seats)
+    if PERSON not in seats.values():
+        raise UsageError("Computer players sit in every chair: leave one free to step.")
+    return players_of(seats)
 
-    The same set-up, players and steps make the same run: the one that a `Session` would play.
+
+class Run:
+    """One run. Chairs in which `others` seat a computer player are decided for, the rest step.
+
+    Others are names of the roster, or players of one's own. The same set-up, players and steps make
+    the same run: the one that a `Session` would play.
     """
 
-    def __init__(
-        self, content: Content, setup: Setup, players: Mapping[str, Player] | None = None
-    ) -> None:
+    def __init__(self, content: Content, setup: Setup, others: Seats | None = None) -> None:
         """Begin a run, up to the first step of a chair that nobody decides for.
 
-        Raises UsageError for a set-up or a chair that doesn't exist.
+        Raises UsageError for a set-up, a chair or a player that doesn't exist.
         """
         check_setup(content, setup)
         self.whole = content
         self.content = scoped(content.original, setup.scenario)
         self.index = index_of(self.content, setup.scenario)
         self.setup = setup
-        self.players = dict(players or {})
+        self.players: dict[str, Player] = _seated(self.index.chairs, others or {})
         self.numbering: Numbering = numbering(content.original, setup.scenario)
         self.features: Features = features(content.original, setup.scenario)
         self.state, _ = new_game(self.content, setup)
         self.taken: tuple[Taken, ...] = ()
-        self._start()
-
-    def _start(self) -> None:
-        strangers = self.players.keys() - {*self.index.chairs}
-        if strangers or len(self.players) == len(self.index.chairs):
-            raise UsageError("Players sit in chairs of the scenario, and leave one free to step.")
         self._begin()
         self.play_others()
 

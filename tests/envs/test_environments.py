@@ -172,6 +172,15 @@ def test_a_chair_plays_against_whom_it_is_told(chair: Any, capsys: Any) -> None:
     assert env.step(1)[-1]["refused"]
 
 
+def test_what_does_not_exist_is_told_at_once(base: Content) -> None:
+    wrong: tuple[dict[str, Any], ...] = (
+        {"levle": "cold"}, {"level": "hot"}, {"chair": "esa"}, {"scenario": "nowhere"}
+    )  # fmt: skip
+    for options in wrong:
+        with pytest.raises(UsageError, match="Choose from"):
+            ChairEnv(base, **{"scenario": SHORT, **options})
+
+
 def test_games_follow_each_other_by_the_seed(chair: Any) -> None:
     one, other = chair(), chair()
     seeds = [[env.reset(seed=s)[1]["seed"] for s in (8, None, None)] for env in (one, other)]

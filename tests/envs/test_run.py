@@ -16,7 +16,6 @@ from game.envs.run import Run
 from game.envs.steps import Begun, ways
 from game.envs.telling import session_of
 from game.errors import UsageError
-from game.players import ROSTER
 from game.record import replace
 from game.rules.decisions import Decision
 from game.rules.encoding import canonical
@@ -193,7 +192,7 @@ def test_a_run_is_the_game_that_a_session_plays(base: Content, chair: str) -> No
     names = dict.fromkeys(base.scenarios[setup.scenario].chairs, "diplomat")
     session = Session(base, setup, names | {chair: "random"})
     session.play_others()
-    others = {c: ROSTER[name]() for c, name in names.items() if c != chair}
+    others = {c: name for c, name in names.items() if c != chair}
     run = Run(base, setup, others)
     for decision in session.decisions:
         if decision.chair == chair:
@@ -207,10 +206,11 @@ def test_a_run_is_the_game_that_a_session_plays(base: Content, chair: str) -> No
 
 
 def test_somebody_has_to_step() -> None:
-    players = {chair: ROSTER["random"]() for chair in ("nasa", "roscosmos", "esa")}
-    for wrong in (players, {"nobody": ROSTER["random"]()}):
-        with pytest.raises(UsageError, match="leave one free to step"):
-            Run(CONTENT, Setup(CAMPAIGN, "nasa", 1), wrong)
+    everybody = dict.fromkeys(CONTENT.scenarios[CAMPAIGN].chairs, "random")
+    wrong = {"leave one free": everybody, "chair": {"nobody": "random"}, "player": {"esa": "rndom"}}
+    for told, others in wrong.items():
+        with pytest.raises(UsageError, match=told):
+            Run(CONTENT, Setup(CAMPAIGN, "nasa", 1), others)
 
 
 # --- what is observed
