@@ -147,6 +147,25 @@ def _tables(rows: tuple[tuple[object, Term], ...], state: State) -> list[Term]:
     return [t for t in terms if not why_not(CONTENT, asked, replace(decision, terms=(t,)))]
 
 
+def test_what_has_no_name_is_pointed_at_in_turn() -> None:
+    index, state = index_of(CONTENT, CAMPAIGN), opening()
+    leave = Decision("nasa", "table", "cancel")
+    first = Begun(leave, pointed=("one", "two"))
+    assert ways(index, state, first) == {
+        "take": replace(leave, target="one"),
+        "pass": Begun(leave, pointed=("two",)),
+    }
+    assert [*ways(index, state, Begun(leave, pointed=("two",)))] == ["take"]
+
+
+def test_no_draft_is_begun_that_nothing_could_stand_in(monkeypatch: pytest.MonkeyPatch) -> None:
+    index, state = index_of(CONTENT, CAMPAIGN), opening()
+    state.queue = (Slot("table", "nasa"),)
+    assert "table/offer/roscosmos" in ways(index, state, None)
+    monkeypatch.setattr("game.envs.steps.why_not_sign", lambda *_: "no money")
+    assert "table/offer/roscosmos" not in ways(index, state, None)
+
+
 # --- numbers
 
 
