@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 from textual.screen import Screen
+from textual.widgets import Static
 
 from game.errors import UsageError
 from game.rules.setup import Setup
@@ -88,3 +89,15 @@ def test_a_crash_hands_out_the_report_of_the_terminals_game(page: Page, saves: P
     ((name, (kind, data)),) = page.delivered.items()
     assert name in said and "reload the page" in said
     assert kind == "application/json" and b"RuntimeError: broken" in data
+
+
+async def test_before_the_first_game_nothing_is_told_of_a_terminal(page: Page, saves: Path) -> None:
+    app = OnPage(Launch(), Carried(lambda: CONTENT))
+    async with app.run_test(size=(100, 30)) as pilot:
+        await pilot.pause()
+        app.show_settings(first=True)
+        await pilot.pause()
+        shown = [str(one.render()) for one in app.screen.query(Static)]
+        assert any("tick the box" in one for one in shown)
+        assert not any("handshake plain" in one for one in (*shown, *_texts(app)))
+        assert not any("line by line" in one for one in _texts(app))

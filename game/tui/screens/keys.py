@@ -132,8 +132,8 @@ TURN = (
         "With the mouse: a click highlights, a second click takes it; keys named at the foot can "
         "be clicked."
     ),
-    N_("A screen reader? {plain} is the same game line by line."),
 )
+READER = N_("A screen reader? {plain} is the same game line by line.")
 FILLED = {
     "capital": OFFER_CAPITAL, "up": "^", "down": "v", "same": "=", "danger": "!", "why": "w",
     "less": "-", "more": "+", "works": "w", "read": "PgDn", "send": "s",
@@ -180,11 +180,12 @@ class Keys(Sheet):
                 parts = [*above, ink.heading(_("Everywhere")), *parts]
             self.keys.show(ink.lines(parts))
             turn = [_(text, **FILLED) for text in TURN]
-            self.words.show(Content("\n\n".join((*turn, *self._changes()))))
+            self.words.show(Content("\n\n".join((*turn, *self._elsewhere()))))
 
-    def _changes(self) -> Iterator[str]:
-        """Yield how keys are changed in a file, where there are files."""
+    def _elsewhere(self) -> Iterator[str]:
+        """Yield what there is besides the screen: the game line by line, and a file of keys."""
         if getattr(self.app, "ON_DISK", True):
+            yield _(READER, **FILLED)
             path = ink.path(str(settings_file()), self.words.scrollable_content_region.width)
             yield _(CHANGED, example=EXAMPLE, path=path, names=", ".join(KEYMAP))
 

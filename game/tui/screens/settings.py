@@ -21,6 +21,10 @@ FIRST = N_(
     "Before the first game: how should it look and speak? Enter, or a number, takes the next. You "
     "find this page again on the title. For a screen reader, `handshake plain` plays line by line."
 )
+FIRST_ON_PAGE = N_(
+    "Before the first game: how should it look? Enter, or a number, takes the next. You find this "
+    "page again on the title. For a screen reader, tick the box above the game."
+)
 MEANT = {
     "theme": N_("Colours: {value}"),
     "scenes": N_("Pages for turning points: {value}"),
@@ -53,11 +57,12 @@ class SettingsPage(Ask):
             Setting("theme", tuple(own.name for own in OWN)),
             Setting("scenes", SCENES),
             Setting("animation", ANIMATION),
-            Setting("speech", SPEECH),
+            *((Setting("speech", SPEECH),) if host.ON_DISK else ()),
             *((Setting("language", ("", *languages)),) if len(languages) > 1 else ()),
         )
         answers = [*((one.name, "") for one in self._settings), (KEYS, ""), (DONE, _("Done"))]
-        super().__init__(_("Settings"), _(FIRST if first else HERE), answers)
+        greeting = FIRST if host.ON_DISK else FIRST_ON_PAGE
+        super().__init__(_("Settings"), _(greeting if first else HERE), answers)
         if first:  # Enter changes nothing by accident
             self.begins = len(answers) - 1
 
