@@ -162,7 +162,7 @@ class HandshakeState(pyspiel.State):
         """Return which run this is and where it stands."""
         if self.run is None:
             return "before the seed is drawn"
-        return f"{self.run.state!r}, {len(self.run.taken)} decisions, {self.run.begun}"
+        return f"{self.run.state!r}, decisions: {len(self.run.taken)}, {self.run.begun}"
 
 
 class HandshakeObserver:
