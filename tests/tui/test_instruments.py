@@ -97,6 +97,19 @@ def test_what_may_go_two_ways_is_a_band_with_its_odds() -> None:
     assert "70/30" in told and "-2..+4" in told
 
 
+def test_where_columns_are_missing_what_those_shown_move_stands_first() -> None:
+    ways = (*sure(nasa__treasury=4).branches, *sure(nasa__treasury=-2).branches)
+    risky = Preview(tuple(replace(b, chance=n) for b, n in zip(ways, (70, 30), strict=True)))
+    choices = [Choice(str(n), sure(tension=n)) for n in range(1, 9)] + [Choice("9", risky)]
+    firsts = {}
+    for lit in (0, 8):
+        head, first, second, *_rest = comparison(PLAY, choices, lit, 50).plain.splitlines()
+        assert "more" in head
+        firsts[lit] = first.split()[0], second.split()[0]
+    assert firsts[0] == ("Tension", "Treasury")  # no odds: none of those shown is a risk
+    assert firsts[8][0] == "Odds,"
+
+
 # --- the station and its flights
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from textual.content import Content
 
-from game.narration.compared import Move, Row, compared, move_short
+from game.narration.compared import STILL, Move, Row, compared, move_short
 from game.narration.figures import figure_title, good, value_text
 from game.rules.preview import Preview
 from game.text import cells
@@ -47,9 +47,9 @@ def comparison(play: Play, choices: Sequence[Choice], lit: int, width: int) -> C
     odds = [_odds(choice.foreseen) for choice in choices]
     grid = fitted(_labels(play, rows), [*told, odds], lit, width)
     lines = [_head(choices, grid, lit)]
-    if any(odds):
+    if any(odds[n] for n in grid.shown):
         lines.append(_line(_("Odds, %"), "", [(text, "") for text in odds], grid, lit))
-    for row, texts in zip(rows, told, strict=True):
+    for row, texts in _shown_first(rows, told, grid):
         tones = [_tone(play, row.path, move) for move in row.moves]
         title, value = _label(play, row)
         marked = list(zip(texts, tones, strict=True))
@@ -59,6 +59,16 @@ def comparison(play: Play, choices: Sequence[Choice], lit: int, width: int) -> C
     if any(row.best for row in rows):
         lines.append(ink.dim(_(LEGEND, mark=BEST)))
     return ink.lines(lines)
+
+
+def _shown_first(
+    rows: Sequence[Row], told: Sequence[list[str]], grid: Grid
+) -> list[tuple[Row, list[str]]]:
+    """Return rows with their texts, those first that a column shown moves; else as they stand."""
+    return sorted(
+        zip(rows, told, strict=True),
+        key=lambda pair: all(pair[0].moves[n] == STILL for n in grid.shown),
+    )
 
 
 def rows_of(play: Play, choices: Sequence[Choice]) -> tuple[Row, ...]:
