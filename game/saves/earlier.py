@@ -39,6 +39,11 @@ class Earlier:
                 with suppress(OSError):
                     old.unlink()
 
+    def forget(self, name: str) -> None:
+        """Remove all points of a save. Raises OSError where one can't be."""
+        for _, _, path in self._points(name):
+            path.unlink(missing_ok=True)
+
     def turns(self, name: str) -> tuple[int, ...]:
         """Return the turns that a save can go back to, in order."""
         return tuple(sorted(self.points(name)))

@@ -21,7 +21,7 @@ if app is not None and app.is_running and not app.hearing.shut:
         told |= {"decided": len(session.decisions), "digest": digest(session.state, START_OF_CHAIN)}
 json.dumps(told)
 `;
-const TRIES = 2000;
+const TRIES = 12000;
 
 async function woken(asked) {
   const seen = { text: "", files: [] };

@@ -45,6 +45,7 @@ def test_the_store_has_bounds(saves: Path, monkeypatch: pytest.MonkeyPatch) -> N
 
 def test_a_save_is_removed(saves: Path) -> None:
     files.brought("mine.json", SAVE)
+    Store(saves).earlier.keep("mine", 3, SAVE)
     assert "is removed" in files.removed("mine")
-    assert not files.kept()
+    assert not files.kept() and not Store(saves).earlier.turns("mine")
     assert "still there" in files.removed("../mine")

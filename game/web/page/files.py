@@ -48,6 +48,7 @@ def removed(name: str) -> str:
     store = Store()
     try:
         store.path(name).unlink(missing_ok=True)
+        store.earlier.forget(name)
     except (HandshakeError, OSError) as error:
         return _("{name} is still there: {why}", name=name, why=error)
     return _("{name} is removed.", name=name)
