@@ -18,5 +18,5 @@ def run(target: Path) -> None:
         print(f"{size / MILLION:6.2f} MB  {name}")
     total = f"{sum(sizes.values()) / MILLION:.2f}"
     print(_("Written: {folder}; {size} MB travel, compressed.", folder=target, size=total))
-    print(_("Serve that folder from any static host, or try it here: {command}",
-            command=f"python -m http.server -b 127.0.0.1 -d {target}"))  # fmt: skip
+    command = f"python -m http.server -b 127.0.0.1 -d {target}"
+    print(_("Serve that folder from any static host, or try it here: {command}", command=command))

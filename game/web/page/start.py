@@ -60,7 +60,7 @@ def told(error: BaseException) -> str:
     from game.text.language import _
     from game.web.page.host import host
 
-    said = _("Something went wrong that shouldn't ({error}).", error=f"{type(error).__name__}")
+    said = _("Something went wrong that shouldn't ({error}).", error=type(error).__name__)
     with suppress(Exception):  # whatever is broken may break this too
         report = written(("web",), error)
         host().deliver(report.name, "application/json", report.read_bytes())
