@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from game.narration.home import faction_name, fate, points_told, sum_line
+from game.narration.home import faction_name, home_short, points_told, sum_line
 from game.narration.offers import leaning
 from game.rules.index import Index
 from game.rules.state import Offer, State
@@ -50,10 +50,8 @@ def _house(index: Index, seen: State, offer: Offer, who: str, viewer: str) -> Ho
         Bench(faction_name(index, s.path), s.weight, points_told(s), leaning(s.points, s.spread))
         for s in found
     )
-    if own:
-        told = short = _("Your home: {outcome}.", outcome=fate(index, seen, offer, who))
-    else:
+    told = short = home_short(index, seen, offer, who, viewer)
+    if not own:
         city, odds = index.content.partners[who].city, chance(found)
-        told = _("{city}, as far as you know: {chance} % to pass.", city=city, chance=odds)
         short = _("{city}: {chance} % to pass.", city=city, chance=odds)
     return House(told, short, benches, *sum_line(found))

@@ -57,10 +57,10 @@ def home_line(index: Index, seen: State, offer: Offer, who: str, viewer: str) ->
 def home_short(index: Index, seen: State, offer: Offer, who: str, viewer: str) -> str:
     """Return in a few words whether a party's home would pass an offer."""
     if who == viewer:
-        return _("At home: {outcome}.", outcome=fate(index, seen, offer, who))
+        return _("Your home: {outcome}.", outcome=fate(index, seen, offer, who))
     city = index.content.partners[who].city
     odds = chance(stances(index, seen, offer, who, viewer))
-    return _("{city}: {chance} % to pass, as far as you know.", city=city, chance=odds)
+    return _("{city}, as far as you know: {chance} % to pass.", city=city, chance=odds)
 
 
 def home_lines(

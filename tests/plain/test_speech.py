@@ -140,5 +140,5 @@ def test_how_homes_take_a_change_is_said_in_short_and_what_is_known_is_not_said_
     session = up_to(new_session(), "table")
     said = _spoken(session, "normal", "offer roscosmos", "seat 1", "seat 2", "home", "back", "quit")
     changes, _, home = said.partition("> home")
-    assert changes.count("At home: ") == 1 and "Home votes: " not in changes
+    assert changes.count("Your home: ") == 1 and "Home votes: " not in changes
     assert ", weight " in home
