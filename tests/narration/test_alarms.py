@@ -173,3 +173,13 @@ def test_others_figures_and_what_one_cannot_see_are_no_alarms() -> None:
         for path in watched(INDEX, chair):
             assert chair in (seen_by(path) or (chair,))
             assert not any(path.startswith(f"{one}.") for one in INDEX.chairs if one != chair)
+
+
+def test_a_debt_of_the_games_own_chairs_is_told() -> None:
+    base = shipped.base()
+    state, _ = new_game(base, Setup("cold_snap_2022", "esa", 1))
+    index, debtor = index_of(base, state.scenario), state.copy()
+    debtor.figures = {**state.figures, "esa.treasury": -57}
+    assert "esa.treasury" not in {one.subject for one in alarms(index, state, "esa")}
+    (debt,) = (one for one in alarms(index, debtor, "esa") if one.subject == "esa.treasury")
+    assert "In debt" in alarm_text(index, debt)
