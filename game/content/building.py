@@ -78,12 +78,13 @@ def pattern(c: Compiler, id_: str, d: stories.Pattern) -> r.Pattern:
 def _role(c: Compiler, name: str, role: stories.Role) -> r.Role:
     vehicle = c.id(role.vehicle, "vehicle") if role.vehicle else ""
     person, carries = c.partner(role.person or ""), c.partner(role.carries or "")
-    return r.Role(name, vehicle, carries, person, role.inside or "")
+    return r.Role(name, vehicle, carries, person, role.inside or "", role.lived or "")
 
 
 def _desk(c: Compiler, chair: str, desk: stories.Desk) -> r.Desk:
     choices = tuple(_choice(c, x) for x in desk.choices)
-    return r.Desk(c.partner(chair), c.prose(desk.text), choices, c.condition(desk.asserts))
+    asserts, recalls = c.condition(desk.asserts), c.prose(desk.recalls)
+    return r.Desk(c.partner(chair), c.prose(desk.text), choices, asserts, recalls)
 
 
 def _choice(c: Compiler, choice: stories.Choice) -> r.Choice:
@@ -99,6 +100,8 @@ def _choice(c: Compiler, choice: stories.Choice) -> r.Choice:
         result=c.prose(choice.result) if choice.result else (),
         outcomes=c.outcomes(choice.outcomes),
         asserts=c.condition(choice.asserts),
+        pro={desk: c.text(said) for desk, said in choice.pro.items()},
+        against={desk: c.text(said) for desk, said in choice.against.items()},
     )
 
 

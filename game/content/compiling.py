@@ -16,7 +16,7 @@ from game.content.effects import FORMS, Effects, are_effects
 from game.content.effects.declaring import PACK, Declared, parts_of
 from game.content.expressions.library import Library
 from game.content.expressions.screening import parse_date
-from game.content.fields import Expr, Path, Ref, RoleName, Said, Strict, Telling, Variant
+from game.content.fields import Expr, Path, Recall, Ref, RoleName, Said, Strict, Telling, Variant
 from game.content.objects import Objects, PackNames
 from game.content.placeholders import qualified
 from game.content.walk import Shape
@@ -84,7 +84,7 @@ class Compiler:
         several = [written] if isinstance(written, str) else written or ()
         return tuple(self.text(one) for one in several)
 
-    def prose(self, text: str | Sequence[Variant | Telling]) -> r.Prose:
+    def prose(self, text: str | Sequence[Variant | Telling | Recall]) -> r.Prose:
         """Return the wordings of a text."""
         if isinstance(text, str):
             return (r.Variant(self.text(text)),)

@@ -70,7 +70,10 @@ class Said:
     of an office's voice.
     """
 
-    sort: Literal["card", "choice", "line", "title", "long", "phrase", "reasoned", "drawing"]
+    sort: Literal[
+        "card", "choice", "line", "title", "long", "phrase", "reasoned", "drawing",
+        "counsel",
+    ]  # fmt: skip
     fills: Literal["", "story", "reason", "figure", "speech"] = ""
 
 
@@ -165,6 +168,7 @@ Day = Annotated[str, AfterValidator(_day)]
 Topic = Literal["peace", "science", "people", "power", "money", "defiance"]
 TOPICS_OF_FIELDS: tuple[str, ...] = get_args(Topic)
 Thread = Literal["leaders", "swaps", "crews", "commitments", "war", "hardware"]
+Adventure = Literal["left_behind", "rescued", "guest", "long_stay"]
 Segment = Literal["usos", "ros"]
 Movement = Literal["opens", "closes", "writes", "falls", "rises"]
 """How a drawing comes to stand: from the middle, from both sides, as a pen writes, down, up."""
@@ -182,6 +186,8 @@ Long = Annotated[str, Field(min_length=1), Said("long")]
 Title = Annotated[str, Field(min_length=1), Said("title")]
 Drawing = Annotated[str, Field(min_length=1), Said("drawing")]
 Phrase = Annotated[str, Field(min_length=1), Said("phrase", "story")]
+Counsel = Annotated[str, Field(min_length=1), Said("counsel", "story")]
+"""What an adviser says of one choice of one card."""
 Reasoned = Annotated[str, Field(min_length=1), Said("reasoned", "reason")]
 Spoken = Annotated[str, Field(min_length=1), Said("line", "speech")]
 Called = Annotated[str, Field(min_length=1, max_length=100), BeforeValidator(_without_braces)]
@@ -226,6 +232,14 @@ class Variant(Strict):
     when: Condition | None = None
     asserts: Condition | None = None
     text: Annotated[str, Field(min_length=1), Said("card", "story")]
+
+
+class Recall(Strict):
+    """A paragraph below a card that tells what this run has made of it."""
+
+    when: Condition
+    asserts: Condition | None = None
+    text: Told
 
 
 class Telling(Strict):

@@ -124,6 +124,7 @@ def _read(index: Index, state: State, slot: Slot) -> Iterator[Claim]:
     desk = next(desk for desk in event.desks if desk.chair == slot.chair)
     yield from _claim(place, desk.asserts, slot.chair)
     yield from _worded(state, place, desk.text, slot.chair)
+    yield from _worded(state, place, desk.recalls, slot.chair)
     for option in list_choices(index, state, slot):
         choice = choice_of(event, slot.chair, option.decision.pick)
         if option.legal:

@@ -122,10 +122,13 @@ def card_title(content: Content, slot: Slot) -> str:
 
 
 def card_text(content: Content, state: State, slot: Slot) -> str:
-    """Return what a card says to its chair."""
+    """Return what a card says to its chair, and below it what the run has made of it."""
     event = content.events[slot.subject]
     desk = next(desk for desk in event.desks if desk.chair == slot.chair)
-    return wording(content, state, desk.text, slot.chair, event.id)
+    parts = (
+        wording(content, state, said, slot.chair, event.id) for said in (desk.text, desk.recalls)
+    )
+    return "\n\n".join(part for part in parts if part)
 
 
 def decision_title(content: Content, state: State, decision: Decision) -> str:

@@ -33,7 +33,16 @@ from game.rules.table.sides import receiver
 from game.rules.view import NO_SEED
 from game.rules.ways_out import Foreseen, ways_out
 
-__all__ = ["LATER", "Opinion", "came_out", "opinions", "right", "seated", "skill"]
+__all__ = [
+    "LATER",
+    "Opinion",
+    "came_out",
+    "opinions",
+    "phrases_of",
+    "right",
+    "seated",
+    "skill",
+]
 
 Stance = Literal["for", "against", "uneasy"]
 LATER = 2  # turns after which an opinion is held against what came of the choice
@@ -74,9 +83,14 @@ class Weighed(Record):
     hunch: int
 
     @property
+    def seen(self) -> int:
+        """What the lines alone come to, in thousandths of a point."""
+        return _sum(self.lines)
+
+    @property
     def total(self) -> int:
         """The estimate, in thousandths of a point."""
-        return _sum(self.lines) + self.hunch
+        return self.seen + self.hunch
 
 
 def opinions(content: Content, seen: State) -> tuple[Opinion, ...]:
@@ -235,18 +249,25 @@ def _spoken(seen: State, adviser: Adviser, weighed: tuple[Weighed, ...], stake: 
     ranked = sorted(weighed, key=lambda one: -one.total)
     best, worst = ranked[0], ranked[-1]
     sure = _sureness(seen, ranked, stake)
-    warns = -worst.total > max(0, WARNING * best.total) and worst is not best
-    stance: Stance = "against" if warns and not KINDS[seen.queue[0].kind].open_ended else "for"
+    stance: Stance = "against" if _warns(seen, best, worst) else "for"
     about = worst if stance == "against" else best
     path, amount = _reason(about, 1 if stance == "for" else -1)
-    if not path or sure < UNSURE:
+    if not path or sure < UNSURE or (stance == "for" and best.seen <= 0):
         stance, about = "uneasy", best
-    phrases = len(_phrases(adviser, stance, path))
+        path, amount = _reason(best, 1)
+    phrases = len(phrases_of(adviser, stance, path))
     said = _roll(seen, adviser, about.decision, phrases, 2)
     estimates = tuple((one.decision, one.total) for one in weighed)
     return Opinion(
         adviser.id, stance, best.decision, about.decision, path, amount, sure, said, estimates
     )
+
+
+def _warns(seen: State, best: Weighed, worst: Weighed) -> bool:
+    """Return whether it speaks against the worst: that weighs more, or the best costs it too."""
+    if worst is best or KINDS[seen.queue[0].kind].open_ended:
+        return False
+    return -worst.total > max(0, WARNING * best.total) or best.seen <= 0 > worst.seen
 
 
 def _sureness(seen: State, ranked: list[Weighed], stake: int) -> int:
@@ -263,17 +284,12 @@ def _reason(about: Weighed, sign: int) -> tuple[str, int]:
     return path, amount
 
 
-def _phrases(adviser: Adviser, stance: Stance, path: str) -> tuple[str, ...]:
+def phrases_of(adviser: Adviser, stance: Stance, path: str) -> tuple[str, ...]:
     """Return what may be said for a stance, its chief reason being a path."""
     voice = adviser.voice
     pro, against = voice.of.get(path.partition(".faction.")[2], ((), ()))
     found = {"for": voice.pro + pro, "against": voice.against + against, "uneasy": voice.uneasy}
     return found[stance]
-
-
-def phrase(adviser: Adviser, opinion: Opinion) -> str:
-    """Return the words of an opinion, their placeholders unfilled."""
-    return _phrases(adviser, opinion.stance, opinion.path)[opinion.phrase]
 
 
 def came_out(

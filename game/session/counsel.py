@@ -100,11 +100,15 @@ class Counsel:
         """Return what a chair's advisers have said, in order; of one of them alone by its id."""
         return tuple(given for given in self._all(chair) if adviser in ("", given.opinion.adviser))
 
-    def _all(self, chair: str) -> Iterator[Given]:
+    def heard(self, chair: str) -> Iterator[tuple[int, Opinion]]:
+        """Yield what a chair's advisers have said, each with the decision before which it was."""
         for number, decision in enumerate(self.session.decisions):
             if decision.chair == chair and decision.kind != "table":
-                for opinion in self._at(number):
-                    yield self._held(number, decision, opinion)
+                yield from ((number, opinion) for opinion in self._at(number))
+
+    def _all(self, chair: str) -> Iterator[Given]:
+        decisions = self.session.decisions
+        return (self._held(n, decisions[n], opinion) for n, opinion in self.heard(chair))
 
     def _held(self, number: int, decision: Decision, opinion: Opinion) -> Given:
         """Return an opinion held against what came of the decision."""

@@ -11,13 +11,14 @@ from game.content.records import Adviser, Content
 from game.narration.decisions import card_title, decision_title, fill
 from game.narration.figures import amount_text, figure_title, figure_words
 from game.narration.words.times import label
-from game.rules.advice import Opinion, phrase
+from game.rules.advice import Opinion
 from game.rules.decisions import Decision, find_offer
 from game.rules.kinds import KINDS
 from game.rules.state import State
 from game.rules.table.sides import other_side
 from game.rules.view import view
 from game.session.counsel import Counsel, Given, Tally
+from game.session.counsel_phrases import lately, words
 from game.text.language import N_, _, ngettext
 from game.text.lists import comma_listed, listed
 
@@ -52,14 +53,16 @@ ENOUGH = 3  # opinions that must have been judged before a record tells anything
 LATEST = 8  # opinions that a page shows of each adviser
 
 
-def spoken(content: Content, seen: State, opinion: Opinion) -> str:
+def spoken(counsel: Counsel, seen: State, opinion: Opinion) -> str:
     """Return an adviser's words, its chief reason filled in."""
-    words = phrase(content.advisers[opinion.adviser], opinion)
+    content = counsel.session.content
+    told = words(content, seen, opinion, lately(counsel, opinion))
+    event = seen.queue[0].subject
     if not opinion.path:
-        return fill(content, seen, words)
+        return fill(content, seen, told, event)
     figure = figure_title(content, opinion.path, opinion.pick.chair).removesuffix(_(" in you"))
     reason = {"figure": figure, "amount": amount_text(content, opinion.path, opinion.amount)}
-    return fill(content, seen, words, reason=reason)
+    return fill(content, seen, told, event, reason)
 
 
 def stand(content: Content, seen: State, opinion: Opinion, numbers: Numbers) -> str:
@@ -92,12 +95,12 @@ def opinion_lines(counsel: Counsel, seen: State, numbers: Numbers) -> Iterator[s
         title = content.advisers[opinion.adviser].title
         record = tally_text(counsel.tally(opinion.pick.chair, opinion.adviser))
         where = stand(content, seen, opinion, numbers)
-        words = spoken(content, seen, opinion)
+        said = spoken(counsel, seen, opinion)
         yield _(
             "{adviser}, {stand}: “{words}” ({how_sure}; {record})",
             adviser=title,
             stand=where,
-            words=words,
+            words=said,
             how_sure=sureness(opinion),
             record=record,
         )

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from game.content.records import Content, Voice
-from game.rules.advice import Opinion, came_out, opinions, phrase, right
+from game.rules.advice import Opinion, came_out, opinions, phrases_of, right
 from game.rules.decisions import Change, Decision
 from game.rules.legality import options
 from game.rules.messages import text
@@ -79,7 +79,8 @@ def test_an_opinion_is_about_what_may_be_chosen(state: State) -> None:
         assert opinion.pick in known and opinion.about in known
         assert opinion.estimate(opinion.pick) == max(worth for _, worth in opinion.estimates)
         assert 0 <= opinion.sure <= 100
-        assert phrase(CONTENT.advisers[opinion.adviser], opinion)
+        spoken = phrases_of(CONTENT.advisers[opinion.adviser], opinion.stance, opinion.path)
+        assert spoken[opinion.phrase]
         assert opinion.path or opinion.stance == "uneasy"
 
 
@@ -199,7 +200,7 @@ def test_a_line_about_a_faction_is_said_of_that_faction_alone() -> None:
     voice = replace(CONTENT.advisers["polls"].voice, of={"hawks": (upstairs, upstairs)})
     content = with_adviser("polls", voice=voice)
     told = [
-        (o.path, phrase(content.advisers["polls"], o) in upstairs)
+        (o.path, phrases_of(content.advisers["polls"], o.stance, o.path)[o.phrase] in upstairs)
         for state in moments(40)
         for o in heard(state, content)
         if o.adviser == "polls"

@@ -32,22 +32,23 @@ LONGEST = 110
 SCENARIOS = ("cold_snap_2022", "the_leak", "second_thaw")
 
 
-def every_opinion(base: Content, scenario: str) -> Iterator[tuple[State, Opinion]]:
+def every_opinion(base: Content, scenario: str) -> Iterator[tuple[Counsel, State, Opinion]]:
     """Yield what is said in a whole game of the base pack, with the view on which it is said."""
     chairs = base.scenarios[scenario].chairs
     session = Session(base, Setup(scenario, chairs[0], 5), dict.fromkeys(chairs, "random"))
+    counsel = Counsel(session)
     while not session.over:
         seen = session.view(session.state.queue[0].chair)
-        yield from ((seen, opinion) for opinion in opinions(base, seen))
+        yield from ((counsel, seen, opinion) for opinion in opinions(base, seen))
         session.play_one()
 
 
 @pytest.mark.parametrize("scenario", SCENARIOS)
 def test_what_advisers_say_is_filled_and_short(base: Content, scenario: str) -> None:
     heard = list(every_opinion(base, scenario))
-    assert {opinion.stance for _, opinion in heard} == {"for", "against", "uneasy"}
-    for seen, opinion in heard:
-        words = spoken(base, seen, opinion)
+    assert {opinion.stance for _, _, opinion in heard} == {"for", "against", "uneasy"}
+    for counsel, seen, opinion in heard:
+        words = spoken(counsel, seen, opinion)
         assert words and "{" not in words and "}" not in words
         numbers = {decision: str(n) for n, (decision, _) in enumerate(opinion.estimates, 1)}
         title = base.advisers[opinion.adviser].title
@@ -122,7 +123,7 @@ def test_a_guess_needs_a_record() -> None:
 
 
 def test_who_is_uneasy_is_never_sure() -> None:
-    for seen, opinion in every_opinion(CONTENT, "campaign"):
+    for _, seen, opinion in every_opinion(CONTENT, "campaign"):
         assert seen.queue
         if opinion.stance == "uneasy":
             assert sureness(opinion) == "unsure"

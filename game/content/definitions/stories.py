@@ -7,16 +7,20 @@ from typing import Annotated, Any
 from pydantic import Field, model_validator
 
 from game.content.definitions.base import Definition
+from game.content.desks import Desk as Adviser
 from game.content.effects import Effects
 from game.content.fields import (
+    Adventure,
     Came,
     CardText,
     Chance,
     Condition,
+    Counsel,
     Day,
     Happening,
     Line,
     PartnerRef,
+    Recall,
     RoleName,
     Said,
     Strict,
@@ -28,6 +32,7 @@ from game.content.fields import (
 )
 
 ChoiceText = Annotated[str, Field(min_length=1), Said("choice", "story")]
+Advice = dict[Adviser, Counsel]
 
 
 class Window(Strict):
@@ -58,6 +63,8 @@ class Choice(Strict):
     effects: Effects = Field(default_factory=list)
     breaks: list[Thread] = Field(default_factory=list)
     asserts: Condition | None = None
+    pro: Annotated[Advice, Field(alias="for", default_factory=dict)]
+    against: Advice = Field(default_factory=dict)
     result: Came | None = None
     outcomes: list[Outcome] = Field(default_factory=list)
 
@@ -67,6 +74,7 @@ class Desk(Strict):
 
     asserts: Condition | None = None
     text: CardText
+    recalls: list[Recall] = Field(default_factory=list)
     choices: Annotated[list[Choice], Field(min_length=1, max_length=6)]
 
 
@@ -77,6 +85,7 @@ class Role(Strict):
     carries: PartnerRef | None = None
     person: PartnerRef | None = None
     inside: Annotated[Annotated[str, RoleName("vehicle")] | None, Field(alias="in")] = None
+    lived: Adventure | None = None
 
 
 class Story(Definition):

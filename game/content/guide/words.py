@@ -110,13 +110,21 @@ FIELDS = {
     "role.carries": "With `vehicle`: only a ship that carries somebody of this partner.",
     "role.person": "The person of this partner who has been aboard longest.",
     "role.in": "With `person`: only somebody of that ship, a role declared above.",
+    "role.lived": "With `person`: only somebody who ever was that.",
     "desk.text": "The card, 40 to 90 words; or variants, of which the first that holds is shown.",
+    "desk.recalls": "Paragraphs that this run adds: the first whose condition holds stands below "
+                    "the card.",
+    "recall.when": "What must have been, for it to be told.",
+    "recall.asserts": "What its words take for granted, a condition.",
     "desk.choices": "What may be chosen. When all are locked, the last one isn't.",
     "choice.choice": "Its id, by which saves know it.",
     "choice.text": "A verb and an object, under 70 characters.",
     "choice.history": "It is what really happened; needed once a desk on record.",
     "choice.effects": "What happens at once. A `spend` that the treasury lacks locks the choice. "
                       "In a dilemma: what the answer costs for sure.",
+    "choice.for": "What advisers say for it, by their desk, in place of their own phrases: at most "
+                  "80 characters.",
+    "choice.against": "What they say against it.",
     "choice.breaks": "Threads of history that this choice leaves.",
     "outcome.chance": "Per cent; players see it as it is. Where one is an expression, each is "
                       "taken out of what is left of a hundred; the last, left out, gets the rest.",

@@ -111,4 +111,5 @@ def _stands(loc: Loc) -> bool:
 def _beside(subject: Subject, loc: Loc) -> str | None:
     """Return the condition of the variant at a place, as it is written beside its text."""
     scalar = subject.defined.scalar((*loc[:-1], "when"))
-    return str(scalar.value) if scalar is not None and loc[-3] in ("text", "result") else None
+    beside = scalar is not None and loc[-3] in ("text", "recalls", "result")
+    return str(scalar.value) if scalar is not None and beside else None

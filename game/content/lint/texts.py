@@ -27,6 +27,7 @@ from game.text.near import did_you_mean
 
 CHOICE_LENGTH = 70
 CARD_WORDS = (25, 110)
+COUNSEL_LENGTH = 80
 DRAWING = (76, 14)
 """The most cells and rows of a drawing."""
 ROOM = f"at most {DRAWING[0]} cells and {DRAWING[1]} rows"
@@ -127,6 +128,9 @@ def _length(subject: Subject, loc: Loc, text: str, sort: str) -> Iterator[Findin
     if sort == "choice" and len(text) >= CHOICE_LENGTH:
         said = f"{counted(len(text), 'character')}; a choice has under {CHOICE_LENGTH}"
         yield subject.report("E056", loc, said)
+    if sort == "counsel" and len(text) > COUNSEL_LENGTH:
+        said = f"{counted(len(text), 'character')}; an adviser says at most {COUNSEL_LENGTH}"
+        yield subject.report("W114", loc, said)
     if sort == "card" and loc[0] == "desks":
         words = len(text.split())
         low, high = CARD_WORDS

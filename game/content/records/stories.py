@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from game.content.records.effects import Effect
 from game.content.records.expressions import Amount, Basis, Expression
 from game.content.records.told import Told
-from game.record import Record
+from game.record import Record, field
 
 
 class Variant(Record):
@@ -34,7 +36,10 @@ class Outcome(Record):
 
 
 class Choice(Record):
-    """One thing a desk may choose; `outcomes` is empty when the result is sure."""
+    """One thing a desk may choose; `outcomes` is empty when the result is sure.
+
+    `pro` and `against` are what an adviser says for it or against it, by the desk that it holds.
+    """
 
     id: str
     text: Told
@@ -47,15 +52,21 @@ class Choice(Record):
     result: Prose = ()
     outcomes: tuple[Outcome, ...] = ()
     asserts: Expression | None = None
+    pro: Mapping[str, Told] = field(default_factory=dict)
+    against: Mapping[str, Told] = field(default_factory=dict)
 
 
 class Desk(Record):
-    """What one chair reads and may choose."""
+    """What one chair reads and may choose.
+
+    The first of `recalls` whose condition holds is told below the card.
+    """
 
     chair: str
     text: Prose
     choices: tuple[Choice, ...]
     asserts: Expression | None = None
+    recalls: Prose = ()
 
 
 class Role(Record):
@@ -66,6 +77,7 @@ class Role(Record):
     carries: str = ""
     person: str = ""
     inside: str = ""
+    lived: str = ""
 
 
 class Result(Record):

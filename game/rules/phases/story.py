@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from itertools import repeat
 
+from game.content.past import key
 from game.content.records import Event, Role
 from game.rules.calendar import DAYS_A_MONTH, turn_of, turn_start
 from game.rules.dice import below
@@ -120,7 +121,8 @@ def _carries(state: State, role: Role, ship: Ship) -> bool:
 
 def _find_person(state: State, role: Role, ship: str) -> str:
     able = [p for p in aboard(state, role.person) if not role.inside or p.ship == ship]
-    return able[0].id if able else ""
+    fit = (p.id for p in able if not role.lived or key("person", role.lived, p.id) in state.past)
+    return next(fit, "")
 
 
 def _fits(draft: Draft, event: Event) -> bool:

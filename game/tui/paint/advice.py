@@ -46,7 +46,7 @@ def _line(
     record = f"{tally.right}/{tally.judged}" if tally.judged else "-"
     where = stand(play.content, play.seen, opinion, numbers)
     about = where if opinion.about in numbers else f"({where.replace(': ', ', ')})"
-    text = f"{title} {about}: “{spoken(play.content, play.seen, opinion)}”"
+    text = f"{title} {about}: “{spoken(play.counsel, play.seen, opinion)}”"
     left = cells.fit(text, width - cells.width(record) - 1) if brief else text
     line = ink.pair(left, record, width, "bold")
     return line.stylize("bold", 0, len(title))
@@ -70,7 +70,7 @@ def _adviser(play: Play, adviser: Adviser, now: Opinion | None, width: int) -> l
     parts.append(ink.dim(watches_text(play.counsel, play.me, adviser)))
     if now is not None:
         where = stand(play.content, play.seen, now, {})
-        words = spoken(play.content, play.seen, now)
+        words = spoken(play.counsel, play.seen, now)
         told = _("Now, {sureness}: {where}.", sureness=sureness(now), where=where)
         parts.append(ink.bullet(f"{told} “{words}”", width, ""))
     if tally.judged or tally.waiting:
