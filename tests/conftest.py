@@ -17,6 +17,7 @@ from tests import shipped
 
 _apart = TemporaryDirectory()  # nobody's own settings are read or written
 os.environ["HANDSHAKE_SETTINGS"] = f"{_apart.name}/settings.json"
+os.environ["HANDSHAKE_PACKS"] = f"{_apart.name}/packs"
 os.environ["HANDSHAKE_CACHE"] = "off"  # what is tested is what there is; some tests turn it on
 SLOW_IS_FINE = (HealthCheck.too_slow, HealthCheck.data_too_large)
 

@@ -6,7 +6,7 @@ import gc
 import os
 import sys
 
-from game.cli.anywhere import DEBUG, NO_CACHE, debugging
+from game.cli.anywhere import DEBUG, NO_CACHE, NO_PACKS, debugging
 
 INTERRUPTED = 130
 SELDOM = 100_000  # objects between two looks for rubbish: starting makes many and drops few
@@ -27,5 +27,7 @@ def _run() -> int:
 
     if NO_CACHE in sys.argv[1:]:
         os.environ["HANDSHAKE_CACHE"] = "off"  # for the processes of the lab, too
-    arguments = [word for word in sys.argv[1:] if word not in (DEBUG, NO_CACHE)]
+    if NO_PACKS in sys.argv[1:]:
+        os.environ["HANDSHAKE_PACKS"] = "off"
+    arguments = [word for word in sys.argv[1:] if word not in (DEBUG, NO_CACHE, NO_PACKS)]
     return guarded(arguments, debug=debugging())

@@ -6,6 +6,7 @@ import sys
 
 DEBUG = "--debug"
 NO_CACHE = "--no-cache"
+NO_PACKS = "--no-packs"
 
 
 def debugging() -> bool:

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from game.cli import keeping, words
+from game.cli import keeping, pack, words
 from game.cli.options import (
     MOST_GAMES,
     Asserts,
@@ -35,6 +35,20 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 90},
 )
+
+
+def _played(given: Packs) -> tuple[Path, ...]:
+    """Return the packs to play with: those that are enabled, and those that were named."""
+    from game.packs.played import played
+
+    return played(given or ())
+
+
+def _named(paths: list[Path] | None) -> tuple[Path, ...]:
+    """Return the packs that were named and no others, by their folders or their ids."""
+    from game.packs.played import named
+
+    return tuple(named(path) for path in paths or ())
 
 
 def _leave(status: int) -> None:
@@ -69,6 +83,9 @@ def title(
     no_cache: Annotated[
         bool, typer.Option("--no-cache", help="Read all content anew, and keep nothing of it.")
     ] = False,
+    no_packs: Annotated[
+        bool, typer.Option("--no-packs", help="Leave out the packs that are enabled.")
+    ] = False,
 ) -> None:
     """Orbital Handshake, a game of space diplomacy. Alone it opens the title screen."""
     if context.invoked_subcommand is None:
@@ -95,7 +112,7 @@ def new(
     from game.plain.wishes import Wishes
 
     wishes = Wishes(scenario, chair, level, seed, hazards, iron)
-    _leave(playing.open_new(wishes, others, pack or ()))
+    _leave(playing.open_new(wishes, others, _played(pack)))
 
 
 @app.command("continue", epilog="Examples: handshake continue | handshake continue my_game --plain")
@@ -109,9 +126,9 @@ def go_on(
     from game.cli import playing
 
     if plain:
-        playing.go_on_plain(save or name, pack or ())
+        playing.go_on_plain(save or name, _played(pack))
     else:
-        _leave(playing.open_save(save or name, pack or ()))
+        _leave(playing.open_save(save or name, _played(pack)))
 
 
 @app.command(
@@ -134,10 +151,10 @@ def plain(
     from game.plain.wishes import Wishes
 
     if latest:
-        playing.go_on_plain("", pack or ())
+        playing.go_on_plain("", _played(pack))
     else:
         wishes = Wishes(scenario, chair, level, seed, hazards, iron)
-        playing.play_plain(wishes, others, pack or ())
+        playing.play_plain(wishes, others, _played(pack))
 
 
 @app.command(
@@ -177,7 +194,7 @@ def auto(
 
     setup = Setup(scenario, chair, seed, level, hazards)
     wish = command.Wish(setup, player, games, turns_limit, check, json, save)
-    _leave(command.run(wish, pack or ()))
+    _leave(command.run(wish, _played(pack)))
 
 
 @app.command(
@@ -217,11 +234,11 @@ def lab(
     setup = Setup(scenario, chair, seed, level, hazards)
     wish = command.Wish(setup, players, games, jobs, json, rows, trials)
     if asserts:
-        _leave(command.assertions(wish, pack or ()))
+        _leave(command.assertions(wish, _played(pack)))
     elif offers:
-        command.offers(wish, pack or ())
+        command.offers(wish, _played(pack))
     else:
-        command.run(wish, pack or ())
+        command.run(wish, _played(pack))
 
 
 @app.command(epilog="Example: handshake targets --games 20 --jobs 4")
@@ -240,7 +257,7 @@ def targets(
     from game.rules.setup import Setup
 
     setup = Setup(scenario, "", seed, level)
-    _leave(command.judge(setup, games, jobs, pack or ()))
+    _leave(command.judge(setup, games, jobs, _played(pack)))
 
 
 @app.command(
@@ -254,10 +271,11 @@ def replay(
     """Play a save's decisions again and verify that they lead to its state."""
     from game.cli import replaying
 
-    replaying.run(save, json, pack or ())
+    replaying.run(save, json, _played(pack))
 
 
 app.add_typer(words.words, name="words")
+app.add_typer(pack.pack, name="pack")
 app.command(epilog=keeping.REPORT_EPILOG)(keeping.report)
 app.command(epilog=keeping.BRANCH_EPILOG)(keeping.branch)
 
@@ -293,7 +311,7 @@ def list_(
     """List scenarios, players or saves."""
     from game.cli import listing
 
-    listing.run(what.value, json, pack or ())
+    listing.run(what.value, json, _played(pack))
 
 
 @app.command(epilog="Examples: handshake records | handshake records --json")
@@ -301,7 +319,7 @@ def records(json: Json = False, pack: Packs = None) -> None:
     """Tell what finished runs have left beside history, and which endings you have seen."""
     from game.cli import records as command
 
-    command.run(json, pack or ())
+    command.run(json, _played(pack))
 
 
 @app.command(
@@ -322,6 +340,6 @@ def check(
     if explain:
         checking.explain(explain)
     elif coverage:
-        _leave(checking.cover(paths or ()))
+        _leave(checking.cover(_named(paths)))
     else:
-        _leave(checking.run(paths or (), json))
+        _leave(checking.run(_named(paths), json))

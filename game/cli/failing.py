@@ -37,7 +37,9 @@ def _explained(arguments: Sequence[str], debug: bool) -> int:
     try:
         return _run(arguments)
     except HandshakeError as error:
-        _explain(str(error), debug)
+        from game.packs.played import with_way_out
+
+        _explain(with_way_out(error), debug)
         return MISUSED if isinstance(error, UsageError) else FAILED
     except BrokenPipeError:
         _forget_output()

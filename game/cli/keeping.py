@@ -49,6 +49,7 @@ def report(
 ) -> None:
     """Tell a run as a report to keep: legacies, curves, decisions, history beside it."""
     from game.content.cached import load_content
+    from game.packs.played import played
     from game.report.vouching import as_told
     from game.report.writing import is_report, written
     from game.saves.outside import check_place, write_out
@@ -57,7 +58,7 @@ def report(
     if out is not None:
         check_place(out, is_report, force)
     store = Store()
-    session, doubts = as_told(load_content(pack or ()), store, save)
+    session, doubts = as_told(load_content(played(pack or ())), store, save)
     if chair:
         _check_teller(session, chair)
     text = written(session, format.value, chair, doubts)
@@ -95,6 +96,7 @@ def branch(
 ) -> None:
     """Make a new game that leaves a saved one at any of its turns; the old one stays."""
     from game.content.cached import load_content
+    from game.packs.played import played
     from game.plain.console import Console
     from game.plain.keeping import everybody_agrees
     from game.saves.store import Store
@@ -104,7 +106,7 @@ def branch(
     store = Store()
     if name:
         store.check_new(name)
-    session = branched(load_content(pack or ()), store.load(save), save, turn)
+    session = branched(load_content(played(pack or ())), store.load(save), save, turn)
     if not everybody_agrees(Console(sys.stdin, sys.stdout), session, turn):
         print(_("No branch was made."))
         raise typer.Exit(1)

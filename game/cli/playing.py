@@ -24,10 +24,11 @@ SCENARIO, CHAIR, LEVEL, OTHERS = "cold_snap_2022", "nasa", "director", "diplomat
 
 def open_title() -> int:
     """Open the title screen."""
+    from game.packs.played import enabled
     from game.tui.launch import Launch
 
     _need_terminal()
-    return _open(Launch(debug=debugging(), greets=True))
+    return _open(Launch(packs=enabled(), debug=debugging(), greets=True))
 
 
 def open_new(wishes: Wishes, others: str, packs: Sequence[Path]) -> int:

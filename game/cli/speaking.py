@@ -9,7 +9,7 @@ from contextlib import suppress
 from itertools import pairwise
 from pathlib import Path
 
-from game.errors import SaveError, UsageError
+from game.errors import HandshakeError, SaveError, UsageError
 from game.text.language import speak
 
 OPTION = "--lang"
@@ -66,7 +66,12 @@ def _elsewhere() -> bool:
 
 
 def _packs(arguments: Sequence[str]) -> list[Path]:
-    """Return the packs that a command is given: they may bring catalogues of their own."""
+    """Return the packs that a command plays with: they may bring catalogues of their own."""
     after = [b for a, b in pairwise(arguments) if a == PACK]
     glued = [a.removeprefix(f"{PACK}=") for a in arguments if a.startswith(f"{PACK}=")]
-    return [Path(one) for one in (*after, *glued)]
+    given = [Path(one) for one in (*after, *glued)]
+    from game.packs.played import enabled, named
+
+    with suppress(HandshakeError):  # whoever needs them says what is wrong
+        return [*enabled(), *map(named, given)]
+    return given

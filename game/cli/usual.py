@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from functools import partial
+from pathlib import Path
 
 from game.cli import playing
 
@@ -14,16 +15,23 @@ def usual(arguments: Sequence[str]) -> Callable[[], int] | None:
         case []:
             return playing.open_title
         case ["continue"]:
-            return partial(playing.open_save, "", ())
+            return partial(playing.open_save, "", _packs())
         case ["continue", name] if not name.startswith("-"):
-            return partial(playing.open_save, name, ())
+            return partial(playing.open_save, name, _packs())
         case ["plain"]:
             return _plain
     return None
 
 
+def _packs() -> tuple[Path, ...]:
+    """Return the packs that are enabled."""
+    from game.packs.played import enabled
+
+    return enabled()
+
+
 def _plain() -> int:
     from game.plain.wishes import Wishes
 
-    playing.play_plain(Wishes(), "", ())
+    playing.play_plain(Wishes(), "", _packs())
     return 0

@@ -9,8 +9,8 @@ from game.saves.record import PackMark, Record
 from game.text.language import N_, _
 
 ADD_PACK = N_(
-    "It isn't loaded: put `--pack` and the pack's folder after the command, as in "
-    "`handshake continue --pack my_pack`."
+    "It isn't loaded: enable it, as in `handshake pack enable my_pack`, or put `--pack` and the "
+    "pack's folder after the command, as in `handshake continue --pack my_pack`."
 )
 
 
