@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from game.cli import keeping, pack, words
+from game.cli import keeping, pack, trying, words
 from game.cli.options import (
     MOST_GAMES,
     Asserts,
@@ -276,6 +276,7 @@ def replay(
 
 app.add_typer(words.words, name="words")
 app.add_typer(pack.pack, name="pack")
+app.command("try", epilog=trying.EPILOG)(trying.try_)
 app.command(epilog=keeping.REPORT_EPILOG)(keeping.report)
 app.command(epilog=keeping.BRANCH_EPILOG)(keeping.branch)
 

@@ -27,7 +27,7 @@ def open_title() -> int:
     from game.packs.played import enabled
     from game.tui.launch import Launch
 
-    _need_terminal()
+    need_terminal()
     return _open(Launch(packs=enabled(), debug=debugging(), greets=True))
 
 
@@ -41,7 +41,7 @@ def open_new(wishes: Wishes, others: str, packs: Sequence[Path]) -> int:
     from game.session import seats_for
     from game.tui.launch import Launch
 
-    _need_terminal()
+    need_terminal()
     content = load_content(packs)
     drawn = wishes.seed is None
     seed = secrets.randbelow(MOST_SEED) if wishes.seed is None else wishes.seed
@@ -67,12 +67,12 @@ def open_save(name: str, packs: Sequence[Path]) -> int:
     from game.saves.store import Store
     from game.tui.launch import Launch
 
-    _need_terminal()
+    need_terminal()
     store = Store()
     return _open(Launch(save=store.path(name or store.latest()), packs=tuple(packs)))
 
 
-def _need_terminal() -> None:
+def need_terminal() -> None:
     """Raise UsageError, naming the plain game, where the screen could neither read nor show."""
     if not (_is_terminal(sys.stdin) and _is_terminal(sys.stdout)):
         raise UsageError(

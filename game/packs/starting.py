@@ -24,7 +24,8 @@ title: {title}
 version: "0.1"
 format: 1
 """
-EVENTS = """# One card to change. `handshake check {id}` finds mistakes; the guide has every key.
+EVENTS = """# One card to change. `handshake check {id}` finds mistakes, and
+# `handshake try first_card --pack {id}` puts it on the desk; the guide has every key.
 - event: first_card
   title: A letter from the other side
   basis: counterfactual

@@ -24,6 +24,7 @@ from game.saves.met import met_lately
 from game.saves.store import Store
 from game.session import Session, Waiting, seats_for
 from game.session.keeping import go_on, keep_branch, start
+from game.session.kept import UNKEPT
 from game.text.language import _
 
 
@@ -88,7 +89,9 @@ class Game:
             self._run()
         except Left:
             self._save()
-            if not self.session.over:
+            if self.session.saver is None:
+                self.console.say(_(UNKEPT))
+            elif not self.session.over:
                 self.console.say(_("Saved. {command} goes on from here.", command=GO_ON))
         except KeyboardInterrupt:
             self._save()

@@ -11,6 +11,7 @@ from game.text.language import N_, _
 
 GOES_ON = N_("The game goes on all the same; saving is tried again at your next decision.")
 SEALED_FIRST = N_("The decision isn't taken: an iron run goes on only from what is written down.")
+UNKEPT = N_("Nothing of this game is kept.")
 AGAIN = N_("The game is saved again, and nothing is lost.")
 
 

@@ -384,7 +384,11 @@ def run(launch: Launch, content: Content | None = None) -> int:
     `content` is that of the launch's packs, if it has been read. What has broken the screen for
     good is raised once the terminal is as it was, SaveError where what was played can't be saved.
     """
-    app = Handshake(launch, Library(content, packs=launch.packs))
+    return close(Handshake(launch, Library(content, packs=launch.packs)))
+
+
+def close(app: Handshake) -> int:
+    """Run an app, and return its exit code once the terminal is as it was; raises as `run`."""
     app.run()
     app.terminal.over.set()
     if app.broken is not None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from textual.worker import get_current_worker
 
 from game.session import NO_WAY_BACK
+from game.session.kept import UNKEPT
 from game.text.language import N_, _
 from game.text.lists import comma_listed
 from game.tui.ink import flow
@@ -308,6 +309,7 @@ class House:
         session = self.play.session
         saved = self.play.save()
         text = _("It is saved as it stands.") if saved else f"{_(LOSES)} {session.unsaved}"
+        text = _(UNKEPT) if session.saver is None else text
         session.take_notices()
         stay, title = _("Stay in the game"), _("To the title")
         answers = [("stay", stay), ("title", title)]

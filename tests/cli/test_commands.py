@@ -38,6 +38,7 @@ COMMANDS = (
     "list",
     "check",
     "bug",
+    "try",
 )
 
 
