@@ -236,9 +236,9 @@ def good(content: Content, path: str, amount: int) -> bool | None:
 
 
 LEVEL_TEXTS = {
-    "liaison": N_("Everybody signs more readily, and less breaks. For a first game."),
+    "liaison": N_("Everybody signs more readily, less breaks, age is milder. For a first game."),
     "director": N_("The game as it is meant: the others look one step ahead, the world is fair."),
-    "cold": N_("The others look turns ahead, and more breaks. The rules are the same."),
+    "cold": N_("The others look turns ahead, more breaks, age is harsher. The rules are the same."),
 }
 
 

@@ -19,6 +19,7 @@ from game.rules.state import Flight, Ship, State
 from game.text.language import N_, _, ngettext, pgettext, unfilled
 from game.text.lists import comma_listed
 
+YEAR = 12  # months over which it is told what age takes
 AHEAD = 365  # days of the manifest that are told flight by flight
 TUNNEL = {
     "open": N_("The tunnel's hatch is open."),
@@ -210,6 +211,8 @@ def age(seen: State) -> Iterator[Entry]:
     """Yield how old the station is past its design, what that costs, and how its wheels turn."""
     years = ageing.years_old(seen.figures["date"])
     yield Entry(_("Past its design"), _("year {year}", year=years) if years else _("not yet"))
+    lost = ageing.aged(seen.figures["date"], seen.words["level"], YEAR)
+    yield Entry(_("Age alone takes"), _("{n} % of either half within a year", n=lost))
     yield Entry(_("Spares take"), _("{percent} % of income", percent=ageing.SPARES * years))
     turn, risk = seen.figures["gyroscopes"], gyroscopes.odds(seen.figures, gyroscopes.QUARTER)
     told = _("{percent:.1f} % a quarter that one stops", percent=risk / 10)

@@ -76,8 +76,9 @@ def _stores(draft: Draft, months: int) -> None:
 def _wear(draft: Draft, months: int) -> None:
     start = draft.figures["date"]
     until = turn_start(draft.index.scenario, draft.state.turn + 1)
-    tended = ageing.worn(start, until, draft.figures["month"], months)
-    if draft.state.words["hatch"] != "open":
+    words = draft.state.words
+    tended = ageing.worn(start, until, draft.figures["month"], months, words["level"])
+    if words["hatch"] != "open":
         tended += ALONE_WEAR * months
     for segment in ("usos", "ros"):
         manned = draft.figures[f"specialists.{segment}"] > 0

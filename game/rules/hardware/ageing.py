@@ -9,6 +9,7 @@ from datetime import date
 
 from game.content.records import Vehicle
 from game.record import replace
+from game.rules.calendar import DAYS_A_MONTH
 from game.rules.draft import Draft
 from game.rules.messages import message
 from game.rules.people.crew import reseat
@@ -19,6 +20,7 @@ DAYS_A_YEAR = 365
 WEAR_MONTHS = 2  # months in which a tended segment loses a point of integrity
 SPARES = 4  # % of a year's income that spares cost, more for each year past OLD
 SPARES_DAYS = 3  # days of supplies a quarter that spares take up, more each year past OLD
+AGED = {"liaison": 200, "director": 300, "cold": 350}  # points by level, see `_extra`
 LACKING = 3  # % that a half loses in a quarter in which a chair pays for no spares at all
 OVER_A_POINT = 12  # days past a ship's certified life that add a per cent of failure a quarter
 MOST_RISK = 20  # % a quarter
@@ -33,16 +35,21 @@ def years_old(day: int) -> int:
     return max(0, -((OLD - day) // DAYS_A_YEAR)) if day > OLD else 0
 
 
-def worn(start: int, until: int, month: int, months: int) -> int:
-    """Return points of integrity that a tended segment loses between two days."""
+def worn(start: int, until: int, month: int, months: int, level: str) -> int:
+    """Return points of integrity that a tended segment loses between two days at a level."""
     steady = (month + months) // WEAR_MONTHS - month // WEAR_MONTHS
-    return steady + _extra(until) - _extra(start)
+    return steady + _extra(until, level) - _extra(start, level)
 
 
-def _extra(day: int) -> int:
-    """Return the points lost to age alone until a day: they grow with the square of the years."""
+def aged(day: int, level: str, months: int) -> int:
+    """Return the points that age alone takes off either half in the months from a day on."""
+    return _extra(day + months * DAYS_A_MONTH, level) - _extra(day, level)
+
+
+def _extra(day: int, level: str) -> int:
+    """Return the points lost to age alone until a day: `AGED` hundredths by the years' square."""
     past = max(0, day - OLD)
-    return 3 * past * past // (2 * DAYS_A_YEAR * DAYS_A_YEAR)
+    return AGED[level] * past * past // (100 * DAYS_A_YEAR * DAYS_A_YEAR)
 
 
 def buy_spares(draft: Draft, months: int) -> None:

@@ -12,6 +12,7 @@ from game.rules.hardware import ageing
 from game.rules.ledger import moved
 from game.rules.messages import message
 from game.rules.people.crew import stranded
+from game.rules.setup import LEVELS
 from game.rules.state import Crew, Ship
 from tests.small import CONTENT
 from tests.worlds import begin, changed, opening, with_crew, with_ships
@@ -61,18 +62,29 @@ def test_a_ship_past_its_life_fails_as_often_as_is_said_and_strands_its_crew() -
 
 def test_wear_is_steady_and_then_grows_year_by_year() -> None:
     first = ageing.OLD - 2 * YEAR
-    yearly = [ageing.worn(first + n * YEAR, first + (n + 1) * YEAR, 12 * n, 12) for n in range(8)]
+    yearly = [
+        ageing.worn(first + n * YEAR, first + (n + 1) * YEAR, 12 * n, 12, "director")
+        for n in range(8)
+    ]
     assert yearly[0] == yearly[1] == 12 // ageing.WEAR_MONTHS
     assert yearly[2:] == sorted(yearly[2:]) and yearly[-1] > 2 * yearly[0]
 
 
-@given(st.integers(0, 4_000), st.integers(1, 400), st.integers(1, 400))
-def test_wear_adds_up_however_time_is_cut(start: int, one: int, other: int) -> None:
+@given(st.integers(0, 4_000), st.integers(1, 400), st.integers(1, 400), st.sampled_from(LEVELS))
+def test_wear_adds_up_however_time_is_cut(start: int, one: int, other: int, level: str) -> None:
     day = ageing.OLD - 400 + start
-    whole = ageing.worn(day, day + one + other, 0, 0)
-    assert whole == ageing.worn(day, day + one, 0, 0) + ageing.worn(
-        day + one, day + one + other, 0, 0
+    whole = ageing.worn(day, day + one + other, 0, 0, level)
+    assert whole == ageing.worn(day, day + one, 0, 0, level) + ageing.worn(
+        day + one, day + one + other, 0, 0, level
     )
+
+
+@given(st.integers(0, 2_500), st.integers(1, 400))
+def test_the_harder_the_level_the_faster_an_old_station_wears(start: int, days: int) -> None:
+    lost = [ageing.worn(ageing.OLD, ageing.OLD + start + days, 0, 0, level) for level in LEVELS]
+    assert lost == sorted(lost)
+    young = {ageing.worn(ageing.OLD - days, ageing.OLD, 0, 3, level) for level in LEVELS}
+    assert len(young) == 1
 
 
 def test_spares_cost_more_each_year_and_never_more_than_there_is() -> None:
