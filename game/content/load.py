@@ -19,6 +19,8 @@ from game.content.haste import uncollected
 from game.content.lint import lint
 from game.content.objects import Objects, PackNames, collect
 from game.content.packs import find_packs
+from game.content.patching.conflicts import conflicts
+from game.content.patching.merging import merge
 from game.content.paths import PATTERNS
 from game.content.places import content_root
 from game.content.records import Content, FigureWords
@@ -44,9 +46,16 @@ def read_content(extra_packs: Packs = (), *, root: Path | None = None) -> Checke
     packs, of_packs = find_packs(root or content_root(), [Path(path) for path in extra_packs])
     with uncollected():
         objects, of_form = collect(packs)
+        of_patches = [*merge(objects), *conflicts(objects)]
         names = objects.names()
         libraries = {pack.id: Library(PackNames(names, objects, pack.id)) for pack in packs}
-        found = [*of_packs, *of_form, *check_worlds(objects), *lint(objects, libraries)]
+        found = [
+            *of_packs,
+            *of_form,
+            *of_patches,
+            *check_worlds(objects),
+            *lint(objects, libraries),
+        ]
     return Checked(objects, libraries, tuple(in_order(found)))
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import islice
@@ -85,6 +85,13 @@ class Scalar:
 
 
 @dataclass(slots=True, eq=False)
+class Joined(Scalar):
+    """A condition made of others, which stand in places of their own; it stands with the last."""
+
+    parts: tuple[Scalar, ...] = ()
+
+
+@dataclass(slots=True, eq=False)
 class Sequence:
     """A list of nodes."""
 
@@ -125,3 +132,29 @@ def plain(node: Node | None) -> Any:
     if isinstance(node, Sequence):
         return [plain(item) for item in node.items]
     return node.value if node is not None else None
+
+
+def steps_to(node: Node, loc: Iterable[str | int]) -> tuple[str | int, ...]:
+    """Return the steps of a place that lead somewhere in what was read."""
+    steps: list[str | int] = []
+    for step in loc:
+        if isinstance(node, Mapping) and step in node.values:
+            node = node.values[str(step)]
+        elif isinstance(node, Sequence) and isinstance(step, int) and step < len(node.items):
+            node = node.items[step]
+        else:
+            continue
+        steps.append(step)
+    return tuple(steps)
+
+
+def at(node: Node, steps: Iterable[str | int]) -> Node:
+    """Return what stands at a place. Raises KeyError or IndexError where nothing does."""
+    for step in steps:
+        if isinstance(node, Mapping):
+            node = node.values[str(step)]
+        elif isinstance(node, Sequence):
+            node = node.items[int(step)]
+        else:
+            raise KeyError(step)
+    return node

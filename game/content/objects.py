@@ -17,6 +17,7 @@ from game.content.nodes import Mapping, Scalar, plain
 from game.content.nodes import Sequence as NodeList
 from game.content.packs import Pack
 from game.content.past import ASKED, Argument, Astray
+from game.content.patching.changes import Change, Outcome
 from game.content.paths import Name, Names, Type
 from game.content.places import shown
 from game.content.reader import Parsed, read_file
@@ -30,7 +31,9 @@ MANY = 500
 SHORTEST = 2  # steps of a pattern
 
 _OBJECT_LINE = re.compile(r"^- ([a-z_]+): *([A-Za-z0-9_-]+)", re.MULTILINE)
-_CHANGING = ("add", "change", "delete", "disable", "override", "remove", "replace")
+PATCHES = ("patch", "remove")
+"""The first keys of what changes another pack's object."""
+_CHANGING = ("add", "change", "delete", "disable", "override", "replace", "set")
 _SOURCE_KINDS = ("source", "unused")
 # What the part of a dotted name after each of these words is an id of.
 _FOLLOWS: dict[str, tuple[str, ...]] = {
@@ -51,7 +54,8 @@ class Objects:
     """All objects by kind and qualified id; `named` also holds those too broken to use.
 
     `hurt` are those with a mistake in their form, as far as they can be looked at; `unread` are
-    the packs of which something couldn't be.
+    the packs of which something couldn't be. `written_by` is the pack of each file; `patches` are
+    what packs change of others', as read, and `outcomes` what became of each.
     """
 
     packs: list[Pack] = field(default_factory=list)
@@ -59,6 +63,9 @@ class Objects:
     named: dict[str, set[str]] = field(default_factory=dict)
     hurt: list[Defined] = field(default_factory=list)
     unread: set[str] = field(default_factory=set)
+    written_by: dict[str, str] = field(default_factory=dict)
+    patches: list[tuple[str, Mapping]] = field(default_factory=list)
+    outcomes: list[Outcome] = field(default_factory=list)
     _worlds: dict[str, str] = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
@@ -128,6 +135,16 @@ class Objects:
             secret=frozenset(one.id for one in self._stories() if _secret(one)),
             patterns=dict.fromkeys(self.named.get("pattern", ()), SHORTEST) | self._steps(),
         )
+
+    def changes(self, kind: str, id_: str) -> Iterator[Change]:
+        """Yield what patches wrote of an object, in order."""
+        for outcome in self.outcomes:
+            yield from (one for one in outcome.changes if one.of == (kind, id_))
+
+    def removals(self) -> Iterator[Change]:
+        """Yield what patches took out, objects and parts of them."""
+        for outcome in self.outcomes:
+            yield from (one for one in outcome.changes if one.operation == "remove")
 
     def _stories(self) -> list[Defined]:
         return [*self.of("event").values(), *self.of("dilemma").values()]
@@ -219,6 +236,7 @@ def collect(packs: list[Pack]) -> tuple[Objects, list[Finding]]:
     for pack in packs:
         for file in pack.files():
             parsed = read_file(file, shown(file))
+            objects.written_by[parsed.source.name] = pack.id
             found += parsed.findings
             found += islice(_take_file(objects, pack.id, parsed), MANY)
     return objects, found
@@ -248,8 +266,8 @@ def _take_file(objects: Objects, pack: str, parsed: Parsed) -> Iterator[Finding]
 def _take(objects: Objects, pack: str, node: Mapping, misread: Sequence[Mark]) -> Iterator[Finding]:
     """Add one object; the kind is its first key. What was misread of it has been reported."""
     kind, key = next(iter(node.keys.items()))
-    if kind == "patch":
-        yield finding("E077", key.mark, "this version of the game doesn't read patches yet")
+    if kind in PATCHES:
+        objects.patches.append((pack, node))
         return
     if kind not in KINDS:
         yield finding("E021", key.mark, f'unknown kind "{kind}"', _kind_meant(kind))
@@ -281,7 +299,7 @@ def _take(objects: Objects, pack: str, node: Mapping, misread: Sequence[Mark]) -
 def _kind_meant(kind: str) -> str:
     """Return a hint at the kind that is meant, or that nothing of another pack is changed."""
     if kind in _CHANGING:
-        return "a pack adds and changes nothing of another's; a patch isn't read either"
+        return "what another pack has is changed by `- patch: base:event/an_id`"
     return did_you_mean(kind, KINDS)
 
 

@@ -17,6 +17,7 @@ from game.content.nodes import Mapping, plain
 from game.content.places import shown
 from game.content.reader import read_file
 from game.content.records.content import BASE, STATION
+from game.content.versions import VERSION, PackRanges, fits_range, met
 from game.regular import reason
 from game.text.near import did_you_mean
 from game.version import game_version
@@ -25,18 +26,7 @@ FORMAT = 1
 """The version of the content format that this game reads."""
 """The world of packs that name none: the space station."""
 
-_VERSION = re.compile(r"[0-9]{1,9}(?:\.[0-9]{1,9}){0,9}")
-_RANGE = re.compile(rf"(>=|<=|==|!=|>|<)\s*({_VERSION.pattern})")
 _MEANT = re.compile(r"\.ya?ml(\.txt)?$", re.IGNORECASE)
-_OPERATIONS = {
-    ">=": lambda a, b: a >= b,
-    "<=": lambda a, b: a <= b,
-    "==": lambda a, b: a == b,
-    "!=": lambda a, b: a != b,
-    ">": lambda a, b: a > b,
-    "<": lambda a, b: a < b,
-}
-
 PackIds = list[Annotated[str, Field(min_length=1)]]
 
 
@@ -48,9 +38,9 @@ class PackInfo(Strict):
     version: str
     format: int
     game: str = ">=0"
-    requires: PackIds = Field(default_factory=list)
+    requires: PackRanges = Field(default_factory=dict)
     optional: PackIds = Field(default_factory=list)
-    conflicts: PackIds = Field(default_factory=list)
+    conflicts: PackRanges = Field(default_factory=dict)
     after: PackIds = Field(default_factory=list)
     includes: PackIds = Field(default_factory=list)
     world: Annotated[str, Field(pattern=ID_PATTERN.pattern + "$")] = STATION
@@ -74,6 +64,13 @@ class Pack:
     def mark(self, *loc: str | int) -> Mark:
         """Where a part of `pack.yaml` stands."""
         return locate(self.node, loc)
+
+    def named(self, key: str, id_: str) -> Mark:
+        """Where a pack is named under a key, in a list or a map."""
+        node = self.node.values.get(key)
+        if isinstance(node, Mapping):
+            return locate(self.node, (key, id_), key=True)
+        return self.mark(key, plain(node).index(id_)) if node else self.mark(key)
 
     def files(self) -> list[Path]:
         """Return the files that hold objects, in the order of their names."""
@@ -181,7 +178,7 @@ def _unfit(pack: Pack) -> Iterator[Finding]:
     if info.format != FORMAT:
         said = f"format {info.format}; this game reads format {FORMAT}"
         yield finding("E074", pack.mark("format"), said)
-    if not _VERSION.fullmatch(info.version):
+    if not VERSION.fullmatch(info.version):
         yield finding("E075", pack.mark("version"), f'"{info.version}" is no version')
     fits = fits_range(game_version(), info.game)
     if fits is None:
@@ -191,46 +188,41 @@ def _unfit(pack: Pack) -> Iterator[Finding]:
         yield finding("E075", pack.mark("game"), said)
 
 
-def fits_range(number: str, wanted: str) -> bool | None:
-    """Return whether a version lies in a range such as `>=0.1, <2`; None if it is no range."""
-    own = _numbers(number)
-    fits = True
-    for part in wanted.split(","):
-        match = _RANGE.fullmatch(part.strip())
-        if match is None:
-            return None
-        fits = fits and _OPERATIONS[match[1]](own, _numbers(match[2]))
-    return fits
-
-
-def _numbers(number: str) -> tuple[int, ...]:
-    """Return a version as numbers, without zeros at its end: 1.0 is 1."""
-    parts = [int(part) for part in re.findall(r"[0-9]+", number)]
-    while parts and parts[-1] == 0:
-        parts.pop()
-    return tuple(parts)
-
-
 def _at_odds(packs: dict[str, Pack]) -> Iterator[Finding]:
     for pack in packs.values():
-        for index, wanted in enumerate(pack.info.requires):
-            if wanted not in packs:
-                said = f'{pack.id} requires the pack "{wanted}", which isn\'t there'
-                yield finding(
-                    "E071", pack.mark("requires", index), said, did_you_mean(wanted, packs)
-                )
-        for index, other in enumerate(pack.info.conflicts):
-            if other in packs:
-                said = f'{pack.id} can\'t be played together with "{other}"'
-                yield finding("E072", pack.mark("conflicts", index), said)
+        for wanted, versions in pack.info.requires.items():
+            if not met(_number(packs, wanted), versions):
+                said, hint = _lacking(pack.id, wanted, versions, packs)
+                yield finding("E071", pack.named("requires", wanted), said, hint)
+        for other, versions in pack.info.conflicts.items():
+            if met(_number(packs, other), versions):
+                said = f'{pack.id} can\'t be played together with "{other}" {versions}'.rstrip()
+                yield finding("E072", pack.named("conflicts", other), said)
+
+
+def _number(packs: dict[str, Pack], id_: str) -> str | None:
+    """Return the version of a pack that is there."""
+    return packs[id_].info.version if id_ in packs else None
+
+
+def _lacking(id_: str, wanted: str, versions: str, packs: dict[str, Pack]) -> tuple[str, str]:
+    """Return that a pack which another requires isn't there, or not as it is wanted."""
+    if wanted not in packs:
+        said = f'{id_} requires the pack "{wanted}", which isn\'t there'
+        return said, did_you_mean(wanted, packs)
+    said = f'{id_} requires "{wanted}" {versions}; here is {packs[wanted].info.version}'
+    return said, "use a version that fits"
 
 
 def _ordered(packs: dict[str, Pack]) -> tuple[list[Pack], list[Finding]]:
-    """Return packs so that each comes after what it needs, then by id; the base comes first."""
-    waiting = {id_: _earlier(pack, packs) for id_, pack in packs.items()}
+    """Return packs so that each comes after what it needs, else as they were given.
+
+    The base comes first.
+    """
+    waiting = {id_: earlier(pack) & packs.keys() for id_, pack in packs.items()}
     ordered: list[Pack] = []
     while waiting:
-        ready = sorted(id_ for id_, needs in waiting.items() if not needs & waiting.keys())
+        ready = [id_ for id_, needs in waiting.items() if not needs & waiting.keys()]
         if not ready:
             return ordered, [_cycle(packs, sorted(waiting))]
         ordered.append(packs[ready[0]])
@@ -238,9 +230,10 @@ def _ordered(packs: dict[str, Pack]) -> tuple[list[Pack], list[Finding]]:
     return ordered, []
 
 
-def _earlier(pack: Pack, packs: dict[str, Pack]) -> set[str]:
+def earlier(pack: Pack) -> set[str]:
+    """Return the packs that a pack says it comes after, the base among them."""
     named = {*pack.info.requires, *pack.info.optional, *pack.info.after}
-    return (named | ({BASE} if pack.id != BASE else set())) & packs.keys()
+    return named | ({BASE} if pack.id != BASE else set())
 
 
 def _cycle(packs: dict[str, Pack], ids: list[str]) -> Finding:

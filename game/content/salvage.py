@@ -7,7 +7,7 @@ from difflib import get_close_matches
 from pydantic import ValidationError
 
 from game.content.definitions import Definition
-from game.content.nodes import Mapping, Node, Sequence, plain
+from game.content.nodes import Mapping, Node, Sequence, plain, steps_to
 from game.content.walk import Loc
 
 CUTS = 30
@@ -30,25 +30,11 @@ def salvaged(
         try:
             return model.model_validate(data), node
         except ValidationError as refused:
-            path = _path(node, refused.errors(include_url=False)[0]["loc"])
+            path = steps_to(node, refused.errors(include_url=False)[0]["loc"])
         if not path or get_close_matches(str(path[0]), _UNDERSTOOD_BY, n=1, cutoff=0.7):
             return None
         node = _mapping_without(node, path)
     return None
-
-
-def _path(node: Node, loc: Loc) -> Loc:
-    """Return the steps of a place that lead somewhere in what was read."""
-    steps: list[str | int] = []
-    for step in loc:
-        if isinstance(node, Mapping) and step in node.values:
-            node = node.values[str(step)]
-        elif isinstance(node, Sequence) and isinstance(step, int) and step < len(node.items):
-            node = node.items[step]
-        else:
-            continue
-        steps.append(step)
-    return tuple(steps)
 
 
 def _without(node: Node, path: Loc) -> Node:

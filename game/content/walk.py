@@ -129,10 +129,15 @@ def _visit_map(value: dict[str, Any], keys: Shape, values: Shape, loc: Loc) -> I
 
 def keys_at(model: type[BaseModel], loc: Loc) -> set[str]:
     """Return the keys that a map may have at a place of a definition."""
+    return {key for one in shape_at(model, loc).models for key in fields_of(one)}
+
+
+def shape_at(model: type[BaseModel], loc: Loc) -> Shape:
+    """Return what may stand at a place of a definition."""
     shape = Shape(models=(model,))
     for step in loc:
         shape = _inside(shape, step)
-    return {key for one in shape.models for key in fields_of(one)}
+    return shape
 
 
 def _inside(shape: Shape, step: str | int) -> Shape:

@@ -10,8 +10,9 @@ from hypothesis import strategies as st
 
 from game.content import places
 from game.content.load import check_content
-from game.content.packs import find_packs, fits_range
+from game.content.packs import find_packs
 from game.content.places import content_root, shown
+from game.content.versions import fits_range
 from game.version import game_version
 from tests.content.conftest import BASE_PACK, EXTRA_PACK, Write
 
@@ -74,13 +75,30 @@ def order(root: Path, *extra: Path) -> list[str]:
     return [pack.id for pack in found]
 
 
-def test_packs_come_in_order_of_need_then_id(root: Path, write: Write) -> None:
+def test_packs_come_in_order_of_need_and_else_as_they_are_given(root: Path, write: Write) -> None:
     c = write("c", named("c"))
     b = write("b", named("b", "requires: [c]"))
     a = write("a", named("a", "after: [b]", "optional: [z]"))
     d = write("d", named("d"))
-    assert order(root, d, a, b, c) == ["base", "c", "b", "a", "d"]
+    assert order(root, d, a, b, c) == ["base", "d", "c", "b", "a"]
     assert order(root, a, c, b, d) == ["base", "c", "b", "a", "d"]
+
+
+@given(st.permutations("abcdef"), st.sets(st.tuples(*2 * [st.sampled_from("abcdef")])))
+def test_every_pack_comes_after_what_it_names(
+    tmp_path_factory: pytest.TempPathFactory, given_as: list[str], pairs: set[tuple[str, str]]
+) -> None:
+    root = tmp_path_factory.mktemp("packs")
+    needs = {one: sorted(a for a, b in pairs if b == one and a < b) for one in given_as}
+    for one, info in [("base", BASE_PACK), *((x, named(x, f"after: {needs[x]}")) for x in needs)]:
+        (root / one).mkdir()
+        (root / one / "pack.yaml").write_text(info, encoding="utf-8")
+    found = order(root, *(root / one for one in given_as))
+    assert found[0] == "base"
+    assert sorted(found[1:]) == sorted(given_as)
+    assert all(found.index(a) < found.index(b) for b, after in needs.items() for a in after)
+    if not any(needs.values()):
+        assert found[1:] == given_as
 
 
 @pytest.mark.parametrize(
@@ -88,6 +106,11 @@ def test_packs_come_in_order_of_need_then_id(root: Path, write: Write) -> None:
     [
         (["requires: [bse]"], "E071", 5),
         (["conflicts: [base]"], "E072", 5),
+        (['requires: {base: ">=0.1, <2"}', 'conflicts: {base: ">=1"}', "titel: x"], "E022", 7),
+        (['requires: {base: ">=7"}'], "E071", 5),
+        (['conflicts: {base: "<7"}'], "E072", 5),
+        (["requires: {base: seven}"], "E024", 5),
+        (["requires: {base: 7}"], "E024", 5),
         (["titel: x"], "E022", 5),
         (["requires: base"], "E024", 5),
         (['game: ">=99"'], "E075", 5),

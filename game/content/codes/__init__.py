@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from game.content.codes.code import Code
 from game.content.codes.form import EXPRESSIONS, FORM, READING
-from game.content.codes.meaning import DOUBTS, OBJECTS, PACKS, REFERENCES
+from game.content.codes.meaning import DOUBTS, OBJECTS, PACKS, PATCHES, REFERENCES
 
 CODES: dict[str, Code] = {
-    **READING, **FORM, **EXPRESSIONS, **REFERENCES, **OBJECTS, **PACKS, **DOUBTS,
+    **READING, **FORM, **EXPRESSIONS, **REFERENCES, **OBJECTS, **PACKS, **PATCHES, **DOUBTS,
 }  # fmt: skip
 
 

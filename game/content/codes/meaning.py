@@ -179,15 +179,31 @@ PACKS = {
         PACK.replace("extra", "base"),
         "pack.yaml",
     ),
-    "E077": Code(
-        "A patch",
-        "This version of the game doesn't read patches yet; define an object of your own.",
-        "- patch: base:first_light\n",
-    ),
     "E078": Code(
         "An id with a prefix",
         "Leave the prefix out: a pack defines only in its own namespace.",
         "- codex: base:orbit\n",
+    ),
+}
+
+PATCHES = {
+    "E080": Code(
+        "A patch of what isn't there",
+        "Name what is there as `pack:kind/id`, and let your pack come after the one it changes: "
+        "`after:` in pack.yaml.",
+        "- patch: base:event/second_light\n  set: {weight: 2}\n",
+    ),
+    "E081": Code(
+        "A path that leads nowhere, or to several places",
+        "A path goes by keys and ids: `desks.nasa.choices.freeze.capital`. What a list's item has "
+        "no id for is found by what it says: `outcomes.chance=60.text`.",
+        '- patch: base:event/pad_falls\n  set: {"desks.nasa.text": Something is asked of you.}\n',
+    ),
+    "E082": Code(
+        "A patch that can't be done",
+        "Set what is there, add to what is a list or a map, join what is a condition, and do one "
+        "thing to one field.",
+        "- patch: base:event/pad_falls\n  add: {title: [Again]}\n",
     ),
 }
 
@@ -306,5 +322,16 @@ DOUBTS = {
         "Tell it in a passage of its own, `since:` a day on which its sources are known.",
         "- codex: orbit\n  title: Orbit\n  basis: record\n  sources: [T-001]\n"
         "  text:\n    - since: 2021-12\n      text: A fall that misses.\n",
+    ),
+    "W122": Code(
+        "Two packs at odds over one thing",
+        "Say in one pack that it comes `after:` the other, whose field, desk or rung it takes; or "
+        "write a third that settles it, with `if_pack:`.",
+    ),
+    "W123": Code(
+        "A patch that expects something else",
+        "What it changes has changed since it was written, so it is left out: look at both, and "
+        "mend `expect:`.",
+        "- patch: base:event/pad_falls\n  expect: {weight: 3}\n  set: {weight: 5}\n",
     ),
 }

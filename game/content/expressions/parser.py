@@ -6,6 +6,7 @@ import ast
 from collections.abc import Iterable
 from typing import Protocol
 
+from game.content.expressions.grammar import column, decoded, expression, flat, segment
 from game.content.expressions.screening import Problem, parse_date, unfit
 from game.content.expressions.tree import (
     FALSE,
@@ -75,15 +76,14 @@ def parse(text: str, names: Nameable, wants: Type) -> tuple[Tree | None, tuple[P
         return None, (problem,)
     lead = len(text) - len(text.lstrip())
     try:
-        flat = text.strip().replace("\n", " ")
-        root = ast.parse(flat, mode="eval").body
+        root = expression(text)
     except SyntaxError as error:
         offset = lead + max(0, (error.offset or 1) - 1)
         hint = "write == to compare" if text[offset:][:1] == "=" else ""
         return None, (Problem("E030", offset, "this can't be read here", hint),)
     except (ValueError, MemoryError, RecursionError):
         return None, (Problem("E034", 0, "too deeply nested to be read"),)
-    return _Reader(names, flat, lead).run(root, wants)
+    return _Reader(names, flat(text), lead).run(root, wants)
 
 
 class _Reader:
@@ -102,7 +102,7 @@ class _Reader:
         return (None if self.problems else tree), tuple(self.problems)
 
     def _note(self, code: str, node: ast.AST, message: str, hint: str = "") -> _RefusedError:
-        offset = self.lead + getattr(node, "col_offset", 0)
+        offset = self.lead + column(self.text, node)
         self.problems.append(Problem(code, offset, message, hint))
         return _RefusedError()
 
@@ -154,7 +154,7 @@ class _Reader:
             word = str(node.value)
             raise self._note("E031", node, f'unknown name "{word}"', f'write "{word.lower()}"')
         if isinstance(node.value, str):
-            return Constant(node.value, "text")
+            return Constant(decoded(node.value), "text")
         if not isinstance(node.value, int):
             raise self._refuse(node, node)
         if node.value > LIMIT:
@@ -173,9 +173,9 @@ class _Reader:
 
     def _dotted(self, node: ast.expr) -> str:
         if isinstance(node, ast.Name):
-            return node.id
+            return decoded(node.id)
         if isinstance(node, ast.Attribute):
-            return f"{self._dotted(node.value)}.{node.attr}"
+            return f"{self._dotted(node.value)}.{decoded(node.attr)}"
         raise self._refuse(node, node)
 
     def _alike(self, text: str) -> list[str]:
@@ -230,7 +230,7 @@ class _Reader:
         """Read a question about the past; its arguments are words in quotes."""
         asked = ASKED[function]
         words = [arg.value for arg in node.args if isinstance(arg, ast.Constant)]
-        given = tuple(word for word in words if isinstance(word, str))
+        given = tuple(decoded(word) for word in words if isinstance(word, str))
         few, many = asked.needed, len(asked.arguments)
         if len(given) < len(node.args) or node.keywords or not few <= len(given) <= many:
             said = ", ".join(f'"{name}"' for name in asked.arguments)
@@ -240,7 +240,7 @@ class _Reader:
         if isinstance(found, Astray):
             hint = did_you_mean(given[found.place], found.known)
             raise self._note(found.code, node.args[found.place], found.said, hint)
-        text = ast.get_source_segment(self.text, node) or function
+        text = segment(self.text, node) or function
         reads = tuple(Read(text, name) for name in found)
         return Logic("or", reads) if len(reads) > 1 else reads[0]
 

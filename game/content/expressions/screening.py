@@ -8,7 +8,9 @@ from datetime import date
 
 MAX_LENGTH = 500
 
-_FOREIGN = re.compile(r"[^A-Za-z0-9_ \n.,()\[\]+\-*/%<>=!\"']")
+_FOREIGN = re.compile(
+    r"[^A-Za-z0-9_ \n.,()\[\]+\-*/%<>=!\"':]|(?<![a-z0-9_]):|:(?![a-z])"  # `pack:id` is a name
+)
 _RUN_TOGETHER = re.compile(r"(?<![A-Za-z0-9_])[0-9]+(?:\.[0-9]*|[A-Za-z_]\w*)")
 _INSTEAD = {
     **dict.fromkeys("“”„‟«»", 'write straight quotes: "'),

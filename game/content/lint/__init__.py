@@ -18,6 +18,7 @@ from game.content.lint import (
     never,
     others,
     past,
+    patched,
     patterns,
     references,
     secrets,
@@ -62,7 +63,8 @@ def lint(objects: Objects, libraries: Mapping[str, Library]) -> list[Finding]:
     found: list[Finding] = []
     for subject in everything:
         own = [one for check in CHECKS for one in check(subject)]
-        found += silenced(subject, own + about[subject.defined.kind, subject.defined.id])
+        own += about[subject.defined.kind, subject.defined.id]
+        found += patched.with_places(subject, silenced(subject, own))
         if len(found) >= MANY:
             return found
     return [*found, *(one for subject in hurt for one in _of_parts(subject))]

@@ -10,6 +10,7 @@ from game.content.effects import EFFECTS
 from game.content.expressions.compiled import Compiled
 from game.content.fields import Expr, Path
 from game.content.findings import Finding
+from game.content.lint.patched import taken_out
 from game.content.lint.subject import FIGURE_TARGETS, Place, Subject
 from game.content.paths import Name
 from game.content.walk import Loc, Visit
@@ -51,10 +52,16 @@ def _expression(subject: Subject, visit: Visit, text: str, marker: Expr) -> Iter
     what = "a condition" if marker.wants == "bool" else "an amount"
     for problem in problems:
         said = f"{problem.message} in {what}"
-        yield subject.report(problem.code, visit.loc, said, problem.hint, offset=problem.offset)
+        hint = taken_out(subject, _quoted(problem.message)) or problem.hint
+        yield subject.report(problem.code, visit.loc, said, hint, offset=problem.offset)
     if expression is not None:
         yield from _lookups(subject, visit.loc, expression)
         yield from _constant(subject, visit.loc, expression, marker)
+
+
+def _quoted(message: str) -> str:
+    """Return the name that a problem is about, which it has in quotes."""
+    return message.partition('"')[2].partition('"')[0]
 
 
 def _lookups(subject: Subject, loc: Loc, expression: Compiled) -> Iterator[Finding]:
@@ -127,7 +134,7 @@ def _path(subject: Subject, loc: Loc, path: str) -> Iterator[Finding]:
     names = subject.library.names
     name = names.resolve(path)
     if name is None:
-        hint = did_you_mean(path, names.known())
+        hint = taken_out(subject, path) or did_you_mean(path, names.known())
         yield subject.report("E031", loc, f'unknown figure "{path}"', hint, key=True)
         return
     if not name.writable:

@@ -8,6 +8,7 @@ from game.content.definitions.stories import Story
 from game.content.definitions.table import Action
 from game.content.fields import Ref, RoleName
 from game.content.findings import Finding
+from game.content.lint.patched import taken_out
 from game.content.lint.subject import Subject
 from game.content.walk import Visit
 from game.text.near import did_you_mean
@@ -43,11 +44,12 @@ def _reference(subject: Subject, visit: Visit, name: str, marker: Ref) -> Iterat
     elif marker.kinds != ("source",):
         if subject.find(name, *marker.kinds) is None:
             what = " or ".join(marker.kinds).replace("_", " ")
-            hint = subject.alike(name, *marker.kinds)
+            hint = taken_out(subject, name) or subject.alike(name, *marker.kinds)
             said = f'there is no {what} "{name}"'
             yield subject.report("E040", visit.loc, said, hint, key=visit.is_key)
     elif _sources_exist(subject) and subject.find(name, "source") is None:
-        yield subject.report("E044", visit.loc, f'there is no source "{name}"')
+        hint = taken_out(subject, name)
+        yield subject.report("E044", visit.loc, f'there is no source "{name}"', hint)
 
 
 def _sources_exist(subject: Subject) -> bool:

@@ -1,0 +1,1 @@
+"""Patches: what one pack changes of another's objects, before ids resolve."""

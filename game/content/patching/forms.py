@@ -1,0 +1,126 @@
+"""What a patch and a removal say, and of which object."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Annotated, Any
+
+from pydantic import Field, ValidationError
+
+from game.content.checking import said_wrong
+from game.content.definitions import KINDS
+from game.content.fields import Condition, Line, Strict
+from game.content.findings import Finding, Mark, finding
+from game.content.nodes import Mapping, Scalar, plain
+from game.content.versions import PackRanges
+from game.text.near import did_you_mean
+
+_TARGET = re.compile(r"(?:([a-z][a-z0-9_]*):)?([a-z_]+)/([A-Za-z][A-Za-z0-9_-]*)")
+_OTHERWISE = re.compile(r"(?:([a-z][a-z0-9_]*):)?([a-z_]+)[.: ]([A-Za-z][A-Za-z0-9_-]*)")
+WRITTEN_SO = "as in `base:event/invasion`"
+
+Fields = dict[str, Any]
+Lists = dict[str, list[Any] | dict[str, Any]]
+Conditions = dict[str, Condition]
+Paths = list[Annotated[str, Field(min_length=1)]]
+
+
+class Removal(Strict):
+    """A whole object taken out, and why."""
+
+    because: Line
+    if_pack: PackRanges = Field(default_factory=dict)
+
+
+class Patch(Strict):
+    """What is changed of an object: values by path, in the order expect, remove, set, add, join."""
+
+    because: Line | None = None
+    if_pack: PackRanges = Field(default_factory=dict)
+    expect: Fields = Field(default_factory=dict)
+    remove: Paths = Field(default_factory=list)
+    set: Fields = Field(default_factory=dict)
+    add_first: Lists = Field(default_factory=dict)
+    add: Lists = Field(default_factory=dict)
+    and_when: Condition | Conditions | None = None
+    or_when: Condition | Conditions | None = None
+
+
+FORMS: dict[str, type[Patch | Removal]] = {"patch": Patch, "remove": Removal}
+"""What a map says whose first key is this, by the key."""
+_DOES = ("remove", "set", "add_first", "add", "and_when", "or_when")
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A patch or removal as read: who wrote it, and of which object of which pack (may be "")."""
+
+    pack: str
+    node: Mapping = field(repr=False)
+    form: Patch | Removal
+    target: str
+    whose: str
+    kind: str
+    id: str
+
+    @property
+    def mark(self) -> Mark:
+        """Where it names its object."""
+        return next(iter(self.node.values.values())).mark
+
+    def part(self, key: str) -> Mapping | None:
+        """Return the map under a key, where there is one."""
+        found = self.node.values.get(key)
+        return found if isinstance(found, Mapping) else None
+
+
+def read(pack: str, node: Mapping) -> Iterator[Written | Finding]:
+    """Yield the patch that a map is, or what is wrong with its form."""
+    what, named = next(iter(node.values.items()))
+    target = named.value if isinstance(named, Scalar) else None
+    if not isinstance(target, str) or not (match := _TARGET.fullmatch(target)):
+        yield finding("E080", named.mark, f"this names no object, {WRITTEN_SO}", _meant(target))
+        return
+    whose, kind, id_ = match.groups()
+    if kind not in KINDS:
+        yield finding("E080", named.mark, f'unknown kind "{kind}"', did_you_mean(kind, KINDS))
+        return
+    model = FORMS[what]
+    data = {key: value for key, value in plain(node).items() if key != what}
+    try:
+        form = model.model_validate(data)
+    except ValidationError as refused:
+        yield from said_wrong(what, model, node, refused)
+        return
+    written = Written(pack, node, form, target, whose or "", kind, id_)
+    wrong = list(_empty(written))
+    yield from wrong
+    if not wrong:
+        yield written
+
+
+def _meant(target: object) -> str:
+    match = _OTHERWISE.fullmatch(target) if isinstance(target, str) else None
+    if match and match[2] in KINDS:
+        return f"write {match[1] or 'base'}:{match[2]}/{match[3]}"
+    return ""
+
+
+def _empty(written: Written) -> Iterator[Finding]:
+    """Yield that a patch does nothing, or two things to one field."""
+    if isinstance(written.form, Removal):
+        return
+    if not any(getattr(written.form, one) for one in _DOES):
+        yield finding("E082", written.mark, f"this patch does nothing: it has no {_listed()}")
+    form = written.form
+    for path in sorted({*form.set} & {*form.remove}):
+        mark = written.node.values["remove"].mark
+        yield finding(
+            "E082", mark, f'"{path}" is set and removed in one patch', "do one of the two"
+        )
+
+
+def _listed() -> str:
+    return f"{', '.join(_DOES[:-1])} or {_DOES[-1]}"

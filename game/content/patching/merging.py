@@ -1,0 +1,224 @@
+"""All patches of all packs, in the order of the packs: each applied, left out or refused."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from game.content.checking import Defined, check
+from game.content.findings import Finding, Mark, finding
+from game.content.nodes import Mapping
+from game.content.objects import Objects
+from game.content.packs import Pack, earlier
+from game.content.patching.applying import Applying, RefusedError, StaleError
+from game.content.patching.changes import Change, Outcome, State
+from game.content.patching.forms import Patch, Removal, Written, read
+from game.content.patching.qualifying import qualified
+from game.content.versions import met
+from game.text.counting import with_article
+from game.text.near import did_you_mean
+
+
+def merge(objects: Objects) -> list[Finding]:
+    """Apply all patches to the objects, and return everything wrong or doubtful in them."""
+    found: list[Finding] = []
+    for pack, node in objects.patches:
+        for one in read(pack, node):
+            if isinstance(one, Finding):
+                found.append(one)
+                objects.outcomes.append(_unread(pack, node, one))
+            else:
+                found += _Merging(objects, one).run()
+    return found
+
+
+def _unread(pack: str, node: Mapping, wrong: Finding) -> Outcome:
+    named = next(iter(node.values.values()))
+    target = named.mark.text_line.partition(":")[2].strip()
+    return Outcome(pack, target, named.mark, "refused", wrong.message)
+
+
+class _LeftOutError(Exception):
+    """A patch isn't for these packs, or not for what they have become."""
+
+
+class _Merging:
+    """One patch on its way into the objects."""
+
+    def __init__(self, objects: Objects, patch: Written) -> None:
+        self.objects = objects
+        self.patch = patch
+        self.packs = {pack.id: pack for pack in objects.packs}
+
+    def run(self) -> list[Finding]:
+        """Apply the patch or note why not, and return what is wrong with it."""
+        try:
+            changes, wrong = self._applied()
+        except _LeftOutError as reason:
+            self._note("left out", str(reason))
+            return []
+        except RefusedError as refused:
+            return self._refused(refused)
+        self._note("refused" if wrong else "applied", wrong[0].message if wrong else "", changes)
+        return wrong
+
+    def _note(self, state: State, why: str = "", changes: tuple[Change, ...] = ()) -> None:
+        one = self.patch
+        self.objects.outcomes.append(Outcome(one.pack, one.target, one.mark, state, why, changes))
+
+    def _refused(self, refused: RefusedError) -> list[Finding]:
+        """Note why a patch is refused; what another pack has taken out is a case of its own."""
+        taken = self._taken_out(refused.path) if refused.code == "E081" else None
+        if taken is not None:
+            self._note("left out", f"{taken.pack} takes it out ({taken.mark})")
+            return list(self._lost(taken, refused.mark, refused.path))
+        self._note("left out" if isinstance(refused, StaleError) else "refused", refused.message)
+        return [finding(refused.code, refused.mark, refused.message, self._with_place(refused))]
+
+    def _with_place(self, refused: RefusedError) -> str:
+        """Return a hint with the place of what a patch is about."""
+        target = self._target()
+        place = f"it is about {target.mark(())}" if target else ""
+        return "; ".join(part for part in (refused.hint, place) if part)
+
+    def _applied(self) -> tuple[tuple[Change, ...], list[Finding]]:
+        self._wanted()
+        target = self._usable()
+        form = self.patch.form
+        if isinstance(form, Removal):
+            return (self._take_out(target, form),), []
+        applying = Applying(self.objects, target, self.patch, form, target.node)
+        applying.run()
+        wrong = self._put_back(target, applying.node)
+        return (() if wrong else tuple(applying.changes)), wrong
+
+    def _wanted(self) -> None:
+        """Raise _LeftOutError where the packs that a patch is for aren't there."""
+        for id_, versions in self.patch.form.if_pack.items():
+            there = self.packs[id_].info.version if id_ in self.packs else None
+            if not met(there, versions):
+                said = f"here is {there}" if there else "it isn't there"
+                raise _LeftOutError(f"it is for {id_} {versions}".rstrip() + f", and {said}")
+
+    def _usable(self) -> Defined:
+        """Return the object that a patch is of. Raises _LeftOutError or RefusedError."""
+        self._pack_there()
+        target, one = self._target(), self.patch
+        if target is not None:
+            self._in_order(target)
+            return target
+        removed = next((x for x in self.objects.removals() if x.of == (one.kind, self._id())), None)
+        if removed is not None:
+            raise RefusedError("E081", one.mark, f"{removed.pack} has removed it")
+        if self._id() in self.objects.named.get(one.kind, ()):
+            raise _LeftOutError("what it is about has mistakes of its own")
+        hint = self._meant()
+        raise RefusedError("E080", one.mark, f'there is no {one.kind} "{self._id()}"', hint)
+
+    def _meant(self) -> str:
+        """Return a hint at the object that is meant."""
+        named, id_ = self.objects.named, self._id()
+        other = next((kind for kind, ids in named.items() if id_ in ids), "")
+        return (
+            f"it is {with_article(other)}"
+            if other
+            else did_you_mean(id_, named.get(self.patch.kind, ()))
+        )
+
+    def _pack_there(self) -> None:
+        """Raise an error where the pack of the object isn't there."""
+        whose = self.patch.whose
+        if not whose or whose in self.packs:
+            return
+        own = self.packs[self.patch.pack]
+        if whose in {*own.info.optional, *own.info.after, *self.patch.form.if_pack}:
+            raise _LeftOutError(f"the pack {whose} isn't there")
+        hint = did_you_mean(whose, self.packs) or f"name it in pack.yaml: `optional: [{whose}]`"
+        raise RefusedError("E080", self.patch.mark, f'there is no pack "{whose}"', hint)
+
+    def _in_order(self, target: Defined) -> None:
+        """Raise RefusedError where a pack doesn't say that it comes after the one it changes."""
+        pack = self.patch.pack
+        if target.pack in (pack, *orders(self.objects.packs)[pack]) or (
+            self.objects.is_own(target.pack)
+        ):
+            return
+        said = f"{pack} doesn't say that it comes after {target.pack}, whose object this is"
+        hint = f"write `after: [{target.pack}]` in pack.yaml"
+        raise RefusedError("E080", self.patch.mark, said, hint)
+
+    def _id(self) -> str:
+        """Return the whole id of the object that is named."""
+        one = self.patch
+        if one.whose:
+            return self.objects.qualified(one.whose, one.id)
+        return self.objects.find((one.kind,), one.id, one.pack) or one.id
+
+    def _target(self) -> Defined | None:
+        found = self.objects.of(self.patch.kind).get(self._id())
+        return found if found and self.patch.whose in ("", found.pack) else None
+
+    def _take_out(self, target: Defined, form: Removal) -> Change:
+        del self.objects.defined[target.kind][target.id]
+        self.objects.named[target.kind].discard(target.id)
+        one = self.patch
+        return Change(
+            one.pack, target.kind, target.id, "remove", (), one.mark, form.because,
+            str(target.mark(())), tuple(sorted(form.if_pack)),
+        )  # fmt: skip
+
+    def _put_back(self, target: Defined, node: Mapping) -> list[Finding]:
+        """Check what a patch has made, and take it if it is right."""
+        made, wrong = check(target.kind, target.id, target.pack, node)
+        if made is not None and made.whole:
+            whole = qualified(self.objects, made)
+            made, wrong = check(target.kind, target.id, target.pack, whole)
+        if made is not None and made.whole:
+            self.objects.defined[target.kind][target.id] = made
+            return []
+        return [self._here(one, target) for one in wrong]
+
+    def _here(self, one: Finding, target: Defined) -> Finding:
+        """Return what is wrong with what a patch has made, with the places of both."""
+        own = self.objects.written_by.get(one.mark.file) == self.patch.pack
+        if own:
+            hint = "; ".join(x for x in (one.hint, f"in {target.mark(())}") if x)
+            return replace(one, hint=hint)
+        said = f"{one.message} once this patch is applied"
+        return replace(one, mark=self.patch.mark, message=said, hint=f"see {one.mark}")
+
+    def _taken_out(self, path: str) -> Change | None:
+        """Return the removal by another pack of what a path is about."""
+        of = self.patch.kind, self._id()
+        for change in self.objects.removals():
+            gone = not change.path or f"{path}.".startswith(f"{change.field}.")
+            if change.of == of and gone and change.pack != self.patch.pack:
+                return change
+        return None
+
+    def _lost(self, taken: Change, mark: Mark, path: str) -> Iterator[Finding]:
+        """Yield that a patch changes what another pack takes out, where no order settles it."""
+        only_removes = isinstance(self.patch.form, Removal) or (
+            isinstance(self.patch.form, Patch) and path in self.patch.form.remove
+        )
+        if only_removes or taken.pack in orders(self.objects.packs)[self.patch.pack]:
+            return
+        what = f"{taken.kind} {taken.id}{f', {path}' if path else ''}"
+        said = f"{what}: {taken.pack} takes out ({taken.mark}) what {self.patch.pack} changes"
+        yield finding(
+            "W122", mark, f"{said}; {taken.pack} wins", one_way_out(self.patch.pack, taken.pack)
+        )
+
+
+def orders(packs: list[Pack]) -> dict[str, frozenset[str]]:
+    """Return, by pack, all packs that it says it comes after, and those that they do."""
+    found: dict[str, frozenset[str]] = {}
+    for pack in packs:  # each after those that it names
+        named = earlier(pack)
+        found[pack.id] = frozenset(named).union(*(found.get(one, ()) for one in named))
+    return found
+
+
+def one_way_out(later: str, first: str) -> str:
+    """Return what settles who wins of two packs that are at odds."""
+    return f"say who wins: `after: [{first}]` in {later}'s pack.yaml, or leave one of the two out"
