@@ -67,6 +67,7 @@ class Objects:
     patches: list[tuple[str, Mapping]] = field(default_factory=list)
     outcomes: list[Outcome] = field(default_factory=list)
     _worlds: dict[str, str] = field(init=False, repr=False)
+    _changes: dict[tuple[str, str], list[Change]] = field(default_factory=dict, repr=False)
 
     def __post_init__(self) -> None:
         """Note the worlds of the packs, which are asked for again and again."""
@@ -136,10 +137,15 @@ class Objects:
             patterns=dict.fromkeys(self.named.get("pattern", ()), SHORTEST) | self._steps(),
         )
 
-    def changes(self, kind: str, id_: str) -> Iterator[Change]:
-        """Yield what patches wrote of an object, in order."""
-        for outcome in self.outcomes:
-            yield from (one for one in outcome.changes if one.of == (kind, id_))
+    def note(self, outcome: Outcome) -> None:
+        """Keep what became of a patch."""
+        self.outcomes.append(outcome)
+        for change in outcome.changes:
+            self._changes.setdefault(change.of, []).append(change)
+
+    def changes(self, kind: str, id_: str) -> Sequence[Change]:
+        """Return what patches wrote of an object, in order."""
+        return self._changes.get((kind, id_), ())
 
     def removals(self) -> Iterator[Change]:
         """Yield what patches took out, objects and parts of them."""

@@ -121,7 +121,7 @@ def test_everything_wrong_is_found_at_once(check: Check) -> None:
         ("- event:\n", "E029"),
         ("- source: coolant\n", "E029"),
         ("- event: base:dawn\n", "E078"),
-        ("- patch: base:dawn\n  set: {}\n", "E077"),
+        ("- patch: base:dawn\n  set: {}\n", "E080"),
     ],
 )
 def test_objects_begin_with_kind_and_id(check: Check, text: str, code: str) -> None:

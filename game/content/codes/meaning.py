@@ -197,7 +197,7 @@ PATCHES = {
         "A path that leads nowhere, or to several places",
         "A path goes by keys and ids: `desks.nasa.choices.freeze.capital`. What a list's item has "
         "no id for is found by what it says: `outcomes.chance=60.text`.",
-        '- patch: base:event/pad_falls\n  set: {"desks.nasa.text": Something is asked of you.}\n',
+        "- patch: base:event/pad_falls\n  set: {wieght: 2}\n",
     ),
     "E082": Code(
         "A patch that can't be done",
@@ -325,8 +325,8 @@ DOUBTS = {
     ),
     "W122": Code(
         "Two packs at odds over one thing",
-        "Say in one pack that it comes `after:` the other, whose field, desk or rung it takes; or "
-        "write a third that settles it, with `if_pack:`.",
+        "Say in one pack that it comes `after:` the other, whose field or desk it takes, or let a "
+        "third settle it under `if_pack:`. A rung that another pack describes is patched.",
     ),
     "W123": Code(
         "A patch that expects something else",

@@ -21,6 +21,7 @@ from game.content.lint import (
     patched,
     patterns,
     references,
+    rivals,
     secrets,
     stories,
     texts,
@@ -48,6 +49,7 @@ CHECKS = (
     stories.check,
     others.check,
     advisers.check,
+    rivals.check,
     figures.check,
     lessons.check,
 )

@@ -12,16 +12,12 @@ from game.content.lint.subject import Subject
 def with_places(subject: Subject, found: Iterable[Finding]) -> Iterator[Finding]:
     """Yield the findings of an object; those of a patched one name the patches too."""
     objects, defined = subject.world.objects, subject.defined
-    if not objects.outcomes:
-        yield from found
-        return
-    places = dict.fromkeys(
-        f"{one.pack} patches it ({one.mark})" for one in objects.changes(defined.kind, defined.id)
-    )
+    changes = objects.changes(defined.kind, defined.id)
+    places = dict.fromkeys(f"{one.pack} patches it ({one.mark})" for one in changes)
     for one in found:
         by_patch = objects.written_by.get(one.mark.file) != defined.pack
         said = [f"in {defined.mark(())}"] if by_patch and places else list(places)
-        yield replace(one, hint="; ".join([one.hint, *said] if one.hint else said))
+        yield replace(one, hint="; ".join([one.hint, *said] if one.hint else said)) if said else one
 
 
 def taken_out(subject: Subject, name: str) -> str:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from game.content.checking import Defined
 from game.content.definitions import KINDS
+from game.content.fields import Expr
 from game.content.findings import Mark
 from game.content.nodes import Joined, Mapping, Node, Scalar, Sequence, plain
 from game.content.objects import Objects
@@ -206,6 +207,7 @@ class Applying:
             raise RefusedError("E030", condition.mark, said, "", path)
         crossing = Crossing(self.objects, self.patch.pack, self.defined.pack)
         new, found = crossing.expression(text), self._find(path, condition.mark)
+        self._takes_condition(path, condition.mark, found)
         if found.rest and how == "or_when":
             said = f'without "{path}" it always holds, and nothing is to be joined'
             raise RefusedError("E082", condition.mark, said, "", path)
@@ -215,12 +217,20 @@ class Applying:
             return
         old = found.node
         if not isinstance(old, Scalar) or not joining.readable(scalar_told(old)):
-            raise RefusedError("E082", condition.mark, f'"{path}" is no condition', "", path)
+            raise RefusedError("E082", condition.mark, f'"{path}" can\'t be read', "", path)
         both = joining.joined("and" if how == "and_when" else "or", scalar_told(old), new)
         parts = old.parts if isinstance(old, Joined) else (old,)
         whole = _joined(condition, both, parts)
         self.node = editing.edited(self.node, found.loc, lambda _: whole)
         self._wrote(how, found.labels, condition.mark, text, told(old))
+
+    def _takes_condition(self, path: str, mark: Mark, found: Found) -> None:
+        """Raise RefusedError where no condition may stand at a place."""
+        shape = shape_at(KINDS[self.defined.kind], (*found.loc, *filter(None, [found.rest])))
+        if not (isinstance(shape.marker, Expr) and shape.marker.wants == "bool"):
+            if found.rest and found.rest not in keys_at(KINDS[self.defined.kind], found.loc):
+                raise self._nowhere(path, mark, found)
+            raise RefusedError("E082", mark, f'"{path}" is no condition', "", path)
 
 
 def _joined(condition: Scalar, text: str, parts: tuple[Scalar, ...]) -> Joined:

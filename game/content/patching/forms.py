@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Annotated, Any
 
-from pydantic import Field, ValidationError
+from pydantic import Field, PlainValidator, ValidationError
 
 from game.content.checking import said_wrong
 from game.content.definitions import KINDS
-from game.content.fields import Condition, Line, Strict
+from game.content.fields import Line, Strict
 from game.content.findings import Finding, Mark, finding
 from game.content.nodes import Mapping, Scalar, plain
 from game.content.versions import PackRanges
@@ -21,9 +21,23 @@ _TARGET = re.compile(r"(?:([a-z][a-z0-9_]*):)?([a-z_]+)/([A-Za-z][A-Za-z0-9_-]*)
 _OTHERWISE = re.compile(r"(?:([a-z][a-z0-9_]*):)?([a-z_]+)[.: ]([A-Za-z][A-Za-z0-9_-]*)")
 WRITTEN_SO = "as in `base:event/invasion`"
 
+
+def _list_or_map(value: Any) -> Any:
+    if not isinstance(value, list | dict):
+        raise ValueError("a list or a map of what is added stands here")
+    return value
+
+
+def _conditions(value: Any) -> Any:
+    several = list(value.values()) if isinstance(value, dict) else [value]
+    if not several or not all(isinstance(one, str | bool) for one in several):
+        raise ValueError("a condition stands here, or a map from paths to conditions")
+    return value
+
+
 Fields = dict[str, Any]
-Lists = dict[str, list[Any] | dict[str, Any]]
-Conditions = dict[str, Condition]
+Lists = dict[str, Annotated[Any, PlainValidator(_list_or_map)]]
+Conditions = Annotated[Any, PlainValidator(_conditions)]
 Paths = list[Annotated[str, Field(min_length=1)]]
 
 
@@ -44,8 +58,8 @@ class Patch(Strict):
     set: Fields = Field(default_factory=dict)
     add_first: Lists = Field(default_factory=dict)
     add: Lists = Field(default_factory=dict)
-    and_when: Condition | Conditions | None = None
-    or_when: Condition | Conditions | None = None
+    and_when: Conditions = None
+    or_when: Conditions = None
 
 
 FORMS: dict[str, type[Patch | Removal]] = {"patch": Patch, "remove": Removal}
@@ -76,29 +90,25 @@ class Written:
         return found if isinstance(found, Mapping) else None
 
 
-def read(pack: str, node: Mapping) -> Iterator[Written | Finding]:
-    """Yield the patch that a map is, or what is wrong with its form."""
+def read(pack: str, node: Mapping) -> Written | list[Finding]:
+    """Return the patch that a map is, or what is wrong with its form."""
     what, named = next(iter(node.values.items()))
     target = named.value if isinstance(named, Scalar) else None
     if not isinstance(target, str) or not (match := _TARGET.fullmatch(target)):
-        yield finding("E080", named.mark, f"this names no object, {WRITTEN_SO}", _meant(target))
-        return
+        said = f"this names no object, {WRITTEN_SO}"
+        return [finding("E080", named.mark, said, _meant(target))]
     whose, kind, id_ = match.groups()
     if kind not in KINDS:
-        yield finding("E080", named.mark, f'unknown kind "{kind}"', did_you_mean(kind, KINDS))
-        return
+        hint = did_you_mean(kind, KINDS)
+        return [finding("E080", named.mark, f'unknown kind "{kind}"', hint)]
     model = FORMS[what]
     data = {key: value for key, value in plain(node).items() if key != what}
     try:
         form = model.model_validate(data)
     except ValidationError as refused:
-        yield from said_wrong(what, model, node, refused)
-        return
+        return said_wrong(what, model, node, refused)
     written = Written(pack, node, form, target, whose or "", kind, id_)
-    wrong = list(_empty(written))
-    yield from wrong
-    if not wrong:
-        yield written
+    return list(_empty(written)) or written
 
 
 def _meant(target: object) -> str:

@@ -64,9 +64,9 @@ class _Renaming(ast.NodeTransformer):
             return node
         new = self.name(old)
         first, *rest = (encoded(part) for part in new.split("."))
-        tree: ast.expr = ast.Name(first)
+        tree: ast.expr = ast.Name(first, ast.Load())
         for part in rest:
-            tree = ast.Attribute(tree, part)
+            tree = ast.Attribute(tree, part, ast.Load())
         return ast.copy_location(tree, node)
 
     def visit_Call(self, node: ast.Call) -> ast.expr:

@@ -6,13 +6,13 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from game.content.checking import Defined, check
-from game.content.findings import Finding, Mark, finding
-from game.content.nodes import Mapping
+from game.content.findings import Finding, finding
+from game.content.nodes import Mapping, plain
 from game.content.objects import Objects
-from game.content.packs import Pack, earlier
 from game.content.patching.applying import Applying, RefusedError, StaleError
 from game.content.patching.changes import Change, Outcome, State
-from game.content.patching.forms import Patch, Removal, Written, read
+from game.content.patching.forms import Removal, Written, read
+from game.content.patching.order import one_way_out, orders
 from game.content.patching.qualifying import qualified
 from game.content.versions import met
 from game.text.counting import with_article
@@ -23,19 +23,18 @@ def merge(objects: Objects) -> list[Finding]:
     """Apply all patches to the objects, and return everything wrong or doubtful in them."""
     found: list[Finding] = []
     for pack, node in objects.patches:
-        for one in read(pack, node):
-            if isinstance(one, Finding):
-                found.append(one)
-                objects.outcomes.append(_unread(pack, node, one))
-            else:
-                found += _Merging(objects, one).run()
+        one = read(pack, node)
+        if isinstance(one, Written):
+            found += _Merging(objects, one).run()
+        else:
+            found += one
+            objects.note(_unread(pack, node, one[0]))
     return found
 
 
 def _unread(pack: str, node: Mapping, wrong: Finding) -> Outcome:
     named = next(iter(node.values.values()))
-    target = named.mark.text_line.partition(":")[2].strip()
-    return Outcome(pack, target, named.mark, "refused", wrong.message)
+    return Outcome(pack, str(plain(named)), named.mark, "refused", wrong.message)
 
 
 class _LeftOutError(Exception):
@@ -64,14 +63,14 @@ class _Merging:
 
     def _note(self, state: State, why: str = "", changes: tuple[Change, ...] = ()) -> None:
         one = self.patch
-        self.objects.outcomes.append(Outcome(one.pack, one.target, one.mark, state, why, changes))
+        self.objects.note(Outcome(one.pack, one.target, one.mark, state, why, changes))
 
     def _refused(self, refused: RefusedError) -> list[Finding]:
         """Note why a patch is refused; what another pack has taken out is a case of its own."""
-        taken = self._taken_out(refused.path) if refused.code == "E081" else None
-        if taken is not None:
-            self._note("left out", f"{taken.pack} takes it out ({taken.mark})")
-            return list(self._lost(taken, refused.mark, refused.path))
+        before = self._before(refused)
+        if before is not None:
+            self._note("left out", f"{before.pack} {done(before)} first ({before.mark})")
+            return list(self._lost(before, refused))
         self._note("left out" if isinstance(refused, StaleError) else "refused", refused.message)
         return [finding(refused.code, refused.mark, refused.message, self._with_place(refused))]
 
@@ -187,38 +186,36 @@ class _Merging:
         said = f"{one.message} once this patch is applied"
         return replace(one, mark=self.patch.mark, message=said, hint=f"see {one.mark}")
 
-    def _taken_out(self, path: str) -> Change | None:
-        """Return the removal by another pack of what a path is about."""
-        of = self.patch.kind, self._id()
-        for change in self.objects.removals():
-            gone = not change.path or f"{path}.".startswith(f"{change.field}.")
-            if change.of == of and gone and change.pack != self.patch.pack:
+    def _before(self, refused: RefusedError) -> Change | None:
+        """Return what another pack, which this one needn't follow, has done to what is changed."""
+        if refused.code not in ("E081", "E082"):
+            return None
+        follows = orders(self.objects.packs)[self.patch.pack]
+        for change in self.objects.changes(self.patch.kind, self._id()):
+            apart = change.pack != self.patch.pack and change.pack not in follows
+            if apart and overlap(change.field, refused.path):
                 return change
         return None
 
-    def _lost(self, taken: Change, mark: Mark, path: str) -> Iterator[Finding]:
-        """Yield that a patch changes what another pack takes out, where no order settles it."""
-        only_removes = isinstance(self.patch.form, Removal) or (
-            isinstance(self.patch.form, Patch) and path in self.patch.form.remove
-        )
-        if only_removes or taken.pack in orders(self.objects.packs)[self.patch.pack]:
+    def _lost(self, before: Change, refused: RefusedError) -> Iterator[Finding]:
+        """Yield that another pack wins, unless both take out the same."""
+        one, path = self.patch, refused.path
+        taking = isinstance(one.form, Removal) or path in one.form.remove
+        if taking and before.operation == "remove":
             return
-        what = f"{taken.kind} {taken.id}{f', {path}' if path else ''}"
-        said = f"{what}: {taken.pack} takes out ({taken.mark}) what {self.patch.pack} changes"
-        yield finding(
-            "W122", mark, f"{said}; {taken.pack} wins", one_way_out(self.patch.pack, taken.pack)
-        )
+        what = f"{one.kind} {before.id}{f', {path}' if path else ''}"
+        said = f"{what}: {before.pack} {done(before)} ({before.mark}) what {one.pack} changes"
+        hint = one_way_out(one.pack, before.pack)
+        yield finding("W122", refused.mark, f"{said}; {before.pack} wins", hint)
 
 
-def orders(packs: list[Pack]) -> dict[str, frozenset[str]]:
-    """Return, by pack, all packs that it says it comes after, and those that they do."""
-    found: dict[str, frozenset[str]] = {}
-    for pack in packs:  # each after those that it names
-        named = earlier(pack)
-        found[pack.id] = frozenset(named).union(*(found.get(one, ()) for one in named))
-    return found
+def overlap(one: str, other: str) -> bool:
+    """Return whether one of two paths leads through the other; the empty one does through all."""
+    if not one or not other:
+        return True
+    return f"{one}.".startswith(f"{other}.") or f"{other}.".startswith(f"{one}.")
 
 
-def one_way_out(later: str, first: str) -> str:
-    """Return what settles who wins of two packs that are at odds."""
-    return f"say who wins: `after: [{first}]` in {later}'s pack.yaml, or leave one of the two out"
+def done(change: Change) -> str:
+    """Return what a change has done, for a sentence."""
+    return "takes out" if change.operation == "remove" else "changes"

@@ -153,3 +153,44 @@ def scalar_told(one: Scalar) -> str:
     if one.value is None or isinstance(one.value, bool):
         return words[one.value]
     return str(one.value)
+
+
+def leaves(root: Mapping) -> Iterator[tuple[str, Node]]:
+    """Yield path and value of all that an object says: of lists whose items have no path, whole."""
+    kind = next(iter(root.values))
+    for key, value in root.values.items():
+        if key != kind:
+            yield from _leaves(root, (key,), key, value)
+
+
+def _leaves(root: Mapping, loc: Loc, path: str, node: Node) -> Iterator[tuple[str, Node]]:
+    inner = list(_inner(root, loc, path, node))
+    if not inner:
+        yield path, node
+    for step, further, value in inner:
+        yield from _leaves(root, (*loc, step), further, value)
+
+
+def _inner(root: Mapping, loc: Loc, path: str, node: Node) -> Iterator[tuple[str | int, str, Node]]:
+    """Yield step, path and value of what stands in a map or list, if a path leads to all of it."""
+    if isinstance(node, Mapping):
+        for key, value in node.values.items():
+            yield key, f"{path}.{key}", value
+    elif isinstance(node, Sequence):
+        found = [_path_to(root, (*loc, n), path, item) for n, item in enumerate(node.items)]
+        if all(found):
+            yield from zip(range(len(found)), found, node.items, strict=True)
+
+
+def _path_to(root: Mapping, loc: Loc, path: str, item: Node) -> str:
+    """Return a path that leads to an item of a list and nowhere else; nothing where none does."""
+    pairs = ",".join(_pairs(item)) if isinstance(item, Mapping) else ""
+    through = next(iter(item.values)) if isinstance(item, Mapping) and is_effect(item) else ""
+    for known in (through, label(item), pairs):
+        found = find(root, f"{path}.{known}")
+        if known and not found.rest and not found.rivals:
+            if found.loc == loc:
+                return f"{path}.{known}"
+            if known == through and found.loc == (*loc, through):
+                return path
+    return ""
