@@ -225,3 +225,12 @@ def _told(one: Kept) -> Iterator[str]:
             version=one.info.version)  # fmt: skip
     if one.installed:
         yield _("(installed)")
+
+
+@pack.command(epilog="Examples: handshake pack test tea_break | handshake pack test ./tea_break")
+def test(which: Which, json: Json = False) -> None:
+    """Carry out the tests that a pack holds, and show what fails as findings."""
+    from game.cli.proving import run
+
+    if status := run(_folder(which), json):
+        raise typer.Exit(status)

@@ -15,6 +15,7 @@ from game.content.records import PackStamp
 from game.content.walk import Loc
 
 _TEXT_KINDS = ("codex", "figure", "scene", "source", "unused")
+_NOT_PLAYED = ("test",)
 _TEXT_KEYS = ("basis", "sources", "lint_ignore", "header")
 
 
@@ -23,6 +24,8 @@ def stamp(pack: Pack, objects: Iterable[Defined]) -> PackStamp:
     rules: list[Any] = []
     texts: list[Any] = []
     for defined in sorted(objects, key=lambda one: (one.kind, one.id)):
+        if defined.kind in _NOT_PLAYED:
+            continue
         data = plain(defined.node)
         if defined.kind in _TEXT_KINDS:
             texts.append(data)

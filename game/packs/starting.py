@@ -51,6 +51,18 @@ EVENTS = """# One card to change. `handshake check {id}` finds mistakes, and
             - mood: {{power: 1}}
           result: The letter gets a number. Nobody writes another.
 """
+TESTS = """# What must come of the card. `handshake pack test {id}` tries it.
+- test: letting_them_talk_calms
+  as: nasa
+  card: first_card
+  figures: {{tension: 50}}
+  when:
+    - choose: answer
+  then:
+    - tension == 48
+    - chose("first_card", "answer", "nasa")
+  tells: [mostly about the weather]
+"""
 PATCH = """# This begins with the text as it is. Change what you want changed and delete the rest:
 # what isn't named here stays as it is, and follows later versions of the game.
 """
@@ -108,7 +120,7 @@ def begin(folder: Path, title: str, files: Mapping[str, str]) -> None:
 
 def first_files(id_: str) -> dict[str, str]:
     """Return the files of a pack that begins with a card of its own."""
-    return {"events.yaml": EVENTS.format(id=id_)}
+    return {"events.yaml": EVENTS.format(id=id_), "tests.yaml": TESTS.format(id=id_)}
 
 
 def patches(checked: Checked, origins: Sequence[str]) -> dict[str, str]:

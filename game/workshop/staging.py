@@ -20,7 +20,7 @@ from game.rules.kinds import KINDS
 from game.rules.phases.story import cast, eligible, fire
 from game.rules.setup import Setup, check_setup, new_game
 from game.rules.state import State
-from game.rules.turn import PHASES
+from game.rules.turn import PHASES, advance
 from game.session import Session
 from game.text.language import _
 from game.text.near import did_you_mean, no_such
@@ -179,6 +179,14 @@ def dealt(content: Content, state: State, event: Event) -> State:
         )
     draft = Draft(index, state)
     fire(draft, event)
+    return draft.state
+
+
+def opened(content: Content, state: State) -> State:
+    """Return a state in which the turn's own cards have been dealt, or whoever else is asked."""
+    draft = Draft(index_of(content, state.scenario), state)
+    draft.state.phase = STORY - 1
+    advance(draft)
     return draft.state
 
 

@@ -79,9 +79,9 @@ def trial(content: Content, wish: Wish) -> Trial:
     """Return what is tried. Raises UsageError for what doesn't exist, or can't be dealt."""
     event = event_named(content, wish.event)
     check_asks(event)
-    scenario = _scenario(content, event, wish.scenario)
+    scenario = scenario_for(content, event, wish.scenario)
     event = scoped(content, scenario).events[event.id]
-    chair = _chair(content, scenario, event, wish.chair)
+    chair = chair_for(content, scenario, event, wish.chair)
     setup = Setup(scenario, chair, wish.seed, wish.level)
     if wish.turn is None and wish.values is None:
         found = _first(content, setup, event, wish)
@@ -145,7 +145,7 @@ def _still(content: Content, name: str) -> Event:
     return content.events[name]
 
 
-def _scenario(content: Content, event: Event, wanted: str | None) -> str:
+def scenario_for(content: Content, event: Event, wanted: str | None) -> str:
     """Return the scenario to try a card in: the one asked for, else the first that it fits."""
     able = [id_ for id_ in in_order(content) if _plays(content, id_, event)]
     if wanted is not None:
@@ -182,7 +182,7 @@ def _chairs(content: Content, scenario: str) -> tuple[str, ...]:
     return content.scenarios[scenario].chairs
 
 
-def _chair(content: Content, scenario: str, event: Event, wanted: str | None) -> str:
+def chair_for(content: Content, scenario: str, event: Event, wanted: str | None) -> str:
     """Return whose desk is looked at: the one asked for, else the first that has the card."""
     chairs = _chairs(content, scenario)
     held = [desk.chair for desk in event.desks if desk.chair in chairs]

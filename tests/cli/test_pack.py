@@ -12,7 +12,18 @@ from game.packs.places import VARIABLE
 from tests.cli.conftest import Run
 from tests.packs.conftest import pack
 
-COMMANDS = ("new", "list", "enable", "disable", "order", "info", "build", "install", "remove")
+COMMANDS = (
+    "new",
+    "list",
+    "enable",
+    "disable",
+    "order",
+    "info",
+    "build",
+    "install",
+    "remove",
+    "test",
+)
 
 
 @pytest.fixture
@@ -35,6 +46,7 @@ def test_a_pack_from_first_to_last(
     assert "There are no packs in" in run("pack", "list").out
     assert run("pack", "new", "tea", "--in", "mine", "--title", "Tea").status == 0
     assert "adds event: first_card" in run("pack", "info", "mine/tea").out
+    assert run("pack", "test", "mine/tea").out == "1 test, all hold.\n"
     assert run("pack", "build", "mine/tea").status == 0
     assert "handshake pack enable tea" in run("pack", "install", "tea-0.1.zip").out
     assert run("pack", "enable", "tea").status == 0

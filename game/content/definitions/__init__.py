@@ -9,6 +9,7 @@ from game.content.definitions.home import Grievance, Vote
 from game.content.definitions.scenarios import Scenario
 from game.content.definitions.stories import Dilemma, Event, Pattern
 from game.content.definitions.table import Accident, Action, Clause, Rung
+from game.content.definitions.tests import Test
 from game.content.definitions.voices import OfficeVoice
 from game.content.definitions.world import (
     Codex,
@@ -61,4 +62,5 @@ KINDS: dict[str, type[Definition]] = {
     "figure": Figure,
     "scenario": Scenario,
     "unused": Unused,
+    "test": Test,
 }

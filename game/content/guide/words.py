@@ -6,6 +6,7 @@ from game.content.guide.clause_words import CLAUSE_FIELDS
 from game.content.guide.figure_words import FIGURE_FIELDS
 from game.content.guide.home_words import HOME_FIELDS
 from game.content.guide.leader_words import LEADER_FIELDS
+from game.content.guide.trial_words import TEST_FIELDS
 
 LADDER_FIELDS = {
     "outsideoption.drift": "Points a year without anybody's help.",
@@ -180,6 +181,7 @@ FIELDS = {
     "faction.weight": "How much it counts towards the mandate.",
     "faction.likes": "What it likes, -2 to 2 by topic; a `mood` effect moves it by that.",
     **LEADER_FIELDS,
+    **TEST_FIELDS,
     "person.agency": "Whom they fly for, where it isn't the partner whose seat they hold.",
     "person.real": "A real person; needs sources.",
     "person.role": "As in “flight engineer”.",

@@ -14,6 +14,7 @@ from game.content.definitions.home import Grievance, Vote
 from game.content.definitions.scenarios import Scenario
 from game.content.definitions.stories import Story
 from game.content.definitions.table import Action, Clause
+from game.content.definitions.tests import Test
 from game.content.definitions.world import (
     Ending,
     Faction,
@@ -36,8 +37,8 @@ from game.content.walk import Loc, Visit
 
 LONGEST_MONTH = 31
 FIGURE_TARGETS = ("faction", "option")
-INHABITANTS = {kind: kind for kind in KINDS if kind not in ("source", "unused")}
-"""The kinds whose objects live in a world; sources are everybody's."""
+INHABITANTS = {kind: kind for kind in KINDS if kind not in ("source", "unused", "test")}
+"""The kinds whose objects live in a world; sources are everybody's, and tests nobody's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,6 +211,8 @@ class Subject:
             return Place((self.world.owners.get(faction, model.faction),))
         if isinstance(model, Vote):
             return Place(self._partners([model.partner]))
+        if isinstance(model, Test):
+            return Place(self._partners([model.chair]) if model.chair else everybody)
         of_chair = isinstance(model, Slide | Scene | Lesson) or (
             isinstance(model, Ending) and loc[0] == "text"
         )
