@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from types import MappingProxyType
 
 from game.content.records import Content
@@ -15,7 +14,6 @@ from game.narration.decisions import (
     card_title,
     cost_text,
     credit_text,
-    decision_title,
     preview_lines,
 )
 from game.narration.home import fall_told
@@ -23,9 +21,22 @@ from game.narration.leaving import step_lines
 from game.narration.viewer import Viewer
 from game.narration.words import lock_told
 from game.plain.keeping import ask_yes
+from game.plain.menus import (
+    DEALS,
+    SHORT,
+    TITLES,
+    Menu,
+    astray,
+    menu,
+    no_group,
+    open_sections,
+    possible,
+    short_names,
+    wanted,
+)
 from game.plain.seat import Seat
 from game.plain.speech import Speech
-from game.plain.words import candidates, plain, several
+from game.plain.words import plain, several
 from game.rules.decisions import Decision, Option, find_offer
 from game.rules.index import index_of
 from game.rules.state import State
@@ -37,110 +48,13 @@ from game.text.language import N_, _, ngettext
 from game.text.lists import comma_listed, parted
 from game.text.typed import whole_number
 
-GROUPS = {
-    "home": N_("At home"),
-    "crew": N_("Crew"),
-    "ships": N_("Ships"),
-    "station": N_("The station"),
-    "abroad": N_("Abroad"),
-    "future": N_("The future"),
-}
-DEALS = "deals"
 LAPSES = "lapses"  # by which rule money goes back, until it has been told often enough
 AGENDA = N_("Agenda. Capital {capital}. Treasury {money} M.")
 AGAIN = N_("Capital {capital}. Treasury {money} M.")
-TITLES = {**GROUPS, DEALS: N_("Out of a deal"), "": N_("Choices")}
-"""What sections are called; those of the agenda are its groups."""
-SHORT = {
-    "end": ("end", "done", "close", "leave"),
-    "step_up": ("up", "step up"),
-    "step_down": ("down", "step down"),
-    "accept": ("sign", "accept", "yes"),
-    "convene": ("convene",),
-    "decline": ("decline", "refuse", "no"),
-    "counter": ("counter", "answer"),
-}
 ENDS = (".", "!", "?")
 COSTS = " · "  # between what a choice costs
 TOGETHER = 3  # so many choices locked for one reason are told together
 RESERVED = ("back", "send", "remove")  # words of an offer's making, no choice's first letters
-
-
-@dataclass(frozen=True, slots=True)
-class Menu:
-    """Options in the order in which they are numbered, with what each is called.
-
-    `sections` are the names of the groups they stand in, empty for those in none.
-    """
-
-    options: tuple[Option, ...]
-    labels: tuple[str, ...]
-    sections: tuple[str, ...]
-
-    def meant(self, answer: str) -> Option | None:
-        """Return the option that an answer means; None when it means none of them, or several."""
-        found = self.places(answer)
-        return self.options[found[0]] if len(found) == 1 else None
-
-    def places(self, answer: str) -> tuple[int, ...]:
-        """Return the places that an answer may mean, by short word or id, number or words.
-
-        What may be taken goes before what is locked. Only actions go by words further on.
-        """
-        wanted = plain(answer)
-        short = [n for n, o in enumerate(self.options) if wanted in _short_names(o.decision)]
-        if len(short) == 1:
-            return tuple(short)
-        found = candidates(answer, self.labels, self._named())
-        legal = tuple(n for n in found if self.options[n].legal)
-        return legal if len(legal) == 1 else found
-
-    def _named(self) -> tuple[str, ...]:
-        pairs = zip(self.options, self.labels, strict=True)
-        return tuple(label if _is_action(o.decision) else "" for o, label in pairs)
-
-
-def _is_action(decision: Decision) -> bool:
-    return decision.kind == "agenda" and decision.pick != "end"
-
-
-def _short_names(decision: Decision) -> tuple[str, ...]:
-    target = plain(decision.target)
-    named = plain(f"{decision.pick} {target}")
-    return (*SHORT.get(decision.pick, ()), named)
-
-
-def menu(
-    content: Content, seen: State, options: Sequence[Option], heard: Sequence[Decision] = ()
-) -> Menu:
-    """Return options in the order they are said: what may be taken first, the agenda by group.
-
-    Those that were `heard` already keep their numbers.
-    """
-    places = {decision: number for number, decision in enumerate(heard)}
-    why = list(dict.fromkeys(lock_told(content, o.reason) for o in options if not o.legal))
-
-    def place(option: Option) -> tuple[int, ...]:
-        said = places.get(option.decision, len(places))
-        locked = 0 if option.legal else 1 + why.index(lock_told(content, option.reason))
-        return said, locked, _group(content, option.decision)
-
-    ordered = tuple(sorted(options, key=place))
-    labels = tuple(decision_title(content, seen, o.decision) for o in ordered)
-    return Menu(ordered, labels, tuple(_section(content, o.decision) for o in ordered))
-
-
-def _section(content: Content, decision: Decision) -> str:
-    """Return the name of the group that a choice stands in; empty where it stands in none."""
-    if decision.pick in PARTINGS:
-        return DEALS
-    return content.actions[decision.pick].group if _is_action(decision) else ""
-
-
-def _group(content: Content, decision: Decision) -> int:
-    """Return where a choice's group stands among all: the ways out of a deal are the last."""
-    section = _section(content, decision)
-    return [*GROUPS, "", DEALS].index(section)
 
 
 def choose(
@@ -163,12 +77,13 @@ def choose(
             extras[answer]()
         elif word == "list":
             offered = menu(content, seen, waiting.options, seat.heard if rest else ())
-            say_menu(seat, offered, seen, _wanted(offered, rest))
+            _list(seat, offered, seen, rest)
         elif word == "preview":
             _say_previews(seat, offered, rest.strip())
             seat.lessons.hear(waiting.chair, "point")
         elif chosen is None:
-            seat.console.say(several(offered.places(answer)) or _possible(offered, extras))
+            meant = several(offered.places(answer)) or astray(answer)
+            seat.console.say(meant or possible(offered, extras))
         elif not chosen.legal:
             seat.console.say(_("Not possible: {why}", why=lock_told(content, chosen.reason)))
         elif _is_sure(seat, offered, chosen, answer):
@@ -182,7 +97,7 @@ def _is_sure(seat: Seat, offered: Menu, chosen: Option, answer: str) -> bool:
     A part of its name may be a word typed for something else.
     """
     label = offered.labels[offered.options.index(chosen)]
-    named = (plain(label), *_short_names(chosen.decision))
+    named = (plain(label), *short_names(chosen.decision))
     if whole_number(answer) is not None or plain(answer) in named:
         return True
     return ask_yes(seat.console, _("Do you mean: {choice}?", choice=label.rstrip("?.")))
@@ -195,27 +110,9 @@ def _echo(seat: Seat, offered: Menu, chosen: Option, answer: str) -> None:
         seat.console.say(label if label.endswith(ENDS) else f"{label}.")
 
 
-def _possible(offered: Menu, extras: Iterable[str] = ()) -> str:
-    return _(
-        "Type a number from 1 to {most}, or first words; {list} or {look}, {words} or {help}.",
-        most=len(offered.options),
-        list="list",
-        look="look",
-        words=comma_listed(("preview", *extras)),
-        help="help",
-    )
-
-
-def _wanted(offered: Menu, named: str) -> str | None:
-    """Return the section that is named, by its id or title; None where none is."""
-    wanted = plain(named)
-    titles = {section: plain(_(TITLES[section])) for section in dict.fromkeys(offered.sections)}
-    return next((s for s, title in titles.items() if wanted and wanted in (s, title)), None)
-
-
 def _say_first(seat: Seat, offered: Menu, seen: State) -> None:
     """Say what there is to choose from when it is asked first, and what the advisers think."""
-    sections = {s: n for s, n in Counter(_open(offered)).items() if s}
+    sections = {s: n for s, n in Counter(open_sections(offered)).items() if s}
     if seat.speech is Speech.FULL or not sections:
         say_menu(seat, offered, seen, locks=seat.speech is not Speech.TERSE)
         _say_advice(seat, offered, seen)
@@ -225,6 +122,15 @@ def _say_first(seat: Seat, offered: Menu, seen: State) -> None:
     seat.heard = tuple(option.decision for option in offered.options)
     _say_groups(seat, sections)
     _say_advice(seat, offered, seen)
+
+
+def _list(seat: Seat, offered: Menu, seen: State, named: str) -> None:
+    """Say all choices again, or those of the group that is named; none of that name: which are."""
+    section = wanted(offered, named)
+    if named and section is None:
+        seat.console.say(no_group(offered, named))
+    else:
+        say_menu(seat, offered, seen, section)
 
 
 def _say_groups(seat: Seat, sections: Mapping[str, int]) -> None:
@@ -238,13 +144,6 @@ def _say_groups(seat: Seat, sections: Mapping[str, int]) -> None:
     if more:
         told = [_("{group} {n}", group=_(TITLES[s]), n=n) for s, n in sections.items()]
         seat.console.say(f"{comma_listed(told)}. {more}")
-
-
-def _open(offered: Menu) -> Iterator[str]:
-    """Yield the section of everything that may be taken."""
-    for option, section in zip(offered.options, offered.sections, strict=True):
-        if option.legal:
-            yield section
 
 
 def say_menu(
@@ -308,7 +207,7 @@ def _say_previews(seat: Seat, offered: Menu, answer: str) -> None:
     """Say what one choice would do, or all that may be taken."""
     one = offered.meant(answer) if answer else None
     if answer and one is None:
-        seat.console.say(several(offered.places(answer)) or _possible(offered))
+        seat.console.say(several(offered.places(answer)) or possible(offered))
         return
     shown = (one,) if one else tuple(o for o in offered.options if o.legal)
     for option in shown:

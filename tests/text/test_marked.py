@@ -35,7 +35,7 @@ ALLOWED = {
     },
     "tui/screens/title.py": {"handshake plain"},  # a command
     "plain/lessons.py": {"why tension"},  # typed by the player
-    "plain/choosing.py": {"step up", "step down"},  # typed by the player
+    "plain/menus.py": {"step up", "step down"},  # typed by the player
     "plain/draughting.py": {"sum, home, preview"},  # typed by the player
     "plain/game.py": {"`handshake continue --plain`"},  # a command
     "plain/scenes.py": {"scenes all", "scenes great", "scenes none"},  # typed by the player

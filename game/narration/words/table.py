@@ -121,20 +121,20 @@ TABLE: Mapping[str, Template] = {
     "clause.works": "{clause:clause} runs",
     "deal.runs_out": "A deal runs out",
     "deal.ends": "A deal between {partners:partners} runs out: {terms:commas}.{after:trailing}",
-    "deal.extended": "{term} between {partners:partners} goes on until {day:day}.",
+    "deal.extended": "{partners:partners} sign anew: {term}, now until {day:day}.",
     "deal.suspended": "Deals are suspended, or taken up again",
     "deal.dice": "What couldn't be delivered is made up for",
     "deal.prolonged": Plural(
-        "{partners:partners}: {term} goes on for {months} month that bad luck took of it, "
+        "{partners:partners}: {term}, prolonged by {months} month that bad luck took of it, "
         "until {day:day}.",
-        "{partners:partners}: {term} goes on for {months} months that bad luck took of it, "
+        "{partners:partners}: {term}, prolonged by {months} months that bad luck took of it, "
         "until {day:day}.",
         "months",
     ),
     "deal.rests_purse": (
-        "{partners:partners}: {term} rests, for {partner:partner} can't pay for it."
+        "{partners:partners}: {term}, at rest, for {partner:partner} can't pay for it."
     ),
-    "deal.rests_idle": "{partners:partners}: {term} rests. {why}",
+    "deal.rests_idle": "{partners:partners}: {term}, at rest. {why}",
     "deal.owes": "{partner:partner} owes {other:partner} {money} M for what won't be delivered.",
     "deal.covers": (
         "{partner:partner} stands by its guarantee: it owes {other:partner} {money} M."
