@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from game.cli import keeping, pack, trying, words
+from game.cli import keeping, pack, patching, trying, words
 from game.cli.options import (
     MOST_GAMES,
     Asserts,
@@ -277,6 +277,8 @@ def replay(
 app.add_typer(words.words, name="words")
 app.add_typer(pack.pack, name="pack")
 app.command("try", epilog=trying.EPILOG)(trying.try_)
+patching.add_to(pack.pack)
+app.command(epilog=patching.DUMP_EPILOG)(patching.dump)
 app.command(epilog=keeping.REPORT_EPILOG)(keeping.report)
 app.command(epilog=keeping.BRANCH_EPILOG)(keeping.branch)
 

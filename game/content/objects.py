@@ -55,7 +55,8 @@ class Objects:
 
     `hurt` are those with a mistake in their form, as far as they can be looked at; `unread` are
     the packs of which something couldn't be. `written_by` is the pack of each file; `patches` are
-    what packs change of others', as read, and `outcomes` what became of each.
+    what packs change of others', as read, `outcomes` what became of each, and `unpatched` what was
+    changed or taken out, as it was before.
     """
 
     packs: list[Pack] = field(default_factory=list)
@@ -66,6 +67,7 @@ class Objects:
     written_by: dict[str, str] = field(default_factory=dict)
     patches: list[tuple[str, Mapping]] = field(default_factory=list)
     outcomes: list[Outcome] = field(default_factory=list)
+    unpatched: dict[tuple[str, str], Defined] = field(default_factory=dict, repr=False)
     _worlds: dict[str, str] = field(init=False, repr=False)
     _changes: dict[tuple[str, str], list[Change]] = field(default_factory=dict, repr=False)
 

@@ -49,3 +49,10 @@ class Outcome:
     state: State
     why: str = ""
     changes: tuple[Change, ...] = ()
+
+
+def overlap(one: str, other: str) -> bool:
+    """Return whether one of two paths leads through the other; the empty one does through all."""
+    if not one or not other:
+        return True
+    return f"{one}.".startswith(f"{other}.") or f"{other}.".startswith(f"{one}.")

@@ -10,7 +10,7 @@ from game.content.findings import Finding, finding
 from game.content.nodes import Mapping, plain
 from game.content.objects import Objects
 from game.content.patching.applying import Applying, RefusedError, StaleError
-from game.content.patching.changes import Change, Outcome, State
+from game.content.patching.changes import Change, Outcome, State, overlap
 from game.content.patching.forms import Removal, Written, read
 from game.content.patching.order import one_way_out, orders
 from game.content.patching.qualifying import qualified
@@ -158,6 +158,7 @@ class _Merging:
         return found if found and self.patch.whose in ("", found.pack) else None
 
     def _take_out(self, target: Defined, form: Removal) -> Change:
+        self.objects.unpatched.setdefault((target.kind, target.id), target)
         del self.objects.defined[target.kind][target.id]
         self.objects.named[target.kind].discard(target.id)
         one = self.patch
@@ -173,6 +174,7 @@ class _Merging:
             whole = qualified(self.objects, made)
             made, wrong = check(target.kind, target.id, target.pack, whole)
         if made is not None and made.whole:
+            self.objects.unpatched.setdefault((target.kind, target.id), target)
             self.objects.defined[target.kind][target.id] = made
             return []
         return [self._here(one, target) for one in wrong]
@@ -207,13 +209,6 @@ class _Merging:
         said = f"{what}: {before.pack} {done(before)} ({before.mark}) what {one.pack} changes"
         hint = one_way_out(one.pack, before.pack)
         yield finding("W122", refused.mark, f"{said}; {before.pack} wins", hint)
-
-
-def overlap(one: str, other: str) -> bool:
-    """Return whether one of two paths leads through the other; the empty one does through all."""
-    if not one or not other:
-        return True
-    return f"{one}.".startswith(f"{other}.") or f"{other}.".startswith(f"{one}.")
 
 
 def done(change: Change) -> str:
