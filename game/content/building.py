@@ -100,9 +100,13 @@ def _choice(c: Compiler, choice: stories.Choice) -> r.Choice:
         result=c.prose(choice.result) if choice.result else (),
         outcomes=c.outcomes(choice.outcomes),
         asserts=c.condition(choice.asserts),
-        pro={desk: c.text(said) for desk, said in choice.pro.items()},
-        against={desk: c.text(said) for desk, said in choice.against.items()},
+        pro=_advice(c, choice.pro),
+        against=_advice(c, choice.against),
     )
+
+
+def _advice(c: Compiler, said: stories.Advice) -> tuple[r.Advice, ...]:
+    return tuple(r.Advice(desk, c.text(text)) for desk, text in said.items())
 
 
 def _result(c: Compiler, result: stories.Result) -> r.Result:

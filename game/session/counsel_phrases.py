@@ -34,8 +34,10 @@ def written(content: Content, seen: State, opinion: Opinion) -> str:
         return ""
     choice = choice_of(content.events[slot.subject], slot.chair, opinion.about.pick)
     lines = choice.against if opinion.stance == "against" else choice.pro
-    reasoned = opinion.stance != "uneasy" or opinion.path
-    return lines.get(content.advisers[opinion.adviser].desk, "") if reasoned else ""
+    if opinion.stance == "uneasy" and not opinion.path:
+        return ""
+    desk = content.advisers[opinion.adviser].desk
+    return next((line.text for line in lines if line.desk == desk), "")
 
 
 def lately(counsel: Counsel, opinion: Opinion) -> Collection[str]:

@@ -8,6 +8,7 @@ import pytest
 
 from game.content.languages.texts import texts
 from game.content.load import load_content
+from game.content.records import Advice
 from tests.content.conftest import BASE, BASE_PACK, DESK, Check, Write
 
 CARD = DESK.replace(
@@ -36,12 +37,11 @@ def test_they_are_compiled_and_translated(write: Write, tmp_path: Path) -> None:
     (one,) = desk.recalls
     assert one.text == "Last year you shouted." and one.when is not None
     choice = desk.choices[0]
-    assert (choice.pro, choice.against) == (
-        {"home": "Waiting polls well."},
-        {"station": "The air doesn't wait."},
-    )
-    told = {text.english for text in texts(content)}
-    assert {one.text, *choice.pro.values(), *choice.against.values()} <= told
+    assert choice.pro == (Advice("home", "Waiting polls well."),)
+    assert choice.against == (Advice("station", "The air doesn't wait."),)
+    places = {text.english: text.context for text in texts(content)}
+    told = {places[line.text] for line in (one, *choice.pro, *choice.against)}
+    assert len(told) == 3 and all("desk:" in place for place in told)
 
 
 @pytest.mark.parametrize(

@@ -57,6 +57,7 @@ from game.content.records.scenarios import (
     Weariness,
 )
 from game.content.records.stories import (
+    Advice,
     Choice,
     Desk,
     Event,
@@ -92,6 +93,7 @@ from game.content.records.world import (
 __all__ = [
     "Accident",
     "Action",
+    "Advice",
     "Adviser",
     "Amount",
     "Assign",

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 from game.content.records.effects import Effect
 from game.content.records.expressions import Amount, Basis, Expression
 from game.content.records.told import Told
-from game.record import Record, field
+from game.record import Record
 
 
 class Variant(Record):
@@ -35,10 +33,17 @@ class Outcome(Record):
     variants: Prose = ()
 
 
+class Advice(Record):
+    """What the adviser at a desk (`station`, `money`, `abroad`, `home`) says of one choice."""
+
+    desk: str
+    text: Told
+
+
 class Choice(Record):
     """One thing a desk may choose; `outcomes` is empty when the result is sure.
 
-    `pro` and `against` are what an adviser says for it or against it, by the desk that it holds.
+    `pro` and `against` are what advisers say for it or against it.
     """
 
     id: str
@@ -52,8 +57,8 @@ class Choice(Record):
     result: Prose = ()
     outcomes: tuple[Outcome, ...] = ()
     asserts: Expression | None = None
-    pro: Mapping[str, Told] = field(default_factory=dict)
-    against: Mapping[str, Told] = field(default_factory=dict)
+    pro: tuple[Advice, ...] = ()
+    against: tuple[Advice, ...] = ()
 
 
 class Desk(Record):
