@@ -31,7 +31,7 @@ from game.rules.index import Index, index_of
 from game.rules.state import Offer, State, Term
 from game.rules.table.deals import why_no_term
 from game.rules.table.sides import others
-from game.text.language import N_, _
+from game.text.language import N_, _, ngettext
 from game.text.typed import whole_number
 
 QUESTION = N_(
@@ -72,7 +72,10 @@ class Draughting:
         elif self.seat.hinted[self._with()] == 0:
             self.seat.console.say(_("Type {list} to hear what could stand in it.", list="list"))
         self.seat.hinted[self._with()] += 1
-        self._say_offer()
+        if self.offer.terms and self.seat.speech is Speech.TERSE:
+            self._say_begun()
+        else:
+            self._say_offer()
         while True:
             answer = self.seat.ask(self._question(), look=self._look, words=OFFERING)
             word, _space, rest = answer.partition(" ")
@@ -82,6 +85,16 @@ class Draughting:
                 raise Again
             if word != "send":
                 self._edit(answer, word, rest.strip())
+
+    def _say_begun(self) -> None:
+        """Say how much stands in the draft already; what it is has been heard."""
+        begun = ngettext(
+            "It begins with {n} clause; {look} reads it.",
+            "It begins with {n} clauses; {look} reads them.",
+            len(self.offer.terms),
+            look="look",
+        )
+        self.seat.console.say(begun)
 
     def _with(self) -> str:
         """Return by what it is kept that the clauses with these sides were read out."""

@@ -149,9 +149,11 @@ def play_ratify(seat: Seat, waiting: Waiting) -> None:
     content, seen = seat.session.content, seat.session.view(waiting.chair)
     offer = find_offer(seen, waiting.slot.subject)
     name = sides_named(content, offer, waiting.chair)
-    told = _("Home is against the deal that you and {name} have signed:", name=name)
-    seat.console.say(told)
-    if seat.speech is not Speech.TERSE:
+    if seat.speech is Speech.TERSE:
+        seat.console.say(_("At home, on the deal with {name}:", name=name))
+    else:
+        told = _("Home is against the deal that you and {name} have signed:", name=name)
+        seat.console.say(told)
         seat.console.say_all(offer_lines(content, offer, waiting.chair))
     _say_stances(seat, offer, waiting.chair)
     extras = {"home": lambda: say_stances(seat, offer, waiting.chair)}
