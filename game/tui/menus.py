@@ -46,6 +46,8 @@ GROUPS = {
 APART = {"future": N_("What comes after")}  # where there is no station
 BACK, DRAFT, OUT = "back", "draft", "deals"
 POINT = N_("Each way has its price: point at one, or press its number, to see it.")
+TO_DO = N_("Make an offer, step on the ladder, or leave the table and end your turn.")
+MADE = N_("Your offer of this turn is made. Step on the ladder, or leave the table: 0, then Enter.")
 STEPS = {"step_up": 1, "step_down": -1}
 
 
@@ -225,7 +227,7 @@ def _table(play: Play, waiting: Waiting) -> Menu:
             )
         entries.append(entry)
     entries.sort(key=lambda entry: (entry.key == "end/", entry.key == OUT))
-    text = _("Make an offer, step on the ladder, or leave the table and end your turn.")
+    text = _(MADE if has_offered(play.viewer) else TO_DO)
     return Menu(
         _("Table"), text, _numbered(entries), _("What do you do?"), wary=_steps_next(play, entries)
     )
