@@ -87,13 +87,16 @@ class Lookahead:
         return self._worth(state) + self._saved(state)
 
     def compare(self, moves: Sequence[Decision], turns: int, most: int) -> list[Outlook]:
-        """Return moves, best first, after up to `most` rollouts each over so many turns."""
+        """Return moves, best first, after up to `most` rollouts each over so many turns.
+
+        Those left aside on the way, since others did better in the same worlds, aren't among them.
+        """
         outlooks = [Outlook(decision) for decision in moves]
         for done in range(most):
-            if done and self._short(outlooks, turns):
+            if done >= FIRST_CUT:
+                outlooks = _still_open(outlooks)
+            if len(outlooks) == 1 or (done and self._short(outlooks, turns)):
                 break
-            if done == FIRST_CUT and len(outlooks) > KEPT:
-                outlooks = _sorted(outlooks)[: max(KEPT, len(outlooks) // 2)]
             self._round(outlooks, turns)
         return _sorted(outlooks)
 
@@ -136,6 +139,14 @@ class Lookahead:
 
     def _saved(self, state: State) -> int:
         return capital(state.figures[f"{self.chair}.capital"])
+
+
+def _still_open(outlooks: list[Outlook]) -> list[Outlook]:
+    """Return the best so far, with those of the next best that some world has seen ahead of it."""
+    best, *others = _sorted(outlooks)[: max(KEPT, len(outlooks) // 2)]
+    rivals = (zip(other.worths, best.worths, strict=True) for other in others)
+    ahead = [any(its > bests for its, bests in pairs) for pairs in rivals]
+    return [best, *(other for other, led in zip(others, ahead, strict=True) if led)]
 
 
 def _sorted(outlooks: list[Outlook]) -> list[Outlook]:

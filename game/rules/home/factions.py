@@ -100,11 +100,13 @@ def open_grievances(index: Index, state: State, partner: str) -> tuple[Grievance
 
 def _open(draft: Draft, partner: str, last: str) -> list[Grievance]:
     """Return what is open of factions that can withdraw half of it, but not of the last one."""
+    figures, state = draft.figures, draft.state
     return [
         one
-        for one in open_grievances(draft.index, draft.state, partner)
+        for one, holds in draft.index.grievances[partner]
         if one.faction != last
-        and 2 * draft.figures[f"{partner}.faction.{one.faction}"] >= one.points
+        and 2 * figures[f"{partner}.faction.{one.faction}"] >= one.points
+        and holds(state, {})
     ]
 
 

@@ -132,10 +132,8 @@ def resting(index: Index, state: State, deal: Deal, term: Term, life: Life) -> s
     return SHUT if is_shut(index, state.figures, deal, term) else life.rests
 
 
-def why_rests(index: Index, state: State, deal: Deal, term: Term) -> str:
-    """Return why a term can't be delivered in a month that begins now, or nothing."""
-    if is_shut(index, state.figures, deal, term):
-        return SHUT
+def why_undelivered(index: Index, state: State, deal: Deal, term: Term) -> str:
+    """Return why a term that no rung shuts can't be delivered in a month, or nothing."""
     clause, getter = index.content.clauses[term.clause], getter_of(deal, term)
     scope = {"amount": term.amount}
     if clause.during is not None and not clause.during.bind(term.giver, getter)(state, scope):

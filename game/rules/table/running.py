@@ -20,9 +20,10 @@ from game.rules.table.lives import (
     SHUT,
     climbers,
     getter_of,
+    is_shut,
     rungs_of,
     settle,
-    why_rests,
+    why_undelivered,
 )
 from game.rules.table.sides import bound
 from game.rules.table.treaties import ClausePerformer, end_term, owe, tell_owed, with_rows
@@ -57,7 +58,7 @@ def _deliver(draft: Draft, half: int, perform: ClausePerformer) -> None:
             stirs = clause.monthly or clause.during is not None or life.rests or life.withheld
             shut = lowest < NEVER_SHUT and lowest <= max(map(figure, standing), default=0)
             if half <= life.ends and (stirs or shut):
-                life = _month(draft, deal, term, life, perform)
+                life = _month(draft, deal, term, life, shut, perform)
             lives.append(life)
         if tuple(lives) != deal.lives:
             _replace(draft, deal, replace(deal, lives=tuple(lives)))
@@ -69,9 +70,15 @@ def _replace(draft: Draft, deal: Deal, by: Deal | None) -> None:
     draft.state.deals = tuple([one for one in now if one is not None])
 
 
-def _month(draft: Draft, deal: Deal, term: Term, life: Life, perform: ClausePerformer) -> Life:
-    """Let a term do a month's work, or miss it; return its life after that."""
-    why = why_rests(draft.index, draft.state, deal, term)
+def _month(
+    draft: Draft, deal: Deal, term: Term, life: Life, near: bool, perform: ClausePerformer
+) -> Life:
+    """Let a term do a month's work, or miss it; return its life after that.
+
+    `near` says whether some party's rung may have shut it.
+    """
+    shut = near and is_shut(draft.index, draft.figures, deal, term)
+    why = SHUT if shut else why_undelivered(draft.index, draft.state, deal, term)
     if why:
         return _missed(draft, deal, term, life, why)
     clause = draft.index.content.clauses[term.clause]
