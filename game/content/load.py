@@ -24,6 +24,8 @@ from game.content.patching.merging import merge
 from game.content.paths import PATTERNS
 from game.content.places import content_root
 from game.content.records import Content, FigureWords
+from game.content.renaming import check as check_renamed
+from game.content.renaming import removed, renamed
 from game.errors import ContentError, PackError
 from game.text.counting import counted
 
@@ -54,6 +56,7 @@ def read_content(extra_packs: Packs = (), *, root: Path | None = None) -> Checke
             *of_form,
             *of_patches,
             *check_worlds(objects),
+            *check_renamed(objects),
             *lint(objects, libraries),
         ]
     return Checked(objects, libraries, tuple(in_order(found)))
@@ -118,6 +121,7 @@ def _compiled(objects: Objects, libraries: Mapping[str, Library]) -> Content:
     fields["figures"] |= _unnamed(fields["figures"])
     tables: dict[str, Any] = {name: dict(sorted(table.items())) for name, table in fields.items()}
     worlds = worlds_of(objects, {kind: field for kind, (field, _) in BUILDERS.items()})
+    tables |= {"renamed": renamed(objects), "removed": removed(objects)}
     return Content(stamps, **tables, worlds=worlds)
 
 

@@ -11,7 +11,7 @@ from typing import Annotated
 from pydantic import Field, ValidationError
 
 from game.content.checking import locate, said_wrong
-from game.content.fields import ID_PATTERN, Strict
+from game.content.fields import ID_PATTERN, Strict, Word
 from game.content.findings import Finding, Mark, finding
 from game.content.nodes import Mapping, plain
 from game.content.places import shown
@@ -45,6 +45,8 @@ class PackInfo(Strict):
     includes: PackIds = Field(default_factory=list)
     world: Annotated[str, Field(pattern=ID_PATTERN.pattern + "$")] = STATION
     borrows: dict[str, PackIds] = Field(default_factory=dict)
+    renamed: dict[str, dict[str, Word]] = Field(default_factory=dict)
+    removed: dict[str, PackIds] = Field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

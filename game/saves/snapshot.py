@@ -18,7 +18,8 @@ from game.rules.setup import Setup, check_setup, new_game
 from game.rules.state import State
 from game.rules.table.leaders import in_line, take_up
 from game.rules.table.lives import draw_up
-from game.rules.turn import PHASES
+from game.rules.turn import PHASES, go_on
+from game.saves.following import follow
 from game.saves.record import WAY_OUT, Record, damaged
 from game.saves.references import strangers
 from game.text.language import N_, _
@@ -50,11 +51,12 @@ def admit(content: Content, setup: Setup, data: Mapping[str, Any], where: str) -
     Figures that the packs have added start where a new game starts them. Raises SaveError for
     what isn't a state, names things that the packs don't have, or breaks the rules' promises.
     """
-    state = _decoded(data, where)
+    came = follow(content, _decoded(data, where))
+    state = came.state
     index, fresh = _fresh(content, setup, where)
     for problem in (*strangers(index, fresh, state), *_contradictions(index, fresh, state)):
         raise SaveError(_unfit(where, f"{problem}."))
-    fitted = _fitted(index, fresh, state)
+    fitted = _fitted(index, fresh, state, came.withdrawn)
     for problem in violations(content, fitted):
         raise SaveError(_doubtful(where, problem))
     lost = [
@@ -62,7 +64,7 @@ def admit(content: Content, setup: Setup, data: Mapping[str, Any], where: str) -
     ]
     told = [_('A promise is forgotten: "{promise}".', promise=text) for text in lost]
     told += [_(TAKEN_OVER)] if any(deal.terms and not deal.lives for deal in state.deals) else []
-    return Admitted(fitted, tuple(told))
+    return Admitted(fitted, (*came.told, *told))
 
 
 def _decoded(data: Mapping[str, Any], where: str) -> State:
@@ -113,8 +115,11 @@ def _days(state: State) -> Iterable[int]:
     yield from (*state.fired.values(), *state.used.values())
 
 
-def _fitted(index: Index, fresh: State, state: State) -> State:
-    """Return a state with every name that the packs have, its derived figures worked out anew."""
+def _fitted(index: Index, fresh: State, state: State, withdrawn: bool) -> State:
+    """Return a state with every name that the packs have, its derived figures worked out anew.
+
+    Where what was to be decided has been `withdrawn`, it goes on to the next decision.
+    """
     fitted = state.copy()
     fitted.figures = fresh.figures | state.figures
     fitted.words = fresh.words | state.words
@@ -127,6 +132,8 @@ def _fitted(index: Index, fresh: State, state: State) -> State:
         if not in_line(index, fitted, partner):
             take_up(draft, partner)
     refresh_all(draft)
+    if withdrawn and not fitted.queue:
+        go_on(draft)
     return draft.state
 
 

@@ -49,6 +49,9 @@ class PackStamp(Record):
 class Content(Brief, Record, eq=False):
     """Everything the packs define, by id, in sorted order; two are equal only if the same.
 
+    `renamed` are by kind the ids that were, with what they are now, and `removed` those that are no
+    more, with what players called them: saves follow both.
+
     `worlds` names by world the (field, id) that live in it; `world` is the one that this content
     has been narrowed to (`game.content.scoping`), empty for all. `had` are the paths of the figures
     that this world has, empty for all.
@@ -85,6 +88,8 @@ class Content(Brief, Record, eq=False):
     scenarios: Mapping[str, Scenario] = field(default_factory=dict)
     rungs: Mapping[str, Rung] = field(default_factory=dict)
     accidents: Mapping[str, Accident] = field(default_factory=dict)
+    renamed: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    removed: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     worlds: Mapping[str, frozenset[tuple[str, str]]] = field(default_factory=dict)
     world: str = ""
     had: frozenset[str] = frozenset()
