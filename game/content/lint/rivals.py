@@ -29,7 +29,7 @@ def _seat(subject: Subject, model: Adviser) -> Iterator[Finding]:
         if where and free(orders(objects.packs), first.pack, own.pack):
             said = (
                 f"the desk {model.desk} of {model.partner}: {first.pack} calls {first.id} to it "
-                f"({first.mark(())}) and {own.pack} {own.id}; {own.id} sits there {where}"
+                f"({first.mark(())}), {own.pack} {own.id}; {own.id} sits there {where}"
             )
             yield subject.report("W122", ("desk",), said, one_way_out(own.pack, first.pack))
 

@@ -112,7 +112,7 @@ def test_two_advisers_at_one_desk(root: Path, write: Write) -> None:
     a, b = seated("night", "station"), seated("day", "station")
     (found,) = both(root, write, a, b)
     assert found.code == "W122"
-    assert "the desk station of nasa: a seats a:night" in found.message
+    assert "the desk station of nasa: a calls a:night to it" in found.message
     assert "b:day sits there in every scenario" in found.message
     assert "a/objects.yaml:1:3" in found.message
     assert both(root, write, a, b, "after: [a]") == []
