@@ -78,7 +78,12 @@ class _Merging:
         """Return a hint with the place of what a patch is about."""
         target = self._target()
         place = f"it is about {target.mark(())}" if target else ""
-        return "; ".join(part for part in (refused.hint, place) if part)
+        by = [
+            f"{one.pack} changed it ({one.mark})"
+            for one in self.objects.changes(self.patch.kind, self._id())
+            if isinstance(refused, StaleError) and overlap(one.field, refused.path)
+        ]
+        return "; ".join(part for part in (refused.hint, *by, place) if part)
 
     def _applied(self) -> tuple[tuple[Change, ...], list[Finding]]:
         self._wanted()

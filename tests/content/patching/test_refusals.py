@@ -74,6 +74,15 @@ def test_the_field_that_is_patched_has_its_place_told(patched: Patched, does: st
     assert "story.yaml:" in found.hint
 
 
+def test_who_has_made_a_patch_stale_is_told(patched: Patched) -> None:
+    checked = patched(
+        a=f"{TEA}set: {{weight: 5}}\n", b=f"{TEA}expect: {{weight: 3}}\n  set: {{title: Cocoa}}\n"
+    )
+    (found,) = checked.findings
+    assert (found.code, field(checked, "event", "tea", "title")) == ("W123", "Tea")
+    assert "a changed it (" in found.hint
+
+
 def test_one_wrong_patch_leaves_the_others(patched: Patched) -> None:
     wrong = f"{TEA}set: {{weight: 7, wieght: 8}}\n{TEA}set: {{title: Coffee}}\n"
     checked = patched(extra=wrong)
