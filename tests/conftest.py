@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import os
+from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import pytest
@@ -13,11 +14,13 @@ from hypothesis import HealthCheck, Phase, settings
 
 from game.content.load import Checked
 from game.content.records import Content
+from game.testing.shelf import VARIABLE
 from tests import shipped
 
 _apart = TemporaryDirectory()  # nobody's own settings are read or written
 os.environ["HANDSHAKE_SETTINGS"] = f"{_apart.name}/settings.json"
 os.environ["HANDSHAKE_PACKS"] = f"{_apart.name}/packs"
+os.environ.setdefault(VARIABLE, str(Path(__file__).parents[1] / ".pytest_cache" / "games"))
 os.environ["HANDSHAKE_CACHE"] = "off"  # what is tested is what there is; some tests turn it on
 SLOW_IS_FINE = (HealthCheck.too_slow, HealthCheck.data_too_large)
 

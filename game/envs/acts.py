@@ -73,7 +73,8 @@ def _cards(content: Content) -> Iterator[str]:
 def _of_scenario(index: Index) -> Iterator[str]:
     for chair in index.chairs:
         yield from (f"ratify/pay/{path}" for path, _, _ in index.factions[chair])
-        yield from (agenda(*one) for one in index.known[chair])
+        standing = (ready.legal.decision for ready in index.agenda[chair])
+        yield from (agenda(one.pick, one.target) for one in standing)
         yield from _roving(index, chair)
         guests = [other for other in index.chairs if other != chair]
         yield from (f"table/offer/{other}" for other in guests)

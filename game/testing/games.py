@@ -1,50 +1,50 @@
-"""Games from a seed and bytes: each byte chooses a decision, so that shorter means simpler."""
+"""Games of bytes and computer players, chair by chair, from an opening or a later place."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from random import Random
 
 from game.content.records import Content
-from game.rules.deciding.table import CONVENE
-from game.rules.decisions import Change, Decision, Step, find_offer
-from game.rules.index import Index, index_of
+from game.content.scoping import scoped
+from game.errors import UsageError
+from game.players import ROSTER, Player
+from game.rules.decisions import Change, Decision, Step
+from game.rules.dice import draw
 from game.rules.kinds import KINDS
-from game.rules.legality import options, pending, why_not
+from game.rules.legality import options, pending
 from game.rules.setup import Setup, new_game
-from game.rules.state import Offer, State, Term
-from game.rules.table.convening import convened
-from game.rules.table.deals import possible_terms, why_no_offer
+from game.rules.state import State
 from game.rules.turn import apply
 from game.rules.view import view
+from game.testing.feeding import Feed, choose
 from game.text.brief import Brief, Printer
+from game.text.near import no_such
 
-QUIET = ("end", "decline", "fall")
-MOST_TERMS = 3
+BYTES = "bytes"
+"""Who sits in a chair that bytes decide for."""
+
+Seats = Mapping[str, str | type[Player]]
+"""By chair: `bytes`, the name of a player of the roster, or a player's class; `bytes` if absent."""
 
 
-class Feed:
-    """Small numbers from bytes; zeros, the quietest choices, when the bytes have run out."""
+@dataclass(frozen=True, slots=True)
+class Start(Brief):
+    """A place in a game from which another goes on.
 
-    def __init__(self, data: bytes) -> None:
-        """Start at the first byte."""
-        self._data = data
-        self._place = 0
+    `before` are the decisions that lead from the set-up's first state to `state`; `told` is the
+    call that makes it again.
+    """
 
-    @property
-    def dry(self) -> bool:
-        """Whether all bytes have been used."""
-        return self._place >= len(self._data)
+    setup: Setup
+    before: tuple[Decision, ...]
+    state: State
+    told: str
 
-    def below(self, limit: int) -> int:
-        """Return a number from 0 to limit - 1 from the next one or two bytes."""
-        number = self._next()
-        if limit > 256:
-            number = number * 256 + self._next()
-        return number % limit
-
-    def _next(self) -> int:
-        self._place += 1
-        return self._data[self._place - 1] if self._place <= len(self._data) else 0
+    def __repr__(self) -> str:
+        """Return the call that makes it again."""
+        return self.told
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,24 +62,47 @@ class Moment(Brief):
 
 @dataclass(frozen=True, slots=True)
 class Game(Brief):
-    """A game as it was played; `setup` and `data` are enough to play it again.
+    """A game as it was played; `begin`, `data` and the last three are enough to play it again.
 
-    It prints as that, and what was decided, by name; who only passes isn't named.
+    `opening` is the state that it begins in, `changes` what led there from before a set-up's first
+    decision. It prints as how to play it again, and what was decided, by name; who only passes
+    isn't named.
     """
 
-    setup: Setup
+    begin: Setup | Start
     data: bytes
     opening: State = field(repr=False)
     changes: tuple[Change, ...] = field(repr=False)
     moments: tuple[Moment, ...] = field(repr=False)
+    seats: Seats = field(default_factory=dict)
+    whole: bool = False
+    until: int | None = None
 
     def _repr_pretty_(self, printer: Printer, cycle: bool) -> None:
         """Print how to play it again, then each decision in a line."""
-        printer.text(f"play(content, {self.setup!r}, {self.data!r}):")
+        printer.text(f"{self.told}:")
         for moment in self.moments:
             if moment.decision.pick != "end":
                 printer.break_()
                 printer.text(f"    {moment!r}")
+
+    @property
+    def told(self) -> str:
+        """The call that plays it again."""
+        seats = {c: w if isinstance(w, str) else w.__name__ for c, w in self.seats.items()}
+        more = {"seats": seats, "whole": self.whole, "until": self.until}
+        named = "".join(f", {name}={value!r}" for name, value in more.items() if value)
+        return f"play(content, {self.begin!r}, {self.data!r}{named})"
+
+    @property
+    def setup(self) -> Setup:
+        """The set-up that it goes back to."""
+        return self.begin.setup if isinstance(self.begin, Start) else self.begin
+
+    @property
+    def before(self) -> tuple[Decision, ...]:
+        """The decisions that led to its opening; none where that is a set-up's first state."""
+        return self.begin.before if isinstance(self.begin, Start) else ()
 
     @property
     def last(self) -> State:
@@ -100,56 +123,63 @@ def named(before: State, decision: Decision) -> str:
     return " ".join(filter(None, words)) + (f": {terms}" if terms else "")
 
 
-def play(content: Content, setup: Setup, data: bytes, whole: bool = True) -> Game:
-    """Play a game by bytes: to its end when `whole`, else until the bytes run out."""
-    opening, changes = new_game(content, setup)
-    feed, state, moments = Feed(data), opening, []
-    while pending(state) is not None and (whole or not feed.dry):
-        decision = choose(content, state, feed)
+def play(
+    content: Content,
+    begin: Setup | Start,
+    data: bytes,
+    *,
+    seats: Seats | None = None,
+    whole: bool = False,
+    until: int | None = None,
+) -> Game:
+    """Play a game until its bytes run out; a computer player's decision takes one byte too.
+
+    A `whole` game goes on then, bytes choosing what is quietest, to its end. With `until` it stops
+    where that turn begins. Computer players have the dice that they have in a session.
+    """
+    taken = {chair: who for chair, who in (seats or {}).items() if who != BYTES}
+    table, feed = _Table(content, begin, taken), Feed(data)
+    opening, changes = _begun(content, begin)
+    state, moments = opening, []
+    while pending(state) and (whole or not feed.dry) and (until is None or state.turn < until):
+        decision = table.decide(state, feed)
         step = apply(content, state, decision)
         moments.append(Moment(state, decision, step))
         state = step.state
-    return Game(setup, data, opening, changes, tuple(moments))
+    return Game(begin, data, opening, changes, tuple(moments), taken, whole, until)
 
 
-def choose(content: Content, state: State, feed: Feed) -> Decision:
-    """Return a legal decision for whoever decides now."""
-    seen = view(content, state, state.queue[0].chair)
-    listed = [option.decision for option in options(content, seen) if option.legal]
-    quiet = [decision for decision in listed if decision.pick in QUIET]
-    if quiet and feed.below(2) == 0:
-        return quiet[0]
-    return _completed(content, seen, listed[feed.below(len(listed))], quiet, feed)
+def _begun(content: Content, begin: Setup | Start) -> tuple[State, tuple[Change, ...]]:
+    return (begin.state, ()) if isinstance(begin, Start) else new_game(content, begin)
 
 
-def _completed(
-    content: Content, seen: State, decision: Decision, quiet: list[Decision], feed: Feed
-) -> Decision:
-    """Return a decision with the clauses it needs, or the quiet one when none will do."""
-    if decision.pick not in ("offer", CONVENE, "counter"):
-        return decision
-    full = replace(decision, terms=_terms(content, seen, addressed(seen, decision), feed))
-    return quiet[0] if why_not(content, seen, full) else full
+class _Table:
+    """Who decides in each chair: a computer player, with dice as in a session, or bytes."""
+
+    def __init__(self, content: Content, begin: Setup | Start, seats: Seats) -> None:
+        """Seat the computer players; raises UsageError for one that isn't there."""
+        setup = begin.setup if isinstance(begin, Start) else begin
+        self._content, self._seed = scoped(content, setup.scenario), setup.seed
+        self._taken = len(begin.before) if isinstance(begin, Start) else 0
+        self._players = {chair: _player(who) for chair, who in seats.items()}
+
+    def decide(self, state: State, feed: Feed) -> Decision:
+        """Return what is decided next; a computer player's decision takes a byte too."""
+        chair, taken = state.queue[0].chair, self._taken
+        self._taken += 1
+        player = self._players.get(chair)
+        if player is None:
+            return choose(self._content, state, feed)
+        feed.skip()
+        seen = view(self._content, state, chair)
+        dice = Random(draw(self._seed, "player", taken, chair))
+        return player.decide(self._content, seen, options(self._content, seen), dice).decision
 
 
-def addressed(seen: State, decision: Decision) -> Offer:
-    """Return the offer that a decision makes or answers, without terms."""
-    if decision.pick in ("offer", CONVENE):
-        return convened(decision.chair, decision.target)
-    return replace(find_offer(seen, seen.queue[0].subject), id="", terms=())
-
-
-def _terms(content: Content, seen: State, blank: Offer, feed: Feed) -> tuple[Term, ...]:
-    """Return up to three possible terms with any amounts; the first at its lowest if need be."""
-    index = index_of(content, seen.scenario)
-    pool = list(possible_terms(index, seen, *blank.parties))
-    if not pool:
-        return ()
-    chosen = {pool[feed.below(len(pool))] for _ in range(1 + feed.below(MOST_TERMS))}
-    terms = tuple(_any_amount(index, term, feed) for term in sorted(chosen, key=repr))
-    return (pool[0],) if why_no_offer(index, seen, replace(blank, terms=terms)) else terms
-
-
-def _any_amount(index: Index, term: Term, feed: Feed) -> Term:
-    clause = index.content.clauses[term.clause]
-    return replace(term, amount=clause.low + feed.below(clause.high - clause.low + 1))
+def _player(who: str | type[Player]) -> Player:
+    """Return a player, made anew. Raises UsageError for one that isn't there."""
+    if not isinstance(who, str):
+        return who()
+    if who not in ROSTER:
+        raise UsageError(no_such("player", who, (*ROSTER, BYTES)))
+    return ROSTER[who]()

@@ -26,7 +26,7 @@ from game.session import PERSON, Session
 from game.session.counsel import Counsel, Given
 from game.session.keeper import to_record
 from game.session.keeping import resume
-from game.testing.games import Feed, choose
+from game.testing.feeding import Feed, choose
 from game.testing.strategies import decisions, illegal_decisions, setups
 
 ANY_TIME = datetime(2030, 1, 1, tzinfo=UTC)

@@ -1,10 +1,12 @@
-"""Hypothesis strategies: set-ups, whole games, states, legal and illegal decisions, offers.
+"""Hypothesis strategies: set-ups, games, states, legal and illegal decisions, offers.
 
-Arguments describe what is valid, never how often it comes.
+Arguments describe what is valid, never how often it comes. Draws are quick: nothing is played far
+while one is made, so that Hypothesis' own settings, deadline and health checks hold.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import permutations
 from random import Random
@@ -13,20 +15,29 @@ from typing import get_args
 from hypothesis import strategies as st
 
 from game.content.records import Content
+from game.errors import UsageError
+from game.players import Player
 from game.rules.deciding.table import CONVENE
 from game.rules.decisions import Decision, Option
 from game.rules.index import Index, index_of
 from game.rules.legality import options, pending, why_not
-from game.rules.setup import HAZARDS, LEVELS, Setup
+from game.rules.setup import HAZARDS, LEVELS, Setup, new_game
 from game.rules.state import Offer, SlotKind, State, Term
 from game.rules.table.convening import convened, pairs
 from game.rules.table.deals import TERMS_A_SIDE, possible_terms, why_no_offer
 from game.rules.view import view
-from game.testing.games import Game, addressed, play
+from game.testing.feeding import addressed
+from game.testing.games import BYTES, Game, Seats, Start, play
 from game.testing.hidden import lookalike
+from game.testing.marking import marked
+from game.testing.pool import Pool, pool
 
-MOST_BYTES = 400
+MOST_BYTES = 160
 SEEDS = st.integers(0, 2**63 - 1)
+
+Some = Sequence[str | type[Player]]
+Players = Some | Mapping[str, Some]
+"""Who may sit in a chair: `bytes`, names of the roster, players' classes; for all, or by chair."""
 
 
 @st.composite
@@ -38,24 +49,111 @@ def setups(draw: st.DrawFn, content: Content, scenario: str = "") -> Setup:
     return Setup(wanted, chair, draw(SEEDS), level, hazards)
 
 
-def games(
-    content: Content, scenario: str = "", whole: bool = True, most_bytes: int = MOST_BYTES
-) -> st.SearchStrategy[Game]:
-    """Draw games, each from a set-up and bytes that choose its decisions.
+def starts(
+    content: Content, scenario: str = "", from_turn: int = 1, until: int | None = None
+) -> st.SearchStrategy[Setup | Start]:
+    """Draw where a game may begin: set-ups, and places in games that were played once.
 
-    `whole` games go on to their end when the bytes have run out; others stop there.
+    Places lie in turn `from_turn` or later and before turn `until`, in each such turn and before
+    each kind of decision alike; a set-up is there only from turn 1. The first time, those games
+    are played, which takes seconds, as this is called and not as it draws; then they are kept
+    (`game.testing.pool`). Raises UsageError where none has come so far.
     """
+    wanted = [scenario] if scenario else sorted(content.scenarios)
+    pools = [pool(content, name) for name in wanted]
+    late = [places for one in pools for places in _places(one, from_turn, until)]
+    if from_turn <= 1:
+        return setups(content, scenario) | st.one_of(late)
+    if not late:
+        raise UsageError(
+            f"No kept game has a place from turn {from_turn} on"
+            + (f" and before turn {until}" if until else "")
+            + f"; the scenarios have {max(content.scenarios[w].turns for w in wanted)} turns."
+        )
+    return st.one_of(late)
+
+
+def _places(
+    pool: Pool, from_turn: int, until: int | None
+) -> Iterator[st.SearchStrategy[Setup | Start]]:
+    """Yield what draws a kept game's places by turn, and by kind of decision."""
+    for groups in (pool.by_turn, pool.by_kind):
+        within = [[p for p in g if _within(pool.turn_of(p), from_turn, until)]
+                  for g in groups.values()]  # fmt: skip
+        found = [places for places in within if places]
+        if found:
+            yield st.sampled_from(found).flatmap(st.sampled_from).map(pool.start)
+
+
+def _within(turn: int, first: int, until: int | None) -> bool:
+    return first <= turn and (until is None or turn < until)
+
+
+def seatings(
+    content: Content, scenario: str, players: Players = (BYTES,)
+) -> st.SearchStrategy[Seats]:
+    """Draw who sits in each chair of a scenario: one of `players`, for all chairs or by chair."""
+    chairs = content.scenarios[scenario].chairs
+    table = players if isinstance(players, Mapping) else dict.fromkeys(chairs, players)
+    return st.fixed_dictionaries({c: st.sampled_from(list(table.get(c, (BYTES,)))) for c in chairs})
+
+
+def games(
+    content: Content,
+    scenario: str = "",
+    *,
+    players: Players = (BYTES,),
+    from_turn: int = 1,
+    until: int | None = None,
+    whole: bool = False,
+    most_bytes: int = MOST_BYTES,
+) -> st.SearchStrategy[Game]:
+    """Draw games: where each begins, who sits in its chairs, and bytes that choose the rest.
+
+    It begins in turn `from_turn` or later (`starts`), with one of `players` in each chair: `bytes`,
+    names of the roster, or players' classes, the same for all chairs or by chair. It stops when its
+    bytes have run out, a computer player's decision taking one too, or where turn `until` begins;
+    a `whole` one goes on to its end. Smaller is an earlier beginning, fewer bytes, lower bytes.
+    """
+
+    @st.composite
+    def drawn(draw: st.DrawFn) -> Game:
+        begin = draw(begins)
+        setup = begin.setup if isinstance(begin, Start) else begin
+        seats = draw(seated[setup.scenario])
+        played = play(content, begin, draw(data), seats=seats, whole=whole, until=until)
+        return marked(played)
+
+    begins = starts(content, scenario, from_turn, until)
+    seated = {name: seatings(content, name, players) for name in content.scenarios}
     lengths = st.integers(0, most_bytes)
     data = lengths.flatmap(lambda length: st.binary(min_size=length, max_size=length))
-    return st.builds(lambda s, d: play(content, s, d, whole), setups(content, scenario), data)
+    return drawn()
 
 
 def states(
-    content: Content, scenario: str = "", most_bytes: int = MOST_BYTES
+    content: Content,
+    scenario: str = "",
+    *,
+    players: Players = (BYTES,),
+    from_turn: int = 1,
+    until: int | None = None,
+    most_bytes: int = MOST_BYTES,
 ) -> st.SearchStrategy[State]:
-    """Draw states in which somebody has to decide."""
-    unfinished = games(content, scenario, whole=False, most_bytes=most_bytes)
-    return unfinished.map(lambda game: game.last).filter(lambda state: not state.over)
+    """Draw states in which somebody has to decide, at the end of games that stop anywhere.
+
+    The arguments are those of `games`. Every turn that kept games have come to and every kind of
+    decision is drawn often enough.
+    """
+    found = games(
+        content, scenario, players=players, from_turn=from_turn, until=until, most_bytes=most_bytes
+    ).map(lambda game: game.last)
+    kept = starts(content, scenario, from_turn, until).map(lambda begin: _state(content, begin))
+    return (found | kept).filter(lambda state: not state.over)
+
+
+def _state(content: Content, begin: Setup | Start) -> State:
+    return begin.state if isinstance(begin, Start) else new_game(content, begin)[0]
 
 
 def lookalikes(content: Content, state: State, chair: str) -> st.SearchStrategy[State]:
@@ -68,7 +166,7 @@ def offers(
 ) -> st.SearchStrategy[Offer]:
     """Draw offers that could be made now, between any two or between the partners named.
 
-    Where nobody is named papers of three come too, by chairs that convene.
+    Where nobody is named papers of three come too (`papers`).
     """
     index = index_of(content, state.scenario)
     blanks = [
@@ -76,8 +174,18 @@ def offers(
         for one, other in permutations(index.chairs, 2)
         if maker in ("", one) and to in ("", other)
     ]
-    if not maker and not to:
-        blanks += [convened(one, two) for one in index.chairs for two in pairs(index, one)]
+    of_two = st.one_of([_like(index, state, blank) for blank in blanks])
+    return of_two if maker or to else of_two | papers(content, state)
+
+
+def papers(content: Content, state: State, maker: str = "") -> st.SearchStrategy[Offer]:
+    """Draw papers of three that could be made now, by any chair that convenes or the one named.
+
+    Nothing is drawn in a scenario where nobody may convene.
+    """
+    index = index_of(content, state.scenario)
+    makers = [chair for chair in index.chairs if maker in ("", chair)]
+    blanks = [convened(one, two) for one in makers for two in pairs(index, one)]
     return st.one_of([_like(index, state, blank) for blank in blanks])
 
 

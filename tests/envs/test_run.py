@@ -25,7 +25,8 @@ from game.rules.setup import Setup
 from game.rules.state import Offer, Slot, State, Term
 from game.rules.view import view
 from game.session import Session
-from game.testing.games import Feed
+from game.testing.feeding import Feed
+from game.testing.games import play
 from game.testing.hidden import lookalike
 from game.testing.strategies import decisions, states
 from tests.small import CAMPAIGN, CONTENT
@@ -175,6 +176,13 @@ def test_numbers_hang_on_no_order() -> None:
     other = replace(CONTENT, **turned)
     assert numbering(other, CAMPAIGN).names == numbering(CONTENT, CAMPAIGN).names
     assert features(other, CAMPAIGN).names == features(CONTENT, CAMPAIGN).names
+
+
+def test_numbers_hang_on_nothing_that_was_played_before() -> None:
+    fresh = replace(CONTENT, sources={})
+    opened = play(fresh, Setup(CAMPAIGN, "nasa", 1), b"", whole=True)
+    assert opened.last.over
+    assert numbering(fresh, CAMPAIGN).names == numbering(replace(fresh), CAMPAIGN).names
 
 
 def test_scenarios_of_a_world_share_their_numbers(base: Content) -> None:

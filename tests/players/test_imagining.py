@@ -13,7 +13,7 @@ from game.content.records import Content
 from game.players.imagining import imagine
 from game.rules.index import index_of
 from game.rules.state import State
-from game.testing.games import Feed, choose
+from game.testing.feeding import Feed, choose
 from game.testing.strategies import SEEDS, states
 from tests.small import CONTENT
 

@@ -27,7 +27,7 @@ from game.saves.store import Store
 from game.session import PERSON, Session
 from game.session.keeper import to_record
 from game.session.keeping import branch, keep_branch
-from game.testing.games import Feed, choose
+from game.testing.feeding import Feed, choose
 from tests.saves.games import CHAIRS, NOON, SMALL, session, with_person
 from tests.words import said
 

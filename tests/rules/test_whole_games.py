@@ -48,7 +48,7 @@ def _foretold(content: Content, moment: Moment) -> None:
         assert not happened
 
 
-@given(games(CONTENT))
+@given(games(CONTENT, whole=True))
 def test_every_invariant_holds_in_every_state_and_the_ledger_sums(game: Game) -> None:
     for state in game.states:
         assert violations(CONTENT, state) == ()
@@ -56,29 +56,29 @@ def test_every_invariant_holds_in_every_state_and_the_ledger_sums(game: Game) ->
     _sums(CONTENT, game)
 
 
-@given(games(CONTENT, whole=False))
+@given(games(CONTENT))
 def test_previews_come_true(game: Game) -> None:
     for moment in game.moments:
         _foretold(CONTENT, moment)
 
 
-@given(games(CONTENT, whole=False))
+@given(games(CONTENT))
 def test_looking_ahead_leads_where_the_decision_does(game: Game) -> None:
     for moment in game.moments:
         seen = ahead(CONTENT, moment.before, moment.decision)
         assert digest(seen) == digest(moment.step.state)
 
 
-@given(games(CONTENT))
+@given(games(CONTENT, whole=True))
 def test_the_same_seed_and_decisions_make_the_same_game(game: Game) -> None:
-    again = play(CONTENT, game.setup, game.data)
+    again = play(CONTENT, game.begin, game.data, whole=True)
     assert [m.decision for m in again.moments] == [m.decision for m in game.moments]
     assert digest(again.last) == digest(game.last)
 
 
-@given(games(CONTENT, whole=False), SEEDS)
+@given(games(CONTENT), SEEDS)
 def test_another_seed_is_another_game(game: Game, seed: int) -> None:
-    other = play(CONTENT, replace(game.setup, seed=seed ^ 1), b"", whole=False)
+    other = play(CONTENT, replace(game.setup, seed=seed ^ 1), b"")
     if other.setup.seed != game.setup.seed:
         assert digest(other.opening) != digest(game.opening)
 
@@ -86,7 +86,7 @@ def test_another_seed_is_another_game(game: Game, seed: int) -> None:
 @settings(max_examples=10)
 @given(st.data())
 def test_the_shipped_content_keeps_every_promise(base: Content, data: st.DataObject) -> None:
-    game = data.draw(games(base, whole=False, most_bytes=1500))
+    game = data.draw(games(base, most_bytes=1500))
     for moment in game.moments:
         assert violations(base, moment.step.state) == ()
         _foretold(base, moment)
@@ -97,7 +97,7 @@ def test_the_shipped_content_keeps_every_promise(base: Content, data: st.DataObj
         assert view(base, other, chair) == view(base, last, chair)
 
 
-@given(games(CONTENT, whole=False))
+@given(games(CONTENT))
 def test_one_draft_that_goes_on_comes_to_the_same_states(game: Game) -> None:
     assume(game.moments)
     first, *rest = game.moments
@@ -109,7 +109,7 @@ def test_one_draft_that_goes_on_comes_to_the_same_states(game: Game) -> None:
         assert canonical(draft.state) == canonical(moment.step.state)
 
 
-@given(games(CONTENT, whole=False))
+@given(games(CONTENT))
 def test_resting_is_every_agenda_and_place_at_the_table_left_one_by_one(game: Game) -> None:
     index = index_of(CONTENT, game.setup.scenario)
     for state in game.states:

@@ -15,7 +15,7 @@ from game.rules.ledger import moved, totals
 from game.rules.setup import Setup
 from game.rules.turn import apply
 from game.session import PERSON, Session, seats_for
-from game.testing.games import Feed, choose
+from game.testing.feeding import Feed, choose
 from game.testing.strategies import setups
 from tests.saves.games import asked
 from tests.small import CAMPAIGN, CONTENT

@@ -16,7 +16,8 @@ from game.rules.setup import Setup, new_game
 from game.rules.state import Sealed, State, Term
 from game.rules.table.deals import why_no_offer
 from game.rules.view import view
-from game.testing.games import Feed, Game, play
+from game.testing.feeding import Feed
+from game.testing.games import Game, play
 from game.testing.hidden import lookalike
 from game.testing.strategies import (
     decisions,
@@ -41,29 +42,29 @@ def test_bytes_run_dry_into_zeros() -> None:
 
 
 def test_no_bytes_make_the_quietest_game() -> None:
-    game = play(CONTENT, Setup(CAMPAIGN, "nasa", 1), b"")
+    game = play(CONTENT, Setup(CAMPAIGN, "nasa", 1), b"", whole=True)
     assert game.last.over
     talk = {m.decision.pick for m in game.moments if m.decision.kind in ("agenda", "table")}
     assert talk == {"end"}
-    assert play(CONTENT, Setup(CAMPAIGN, "nasa", 1), b"", whole=False).last is not None
+    assert play(CONTENT, Setup(CAMPAIGN, "nasa", 1), b"").moments == ()
 
 
 def test_bytes_reach_every_kind_of_decision() -> None:
     data = Random(1).randbytes(9_000)
     kinds: set[str] = set()
     for seed in range(12):
-        game = play(CONTENT, Setup(CAMPAIGN, "nasa", seed), data[seed * 600 :])
+        game = play(CONTENT, Setup(CAMPAIGN, "nasa", seed), data[seed * 600 :], whole=True)
         kinds |= {m.decision.kind for m in game.moments}
         kinds |= {m.decision.pick for m in game.moments if m.decision.terms}
     assert kinds == {"card", "dilemma", "agenda", "table", "answer", "counter", "ratify", "offer"}
 
 
-@given(games(CONTENT, CAMPAIGN, whole=False, most_bytes=60))
+@given(games(CONTENT, CAMPAIGN, most_bytes=60))
 def test_a_game_tells_its_states_in_order_and_can_be_played_again(game: Game) -> None:
     assert game.states[0] is game.opening and game.states[-1] is game.last
     for before, moment in zip(game.states, game.moments, strict=False):
         assert moment.before is before
-    assert play(CONTENT, game.setup, game.data, whole=False) == game
+    assert play(CONTENT, game.begin, game.data, seats=game.seats) == game
     assert len(repr(game)) < 2_000
 
 
@@ -110,7 +111,7 @@ def test_every_move_at_the_table_is_drawn(pick: str) -> None:
 
 
 def test_nobody_decides_when_the_run_is_over() -> None:
-    over = play(CONTENT, Setup(BRIEF, "nasa", 1), b"").last
+    over = play(CONTENT, Setup(BRIEF, "nasa", 1), b"", whole=True).last
     with pytest.raises(ValueError, match="the run is over"):
         decisions(CONTENT, over)
 

@@ -179,7 +179,7 @@ def test_shares_of_months_add_up_to_quarters(quarterly: int, month: int) -> None
     assert sum(share(quarterly, month + n, 1) for n in range(3)) == whole
 
 
-@given(games(CONTENT, whole=False))
+@given(games(CONTENT))
 def test_what_moves_people_aboard_adds_up(game: Game) -> None:
     for moment in game.moments:
         after = moment.step.state

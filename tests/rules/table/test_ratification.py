@@ -241,7 +241,7 @@ def test_pressing_on_costs_approval_with_those_who_are_against() -> None:
     assert moved
 
 
-@given(games(CONTENT, most_bytes=700))
+@given(games(CONTENT, whole=True, most_bytes=700))
 def test_a_deal_never_enters_without_both_homes(game: Game) -> None:
     index = index_of(CONTENT, game.setup.scenario)
     for moment in game.moments:
