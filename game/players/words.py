@@ -16,6 +16,7 @@ from game.rules.state import Offer, State
 from game.rules.table.convening import convened
 from game.rules.table.deals import assess
 
+PRIVATE = message("why.plain")
 FOR = ("accept", "offer", CONVENE)
 AT_HOME = {
     "pay": message("why.worth_price"),
@@ -44,7 +45,7 @@ def because(content: Content, seen: State, decision: Decision, taste: Taste = PL
         if change.kind in ("figure", "news")
     ]
     if not changes:
-        return message("why.plain")
+        return PRIVATE
     weigh = weighing(content, seen, decision.chair, taste)
     top = max(changes, key=lambda change: weigh.of((change,)))
     if weigh.of((top,)) <= 0:
@@ -60,9 +61,12 @@ def decided(index: Index, seen: State, offer: Offer, decision: Decision) -> Mess
     """Return which line of its arithmetic decides what a chair makes of an offer.
 
     Signed and offered is for what speaks for it most, refused and countered for what speaks against
-    it most. What home asks is no part of the sum: it votes on what was signed.
+    it most. What home asks is no part of the sum: it votes on what was signed. A paper of three in
+    which a chair has no part has no line for it.
     """
     lines = assess(index, seen, offer, decision.chair)
+    if not lines:
+        return PRIVATE
     total = sum(line.amount for line in lines)
     wanted = decision.pick in FOR
     line = (max if wanted else min)(lines, key=lambda line: line.amount)

@@ -25,7 +25,7 @@ class Message(Record):
 
     def __str__(self) -> str:
         """Return the code with its arguments, for programmers."""
-        told = ", ".join(f"{name}={value}" for name, value in self.args)
+        told = ", ".join(f"{name}={value!s}" for name, value in self.args)
         return f"{self.code}({told})" if told else self.code
 
     def __format__(self, how: str) -> str:

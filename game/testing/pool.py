@@ -8,7 +8,7 @@ played anew.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from itertools import cycle
@@ -24,7 +24,8 @@ from game.rules.setup import HAZARDS, LEVELS, Setup, new_game
 from game.rules.state import SlotKind, State
 from game.rules.turn import ahead
 from game.testing.games import BYTES, Game, Start, play
-from game.testing.shelf import kept_or_made
+from game.testing.shelf import forget, kept_or_made
+from game.text.brief import Brief
 
 LINE_UPS = (
     ("diplomat",), ("historical",), ("hawk", "historical", "diplomat"),
@@ -46,8 +47,8 @@ class Kept(Record):
     end: str
 
 
-@dataclass(frozen=True, slots=True)
-class Replayed:
+@dataclass(frozen=True, slots=True, repr=False)
+class Replayed(Brief):
     """A kept game whose decisions were taken again: turn and kind of slot before each.
 
     `firsts` holds by turn the place at which it begins, and the state there.
@@ -59,13 +60,17 @@ class Replayed:
     firsts: Mapping[int, tuple[int, State]]
 
 
-@dataclass(frozen=True)
-class Pool:
+@dataclass(frozen=True, repr=False)
+class Pool(Brief):
     """The kept games of a scenario, and the places in them at which somebody decides."""
 
     content: Content
     scenario: str
     games: tuple[Replayed, ...]
+
+    def __repr__(self) -> str:
+        """Return which games it is of."""
+        return f"pool(content, {self.scenario!r})"
 
     @cached_property
     def by_turn(self) -> Mapping[int, list[Place]]:
@@ -81,9 +86,13 @@ class Pool:
         for number, game in enumerate(self.games):
             yield from ((number, game, taken) for taken in range(len(game.turns)))
 
-    def turn_of(self, place: Place) -> int:
-        """Return the turn in which a place lies."""
-        return self.games[place[0]].turns[place[1]]
+    def within(
+        self, groups: Iterable[Sequence[Place]], first: int, until: int | None
+    ) -> list[list[Place]]:
+        """Return groups with the places in turn `first` or later and before `until` alone."""
+        stop = until or self.content.scenarios[self.scenario].turns + 1
+        rows = ([p for p in g if first <= self.games[p[0]].turns[p[1]] < stop] for g in groups)
+        return [row for row in rows if row]
 
     def start(self, place: Place) -> Start:
         """Return where a game stands at a place. Raises UsageError where there is none."""
@@ -115,12 +124,17 @@ def pool(content: Content, scenario: str) -> Pool:
 
     The first time takes some seconds for a long scenario.
     """
-    games = kept_or_made(content, scenario, tuple[Kept, ...], lambda: _made(content, scenario))
     try:
-        replayed = tuple(_replayed(content, game) for game in games)
-    except (IllegalDecision, ValueError):  # kept by other rules under the same source
-        replayed = tuple(_replayed(content, game) for game in _made(content, scenario))
-    return Pool(content, scenario, replayed)
+        return Pool(content, scenario, _found(content, scenario))
+    except (IllegalDecision, ValueError):  # damaged, or kept by other rules under the same source
+        forget(content, scenario)
+        return Pool(content, scenario, _found(content, scenario))
+
+
+def _found(content: Content, scenario: str) -> tuple[Replayed, ...]:
+    """Return the kept games, replayed. Raises as `_replayed`, or ValueError for too few."""
+    games = kept_or_made(content, scenario, tuple[Kept, ...], lambda: _made(content, scenario))
+    return tuple(_replayed(content, game) for _, game in zip(LINE_UPS, games, strict=True))
 
 
 def kept(content: Content, scenario: str, number: int, taken: int) -> Start:

@@ -57,6 +57,14 @@ def kept_or_made(content: Content, scenario: str, kind: type[T], make: Callable[
         return found if found is not None else _write(path, make())
 
 
+def forget(content: Content, scenario: str) -> None:
+    """Remove what is kept of a content's scenario, if anything is and it can be."""
+    where = directory()
+    if where is not None:
+        with suppress(OSError):
+            (where / f"{_key(content, scenario)}.json").unlink(missing_ok=True)
+
+
 def _key(content: Content, scenario: str) -> str:
     """Return a name for all that a scenario's games hang on."""
     made = hashlib.sha256(f"{_source()} {scenario}".encode())

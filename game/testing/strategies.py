@@ -6,9 +6,9 @@ while one is made, so that Hypothesis' own settings, deadline and health checks 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from itertools import permutations
+from itertools import permutations, product
 from random import Random
 from typing import get_args
 
@@ -21,7 +21,7 @@ from game.rules.deciding.table import CONVENE
 from game.rules.decisions import Decision, Option
 from game.rules.index import Index, index_of
 from game.rules.legality import options, pending, why_not
-from game.rules.setup import HAZARDS, LEVELS, Setup, new_game
+from game.rules.setup import HAZARDS, LEVELS, Setup
 from game.rules.state import Offer, SlotKind, State, Term
 from game.rules.table.convening import convened, pairs
 from game.rules.table.deals import TERMS_A_SIDE, possible_terms, why_no_offer
@@ -30,7 +30,8 @@ from game.testing.feeding import addressed
 from game.testing.games import BYTES, Game, Seats, Start, play
 from game.testing.hidden import lookalike
 from game.testing.marking import marked
-from game.testing.pool import Pool, pool
+from game.testing.pool import Place, Pool, pool
+from game.text.counting import counted
 
 MOST_BYTES = 160
 SEEDS = st.integers(0, 2**63 - 1)
@@ -43,10 +44,10 @@ Players = Some | Mapping[str, Some]
 @st.composite
 def setups(draw: st.DrawFn, content: Content, scenario: str = "") -> Setup:
     """Draw a set-up of any scenario, or of the one named."""
-    wanted = scenario or draw(st.sampled_from(sorted(content.scenarios)))
-    chair = draw(st.sampled_from(content.scenarios[wanted].chairs))
-    level, hazards = draw(st.sampled_from(LEVELS)), draw(st.sampled_from(HAZARDS))
-    return Setup(wanted, chair, draw(SEEDS), level, hazards)
+    wanted = [scenario] if scenario else sorted(content.scenarios)
+    seats = [(name, chair) for name in wanted for chair in content.scenarios[name].chairs]
+    (name, chair), level, hazards = draw(st.sampled_from([*product(seats, LEVELS, HAZARDS)]))
+    return Setup(name, chair, draw(SEEDS), level, hazards)
 
 
 def starts(
@@ -59,34 +60,35 @@ def starts(
     are played, which takes seconds, as this is called and not as it draws; then they are kept
     (`game.testing.pool`). Raises UsageError where none has come so far.
     """
+    late = _late(content, scenario, from_turn, until)
+    return setups(content, scenario) | st.one_of(late) if from_turn <= 1 else st.one_of(late)
+
+
+def _late(
+    content: Content, scenario: str, from_turn: int, until: int | None
+) -> list[st.SearchStrategy[Start]]:
+    """Return what draws places of kept games by turn, and by kind of decision."""
     wanted = [scenario] if scenario else sorted(content.scenarios)
     pools = [pool(content, name) for name in wanted]
-    late = [places for one in pools for places in _places(one, from_turn, until)]
-    if from_turn <= 1:
-        return setups(content, scenario) | st.one_of(late)
-    if not late:
+    ways = [[(one, one.by_turn.values()) for one in pools]]
+    ways += [[(one, one.by_kind.values()) for one in pools]]
+    found = [[(one, one.within(g, from_turn, until)) for one, g in way] for way in ways]
+    if from_turn > 1 and not any(groups for _, groups in found[0]):
+        ends = f" and before turn {until}" if until else ""
+        most = counted(max(content.scenarios[name].turns for name in wanted), "turn")
         raise UsageError(
-            f"No kept game has a place from turn {from_turn} on"
-            + (f" and before turn {until}" if until else "")
-            + f"; the scenarios have {max(content.scenarios[w].turns for w in wanted)} turns."
+            f"No kept game has a place from turn {from_turn} on{ends}; the longest has {most}."
         )
-    return st.one_of(late)
+    return [st.one_of([_any_of(one, groups) for one, groups in way if groups]) for way in found]
 
 
-def _places(
-    pool: Pool, from_turn: int, until: int | None
-) -> Iterator[st.SearchStrategy[Setup | Start]]:
-    """Yield what draws a kept game's places by turn, and by kind of decision."""
-    for groups in (pool.by_turn, pool.by_kind):
-        within = [[p for p in g if _within(pool.turn_of(p), from_turn, until)]
-                  for g in groups.values()]  # fmt: skip
-        found = [places for places in within if places]
-        if found:
-            yield st.sampled_from(found).flatmap(st.sampled_from).map(pool.start)
-
-
-def _within(turn: int, first: int, until: int | None) -> bool:
-    return first <= turn and (until is None or turn < until)
+def _any_of(pool: Pool, groups: Sequence[Sequence[Place]]) -> st.SearchStrategy[Start]:
+    """Draw from groups of a pool's places, each group as often as the next."""
+    return st.integers(0, len(groups) - 1).flatmap(
+        lambda number: st.integers(0, len(groups[number]) - 1).map(
+            lambda place: pool.start(groups[number][place])
+        )
+    )
 
 
 def seatings(
@@ -148,12 +150,9 @@ def states(
     found = games(
         content, scenario, players=players, from_turn=from_turn, until=until, most_bytes=most_bytes
     ).map(lambda game: game.last)
-    kept = starts(content, scenario, from_turn, until).map(lambda begin: _state(content, begin))
-    return (found | kept).filter(lambda state: not state.over)
-
-
-def _state(content: Content, begin: Setup | Start) -> State:
-    return begin.state if isinstance(begin, Start) else new_game(content, begin)[0]
+    late = _late(content, scenario, from_turn, until)
+    kept = [places.map(lambda start: start.state) for places in late]
+    return st.one_of(found, *kept).filter(lambda state: not state.over)
 
 
 def lookalikes(content: Content, state: State, chair: str) -> st.SearchStrategy[State]:

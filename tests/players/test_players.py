@@ -11,6 +11,7 @@ import pytest
 from game.content.records import Content
 from game.players import ROSTER, Diplomat, Historical, Move, Player, RandomPlayer
 from game.players.bargains import candidates, random_terms
+from game.players.words import decided
 from game.rules.decisions import Decision
 from game.rules.legality import options
 from game.rules.messages import Message, message
@@ -31,6 +32,16 @@ def _move(player: Player, state: State, content: Content = CONTENT, dice: int = 
 
 def _card(chair: str, event: str, **figures: int) -> State:
     return replace(changed(opening(), **figures), queue=(Slot("card", chair, event),))
+
+
+def test_an_offer_whose_sum_has_no_line_is_answered_all_the_same(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("game.players.words.assess", lambda *_: ())
+    offer = Offer("paper", "esa", "nasa", (Term("alms", 1, "esa", "roscosmos"),), 0, "roscosmos")
+    for pick in ("accept", "decline"):
+        why = decided(INDEX, opening(), offer, Decision("nasa", "answer", pick))
+        assert why == message("why.plain")
 
 
 def test_the_roster_names_its_players() -> None:

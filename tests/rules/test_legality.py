@@ -14,6 +14,7 @@ from game.rules.agenda import price
 from game.rules.decisions import Decision
 from game.rules.encoding import canonical
 from game.rules.legality import options, pending, why_not
+from game.rules.messages import message
 from game.rules.outcomes import CREDIT, ON_CREDIT
 from game.rules.state import Sealed, Slot, State, Term
 from game.rules.turn import apply
@@ -344,3 +345,8 @@ def test_a_lock_names_the_reason_that_holds(figures: dict[str, int], told: str) 
     content = replace(CONTENT, actions={**CONTENT.actions, "calm": PICNIC})
     found = {o.decision.pick: o.reason for o in options(content, state)}
     assert said(found["calm"]) == told
+
+
+def test_a_refusal_for_something_said_of_another_prints_its_code() -> None:
+    shut = message("rung.shuts", rung=message("rung.called", number=3))
+    assert str(IllegalDecision(shut)) == "rung.shuts(rung=rung.called(number=3))"

@@ -9,21 +9,30 @@ import pytest
 from hypothesis import Phase, find, given, settings
 from hypothesis import strategies as st
 
-from game.rules.encoding import canonical
+from game.content.records import Content
+from game.errors import UsageError
+from game.players import Diplomat
+from game.rules.encoding import canonical, digest
 from game.rules.index import index_of
 from game.rules.legality import why_not
 from game.rules.setup import Setup, new_game
 from game.rules.state import Sealed, State, Term
 from game.rules.table.deals import why_no_offer
+from game.rules.turn import apply
 from game.rules.view import view
+from game.session import Session
 from game.testing.feeding import Feed
-from game.testing.games import Game, play
+from game.testing.games import Game, Seats, play
 from game.testing.hidden import lookalike
+from game.testing.pool import kept, pool
+from game.testing.reach import drawn, short_of
 from game.testing.strategies import (
+    Players,
     decisions,
     games,
     illegal_decisions,
     offers,
+    papers,
     setups,
     states,
 )
@@ -66,6 +75,60 @@ def test_a_game_tells_its_states_in_order_and_can_be_played_again(game: Game) ->
         assert moment.before is before
     assert play(CONTENT, game.begin, game.data, seats=game.seats) == game
     assert len(repr(game)) < 2_000
+
+
+@given(games(CONTENT, CAMPAIGN, from_turn=4, until=6, players=("bytes", "diplomat")))
+@settings(max_examples=20)
+def test_a_late_game_begins_and_stops_where_it_is_told_to(game: Game) -> None:
+    assert 4 <= game.opening.turn < 6
+    assert all(moment.before.turn < 6 for moment in game.moments)
+    decisions = [*game.before, *(moment.decision for moment in game.moments)]
+    state, _ = new_game(CONTENT, game.setup)
+    for decision in decisions:
+        state = apply(CONTENT, state, decision).state
+    assert digest(state) == digest(game.last)
+    assert eval(game.told, {"play": play, "kept": kept, "content": CONTENT}) == game
+
+
+def test_a_chair_is_seated_by_its_own_policy_and_decides_as_in_a_session() -> None:
+    by_chair: Players = {"nasa": ("historical",), "roscosmos": ("random",), "esa": (Diplomat,)}
+    drawn = games(CONTENT, CAMPAIGN, players=by_chair, whole=True)
+    game = find(drawn, lambda g: g.opening.turn == 1, settings=MANY)
+    assert game.seats == {"nasa": "historical", "roscosmos": "random", "esa": Diplomat}
+    session = Session(CONTENT, game.setup, by_name(game.seats))
+    while not session.over:
+        session.play_one()
+    assert digest(session.state) == digest(game.last)
+
+
+def by_name(seats: Seats) -> dict[str, str]:
+    return {chair: who if isinstance(who, str) else who.name for chair, who in seats.items()}
+
+
+def test_what_has_no_such_place_or_player_is_told() -> None:
+    with pytest.raises(
+        UsageError, match="from turn 9 on and before turn 12; the longest has 8 turns"
+    ):
+        games(CONTENT, CAMPAIGN, from_turn=9, until=12)
+    with pytest.raises(UsageError, match="no place"):
+        kept(CONTENT, CAMPAIGN, 99, 0)
+    with pytest.raises(UsageError, match='did you mean "diplomat"'):
+        play(CONTENT, Setup(CAMPAIGN, "nasa", 1), b"", seats={"nasa": "diplomatt"})
+
+
+def test_drawn_states_reach_every_turn_and_every_kind_often_enough(base: Content) -> None:
+    reach = drawn(base, 200, "cold_snap_2022")
+    assert short_of(reach) == []
+    assert len(reach.counts["turn"]) >= 30
+    places = pool(base, "cold_snap_2022").by_turn
+    assert set(places) == set(range(1, base.scenarios["cold_snap_2022"].turns + 1))
+
+
+def test_papers_of_three_are_drawn_where_somebody_may_convene(base: Content) -> None:
+    state, _ = new_game(base, Setup("cold_snap_2022", "nasa", 1))
+    paper = find(papers(base, state), lambda offer: len(offer.terms) == 2, settings=MANY)
+    assert paper.third and paper.maker == "esa"
+    assert papers(base, new_game(base, Setup("handshake_1975", "nasa", 1))[0]).is_empty
 
 
 @given(setups(CONTENT, BRIEF))
