@@ -109,14 +109,15 @@ def order(
 @pack.command(epilog="Examples: handshake pack info tea_break | handshake pack info ./tea_break")
 def info(which: Which) -> None:
     """Tell what a pack is, what it adds, and whether it is sound."""
-    from game.packs.about import about, adds, checked_with, state_of
+    from game.packs.about import about, adds, changes, checked_with, state_of
     from game.packs.kept import sound
     from game.packs.places import pack_directory
 
     folder = _folder(which)
     checked, found = checked_with(folder, pack_directory())
     own = sound(folder).info
-    lines = (*about(own), *adds(checked, own.pack), state_of(found), str(folder))
+    does = (*adds(checked, own.pack), *changes(checked, own.pack))
+    lines = (*about(own), *does, state_of(found), str(folder))
     print("\n".join(one_line(line) for line in lines))
 
 

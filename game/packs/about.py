@@ -41,6 +41,19 @@ def adds(checked: Checked, id_: str) -> Iterator[str]:
         yield _("adds {kind}: {ids}", kind=kind.replace("_", " "), ids=shown)
 
 
+def changes(checked: Checked, id_: str) -> Iterator[str]:
+    """Yield what a pack changes of others', a line for each patch that is applied."""
+    for one in checked.objects.outcomes:
+        if one.pack == id_ and one.state == "applied":
+            fields = comma_listed([x.field for x in one.changes if x.path][:MOST])
+            more = ", …" if len(one.changes) > MOST else ""
+            yield (
+                _("changes {object}: {fields}", object=one.target, fields=fields + more)
+                if fields
+                else _("takes out {object}", object=one.target)
+            )
+
+
 def state_of(findings: Sequence[Finding]) -> str:
     """Return how many findings there are, in a line."""
     wrong = len(errors(findings))

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from pathlib import Path
 
 from game.content.checking import Defined
 from game.content.fields import Said
+from game.content.findings import Mark
 from game.content.languages.catalogue import placeholders
 from game.content.languages.texts import Text, texts
 from game.content.load import compile_content, sound_content
@@ -35,23 +36,23 @@ def content_entries(packs: Sequence[Path] = (), root: Path | None = None) -> Ite
         owner = owners.get(text.context.partition("/")[0])
         if owner is None:
             continue
-        if checked.objects.is_own(owner.pack) != bool(packs):
-            yield _entry(text, owner, shown)
+        mark, remark = _place(text, owner)
+        writer = checked.objects.written_by.get(mark.file, owner.pack)
+        if checked.objects.is_own(writer) != bool(packs):
+            yield _at(text, (shown(mark.file), mark.line), remark)
 
 
 def _objects(objects: Objects) -> dict[str, Defined]:
     return {f"{one.kind}:{one.id}": one for one in objects.each()}
 
 
-def _entry(text: Text, owner: Defined, shown: Callable[[str], str]) -> Entry:
-    """Return a text with its place, files as they are shown, and what there is to know of it."""
+def _place(text: Text, owner: Defined) -> tuple[Mark, str]:
+    """Return where a text stands, in its object's file or a patch's, and what room it has."""
     wanted = (text.plural or text.english).split()
     for visit in owner.visits:
         if isinstance(visit.marker, Said) and str(visit.value).split() == wanted:
-            mark, remark = owner.mark(visit.loc), ROOMS.get(visit.marker.sort, "")
-            return _at(text, (shown(mark.file), mark.line), remark)
-    mark = owner.mark(())
-    return _at(text, (shown(mark.file), mark.line), "")
+            return owner.mark(visit.loc), ROOMS.get(visit.marker.sort, "")
+    return owner.mark(()), ""
 
 
 def _file(shown: str) -> str:

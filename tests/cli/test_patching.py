@@ -66,6 +66,12 @@ def test_why(run: Run, extra: str) -> None:
     assert rows[0]["mark"].endswith("patches.yaml:1:10")
 
 
+def test_what_a_pack_changes_is_part_of_what_it_is(run: Run, extra: str) -> None:
+    told = run("pack", "info", extra).out
+    assert "changes base:event/tea: weight, when\n" in told
+    assert "takes out base:event/dregs\n" in told
+
+
 def test_why_a_pack_that_cant_be_used(run: Run, extra: str) -> None:
     assert "E070" in run("pack", "why", f"{extra}/nowhere").out
 

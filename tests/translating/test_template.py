@@ -91,6 +91,14 @@ def test_a_pack_has_a_template_of_its_own(tmp_path: Path) -> None:
     ]  # fmt: skip
 
 
+def test_what_a_pack_patches_is_its_own_to_translate(tmp_path: Path) -> None:
+    (tmp_path / "pack.yaml").write_text(EXTRA_PACK, encoding="utf-8")
+    patch = "- patch: base:event/invasion\n  set: {title: The loop is silent}\n"
+    (tmp_path / "patch.yaml").write_text(patch, encoding="utf-8")
+    (entry,) = content_entries([tmp_path])
+    assert (entry.context, entry.english) == ("event:invasion/title", "The loop is silent")
+
+
 def test_the_template_is_always_the_same_and_can_be_read(babel: None) -> None:
     text = template(entries())
     assert text == template(entries())
