@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from game.cli.options import Json
+from game.cli.options import FirstSeed, Json, Scenario
 from game.text.inert import one_line
 from game.text.language import _, ngettext
 
@@ -188,13 +188,16 @@ def remove(name: Name) -> None:
 
 
 def _folder(which: str) -> Path:
-    """Return the folder that is meant: one here, or that of a kept pack."""
+    """Return the folder that is meant: one here, one of the game's own, or that of a kept pack."""
+    from game.content.places import content_root, own_packs
     from game.packs.kept import find
     from game.packs.places import needed_directory
 
     path = Path(which)
     if path.is_dir() or len(path.parts) != 1:
         return path
+    if which in own_packs():
+        return content_root() / which
     return find(needed_directory(), which).folder
 
 
@@ -234,4 +237,31 @@ def test(which: Which, json: Json = False) -> None:
     from game.cli.proving import run
 
     if status := run(_folder(which), json):
+        raise typer.Exit(status)
+
+
+@pack.command(epilog="Examples: handshake pack branches tea_break | handshake pack branches base "
+              "--scenario the_leak --json")  # fmt: skip
+def branches(which: Which, scenario: Scenario = None, json: Json = False) -> None:
+    """Take every branch of every card once in each of some states, and tell what each moves."""
+    from game.cli.branching import run
+
+    if status := run(_folder(which), scenario, json):
+        raise typer.Exit(status)
+
+
+@pack.command(epilog="Examples: handshake pack fuzz tea_break --seconds 60 | handshake pack fuzz "
+              "tea_break --case CASE")  # fmt: skip
+def fuzz(
+    which: Which,
+    seconds: Annotated[
+        int, typer.Option(min=1, max=100_000, help="How long to play; what breaks ends it.")
+    ] = 30,
+    seed: FirstSeed = 1,
+    case: Annotated[str, typer.Option(help="Play this case again, as it was printed.")] = "",
+) -> None:
+    """Play wildly with a pack, hold promises, previews and texts, and make what breaks small."""
+    from game.cli.fuzzing import run
+
+    if status := run(_folder(which), which, seconds, seed, case):
         raise typer.Exit(status)

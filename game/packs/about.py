@@ -8,6 +8,7 @@ from pathlib import Path
 from game.content.findings import Finding, errors
 from game.content.load import Checked, read_content
 from game.content.packs import PackInfo
+from game.content.places import content_root
 from game.packs.kept import kept, sound
 from game.text.language import _, ngettext
 from game.text.lists import comma_listed
@@ -42,16 +43,18 @@ def adds(checked: Checked, id_: str) -> Iterator[str]:
 
 
 def changes(checked: Checked, id_: str) -> Iterator[str]:
-    """Yield what a pack changes of others', a line for each patch that is applied."""
+    """Yield what a pack changes of others, a line for each patch."""
     for one in checked.objects.outcomes:
-        if one.pack == id_ and one.state == "applied":
-            fields = comma_listed([x.field for x in one.changes if x.path][:MOST])
-            more = ", …" if len(one.changes) > MOST else ""
-            yield (
-                _("changes {object}: {fields}", object=one.target, fields=fields + more)
-                if fields
-                else _("takes out {object}", object=one.target)
-            )
+        if one.pack != id_:
+            continue
+        fields = [change.field for change in one.changes if change.field]
+        if one.state != "applied":
+            yield _("leaves {target} as it is: {why}", target=one.target, why=one.why)
+        elif fields:
+            shown = comma_listed(fields[:MOST]) + (", …" if len(fields) > MOST else "")
+            yield _("changes {target}: {fields}", target=one.target, fields=shown)
+        else:
+            yield _("takes out {target}", target=one.target)
 
 
 def state_of(findings: Sequence[Finding]) -> str:
@@ -67,9 +70,12 @@ def checked_with(folder: Path, directory: Path | None) -> tuple[Checked, tuple[F
 
     Raises UsageError for a folder that holds no pack.
     """
+    if folder.resolve().parent == content_root():
+        own = read_content()
+        return own, own.findings
     needs = tuple(_needed(folder, directory)) if directory else ()
     checked = read_content((*needs, folder))
-    return checked, tuple(checked.findings)
+    return checked, checked.findings
 
 
 def _needed(folder: Path, directory: Path) -> Iterator[Path]:

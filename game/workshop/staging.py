@@ -179,6 +179,15 @@ def dealt(content: Content, state: State, event: Event) -> State:
         )
     draft = Draft(index, state)
     fire(draft, event)
+    if not draft.state.queue:
+        raise UsageError(
+            _(
+                "{event} lies on no desk of {scenario}: it lives in another world, or asks chairs "
+                "that aren't there.",
+                event=event.id,
+                scenario=state.scenario,
+            )
+        )
     return draft.state
 
 

@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 
 from game.packs.choice import enable_in, enabled_in
-from game.packs.places import VARIABLE
 from tests.cli.conftest import Run
-from tests.packs.conftest import pack
+from tests.packs.conftest import directory, pack
 
+__all__ = ["directory"]  # the fixture
 COMMANDS = (
     "new",
     "list",
@@ -24,12 +24,6 @@ COMMANDS = (
     "remove",
     "test",
 )
-
-
-@pytest.fixture
-def directory(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.setenv(VARIABLE, str(tmp_path / "packs"))
-    return tmp_path / "packs"
 
 
 @pytest.mark.parametrize("command", COMMANDS)
@@ -46,7 +40,6 @@ def test_a_pack_from_first_to_last(
     assert "There are no packs in" in run("pack", "list").out
     assert run("pack", "new", "tea", "--in", "mine", "--title", "Tea").status == 0
     assert "adds event: first_card" in run("pack", "info", "mine/tea").out
-    assert run("pack", "test", "mine/tea").out == "1 test, all hold.\n"
     assert run("pack", "build", "mine/tea").status == 0
     assert "handshake pack enable tea" in run("pack", "install", "tea-0.1.zip").out
     assert run("pack", "enable", "tea").status == 0
@@ -79,3 +72,9 @@ def test_packs_can_be_left_out_for_once(run: Run, directory: Path) -> None:
     ran = run("pack", "list", "--no-packs")
     assert ran.status == 1
     assert "Packs are left out" in ran.err
+
+
+def test_what_is_no_case_is_told(run: Run, directory: Path) -> None:
+    pack(directory, "tea")
+    ran = run("pack", "fuzz", "tea", "--case", "tea")
+    assert (ran.status, "is no case" in ran.err) == (2, True)

@@ -10,7 +10,9 @@ from zipfile import ZIP_STORED, ZipFile, ZipInfo
 
 import pytest
 
+from game.content import cached, load
 from game.packs.places import VARIABLE
+from tests.content.conftest import small_root
 
 INFO = 'pack: {id}\ntitle: {id} by somebody\nversion: "{version}"\nformat: 1\n'
 CARDS = "- flag: seen\n  text: It was seen.\n"
@@ -18,7 +20,10 @@ CARDS = "- flag: seen\n  text: It was seen.\n"
 
 @pytest.fixture
 def directory(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Return the directory of packs, which isn't made yet."""
+    """Return the directory of packs, not made yet, of a game with next to no content of its own."""
+    root = small_root(tmp_path / "small")
+    for module in (load, cached):
+        monkeypatch.setattr(module, "content_root", lambda: root)
     monkeypatch.setenv(VARIABLE, str(tmp_path / "packs"))
     return tmp_path / "packs"
 

@@ -8,6 +8,7 @@ import yaml
 from game.content.load import Checked, check_content
 from game.errors import UsageError
 from game.packs.starting import begin, check_id, first_files, patches
+from tests.content.conftest import small_root
 
 
 def test_a_pack_begins_without_findings(tmp_path: Path) -> None:
@@ -20,7 +21,7 @@ def test_a_pack_begins_without_findings(tmp_path: Path) -> None:
 def test_any_title_is_written_so_that_it_is_read(tmp_path: Path, title: str) -> None:
     begin(tmp_path / "tea", title, {})
     assert yaml.safe_load((tmp_path / "tea" / "pack.yaml").read_text("utf-8"))["title"] == title
-    assert check_content([tmp_path / "tea"]) == []
+    assert check_content([tmp_path / "tea"], root=small_root(tmp_path / "small")) == []
 
 
 @pytest.mark.parametrize("id_", ["Tea", "tea-break", "1tea", "", "../tea"])
