@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shlex
 import subprocess
 from collections.abc import Iterator
 from importlib.util import find_spec
@@ -23,6 +24,7 @@ from game.content.guide.others import OTHER_NAMES
 from game.content.guide.tables import blocks
 from game.content.load import check_content
 from game.content.paths import Names
+from game.packs.places import VARIABLE as PACKS
 from game.saves.places import VARIABLE
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -229,6 +231,43 @@ def test_the_first_pack_is_played_as_the_guide_says(tmp_path: Path) -> None:
     asked = line.replace("tea_break", str(tmp_path)).split()
     told = CliRunner().invoke(app, asked, input="1\nquit\n", env={VARIABLE: str(tmp_path / "s")})
     assert "The kettle in Zvezda" in told.stdout
+
+
+def shared_pack() -> str:
+    """Return the guide's chapter on the way to a shared pack."""
+    return read(GUIDE).partition("## From nothing to a shared pack")[2].partition("\n## ")[0]
+
+
+def test_the_way_to_a_shared_pack_goes_as_the_guide_says(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, kept_content: str
+) -> None:
+    """Every command of the chapter in its order, the files written as it shows them."""
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("HANDSHAKE_CACHE", kept_content)
+    monkeypatch.setenv(VARIABLE, str(tmp_path / "saves"))
+    monkeypatch.setenv(PACKS, str(tmp_path / "packs"))
+    folder, shown, told = tmp_path / "packs" / "second_shift", fenced(shared_pack(), "yaml"), ""
+    for line in "".join(fenced(shared_pack(), "")).splitlines():
+        words = shlex.split(line.removeprefix("handshake "))
+        if words[0] == "check":
+            (folder / "events.yaml").write_text(shown[0], encoding="utf-8")
+            (folder / "tests.yaml").write_text(shown[1], encoding="utf-8")
+        if words[0] == "try":
+            words.append("--plain")
+        if words[:2] == ["pack", "install"]:  # on somebody else's machine
+            monkeypatch.setenv(PACKS, str(tmp_path / "elsewhere"))
+        words = ["1" if word == "60" else word for word in words]  # seconds
+        ran = CliRunner().invoke(app, words, input="1\nquit\n")
+        assert ran.exit_code == 0, f"{line}: {ran.output} {ran.exception}"
+        told += ran.output
+    assert "no errors, no warnings" in told
+    assert "Needs 30 M" in told
+    assert "2 tests, all hold." in told
+    assert "Cards: 1. Branches: 4. Broken: 0. Never seen: 0." in told
+    assert "Nothing broke." in told
+    assert "[on] second_shift: The second shift, version 0.1 (installed)" in told
+    assert len(re.findall(r"A card.*: The loop at three in the morning", told)) == 3
+    assert list((tmp_path / "elsewhere").glob("second_shift*")) == []
 
 
 # --- paths
