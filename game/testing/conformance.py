@@ -30,7 +30,7 @@ from game.session import PERSON, Session
 from game.session.keeper import now, to_record
 from game.session.keeping import resume
 from game.testing.contracts import check_player
-from game.testing.games import Game, Start, play
+from game.testing.playing import Game, Start, play
 from game.testing.pool import pool
 from game.testing.promises import PROMISES, Promise, keep
 from game.text.near import did_you_mean

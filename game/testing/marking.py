@@ -12,7 +12,7 @@ from hypothesis import event, target
 from hypothesis.errors import InvalidArgument
 
 from game.rules.turn import phase_name
-from game.testing.games import Game
+from game.testing.playing import Game
 
 
 def marked(game: Game) -> Game:

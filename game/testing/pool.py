@@ -23,7 +23,7 @@ from game.rules.encoding import digest
 from game.rules.setup import HAZARDS, LEVELS, Setup, new_game
 from game.rules.state import SlotKind, State
 from game.rules.turn import ahead
-from game.testing.games import BYTES, Game, Start, play
+from game.testing.playing import BYTES, Game, Start, play
 from game.testing.shelf import forget, kept_or_made
 from game.text.brief import Brief
 

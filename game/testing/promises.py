@@ -20,7 +20,7 @@ from game.rules.preview import foreseeable, preview
 from game.rules.turn import ahead, apply
 from game.rules.view import view
 from game.testing.found import promised
-from game.testing.games import Game, Moment
+from game.testing.playing import Game, Moment
 from game.testing.hidden import lookalike
 
 Promise = Callable[[Content, Moment], None]

@@ -24,7 +24,7 @@ from game.rules.kinds import KINDS
 from game.rules.setup import HAZARDS, LEVELS, Setup
 from game.rules.state import SlotKind, State
 from game.rules.turn import apply
-from game.testing.games import BYTES, Game, play
+from game.testing.playing import BYTES, Game, play
 from game.testing.strategies import states
 
 MIXED = (BYTES, "random", "historical", "diplomat", "hawk")

@@ -24,7 +24,7 @@ from game.rules.decisions import Decision
 from game.rules.setup import Setup, new_game
 from game.rules.state import SlotKind, State, Term
 from game.rules.turn import apply
-from game.testing.games import Game, Moment
+from game.testing.playing import Game, Moment
 
 SETUP = ("scenario", "chair", "seed", "level", "hazards")
 HEAD = (*SETUP, "promise", "expected")

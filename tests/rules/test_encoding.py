@@ -15,7 +15,7 @@ from game.rules.encoding import canonical, decode_state, digest, encode_state
 from game.rules.setup import Setup
 from game.rules.state import State
 from game.rules.turn import apply
-from game.testing.games import play
+from game.testing.playing import play
 from game.testing.strategies import decisions, states
 from tests.small import CAMPAIGN, CONTENT
 from tests.worlds import opening
@@ -78,7 +78,7 @@ def test_the_hash_chain_depends_on_the_state_and_on_the_link_before() -> None:
 PLAYED = f"""
 from game.rules.encoding import digest
 from game.rules.setup import Setup
-from game.testing.games import play
+from game.testing.playing import play
 from tests.small import CONTENT
 print(digest(play(CONTENT, Setup({CAMPAIGN!r}, "esa", 5), bytes(range(256)), whole=True).last))
 """

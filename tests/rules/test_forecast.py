@@ -12,7 +12,7 @@ from game.rules.encoding import encode_state
 from game.rules.forecast import Calm, forecast
 from game.rules.invariants import violations
 from game.rules.view import view
-from game.testing.games import Game
+from game.testing.playing import Game
 from game.testing.strategies import games
 from tests.small import CONTENT
 from tests.worlds import INDEX, changed, opening

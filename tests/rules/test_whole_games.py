@@ -16,7 +16,7 @@ from game.rules.invariants import violations
 from game.rules.kinds import KINDS
 from game.rules.turn import onward, rest, started
 from game.rules.view import view
-from game.testing.games import Game, play
+from game.testing.playing import Game, play
 from game.testing.promises import adds_up, foretold, keep, repeats, sound, spares
 from game.testing.strategies import SEEDS, games, lookalikes
 from tests.small import CONTENT

@@ -18,7 +18,7 @@ from game.rules.state import State
 from game.testing.__main__ import main
 from game.testing.conformance import checks, conform, listed, suite
 from game.testing.found import Broken
-from game.testing.games import Moment, play
+from game.testing.playing import Moment, play
 from game.testing.promises import PROMISES, keep
 from tests.small import BRIEF, CAMPAIGN, CONTENT
 

@@ -18,8 +18,8 @@ from game.saves.store import Store
 from game.session.keeping import go_on
 from game.testing import found, promises
 from game.testing.found import Broken
-from game.testing.games import Game, Moment
-from game.testing.machine import machine
+from game.testing.playing import Game, Moment
+from game.testing.stateful import machine
 from game.testing.promises import keep
 from game.testing.script import decision_of, line_of, played, script_of
 from game.testing.strategies import games
@@ -107,7 +107,7 @@ def test_what_the_machine_finds_is_a_game_too(apart: Path, monkeypatch: pytest.M
     def deep(content: Content, state: State) -> tuple[str, ...]:
         return ("it is late",) if state.turn > 2 else ()
 
-    monkeypatch.setattr("game.testing.machine.violations", deep)
+    monkeypatch.setattr("game.testing.stateful.violations", deep)
     quick = settings(QUICK, stateful_step_count=20, phases=(Phase.generate,))
     with pytest.raises(Broken, match="expected a sound state: it is late"):
         run_state_machine_as_test(machine(CONTENT), settings=quick)

@@ -8,7 +8,7 @@ from hypothesis.stateful import run_state_machine_as_test
 
 from game.content.records import Content
 from game.rules.state import State
-from game.testing.machine import machine
+from game.testing.stateful import machine
 from tests.small import CONTENT
 
 STEPS = 25
@@ -28,7 +28,7 @@ def test_a_broken_promise_deep_in_a_game_is_found(monkeypatch: pytest.MonkeyPatc
     def late(content: Content, state: State) -> tuple[str, ...]:
         return ("it is late",) if state.turn > 3 else ()
 
-    monkeypatch.setattr("game.testing.machine.violations", late)
+    monkeypatch.setattr("game.testing.stateful.violations", late)
     quick = settings(
         stateful_step_count=STEPS, phases=(Phase.generate,), report_multiple_bugs=False
     )

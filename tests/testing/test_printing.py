@@ -10,7 +10,7 @@ from game.content.records import Content
 from game.rules.index import index_of
 from game.rules.setup import Setup, new_game
 from game.rules.view import view
-from game.testing.games import Game, play
+from game.testing.playing import Game, play
 from game.testing.strategies import games
 from tests.small import CAMPAIGN, CONTENT
 

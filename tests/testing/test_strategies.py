@@ -22,7 +22,7 @@ from game.rules.turn import apply
 from game.rules.view import view
 from game.session import Session
 from game.testing.feeding import Feed
-from game.testing.games import Game, Seats, play
+from game.testing.playing import Game, Seats, play
 from game.testing.hidden import lookalike
 from game.testing.pool import kept, pool
 from game.testing.reach import drawn, short_of

@@ -19,7 +19,7 @@ from game.rules.people.crew import aboard
 from game.rules.people.feelings import share
 from game.rules.setup import Setup, new_game
 from game.rules.state import Crew, Ship, State
-from game.testing.games import Game
+from game.testing.playing import Game
 from game.testing.strategies import games
 from tests.small import CONTENT
 from tests.words import said

@@ -20,7 +20,7 @@ from game.rules.table.deals import entitled, verdict
 from game.rules.table.signing import FALL_TRUST, FELL_DAYS, fallen
 from game.rules.turn import apply
 from game.rules.view import view
-from game.testing.games import Game
+from game.testing.playing import Game
 from game.testing.strategies import games, offers, states
 from tests.small import CAMPAIGN, CONTENT
 from tests.words import said
