@@ -9,6 +9,8 @@ from __future__ import annotations
 
 from importlib import import_module
 
+from game.doors import door, places
+
 TYPE_CHECKING = False  # as in `typing`, which would take longer to load than all else here
 if TYPE_CHECKING:
     from typing import Any
@@ -31,6 +33,11 @@ if TYPE_CHECKING:
     from game.rules.decisions import Line as Line
     from game.rules.decisions import Option as Option
     from game.rules.decisions import Step as Step
+    from game.rules.encoding import decode_state as decode_state
+    from game.rules.encoding import digest as digest
+    from game.rules.encoding import encode_state as encode_state
+    from game.rules.endings import Grade as Grade
+    from game.rules.endings import grades as grades
     from game.rules.invariants import violations as violations
     from game.rules.legality import options as options
     from game.rules.legality import pending as pending
@@ -39,6 +46,7 @@ if TYPE_CHECKING:
     from game.rules.preview import Preview as Preview
     from game.rules.preview import preview as preview
     from game.rules.setup import Setup as Setup
+    from game.rules.setup import bounds as bounds
     from game.rules.setup import new_game as new_game
     from game.rules.state import Belief as Belief
     from game.rules.state import Claim as Claim
@@ -59,9 +67,13 @@ if TYPE_CHECKING:
     from game.rules.state import View as View
     from game.rules.turn import apply as apply
     from game.rules.view import view as view
+    from game.rules.why import why as why
     from game.session import Page as Page
     from game.session import Session as Session
     from game.session import Waiting as Waiting
+    from game.session.disk import load as load
+    from game.session.disk import save as save
+    from game.session.keeping import Resumed as Resumed
     from game.session.kept import Parent as Parent
 
     __version__: str
@@ -70,33 +82,39 @@ MODULES = {
     "game.content.cached": "load_content",
     "game.content.records": "Content",
     "game.errors": "ContentError HandshakeError IllegalDecision PackError SaveError UsageError",
-    "game.session.kept": "Parent",
     "game.narration.words": "say",
     "game.players.base": "Move Player",
     "game.players.imagining": "imagine",
     "game.rules.decisions": "Branch Change Decision Line Option Step",
+    "game.rules.encoding": "decode_state digest encode_state",
+    "game.rules.endings": "Grade grades",
     "game.rules.invariants": "violations",
     "game.rules.legality": "options pending why_not",
     "game.rules.messages": "Message",
     "game.rules.preview": "Preview preview",
-    "game.rules.setup": "Setup new_game",
+    "game.rules.setup": "Setup bounds new_game",
     "game.rules.state": (
         "Belief Claim Crew Deal Flight Held Level Life Offer Promise Scheduled Sealed Ship Slot "
         "State Term View"
     ),
     "game.rules.turn": "apply",
     "game.rules.view": "view",
+    "game.rules.why": "why",
     "game.session": "Page Session Waiting",
+    "game.session.disk": "load save",
+    "game.session.kept": "Parent",
+    "game.session.keeping": "Resumed",
 }
-WHERE = {name: module for module, names in MODULES.items() for name in names.split()}
+WHERE = places(MODULES)
 __all__ = [
     "Belief", "Branch", "Change", "Claim", "Content", "ContentError", "Crew", "Deal", "Decision",
-    "Flight", "HandshakeError", "Held", "IllegalDecision", "Level", "Life", "Line", "Message",
-    "Move", "Offer", "Option", "PackError", "Page", "Parent", "Player", "Preview", "Promise",
-    "SaveError", "Scheduled", "Sealed", "Session",
+    "Flight", "Grade", "HandshakeError", "Held", "IllegalDecision", "Level", "Life", "Line",
+    "Message", "Move", "Offer", "Option", "PackError", "Page", "Parent", "Player", "Preview",
+    "Promise", "Resumed", "SaveError", "Scheduled", "Sealed", "Session",
     "Setup", "Ship", "Slot", "State", "Step", "Term", "UsageError", "View", "Waiting",
-    "__version__", "apply", "imagine", "load_content", "new_game", "options", "pending", "preview",
-    "say", "view", "violations", "why_not",
+    "__version__", "apply", "bounds", "decode_state", "digest", "encode_state", "grades",
+    "imagine", "load", "load_content", "new_game", "options", "pending", "preview", "save",
+    "say", "view", "violations", "why", "why_not",
 ]  # fmt: skip
 
 
@@ -105,16 +123,16 @@ def __dir__() -> list[str]:
     return sorted({*globals(), *__all__})
 
 
+def _made(found: Any) -> Any:
+    """Return a public thing as it is handed out: a function looks at its arguments."""
+    return found if isinstance(found, type) else import_module("game.arguments").checked(found)
+
+
 if not TYPE_CHECKING:  # else a type checker would take every misspelt name for one
+    _of_modules = door("game", WHERE, _made)
 
     def __getattr__(name: str) -> Any:
-        """Load a public name from the module that holds it; a function looks at its arguments."""
+        """Load a public name from the module that holds it."""
         if name == "__version__":
             return import_module("game.version").game_version()
-        if name not in WHERE:
-            raise AttributeError(f"module 'game' has no attribute {name!r}")
-        found = getattr(import_module(WHERE[name]), name)
-        if not isinstance(found, type):
-            found = import_module("game.arguments").checked(found)
-        globals()[name] = found
-        return found
+        return _of_modules(name)

@@ -1,1 +1,40 @@
-"""The lab: the game measured."""
+"""Whole games by the thousand, and what they add up to; measurements of the game's own speed.
+
+`run_games` plays an experiment in any executor, `measure` adds its rows up, and
+`game.lab.report.report` tells them.
+"""
+
+from __future__ import annotations
+
+from game.doors import door, places
+
+TYPE_CHECKING = False  # as in `typing`, which would take longer to load
+if TYPE_CHECKING:
+    from game.lab.experiment import Experiment as Experiment
+    from game.lab.experiment import Packs as Packs
+    from game.lab.experiment import run_games as run_games
+    from game.lab.measures import Measures as Measures
+    from game.lab.measures import measure as measure
+    from game.lab.rows import Bargain as Bargain
+    from game.lab.rows import Row as Row
+    from game.lab.rows import Tally as Tally
+    from game.lab.rows import Verdict as Verdict
+
+MODULES = {
+    "game.lab.experiment": "Experiment Packs run_games",
+    "game.lab.measures": "Measures measure",
+    "game.lab.rows": "Bargain Row Tally Verdict",
+}
+__all__ = [
+    "Bargain", "Experiment", "Measures", "Packs", "Row", "Tally", "Verdict", "measure",
+    "run_games",
+]  # fmt: skip
+
+
+def __dir__() -> list[str]:
+    """Return the public names, those too that haven't been used yet."""
+    return sorted({*globals(), *__all__})
+
+
+if not TYPE_CHECKING:  # else a type checker would take every misspelt name for one
+    __getattr__ = door("game.lab", places(MODULES))

@@ -78,6 +78,16 @@ def new_game(content: Content, setup: Setup) -> tuple[State, tuple[Change, ...]]
     return draft.state, tuple(draft.changes)
 
 
+def bounds(content: Content, scenario: str) -> dict[str, tuple[int, int]]:
+    """Return the lowest and highest value that each figure of a scenario may have, by path.
+
+    Both are within the range, in the figure's own unit. Facts, which are counted from the rest of
+    a state, aren't among them. Raises UsageError for a scenario that doesn't exist.
+    """
+    _check_name("scenario", scenario, tuple(content.scenarios))
+    return dict(index_of(content, scenario).bounds)
+
+
 def check_setup(content: Content, setup: Setup) -> None:
     """Raise UsageError for a scenario, chair, level or hazards that don't exist, or a huge seed."""
     _check_name("scenario", setup.scenario, tuple(content.scenarios))

@@ -20,8 +20,8 @@ from game.rules.preview import foreseeable, preview
 from game.rules.turn import ahead, apply
 from game.rules.view import view
 from game.testing.found import promised
-from game.testing.playing import Game, Moment
 from game.testing.hidden import lookalike
+from game.testing.playing import Game, Moment
 
 Promise = Callable[[Content, Moment], None]
 """Raises AssertionError, saying what was expected, where a moment breaks it."""

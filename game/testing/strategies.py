@@ -27,9 +27,9 @@ from game.rules.table.convening import convened, pairs
 from game.rules.table.deals import TERMS_A_SIDE, possible_terms, why_no_offer
 from game.rules.view import view
 from game.testing.feeding import addressed
-from game.testing.playing import BYTES, Game, Seats, Start, play
 from game.testing.hidden import lookalike
 from game.testing.marking import marked
+from game.testing.playing import BYTES, Game, Seats, Start, play
 from game.testing.pool import Place, Pool, pool
 from game.text.counting import counted
 

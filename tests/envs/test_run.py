@@ -26,8 +26,8 @@ from game.rules.state import Offer, Slot, State, Term
 from game.rules.view import view
 from game.session import Session
 from game.testing.feeding import Feed
-from game.testing.playing import play
 from game.testing.hidden import lookalike
+from game.testing.playing import play
 from game.testing.strategies import decisions, states
 from tests.small import CAMPAIGN, CONTENT
 from tests.worlds import opening

@@ -19,9 +19,9 @@ from game.session.keeping import go_on
 from game.testing import found, promises
 from game.testing.found import Broken
 from game.testing.playing import Game, Moment
-from game.testing.stateful import machine
 from game.testing.promises import keep
 from game.testing.script import decision_of, line_of, played, script_of
+from game.testing.stateful import machine
 from game.testing.strategies import games
 from tests.small import CAMPAIGN, CONTENT
 from tests.worlds import opening, until

@@ -22,8 +22,8 @@ from game.rules.turn import apply
 from game.rules.view import view
 from game.session import Session
 from game.testing.feeding import Feed
-from game.testing.playing import Game, Seats, play
 from game.testing.hidden import lookalike
+from game.testing.playing import Game, Seats, play
 from game.testing.pool import kept, pool
 from game.testing.reach import drawn, short_of
 from game.testing.strategies import (
