@@ -77,6 +77,8 @@ def _misfits(value: Any, hint: Any, what: str) -> Iterator[tuple[str, Any, Any]]
     if origin in (Union, UnionType):
         if all(any(_misfits(value, part, what)) for part in parts):
             yield what, hint, value
+    elif hint is Any:
+        return
     elif origin is Literal:
         if value not in parts:
             yield what, hint, value

@@ -46,18 +46,18 @@ def checks(
     content: Content,
     players: Sequence[type[Player]] = (),
     games: int = 4,
-    promises: Mapping[str, Promise] = PROMISES,
+    promises: Mapping[str, Promise] | None = None,
 ) -> dict[str, Check]:
     """Return every check by name: of the rules in each scenario, of its saves, of each player.
 
     They are called `rules/<scenario>/<promise>`, `saves/<scenario>` and `player/<name>`. Each
     promise is looked at in so many `games` of each scenario, a quarter of them from the start.
-    Players are asked in every scenario.
+    Players are asked in every scenario. `promises` are all of the rules' if none are given.
     """
     found: dict[str, Check] = {}
     for scenario in content.scenarios:
         drawn = cache(partial(_games, content, scenario, games))
-        for name, promise in promises.items():
+        for name, promise in (PROMISES if promises is None else promises).items():
             found[f"rules/{scenario}/{name}"] = partial(_keep, content, drawn, name, promise)
         found[f"saves/{scenario}"] = partial(_saves, content, drawn)
     for player in players:

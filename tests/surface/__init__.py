@@ -1,0 +1,1 @@
+"""The public surface: its reference, its recorded lines, and an example of each name that runs."""
