@@ -25,7 +25,7 @@ from game.rules.state import State, View
 from game.rules.turn import apply
 from game.rules.view import view
 from game.testing.feeding import Feed, choose
-from game.testing.games import Moment, named
+from game.testing.playing import Moment, named
 from game.testing.promises import adds_up, foretold, sound
 from game.text.language import _
 from game.workshop.staging import Stage, dealt, staged
