@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from game.content import records as r
 from game.content.expressions.library import Library
-from game.content.paths import Names
+from game.content.names import Names
 
 NAMES = Names(
     partners=frozenset(("nasa", "roscosmos", "esa", "jaxa")),

@@ -23,7 +23,7 @@ from game.content.guide import renewed, tables_in
 from game.content.guide.others import OTHER_NAMES
 from game.content.guide.tables import blocks
 from game.content.load import check_content
-from game.content.paths import Names
+from game.content.names import Names
 from game.packs.places import VARIABLE as PACKS
 from game.saves.places import VARIABLE
 

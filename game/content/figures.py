@@ -9,8 +9,8 @@ from game.content.building import figure_words
 from game.content.checking import check
 from game.content.definitions.figures import Figure
 from game.content.expressions.library import Library
+from game.content.names import Names
 from game.content.nodes import Mapping, Sequence, plain
-from game.content.paths import Names
 from game.content.places import content_root
 from game.content.reader import read_file
 from game.content.records import FigureWords

@@ -13,12 +13,13 @@ from game.content.definitions import KINDS
 from game.content.definitions.stories import Pattern, Story
 from game.content.fields import ID_PATTERN, SOURCE_PATTERN
 from game.content.findings import Finding, Mark, finding
+from game.content.names import Name, Names
 from game.content.nodes import Mapping, Scalar, plain
 from game.content.nodes import Sequence as NodeList
 from game.content.packs import Pack
 from game.content.past import ASKED, Argument, Astray
 from game.content.patching.changes import Change, Outcome
-from game.content.paths import Name, Names, Type
+from game.content.paths import Type
 from game.content.places import shown
 from game.content.reader import Parsed, read_file
 from game.content.records.content import BASE

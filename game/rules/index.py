@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from game.content.paths import THREADS, Names
+from game.content.names import Names
+from game.content.paths import THREADS
 from game.content.records import (
     Action,
     Bound,

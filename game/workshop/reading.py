@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from game.content.expressions.compiled import Compiled
-from game.content.paths import Name
+from game.content.names import Name
 from game.rules.state import State
 from game.text.language import _
 from game.text.lists import comma_listed

@@ -16,7 +16,8 @@ from game.content.expressions.compiled import Compiled
 from game.content.expressions.library import Library
 from game.content.expressions.screening import parse_date
 from game.content.expressions.tree import LIMIT, Comparison, Constant, compare
-from game.content.paths import Names, Type
+from game.content.names import Names
+from game.content.paths import Type
 
 NAMES = Names(
     partners=frozenset({"nasa", "roscosmos", "esa"}),

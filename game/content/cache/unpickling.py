@@ -18,6 +18,7 @@ MODULES = frozenset(
         )),
         "game.content.expressions.compiled",
         "game.content.expressions.tree",
+        "game.content.names",
         "game.content.paths",
     )
 )  # fmt: skip

@@ -22,8 +22,9 @@ from game.content.expressions.tree import (
     Tree,
     folded,
 )
+from game.content.names import Name
 from game.content.past import ASKED, Astray
-from game.content.paths import Name, Type
+from game.content.paths import Type
 from game.text.near import did_you_mean
 
 MAX_DEPTH = 20

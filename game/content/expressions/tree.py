@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from game.content.paths import Name, Type
+from game.content.names import Name
+from game.content.paths import Type
 from game.record import Record
 
 LIMIT = 10**9

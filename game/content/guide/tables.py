@@ -21,8 +21,9 @@ from game.content.guide.wording import called, worded
 from game.content.guide.words import COMMON, FIELDS
 from game.content.happenings import HAPPENINGS
 from game.content.load import load_content
+from game.content.names import Name
 from game.content.past import ASKED, Asked
-from game.content.paths import OF_ONE, OWN_FACTS, PARTNER, PATTERNS, WORLD, Figure, Name
+from game.content.paths import OF_ONE, OWN_FACTS, PARTNER, PATTERNS, WORLD, Figure
 from game.content.placeholders import replaced
 from game.content.scoping import in_order, scoped
 from game.content.walk import Shape, shape_of

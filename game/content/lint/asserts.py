@@ -18,8 +18,8 @@ from game.content.fields import Expr
 from game.content.findings import Finding
 from game.content.lint.never import days_of, never
 from game.content.lint.subject import Subject
+from game.content.names import Name
 from game.content.past import key
-from game.content.paths import Name
 from game.content.walk import Loc
 
 

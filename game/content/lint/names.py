@@ -12,7 +12,7 @@ from game.content.fields import Expr, Path
 from game.content.findings import Finding
 from game.content.lint.patched import taken_out
 from game.content.lint.subject import FIGURE_TARGETS, Place, Subject
-from game.content.paths import Name
+from game.content.names import Name
 from game.content.walk import Loc, Visit
 from game.text.near import did_you_mean
 

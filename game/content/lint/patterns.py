@@ -11,8 +11,8 @@ from game.content.fields import Expr
 from game.content.findings import Finding
 from game.content.lint.past import closes, opens
 from game.content.lint.subject import Subject
+from game.content.names import Name
 from game.content.past import parted
-from game.content.paths import Name
 from game.content.walk import Loc, Visit
 
 QUIET_ALONE = "a step that is `quiet` says `without:` what, and nothing else"

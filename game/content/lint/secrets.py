@@ -11,8 +11,8 @@ from collections.abc import Iterator
 from game.content.fields import Expr
 from game.content.findings import Finding
 from game.content.lint.subject import Subject
+from game.content.names import Name
 from game.content.past import parted
-from game.content.paths import Name
 from game.content.walk import Loc, Visit
 
 LOCKS = frozenset({"needs", "locks", "while"})

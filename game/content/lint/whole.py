@@ -10,8 +10,8 @@ from game.content.definitions.stories import Story
 from game.content.fields import Expr, Handle, Ref
 from game.content.findings import Finding
 from game.content.lint.subject import Subject
+from game.content.names import Name
 from game.content.past import parted
-from game.content.paths import Name
 from game.content.walk import Visit
 from game.text.near import did_you_mean
 

@@ -12,8 +12,8 @@ from game.content.fields import Expr, Path, Ref, RoleName, Said
 from game.content.findings import Finding, finding
 from game.content.lint.others import action_of, aimed_at
 from game.content.lint.subject import INHABITANTS, Subject
+from game.content.names import Name
 from game.content.objects import ids_in
-from game.content.paths import Name
 from game.content.walk import Loc, Visit
 
 DOCKED = "docked "  # begins the name of a ship by its type

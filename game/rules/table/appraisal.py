@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from operator import itemgetter
 
-from game.content.paths import Names
+from game.content.names import Names
 from game.content.records import Amount, Clause, Facts, Row
 from game.rules.figures import weight_path
 
