@@ -3,29 +3,46 @@
 from __future__ import annotations
 
 import warnings
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import ClassVar, Protocol
 
 from game.errors import SaveError
 from game.saves.files import make, unwritten
 from game.text.language import _
 
-if TYPE_CHECKING:
-    from filelock import BaseFileLock
-
 NAME = ".lock"
 SECONDS = 10.0  # a save takes a few thousandths
+
+
+class Guard(Protocol):
+    """What one process holds at a time; its holder may take it twice."""
+
+    def acquire(self, timeout: float) -> object:
+        """Take it, in so many seconds. Raises TimeoutError where somebody else keeps it."""
+
+    def release(self) -> object:
+        """Let go of it once."""
+
+
+def on_file(path: Path) -> Guard:
+    """Return a guard that is a lock on a file."""
+    with warnings.catch_warnings():  # where a system has no locks, a file serves
+        warnings.simplefilter("ignore")
+        from filelock import FileLock
+    return FileLock(path)
 
 
 class Lock:
     """Keeps other processes from writing to a directory; it may be held twice by its holder."""
 
+    guard: ClassVar[Callable[[Path], Guard]] = on_file
+
     def __init__(self, directory: Path) -> None:
         """Guard a directory; nothing is written before it is held."""
         self.directory = directory
-        self._lock: BaseFileLock | None = None
+        self._lock: Guard | None = None
 
     @contextmanager
     def held(self) -> Iterator[None]:
@@ -51,11 +68,8 @@ class Lock:
         finally:
             lock.release()
 
-    def _made(self) -> BaseFileLock:
+    def _made(self) -> Guard:
         """Return the lock, made when it is first held: reading a save needs none."""
         if self._lock is None:
-            with warnings.catch_warnings():  # where a system has no locks, a file serves
-                warnings.simplefilter("ignore")
-                from filelock import FileLock
-            self._lock = FileLock(self.directory / NAME)
+            self._lock = type(self).guard(self.directory / NAME)
         return self._lock

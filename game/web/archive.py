@@ -26,18 +26,21 @@ CONTENT = "content.pickle"
 DAY = (1980, 1, 1, 0, 0, 0)
 NO_PART_OF_GAME = (
     "__main__.py", "cli", "envs", "lab", "plain", "testing", "translating", "tui/picture",
+    "tui/trying.py", "workshop",
     "_content", "web/__init__.py", "web/archive.py", "web/building.py", "web/compile.mjs",
     "web/inputs.py", "web/README.md", "web/static",
     *(f"content/{part}" for part in (
         "__main__.py", "borrowing.py", "building.py", "cache/key.py", "checking.py", "codes",
-        "compiling.py", "coverage.py", "definitions", "effects", "fields.py", "findings.py",
-        "guide", "lint", "load.py", "nodes.py", "objects.py", "packs.py", "reader.py", "salvage.py",
-        "walk.py",
+        "compiling.py", "coverage.py", "definitions", "effects", "fields.py", "figures.py",
+        "findings.py", "hashes.py", "homes.py", "leading.py", "papers.py", "renaming.py",
+        "starting.py", "versions.py",
+        "guide", "lint", "load.py", "nodes.py", "objects.py", "packs.py", "patching", "reader.py",
+        "salvage.py", "walk.py",
     )),
 )  # fmt: skip
 """What of `game` a page never asks for: other faces, tools, and what reads content."""
 NO_PART_OF_LIBRARIES = (
-    "filelock/_async_lock", "filelock/_sqlite", "textual/demo", "textual/devtools",
+    "textual/demo", "textual/devtools",
     "textual/document", "textual/tree-sitter", "textual/drivers/win32.py",
     "textual/drivers/windows_driver.py",
     *(f"rich/{name}.py" for name in (

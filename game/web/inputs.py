@@ -63,7 +63,6 @@ WHEELS = (
     Input(
         "platformdirs", "4.14.8", "1e34af590de4d978631b751eb2202f2fee4497537a17c1720b12fcf57b331392"
     ),
-    Input("filelock", "4.3.1", "79e43df8e9fe509cd83a3899a7c186c8077cbbe4d200a1ed3705c2f3bb6bc487"),
     Input("polib", "1.2.0", "1c77ee1b81feb31df9bca258cbc58db1bbb32d10214b173882452c73af06d62d"),
     Input(
         "typing_extensions",

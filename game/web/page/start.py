@@ -74,8 +74,12 @@ def _made(content: Path, link: Mapping[str, str]) -> OnPage:
     """Return the app, begun with what a link asks for."""
     from game.content.cache.unpickling import unpickled
     from game.content.records import Content
+    from game.saves.locking import Lock
     from game.tui.launch import Launch
+    from game.web.page.alone import Alone
     from game.web.page.app import Carried, OnPage
+
+    Lock.guard = Alone
 
     def read() -> Content:
         found = unpickled(content.read_bytes())
