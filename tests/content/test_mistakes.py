@@ -23,7 +23,7 @@ CARD = """\
       choices:
         - choice: keep
           text: Leave them to it
-          effects: [{shift: {cohesion: 2}}]
+          effects: [{shift: {cohesion: 2}}, {shift: {science: -1}}]
           result: They drink tea.
         - choice: send
           text: Send a heater
@@ -88,7 +88,7 @@ def test_one_mistake_gives_one_finding_at_its_place(
 @pytest.mark.parametrize(
     "when",
     [
-        "tension > 60 or tension < 40", "not (tension > 60 and tension < 40)", "tension >= 100",
+        "tension > 60 or tension < 40", "not (tension > 60 and tension < 90)", "tension >= 100",
         'date < date("2023-01")', "min(tension, 300) > 99", "2 * tension - war > 150",
         "war == 1 and tension != tension", "tension > 99 and war < 1",
     ],
@@ -164,3 +164,44 @@ def test_a_text_of_a_wide_encoding_is_called_by_its_name(root: Path, write: Writ
     (root / "base" / "world.yaml").write_bytes(BASE.encode("utf-16"))
     (found,) = check_content(root=root)
     assert (found.code, found.message) == ("E002", "this is UTF-16")
+
+
+@pytest.mark.parametrize(
+    ("when", "column"),
+    [
+        ("tension <= 100", 9), ("not (tension > 60 and tension < 40)", 9),
+        ("tension > 60 and war >= 0", 26), ("war > 5 and (tension > 60 or sanctions > 100)", 38),
+    ],
+)  # fmt: skip
+def test_what_always_or_never_holds_decides_nothing(check: Check, when: str, column: int) -> None:
+    event = CARD.replace("weight: 3", f"weight: 3\n  when: {when}")
+    assert places(check(event + SCENARIO)) == [("W106", 5, column)]
+
+
+FLAG = "- flag: tea\n  text: There is tea.\n"
+QUIET = "- event: dregs\n  title: Dregs\n  basis: counterfactual\n  headline: Nothing is left.\n"
+
+
+@pytest.mark.parametrize(
+    ("needs", "why"),
+    [
+        ("flag.tea", "nothing opens this lock: nothing sets flag.tea"),
+        ("flag.tea and war < 9", "nothing opens this lock: nothing sets flag.tea"),
+        ("happened.dregs", "nothing opens this lock: dregs never comes up"),
+        ("not flag.tea", ""),
+        ("flag.tea or war < 9", ""),
+    ],
+)
+def test_a_lock_that_nothing_opens(check: Check, needs: str, why: str) -> None:
+    lock = f"Send it\n          needs: {needs}\n          because: No."
+    found = check(CARD.replace("Send a heater", lock) + SCENARIO + FLAG + QUIET)
+    assert [one.message for one in found if one.code == "W106"] == [why] * bool(why)
+
+
+def test_a_lock_that_an_answer_opens_which_nobody_can_give(check: Check) -> None:
+    asking = 'Send it\n          needs: chose("dregs", "sip", "nasa")\n          because: No.'
+    quiet = QUIET.replace("  headline: Nothing is left.\n", CARD[CARD.index("  desks:") :])
+    quiet = quiet.replace("choice: keep", "choice: sip")
+    found = check(CARD.replace("Send a heater", asking) + SCENARIO + quiet)
+    said = "nothing opens this lock: dregs never comes up"
+    assert [one.message for one in found if one.code == "W106"] == [said]

@@ -334,4 +334,12 @@ DOUBTS = {
         "mend `expect:`.",
         "- patch: base:event/pad_falls\n  expect: {weight: 3}\n  set: {weight: 5}\n",
     ),
+    "W124": Code(
+        "A choice that nobody has a reason to make",
+        "Another choice of the desk is as good in every figure and every faction, whatever they "
+        "are by then, and costs no more: give this one something of its own, or say why it stands.",
+        CHOICE
+        + "          effects: [{shift: {tension: 1}}]\n"
+        + "        - {choice: go, text: Go, result: You go.}\n",
+    ),
 }

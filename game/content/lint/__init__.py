@@ -61,6 +61,8 @@ def lint(objects: Objects, libraries: Mapping[str, Library]) -> list[Finding]:
     """Return every finding about objects whose form is right; libraries are by pack id."""
     world = world_of(objects, libraries)
     everything, hurt = list(subjects(world)), [Subject(one, world) for one in objects.hurt]
+    if not hurt and not objects.unread:
+        world.fixed.update(whole.unchanging(everything))
     about = _about_the_whole(everything, hurt)
     found: list[Finding] = []
     for subject in everything:

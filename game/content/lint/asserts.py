@@ -16,7 +16,7 @@ from game.content.definitions.world import Ending, Slide
 from game.content.expressions.tree import Logic, Read, Tree
 from game.content.fields import Expr
 from game.content.findings import Finding
-from game.content.lint.never import days_of, never
+from game.content.lint.never import Known, known_of, never
 from game.content.lint.subject import Subject
 from game.content.names import Name
 from game.content.past import key
@@ -39,25 +39,25 @@ class Claim:
 
 def check(subject: Subject) -> Iterator[Finding]:
     """Yield every assertion that can't hold where its words are told."""
-    story, span = subject.defined.model, days_of(subject)
+    story, known = subject.defined.model, known_of(subject)
     if not isinstance(story, Story | Ending | Slide):
         return
     claims = list(_claims(subject))
     for claim in claims:
-        if never(Logic("and", (claim.asserts, *claim.given)), span):
+        if never(Logic("and", (claim.asserts, *claim.given)), known):
             yield subject.report("W118", claim.loc, "this can't hold where the words are told")
     if isinstance(story, Story) and not isinstance(story, Dilemma):
         for one, other in combinations([c for c in claims if c.choice], 2):
-            if one.desk != other.desk and _meet(one, other, span):
+            if one.desk != other.desk and _meet(one, other, known):
                 both = Logic("and", (one.asserts, other.asserts))
-                if never(both, span):
+                if never(both, known):
                     said = f"{one.desk} may be told the opposite when it chooses {one.choice}"
                     yield subject.report("W118", other.loc, said)
 
 
-def _meet(one: Claim, other: Claim, span: tuple[int, int]) -> bool:
+def _meet(one: Claim, other: Claim, known: Known) -> bool:
     """Return whether two desks can have chosen so in one turn."""
-    return not never(Logic("and", (*one.given, *other.given)), span)
+    return not never(Logic("and", (*one.given, *other.given)), known)
 
 
 def _claims(subject: Subject) -> Iterator[Claim]:

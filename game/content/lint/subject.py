@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from game.content.borrowing import borrowed, worlds_of
 from game.content.checking import Defined
@@ -55,12 +55,25 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True)
+class Unchanging:
+    """A value that is the same in every state, and why."""
+
+    value: int
+    why: str
+
+
+Fixed = dict[tuple[str, str], Unchanging]
+"""What never changes, by store and key of its name."""
+
+
+@dataclass(frozen=True, slots=True)
 class World:
     """All objects, and what the checks ask of them again and again.
 
     `present` are by pack the partners that decide in its world; `lives` are by world the (kind,
     id) that live in it; `borrowers` are by (kind, id) who borrows it, and at which place; `spans`
-    are by world the first and the last day that its scenarios play on.
+    are by world the first and the last day that its scenarios play on. `fixed` is what never
+    changes, once all objects have been looked at.
     """
 
     objects: Objects
@@ -73,6 +86,7 @@ class World:
     borrowers: Mapping[tuple[str, str], list[tuple[Pack, int]]]
     spans: Mapping[str, tuple[int, int]]
     had: Mapping[str, frozenset[str]]
+    fixed: Fixed = field(default_factory=dict)
 
 
 def world_of(objects: Objects, libraries: Mapping[str, Library]) -> World:

@@ -34,6 +34,10 @@ ROOM = f"at most {DRAWING[0]} cells and {DRAWING[1]} rows"
 RECORD_ENDS = "2026-06"
 """The last month that the record is known for; after it no real person is named."""
 
+_FIXED = {
+    fills: tuple(Placeholder(word) for word in words)
+    for fills, words in (("reason", OF_REASON), ("figure", OF_FIGURE), ("speech", OF_SPEECH))
+}  # what is filled whoever's text it is
 _MARKUP = re.compile(r"\*\*|__|`|\\|</?[A-Za-z]|\[[a-z/#@=]")
 _NO_LINE = re.compile(r"[^\n -~\u2500-\u257f\u2580-\u259f\u00b7]")  # lines, blocks, ASCII, a dot
 _NOT_HERE = (
@@ -90,11 +94,13 @@ def _unfilled(subject: Subject, braces: Braces, fills: str) -> tuple[str, str] |
     if braces.written in ("{", "}"):
         other = "closing" if braces.written == "{" else "opening"
         return f'"{braces.written}" without its {other} brace', "text is plain; delete it"
-    possible = _possible(subject, fills)
     one = braces.placeholder
     alone = fills in ("", "figure", "speech")
     if one and not alone and one.partner and subject.find(one.partner, "partner"):
         return None
+    if one in _FIXED.get(fills, ()):
+        return None
+    possible = _possible(subject, fills)
     if str(one) in possible:
         return None
     if not fills:
@@ -113,14 +119,10 @@ def _possible(subject: Subject, fills: str) -> list[str]:
         for head in OF_PARTNER
         for id_ in lives
     ]
-    reason = [Placeholder(word) for word in OF_REASON]
+    fixed = _FIXED.get(fills, ())
     several = {
-        "": [],
-        "story": [*partners, *roles],
-        "reason": [*partners, *reason],
-        "figure": [Placeholder(word) for word in OF_FIGURE],
-        "speech": [Placeholder(word) for word in OF_SPEECH],
-    }[fills]
+        "": (), "story": (*partners, *roles), "reason": (*partners, *fixed),
+    }.get(fills, fixed)  # fmt: skip
     return [str(one) for one in several]
 
 

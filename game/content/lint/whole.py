@@ -6,10 +6,13 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
 from game.content.checking import Defined
+from game.content.definitions.scenarios import Scenario
 from game.content.definitions.stories import Story
+from game.content.definitions.world import Flag
 from game.content.fields import Expr, Handle, Ref
 from game.content.findings import Finding
-from game.content.lint.subject import Subject
+from game.content.lint import dominated
+from game.content.lint.subject import Fixed, Subject, Unchanging
 from game.content.names import Name
 from game.content.past import parted
 from game.content.walk import Visit
@@ -31,6 +34,35 @@ def check(everything: Sequence[Subject]) -> Iterator[Found]:
     yield from _sources(subjects)
     yield from _never(subjects)
     yield from _delays(subjects)
+    chosen = {name.key for name in read if name.key.startswith("chose/")}
+    yield from dominated.check(subjects, chosen)
+
+
+def unchanging(everything: Sequence[Subject]) -> Fixed:
+    """Return the flags that nothing sets and the events that never come up."""
+    found: Fixed = {}
+    subjects = [subject for subject in everything if subject.defined.kind != "test"]
+    written = _cited(subjects, "flag")
+    for subject in _of(subjects, "flag"):
+        model, id_ = subject.defined.model, subject.defined.id
+        if id_ not in written and isinstance(model, Flag):
+            found["flags", id_] = Unchanging(int(model.default), f"nothing sets flag.{id_}")
+    coming = _coming(subjects, _schedulers(subjects)) | _cited_as_past(subjects)
+    for subject in _of(subjects, "event", "dilemma"):
+        id_ = subject.defined.id
+        if id_ not in coming:
+            found["fired", id_] = Unchanging(0, f"{id_} never comes up")
+    return found
+
+
+def _cited_as_past(subjects: Sequence[Subject]) -> set[str]:
+    """Return the events that scenarios begin after."""
+    return {
+        subject.find(name, "event", "dilemma") or ""
+        for subject in subjects
+        if isinstance(subject.defined.model, Scenario)
+        for name in subject.defined.model.happened
+    }
 
 
 def _cited(subjects: Sequence[Subject], *kinds: str) -> set[str]:
