@@ -95,4 +95,6 @@ def _read(folder: Path, on: bool) -> Kept:
 
 
 def _first(wrong: Sequence[Finding]) -> str:
-    return f"{wrong[0].code} {wrong[0].message}" if wrong else ""
+    if not wrong:
+        return ""
+    return f"{wrong[0].code} {Path(wrong[0].mark.file).name}: {wrong[0].message}"

@@ -49,6 +49,15 @@ def played(given: Sequence[Path] = ()) -> tuple[Path, ...]:
     return (*(path for path in own if id_of(path) not in ids), *wanted)
 
 
+def renewed(packs: Sequence[Path]) -> tuple[Path, ...]:
+    """Return the packs to play with once other ones are enabled: these, and those that were named.
+
+    Raises PackError where it can't be told which are enabled.
+    """
+    directory = pack_directory()
+    return (*enabled(), *(path for path in packs if path.parent != directory))
+
+
 def with_way_out(error: HandshakeError) -> str:
     """Return what an error says, and how to play all the same where an enabled pack is the cause.
 

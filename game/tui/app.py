@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import sys
 import time
 from asyncio import get_running_loop
 from collections.abc import Callable, Iterable
@@ -21,7 +20,7 @@ from textual.theme import Theme
 
 from game.regular import is_there
 from game.saves.settings import ANIMATION, Settings, keep_setting, keep_theme, load_settings
-from game.text.language import N_, _
+from game.text.language import _
 from game.tui.commands import SCENES_ARE, Moves, commands
 from game.tui.contrast import derived, greyed
 from game.tui.going_on import GoingOn
@@ -31,7 +30,7 @@ from game.tui.launch import WANTS_PLAIN, Launch
 from game.tui.library import Kept, Library
 from game.tui.screens.title import READING_SAVES, Title
 from game.tui.shelf import choose_save, show_records
-from game.tui.terminal import SIGNALLED, Terminal, can_suspend
+from game.tui.terminal import Terminal, can_suspend, tell_end
 from game.tui.themes import OWN, least_contrast, usable_theme
 from game.tui.widgets.small import LEAST
 
@@ -43,8 +42,6 @@ if TYPE_CHECKING:
 
 WIDTHS = [(0, "-tiny"), (LEAST[0], "-narrow"), (110, "-medium"), (170, "-wide")]
 HEIGHTS = [(0, "-flat"), (LEAST[1], "-short"), (32, "-tall")]
-ENDED = N_("The game was told to end.")
-ENDED_SAVED = N_("The game was told to end. It is saved.")
 
 
 class Handshake(Host):
@@ -98,7 +95,7 @@ class Handshake(Host):
         if self._going_on is not None:
             self._title.wait()
             self._going_on.begin()
-            self._read()
+            self.read()
         else:
             self.push_screen(self._title)
             self.call_after_refresh(self._prepare)
@@ -152,9 +149,10 @@ class Handshake(Host):
         if self.launch.setup is not None:
             seats, iron = dict(self.launch.seats), self.launch.iron
             self._open_soon(partial(self._begin, self.launch.setup, seats, iron))
-        self._read()
+        self.read()
 
-    def _read(self) -> None:
+    def read(self) -> None:
+        """Read the content, off the screen's thread."""
         self.run_worker(self._load, thread=True, group="content")
 
     def _open_soon(self, act: Callable[[], None]) -> None:
@@ -394,6 +392,5 @@ def close(app: Handshake) -> int:
     if app.broken is not None:
         raise app.broken
     status, kept = app.return_code or 0, app.keep()
-    if status > SIGNALLED:
-        print(_(ENDED_SAVED if kept else ENDED), file=sys.stderr)
+    tell_end(status, kept)
     return status

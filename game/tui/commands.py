@@ -12,6 +12,7 @@ from textual.screen import Screen
 
 from game.text.language import N_, _
 from game.tui.keymap import KEYMAP
+from game.tui.shelf import show_packs
 
 if TYPE_CHECKING:
     from game.tui.host import Host
@@ -48,6 +49,12 @@ def commands(app: Host, screen: Screen[object]) -> Iterator[SystemCommand]:
     yield SystemCommand(_("Settings"), _("Colours, scenes, speech, language"), app.show_settings)
     yield SystemCommand(_("Change a key"), _("What each key does"), app.show_keys)
     yield SystemCommand(_("Records"), _("Finished runs, endings seen"), app.show_records)
+    if app.ON_DISK and desk is None:
+        yield SystemCommand(
+            _("Packs"),
+            _("Which are enabled, and in which order"),
+            partial(app.attempt, partial(show_packs, app)),
+        )
     for wish, meaning in SCENES_MEAN.items():
         yield SystemCommand(_(SCENES_ARE[wish]), _(meaning), partial(app.want_scenes, wish))
     yield SystemCommand(_("Picture"), _("Save the screen as a picture"), app.deliver_screenshot)

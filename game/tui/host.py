@@ -5,11 +5,13 @@ from __future__ import annotations
 import threading
 from abc import abstractmethod
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.worker import get_current_worker
 
 from game.errors import HandshakeError
+from game.packs.played import with_way_out
 from game.saves.settings import SCENES, settings_file
 from game.text.language import _
 from game.tui.hearing import Hearing
@@ -66,7 +68,7 @@ class Host(ToldApp):
         except HandshakeError as error:
             if self.launch.debug:
                 raise
-            self._explain(str(error))
+            self._explain(with_way_out(error))
             return False
         return True
 
@@ -135,6 +137,16 @@ class Host(ToldApp):
     @abstractmethod
     def show_settings(self, first: bool = False) -> None:
         """Show what can be set for good; before the `first` game a page says so by itself."""
+
+    def read_with(self, packs: Sequence[Path]) -> None:
+        """Read the content again, with these packs."""
+        self.launch = replace(self.launch, packs=tuple(packs))
+        self.library = self.library.with_packs(packs)
+        self.read()
+
+    @abstractmethod
+    def read(self) -> None:
+        """Read the content, off the screen's thread."""
 
     @abstractmethod
     def show_keys(self) -> None:

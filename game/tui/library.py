@@ -49,6 +49,10 @@ class Library:
         self._directory = directory
         self._packs = packs
 
+    def with_packs(self, packs: Sequence[Path]) -> Library:
+        """Return a library of the same saves, and other packs that are still to be read."""
+        return Library(directory=self._directory, packs=packs)
+
     @property
     def ready(self) -> bool:
         """Whether the content has been loaded."""

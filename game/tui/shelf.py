@@ -33,6 +33,22 @@ def choose_save(app: Host, title: Screen[None], chosen: Callable[[str], None]) -
     app.run_worker(read, thread=True, exclusive=True, group="saves")
 
 
+def show_packs(app: Host) -> None:
+    """Show the packs that are kept; what is changed there is read at once.
+
+    Raises PackError where there are to be none, or it can't be told which are enabled.
+    """
+    from game.packs.places import needed_directory
+    from game.packs.played import renewed
+    from game.tui.screens.packs import PacksPage
+
+    def closed(result: str | None) -> None:
+        if result:
+            app.attempt(lambda: app.read_with(renewed(app.launch.packs)))
+
+    app.push_screen(PacksPage(app, needed_directory()), closed)
+
+
 def show_records(app: Host) -> None:
     """Show what finished runs have left beside history."""
     from game.report.runs import records_told

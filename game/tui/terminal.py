@@ -10,9 +10,13 @@ from collections.abc import Callable
 from contextlib import suppress
 from threading import Event, Thread
 
+from game.text.language import N_, _
+
 ENDING = ("SIGTERM", "SIGHUP", "SIGINT")  # Windows has no SIGHUP
 SIGNALLED = 128  # a process that a signal ends has this and the signal's number as its status
 HUNG_UP = SIGNALLED + 1
+ENDED = N_("The game was told to end.")
+ENDED_SAVED = N_("The game was told to end. It is saved.")
 SECONDS = 1.0  # between two looks at whether the terminal is still there
 
 
@@ -64,3 +68,9 @@ def gone() -> bool:
 def can_suspend() -> bool:
     """Return whether a shell waits behind the game, to which Ctrl+Z goes back."""
     return hasattr(signal, "SIGTSTP") and os.getsid(0) != os.getpid()
+
+
+def tell_end(status: int, kept: bool) -> None:
+    """Say, where a signal has ended the screen, that it did, and whether the game is saved."""
+    if status > SIGNALLED:
+        print(_(ENDED_SAVED if kept else ENDED), file=sys.stderr)

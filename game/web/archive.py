@@ -26,7 +26,11 @@ CONTENT = "content.pickle"
 DAY = (1980, 1, 1, 0, 0, 0)
 NO_PART_OF_GAME = (
     "__main__.py", "cli", "envs", "lab", "plain", "testing", "translating", "tui/picture",
-    "tui/trying.py", "workshop",
+    "tui/trying.py", "tui/screens/packs.py", "workshop",
+    *(f"packs/{part}.py" for part in (
+        "about", "archive", "coming", "contents", "kept", "manifest", "naming", "starting",
+        "switching",
+    )),
     "_content", "web/__init__.py", "web/archive.py", "web/building.py", "web/compile.mjs",
     "web/inputs.py", "web/README.md", "web/static",
     *(f"content/{part}" for part in (

@@ -30,7 +30,7 @@ async def test_each_row_takes_its_next_value_and_keeps_it(opened: Opener) -> Non
         assert screen.app.animation_level == "none"
         assert "Colours: daylight" in screen.text
         assert "Read out, line by line: little" in screen.text
-        await screen.keys("6")
+        await screen.keys("7")
         assert screen.shows(Title)
 
 

@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
 from game.saves.settings import ANIMATION, SCENES, SPEECH, keep_setting, load_settings
 from game.text.language import N_, _
 from game.tui.screens.ask import Ask
+from game.tui.shelf import show_packs
 from game.tui.themes import OWN
 from game.tui.widgets.choices import Choices, Row
 
 if TYPE_CHECKING:
     from game.tui.host import Host
 
-DONE, KEYS = "done", "keys"
+DONE, KEYS, PACKS = "done", "keys", "packs"
 HERE = N_("Enter, or a number, takes the next. All of it is kept, and can be changed at any time.")
 FIRST = N_(
     "Before the first game: how should it look and speak? Enter, or a number, takes the next. You "
@@ -60,7 +62,12 @@ class SettingsPage(Ask):
             *((Setting("speech", SPEECH),) if host.ON_DISK else ()),
             *((Setting("language", ("", *languages)),) if len(languages) > 1 else ()),
         )
-        answers = [*((one.name, "") for one in self._settings), (KEYS, ""), (DONE, _("Done"))]
+        self._pages: dict[str, tuple[str, Callable[[], object]]]
+        self._pages = {KEYS: (_("Change a key ..."), host.show_keys)}
+        if host.ON_DISK and not first and host.desk is None:
+            self._pages[PACKS] = (_("Packs ..."), partial(host.attempt, partial(show_packs, host)))
+        names = (*(one.name for one in self._settings), *self._pages)
+        answers = [*((name, "") for name in names), (DONE, _("Done"))]
         greeting = FIRST if host.ON_DISK else FIRST_ON_PAGE
         super().__init__(_("Settings"), _(greeting if first else HERE), answers)
         if first:  # Enter changes nothing by accident
@@ -69,9 +76,10 @@ class SettingsPage(Ask):
     def rows(self) -> list[Row]:
         """Return each setting with its value, then the way out."""
         told = [self._told(one) for one in self._settings]
+        pages = [title for title, _open in self._pages.values()]
         return [
             Row(text, number=str(n), browse=True)
-            for n, text in enumerate((*told, _("Change a key ..."), _("Done")), 1)
+            for n, text in enumerate((*told, *pages, _("Done")), 1)
         ]
 
     def _told(self, one: Setting) -> str:
@@ -88,8 +96,8 @@ class SettingsPage(Ask):
         if key == DONE:
             self.dismiss("")
             return
-        if key == KEYS:
-            self._host.show_keys()
+        if key in self._pages:
+            self._pages[key][1]()
             return
         place = next(n for n, one in enumerate(self._settings) if one.name == key)
         self._take_next(self._settings[place])
