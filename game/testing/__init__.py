@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from game.testing.found import Broken as Broken
     from game.testing.found import Example as Example
     from game.testing.found import promised as promised
+    from game.testing.packing import PackText as PackText
+    from game.testing.packing import packs as packs
+    from game.testing.packing import patches as patches
     from game.testing.playing import BYTES as BYTES
     from game.testing.playing import Game as Game
     from game.testing.playing import Moment as Moment
@@ -48,6 +51,7 @@ MODULES = {
     "game.testing.conformance": "Verdict checks conform suite",
     "game.testing.contracts": "check_player",
     "game.testing.found": "Broken Example promised",
+    "game.testing.packing": "PackText packs patches",
     "game.testing.playing": "BYTES Game Moment Start play",
     "game.testing.pool": "kept",
     "game.testing.promises": "PROMISES keep",
@@ -65,6 +69,7 @@ __all__ = [
     "Example",
     "Game",
     "Moment",
+    "PackText",
     "Reach",
     "Script",
     "Start",
@@ -82,7 +87,9 @@ __all__ = [
     "machine",
     "mixed",
     "offers",
+    "packs",
     "papers",
+    "patches",
     "play",
     "played",
     "promised",

@@ -26,7 +26,7 @@ Scenario = Annotated[str, typer.Option(help="Of this scenario alone; else of all
 @app.command("reach")
 def tell_reach(
     games: Annotated[int, typer.Option(min=0, help="Whole mixed games to play.")] = 200,
-    states: Annotated[int, typer.Option(min=0, help="States to draw.")] = 500,
+    states: Annotated[int, typer.Option(min=0, help="States to draw.")] = 1500,
     scenario: Scenario = "",
     pack: Packs = None,
 ) -> None:

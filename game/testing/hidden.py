@@ -25,7 +25,7 @@ def lookalike(content: Content, state: State, chair: str, dice: Random) -> State
     other.sealed = tuple(_sealed(index, s, chair, dice) for s in state.sealed)
     other.offers = tuple(_offer(index, offer, chair, dice) for offer in state.offers)
     other.knowledge = _knowledge(index, state, chair, dice)
-    other.used = _used(index, state, chair)
+    other.used = _used(index, state, chair, dice)
     return other
 
 
@@ -78,7 +78,14 @@ def _knowledge(
     return others if mine is None else others | {chair: mine}
 
 
-def _used(index: Index, state: State, chair: str) -> dict[str, int]:
-    """Return the marks with one more that somebody else keeps to itself."""
-    rival = next(other for other in index.chairs if other != chair)
-    return {**state.used, f"{rival}.a_quiet_errand.": state.figures["date"]}
+def _used(index: Index, state: State, chair: str, dice: Random) -> dict[str, int]:
+    """Return the marks with those that others keep to themselves set, moved or taken away."""
+    used, today = dict(state.used), state.figures["date"]
+    for rival in (other for other in index.chairs if other != chair):
+        deeds = [f"{rival}.{action}." for action in sorted(index.content.actions)]
+        for mark in (f"{rival}.offer", f"{rival}.ladder", *deeds):
+            day = dice.choice((None, today, today - dice.randint(1, 400)))
+            used.pop(mark, None)
+            if day is not None:
+                used[mark] = day
+    return used

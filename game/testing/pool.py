@@ -8,7 +8,7 @@ played anew.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from itertools import cycle
@@ -22,7 +22,7 @@ from game.rules.decisions import Decision
 from game.rules.encoding import digest
 from game.rules.setup import HAZARDS, LEVELS, Setup, new_game
 from game.rules.state import SlotKind, State
-from game.rules.turn import ahead
+from game.rules.turn import ahead, apply
 from game.testing.playing import BYTES, Game, Start, play
 from game.testing.shelf import forget, kept_or_made
 from game.text.brief import Brief
@@ -36,6 +36,7 @@ ENOUGH = 5_000  # bytes, for the longest game
 
 Place = tuple[int, int]
 """A game's number in its pool, and how many of its decisions were taken."""
+Leading = Callable[[Content, State, Decision], State]
 Key = TypeVar("Key", int, SlotKind)
 
 
@@ -106,7 +107,7 @@ class Pool(Brief):
         first, state = game.firsts[game.turns[taken]]
         before = game.kept.decisions[:taken]
         for decision in before[first:]:
-            state = ahead(self.content, state, decision)
+            state = _applied(self.content, state, decision)
         told = f"kept(content, {self.scenario!r}, {number}, {taken})"
         return Start(game.kept.setup, before, state, told)
 
@@ -125,16 +126,21 @@ def pool(content: Content, scenario: str) -> Pool:
     The first time takes some seconds for a long scenario.
     """
     try:
-        return Pool(content, scenario, _found(content, scenario))
+        return Pool(content, scenario, _found(content, scenario, ahead))
     except (IllegalDecision, ValueError):  # damaged, or kept by other rules under the same source
         forget(content, scenario)
-        return Pool(content, scenario, _found(content, scenario))
+        return Pool(content, scenario, _found(content, scenario, _applied))
 
 
-def _found(content: Content, scenario: str) -> tuple[Replayed, ...]:
+def _applied(content: Content, state: State, decision: Decision) -> State:
+    """Return what a decision leads to, in the way in which games are played: always the same."""
+    return apply(content, state, decision).state
+
+
+def _found(content: Content, scenario: str, step: Leading) -> tuple[Replayed, ...]:
     """Return the kept games, replayed. Raises as `_replayed`, or ValueError for too few."""
     games = kept_or_made(content, scenario, tuple[Kept, ...], lambda: _made(content, scenario))
-    return tuple(_replayed(content, game) for _, game in zip(LINE_UPS, games, strict=True))
+    return tuple(_replayed(content, game, step) for _, game in zip(LINE_UPS, games, strict=True))
 
 
 def kept(content: Content, scenario: str, number: int, taken: int) -> Start:
@@ -168,7 +174,7 @@ def _kept(game: Game) -> Kept:
     return Kept(game.setup, decisions, digest(game.last))
 
 
-def _replayed(content: Content, kept: Kept) -> Replayed:
+def _replayed(content: Content, kept: Kept, step: Leading) -> Replayed:
     """Take a kept game's decisions again.
 
     Raises ValueError where they lead elsewhere, IllegalDecision where one can't be taken.
@@ -181,7 +187,7 @@ def _replayed(content: Content, kept: Kept) -> Replayed:
         firsts.setdefault(state.turn, (taken, state))
         turns.append(state.turn)
         kinds.append(state.queue[0].kind)
-        state = ahead(content, state, decision)
+        state = step(content, state, decision)
     if digest(state) != kept.end:
         raise ValueError("the decisions of a kept game lead elsewhere")
     return Replayed(kept, tuple(turns), tuple(kinds), firsts)

@@ -802,6 +802,12 @@ def test_events_that_only_schedule_each_other_never_come_up(check: Check) -> Non
         ("deals: [{between: [nasa, roscosmos], clauses: [{clause: seat_swap}], signed: 2021-07, "
          "ends: 2022-01}]",
          [("E054", 10)]),
+        ("deals: [{between: [nasa, roscosmos], clauses: [{clause: seat_swap}], "
+         "signed: 2022-01-01, ends: 2022-01-02}]",
+         []),
+        ("deals: [{between: [nasa, roscosmos], clauses: [{clause: seat_swap}], signed: 2021-07, "
+         "ends: 2022-01-01}]",
+         [("E054", 10)]),
         ("flags: {talks: true}", [("E040", 10)]),
         ("happened: [dusk]", [("E040", 10)]),
         ("broken: [swap]", [("E025", 10)]),

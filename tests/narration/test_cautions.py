@@ -63,6 +63,18 @@ def test_money_that_goes_back_is_said_where_a_turn_is_left(kind: SlotKind, key: 
     assert "go back" not in about(at(kind, nasa__treasury=6 * income), key)
 
 
+@pytest.mark.parametrize(("income", "short"), ((20, False), (10, True)))
+def test_bills_are_too_much_where_money_and_income_together_dont_reach(
+    income: int, short: bool
+) -> None:
+    play = at("agenda", nasa__treasury=1, nasa__income=income)
+    bills = play.viewer.figure("bills")
+    assert 1 + 6 * 10 < bills <= 1 + 6 * 20
+    told = cautions.has_text(play.viewer)
+    assert f"Six months bring {6 * income} M" in told
+    assert ("more than you will have" in told) == short
+
+
 def test_only_the_agendas_first_menu_has_all_warnings() -> None:
     play = at("agenda", nasa__treasury=4000, nasa__unrest=6, nasa__income=658)
     state = play.session.states[-1]

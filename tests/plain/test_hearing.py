@@ -145,14 +145,14 @@ def test_money_that_would_go_back_is_told_before_it_does() -> None:
 
 
 def test_why_says_when_a_figure_last_moved() -> None:
-    session = session_of(3)
-    name, last = next(
-        (path, turn) for path in session.state.figures for turn in (1, 2)
-        if "." not in path and session.why("nasa", path, turn)
-        and not any(session.why("nasa", path, later) for later in range(turn + 1, 4))
-    )  # fmt: skip
-    told = list(why(session, "nasa", name, 3))
-    assert told[-1].endswith(f"in turn 3. It last moved in turn {last}.")
+    session = session_of(4)
+    moves = {
+        path: [turn for turn in range(1, 5) if session.why("nasa", path, turn)]
+        for path in session.state.figures
+    }
+    name, turns = next((p, t) for p, t in moves.items() if len(t) > 1 and t[-1] < 4)
+    told = list(why(session, "nasa", name, 4))
+    assert told[-1].endswith(f"in turn 4. It last moved in turn {turns[-1]}.")
 
 
 def test_help_in_iron_mode_names_no_way_back() -> None:

@@ -15,7 +15,7 @@ from game.report.building import report_of
 from game.report.curves import HISTORY, MARKS, MINE, scale_of
 from game.report.markdown import plain, to_markdown
 from game.report.page import to_page
-from game.report.records import Report, Turn
+from game.report.records import Chart, Report, Turn
 from game.report.svg import drawing
 from game.report.writing import is_report, write_all, written
 from game.rules.decisions import Change
@@ -84,10 +84,23 @@ def test_the_legacies_are_those_of_the_rules(told: Report) -> None:
     ]
 
 
+def _tells_its_ends(chart: Chart) -> None:
+    """The highest and the lowest value stand beside when each was first so."""
+    if chart.path.endswith(".rung"):
+        return
+    values = next(line.values for line in chart.series if line.name == MINE)
+    for word, value in (("highest", max(values)), ("lowest", min(values))):
+        told, _, when = chart.text.partition(f"{word} ")[2].partition(" (")
+        number = str(value) if not chart.unit.per > 1 else told
+        assert told.startswith(number), chart.text
+        assert when.startswith(chart.labels[values.index(value)] + ")"), chart.text
+
+
 def test_every_curve_ends_where_the_run_stands(told: Report) -> None:
     for chart in told.charts:
         for line in chart.series:
             assert len(line.values) <= len(chart.labels)
+        _tells_its_ends(chart)
         mine = [line for line in chart.series if line.name == MINE]
         for line in mine:
             assert line.values[-1] == ENDED.state.figures[chart.path]

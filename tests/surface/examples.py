@@ -297,6 +297,16 @@ TESTING = {
 >>> testing.BYTES
 'bytes'
 """,
+    "PackText": """
+>>> testing.PackText("mine", {"pack.yaml": "pack: mine"}).id
+'mine'
+""",
+    "packs": """
+>>> testing.packs(content).validate()
+""",
+    "patches": """
+>>> testing.patches(content).validate()
+""",
     "PROMISES": """
 >>> sorted(testing.PROMISES)
 ['adds_up', 'foretold', 'hides', 'refuses', 'repeats', 'sound', 'spares']

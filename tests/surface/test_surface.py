@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import doctest
+from importlib import import_module
 from pathlib import Path
+from pkgutil import iter_modules
 from types import ModuleType
 
 import pytest
@@ -28,6 +30,14 @@ def test_the_surface_is_as_it_was_recorded() -> None:
 
 def test_the_reference_is_current() -> None:
     assert reference() == (DOCS / "reference.md").read_text(encoding="utf-8"), ANEW
+
+
+def test_no_public_name_is_a_modules_too() -> None:
+    """Whoever imports the module would find it in the place of what the name stands for."""
+    modules = {
+        f"{p}.{one.name}" for p in PACKAGES for one in iter_modules(import_module(p).__path__)
+    }
+    assert sorted(modules & {*NAMES}) == []
 
 
 def test_every_name_has_an_example_and_a_docstring() -> None:
