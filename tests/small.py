@@ -11,6 +11,7 @@ from typing import Any
 
 from game.content import records as r
 from game.content.figures import usual_figures
+from game.content.inheriting import usual_world
 from tests import small_stories as stories
 from tests.small_names import LIBRARY, amount, holds
 
@@ -251,16 +252,18 @@ HISTORY = (
     r.HistoricalMove(date(2022, 8, 15), "esa", to="nasa", terms=(("ceremony", 1),)),
 )
 
+LADDER = usual_world().ladder
 SCENARIOS = (
     r.Scenario(
         CAMPAIGN, "Campaign", "", START, 8, 3, ("nasa", "roscosmos", "esa"), FIGURES,
         {"nasa": "nelson", "roscosmos": "rogozin"}, DOCKED, MANIFEST,
         {"soyuz": 180, "dragon": 180, "progress": 90, "cygnus": 120}, HISTORY,
-        {"nasa": {"peace": 45, "science": 60}},
+        {"nasa": {"peace": 45, "science": 60}}, ladder=LADDER,
     ),
     r.Scenario(
         BRIEF, "Brief", "", date(2022, 12, 14), 4, 1, ("nasa", "roscosmos"), FIGURES,
         {"nasa": "nelson", "roscosmos": "rogozin", "esa": "aschbacher"}, DOCKED, (), {}, (), {},
+        ladder=LADDER,
     ),
 )  # fmt: skip
 

@@ -164,7 +164,7 @@ def test_every_name_of_the_guide_resolves() -> None:
         events=frozenset(["leak"]),
     )
     made = blocks()
-    listed = "\n".join(made[name] for name in ("world", "partners", "facts", "others"))
+    listed = "\n".join(made[name] for name in ("figures", "partners", "facts", "others"))
     found = re.findall(r"^\| `([^`]+)` \|", listed, re.MULTILINE)
     assert len(found) > len(OTHER_NAMES)
     for name in found:

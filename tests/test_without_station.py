@@ -9,6 +9,7 @@ from random import Random
 
 import pytest
 
+from game.content.inheriting import usual_world
 from game.content.records import Content
 from game.plain import reports
 from game.plain.telling import chronicle
@@ -27,7 +28,8 @@ OF_A_STATION = re.compile(
     r"Article 28|Washington|Moscow|Russia|NASA|space",
     re.IGNORECASE,
 )
-SAID_SO = {reports.NO_STATION}
+USUAL = usual_world().words
+SAID_SO = {USUAL["station.none"], USUAL["station.page"]}
 WIDTH = 76
 
 

@@ -7,13 +7,13 @@ from typing import Any
 
 from game.content import records as r
 from game.content.compiling import Compiler, day, last_day
-from game.content.definitions import advisers, figures, stories, table, voices, world
-from game.content.expressions.library import Library
+from game.content.definitions import advisers, stories, table, voices, world
 from game.content.happenings import HAPPENINGS
 from game.content.homes import grievance, vote
 from game.content.leading import leader
+from game.content.measuring import figure, measure
+from game.content.own_worlds import own_world
 from game.content.papers import clause
-from game.content.records.content import BASE
 from game.content.starting import scenario
 from game.record import replace
 
@@ -23,7 +23,9 @@ def rung(c: Compiler, id_: str, d: table.Rung) -> r.Rung:
     clauses = tuple(c.id(name, "clause") for name in d.clauses)
     actions = tuple(c.id(name, "action") for name in d.actions)
     costs = (d.climb, d.descend, d.face)
-    return r.Rung(id_, d.number, d.name, c.text(d.text), *costs, clauses, actions)
+    return r.Rung(
+        id_, d.number, d.name, c.text(d.text), *costs, clauses, actions, d.tension, d.trust
+    )
 
 
 def accident(c: Compiler, id_: str, d: table.Accident) -> r.Accident:
@@ -318,36 +320,6 @@ def _deed(c: Compiler, done: world.Done) -> r.Deed:
     return r.Deed("point")
 
 
-def figure(c: Compiler, id_: str, d: figures.Figure) -> r.FigureWords:
-    """Return what players read of a figure; the base pack's is the usual one everywhere."""
-    return figure_words(c.library, id_, d, usual=c.names.pack == BASE)
-
-
-def figure_words(library: Library, id_: str, d: figures.Figure, *, usual: bool) -> r.FigureWords:
-    """Return what players read of a figure, and what it settles by."""
-    return r.FigureWords(
-        id=id_,
-        path=d.path,
-        title=d.title.strip(),
-        text=d.text.strip(),
-        good=d.good,
-        others=d.others or "",
-        in_you=d.in_you or "",
-        aloud=d.aloud or "",
-        gauge=d.gauge or "",
-        short=d.short or "",
-        called=tuple(d.called),
-        elsewhere=d.elsewhere or "",
-        shown=r.Unit(**d.shown.model_dump()),
-        scale=tuple(d.scale or ()),
-        danger=tuple(r.DangerLine(**x.model_dump()) for x in d.danger),
-        settles=tuple(r.Pull(x.name, library.amount(x.points), x.most) for x in d.settles),
-        station=d.station,
-        header=d.header or 0,
-        usual=usual,
-    )
-
-
 def module(c: Compiler, id_: str, d: world.Module) -> r.Module:
     """Return a part of a half of the station."""
     told = (c.text(d.headline), c.text(d.reopens), c.text(d.text))
@@ -382,6 +354,8 @@ BUILDERS: dict[str, tuple[str, Callable[[Compiler, str, Any], object]]] = {
     "voice": ("voices", voice),
     "lesson": ("lessons", lesson),
     "figure": ("figures", figure),
+    "measure": ("measures", measure),
+    "world": ("own_worlds", own_world),
     "scenario": ("scenarios", scenario),
 }
 """By kind: the field of `records.Content` that holds its records, and what makes one."""

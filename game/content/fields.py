@@ -66,15 +66,15 @@ class Said:
     """A text that a player reads; the lint knows how long each sort may be.
 
     `fills` tells which placeholders are filled when it is told: none, those of partners and of an
-    event's roles, those of partners and of an adviser's reason, those of a figure's path or those
-    of an office's voice.
+    event's roles, those of partners and of an adviser's reason, those of a figure's path, those of
+    an office's voice or those of the words that a world replaces.
     """
 
     sort: Literal[
         "card", "choice", "line", "title", "long", "phrase", "reasoned", "drawing",
         "counsel",
     ]  # fmt: skip
-    fills: Literal["", "story", "reason", "figure", "speech"] = ""
+    fills: Literal["", "story", "reason", "figure", "speech", "words"] = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,6 +155,11 @@ def _without_braces(value: Any) -> Any:
 def prose_branch(value: Any) -> str:
     """Tell a text from a list of several."""
     return "~variants" if isinstance(value, list) else "~text"
+
+
+def map_branch(value: Any) -> str:
+    """Tell one map from a list of several."""
+    return "~list" if isinstance(value, list) else "~map"
 
 
 Amount = Annotated[int | str, PlainValidator(_amount), Expr("int")]

@@ -5,10 +5,10 @@ from __future__ import annotations
 from functools import lru_cache
 from pathlib import Path
 
-from game.content.building import figure_words
 from game.content.checking import check
 from game.content.definitions.figures import Figure
 from game.content.expressions.library import Library
+from game.content.measuring import figure_words
 from game.content.names import Names
 from game.content.nodes import Mapping, Sequence, plain
 from game.content.places import content_root

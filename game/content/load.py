@@ -16,6 +16,7 @@ from game.content.figures import usual_figures
 from game.content.findings import Finding, errors, in_order
 from game.content.hashes import stamp
 from game.content.haste import uncollected
+from game.content.inheriting import laddered, usual_world
 from game.content.lint import lint
 from game.content.objects import Objects, PackNames, collect
 from game.content.packs import find_packs
@@ -24,6 +25,7 @@ from game.content.patching.merging import merge
 from game.content.paths import PATTERNS
 from game.content.places import content_root
 from game.content.records import Content, FigureWords
+from game.content.records.content import STATION
 from game.content.renaming import check as check_renamed
 from game.content.renaming import removed, renamed
 from game.errors import ContentError, PackError
@@ -119,8 +121,10 @@ def _compiled(objects: Objects, libraries: Mapping[str, Library]) -> Content:
         for pack in objects.packs
     )
     fields["figures"] |= _unnamed(fields["figures"])
+    fields["own_worlds"].setdefault(STATION, usual_world())
     tables: dict[str, Any] = {name: dict(sorted(table.items())) for name, table in fields.items()}
     worlds = worlds_of(objects, {kind: field for kind, (field, _) in BUILDERS.items()})
+    tables["scenarios"] = laddered(tables["scenarios"], tables["own_worlds"], worlds)
     tables |= {"renamed": renamed(objects), "removed": removed(objects)}
     return Content(stamps, **tables, worlds=worlds)
 

@@ -28,6 +28,15 @@ from game.record import Record, field
 Store = Literal["figures", "words", "flags", "fired", "scope", "past", "crew", "deals", "heard"]
 
 
+MINE = "<partner>."
+"""Begins the pattern of a figure that each chair has."""
+
+
+def measured(id_: str, of: str) -> str:
+    """Return the pattern of a world's own figure, of the `world` or of each `partner`."""
+    return f"{MINE}{id_}" if of == "partner" else id_
+
+
 class Name(Record):
     """How a name written in content is found in a state.
 
@@ -171,7 +180,7 @@ class Names(Record):
         return self._own("{self}", name)
 
     def _own(self, whose: str, name: str) -> Name | None:
-        figure = PARTNER.get(name) or OWN_FACTS.get(name) or self.measures.get(f"<partner>.{name}")
+        figure = PARTNER.get(name) or OWN_FACTS.get(name) or self.measures.get(f"{MINE}{name}")
         return Name("figures", f"{whose}.{name}", "int", figure) if figure else None
 
     def _prefixed(self, head: str, rest: str) -> Name | None:
@@ -237,7 +246,7 @@ class Names(Record):
         """Yield plain names for `did you mean`."""
         yield from (*WORLD, *PARTNER, *FACTS, *WORDS, *OWN_FACTS)
         yield from ("date", "amount", "target", "scenario", *OF_PARTNER)
-        yield from (pattern.removeprefix("<partner>.") for pattern in self.measures)
+        yield from (pattern.removeprefix(MINE) for pattern in self.measures)
         yield from (f"flag.{name}" for name in self.flags)
         yield from (f"option.{name}" for name in self.options)
         yield from (f"deal.{name}" for name in self.clauses)

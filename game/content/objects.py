@@ -10,16 +10,17 @@ from itertools import islice
 from game.content import past
 from game.content.checking import Defined, check
 from game.content.definitions import KINDS
+from game.content.definitions.figures import Measure
 from game.content.definitions.stories import Pattern, Story
 from game.content.fields import ID_PATTERN, SOURCE_PATTERN
 from game.content.findings import Finding, Mark, finding
-from game.content.names import Name, Names
+from game.content.names import Name, Names, measured
 from game.content.nodes import Mapping, Scalar, plain
 from game.content.nodes import Sequence as NodeList
 from game.content.packs import Pack
 from game.content.past import ASKED, Argument, Astray
 from game.content.patching.changes import Change, Outcome
-from game.content.paths import Type
+from game.content.paths import Figure, Type
 from game.content.places import shown
 from game.content.reader import Parsed, read_file
 from game.content.records.content import BASE
@@ -36,6 +37,7 @@ PATCHES = ("patch", "remove")
 """The first keys of what changes another pack's object."""
 _CHANGING = ("add", "change", "delete", "disable", "override", "replace", "set")
 _SOURCE_KINDS = ("source", "unused")
+_BARE = ("partner", "measure")
 # What the part of a dotted name after each of these words is an id of.
 _FOLLOWS: dict[str, tuple[str, ...]] = {
     "flag": ("flag",), "happened": ("event", "dilemma"), "option": ("outside_option",),
@@ -138,7 +140,17 @@ class Objects:
             choices={one.id: self._choices(one) for one in self._stories()},
             secret=frozenset(one.id for one in self._stories() if _secret(one)),
             patterns=dict.fromkeys(self.named.get("pattern", ()), SHORTEST) | self._steps(),
+            measures=self._measures(),
         )
+
+    def _measures(self) -> dict[str, Figure]:
+        """Return the figures that worlds have of their own, by the pattern of their paths."""
+        models = ((one.id, one.model) for one in self.of("measure").values())
+        found = ((id_, one) for id_, one in models if isinstance(one, Measure))
+        return {
+            measured(id_, one.of): Figure(id_, one.shown.unit, one.range[0], one.range[1])
+            for id_, one in found
+        }
 
     def note(self, outcome: Outcome) -> None:
         """Keep what became of a patch."""
@@ -222,11 +234,11 @@ class PackNames:
 
 def parted(name: str) -> Iterator[tuple[str, tuple[str, ...]]]:
     """Yield the parts of a dotted name, each with the kinds of which it may be an id."""
-    kinds: tuple[str, ...] = ("partner",)
+    kinds: tuple[str, ...] = _BARE
     for part in name.split("."):
-        head = part in _FOLLOWS and kinds == ("partner",)
+        head = part in _FOLLOWS and kinds == _BARE
         yield part, () if head else kinds
-        kinds = _FOLLOWS[part] if head else ("partner",)
+        kinds = _FOLLOWS[part] if head else _BARE
 
 
 def ids_in(name: Name) -> Iterator[tuple[str, tuple[str, ...]]]:

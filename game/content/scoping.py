@@ -18,6 +18,7 @@ FIELDS = (
     "partners", "factions", "leaders", "people", "vehicles", "events", "actions", "clauses",
     "options", "endings", "slides", "scenes", "codex", "flags", "lessons", "advisers", "voices",
     "pads", "modules", "votes", "grievances", "rungs", "accidents", "figures", "patterns",
+    "measures", "own_worlds",
 )  # fmt: skip
 """The fields of `Content` that a world has of its own; sources and scenarios are everybody's."""
 
@@ -49,6 +50,8 @@ def _of_world(content: Content, world: str) -> Content:
     had = frozenset(figure.path for figure in own)
     usual = {id_: one for id_, one in content.figures.items() if one.usual}
     tables["figures"] = usual | tables["figures"]
+    inherited = {id_: one for id_, one in content.own_worlds.items() if one.usual}
+    tables["own_worlds"] = inherited | tables["own_worlds"]
     return replace(content, world=world, had=had, **tables)
 
 

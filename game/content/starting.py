@@ -9,7 +9,7 @@ from game.content.definitions import scenarios
 
 def scenario(c: Compiler, id_: str, d: scenarios.Scenario) -> r.Scenario:
     """Return a start."""
-    par = {c.partner(who): {str(k): n for k, n in line.items()} for who, line in d.par.items()}
+    par = {c.partner(who): {c.path(k): n for k, n in line.items()} for who, line in d.par.items()}
     return r.Scenario(
         id=id_,
         name=d.name,
@@ -36,7 +36,7 @@ def scenario(c: Compiler, id_: str, d: scenarios.Scenario) -> r.Scenario:
         prk=d.prk,
         world=c.world,
         station=d.station,
-        venture=r.Venture(c.text(d.venture.text), d.venture.points) if d.venture else None,
+        venture=tuple(_line(c, one) for one in _lines(d.venture)),
         rungs=tuple(d.rungs or ()),
         first=d.first,
         weariness={
@@ -47,6 +47,17 @@ def scenario(c: Compiler, id_: str, d: scenarios.Scenario) -> r.Scenario:
         goal=c.text(d.goal or ""),
         briefs={c.partner(who): c.text(brief) for who, brief in d.briefs.items()},
     )
+
+
+def _lines(venture: scenarios.Venture | list[scenarios.Venture] | None) -> list[scenarios.Venture]:
+    """Return the lines of what binds the partners, however many are written."""
+    if venture is None:
+        return []
+    return venture if isinstance(venture, list) else [venture]
+
+
+def _line(c: Compiler, d: scenarios.Venture) -> r.Venture:
+    return r.Venture(c.text(d.text), c.amount(d.points), c.condition(d.when))
 
 
 def _stay(c: Compiler, d: scenarios.Stay) -> r.Stay:

@@ -7,7 +7,7 @@ from typing import Any, Self, TypedDict
 
 from game.content.cached import load_content
 from game.content.records import Content
-from game.envs.rewards import Worth, legacies
+from game.envs.rewards import Worth, legacies_of
 from game.envs.run import Run
 from game.envs.spaces import action_space, observation_space, observed
 from game.envs.telling import Speaker
@@ -59,7 +59,8 @@ class Hosting:
         self.level = options.get("level", "director")
         self.hazards = options.get("hazards", "dated")
         check_setup(self.content, self._setup(0))
-        self.turns, self.worth = options.get("turns"), options.get("worth", legacies)
+        self.turns = options.get("turns")
+        self.worth = options.get("worth") or legacies_of(self.content, scenario)
         self.render_mode = options.get("render_mode")
         self.actions = {c: action_space(self.content, scenario) for c in self.chairs}
         self.observations = {c: observation_space(self.content, scenario) for c in self.chairs}

@@ -18,7 +18,6 @@ import numpy as np
 
 from game.content.cached import load_content
 from game.envs.chair import ChairEnv
-from game.envs.rewards import legacies
 from game.rules.setup import Setup
 from game.session import Session
 
@@ -124,8 +123,8 @@ def main() -> None:
     parser.add_argument("--games", type=int, default=GAMES, help="to train on")
     chosen = parser.parse_args()
     content = load_content()
-    env = ChairEnv(content, chosen.scenario, chosen.others, chair=chosen.chair, worth=legacies)
-    print(f"Mean of the four legacies at the end of {FRESH} games on fresh seeds:")
+    env = ChairEnv(content, chosen.scenario, chosen.others, chair=chosen.chair)
+    print(f"Mean of the legacies at the end of {FRESH} games on fresh seeds:")
     for player in BESIDE:
         print(_told(player, measure_player(env, player)))
     print(_told("untrained", measure(env, Linear(env))))

@@ -18,7 +18,7 @@ from game.content.cached import load_content
 from game.content.records import Content
 from game.envs.acts import numbering
 from game.envs.features import as_table, features
-from game.envs.rewards import HIGHEST, LOWEST, legacies
+from game.envs.rewards import HIGHEST, LOWEST, legacies_of
 from game.envs.run import Run
 from game.rules.setup import Setup
 
@@ -156,7 +156,8 @@ class HandshakeState(pyspiel.State):
         """Return the chairs' legacies at the end; nothing before."""
         if self.run is None or not self.run.over:
             return [0.0] * len(self._game.chairs)
-        return [legacies(self.run.state, chair) for chair in self._game.chairs]
+        worth = legacies_of(_content(), self._game.scenario)
+        return [worth(self.run.state, chair) for chair in self._game.chairs]
 
     def __str__(self) -> str:
         """Return which run this is and where it stands."""

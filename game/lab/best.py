@@ -11,12 +11,12 @@ from math import sqrt
 from random import Random
 from statistics import fmean, stdev
 
-from game.content.paths import LEGACIES
 from game.content.records import Content
 from game.lab.rows import Verdict
 from game.players import Diplomat, Player
 from game.players.base import legal
 from game.rules.decisions import Decision
+from game.rules.index import index_of
 from game.rules.kinds import KINDS
 from game.rules.legality import options, pending
 from game.rules.state import State
@@ -97,7 +97,8 @@ def _rollout(content: Content, state: State, move: Decision, seed: int, trial: T
         seen = view(content, world, slot.chair)
         choice = player.decide(content, seen, options(content, seen), dice)
         world = ahead(content, world, choice.decision)
-    return sum(world.figures[f"{move.chair}.{legacy}"] for legacy in LEGACIES)
+    legacies = index_of(content, world.scenario).legacies
+    return sum(world.figures[f"{move.chair}.{legacy.name}"] for legacy in legacies)
 
 
 def _dice(seed: int) -> Iterator[Random]:

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from math import sqrt
 from statistics import fmean, stdev
 
-from game.content.paths import LEGACIES
 from game.content.records import Content
 from game.lab.belonging import belongs, endings
 from game.lab.rows import SECONDS, Bargain, Row, Tally, Verdict, tracked
@@ -93,7 +92,9 @@ def measure(rows: Sequence[Row], content: Content, scenario: str) -> Measures:
         minutes_a_turn=mean_of(row.minutes / row.turns for row in rows),
         pace={sort: mean_of(row.pace[sort] for row in rows) for sort in SECONDS},
         seen=mean_of(len(row.events) / max(1, len(events)) for row in rows),
-        legacies={c: {x: finals[f"{c}.{x}"] for x in LEGACIES} for c in index.chairs},
+        legacies={
+            c: {one.name: finals[f"{c}.{one.name}"] for one in index.legacies} for c in index.chairs
+        },
         mandates={chair: finals[f"{chair}.mandate"] for chair in index.chairs},
         dismissals={c: mean_of(row.dismissals.get(c, 0) for row in rows) for c in index.chairs},
         events=_events(rows, events),

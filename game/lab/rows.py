@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from game.content.paths import LEGACIES
 from game.rules.index import Index
 
 WORLD_FIGURES = (
@@ -13,7 +12,7 @@ WORLD_FIGURES = (
     "leak", "gyroscopes", "cohesion", "aboard", "rung.highest",
 )  # fmt: skip
 OWN_FIGURES = (
-    "mandate", "treasury", "standing", "commitment", "rung", *LEGACIES,
+    "mandate", "treasury", "standing", "commitment", "rung",
 )  # fmt: skip
 SECONDS = {"cards": 25, "actions": 15, "table": 20}
 """Seconds that a person is thought to need for each decision of a sort."""
@@ -88,7 +87,8 @@ class Row:
 def tracked(index: Index) -> tuple[str, ...]:
     """Return the figures that a row's curves hold, in their order."""
     chairs = index.chairs
-    own = [f"{chair}.{name}" for chair in chairs for name in OWN_FIGURES]
+    names = (*OWN_FIGURES, *(one.name for one in index.legacies))
+    own = [f"{chair}.{name}" for chair in chairs for name in names]
     trust = [f"{a}.trust.{b}" for a in chairs for b in chairs if a != b]
     moods = [path for chair in chairs for path, _, _ in index.factions[chair]]
     deals = [f"deal.{clause}" for clause in index.content.clauses]

@@ -11,7 +11,6 @@ from datetime import date
 from itertools import pairwise
 from math import hypot
 
-from game.content.paths import LEGACIES
 from game.content.records import Content, Scenario
 from game.lab.belonging import belongs, endings
 from game.lab.experiment import Experiment, Loader
@@ -79,8 +78,9 @@ def targets(content: Content, scenario: str, table: Table) -> tuple[Target, ...]
 
 def _legacies(content: Content, scenario: str, chair: str, rows: Sequence[Row]) -> Mean:
     """Return the mean sum of a chair's four legacies at the end."""
-    names = tracked(index_of(content, scenario))
-    places = [names.index(f"{chair}.{legacy}") for legacy in LEGACIES]
+    index = index_of(content, scenario)
+    names = tracked(index)
+    places = [names.index(f"{chair}.{legacy.name}") for legacy in index.legacies]
     return mean_of(sum(row.curves[-1][place] for place in places) for row in rows)
 
 

@@ -7,25 +7,17 @@ from dataclasses import dataclass
 from datetime import date
 
 from game.content.lines import DISMISSAL
-from game.content.records import Ending
+from game.content.records import Content, Ending
 from game.narration.figures import figure_title
 from game.narration.home import promise_text
 from game.narration.votes import sittings_told, vote_when
+from game.narration.words.own import phrase
 from game.narration.years import years_lines
 from game.rules.calendar import turn_start
 from game.rules.endings import grades
 from game.rules.index import Index
 from game.rules.state import State
-from game.text.language import N_, _
-
-STAYING = N_(
-    "Keep the station crewed, its hatch open and your office to the end of {year}. Then what you "
-    "leave behind is read beside what history left."
-)
-HOLDING = N_(
-    "Keep your office to the end of {year}. Then what you leave behind is read beside what "
-    "history left."
-)
+from game.text.language import _
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,26 +46,27 @@ def goal_text(index: Index) -> str:
     """Return what one is here for: in the scenario's words, or the game's."""
     scenario = index.scenario
     over = date.fromordinal(turn_start(scenario, scenario.turns + 1) - 1)
-    usual = _(STAYING if scenario.station else HOLDING, year=over.year)
-    return " ".join(scenario.goal.split()) or usual
+    code = "goal.staying" if scenario.station else "goal.holding"
+    return " ".join(scenario.goal.split()) or phrase(index.content, code, year=over.year)
 
 
 def _judged(index: Index, seen: State, chair: str) -> Iterator[str]:
     """Yield what each legacy stands at, beside history's, and the letter that it would have now."""
     for grade in grades(index.content, seen, chair):
-        yield _(
-            "{legacy} stands at {points}; history left {par}. Ended now: {letter}.",
+        yield phrase(
+            index.content,
+            "legacy.judged",
             legacy=figure_title(index.content, f"{chair}.{grade.legacy}", chair),
             points=grade.points,
             par=grade.par,
             letter=grade.letter,
         )
-    yield letters_told()
+    yield letters_told(index.content)
 
 
-def letters_told() -> str:
+def letters_told(content: Content) -> str:
     """Return what the letters mean."""
-    return _("C is history's line, within five points; B lies above it, A from fifteen on.")
+    return phrase(content, "legacy.letters")
 
 
 def _ends(index: Index, chair: str, last: bool) -> Iterator[str]:

@@ -160,7 +160,8 @@ def _reach(pattern: str, line: DangerLine) -> int:
     """Return how many turns ahead a line is looked for."""
     if pattern in DRAWN:
         return 1
-    return AHEAD if line.grave and not PATTERNS[pattern].derived else NEAR
+    fixed = PATTERNS.get(pattern)
+    return AHEAD if line.grave and not (fixed and fixed.derived) else NEAR
 
 
 def _passed(

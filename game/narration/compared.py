@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from game.content.paths import LEGACIES
 from game.narration.figures import MOVED_DIGITS, figure_words, good, scale_of
 from game.rules.decisions import Branch
 from game.rules.home.watch import watched, worth
@@ -79,7 +78,7 @@ def _row(index: Index, path: str, moves: tuple[Move, ...]) -> Row:
 def _weight(index: Index, seen: State, chair: str, row: Row) -> float:
     """Return how much a row weighs for a chair; others' legacies come last."""
     owner, _, rest = row.path.partition(".")
-    if rest in LEGACIES and owner != chair:
+    if owner != chair and any(rest == one.name for one in index.legacies):
         return 0.0
     return max(weight(index, seen, chair, row.path, move) for move in row.moves)
 

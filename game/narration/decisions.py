@@ -11,6 +11,7 @@ from game.narration.crew import TOLD, people_moves
 from game.narration.figures import amount_text, figure_title
 from game.narration.news import happened
 from game.narration.words import filled, say
+from game.narration.words.own import phrase
 from game.narration.words.times import label
 from game.rules.agenda import DESK, price
 from game.rules.deciding import DECIDING
@@ -190,11 +191,6 @@ def deal_title(content: Content, state: State, deal: str) -> str:
     return _("{money} M from a deal that is over", money=owed)
 
 
-DESK_NAMES = {
-    "station": N_("station"), "money": N_("money"), "abroad": N_("abroad"), "home": N_("home"),
-}  # fmt: skip
-"""The four desks that advise a chair."""
-
 DEEDS = {
     "offer": N_("Makes an offer"), "convene": N_("Puts a paper of three on the table"),
     "accept": N_("Signs"), "decline": N_("Declines"),
@@ -265,7 +261,9 @@ def target_title(content: Content, state: State, target: str, chair: str) -> str
 def _desk_title(content: Content, state: State, desk: str, chair: str) -> str:
     """Return who sits at a desk now, or that it is empty."""
     adviser = seated(index_of(content, state.scenario), state, chair, desk)
-    return adviser.title if adviser else _("Empty desk ({desk})", desk=_(DESK_NAMES[desk]))
+    return (
+        adviser.title if adviser else _("Empty desk ({desk})", desk=phrase(content, f"desk.{desk}"))
+    )
 
 
 def cost_text(content: Content, state: State, decision: Decision) -> str:

@@ -8,24 +8,20 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 
-from game.content.paths import PATTERNS, Figure, pattern_of
+from game.content.inheriting import world_here
+from game.content.paths import PATTERNS, TOPICS, pattern_of
 from game.content.placeholders import Placeholder, replaced
 from game.content.records import Content, DangerLine, FigureWords
 from game.narration.words import rung_told, say
+from game.narration.words.own import phrase
 from game.rules.index import Index
 from game.rules.messages import Message, message
-from game.rules.rungs import RUNGS
 from game.text import cells
 from game.text.language import N_, _
 from game.text.lists import listed
 
-CAPITALS = N_("the capitals")  # where a world's partners have no two cities
 INITIALS = 3  # cells of a partner's name on a narrow gauge
 MOVED_DIGITS = 2
-TOPIC_NAMES = {
-    "peace": N_("peace"), "science": N_("science"), "people": N_("people"), "power": N_("power"),
-    "money": N_("money"), "defiance": N_("defiance"),
-}  # fmt: skip
 TABLES: Mapping[str, str] = {
     "<partner>": "partners", "<option>": "options", "<pad>": "pads", "<vehicle>": "vehicles",
     "<faction>": "factions", "<person>": "people",
@@ -45,12 +41,14 @@ def figure_words(content: Content, path: str) -> FigureWords:
 def _declared(content: Content) -> Mapping[str, FigureWords]:
     """Return all declarations by pattern: a world's own before the usual ones."""
     found = sorted(content.figures.values(), key=lambda one: not one.usual)
-    return {one.path: one for one in found}
+    measures = {one.pattern: one.words for one in content.measures.values()}
+    return {one.path: one for one in found} | measures
 
 
-def figure_of(path: str) -> Figure | None:
-    """Return what is fixed about the figure at a path; None where no such figure exists."""
-    return PATTERNS.get(pattern_of(path))
+def is_figure(content: Content, path: str) -> bool:
+    """Return whether there is a figure at a path: of the rules', or of a world's own."""
+    pattern = pattern_of(path)
+    return pattern in PATTERNS or pattern in _measured(content)
 
 
 # --- names
@@ -135,8 +133,13 @@ def _thing(content: Content, path: str) -> str:
             named = getattr(content, TABLES[kind]).get(part)
             return str(named.name) if named else part
         if kind == "<topic>":
-            return _(TOPIC_NAMES[part]) if part in TOPIC_NAMES else part
+            return topic_name(content, part) if part in TOPICS else part
     return ""
+
+
+def topic_name(content: Content, topic: str) -> str:
+    """Return what something is called that people care about."""
+    return phrase(content, f"topic.{topic}")
 
 
 # --- what they say, and where
@@ -147,7 +150,7 @@ def figure_about(index: Index, path: str) -> str:
     words = figure_words(index.content, path)
     text = words.text if index.scenario.station else words.elsewhere or words.text
     cities = [index.content.partners[chair].city for chair in index.chairs[:2]]
-    named = listed(cities) if len(cities) == 2 else _(CAPITALS)
+    named = listed(cities) if len(cities) == 2 else phrase(index.content, "capitals")
     return replaced(text, lambda one: named if one.head == "capitals" else str(one))
 
 
@@ -158,8 +161,14 @@ def told_here(index: Index, paths: Iterable[str]) -> tuple[str, ...]:
 
 def _is_told(index: Index, path: str) -> bool:
     content, words = index.content, figure_words(index.content, path)
-    known = not content.had or words.path in content.had
+    known = not content.had or words.path in content.had or words.path in _measured(content)
     return known and (index.scenario.station or not words.station)
+
+
+@lru_cache(maxsize=16)
+def _measured(content: Content) -> frozenset[str]:
+    """Return the patterns of the figures that a world has of its own."""
+    return frozenset(one.pattern for one in content.measures.values())
 
 
 def danger_at(content: Content, path: str, value: int) -> DangerLine | None:
@@ -187,16 +196,18 @@ def limit_told(content: Content, path: str, line: DangerLine) -> Message:
 # --- values
 
 
-def value_text(content: Content, path: str, value: int, rungs: Sequence[str] = RUNGS) -> str:
-    """Return a figure's value with its unit, as the screen shows it; `rungs` names the ladder's."""
+def value_text(content: Content, path: str, value: int, rungs: Sequence[str] = ()) -> str:
+    """Return a figure's value with its unit, as the screen shows it.
+
+    `rungs` names the ladder's, where a scenario has one of its own.
+    """
     if path.endswith(".rung"):
-        return f"{value} {rung_told(content, rungs[value])}"
+        names = rungs or world_here(content).ladder
+        return f"{value} {rung_told(content, names[value])}"
     return figure_words(content, path).shown.told(value)
 
 
-def from_to_text(
-    content: Content, path: str, old: int, new: int, rungs: Sequence[str] = RUNGS
-) -> str:
+def from_to_text(content: Content, path: str, old: int, new: int, rungs: Sequence[str] = ()) -> str:
     """Return from where to where a figure moves: `49 > 52`."""
     began, ended = (value_text(content, path, value, rungs) for value in (old, new))
     return f"{began} > {ended}"
@@ -219,7 +230,7 @@ def amount_text(content: Content, path: str, amount: int) -> str:
 def scale_of(content: Content, path: str) -> tuple[int, int]:
     """Return from where to where a bar shows a figure."""
     low, *rest = figure_words(content, path).scale or (0,)
-    fixed = figure_of(path)
+    fixed = PATTERNS.get(pattern_of(path))
     return (low, rest[0]) if rest else (fixed.low, fixed.high) if fixed else (0, 100)
 
 

@@ -9,7 +9,7 @@ from game.content.past import EITHER_WAY, between, key
 from game.content.paths import TOPICS
 from game.content.records import Leader
 from game.narration.asks import ask_lines
-from game.narration.figures import TOPIC_NAMES
+from game.narration.figures import topic_name
 from game.narration.home import word_kept
 from game.narration.words import say
 from game.narration.words.times import label
@@ -99,7 +99,7 @@ def _weights(index: Index, seen: State, partner: str, viewer: str) -> tuple[Weig
 
 
 def _weight(index: Index, seen: State, partner: str, viewer: str, topic: str) -> Weight:
-    path, name = weight_path(partner, topic), _(TOPIC_NAMES[topic])
+    path, name = weight_path(partner, topic), topic_name(index.content, topic)
     if partner == viewer:
         return Weight(name, seen.figures[path], 0)
     low, high = believed(index, seen, viewer, path)

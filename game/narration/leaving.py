@@ -72,7 +72,7 @@ def question(index: Index, chair: str, who: str, leaver: str) -> str:
 
 def bound(index: Index) -> bool:
     """Return whether anything binds the partners: a station, or a venture without one."""
-    return index.scenario.station or index.scenario.venture is not None
+    return index.scenario.station or bool(index.scenario.venture)
 
 
 def losses(

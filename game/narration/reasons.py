@@ -12,8 +12,9 @@ from collections.abc import Callable, Mapping
 from datetime import date
 
 from game.content.records import Content
-from game.narration.figures import amount_text, figure_of, figure_title
+from game.narration.figures import amount_text, figure_title, is_figure
 from game.narration.words import TEMPLATES, say
+from game.narration.words.own import phrase
 from game.rules.messages import Arg, Message
 from game.rules.table.openness import CLOSED, OPEN, ROUGH
 from game.text.language import N_, _, pgettext
@@ -99,7 +100,6 @@ PHRASES: Mapping[str, str] = {
     "standing.broken_by": N_("the promises that one of the two others broke"),
     "standing.threat_of": N_("a threat to leave"),
     "standing.slighted_by": N_("what suited all and was turned down"),
-    "standing.mood": N_("the mood between the capitals"),
     "standing.walk_away": N_("how well it does without any paper"),
     "standing.threat": N_("the threat to leave"),
     "standing.level": N_("how readily everybody signs at this level"),
@@ -152,7 +152,7 @@ def _is_of_clause(line: Message) -> bool:
 def belongs(content: Content, reason: Message) -> bool:
     """Return whether all that a reason names is there: an older game may know more than this."""
     path = dict(reason.args).get("path")
-    if not wellformed(reason) or (path is not None and figure_of(str(path)) is None):
+    if not wellformed(reason) or (path is not None and not is_figure(content, str(path))):
         return False
     try:
         act_told(content, reason, next(iter(content.partners)), OPEN)
@@ -248,7 +248,12 @@ def ground_told(content: Content, reason: Message, how_open: int) -> str:
     return f"{_phrase(content, line, str(args['way']))}{_weight(amount, how_open)}"
 
 
+MOOD = "standing.mood"  # a line that each world words itself
+
+
 def _phrase(content: Content, line: Message, way: str) -> str:
+    if line.code == MOOD:
+        return phrase(content, "standing.mood_phrase")
     if line.code in PHRASES:
         return _(PHRASES[line.code])
     if line.code in OF_CLAUSES:

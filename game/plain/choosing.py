@@ -24,13 +24,13 @@ from game.plain.keeping import ask_yes
 from game.plain.menus import (
     DEALS,
     SHORT,
-    TITLES,
     Menu,
     astray,
     menu,
     no_group,
     open_sections,
     possible,
+    section_title,
     short_names,
     wanted,
 )
@@ -142,7 +142,8 @@ def _say_groups(seat: Seat, sections: Mapping[str, int]) -> None:
         return
     more = seat.hint(N_("Type {list} and a group to hear it, {list} alone to hear all."))
     if more:
-        told = [_("{group} {n}", group=_(TITLES[s]), n=n) for s, n in sections.items()]
+        content = seat.session.content
+        told = [_("{group} {n}", group=section_title(content, s), n=n) for s, n in sections.items()]
         seat.console.say(f"{comma_listed(told)}. {more}")
 
 
@@ -157,7 +158,7 @@ def say_menu(
     for number, (option, label, section) in enumerate(rows, 1):
         if only is not None and section != only:
             continue
-        title = _(TITLES[section])
+        title = section_title(content, section)
         if not option.legal:
             locked.setdefault(lock_told(content, option.reason), []).append(f"{number}. {label}")
             continue

@@ -8,6 +8,7 @@ from game.narration.aims import letters_told
 from game.narration.decisions import wording
 from game.narration.figures import figure_title
 from game.narration.leaving import alone_lines
+from game.narration.words.own import phrase
 from game.report.building import marks
 from game.rules.encoding import digest
 from game.rules.endings import ending_of, grades, slides
@@ -22,7 +23,8 @@ def ending_lines(session: Session) -> Iterator[str]:
     content, state = session.content, session.state
     chair = state.words["chair"]
     ending = ending_of(index_of(content, state.scenario), state)
-    yield _("The end: {title}.", title=ending.title) if ending else _("The end: the term is over.")
+    over = phrase(content, "end.term")
+    yield _("The end: {title}.", title=ending.title) if ending else over
     if ending is not None:
         yield wording(content, state, ending.text, chair)
     if told := causes(session, chair):
@@ -35,7 +37,7 @@ def ending_lines(session: Session) -> Iterator[str]:
     for seat, player in session.seats.items():
         if player == PERSON:
             yield from _grades(session, seat)
-    yield letters_told()
+    yield letters_told(content)
     yield from marks(session)
     yield _("Seed {seed}. Hash {hash}.", seed=session.setup.seed, hash=digest(state)[:16])
 
@@ -43,15 +45,16 @@ def ending_lines(session: Session) -> Iterator[str]:
 def _grades(session: Session, chair: str) -> Iterator[str]:
     content = session.content
     name = content.partners[chair].name
-    yield _("What {name} leaves behind, against what really happened:", name=name)
+    yield phrase(content, "legacy.heading", name=name)
     for grade in grades(content, session.state, chair):
         title = figure_title(content, f"{chair}.{grade.legacy}", chair)
         ahead = grade.points - grade.par
-        yield _(
-            "{title}: {points}, history {par} ({ahead:+d}). Grade {letter}.",
+        yield phrase(
+            content,
+            "legacy.line",
             title=title,
             points=grade.points,
             par=grade.par,
-            ahead=ahead,
+            ahead=f"{ahead:+d}",
             letter=grade.letter,
         )

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from game.content.records import Content
 from game.narration.decisions import decision_title
+from game.narration.headings import group_title, groups
 from game.narration.words import lock_told
 from game.plain.words import candidates, plain
 from game.rules.decisions import Decision, Option
@@ -15,17 +16,9 @@ from game.rules.table.parting import PARTINGS
 from game.text.language import N_, _
 from game.text.lists import comma_listed
 
-GROUPS = {
-    "home": N_("At home"),
-    "crew": N_("Crew"),
-    "ships": N_("Ships"),
-    "station": N_("The station"),
-    "abroad": N_("Abroad"),
-    "future": N_("The future"),
-}
 DEALS = "deals"
-TITLES = {**GROUPS, DEALS: N_("Out of a deal"), "": N_("Choices")}
-"""What sections are called; those of the agenda are its groups."""
+TITLES = {DEALS: N_("Out of a deal"), "": N_("Choices")}
+"""What sections are called that are no groups of the agenda."""
 SHORT = {
     "end": ("end", "done", "close", "leave"),
     "step_up": ("up", "step up"),
@@ -50,12 +43,14 @@ ELSEWHERE = {
 class Menu:
     """Options in the order in which they are numbered, with what each is called.
 
-    `sections` are the names of the groups they stand in, empty for those in none.
+    `sections` are the names of the groups they stand in, empty for those in none, and `titles`
+    what those are called.
     """
 
     options: tuple[Option, ...]
     labels: tuple[str, ...]
     sections: tuple[str, ...]
+    titles: tuple[str, ...]
 
     def meant(self, answer: str) -> Option | None:
         """Return the option that an answer means; None when it means none of them, or several."""
@@ -108,7 +103,8 @@ def menu(
 
     ordered = tuple(sorted(options, key=place))
     labels = tuple(decision_title(content, seen, o.decision) for o in ordered)
-    return Menu(ordered, labels, tuple(_section(content, o.decision) for o in ordered))
+    sections = tuple(_section(content, o.decision) for o in ordered)
+    return Menu(ordered, labels, sections, tuple(section_title(content, s) for s in sections))
 
 
 def _section(content: Content, decision: Decision) -> str:
@@ -118,10 +114,15 @@ def _section(content: Content, decision: Decision) -> str:
     return content.actions[decision.pick].group if _is_action(decision) else ""
 
 
+def section_title(content: Content, section: str) -> str:
+    """Return what a section is called: a group of the agenda as its world has it."""
+    return _(TITLES[section]) if section in TITLES else group_title(content, section, short=True)
+
+
 def _group(content: Content, decision: Decision) -> int:
     """Return where a choice's group stands among all: the ways out of a deal are the last."""
     section = _section(content, decision)
-    return [*GROUPS, "", DEALS].index(section)
+    return [*groups(content), "", DEALS].index(section)
 
 
 def possible(offered: Menu, extras: Iterable[str] = ()) -> str:
@@ -147,13 +148,15 @@ def astray(answer: str) -> str:
 def wanted(offered: Menu, named: str) -> str | None:
     """Return the section that is named, by its id or title; None where none is."""
     wanted = plain(named)
-    titles = {section: plain(_(TITLES[section])) for section in dict.fromkeys(offered.sections)}
+    named_so = zip(offered.sections, offered.titles, strict=True)
+    titles = {section: plain(title) for section, title in named_so}
     return next((s for s, title in titles.items() if wanted and wanted in (s, title)), None)
 
 
 def no_group(offered: Menu, named: str) -> str:
     """Return that no group of choices has that name, and which there are."""
-    there = [_(TITLES[section]) for section in dict.fromkeys(offered.sections) if section]
+    known = zip(offered.sections, offered.titles, strict=True)
+    there = [*dict.fromkeys(title for section, title in known if section)]
     if not there:
         return _("These choices stand in no groups: {list} alone tells them all.", list="list")
     return _("No group is called “{name}”. There are: {groups}.",

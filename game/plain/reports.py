@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from game.content.paths import LEGACIES
 from game.content.records import Content
 from game.narration import hardware as fleet
 from game.narration.crew import (
@@ -39,8 +38,10 @@ from game.narration.leaving import (
 from game.narration.offers import openness_told
 from game.narration.votes import vote_lines
 from game.narration.words import content_told, rungs_told, say
+from game.narration.words.own import phrase
 from game.narration.years import years_lines
 from game.rules.decisions import Change
+from game.rules.figures import paths_of
 from game.rules.index import index_of
 from game.rules.ledger import moved
 from game.rules.people.crew import aboard, agency, free_seats, has_seat, seats
@@ -55,7 +56,6 @@ WORLD_FIGURES = ("tension", "war", "sanctions", "cohesion")
 STATION_FIGURES = ("altitude", "propellant", "power", "power_share", "leak", "supplies",
                    "integrity_usos", "integrity_ros", "gyroscopes", "hazard")  # fmt: skip
 STORES = ("supplies", "propellant")
-NO_STATION = N_("No station flies in this story, and nobody is aboard one.")
 COMING = N_("Coming on {day}: {ship}.")
 HATCHES = {
     "open": N_("The hatch between the halves: open."),
@@ -136,7 +136,11 @@ def status(session: Session, chair: str) -> Iterator[str]:
     yield heading(session, chair)
     seen = session.view(chair)
     index = index_of(session.content, seen.scenario)
-    for path in told_here(index, (*WORLD_FIGURES, *(f"{chair}.{name}" for name in OWN))):
+    measured = [
+        path for one in session.content.measures.values() for path in paths_of(one, (chair,))
+    ]
+    told_of = (*WORLD_FIGURES, *(f"{chair}.{name}" for name in OWN), *measured)
+    for path in told_here(index, told_of):
         yield figure_line(session, chair, path)
     if told := fall_text(index, seen, chair):
         yield told
@@ -145,8 +149,8 @@ def status(session: Session, chair: str) -> Iterator[str]:
     for path in seen.figures:
         if path.startswith((f"{chair}.faction.", f"{chair}.trust.")):
             yield figure_line(session, chair, path)
-    for name in LEGACIES:
-        yield figure_line(session, chair, f"{chair}.{name}")
+    for legacy in index.legacies:
+        yield figure_line(session, chair, f"{chair}.{legacy.name}")
     for partner in session.seats:
         name = session.content.partners[partner].name
         yield _("{name} stands on rung {rung}.", name=name, rung=_rung(session, partner))
@@ -174,7 +178,7 @@ def crew(session: Session, chair: str) -> Iterator[str]:
     """Yield who is aboard, how they are and get home, who commands, who is on the ground."""
     content, seen = session.content, session.view(chair)
     if not content.scenarios[seen.scenario].station:
-        yield _(NO_STATION)
+        yield phrase(session.content, "station.none")
         return
     index, people = index_of(content, seen.scenario), aboard(seen)
     up_there = ngettext("{n} person is aboard.", "{n} people are aboard.", len(people))
@@ -208,7 +212,7 @@ def station(session: Session, chair: str) -> Iterator[str]:
     """Yield the station's figures, its ships and the coming flights, a line each."""
     content, seen = session.content, session.view(chair)
     if not content.scenarios[seen.scenario].station:
-        yield _(NO_STATION)
+        yield phrase(session.content, "station.none")
         return
     for path in told_here(index_of(content, seen.scenario), STATION_FIGURES):
         yield figure_line(session, chair, path)
@@ -243,7 +247,7 @@ def flights(session: Session, chair: str) -> Iterator[str]:
     """Yield the coming flights, the pads, the ports and the docked ships, a line each."""
     content, seen = session.content, session.view(chair)
     if not content.scenarios[seen.scenario].station:
-        yield _(NO_STATION)
+        yield phrase(session.content, "station.none")
         return
     lists = (fleet.flights, fleet.launch_pads, fleet.berths, fleet.ships)
     yield from (entry.line for each in lists for entry in each(content, seen))
@@ -253,7 +257,7 @@ def power(session: Session, chair: str) -> Iterator[str]:
     """Yield power, the tunnel, the sky and the station's age, a line each."""
     seen = session.view(chair)
     if not session.content.scenarios[seen.scenario].station:
-        yield _(NO_STATION)
+        yield phrase(session.content, "station.none")
         return
     for each in (fleet.light, fleet.air, fleet.sky, fleet.age):
         yield from (entry.line for entry in each(seen))

@@ -40,6 +40,8 @@ UNREST = 3  # points of it that weigh as much as one of approval: much of it set
 Rate = tuple[int, int, int]
 """What a unit is worth, in how many of them, and in per cent how much it is needed."""
 NOTHING: Rate = (0, 1, 0)
+LEGACY = 120  # hundredths of a point that a point of a world's own legacy is worth
+NOT_MINDED = (0, "power")
 
 
 def worth(
@@ -93,6 +95,9 @@ class Weighing:
         if path in taste.world:
             points, topic = taste.world[path]
             return points * self._cares(topic), 100, need(path, seen.figures[path])
+        own = self._content.measures.get(path)
+        if own is not None:
+            return own.points * self._cares(own.topic), 100, 100
         owner, _, rest = path.partition(".")
         if owner == "option":
             mine = self._content.options[rest].owner == self._chair
@@ -111,9 +116,20 @@ class Weighing:
             return taste.faction * self._fear, 100, 100
         if rest == "unrest":
             return -taste.faction * self._fear, 100 * UNREST, 100
-        points, topic = taste.own.get(rest, (0, "power"))
+        points, topic = self._worth(rest)
         thrift = _thrift(self._seen, self._chair) if rest == "treasury" else 100
         return points * self._cares(topic), 100, thrift
+
+    def _worth(self, rest: str) -> tuple[int, str]:
+        """Return what a point of an own figure is worth, and by which taste: legacies all alike."""
+        if rest in self._taste.own:
+            return self._taste.own[rest]
+        legacies = index_of(self._content, self._seen.scenario).legacies
+        found = next((one for one in legacies if one.name == rest), None)
+        if found is not None:
+            return LEGACY, found.topic
+        own = self._content.measures.get(rest)
+        return (own.points, own.topic) if own is not None else NOT_MINDED
 
     def _cares(self, topic: str) -> int:
         return self._seen.figures[weight_path(self._chair, topic)]

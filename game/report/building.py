@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from game.content.records import Event
+from game.content.records import Content, Event
 from game.narration.decisions import fill, term_text, wording
 from game.narration.figures import figure_title
 from game.narration.leaving import alone_lines
 from game.narration.words import rung_told, say
+from game.narration.words.own import phrase
 from game.narration.words.times import day_told, turn_told
 from game.report import curves
 from game.report.decisions import UNTOLD, decided, flow, weighty, when
-from game.report.records import Legacy, Report, Turn
+from game.report.records import Legacy, Lines, Report, Turn
 from game.rules.calendar import settling, turn_of
 from game.rules.endings import ending_of, grades, slides
 from game.rules.index import Index, index_of
@@ -56,6 +57,7 @@ def report_of(session: Session, chair: str = "", doubts: Iterable[str] = ()) -> 
         headline=_headline(session, index),
         ending=tuple(_ending(session, index, chair)),
         legacies=tuple(_legacies(session, chair)),
+        line=_line(session.content),
         charts=curves.charts(session, chair),
         weighty=weighty(session, chair),
         deals=tuple(_deals(session, items)),
@@ -138,6 +140,15 @@ def _ending(session: Session, index: Index, chair: str) -> Iterator[str]:
         texts.append(" ".join(line.strip() for line in alone_lines(index, state)))
     texts += [wording(content, state, slide.text, chair) for slide in slides(content, state)]
     yield from (flow(text) for text in texts if text)
+
+
+def _line(content: Content) -> Lines:
+    """Return what the world calls the line that legacies are graded against."""
+    return Lines(
+        phrase(content, "legacy.against"),
+        phrase(content, "legacy.column"),
+        phrase(content, "legacy.two_lines"),
+    )
 
 
 def _legacies(session: Session, chair: str) -> Iterator[Legacy]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from game.content.paths import LEGACIES
 from game.content.records import Unit
 from game.narration.figures import figure_title, figure_words
 from game.narration.words import rung_told
@@ -46,7 +45,7 @@ def values(session: Session, path: str, most: int) -> tuple[int, ...]:
 
 
 def charts(session: Session, chair: str) -> tuple[Chart, ...]:
-    """Return the charts of a chair: the main figures, the four legacies, the ladder."""
+    """Return the charts of a chair: the main figures, the legacies, the ladder."""
     index = index_of(session.content, session.state.scenario)
     # A run that began at a snapshot has no beginning to set history beside.
     twin = as_in_history(session) if session.opening is None else None
@@ -57,7 +56,7 @@ def charts(session: Session, chair: str) -> tuple[Chart, ...]:
 def _paths(index: Index, chair: str) -> Sequence[str]:
     others = [other for other in index.chairs if other != chair]
     trust = [f"{other}.trust.{chair}" for other in others]
-    own = [f"{chair}.{name}" for name in ("mandate", *LEGACIES)]
+    own = [f"{chair}.{name}" for name in ("mandate", *(one.name for one in index.legacies))]
     wanted = ("tension", "cohesion", own[0], *trust, *own[1:], "altitude", "propellant", "supplies")
     return [path for path in wanted if path in index.bounds]
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from game.report.curves import MINE
-from game.report.records import TWO_HISTORIES, Chart, Decided, Report, Turn, grade_heads
+from game.report.records import Chart, Decided, Report, Turn, grade_heads
 from game.text.cells import pad, width, wrap
 from game.text.language import _
 
@@ -33,12 +33,12 @@ def _lines(report: Report) -> Iterator[str]:
     yield from _section(report.headline)
     for paragraph in report.ending:
         yield from (_wrapped(plain(paragraph)), "")
-    yield from _section(_("Legacies, against the historical line"))
+    yield from _section(report.line.heading)
     yield from _legacies(report)
     yield from _section(_("The decisions that moved most"))
     yield from _weighty(report)
     yield from _section(_("How the figures went"))
-    yield from (_wrapped(_(TWO_HISTORIES)), "")
+    yield from (_wrapped(plain(report.line.about)), "")
     yield from _points(chart.text for chart in report.charts)
     yield from _table(_curves(report.charts))
     for title, points in _lists(report):
@@ -73,7 +73,7 @@ def _points(texts: Iterable[str]) -> Iterator[str]:
 
 
 def _legacies(report: Report) -> Iterator[str]:
-    rows = [grade_heads()]
+    rows = [grade_heads(plain(report.line.column))]
     rows += [
         (one.chair, one.title, f"{one.points}", f"{one.par}", f"{one.points - one.par:+d}",
          one.letter)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from html import escape
 
-from game.report.records import TWO_HISTORIES, Chart, Decided, Report, Turn, Weighty, grade_heads
+from game.report.records import Chart, Decided, Report, Turn, Weighty, grade_heads
 from game.report.svg import drawing
 from game.text.language import N_, _, pgettext
 
@@ -58,10 +58,10 @@ def _body(report: Report) -> Iterator[str]:
     yield "<main>"
     yield f"<h2>{escape(report.headline)}</h2>"
     yield from (f"<p>{escape(text)}</p>" for text in report.ending)
-    yield _head(_("Legacies, against the historical line"))
+    yield _head(report.line.heading)
     yield _legacies(report)
     yield _head(_("How the figures went"))
-    yield f'<p class="quiet">{escape(_(LINE))} {escape(_(TWO_HISTORIES))}</p>'
+    yield f'<p class="quiet">{escape(_(LINE))} {escape(report.line.about)}</p>'
     yield '<div class="charts">'
     yield from (_figure(chart, number) for number, chart in enumerate(report.charts))
     yield "</div>"
@@ -98,7 +98,7 @@ def _legacies(report: Report) -> str:
          one.letter)
         for one in report.legacies
     ]  # fmt: skip
-    return _table(grade_heads(), rows, words=2)
+    return _table(grade_heads(report.line.column), rows, words=2)
 
 
 def _table(head: Sequence[str], rows: Iterable[Sequence[str]], words: int = 1) -> str:

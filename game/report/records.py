@@ -5,17 +5,24 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from game.content.records import Unit
-from game.text.language import N_, _
-
-TWO_HISTORIES = N_(
-    "The historical line of the legacies is the middle of many games with the choices of history; "
-    "the figures stand beside one such game, on the seed of this one."
-)
+from game.text.language import _
 
 
-def grade_heads() -> tuple[str, ...]:
-    """Return what the columns of a table of graded legacies are called."""
-    return (_("Chair"), _("Legacy"), _("Points"), _("History"), _("Ahead"), _("Grade"))
+def grade_heads(par: str) -> tuple[str, ...]:
+    """Return what the columns of a table of graded legacies are called; `par` is its world's."""
+    return (_("Chair"), _("Legacy"), _("Points"), par, _("Ahead"), _("Grade"))
+
+
+@dataclass(frozen=True, slots=True)
+class Lines:
+    """What a world calls the line that legacies are graded against.
+
+    `heading` stands over the grades, `column` over its points, `about` tells what it is.
+    """
+
+    heading: str
+    column: str
+    about: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +112,7 @@ class Report:
     headline: str
     ending: tuple[str, ...]
     legacies: tuple[Legacy, ...]
+    line: Lines
     charts: tuple[Chart, ...]
     weighty: tuple[Weighty, ...]
     deals: tuple[str, ...]

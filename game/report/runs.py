@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from game.content.records import Content
 from game.content.scoping import in_order, scoped
 from game.narration.figures import figure_title
+from game.narration.words.own import phrase
 from game.rules.endings import END_OF_TERM
 from game.saves.finished import Finished, Finishes
 from game.saves.times import shown
@@ -38,9 +39,10 @@ def records_told(content: Content, kept: Finishes) -> tuple[Section, ...]:
 
 def _run(content: Content, one: Finished) -> str:
     letters = comma_listed(
-        _(
-            "{legacy} {letter} ({points}, history {par})",
-            legacy=_legacy(content, one.chair, left.legacy),
+        phrase(
+            _here(content, one.scenario),
+            "run.left",
+            legacy=_legacy(_here(content, one.scenario), one.chair, left.legacy),
             letter=left.letter,
             points=left.points,
             par=left.par,
@@ -52,7 +54,7 @@ def _run(content: Content, one: Finished) -> str:
         chair=_chair(content, one.chair),
         scenario=_scenario(content, one.scenario),
         when=shown(one.on),
-        ending=_ending(content, one.ending),
+        ending=_ending(_here(content, one.scenario), one.ending),
         letters=letters,
         seed=one.seed,
     )
@@ -82,14 +84,20 @@ def _best(content: Content, kept: Finishes) -> Iterator[str]:
         if key not in best or run.ahead > best[key].ahead:
             best[key] = run
     for (scenario, chair), run in sorted(best.items()):
-        yield _(
-            "{chair}, {scenario}: {ahead:+d} beside history ({letters}), seed {seed}.",
+        yield phrase(
+            _here(content, scenario),
+            "run.best",
             chair=_chair(content, chair),
             scenario=_scenario(content, scenario),
-            ahead=run.ahead,
+            ahead=f"{run.ahead:+d}",
             letters=" ".join(left.letter for left in run.left),
             seed=run.seed,
         )
+
+
+def _here(content: Content, scenario: str) -> Content:
+    """Return the content of a scenario's world; of one that is no more, all there is."""
+    return scoped(content, scenario)
 
 
 def _legacy(content: Content, chair: str, legacy: str) -> str:
@@ -110,6 +118,6 @@ def _scenario(content: Content, scenario: str) -> str:
 
 def _ending(content: Content, ending: str) -> str:
     if ending == END_OF_TERM:
-        return _("the term is over")
+        return phrase(content, "end.name")
     found = content.endings.get(ending)
     return found.title if found else ending

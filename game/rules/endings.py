@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from game.content.paths import LEGACIES
 from game.content.records import Content, Ending, Slide
 from game.rules import separation
 from game.rules.draft import Draft
@@ -18,7 +17,6 @@ END_OF_TERM = "end_of_term"
 MIDDLE = 50
 FADING = 20  # the part of a legacy beyond the middle that a turn forgets
 WORN_OUT, DOWNCAST = 55, 40  # mean fatigue that stops science, mean morale that is remembered
-GRADES = ((15, "A"), (5, "B"), (-5, "C"), (-15, "D"))
 
 REMEMBERED = message("legacy.turn")
 FORGOTTEN = message("legacy.fades")
@@ -74,37 +72,52 @@ def slides(content: Content, state: State) -> tuple[Slide, ...]:
 
 
 def grades(content: Content, state: State, chair: str) -> tuple[Grade, ...]:
-    """Return the four legacies of a chair against the scenario's historical line."""
-    par = index_of(content, state.scenario).scenario.par.get(chair, {})
+    """Return the legacies of a chair against the scenario's line for them."""
+    index = index_of(content, state.scenario)
+    par = index.scenario.par.get(chair, {})
     return tuple(
-        _grade(legacy, state.figures[f"{chair}.{legacy}"], par.get(legacy, 50))
-        for legacy in LEGACIES
+        _grade(index, one.name, state.figures[f"{chair}.{one.name}"], par.get(one.name, MIDDLE))
+        for one in index.legacies
     )
 
 
-def _grade(legacy: str, points: int, par: int) -> Grade:
-    ahead = points - par
-    letter = next((letter for least, letter in GRADES if ahead >= least), "E")
+def _grade(index: Index, legacy: str, points: int, par: int) -> Grade:
+    ahead, worst = points - par, index.grades[-1][0]
+    letter = next((letter for letter, least in index.grades if ahead >= least), worst)
     return Grade(legacy, points, par, letter)
 
 
 def remember(draft: Draft, chair: str) -> None:
-    """Let a turn leave its mark on a chair's four legacies."""
-    figures = draft.figures
+    """Let a turn leave its mark on a chair's legacies."""
     draft.because("rule:legacy", REMEMBERED)
-    marks = [("peace", _peace(figures)), ("power_legacy", _power(figures, chair))]
-    if draft.index.scenario.station:
-        marks[1:1] = [("science", _science(figures)), ("people", _people(figures))]
+    marks = _marks(draft, chair) if draft.index.own_marks else _usual_marks(draft, chair)
     for legacy, points in marks:
         if points:
             draft.shift(f"{chair}.{legacy}", points)
 
 
+def _marks(draft: Draft, chair: str) -> list[tuple[str, int]]:
+    """Return what a turn adds to legacies as their world says."""
+    return [
+        (one.name, one.turn if isinstance(one.turn, int) else one.turn.bind(chair)(draft.state, {}))
+        for one in draft.index.legacies
+        if one.turn is not None
+    ]
+
+
+def _usual_marks(draft: Draft, chair: str) -> list[tuple[str, int]]:
+    figures = draft.figures
+    marks = [("peace", _peace(figures)), ("power_legacy", _power(figures, chair))]
+    if draft.index.scenario.station:
+        marks[1:1] = [("science", _science(figures)), ("people", _people(figures))]
+    return marks
+
+
 def fade(draft: Draft, chair: str) -> None:
     """Let what was long ago count less: legacies sink back towards the middle."""
     draft.because("rule:fade", FORGOTTEN)
-    for legacy in LEGACIES:
-        path = f"{chair}.{legacy}"
+    for legacy in draft.index.legacies:
+        path = f"{chair}.{legacy.name}"
         gap = draft.figures[path] - MIDDLE
         lost = gap // FADING if gap > 0 else -(-gap // FADING)
         if lost:

@@ -5,13 +5,13 @@ A path names a figure, such as `nasa.treasury` or `nasa.faction.congress`.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import cache
 from itertools import permutations
 
 from game.content.past import between
 from game.content.paths import APPROVAL, OUTAGE, PARTNER, PROGRESS, TOPICS, TRUST, WEIGHT, WORLD
-from game.content.records import Content, FigureWords, Pull
+from game.content.records import Content, FigureWords, Measure, Pull
 
 RUNG = "rung"
 STAKED = frozenset(
@@ -58,7 +58,21 @@ def bounds_of(content: Content, partners: tuple[str, ...], top: int) -> dict[str
             if faction.partner == partner
         }
         table |= {weight_path(partner, topic): (WEIGHT.low, WEIGHT.high) for topic in TOPICS}
-    return table
+    return table | dict(_measures(content, partners))
+
+
+def _measures(content: Content, partners: tuple[str, ...]) -> Iterator[tuple[str, tuple[int, int]]]:
+    """Yield the bounds of the figures that a world has of its own."""
+    for one in content.measures.values():
+        for path in paths_of(one, partners):
+            yield path, (one.low, one.high)
+
+
+def paths_of(measure: Measure, partners: tuple[str, ...]) -> tuple[str, ...]:
+    """Return where a figure of a world's own stands: once, or once for each who decides."""
+    if measure.pattern == measure.id:
+        return (measure.id,)
+    return tuple(f"{partner}.{measure.id}" for partner in partners)
 
 
 @cache
@@ -113,11 +127,14 @@ def follows(path: str) -> str:
 
 
 def limits_of(
-    bounds: Mapping[str, tuple[int, int]], homes: Mapping[str, Home]
+    bounds: Mapping[str, tuple[int, int]], homes: Mapping[str, Home], staked: Collection[str] = ()
 ) -> dict[str, Limits]:
-    """Return all that a figure's move has to ask about it, in one place."""
+    """Return all that a figure's move has to ask about it, in one place.
+
+    `staked` are the figures that losses hang on besides those that they always hang on.
+    """
     return {
-        path: (low, high, seen_by(path), follows(path), homes.get(path))
+        path: (low, high, seen_by(path), follows(path) or path * (path in staked), homes.get(path))
         for path, (low, high) in bounds.items()
     }
 

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
 
+from game.content.inheriting import world_here
 from game.content.names import Names
-from game.content.paths import THREADS
+from game.content.paths import THREADS, Figure
 from game.content.records import (
     Action,
     Bound,
@@ -17,6 +18,7 @@ from game.content.records import (
     Ending,
     Event,
     Grievance,
+    Legacy,
     MakePromise,
     Milestone,
     OutsideOption,
@@ -52,6 +54,7 @@ from game.rules.series import Numbers, numbers_of
 from game.rules.sittings import Sitting, sittings
 from game.rules.state import Term
 from game.rules.table.appraisal import Appraisal
+from game.rules.ventures import Binding, bindings, staked_on
 from game.text.brief import Brief
 
 GRACE_DAYS = 190
@@ -108,6 +111,11 @@ class Index(Brief):
     tables: dict[tuple[str, ...], tuple[tuple[Clause, Term], ...]]
     pairs: tuple[Pair, ...]
     losses: dict[str, tuple[str, ...]]
+    ventures: dict[str, tuple[Binding, ...]]
+    staked: frozenset[str]
+    legacies: tuple[Legacy, ...]
+    own_marks: bool
+    grades: tuple[tuple[str, int], ...]
     rungs: dict[int, Rung]
     shut_clauses: dict[str, int]
     numbers: Numbers
@@ -146,12 +154,15 @@ def _index(content: Content, chosen: Scenario) -> Index:
     partners = tuple(p.id for p in content.partners.values() if p.decides)
     bounds = bounds_of(content, partners, len(rungs(chosen)) - 1)
     factions = {p: factions_of(content, p) for p in partners}
-    hands = hands_of(content)
+    hands, here = hands_of(content), world_here(content)
+    names = names_of(content)
+    ventures = bindings(chosen, partners, names)
+    staked = staked_on(ventures)
     return Index(
-        content=content, scenario=chosen, names=names_of(content), chairs=chosen.chairs,
+        content=content, scenario=chosen, names=names, chairs=chosen.chairs,
         partners=partners, bounds=bounds, pulls=pulls_of(content.figures.values()),
         seen={path: seen_by(path) for path in bounds},
-        limits=limits_of(bounds, homes_of(factions)),
+        limits=limits_of(bounds, homes_of(factions), staked),
         hidden={p: tuple(q for q in bounds if seen_by(q) not in ((), (p,))) for p in partners},
         nobody={f"{fact}.{p}": 0 for fact in ("aboard", "stranded") for p in content.partners},
         no_deals=no_deals(content), deals=deals_of(content),
@@ -177,7 +188,10 @@ def _index(content: Content, chosen: Scenario) -> Index:
         aims={p: tuple(dict.fromkeys([a.target for a in roving(content, p)])) for p in partners},
         conditions={e.id: e.when.bind("") for e in content.events.values() if e.when},
         tables=_tables(content, chosen.chairs),
-        pairs=pairs_of(content, partners), rungs=by_number(content),
+        pairs=pairs_of(content, partners, staked), ventures=ventures, staked=staked,
+        rungs=by_number(content),
+        legacies=here.legacies, grades=here.grades,
+        own_marks=any(one.turn is not None for one in here.legacies),
         losses={p: tuple(f"{p}.loss.{q}" for q in partners if q != p) for p in partners},
         shut_clauses=shut_clauses(content), numbers=numbers_of(content, chosen),
     )  # fmt: skip
@@ -196,6 +210,10 @@ def names_of(content: Content) -> Names:
         events=frozenset(content.events),
         scenarios=frozenset(content.scenarios),
         patterns={one.id: len(one.steps) for one in content.patterns.values()},
+        measures={
+            one.pattern: Figure(one.id, one.words.shown.unit, one.low, one.high)
+            for one in content.measures.values()
+        },
     )
 
 

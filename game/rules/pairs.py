@@ -41,14 +41,22 @@ class Pair(Record):
     reads: tuple[str, ...]
 
 
-def pairs_of(content: Content, partners: tuple[str, ...]) -> tuple[Pair, ...]:
-    """Return every pair of partners that decide, the loser first."""
+def pairs_of(
+    content: Content, partners: tuple[str, ...], staked: frozenset[str] = frozenset()
+) -> tuple[Pair, ...]:
+    """Return every pair of partners that decide, the loser first.
+
+    `staked` are the figures that losses hang on where a venture binds the partners.
+    """
     return tuple(
-        _pair(content, who, leaver) for who in partners for leaver in partners if who != leaver
+        _pair(content, who, leaver, staked)
+        for who in partners
+        for leaver in partners
+        if who != leaver
     )
 
 
-def _pair(content: Content, who: str, leaver: str) -> Pair:
+def _pair(content: Content, who: str, leaver: str, staked: frozenset[str]) -> Pair:
     loser, goes = content.partners[who], content.partners[leaver]
     holds = any(v.owner == leaver and v.use == "crew" for v in content.vehicles.values())
     both_pay = loser.segment == goes.segment and loser.share > 0
@@ -63,7 +71,7 @@ def _pair(content: Content, who: str, leaver: str) -> Pair:
         share=goes.share if both_pay else 0,
         options=options,
         hangs=frozenset(
-            (LOSSES, f"{who}.income", *_gone(half), *(path for path, _ in options))
+            (LOSSES, f"{who}.income", *_gone(half), *(path for path, _ in options), *staked)
         ),
         reads=(
             f"aboard.{leaver}", f"{who}.income", *_read(half, loser.segment),

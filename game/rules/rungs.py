@@ -7,27 +7,19 @@ from collections.abc import Iterable
 from game.content.records import Content, Rung, Scenario
 from game.rules.messages import Message, message
 
-RUNGS = (
-    "normal",
-    "public threat",
-    "formal demand",
-    "written notice",
-    "crews recalled",
-    "hatch closed",
-    "separation",
-)
-APART = 4  # so many of them need no station: the ladder of a story that names none of its own
+APART = 4  # so many of the rungs that worlds inherit need no station
 NEVER_SHUT = 99
 
 
 def rungs(scenario: Scenario) -> tuple[str, ...]:
     """Return what the rungs of a scenario's ladder are called, from normal ground up."""
-    return scenario.rungs or (RUNGS if scenario.station else RUNGS[:APART])
+    inherited = scenario.station or scenario.own_ladder
+    return scenario.rungs or (scenario.ladder if inherited else scenario.ladder[:APART])
 
 
 def of_station(scenario: Scenario) -> bool:
     """Return whether a ladder is the station's, which not everybody climbs to its end."""
-    return scenario.station and not scenario.rungs
+    return scenario.station and not scenario.rungs and not scenario.own_ladder
 
 
 def by_number(content: Content) -> dict[int, Rung]:

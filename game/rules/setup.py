@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from game.content.names import MINE
 from game.content.records import Content, Docked, Planned, StandingDeal
 from game.errors import UsageError
 from game.rules.calendar import turn_start
@@ -130,10 +131,12 @@ def _any_leader(index: Index, partner: str) -> str:
 
 def _fill_figures(draft: Draft) -> None:
     figures, index = draft.figures, draft.index
+    opens = START | {one.pattern.removeprefix(MINE): one.opens
+                     for one in index.content.measures.values()}  # fmt: skip
     for path, (low, high) in index.bounds.items():
         moods = ".faction." in path or ".trust." in path
-        start = MIDDLE if moods else START.get(path.partition(".")[2] or path, low)
-        wanted = index.scenario.figures.get(path, max(start, 0))
+        start = MIDDLE if moods else opens.get(path.partition(".")[2] or path, max(low, 0))
+        wanted = index.scenario.figures.get(path, start)
         figures[path] = min(max(wanted, low), high)
     figures["date"] = turn_start(index.scenario, 1)
     figures["month"] = figures["lost"] = 0

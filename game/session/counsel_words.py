@@ -10,6 +10,7 @@ from game.content.paths import WORLD
 from game.content.records import Adviser, Content
 from game.narration.decisions import card_title, decision_title, fill
 from game.narration.figures import amount_text, figure_title, figure_words
+from game.narration.words.own import phrase
 from game.narration.words.times import label
 from game.rules.advice import Opinion
 from game.rules.decisions import Decision, find_offer
@@ -25,10 +26,6 @@ from game.text.lists import comma_listed, listed
 Numbers = Mapping[Decision, str]
 """What each choice is numbered by on the screen that shows it."""
 
-ANSWERS_FOR = {
-    "station": N_("Answers for the station."), "money": N_("Answers for money."),
-    "abroad": N_("Answers for the other partners."), "home": N_("Answers for the mood at home."),
-}  # fmt: skip
 WATCHED_NAMES = {
     "people": N_("the crew's good"), "science": N_("science"), "peace": N_("peace"),
     "option": N_("investments"), "trust": N_("the others' trust"),
@@ -121,9 +118,9 @@ def title_text(counsel: Counsel, chair: str, adviser: Adviser) -> str:
     return adviser.title if here else _("{adviser}, who has left", adviser=adviser.title)
 
 
-def desk_text(adviser: Adviser) -> str:
+def desk_text(content: Content, adviser: Adviser) -> str:
     """Return which desk an adviser holds, and who that is."""
-    return f"{_(ANSWERS_FOR[adviser.desk])} {adviser.text}"
+    return f"{phrase(content, f'answers.{adviser.desk}')} {adviser.text}"
 
 
 def watches_text(counsel: Counsel, chair: str, adviser: Adviser) -> str:
@@ -306,7 +303,7 @@ def advice_report(counsel: Counsel, chair: str, named: str = "") -> Iterator[str
 
 
 def _in_full(counsel: Counsel, chair: str, adviser: Adviser) -> Iterator[str]:
-    yield f"{title_text(counsel, chair, adviser)}. {desk_text(adviser)}"
+    yield f"{title_text(counsel, chair, adviser)}. {desk_text(counsel.session.content, adviser)}"
     yield watches_text(counsel, chair, adviser)
     yield record_text(counsel.tally(chair, adviser.id))
     yield guess_text(counsel, chair, adviser.id)

@@ -13,7 +13,6 @@ from game.narration.words.hardware import SEGMENTS, WHYS
 from game.narration.words.names import SLOTS, THREADS
 from game.narration.words.plural import Plural, Worded
 from game.narration.words.voices import NEUTRAL
-from game.rules.rungs import RUNGS
 from game.translating.entry import Entry
 
 WORDS = Path(str(words.__file__)).parent
@@ -23,7 +22,6 @@ NAMED: Mapping[str, Mapping[str, str]] = {
     "thread": THREADS,
     "decision": SLOTS,
     "the tunnel": TUNNEL_WORDS,
-    "rung": {name: name for name in RUNGS},
 }
 """By context: tables of names that stand in what is said."""
 

@@ -15,6 +15,7 @@ from game.narration.decisions import (
     decision_title,
     target_title,
 )
+from game.narration.headings import group_title, groups
 from game.narration.home import fall_told
 from game.narration.leaving import in_short, step_lines, sum_text
 from game.narration.offers import order_told, sides_named
@@ -35,15 +36,6 @@ from game.tui.ink import flow
 from game.tui.play import Play
 from game.tui.widgets.choices import Row
 
-GROUPS = {
-    "home": N_("At home"),
-    "crew": N_("Crew and seats"),
-    "ships": N_("Ships and flights"),
-    "station": N_("The station"),
-    "abroad": N_("The other partners"),
-    "future": N_("Life after the station"),
-}
-APART = {"future": N_("What comes after")}  # where there is no station
 BACK, DRAFT, OUT = "back", "draft", "deals"
 POINT = N_("Each way has its price: point at one, or press its number, to see it.")
 TO_DO = N_("Make an offer, step on the ladder, or leave the table and end your turn.")
@@ -140,7 +132,8 @@ def _agenda(play: Play, waiting: Waiting) -> Menu:
         if option.decision.pick != "end":
             group = play.content.actions[option.decision.pick].group
             by_group.setdefault(group, []).append(option)
-    order = [g for g in GROUPS if g in by_group] + [g for g in by_group if g not in GROUPS]
+    known = groups(play.content)
+    order = [g for g in known if g in by_group] + [g for g in by_group if g not in known]
     entries = [_group(play, group, by_group[group]) for group in order]
     end = next(o for o in waiting.options if o.decision.pick == "end")
     last = Entry(
@@ -161,8 +154,7 @@ def _group(play: Play, group: str, options: Sequence[Option]) -> Entry:
     for option in options:
         by_action.setdefault(option.decision.pick, []).append(option)
     actions = [_action(play, found) for found in by_action.values()]
-    titles = GROUPS if play.station else GROUPS | APART
-    title = _(titles[group]) if group in titles else group.capitalize()
+    title = group_title(play.content, group, station=play.station)
     entries = (*_numbered(actions), _back())
     text = submenu_text(play.viewer, group)
     menu = Menu(_("Agenda: {title}", title=title), text, entries, _("Your choice"), wary=True)

@@ -9,7 +9,6 @@ from hypothesis import strategies as st
 
 from game.content.past import between, key
 from game.content.paths import TOPICS
-from game.narration.figures import TOPIC_NAMES
 from game.narration.leaders import FATES, office, weights_told
 from game.rules.figures import weight_path
 from game.rules.index import index_of
@@ -31,7 +30,7 @@ def test_the_own_weights_are_exact_and_others_are_within_their_band(data: st.Dat
         ats = {weight.topic: weight for weight in found.weights}
         assert [w.at for w in found.weights] == sorted((w.at for w in found.weights), reverse=True)
         for topic in TOPICS:
-            weight, truth = ats[TOPIC_NAMES[topic]], state.figures[weight_path(chair, topic)]
+            weight, truth = ats[topic], state.figures[weight_path(chair, topic)]
             assert abs(weight.at - truth) <= weight.off if chair != me else weight.at == truth
         assert all(weight.told in weights_told(found) for weight in found.weights)
 

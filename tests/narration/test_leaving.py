@@ -9,9 +9,9 @@ from game.narration import leaving
 from game.rules.decisions import Line
 from game.rules.index import index_of
 from game.rules.messages import message
-from game.rules.rungs import RUNGS
 from game.rules.view import view
 from tests.small import CAMPAIGN, CONTENT
+from tests.small import LADDER as RUNGS
 from tests.worlds import INDEX, changed, opening, with_deal
 
 DEMAND = r.Rung("demand", 2, "Demand", "A letter.", 1, 1, 3, ("inspection",), ("calm",))

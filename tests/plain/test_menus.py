@@ -10,7 +10,7 @@ from game.rules.decisions import Decision, Option
 
 def _menu(*sections: str) -> Menu:
     options = tuple(Option(Decision("nasa", "agenda", s or "end")) for s in sections)
-    return Menu(options, tuple(f"Do {n}" for n, _ in enumerate(sections)), sections)
+    return Menu(options, tuple(f"Do {n}" for n, _ in enumerate(sections)), sections, sections)
 
 
 @pytest.mark.parametrize("word", sorted(ELSEWHERE))
@@ -24,6 +24,6 @@ def test_other_words_are_not_astray() -> None:
 
 
 def test_a_group_that_is_not_there_names_those_that_are() -> None:
-    told = no_group(_menu("home", "abroad", "abroad", ""), "nothing")
+    told = no_group(_menu("At home", "Abroad", "Abroad", ""), "nothing")
     assert "nothing" in told and "At home, Abroad" in told
     assert "no groups" in no_group(_menu("", ""), "abroad")

@@ -139,6 +139,17 @@ OBJECTS = {
         "blocks (U+2580 to 259F) and the dot in the middle, which every terminal has.",
         SCENE.replace("[ hatch ]", "[ hatch " + "=" * 76 + " ]"),
     ),
+    "E066": Code(
+        "A world that is declared twice",
+        "One `world:` says all that a world has of its own; that of another pack is patched.",
+        "- world: moon\n  ladder: [together, apart]\n- world: once_more\n",
+    ),
+    "E067": Code(
+        "Something of a world's own that can't be",
+        "Legacies are figures that each chair has, from 0 to 100; grades go from the best down; "
+        "words replace those that `content/base/world.yaml` has.",
+        "- world: moon\n  legacies: [{figure: tension, topic: peace}]\n",
+    ),
 }
 
 PACKS = {

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from game.content.definitions.advisers import Adviser
 from game.content.definitions.base import Definition
-from game.content.definitions.figures import Figure
+from game.content.definitions.figures import Figure, Measure
 from game.content.definitions.home import Grievance, Vote
 from game.content.definitions.scenarios import Scenario
 from game.content.definitions.stories import Dilemma, Event, Pattern
@@ -29,6 +29,7 @@ from game.content.definitions.world import (
     Unused,
     Vehicle,
 )
+from game.content.definitions.worlds import World
 
 __all__ = ["KINDS", "Definition"]
 
@@ -60,6 +61,8 @@ KINDS: dict[str, type[Definition]] = {
     "voice": OfficeVoice,
     "lesson": Lesson,
     "figure": Figure,
+    "measure": Measure,
+    "world": World,
     "scenario": Scenario,
     "unused": Unused,
     "test": Test,

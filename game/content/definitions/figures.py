@@ -1,4 +1,7 @@
-"""What a player reads of a figure; what the rules need of it stands in `game.content.paths`."""
+"""What a player reads of a figure, and the figures that a world has of its own.
+
+What the rules need of theirs stands in `game.content.paths`.
+"""
 
 from __future__ import annotations
 
@@ -7,7 +10,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from game.content.definitions.base import Definition
-from game.content.fields import Amount, Label, Line, Positive, Said, Strict, Title, Word
+from game.content.fields import Amount, Label, Line, Positive, Said, Strict, Title, Topic, Word
 
 FigureTitle = Annotated[str, Field(min_length=1), Said("title", "figure")]
 FigureLong = Annotated[str, Field(min_length=1), Said("long", "figure")]
@@ -42,10 +45,9 @@ class Pull(Strict):
     most: Positive
 
 
-class Figure(Definition):
+class Described(Definition):
     """What players read of a figure: its name, meaning, unit, scale and danger."""
 
-    path: Word
     title: FigureTitle
     others: FigureTitle | None = None
     in_you: FigureTitle | None = None
@@ -59,6 +61,28 @@ class Figure(Definition):
     shown: Shown = Shown()
     scale: Annotated[list[Bound], Field(min_length=2, max_length=2)] | None = None
     danger: list[DangerLine] = Field(default_factory=list)
+    header: Annotated[int, Field(ge=1, le=100)] | None = None
+
+
+class Figure(Described):
+    """What players read of one of the rules' figures."""
+
+    path: Word
     settles: list[Pull] = Field(default_factory=list)
     station: bool = False
-    header: Annotated[int, Field(ge=1, le=100)] | None = None
+
+
+class Matters(Strict):
+    """How much computer players care for a point of a figure, and which taste of theirs it is."""
+
+    topic: Topic
+    points: Annotated[int, Field(ge=-1_000, le=1_000)]
+
+
+class Measure(Described):
+    """A figure of a world's own, which nothing moves but effects: one in all, or one a chair."""
+
+    of: Literal["world", "partner"] = "world"
+    range: Annotated[list[Bound], Field(min_length=2, max_length=2)]
+    opens: Bound | None = None
+    matters: Matters | None = None

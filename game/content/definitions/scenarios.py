@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from pydantic import Field
+from pydantic import Discriminator, Field, Tag
 
 from game.content.definitions.base import Definition
 from game.content.effects import Effects
 from game.content.fields import (
+    Amount,
     Called,
     ClauseRef,
+    Condition,
     Day,
     EventRef,
     FigureName,
@@ -33,6 +35,7 @@ from game.content.fields import (
     Told,
     VehicleRef,
     Word,
+    map_branch,
 )
 
 
@@ -121,7 +124,16 @@ class Venture(Strict):
     """What partners without a station have in common, and what each loses if another leaves."""
 
     text: Line
-    points: Percent
+    points: Amount
+    when: Condition | None = None
+
+
+Ventures = Annotated[
+    Annotated[Venture, Tag("~map")]
+    | Annotated[list[Venture], Field(min_length=1, max_length=12), Tag("~list")],
+    Discriminator(map_branch),
+]
+"""One line of the arithmetic of leaving, or several."""
 
 
 class Scenario(Definition):
@@ -152,7 +164,7 @@ class Scenario(Definition):
     commanders: list[HandedOver] = Field(default_factory=list)
     records: list[Stay] = Field(default_factory=list)
     station: bool = True
-    venture: Venture | None = None
+    venture: Ventures | None = None
     weariness: dict[PartnerRef, Weariness] = Field(default_factory=dict)
     rungs: Annotated[list[Called], Field(min_length=2, max_length=7)] | None = None
     first: Small = 0
@@ -160,6 +172,4 @@ class Scenario(Definition):
     briefs: dict[PartnerRef, Long] = Field(default_factory=dict)
     goal: Long | None = None
     history: list[HistoricalMove] = Field(default_factory=list)
-    par: dict[PartnerRef, dict[Literal["peace", "science", "people", "power_legacy"], Percent]] = (
-        Field(default_factory=dict)
-    )
+    par: dict[PartnerRef, dict[Word, Percent]] = Field(default_factory=dict)

@@ -30,6 +30,7 @@ from game.content.fields import (
     Told,
     Topic,
     Watcher,
+    Word,
 )
 
 
@@ -45,7 +46,7 @@ class Action(Definition):
 
     name: Title
     text: Long
-    group: Literal["home", "crew", "ships", "station", "abroad", "future"]
+    group: Word
     chairs: list[PartnerRef] = Field(default_factory=list)
     target: Literal[
         "none", "partner", "faction", "person", "option", "ship", "crew_ship", "desk"
@@ -67,6 +68,8 @@ class Rung(Definition):
     name: Title
     text: Line
     climb: Annotated[int, Field(ge=0, le=6)] = 1
+    tension: Annotated[int, Field(ge=0, le=30)] | None = None
+    trust: Annotated[int, Field(ge=0, le=30)] | None = None
     descend: Annotated[int, Field(ge=0, le=6)] = 0
     face: Annotated[int, Field(ge=0, le=30)] = 0
     clauses: list[ClauseRef] = Field(default_factory=list)

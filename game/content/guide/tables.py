@@ -20,6 +20,7 @@ from game.content.guide.others import OTHER_NAMES
 from game.content.guide.wording import called, worded
 from game.content.guide.words import COMMON, FIELDS
 from game.content.happenings import HAPPENINGS
+from game.content.inheriting import declared
 from game.content.load import load_content
 from game.content.names import Name
 from game.content.past import ASKED, Asked
@@ -36,10 +37,15 @@ def blocks() -> dict[str, str]:
     """Return every table by its name in the markers."""
     found = {kind: _kind(model) for kind, model in KINDS.items()}
     found |= {"common": _fields(Definition), "effects": _effects()}
-    found |= {"world": _figures(WORLD), "partners": _figures(_of_partner())}
+    found |= {"figures": _figures(WORLD), "partners": _figures(_of_partner())}
     found |= {"facts": _figures(_derived()), "others": _table(("Name", "Is", "What"), OTHER_NAMES)}
     found |= {"happenings": _happenings(), "past": _past()}
-    return found | {"base": _base(), "codes": _codes(), "desks": _desks()}
+    return found | {"base": _base(), "codes": _codes(), "desks": _desks(), "words": _words()}
+
+
+def _words() -> str:
+    rows = ((f"`{code}`", said.strip()) for code, said in declared().words.items())
+    return _table(("Word", "What the base says"), rows)
 
 
 def _happenings() -> str:

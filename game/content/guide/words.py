@@ -7,6 +7,7 @@ from game.content.guide.figure_words import FIGURE_FIELDS
 from game.content.guide.home_words import HOME_FIELDS
 from game.content.guide.leader_words import LEADER_FIELDS
 from game.content.guide.trial_words import TEST_FIELDS
+from game.content.guide.world_words import WORLD_FIELDS
 
 LADDER_FIELDS = {
     "outsideoption.drift": "Points a year without anybody's help.",
@@ -72,6 +73,7 @@ FIELDS = {
     **LADDER_FIELDS,
     **HOME_FIELDS,
     **FIGURE_FIELDS,
+    **WORLD_FIELDS,
     "story.thread": "The thread of history it belongs to: a card on record comes up only while "
                     "the thread is whole.",
     "story.hazard": "A fault: with seeded hazards it comes on a day of its own, or never.",
@@ -283,12 +285,16 @@ FIELDS = {
     "scenario.happened": "Events that are over at the start.",
     "scenario.broken": "Threads of history that are left at the start.",
     "scenario.station": "A station lives, wears and decays in it; `false` for a story without one.",
-    "scenario.venture": "What binds the partners where there is no station.",
+    "scenario.venture": "What binds the partners where there is no station: a line of the "
+                        "arithmetic of leaving, or a list of lines.",
     "venture.text": "What leaving would end, as the arithmetic of leaving calls it.",
-    "venture.points": "What each would lose, in points of 100.",
+    "venture.points": "What one would lose by another's leaving, in points of 100; an expression "
+                      "reads the loser as `self` and the leaver as `target`. Under nothing it "
+                      "makes good what other lines take.",
+    "venture.when": "The condition for the line.",
     "scenario.weariness": "By how much more each home minds what is open, as years go.",
     "scenario.rungs": "What the ladder's rungs are called, from normal ground up, at most seven; "
-                      "left out: the station's seven, or the first four where there is none.",
+                      "left out: those of its world.",
     "scenario.first": "Its place in lists: the lower, the earlier.",
     "scenario.briefs": "What a chair is in it, instead of the partner's own text.",
     "scenario.goal": "What one is here for, in a sentence or two; left out, the game says it.",

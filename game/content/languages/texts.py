@@ -39,7 +39,7 @@ KINDS: Mapping[str, str] = {
     "scenes": "scene", "codex": "codex", "sources": "source", "advisers": "adviser",
     "voices": "voice", "lessons": "lesson", "figures": "figure", "scenarios": "scenario",
     "rungs": "rung", "accidents": "accident", "modules": "module",
-    "votes": "vote", "grievances": "grievance",
+    "votes": "vote", "grievances": "grievance", "measures": "measure", "own_worlds": "world",
 }  # fmt: skip
 """The fields of content in which texts stand, with the kind of their objects."""
 

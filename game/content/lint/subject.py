@@ -26,6 +26,7 @@ from game.content.definitions.world import (
     Scene,
     Slide,
 )
+from game.content.definitions.worlds import World as Declared
 from game.content.expressions.library import Library
 from game.content.expressions.screening import parse_date
 from game.content.expressions.tree import LIMIT
@@ -227,10 +228,10 @@ class Subject:
             return Place(self._partners([model.partner]))
         if isinstance(model, Test):
             return Place(self._partners([model.chair]) if model.chair else everybody)
-        of_chair = isinstance(model, Slide | Scene | Lesson) or (
+        of_chair = isinstance(model, Slide | Scene | Lesson | Declared) or (
             isinstance(model, Ending) and loc[0] == "text"
         )
-        if isinstance(model, Scenario) and loc[0] == "header":
+        if isinstance(model, Scenario) and loc[0] in ("header", "venture"):
             return Place(self._partners(model.chairs), "partner")
         return Place(everybody) if of_chair else Place()
 

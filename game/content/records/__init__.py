@@ -89,6 +89,7 @@ from game.content.records.world import (
     Vehicle,
     Work,
 )
+from game.content.records.worlds import Group, Legacy, Measure, World
 
 __all__ = [
     "Accident",
@@ -126,15 +127,18 @@ __all__ = [
     "Facts",
     "FigureWords",
     "Grievance",
+    "Group",
     "HandedOver",
     "Harm",
     "Headline",
     "HistoricalMove",
     "Invest",
     "Leader",
+    "Legacy",
     "Lesson",
     "Liner",
     "MakePromise",
+    "Measure",
     "Mend",
     "Milestone",
     "Module",
@@ -187,4 +191,5 @@ __all__ = [
     "Wellbeing",
     "When",
     "Work",
+    "World",
 ]

@@ -27,6 +27,7 @@ from game.content.records.world import (
     Source,
     Vehicle,
 )
+from game.content.records.worlds import Measure, World
 from game.record import Record, field
 from game.text.brief import Brief
 
@@ -54,7 +55,8 @@ class Content(Brief, Record, eq=False):
 
     `worlds` names by world the (field, id) that live in it; `world` is the one that this content
     has been narrowed to (`game.content.scoping`), empty for all. `had` are the paths of the figures
-    that this world has, empty for all.
+    that this world has, empty for all. `own_worlds` are what worlds have beyond their objects, with
+    what they inherit from (`game.content.inheriting`).
 
     Content told in another language (`game.content.languages`) knows the `english` one it was made
     of, and by English text the `wordings` of what the rules have to say in content's words.
@@ -85,6 +87,8 @@ class Content(Brief, Record, eq=False):
     voices: Mapping[str, OfficeVoice] = field(default_factory=dict)
     lessons: Mapping[str, Lesson] = field(default_factory=dict)
     figures: Mapping[str, FigureWords] = field(default_factory=dict)
+    measures: Mapping[str, Measure] = field(default_factory=dict)
+    own_worlds: Mapping[str, World] = field(default_factory=dict)
     scenarios: Mapping[str, Scenario] = field(default_factory=dict)
     rungs: Mapping[str, Rung] = field(default_factory=dict)
     accidents: Mapping[str, Accident] = field(default_factory=dict)

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from datetime import date
 
 from game.content.records.effects import Effect
+from game.content.records.expressions import Amount, Expression
 from game.content.records.told import Told
 from game.record import Record, field
 
@@ -79,17 +80,21 @@ class Weariness(Record):
 
 
 class Venture(Record):
-    """What partners without a station have in common; each loses `points` if another leaves."""
+    """A line of what binds partners without a station: what one loses by another's leaving.
+
+    `points` and `when` are read with the loser as `self` and the leaver as `target`.
+    """
 
     text: Told
-    points: int
+    points: Amount
+    when: Expression | None = None
 
 
 class Scenario(Record):
     """A start: date, length, chairs, opening figures, manifest, and what came before it.
 
     `station` says whether a station lives in it, `venture` what binds the partners where none
-    does, `rungs` names the ladder (empty: the station's),
+    does, `rungs` names the ladder (empty: `ladder`, that of its world, which may be its own),
     and `first` where it stands among others (the lower, the earlier). `briefs` say what a
     chair is in it, where the partner's own text doesn't fit, `goal` what one is here for (empty:
     what the game says of every run). `header` names the figures at the top of the screen (empty:
@@ -120,8 +125,10 @@ class Scenario(Record):
     records: tuple[Stay, ...] = ()
     world: str = "station"
     station: bool = True
-    venture: Venture | None = None
+    venture: tuple[Venture, ...] = ()
     rungs: tuple[Told, ...] = ()
+    ladder: tuple[str, ...] = ()
+    own_ladder: bool = False
     weariness: Mapping[str, Weariness] = field(default_factory=dict)
     first: int = 0
     briefs: Mapping[str, Told] = field(default_factory=dict)

@@ -44,7 +44,8 @@ class Rung(Record):
     """A rung of the ladder: what it shuts, and what stepping up to it and down from it costs.
 
     `climb` and `descend` are capital, `face` is the standing that stepping down loses, and
-    `clauses` and `actions` are what can't be agreed or done from this rung up.
+    `clauses` and `actions` are what can't be agreed or done from this rung up. `tension` and
+    `trust` are what a step up to it adds and takes (None: the more, the higher it is).
     """
 
     id: str
@@ -56,6 +57,8 @@ class Rung(Record):
     face: int
     clauses: tuple[str, ...] = ()
     actions: tuple[str, ...] = ()
+    tension: int | None = None
+    trust: int | None = None
 
 
 class Accident(Record):

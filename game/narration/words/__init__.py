@@ -19,6 +19,7 @@ from game.narration.words.ground import GROUND
 from game.narration.words.hardware import HARDWARE, SEGMENTS, WHYS
 from game.narration.words.locks import LOCKS
 from game.narration.words.names import NAMES, SLOTS, THREADS
+from game.narration.words.own import OWN
 from game.narration.words.plural import Plural, Template, Worded
 from game.narration.words.table import TABLE, term_told
 from game.narration.words.times import day_told, turn_told
@@ -135,8 +136,8 @@ def _rung(content: Content, arg: Arg) -> str:
 
 
 def rung_told(content: Content, name: str) -> str:
-    """Return what a rung is called: in its scenario's words, or the game's."""
-    return content.wordings.get(name) or unfilled("rung", name)
+    """Return what a rung is called, in the language spoken."""
+    return content_told(content, name)
 
 
 def rungs_told(content: Content, scenario: Scenario) -> tuple[str, ...]:
@@ -231,7 +232,7 @@ def _content_says(content: Content, args: Mapping[str, Arg]) -> str:
 
 
 TEMPLATES: Mapping[str, Template] = {
-    **ALARMS, **HARDWARE, **ABOARD, **GROUND, **TABLE, **ARITHMETIC, **LOCKS, **NAMES,
+    **ALARMS, **HARDWARE, **ABOARD, **GROUND, **TABLE, **ARITHMETIC, **LOCKS, **NAMES, **OWN,
     TEXT: Worded((TEXT,), _content_says), "term": Worded(("clause", "amount"), term_told), "": "",
 }  # fmt: skip
 """Every code that is said, with its words."""

@@ -14,7 +14,6 @@ ARITHMETIC: Mapping[str, Template] = {
     "standing.broken_by": "Promises that {partner:partner} broke",
     "standing.slighted_by": "What suited all and {partner:partner} turned down",
     "standing.threat_of": "{partner:partner}'s threat to leave, as far as it is believed",
-    "standing.mood": "The mood between the capitals",
     "standing.walk_away": "What walking away is worth",
     "standing.threat": "The threat to leave, as far as it is believed",
     "standing.level": "Everybody signs more readily at this level",
@@ -28,8 +27,6 @@ ARITHMETIC: Mapping[str, Template] = {
     "vote.most": "No faction's vote is stronger than {most}",
     "vote.asked": "The office asks for it",
     "vote.loyalty": "What it thinks of the office",
-    "vote.running": "Deals with the other half that run",
-    "vote.mood": "The mood between the capitals",
     "stake.joint_flight": "The joint flight, which takes two ships",
     "stake.made_good": "{option:option} makes good ({share} %)",
     "stake.months": Plural(

@@ -62,13 +62,14 @@ NOBODY_TO_RUN_IT = -250
 CAPITAL: Curve = ((0, 55), (3, 15), (5, 5))
 FORESIGHT = 8  # turns for which what isn't a legacy can still pay
 CUT_SHORT = -6000
+USUAL = 100  # worth of a point of a legacy that no goal prefers
 
 
 @dataclass(frozen=True, slots=True)
 class Goals:
     """What is wanted: worth of a point of each legacy, per cent for the rest, by subject."""
 
-    legacies: Mapping[str, int] = field(default_factory=lambda: dict.fromkeys(LEGACIES, 100))
+    legacies: Mapping[str, int] = field(default_factory=lambda: dict.fromkeys(LEGACIES, USUAL))
     station: int = 100
     home: int = 100
     others: int = 100
@@ -99,6 +100,7 @@ def value(index: Index, state: State, chair: str, goals: Goals) -> int:
         + goals.home * _home(index, state, chair)
         + goals.others * _others(index, state, chair)
         + goals.options * _options(index, state, chair)
+        + _measures(index, state, chair)
     )
     return total + prospects * ahead // (100 * FORESIGHT)
 
@@ -124,13 +126,13 @@ def _areas(found: Iterable[tuple[Curve, int]]) -> int:
 
 
 def _legacies(index: Index, state: State, chair: str, goals: Goals) -> int:
-    """Return the four legacies, weighed by the goals and a little by the leader's own taste."""
+    """Return the legacies, weighed by the goals and a little by the leader's own taste."""
     turns = min(index.scenario.turns - state.turn, FORESIGHT)
     total = 0
-    for legacy in LEGACIES:
-        taste = state.figures[weight_path(chair, legacy.removesuffix("_legacy"))]
-        wanted = goals.legacies[legacy] * (900 + taste) // 1000
-        total += wanted * _lasting(state.figures[f"{chair}.{legacy}"], turns) // 100
+    for legacy in index.legacies:
+        taste = state.figures[weight_path(chair, legacy.topic)]
+        wanted = goals.legacies.get(legacy.name, USUAL) * (900 + taste) // 1000
+        total += wanted * _lasting(state.figures[f"{chair}.{legacy.name}"], turns) // 100
     return total
 
 
@@ -142,6 +144,16 @@ def _lasting(points: int, turns: int) -> int:
     for _ in range(turns):
         gap -= (gap - kept) // FADING
     return 100 * MIDDLE + gap
+
+
+def _measures(index: Index, state: State, chair: str) -> int:
+    """Return what the figures of a world's own are worth, of partners' the chair's alone."""
+    total = 0
+    for one in index.content.measures.values():
+        if one.points:
+            path = one.id if one.pattern == one.id else f"{chair}.{one.id}"
+            total += one.points * state.figures[path]
+    return 100 * total
 
 
 def _station(state: State) -> int:

@@ -10,11 +10,14 @@ from game.rules.facts import count_bills, count_days, refresh
 from game.rules.hardware.pads import build
 from game.rules.home import factions, money, votes
 from game.rules.messages import message, text
+from game.rules.pairs import LOSSES
 from game.rules.patterns import lapse
 from game.rules.phases import reckoning as outside
 from game.rules.phases import story
 from game.rules.table import knowledge, ladder, leaders, running, treaties
 
+CLOCK = frozenset({"date", "month", "turns_left"})
+"""Figures that move as a turn begins and on which a venture's losses may hang."""
 NEW_HEAD = message("leader.fresh_start")
 
 
@@ -84,6 +87,8 @@ def _next_turn(draft: Draft, months: int) -> None:
     build(draft, opened - draft.figures["date"])
     draft.figures["date"] = opened
     draft.figures["month"] += months
+    if not CLOCK.isdisjoint(draft.index.staked):
+        draft.dirty.add(LOSSES)
     draft.figures["turns_left"] -= 1
     lapse(draft)
     money.refill(draft)

@@ -149,12 +149,14 @@ def step(draft: Draft, partner: str, by: int) -> None:
 
 
 def _climb(draft: Draft, partner: str, rung: int) -> None:
-    draft.shift("tension", 2 + rung)
+    reached = rung_of(draft.index, rung)
+    draft.shift("tension", 2 + rung if reached.tension is None else reached.tension)
     mood(draft, partner, "defiance", 2)
     mood(draft, partner, "peace", -1)
+    lost = 2 + rung if reached.trust is None else reached.trust
     for other in draft.index.chairs:
         if other != partner:
-            draft.shift(f"{other}.trust.{partner}", -(2 + rung))
+            draft.shift(f"{other}.trust.{partner}", -lost)
     if rung == NOTICE and draft.index.scenario.station:
         draft.own("used")[f"{partner}.notice"] = draft.figures["date"]
         draft.figures[f"notice.{partner}"] = 1

@@ -16,11 +16,13 @@ from game.rules.decisions import Line
 from game.rules.hardware.gyroscopes import ALL
 from game.rules.hardware.orbit import decay, planned_push
 from game.rules.index import Index
-from game.rules.messages import Message, message, text
+from game.rules.messages import Message, message
 from game.rules.pairs import ZARYA_TITLE, Pair
 from game.rules.state import State
 from game.rules.table.knowledge import spread_now
 from game.rules.table.sides import bound
+from game.rules.ventures import lines as lines_of
+from game.rules.ventures import lost
 
 SAFE_ORBIT = 370_000  # m: the lowest that the station has been kept at for long (F-13)
 GRACE = 48  # months of orbit from which nobody misses the other side's engines
@@ -189,8 +191,7 @@ def rate(index: Index, state: State, moved: set[str]) -> None:
                 known[key] = loss(figures, pair, found)
             figures[pair.path] = known[key]
     else:
-        venture = index.scenario.venture
-        figures.update({pair.path: venture.points if venture else 0 for pair in pairs})
+        figures.update({pair.path: lost(index.ventures[pair.path], state) for pair in pairs})
     rely(index, figures, {pair.who for pair in pairs})
 
 
@@ -206,8 +207,7 @@ def stakes(index: Index, state: State, who: str, leaver: str) -> tuple[Line, ...
     On a view, a line that rests on a believed figure carries how far off it may be.
     """
     if not index.scenario.station:
-        venture = index.scenario.venture
-        return (Line(text(venture.text), venture.points),) if venture else ()
+        return lines_of(index.ventures[f"{who}.loss.{leaver}"], state)
     pair = next(p for p in index.pairs if (p.who, p.leaver) == (who, leaver))
     found, figures = survey(state), state.figures
     left = gross(figures, pair, found)

@@ -66,7 +66,7 @@ def _adviser(play: Play, adviser: Adviser, now: Opinion | None, width: int) -> l
     tally = play.counsel.tally(play.me, adviser.id)
     title = title_text(play.counsel, play.me, adviser)
     parts = [ink.pair(title, tally_text(tally), width, "bold").stylize(ink.HEADING)]
-    parts.append(ink.dim(desk_text(adviser)))
+    parts.append(ink.dim(desk_text(play.content, adviser)))
     parts.append(ink.dim(watches_text(play.counsel, play.me, adviser)))
     if now is not None:
         where = stand(play.content, play.seen, now, {})

@@ -8,11 +8,12 @@ from game.narration.aims import letters_told
 from game.narration.decisions import date_text, fill, wording
 from game.narration.figures import figure_title, level_name
 from game.narration.leaving import alone_lines
+from game.narration.words.own import phrase
 from game.report.building import marks
 from game.rules.endings import ending_of, grades, slides
 from game.session.causes import causes
 from game.text import cells
-from game.text.language import _, ngettext, pgettext
+from game.text.language import _, ngettext
 from game.tui import ink
 from game.tui.play import Play
 
@@ -23,7 +24,7 @@ BESIDE = 13  # columns beside the bar of a legacy: blanks, points, how far ahead
 def title(play: Play) -> str:
     """Return the ending's title."""
     ending = ending_of(play.index, play.session.state)
-    return ending.title if ending else _("The time is over")
+    return ending.title if ending else phrase(play.content, "end.over")
 
 
 def headline(play: Play) -> str:
@@ -46,8 +47,8 @@ def story(play: Play) -> Content:
         parts = [Content.styled(headline, "bold"), Content("")]
         parts.append(Content(ink.flow(wording(play.content, state, ending.text, play.me))))
     else:
-        flies = _("The last turn is over, and the station still flies.")
-        parts.append(Content(flies if play.station else _("The last turn is over.")))
+        code = "end.flies" if play.station else "end.last_turn"
+        parts.append(Content(phrase(play.content, code)))
     if told := causes(play.session, play.me):
         parts += [Content(""), ink.heading(_("How it came to this"))]
         parts += [Content(line) for line in told]
@@ -63,7 +64,7 @@ def story(play: Play) -> Content:
 def legacies(play: Play, width: int) -> Content:
     """Return the four legacies with their grades, against the historical line."""
     parts: list[Content] = []
-    you, par = _("you"), pgettext("a legacy", "par")
+    you, par = _("you"), phrase(play.content, "legacy.par")
     label = max(cells.width(you), cells.width(par))
     room = max(4, width - label - BESIDE)
     for grade in grades(play.content, play.session.state, play.me):
@@ -77,8 +78,8 @@ def legacies(play: Play, width: int) -> Content:
             Content.assemble(f"  {cells.pad(you, label)} ", (own, "$text-primary"), told[0]),
             Content.assemble(f"  {cells.pad(par, label)} ", (line, ink.DIM), told[1]),
         ]
-    about = _("Par is what history did; past mid-2026, a projection of it.")
-    parts += [Content(""), Content(letters_told()), ink.dim(about)]
+    about = phrase(play.content, "legacy.par_about")
+    parts += [Content(""), Content(letters_told(play.content)), ink.dim(about)]
     parts += _run(play)
     return ink.lines(parts)
 

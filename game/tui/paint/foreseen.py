@@ -6,7 +6,6 @@ from collections.abc import Iterable, Sequence
 
 from textual.content import Content
 
-from game.content.paths import LEGACIES
 from game.narration.crew import people_moves
 from game.narration.decisions import in_common, way_told
 from game.narration.figures import amount_text, figure_title, from_to_text, good, value_text
@@ -113,7 +112,7 @@ def _plainly(change: Change) -> bool:
 def _rank(play: Play, path: str) -> int:
     """Return where a figure stands among those that move: others' legacies last."""
     owner, _, rest = path.partition(".")
-    return int(rest in LEGACIES and owner != play.me)
+    return int(owner != play.me and any(rest == one.name for one in play.index.legacies))
 
 
 def _short(play: Play, path: str, amount: int, before: int) -> Content:

@@ -8,6 +8,7 @@ from textual.content import Content
 
 from game.narration import hardware as fleet
 from game.narration.hardware import Entry
+from game.narration.words.own import phrase
 from game.text.language import _
 from game.tui import ink
 from game.tui.paint.coming import coming_text, coming_title
@@ -18,7 +19,7 @@ from game.tui.play import Play
 def manifest(play: Play, width: int) -> Content:
     """Return the coming flights with pad, date and why they slipped, then the pads."""
     if not play.station:
-        return ink.dim(_(NO_STATION))
+        return ink.dim(phrase(play.content, NO_STATION))
     content, seen = play.content, play.seen
     coming = _entries(fleet.flights(content, seen), width) or [ink.dim(_("None booked."))]
     pads = _entries(fleet.launch_pads(content, seen), width)
@@ -38,7 +39,7 @@ def docks(play: Play, width: int) -> Content:
 def power(play: Play, width: int) -> Content:
     """Return who has how much power, and what age costs."""
     if not play.station:
-        return ink.dim(_(NO_STATION))
+        return ink.dim(phrase(play.content, NO_STATION))
     parts = [ink.heading(_("Power")), *_entries(fleet.light(play.seen), width), Content("")]
     parts += [ink.heading(_("Age")), *_entries(fleet.age(play.seen), width)]
     named = _entries(fleet.modules(play.content, play.seen), width)

@@ -18,6 +18,7 @@ from game.narration.crew import (
     skills_text,
 )
 from game.narration.words import content_told
+from game.narration.words.own import phrase
 from game.rules.calendar import turn_start
 from game.rules.hardware import ageing
 from game.rules.people.crew import aboard, agency, free_seats, has_seat, seats
@@ -30,23 +31,23 @@ from game.tui.play import Play
 Painted = Callable[[Play, Crew, int], Content]
 
 HEAD = 2  # lines above: how many are aboard, who commands
-NO_STATION = N_("No station flies in this story, and nobody is aboard one.")
 NO_SEAT = N_("STRANDED: no seat home")
 ON_LINER = N_("{name}, {agency} (liner)")
 ON_SHIP = N_("{name}, {agency}")
+NO_STATION = "station.none"  # the words of it, each world's own
 
 
 def aboard_table(play: Play, width: int) -> Content:
     """Return everybody aboard by the ship that takes them home; first whoever has none."""
     if not play.station:
-        return ink.dim(_(NO_STATION))
+        return ink.dim(phrase(play.content, NO_STATION))
     return ink.lines([*_aboard(play, width, _person), *_segments(play)])
 
 
 def crew_table(play: Play, width: int) -> Content:
     """Return everybody aboard as they are, how the crew stands, and who is on the ground."""
     if not play.station:
-        return ink.dim(_(NO_STATION))
+        return ink.dim(phrase(play.content, NO_STATION))
     seen = play.seen
     whole = (mood_text(seen), odds_text(seen))
     parts = [*_aboard(play, width, _in_full), *_segments(play)]
@@ -126,7 +127,7 @@ def _segments(play: Play) -> list[Content]:
 def ships_table(play: Play, width: int) -> Content:
     """Return docked ships with age against certified life, then the coming flights."""
     if not play.station:
-        return ink.dim(_(NO_STATION))
+        return ink.dim(phrase(play.content, NO_STATION))
     ships = sorted(play.seen.ships.values(), key=lambda s: (_is_cargo(play, s), s.launched, s.id))
     parts = [ink.heading(_("At the docks"))]
     for ship in ships:

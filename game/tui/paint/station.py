@@ -13,6 +13,7 @@ from game.narration.figures import (
     told_here,
     value_text,
 )
+from game.narration.words.own import phrase
 from game.rules.ledger import moved
 from game.rules.view import visible
 from game.text.cells import pad, pad_left
@@ -35,7 +36,7 @@ GIVER = {"usos": N_("The American half gives"), "ros": N_("The Russian half give
 def halves(play: Play, width: int) -> Content:
     """Return the drawing, what each half gives, and how much each lives on the other."""
     if not play.station:
-        return ink.dim(_(NO_STATION))
+        return ink.dim(phrase(play.content, NO_STATION))
     figures = play.seen.figures
     parts = [station_text(play, width)]
     for segment, other in (("usos", "ros"), ("ros", "usos")):

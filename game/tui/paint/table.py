@@ -16,6 +16,7 @@ from game.narration.leaving import (
     sum_text,
 )
 from game.narration.words import say
+from game.narration.words.own import phrase
 from game.narration.years import years_lines, years_texts
 from game.rules.decisions import Line
 from game.rules.table.ladder import rung_of
@@ -84,6 +85,6 @@ def _points(play: Play, line: Line, width: int) -> Content:
 def alone(play: Play, width: int) -> Content:
     """Return what each half could do alone if the viewer let go now."""
     if not play.station:
-        return ink.dim(_(NO_STATION))
+        return ink.dim(phrase(play.content, NO_STATION))
     found = alone_lines(play.index, play.seen, play.me)
     return ink.lines([ink.bullet(line, width, "") for line in found])

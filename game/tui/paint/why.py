@@ -31,6 +31,7 @@ from game.narration.makings import (
 from game.narration.resting import settling
 from game.narration.votes import VOTE, results_told, vote_of, vote_paths
 from game.narration.words import say
+from game.narration.words.own import phrase
 from game.narration.words.times import label
 from game.rules.calendar import turn_start
 from game.rules.decisions import Line
@@ -52,8 +53,9 @@ def paths(play: Play) -> Iterator[tuple[str, tuple[str, ...]]]:
     vital = [*header(play.index, play.seen, play.me), *restless]
     made = [path for path in made_paths(play.index, play.me) if path not in vital]
     yield _("First of all"), told_here(play.index, vital)
-    heading = _("The world and the station") if play.station else _("The world")
-    yield heading, told_here(play.index, (path for path in WORLD if path not in vital))
+    heading = _("The world and the station") if play.station else phrase(play.content, "why.world")
+    world = [*WORLD, *(one.id for one in play.content.measures.values() if one.id == one.pattern)]
+    yield heading, told_here(play.index, (path for path in world if path not in vital))
     for chair in (play.me, *others):
         yield play.content.partners[chair].name, tuple(_of(play, chair, vital))
     yield _("Votes coming at home"), vote_paths(play.index, play.seen, play.me)

@@ -10,6 +10,7 @@ from textual.containers import Horizontal
 from textual.content import Content
 from textual.widget import Widget
 
+from game.narration.words.own import phrase
 from game.session.telling import Item, Rank
 from game.session.telling.words import Came as Outcome
 from game.session.telling.words import scene_told
@@ -48,9 +49,13 @@ class Page(Sheet):
 
     def __init__(self, play: Play) -> None:
         """Show a game's page."""
-        super().__init__(_(self.TITLE_TEXT))
+        super().__init__(self.titled(play))
         self.play = play
         self.painted: list[tuple[Pane, Painter]] = []
+
+    def titled(self, play: Play) -> str:
+        """Return what the page is called."""
+        return _(self.TITLE_TEXT)
 
     def panes(self) -> Sequence[Widget]:
         """Return the panes, side by side where there are several."""
@@ -95,11 +100,17 @@ class Station(Page):
     """The two halves, the orbit, the tanks, and what each half lives on."""
 
     NAME = "station"
-    TITLE_TEXT = N_("The station")
+
+    def titled(self, play: Play) -> str:
+        """Return what the page is called in the game's world."""
+        return phrase(play.content, "station.page")
 
     def painters(self) -> Sequence[tuple[str, Painter]]:
         """Return the drawing and the figures."""
-        return ((_("Two halves"), station.halves), (_("Orbit and stores"), station.stores))
+        return (
+            (phrase(self.play.content, "station.halves"), station.halves),
+            (phrase(self.play.content, "station.stores"), station.stores),
+        )
 
 
 class Flights(Page):

@@ -13,10 +13,10 @@ from game.rules.index import Index, index_of
 from game.rules.ledger import moved
 from game.rules.legality import options
 from game.rules.messages import message
-from game.rules.rungs import RUNGS
 from game.rules.state import State
 from game.rules.table import ladder
 from tests.small import CAMPAIGN, CONTENT
+from tests.small import LADDER as RUNGS
 from tests.words import said
 from tests.worlds import INDEX, begin, changed, decide, done, index_with, opening, perform_on, until
 
