@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from game.content.records import Codex, Content, Leader, Passage
 from game.rules.calendar import turn_start
+from game.rules.kinds import KINDS
 from game.rules.state import State
 from game.text.language import _
 
@@ -27,6 +28,7 @@ def chapters(
 ) -> Iterator[tuple[str, Sequence[Article]]]:
     """Yield the chapters that have anything in them, as of a turn; of no turn, all there is."""
     found: Iterable[tuple[str, list[Article]]] = (
+        (_("On the card before you"), list(_of_the_card(content, seen))),
         (_("How it is"), list(_entries(content, seen))),
         (_("Partners"), [Article(p.name, p.text) for p in content.partners.values()]),
         (_("Leaders"), [Article(x.name, x.text) for x in _leaders(content, seen)]),
@@ -56,6 +58,14 @@ def _entries(content: Content, seen: State | None) -> Iterator[Article]:
         told = [one for one in entry.text if seen is None or _told(content, seen, one)]
         if told:
             yield _article(entry, told)
+
+
+def _of_the_card(content: Content, seen: State | None) -> Iterator[Article]:
+    """Yield what rests on a source that the card before the reader rests on, as it is told."""
+    slot = seen.queue[0] if seen and seen.queue else None
+    if slot is not None and KINDS[slot.kind].of_a_card:
+        cited = frozenset(content.events[slot.subject].sources)
+        yield from (one for one in _entries(content, seen) if not cited.isdisjoint(one.sources))
 
 
 def _article(entry: Codex, told: Sequence[Passage]) -> Article:

@@ -10,7 +10,7 @@ import pytest
 from game.content.records import Codex, Passage
 from game.narration.codex import Article, chapters
 from game.rules.setup import Setup, new_game
-from game.rules.state import State
+from game.rules.state import Slot, State
 from tests.shipped import base
 from tests.small import CONTENT
 from tests.small_names import holds
@@ -56,6 +56,16 @@ def test_of_leaders_who_is_in_office_may_be_read_about() -> None:
     told = {one.title for one in dict(chapters(BUILT, state))["Leaders"]}
     held = {CONTENT.leaders[state.words[f"{chair}.leader"]].name for chair in INDEX.chairs}
     assert told == held
+
+
+def test_what_rests_on_the_cards_sources_stands_first() -> None:
+    card = replace(next(e for e in CONTENT.events.values() if e.desks), sources=("T-1", "T-9"))
+    built = replace(BUILT, events={**CONTENT.events, card.id: card})
+    asked = replace(opening(), turn=1, queue=(Slot("card", card.desks[0].chair, card.id),))
+    first, (told,) = next(iter(chapters(built, asked)))
+    assert (first, told.title) == ("On the card before you", "A door")
+    at_the_table = replace(asked, queue=(Slot("agenda", card.desks[0].chair, ""),))
+    assert "On the card before you" not in dict(chapters(built, at_the_table))
 
 
 def shipped(turn: int) -> Iterator[Article]:
