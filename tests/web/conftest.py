@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import json
+import pickle
+import shutil
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -9,8 +12,29 @@ from types import ModuleType
 
 import pytest
 
+from game.content.records import Content
+from game.errors import UsageError
 from game.saves.places import VARIABLE
+from game.web.building import build
+from game.web.inputs import fetched
 from game.web.page import host
+from tests.web.transcribed import Block
+
+NODE = shutil.which("node") and shutil.which("npm")
+
+
+def built(at: Path, base: Content) -> Path:
+    """Return a site that was built, where what it is made of can be had."""
+    if not NODE:
+        pytest.skip("building a site needs node and npm")
+    try:
+        fetched()
+    except UsageError as error:
+        if "can't be fetched" not in str(error):
+            raise
+        pytest.skip(f"what a site is made of can't be had: {error}")
+    build(at, content=pickle.dumps(base, protocol=5))
+    return at
 
 
 class Page(ModuleType):
@@ -23,6 +47,11 @@ class Page(ModuleType):
         self.delivered: dict[str, tuple[str, bytes]] = {}
         self.opened: list[str] = []
         self.shown = 0
+        self.transcript = False
+        self.told: list[Block] = []
+
+    def tell(self, blocks: str) -> None:
+        self.told += json.loads(blocks)
 
     def write(self, text: str) -> None:
         self.written.append(text)

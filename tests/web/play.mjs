@@ -24,10 +24,12 @@ json.dumps(told)
 const TRIES = 12000;
 
 async function woken(asked) {
-  const seen = { text: "", files: [] };
+  const seen = { text: "", files: [], blocks: [] };
   const host = {
     cols: 100,
     rows: 30,
+    transcript: true,
+    tell: (blocks) => seen.blocks.push(...JSON.parse(blocks)),
     write: (text) => (seen.text += text),
     listen: (hears) => (seen.typed = hears),
     deliver: (name) => seen.files.push(name),
@@ -93,5 +95,5 @@ await until(again, ({ screen, saved }) => screen === "PageTitle" && saved);
 const title = shown(again);
 await press(again, "1\r");
 const back = await until(again, ({ digest }) => digest);
-const told = { title, decided, left, back, game: shown(game), files: game.files };
+const told = { title, decided, left, back, game: shown(game), files: game.files, transcript: game.blocks };
 process.stdout.write(JSON.stringify(told), () => process.exit(0)); // the clocks of both games tick on

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import hashlib
+import tomllib
 from pathlib import Path
 
 import pytest
+from packaging.requirements import Requirement
 
 from game.errors import UsageError
 from game.web import inputs
@@ -54,3 +56,15 @@ def test_a_missing_program_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("shutil.which", lambda name: None)
     with pytest.raises(UsageError, match="npm of Node 20"):
         inputs.tool("npm")
+
+
+def test_wheels_are_pinned_as_the_project_asks() -> None:
+    """Textual as `dev` pins it, which pages are compared with; all others within their ranges."""
+    text = Path(__file__).parents[2].joinpath("pyproject.toml").read_text(encoding="utf-8")
+    project = tomllib.loads(text)["project"]
+    asked = [*project["dependencies"], *project["optional-dependencies"]["dev"]]
+    wanted = [Requirement(one) for one in asked]
+    pins = {one.package: one.version for one in inputs.WHEELS}
+    held = [one for one in wanted if one.name in pins]
+    assert [str(one) for one in held if not one.specifier.contains(pins[one.name])] == []
+    assert [one.name for one in held if str(one.specifier).startswith("==")] == ["textual"]

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import json
 import os
-import pickle
 import re
-import shutil
 import subprocess
 from pathlib import Path
 from typing import Any
@@ -15,37 +13,30 @@ import pytest
 
 from game.content.records import Content
 from game.errors import UsageError
+from game.narration.decisions import card_title, decision_title
 from game.rules.encoding import START_OF_CHAIN, digest
+from game.rules.kinds import KINDS
+from game.rules.legality import options
+from game.rules.view import view
 from game.saves.store import Store
+from game.session import Session
 from game.session.keeping import go_on
+from game.session.telling import Telling
+from game.session.telling.dangers import restless_in
 from game.web.building import MARK, STATIC, build
-from game.web.inputs import fetched
+from tests.web.conftest import built
+from tests.web.transcribed import Block, choices_told, said_again, unsaid
 
 MOST_BYTES = 10_000_000
 PLAY = Path(__file__).with_name("play.mjs")
 LINK = {"scenario": "cold_snap_2022", "as": "nasa", "seed": "7"}
-NODE = shutil.which("node") and shutil.which("npm")
 OWN = sorted(path for path in STATIC.iterdir() if path.suffix in (".html", ".mjs", ".css"))
-
-
-def _site(at: Path, base: Content) -> Path:
-    """Return a site that was built, where what it is made of can be had."""
-    if not NODE:
-        pytest.skip("building a site needs node and npm")
-    try:
-        fetched()
-    except UsageError as error:
-        if "can't be fetched" not in str(error):
-            raise
-        pytest.skip(f"what a site is made of can't be had: {error}")
-    build(at, content=pickle.dumps(base, protocol=5))
-    return at
 
 
 def test_the_site_plays_keeps_and_goes_on_as_the_terminal_does(
     tmp_path: Path, base: Content
 ) -> None:
-    site, store = _site(tmp_path / "site", base), tmp_path / "store"
+    site, store = built(tmp_path / "site", base), tmp_path / "store"
     sizes: dict[str, int] = json.loads((site / MARK).read_text(encoding="utf-8"))
     assert sum(sizes.values()) < MOST_BYTES
     assert {p.relative_to(site).as_posix() for p in site.rglob("*") if p.is_file()} == {
@@ -62,6 +53,25 @@ def test_the_site_plays_keeps_and_goes_on_as_the_terminal_does(
     assert len(resumed.session.decisions) == seen["left"]["decided"]
     assert digest(resumed.session.state, START_OF_CHAIN) == seen["left"]["digest"]
     assert not resumed.warnings
+    _is_transcribed(resumed.session, seen["transcript"])
+
+
+def _is_transcribed(session: Session, blocks: list[Block]) -> None:
+    """Hold a transcript to what the game told: all of it, and what happened once."""
+    chair = session.setup.chair
+    own = [n for n, decision in enumerate(session.decisions) if decision.chair == chair]
+    items = [item for item in Telling(session).items(chair) if item.place <= own[-2]]
+    turned = {change for one in items for change in restless_in([one], one.turn)}
+    items = [one for one in items if not turned.intersection(one.changes)]  # a warning tells of it
+    assert unsaid(session, chair, items, blocks) == []
+    assert said_again(session, chair, items, blocks) == []
+    asked = [n for n in own if KINDS[session.decisions[n].kind].of_a_card]
+    assert asked
+    for n in asked:
+        seen = view(session.content, session.states[n], chair)
+        found = [decision_title(session.content, seen, one.decision)
+                 for one in options(session.content, seen)]  # fmt: skip
+        assert choices_told(blocks, card_title(session.content, seen.queue[0])) == found
 
 
 def _played(site: Path, store: Path) -> dict[str, Any]:
@@ -77,7 +87,7 @@ def _played(site: Path, store: Path) -> dict[str, Any]:
 
 @pytest.mark.skipif("WHOLE" not in os.environ, reason="built twice by `.ci/run --all` alone")
 def test_the_same_tree_gives_the_same_bytes(tmp_path: Path, base: Content) -> None:
-    _site(tmp_path / "unused", base)
+    built(tmp_path / "unused", base)
     for name in ("one", "two"):
         build(tmp_path / name)
     assert _bytes(tmp_path / "one") == _bytes(tmp_path / "two")

@@ -42,6 +42,11 @@ class Pane(ScrollView, can_focus=False):
         return lines + self.styles.gutter.height
 
     @property
+    def text(self) -> Content:
+        """What there is to read, whether it has room or not."""
+        return self._text
+
+    @property
     def shows(self) -> bool:
         """Whether there is anything to read."""
         return bool(self._text.plain)

@@ -7,12 +7,15 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
+from textual.notifications import SeverityLevel
+
 from game import tui
 from game.text.language import N_, _
 from game.tui.app import Handshake
 from game.tui.library import Library
 from game.tui.screens.title import ITEMS, Item, Title
 from game.web.page.host import host
+from game.web.page.transcript import Transcript
 
 if TYPE_CHECKING:
     from game.content.records import Content
@@ -47,6 +50,26 @@ class OnPage(Handshake):
         """Start as a launch says; tell first of a problem, if there is one."""
         super().__init__(launch, library)
         self.problem = problem
+        self.transcript = Transcript(self, host().tell)
+
+    def post_display_hook(self) -> None:
+        """Let the transcript know that something else is shown."""
+        if host().transcript:
+            self.transcript.hear()
+
+    def notify(
+        self,
+        message: str,
+        *,
+        title: str = "",
+        severity: SeverityLevel = "information",
+        timeout: float | None = None,
+        markup: bool = True,
+    ) -> None:
+        """Show a word that comes up and goes; the transcript keeps it."""
+        super().notify(message, title=title, severity=severity, timeout=timeout, markup=markup)
+        if host().transcript:
+            self.transcript.say(title, message)
 
     def on_mount(self) -> None:
         """Tell what was wrong with the link, over the title."""

@@ -15,6 +15,11 @@ class Host(Protocol):
 
     cols: int
     rows: int
+    transcript: bool
+    """Whether a transcript is shown."""
+
+    def tell(self, blocks: str) -> None:
+        """Add blocks to the transcript, as JSON."""
 
     def write(self, text: str) -> None:
         """Write to the terminal."""

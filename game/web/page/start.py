@@ -117,3 +117,9 @@ def looked() -> None:
     """Let the title know that saves have come or gone."""
     for app in running:
         app.look_for_saves()
+
+
+def transcribed() -> None:
+    """Let the transcript begin with what is shown: the visitor wants it from now on."""
+    for app in running:
+        app.transcript.begin()

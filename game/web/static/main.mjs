@@ -1,7 +1,8 @@
-// The page: a terminal, saves that go out and in, and the worker that plays.
+// The page: a terminal, a transcript, saves that go out and in, and the worker that plays.
 import { FitAddon } from "./terminal/addon-fit.mjs";
 import { Unicode11Addon } from "./terminal/addon-unicode11.mjs";
 import { Terminal } from "./terminal/xterm.mjs";
+import { shown, told, wanted } from "./transcript.mjs";
 
 const LOCK = "orbital-handshake-saves";
 const LINK = ["scenario", "as", "seed", "level"];
@@ -62,6 +63,7 @@ function files({ kept }) {
 
 const hears = {
   write: ({ text }) => terminal.write(text),
+  told,
   step({ what }) {
     at("step").textContent = `Waking the station: ${what} ...`;
     at("progress").value = 1 + STEPS.indexOf(what);
@@ -103,7 +105,8 @@ at("saves").onclick = () => tell("files");
 at("files").onclose = () => terminal.focus();
 at("bring").onchange = ({ target }) => bring(target.files).then(() => (target.value = ""));
 at("reader").onchange = ({ target }) => {
-  terminal.options.screenReaderMode = target.checked;
+  shown(target.checked);
+  tell("transcript", { on: target.checked });
   terminal.focus();
 };
 addEventListener("dragover", (event) => {
@@ -131,7 +134,7 @@ function begin(lock) {
     at("step").textContent = "The game is open in another tab. Play there, or close that one and reload this.";
     return undefined;
   }
-  tell("start", { columns: terminal.cols, rows: terminal.rows, link: link() });
+  tell("start", { columns: terminal.cols, rows: terminal.rows, link: link(), transcript: wanted() });
   return new Promise(() => {}); // held until the tab is closed
 }
 

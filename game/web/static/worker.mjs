@@ -19,6 +19,8 @@ function flush() {
 const host = {
   cols: 80,
   rows: 24,
+  transcript: false,
+  tell: (blocks) => tell("told", { blocks: JSON.parse(blocks) }),
   write(text) {
     if (written.push(text) === 1) queueMicrotask(flush);
   },
@@ -58,8 +60,8 @@ async function keep() {
   if (python && lasting) await sync(false);
 }
 
-async function start({ columns, rows, link }) {
-  Object.assign(host, { cols: columns, rows });
+async function start({ columns, rows, link, transcript }) {
+  Object.assign(host, { cols: columns, rows, transcript });
   const archive = fetch("./app.pack").then((got) => got.arrayBuffer());
   const step = (what) => tell("step", { what });
   const runtime = new URL("./runtime/", import.meta.url).href;
@@ -81,6 +83,10 @@ const hears = {
   resize({ columns, rows }) {
     Object.assign(host, { cols: columns, rows });
     sized?.(columns, rows);
+  },
+  transcript({ on }) {
+    host.transcript = on;
+    if (on && typed) python.pyimport("game.web.page.start").transcribed();
   },
   keep,
   files: () => host.files(),
