@@ -265,6 +265,9 @@ def test_the_way_to_a_shared_pack_goes_as_the_guide_says(
     assert "2 tests, all hold." in told
     assert "Cards: 1. Branches: 4. Broken: 0. Never seen: 0." in told
     assert "Nothing broke." in told
+    assert "Threads: 0. Standing alone: 1. Dead ends: 0." in told
+    assert "cards: 1 of 1" in told
+    assert "night_shift nasa leave_it_open" in (tmp_path / "coverage.html").read_text("utf-8")
     assert "[on] second_shift: The second shift, version 0.1 (installed)" in told
     assert len(re.findall(r"A card.*: The loop at three in the morning", told)) == 3
     assert list((tmp_path / "elsewhere").glob("second_shift*")) == []

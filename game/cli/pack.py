@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from game.cli.options import FirstSeed, Json, Scenario
+from game.cli.options import FirstSeed, Games, Json, Scenario
 from game.text.inert import one_line
 from game.text.language import _, ngettext
 
@@ -264,4 +264,35 @@ def fuzz(
     from game.cli.fuzzing import run
 
     if status := run(_folder(which), which, seconds, seed, case):
+        raise typer.Exit(status)
+
+
+@pack.command(epilog="Examples: handshake pack coverage tea_break | handshake pack coverage base "
+              "--scenario the_leak --games 40 --out seen.html")  # fmt: skip
+def coverage(
+    which: Which,
+    games: Games = 20,
+    scenario: Scenario = None,
+    out: Annotated[
+        Path | None, typer.Option(help="Write all of it as a page for a browser.")
+    ] = None,
+    json: Json = False,
+) -> None:
+    """Let computer players play, and tell what of a pack they never came to."""
+    from game.cli.covering import run
+
+    if status := run(_folder(which), games, scenario, out, json):
+        raise typer.Exit(status)
+
+
+@pack.command(epilog="Examples: handshake pack graph tea_break | handshake pack graph base --out "
+              "stories.html")  # fmt: skip
+def graph(
+    which: Which,
+    out: Annotated[Path | None, typer.Option(help="The page; else ID-stories.html here.")] = None,
+) -> None:
+    """Draw how stories hang together, as a page: schedules, choices, flags, patterns, dead ends."""
+    from game.cli.graphing import run
+
+    if status := run(_folder(which), out):
         raise typer.Exit(status)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import product
 
-from game.content.records import Choice, Content, Desk, Event, Expression, Prose
+from game.content.records import Choice, Content, Desk, Event, Prose
 from game.narration.decisions import fill
 from game.narration.words import say
 from game.rules.deciding.cards import list_choices
@@ -19,13 +19,10 @@ from game.rules.ledger import totals
 from game.rules.outcomes import LIVE, chances, enact
 from game.rules.state import Sealed, Slot, State
 from game.rules.turn import go_on
-from game.rules.wording import variant
 from game.text.language import _
 from game.workshop.pool import able, chairs_of
 from game.workshop.staging import dealt, on_top
-
-Loc = tuple[str | int, ...]
-"""Where in an event something stands, by keys as content writes them."""
+from game.workshop.wordings import Loc, choice_at, told_at, wordings
 
 
 @dataclass(slots=True)
@@ -119,12 +116,12 @@ class _Walk:
             self._found.remark(("roles",), _("in no state tried was there anybody for its roles"),
                                False)  # fmt: skip
             return
-        for loc, _text, _when in self._wordings():
+        for loc, _text in wordings(self._desks()):
             if loc not in self._shown:
                 self._found.remark(loc, _("in no state tried was it worded so"), False)
         for desk in self._desks():
             for n, choice in enumerate(desk.choices):
-                at: Loc = ("desks", desk.chair, "choices", n)
+                at = choice_at(desk.chair, n)
                 if at not in self._open:
                     self._found.remark((*at, "choice"), _("it was open in no state tried"), False)
                 for m in range(len(choice.outcomes)):
@@ -141,7 +138,7 @@ class _Walk:
     def _read(self, state: State, desk: Desk) -> None:
         """Tell all that a desk may be told, and note which wording is told as things stand."""
         top = on_top(state, self._event.id, desk.chair)
-        for loc, text, _when in self._wordings(desk.chair):
+        for loc, text in wordings([desk]):
             self._tell(loc, top, text)
         at: Loc = ("desks", desk.chair)
         self._mark_shown(top, (*at, "text"), desk.text, desk.chair)
@@ -149,26 +146,12 @@ class _Walk:
         for option in list_choices(self._index, top, slot):
             if option.legal:
                 n = next(n for n, c in enumerate(desk.choices) if c.id == option.decision.pick)
-                self._open.add((*at, "choices", n))
-
-    def _wordings(self, chair: str = "") -> Iterator[tuple[Loc, str, Expression | None]]:
-        """Yield every wording that is told on a condition, or to a desk, with its place."""
-        for desk in self._desks():
-            if chair and desk.chair != chair:
-                continue
-            at: Loc = ("desks", desk.chair)
-            yield from _worded((*at, "text"), desk.text)
-            for n, choice in enumerate(desk.choices):
-                yield from _worded((*at, "choices", n, "result"), choice.result)
-                for m, outcome in enumerate(choice.outcomes):
-                    place: Loc = (*at, "choices", n, "outcomes", m, "text")
-                    yield from _worded(place, outcome.variants)
+                self._open.add(choice_at(desk.chair, n))
 
     def _mark_shown(self, state: State, loc: Loc, prose: Prose, chair: str) -> None:
-        found = variant(state, prose, chair)
-        if found is not None:
-            n = next(n for n, one in enumerate(prose) if one is found)
-            self._shown.add((*loc, n, "text") if len(prose) > 1 else loc)
+        place = told_at(state, prose, chair, loc)
+        if place is not None:
+            self._shown.add(place)
 
     def _tell(self, loc: Loc, state: State, text: str) -> None:
         try:
@@ -185,7 +168,7 @@ class _Walk:
     # --- what happens
 
     def _choice(self, state: State, desk: Desk, n: int, choice: Choice) -> None:
-        at: Loc = ("desks", desk.chair, "choices", n)
+        at = choice_at(desk.chair, n)
         top = on_top(state, self._event.id, desk.chair)
         answer = Sealed(desk.chair, self._event.id, choice.id)
         for forced in range(len(choice.outcomes)) or (LIVE,):
@@ -209,9 +192,9 @@ class _Walk:
                 answers = [(Sealed(first.chair, self._event.id, one.id), n),
                            (Sealed(other.chair, self._event.id, two.id), m)]  # fmt: skip
                 name = f"{first.chair} {one.id}, {other.chair} {two.id}"
-                self._take(state, name, ("desks", first.chair, "choices", a), answers)
-            self._note_odds(state, ("desks", first.chair, "choices", a), one, first.chair)
-            self._note_odds(state, ("desks", other.chair, "choices", b), two, other.chair)
+                self._take(state, name, choice_at(first.chair, a), answers)
+            self._note_odds(state, choice_at(first.chair, a), one, first.chair)
+            self._note_odds(state, choice_at(other.chair, b), two, other.chair)
 
     def _take(self, state: State, name: str, loc: Loc, answers: list[tuple[Sealed, int]]) -> None:
         """Let answers happen, look at what is told of it, and let the world go on."""
@@ -240,7 +223,7 @@ class _Walk:
         for answer, _forced in answers:
             desk = next(d for d in self._desks() if d.chair == answer.chair)
             n = next(n for n, c in enumerate(desk.choices) if c.id == answer.choice)
-            at: Loc = ("desks", desk.chair, "choices", n, "result")
+            at: Loc = (*choice_at(desk.chair, n), "result")
             self._mark_shown(state, at, desk.choices[n].result, desk.chair)
 
     def _broken(self, loc: Loc, error: Exception) -> None:
@@ -256,8 +239,3 @@ def _left(queue: Sequence[Slot], answers: Sequence[tuple[Sealed, int]]) -> tuple
     """Return who is still asked once some answers have been given."""
     given = {(answer.event, answer.chair) for answer, _forced in answers}
     return tuple(s for s in queue if (s.subject, s.chair) not in given)
-
-
-def _worded(loc: Loc, prose: Prose) -> Iterator[tuple[Loc, str, Expression | None]]:
-    for n, one in enumerate(prose):
-        yield ((*loc, n, "text") if len(prose) > 1 else loc), one.text, one.when

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from game.content.checking import Defined
 from game.content.load import Checked
 from game.content.records import Content, Event
@@ -26,14 +24,17 @@ def events_of(checked: Checked, pack: str) -> list[Defined]:
 
 
 def by_scenario(
-    content: Content, events: list[Defined], wanted: str | None
+    content: Content, events: list[Defined], wanted: str | None, asking: bool = True
 ) -> dict[str, list[tuple[Defined, Event]]]:
     """Return events by the scenario that each is tried in: the one wanted, or the first it fits.
 
-    Those that lie on no desk of it are left out.
+    Those that lie on no desk of it are left out, and unless `asking` is off those of none at all.
     """
     found: dict[str, list[tuple[Defined, Event]]] = {}
-    for defined, event in _asking(content, events):
+    for defined in events:
+        event = event_named(content, defined.id)
+        if asking and not event.desks:
+            continue
         try:
             scenario = scenario_for(content, event, wanted)
         except UsageError:
@@ -42,10 +43,3 @@ def by_scenario(
             continue
         found.setdefault(scenario, []).append((defined, event))
     return found
-
-
-def _asking(content: Content, events: list[Defined]) -> Iterator[tuple[Defined, Event]]:
-    for defined in events:
-        event = event_named(content, defined.id)
-        if event.desks:
-            yield defined, event

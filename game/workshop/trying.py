@@ -166,9 +166,9 @@ def scenario_for(content: Content, event: Event, wanted: str | None) -> str:
 
 def _plays(content: Content, scenario: str, event: Event) -> bool:
     own = scoped(content, scenario)
-    return event.id in own.events and any(
-        desk.chair in own.scenarios[scenario].chairs for desk in event.desks
-    )
+    chairs = own.scenarios[scenario].chairs
+    asks = not event.desks or any(desk.chair in chairs for desk in event.desks)
+    return event.id in own.events and asks
 
 
 def _in_time(content: Content, scenario: str, event: Event) -> bool:

@@ -13,17 +13,9 @@ from tests.packs.conftest import directory, pack
 
 __all__ = ["directory"]  # the fixture
 COMMANDS = (
-    "new",
-    "list",
-    "enable",
-    "disable",
-    "order",
-    "info",
-    "build",
-    "install",
-    "remove",
-    "test",
-)
+    "new", "list", "enable", "disable", "order", "info", "build", "install", "remove", "test",
+    "branches", "coverage", "graph", "fuzz",
+)  # fmt: skip
 
 
 @pytest.mark.parametrize("command", COMMANDS)
