@@ -99,18 +99,24 @@ def _odds(content: Content, seen: State, decision: Decision) -> tuple[Odds, ...]
 
 
 def _homes(content: Content, seen: State, chair: str, offer: Offer) -> tuple[Odds, ...]:
-    """Return, for a signature, the two ways the other sides' homes can take it."""
+    """Return, for a signature, the ways the other sides' homes can take it.
+
+    In their order, as `signing.put_home` takes them: of two homes the second bit is the second's.
+    """
     index, both = index_of(content, seen.scenario), others(offer.parties, chair)
-    passing = SURE
-    for other in both:
-        found = ratification.stances(index, seen, offer, other, chair)
-        passing = passing * ratification.chance(found) // SURE
-    passes = message("vote.passes", partner=both[0])
-    undecided = message("vote.undecided", partner=both[0])
-    if offer.third:
-        passes = message("vote.pass_both", partners=both)
-        undecided = message("vote.undecided_of", partners=both)
-    return (passing, passes), (SURE - passing, undecided)
+    found = [ratification.stances(index, seen, offer, other, chair) for other in both]
+    first, *rest = [ratification.chance(one) for one in found]
+    told = [message("vote.undecided", partner=other) for other in both]
+    if not rest:
+        return (first, message("vote.passes", partner=both[0])), (SURE - first, told[0])
+    all_pass, second_alone = first * rest[0] // SURE, (SURE - first) * rest[0] // SURE
+    first_alone = first - all_pass
+    return (
+        (all_pass, message("vote.pass_both", partners=both)),
+        (second_alone, told[0]),
+        (first_alone, told[1]),
+        (SURE - all_pass - second_alone - first_alone, message("vote.both_against", partners=both)),
+    )
 
 
 def if_signed(content: Content, seen: State, offer: Offer, chair: str) -> Branch:

@@ -70,10 +70,7 @@ TABLE: Mapping[str, Template] = {
     ),
     "vote.passes": "{partner:partner}'s home passes it.",
     "vote.pass_both": "The homes of {partners:partners} pass it.",
-    "vote.undecided_of": (
-        "A home of {partners:partners} is against it; who signed for it has to win it over, press "
-        "on or let it fall."
-    ),
+    "vote.both_against": "The homes of {partners:partners} are against it, and both decide.",
     "vote.undecided": (
         "{partner:partner}'s home is against it, and {partner:partner} has to decide."
     ),

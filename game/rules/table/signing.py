@@ -23,7 +23,7 @@ FALL_TRUST = 4  # what the other side trusts less when a deal it signed is let f
 FELL_DAYS = 170  # how long two partners leave each other alone after that
 SOUR_DAYS = 900  # how long it is remembered which clauses that home didn't let pass
 LIVE = -1
-PASSES = 0  # the branch in which the other home passes the deal
+PASSES = 0  # the branch in which every other home passes the deal
 
 
 def put_home(
@@ -33,11 +33,14 @@ def put_home(
     perform: ClausePerformer,
     forced: int = LIVE,
 ) -> None:
-    """Let homes weigh a deal that the first of them has just signed; `forced`: what others say."""
+    """Let homes weigh a deal that the first of them has just signed.
+
+    `forced` is what the others say: a bit for each in their order, set where it is against.
+    """
     against = [
         party
         for n, party in enumerate(homes)
-        if not _passes(draft, offer, party, forced if n else LIVE)
+        if not _passes(draft, offer, party, forced if n else LIVE, n - 1)
     ]
     if not against:
         treaties.sign(draft, offer, perform)
@@ -54,9 +57,9 @@ def put_home(
         draft.note("deal", offer.id, told)
 
 
-def _passes(draft: Draft, offer: Offer, party: str, forced: int) -> bool:
+def _passes(draft: Draft, offer: Offer, party: str, forced: int, place: int) -> bool:
     if forced != LIVE:
-        return forced == PASSES
+        return not forced >> place & 1
     return ratification.passes(draft.index, draft.state, offer, party)
 
 

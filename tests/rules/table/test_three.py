@@ -17,9 +17,10 @@ from game.rules.facts import refresh
 from game.rules.index import index_of
 from game.rules.ledger import totals
 from game.rules.legality import options, why_not
+from game.rules.preview import preview
 from game.rules.setup import Setup, new_game
 from game.rules.state import Claim, Offer, Slot, State, Term
-from game.rules.table import between, parting, running, treaties
+from game.rules.table import between, parting, running, signing, treaties
 from game.rules.table.convening import convened
 from game.rules.table.deals import assess, verdict, why_no_offer
 from game.rules.table.marks import SHARED_DAYS, repeats
@@ -179,6 +180,27 @@ def test_a_home_that_is_against_is_asked_and_fells_it_for_all() -> None:
         path = f"{other}.trust.roscosmos"
         assert fallen.figures[path] == before[path] - 4
     assert not fallen.offers
+
+
+def test_what_two_other_homes_say_is_supposed_one_by_one() -> None:
+    offer = convened(HOST, GUESTS, (Term("conference", 1, HOST),), "three")
+    against = {}
+    for forced in range(4):
+        draft = Draft(BASE_INDEX, _glad(_opening()))
+        signing.put_home(draft, offer, ("roscosmos", "esa", "nasa"), perform_clause, forced)
+        against[forced] = [slot.chair for slot in draft.state.queue if slot.kind == "ratify"]
+    assert against == {0: [], 1: ["esa"], 2: ["nasa"], 3: ["esa", "nasa"]}
+
+
+def test_the_last_signature_previews_every_way_two_homes_can_take_it() -> None:
+    state = _answered("accept")
+    seen = view(BASE, state, "roscosmos")
+    told = preview(BASE, seen, Decision("roscosmos", "answer", "accept")).branches
+    assert sum(branch.chance for branch in told) == 100
+    for branch in told:
+        assert branch.told is not None
+        assert branch.told.code in ("vote.pass_both", "vote.undecided", "vote.both_against")
+    assert len({branch.told for branch in told}) == len(told)
 
 
 @given(st.data())
