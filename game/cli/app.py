@@ -327,13 +327,16 @@ def records(json: Json = False, pack: Packs = None) -> None:
 
 @app.command(
     epilog="Examples: handshake check | handshake check my_pack --json | "
-    "handshake check --coverage | handshake check --explain E031"
+    "handshake check --coverage | handshake check --unused | handshake check --explain E031"
 )
 def check(
     paths: Annotated[list[Path] | None, typer.Argument(help="Packs besides the base.")] = None,
     json: Json = False,
     coverage: Annotated[
         bool, typer.Option("--coverage", help="Which items of the articles are used, and where.")
+    ] = False,
+    unused: Annotated[
+        bool, typer.Option("--unused", help="What is defined and nothing names.")
     ] = False,
     explain: Annotated[str, typer.Option(help="Explain the code of a finding.")] = "",
 ) -> None:
@@ -344,5 +347,7 @@ def check(
         checking.explain(explain)
     elif coverage:
         _leave(checking.cover(_named(paths)))
+    elif unused:
+        _leave(checking.idle(_named(paths)))
     else:
         _leave(checking.run(_named(paths), json))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from game.content import codes
+from game.content import codes, unused
 from game.content.cached import check_content
 from game.content.coverage import coverage
 from game.content.findings import as_json, as_text, errors
@@ -26,6 +26,13 @@ def cover(paths: Sequence[Path]) -> int:
     covered = coverage(read_content(paths))
     print(covered.render())
     return 1 if covered.missing else 0
+
+
+def idle(paths: Sequence[Path]) -> int:
+    """Print what nothing names, and return 1 when there is any."""
+    found = unused.unused(read_content(paths))
+    print(unused.as_text(found))
+    return 1 if found else 0
 
 
 def explain(code: str) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 from game.content.codes import CODES
@@ -36,13 +36,17 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """Something wrong, or doubtful, in content; `code` is a key of `codes.CODES`."""
+    """Something wrong, or doubtful, in content; `code` is a key of `codes.CODES`.
+
+    `within` is the place in its object, where it is about a part of one.
+    """
 
     code: str
     severity: Severity
     mark: Mark
     message: str
     hint: str = ""
+    within: tuple[str | int, ...] = field(default=(), compare=False)
 
     @property
     def is_error(self) -> bool:

@@ -18,6 +18,7 @@ from game.content.hashes import stamp
 from game.content.haste import uncollected
 from game.content.inheriting import laddered, usual_world
 from game.content.lint import lint
+from game.content.lint.silence import on_its_line
 from game.content.objects import Objects, PackNames, collect
 from game.content.packs import find_packs
 from game.content.patching.conflicts import conflicts
@@ -61,7 +62,8 @@ def read_content(extra_packs: Packs = (), *, root: Path | None = None) -> Checke
             *check_renamed(objects),
             *lint(objects, libraries),
         ]
-    return Checked(objects, libraries, tuple(in_order(found)))
+    told = (one for one in in_order(found) if not on_its_line(one))
+    return Checked(objects, libraries, tuple(told))
 
 
 def check_content(extra_packs: Packs = (), *, root: Path | None = None) -> list[Finding]:

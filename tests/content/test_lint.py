@@ -51,6 +51,8 @@ SCENARIO = """\
   leaders: {nasa: nelson}
 """
 
+DATED = HEADLINE.replace("  weight: 1\n", "")
+
 
 def found(check: Check, text: str) -> list[tuple[str, int]]:
     return [(one.code, one.mark.line) for one in check(text)]
@@ -439,18 +441,18 @@ def test_length_of_a_choice(check: Check, length: int, fits: bool) -> None:
     [
         ("date: 2026-06-30", None),
         ("date: 2026-07-01", "W108"),
-        ("window: {from: 2026-07}", "W108"),
-        ("window: {from: 2026-06, to: 2027-01}", None),
-        ("window: {to: 2027-01}", None),
+        ("weight: 1\n  window: {from: 2026-07}", "W108"),
+        ("weight: 1\n  window: {from: 2026-06, to: 2027-01}", None),
+        ("weight: 1\n  window: {to: 2027-01}", None),
     ],
 )
 def test_real_people_after_the_record(check: Check, when: str, code: str | None) -> None:
-    event = HEADLINE.replace("The sun comes up.", "Rubio waves.") + f"  {when}\n"
-    assert found(check, event) == ([(code, 5)] if code else [])
+    event = DATED.replace("The sun comes up.", "Rubio waves.") + f"  {when}\n"
+    assert found(check, event) == ([(code, 4)] if code else [])
 
 
 def test_a_surname_is_a_whole_word(check: Check) -> None:
-    event = HEADLINE.replace("The sun comes up.", "Rubions wave.") + "  date: 2027-01\n"
+    event = DATED.replace("The sun comes up.", "Rubions wave.") + "  date: 2027-01\n"
     assert found(check, event) == []
 
 
@@ -464,13 +466,22 @@ def test_a_surname_is_a_whole_word(check: Check) -> None:
         ("window: {from: 2022-10-05, to: 2022-10}", []),
         ("window: {from: 2022-11, to: 2022-10}", [("E054", 6)]),
         ("window: {from: 2022-11}", []),
-        ("date: 2022-10-05\n  window: {from: 2022-10, to: 2022-10}", []),
-        ("date: 2022-11-05\n  window: {to: 2022-10}", [("E054", 6)]),
-        ("date: 2022-09-05\n  window: {from: 2022-10}", [("E054", 6)]),
     ],
 )
 def test_windows(check: Check, lines: str, wanted: list[tuple[str, int]]) -> None:
     assert found(check, HEADLINE + f"  {lines}\n") == wanted
+
+
+@pytest.mark.parametrize(
+    ("lines", "wanted"),
+    [
+        ("date: 2022-10-05\n  window: {from: 2022-10, to: 2022-10}", []),
+        ("date: 2022-11-05\n  window: {to: 2022-10}", [("E054", 5)]),
+        ("date: 2022-09-05\n  window: {from: 2022-10}", [("E054", 5)]),
+    ],
+)
+def test_a_day_lies_in_its_window(check: Check, lines: str, wanted: list[tuple[str, int]]) -> None:
+    assert found(check, DATED + f"  {lines}\n") == wanted
 
 
 def test_history_is_marked_once_on_a_card_of_record(check: Check) -> None:
@@ -1022,3 +1033,81 @@ def test_a_lesson_fits_at_the_foot_of_a_page_and_is_done_by_one_thing(check: Che
     assert found(check, f"{lesson}{'word ' * 61}\n") == [("W101", 4)]
     assert found(check, f"{lesson}Do it.\n  done: {{}}\n")
     assert found(check, f"{lesson}Do it.\n  done: {{point: true, take: any}}\n")
+
+
+LOCKS = (
+    DESK.rstrip()
+    + """
+          needs: tension > 60
+        - choice: go
+          text: Go
+          needs: tension > 70
+          result: You go.
+"""
+)
+
+
+def test_a_finding_is_silenced_for_a_part_of_an_object(check: Check) -> None:
+    assert found(check, LOCKS) == [("W102", 13), ("W102", 16)]
+    part = LOCKS.replace("{W101:", '{"W102 desks.nasa.choices.go": it is plain, W101:')
+    assert found(check, part) == [("W102", 13)]
+    whole = LOCKS.replace("{W101:", '{"W102 desks.nasa.choices.go.needs": it is plain, W101:')
+    assert found(check, whole) == [("W102", 13)]
+    nowhere = LOCKS.replace("{W101:", '{"W102 desks.nasa.choices.stay": it is plain, W101:')
+    assert ("E058", 5) in found(check, nowhere)
+    other = LOCKS.replace("{W101:", '{"W102 headline": it is plain, W101:')
+    assert ("E058", 5) in found(check, other)
+    stale = LOCKS.replace("{W101:", '{"W102 title": it is plain, W101:')
+    assert ("W111", 5) in found(check, stale)
+
+
+@pytest.mark.parametrize(
+    ("comment", "silent"),
+    [
+        ("  # lint_ignore W102: it is plain", True),
+        ("  # lint_ignore W102:", False),
+        ("  # lint_ignore W101: it is plain", False),
+        ("  # W102: it is plain", False),
+    ],
+)
+def test_a_finding_is_silenced_on_its_line(check: Check, comment: str, silent: bool) -> None:
+    text = LOCKS.replace("tension > 60", f"tension > 60{comment}")
+    assert (("W102", 13) in found(check, text)) is not silent
+    assert ("W102", 16) in found(check, text)
+
+
+def test_an_error_is_silenced_on_no_line(check: Check) -> None:
+    text = HEADLINE + "  when: tenson > 3  # lint_ignore E031: I know\n"
+    assert found(check, text) == [("E031", 6)]
+
+
+START = """- scenario: cold
+  name: Cold
+  text: It is cold.
+  start: 2022-01
+  turns: 8
+  turn_months: 3
+  chairs: [nasa]
+  figures: {}
+  leaders: {nasa: nelson}
+"""
+
+
+@pytest.mark.parametrize(
+    ("event", "lines", "said"),
+    [
+        (HEADLINE, "  date: 2022-10\n", "an event with a `date:`"),
+        (DESK.replace("nasa:", "roscosmos:"), "", "no scenario has a chair for roscosmos"),
+        (DESK, "", ""),
+        (HEADLINE, "  thread: war\n", ""),
+        (HEADLINE.replace("counterfactual", "record\n  sources: [T-001]"), "  thread: war\n",
+         "every scenario has left the thread war"),
+        (HEADLINE.replace("counterfactual", "record\n  sources: [T-001]\n  always: true"),
+         "  thread: war\n", ""),
+    ],
+)  # fmt: skip
+def test_a_weight_that_never_wins(check: Check, event: str, lines: str, said: str) -> None:
+    told = [x.message for x in check(event + lines + START + "  broken: [war]\n")]
+    told = [one for one in told if one.startswith("this weight")]
+    assert len(told) == bool(said)
+    assert all(said in one for one in told)

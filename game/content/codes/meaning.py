@@ -353,4 +353,10 @@ DOUBTS = {
         + "          effects: [{shift: {tension: 1}}]\n"
         + "        - {choice: go, text: Go, result: You go.}\n",
     ),
+    "W125": Code(
+        "A weight that never wins a draw",
+        "Delete the weight or the date; give the desk to a chair that a scenario has; mark an "
+        "event `always: true` that comes up though its thread of history was left.",
+        HEADLINE + "  date: 2022-02-24\n",
+    ),
 }

@@ -50,7 +50,7 @@ COMMON = {
     "effects": "What happens.",
     "basis": "On what it rests.",
     "sources": "The sources it rests on.",
-    "lint_ignore": "Findings silenced here: a code and the reason.",
+    "lint_ignore": "Findings silenced here: a code, perhaps with a path, and the reason.",
     "when": "The condition for it.",
     "needs": "While this doesn't hold it is locked.",
     "because": "Why it is locked, one plain sentence.",

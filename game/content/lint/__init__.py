@@ -11,6 +11,7 @@ from game.content.lint import (
     advisers,
     asserts,
     dated,
+    draws,
     figures,
     kinds,
     lessons,
@@ -43,6 +44,7 @@ OF_PARTS = (
 CHECKS = (
     *OF_PARTS,
     never.check,
+    draws.check,
     past.check,
     patterns.check,
     asserts.check,

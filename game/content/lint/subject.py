@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from game.content.borrowing import borrowed, worlds_of
 from game.content.checking import Defined
@@ -199,7 +199,7 @@ class Subject:
         """Make a finding about a part of the object; `offset` counts into its text."""
         scalar = None if key else self.defined.scalar(loc)
         mark = scalar.mark_inside(offset) if scalar else self.defined.mark(loc, key=key)
-        return finding(code, mark, message, hint)
+        return replace(finding(code, mark, message, hint), within=loc)
 
     def place(self, loc: Loc) -> Place:
         """Return what names mean at a place of this object."""
