@@ -20,10 +20,14 @@ from game.rules.turn import apply
 from game.rules.view import view
 from game.testing.feeding import Feed, choose
 from game.text.brief import Brief, Printer
+from game.text.counting import counted
 from game.text.near import no_such
 
 BYTES = "bytes"
 """Who sits in a chair that bytes decide for."""
+
+SHOWN = 8
+"""So many decisions of a game are printed, the last ones."""
 
 Seats = Mapping[str, str | type[Player]]
 """By chair: `bytes`, the name of a player of the roster, or a player's class; `bytes` if absent."""
@@ -65,8 +69,8 @@ class Game(Brief):
     """A game as it was played; `begin`, `data` and the last three are enough to play it again.
 
     `opening` is the state that it begins in, `changes` what led there from before a set-up's first
-    decision. It prints as how to play it again, and what was decided, by name; who only passes
-    isn't named.
+    decision. It prints as how to play it again, and what was decided last, by name; who only
+    passes isn't named.
     """
 
     begin: Setup | Start
@@ -79,12 +83,15 @@ class Game(Brief):
     until: int | None = None
 
     def _repr_pretty_(self, printer: Printer, cycle: bool) -> None:
-        """Print how to play it again, then each decision in a line."""
+        """Print how to play it again, then the last decisions, each in a line."""
         printer.text(f"{self.told}:")
-        for moment in self.moments:
-            if moment.decision.pick != "end":
-                printer.break_()
-                printer.text(f"    {moment!r}")
+        acts = [moment for moment in self.moments if moment.decision.pick != "end"]
+        lines = [f"    {moment!r}" for moment in acts[-SHOWN:]]
+        if len(acts) > SHOWN:
+            lines.insert(0, f"    {counted(len(acts) - SHOWN, 'decision')} before")
+        for line in lines:
+            printer.break_()
+            printer.text(line)
 
     @property
     def told(self) -> str:
