@@ -11,7 +11,7 @@ from typing import Any
 
 from game.content import records as r
 from game.content.figures import usual_figures
-from game.content.inheriting import usual_world
+from game.content.usual_world import usual_world
 from tests import small_stories as stories
 from tests.small_names import LIBRARY, amount, holds
 

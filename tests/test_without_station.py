@@ -9,8 +9,8 @@ from random import Random
 
 import pytest
 
-from game.content.inheriting import usual_world
 from game.content.records import Content
+from game.content.usual_world import usual_world
 from game.plain import reports
 from game.plain.telling import chronicle
 from game.plain.words import figure_names

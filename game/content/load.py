@@ -16,7 +16,7 @@ from game.content.figures import usual_figures
 from game.content.findings import Finding, errors, in_order
 from game.content.hashes import stamp
 from game.content.haste import uncollected
-from game.content.inheriting import laddered, usual_world
+from game.content.inheriting import laddered
 from game.content.lint import lint
 from game.content.lint.silence import on_its_line
 from game.content.objects import Objects, PackNames, collect
@@ -29,6 +29,7 @@ from game.content.records import Content, FigureWords
 from game.content.records.content import STATION
 from game.content.renaming import check as check_renamed
 from game.content.renaming import removed, renamed
+from game.content.usual_world import usual_world
 from game.errors import ContentError, PackError
 from game.text.counting import counted
 

@@ -39,7 +39,7 @@ NO_PART_OF_GAME = (
         "findings.py", "hashes.py", "homes.py", "leading.py", "papers.py", "renaming.py",
         "starting.py", "versions.py",
         "guide", "lint", "load.py", "nodes.py", "objects.py", "packs.py", "patching", "reader.py",
-        "salvage.py", "walk.py",
+        "salvage.py", "usual_world.py", "walk.py",
     )),
 )  # fmt: skip
 """What of `game` a page never asks for: other faces, tools, and what reads content."""

@@ -20,13 +20,13 @@ from game.content.guide.others import OTHER_NAMES
 from game.content.guide.wording import called, worded
 from game.content.guide.words import COMMON, FIELDS
 from game.content.happenings import HAPPENINGS
-from game.content.inheriting import declared
 from game.content.load import load_content
 from game.content.names import Name
 from game.content.past import ASKED, Asked
 from game.content.paths import OF_ONE, OWN_FACTS, PARTNER, PATTERNS, WORLD, Figure
 from game.content.placeholders import replaced
 from game.content.scoping import in_order, scoped
+from game.content.usual_world import declared
 from game.content.walk import Shape, shape_of
 
 SHARED = tuple(Definition.model_fields)

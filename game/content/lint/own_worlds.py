@@ -12,10 +12,10 @@ from game.content.definitions.table import Action, Rung
 from game.content.definitions.worlds import World
 from game.content.fields import Expr
 from game.content.findings import Finding
-from game.content.inheriting import declared
 from game.content.lint.subject import Subject
 from game.content.paths import FACTS, OF_ONE, OF_TWO, OWN_FACTS, PARTNER, WORDS, WORLD
 from game.content.records.content import BASE
+from game.content.usual_world import declared
 from game.content.walk import Loc
 from game.text.near import did_you_mean
 
