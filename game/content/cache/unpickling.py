@@ -14,7 +14,7 @@ MODULES = frozenset(
     (
         *(f"game.content.records.{name}" for name in (
             "advisers", "content", "effects", "figures", "home", "lessons", "scenarios", "stories",
-            "table", "voices", "world",
+            "table", "voices", "world", "worlds",
         )),
         "game.content.expressions.compiled",
         "game.content.expressions.tree",
