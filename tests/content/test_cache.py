@@ -222,7 +222,7 @@ def test_the_sources_are_those_that_content_imports() -> None:
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     used = {Path(name).relative_to(key.GAME).parts[0] for name in done.stdout.split()}
-    assert used <= set(key.MAKERS)
+    assert used - {"doors.py"} <= set(key.MAKERS)  # `import game` opens doors; they make nothing
 
 
 def test_the_order_of_packs_counts(tmp_path: Path) -> None:
