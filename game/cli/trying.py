@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -50,7 +51,7 @@ def try_(
     from game.workshop.trying import Wish, trial
     from game.workshop.values import read_values
 
-    packs = played(pack or ())
+    packs = played((*(pack or ()), *_pack_of(event, pack or ())))
     content = load_content(packs)
     wanted = read_values(values) if values else None
     wish = Wish(event, scenario, chair, turn, wanted, seed, level, player, games)
@@ -59,6 +60,17 @@ def try_(
         _line_by_line(content, found)
     elif status := _on_screen(content, found, packs):
         raise typer.Exit(status)
+
+
+def _pack_of(event: str, given: Sequence[Path]) -> tuple[Path, ...]:
+    """Return the kept pack that an event's name names, unless it is played with anyhow."""
+    from game.packs.kept import id_of
+    from game.packs.played import enabled, named
+
+    name, _colon, rest = event.rpartition(":")
+    folder = named(Path(name)) if name and rest else Path()
+    there = {id_of(one) for one in (*enabled(), *map(named, given))}
+    return (folder,) if folder.is_absolute() and name not in there else ()
 
 
 def _line_by_line(content: Content, found: Trial) -> None:

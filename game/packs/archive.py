@@ -26,6 +26,8 @@ ENDING = ".zip"
 MOST_ARCHIVE = 25_000_000
 """Bytes of an archive; what it unpacks to is bounded by `MOST_BYTES`."""
 INFO = "pack.yaml"
+MOST_MEMBERS = 4 * MOST_FILES
+_MEMBER = b"PK\1\2"
 _ENCRYPTED = 0x1
 _UNIX = 3
 _DAY = (1980, 1, 1, 0, 0, 0)  # the first that a zip can hold: no build has a date of its own
@@ -52,6 +54,8 @@ def unpacked(path: Path) -> dict[str, bytes]:
         data = read_regular(path, MOST_ARCHIVE)
     except OSError as error:
         raise PackError(_("{file} can't be read: {why}.", file=path, why=reason(error))) from error
+    if data.count(_MEMBER) > MOST_MEMBERS:  # so many that listing them would take long
+        raise refused(path, _("it holds more than {n} files", n=MOST_FILES))
     try:
         with ZipFile(BytesIO(data)) as archive:
             files = _at_top(_read_all(archive))

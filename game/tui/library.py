@@ -175,5 +175,7 @@ class Library:
         if session.unsaved is not None:
             return _("not saved: {why}", why=session.unsaved.short)
         saver = session.saver
+        if saver is None:
+            return _("not kept")
         kept = isinstance(saver, Keeper) and saver.name
         return _("saved") if kept else _("not saved yet")

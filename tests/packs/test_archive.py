@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from game.errors import PackError, UsageError
-from game.packs.archive import INFO, archived, unpacked, write_archive
+from game.packs.archive import INFO, MOST_MEMBERS, archived, unpacked, write_archive
 from game.packs.coming import built
 from game.packs.manifest import NAME, manifest, unlike
 from game.packs.naming import MOST_BYTES, MOST_FILES
@@ -127,6 +127,13 @@ def test_a_bomb_is_refused_by_what_it_holds_not_by_what_it_says(tmp_path: Path) 
 
 def test_many_small_files_are_refused(tmp_path: Path) -> None:
     path = zipped(tmp_path / "bad.zip", ((f"f{n}.yaml", b"") for n in range(MOST_FILES)))
+    with pytest.raises(PackError, match="more than 1000 files"):
+        unpacked(path)
+
+
+def test_a_list_of_members_without_end_is_not_even_read(tmp_path: Path) -> None:
+    path = tmp_path / "bad.zip"
+    path.write_bytes(b"PK\1\2" * (MOST_MEMBERS + 1))
     with pytest.raises(PackError, match="more than 1000 files"):
         unpacked(path)
 
