@@ -267,5 +267,4 @@ def _keeps(content: Content, moment: Moment) -> None:
         _look(say(content, change.reason))
     sound(content, moment)
     adds_up(content, moment)
-    if not KINDS[moment.decision.kind].of_an_offer:  # what homes may do is told, not what they will
-        foretold(content, moment)
+    foretold(content, moment)
