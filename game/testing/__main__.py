@@ -30,25 +30,27 @@ def tell_reach(
     scenario: Scenario = "",
     pack: Packs = None,
 ) -> None:
-    """Tell how far mixed games and drawn states reach, and what nothing came to."""
+    """Tell how far mixed games and drawn states reach; the status says whether far enough."""
     content = load_content(pack or ())
     scenarios = [scenario] if scenario else list(content.scenarios)
     for name in scenarios:
         check_setup(content, Setup(name, _first_chair(content.scenarios.get(name)), 0))
-    wanted = reach.wanted(content, scenarios)
+    wanted, short = reach.wanted(content, scenarios), []
     if games:
         played_out = reach.Reach()
         for number in range(games):
             played_out.note_game(content, reach.mixed(content, number, scenario))
         print(f"In {counted(games, 'mixed game')}:")
         print("\n".join(reach.told(played_out, wanted, reach.SUBJECTS)))
+        short += reach.shortfalls(played_out, wanted, 0 if scenario else games)
     if states:
         drawn = reach.drawn(content, states, scenario)
         print(f"In {counted(states, 'drawn state')}:")
         print("\n".join(reach.told(drawn, wanted, ("turn", "kind"))))
-        if short := reach.short_of(drawn):
-            print(f"Less than {reach.LEAST_SHARE:.0%} of them: {', '.join(short)}")
-            raise typer.Exit(1)
+        short += [f"less than {reach.LEAST_SHARE:.0%}: {kind}" for kind in reach.short_of(drawn)]
+    for line in short:
+        print(f"Not reached: {line}")
+    raise typer.Exit(1 if short else 0)
 
 
 def _first_chair(scenario: object) -> str:
@@ -97,10 +99,21 @@ def replay(
     """Play scripts again and say whether the promises they broke are kept now."""
     content = load_content(pack or ())
     for path in scripts:
-        script = script_of(path.read_text(encoding="utf-8"))
+        script = script_of(_text(path))
         named = {n: p for n, p in PROMISES.items() if n == script.promise} or PROMISES
         keep(content, played(content, script), named)
         print(f"{path}: holds")
+
+
+def _text(path: Path) -> str:
+    """Return a script's text. Raises UsageError where there is none that can be read."""
+    try:
+        return path.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise UsageError(
+            f"{path} can't be read: {error}. Name a script that a counterexample has left, such as "
+            ".hypothesis/games/sound-the_leak.txt."
+        ) from error
 
 
 def main() -> int:
@@ -113,7 +126,7 @@ def main() -> int:
     except AssertionError as broken:
         print(broken)
         return 1
-    except (HandshakeError, OSError) as error:
+    except HandshakeError as error:
         print(error, file=sys.stderr)
         return 2
     return 0  # never reached: a command leaves by itself

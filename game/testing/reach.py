@@ -30,6 +30,8 @@ from game.testing.strategies import states
 MIXED = (BYTES, "random", "historical", "diplomat", "hawk")
 """Who sits in the chairs of the games that are counted, drawn chair by chair."""
 MOST_NAMED = 12
+LEAST_EVENTS = ((1_000, 0.95), (200, 0.85))
+"""In so many mixed games, which part of all events is to happen."""
 LEAST_SHARE = 0.02
 """Each kind of decision is to be so much of drawn states."""
 MOST_BYTES = 3_000
@@ -164,6 +166,17 @@ def _told(reach: Reach, subject: str, wanted: Sequence[str]) -> Iterator[str]:
     if missing:
         more = f" and {len(missing) - MOST_NAMED} more" if len(missing) > MOST_NAMED else ""
         yield f"        never: {', '.join(missing[:MOST_NAMED])}{more}"
+
+
+def shortfalls(reach: Reach, wanted: Mapping[str, Sequence[str]], games: int) -> list[str]:
+    """Return what so many mixed games should have come to and didn't, a line each."""
+    if games < LEAST_EVENTS[-1][0]:
+        return []
+    least = next(share for number, share in LEAST_EVENTS if games >= number)
+    found = [f"turns: {name}" for name in reach.missing("turn", wanted["turn"])]
+    if reach.share("event", wanted["event"]) < least:
+        found.append(f"less than {least:.0%} of events")
+    return found
 
 
 def short_of(reach: Reach) -> list[str]:

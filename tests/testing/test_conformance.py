@@ -20,6 +20,7 @@ from game.testing.conformance import checks, conform, listed, suite
 from game.testing.found import Broken
 from game.testing.playing import Moment, play
 from game.testing.promises import PROMISES, keep
+from game.testing.reach import Reach, shortfalls
 from tests.small import BRIEF, CAMPAIGN, CONTENT
 
 SETUP = Setup(CAMPAIGN, "nasa", 1)
@@ -104,11 +105,22 @@ def test_the_command_tells_how_far_games_reach(
 ) -> None:
     status = run(monkeypatch, "reach", "--games", "3", "--states", "60", "--scenario", CAMPAIGN)
     told = capsys.readouterr().out
-    assert status == int("Less than 2%" in told)
+    assert status == int("Not reached: less than 2%" in told)
     assert "In 3 mixed games:" in told and "In 60 drawn states:" in told
     assert "turn       8 of 8     100.0%" in told and "never: " in told
     assert run(monkeypatch, "reach", "--scenario", "campain") == 2
     assert 'did you mean "campaign"' in capsys.readouterr().err
+
+
+def test_what_two_hundred_games_should_have_come_to_is_told() -> None:
+    wanted = {"turn": ["campaign 1"], "event": ["letter", "reply"]}
+    reached = Reach()
+    assert shortfalls(reached, wanted, 199) == []
+    assert shortfalls(reached, wanted, 200) == ["turns: campaign 1", "less than 85% of events"]
+    reached.counts["turn"]["campaign 1"] = reached.counts["event"]["letter"] = 1
+    assert shortfalls(reached, wanted, 1000) == ["less than 95% of events"]
+    reached.counts["event"]["reply"] = 1
+    assert shortfalls(reached, wanted, 1000) == []
 
 
 def test_the_command_replays_a_script(
@@ -120,3 +132,4 @@ def test_the_command_replays_a_script(
     assert run(monkeypatch, "replay", str(script)) == 0
     assert capsys.readouterr().out == f"{script}: holds\n"
     assert run(monkeypatch, "replay", str(tmp_path / "none.txt")) == 2
+    assert "none.txt can't be read" in capsys.readouterr().err
