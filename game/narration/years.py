@@ -11,7 +11,7 @@ from game.content.records import Scenario
 from game.narration.words import rung_told
 from game.narration.words.times import label
 from game.rules.calendar import turn_start
-from game.rules.endings import DISMISSED
+from game.rules.endings import is_dismissal
 from game.rules.index import Index
 from game.rules.rungs import rungs
 from game.rules.state import Ship, State
@@ -223,5 +223,5 @@ def _ends_empty(index: Index, seen: State, turn: int) -> bool:
     return any(
         when(empty, {}) and not when(manned, {})
         for ending, when in index.endings
-        if not ending.last and ending.id != DISMISSED
+        if not ending.last and not is_dismissal(ending)
     )

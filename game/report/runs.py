@@ -9,7 +9,7 @@ from game.content.records import Content
 from game.content.scoping import in_order, scoped
 from game.narration.figures import figure_title
 from game.narration.words.own import phrase
-from game.rules.endings import END_OF_TERM
+from game.rules.endings import END_OF_TERM, ending_called
 from game.saves.finished import Finished, Finishes
 from game.saves.times import shown
 from game.text.language import _
@@ -65,8 +65,10 @@ def _run(content: Content, one: Finished) -> str:
 def _endings(content: Content, kept: Finishes) -> Iterator[str]:
     """Yield how many of its endings each scenario has shown, and which."""
     for scenario in in_order(content):
-        there = scoped(content, scenario).endings
-        seen = [content.endings[x].title for x in kept.seen.get(scenario, ()) if x in there]
+        here = scoped(content, scenario)
+        there = here.endings
+        known = (ending_called(here, one) for one in kept.seen.get(scenario, ()))
+        seen = [one.title for one in known if one is not None]
         told = _(
             "{scenario}: {n} of {m}",
             scenario=content.scenarios[scenario].name,
@@ -119,5 +121,5 @@ def _scenario(content: Content, scenario: str) -> str:
 def _ending(content: Content, ending: str) -> str:
     if ending == END_OF_TERM:
         return phrase(content, "end.name")
-    found = content.endings.get(ending)
+    found = ending_called(content, ending)
     return found.title if found else ending

@@ -44,7 +44,7 @@ def check(draft: Draft) -> None:
     held = [
         ending
         for ending, when in draft.index.endings
-        if (last or not ending.last) and ending.id != DISMISSED and when(draft.state, NO_SCOPE)
+        if (last or not ending.last) and not is_dismissal(ending) and when(draft.state, NO_SCOPE)
     ]
     if held:
         conclude(draft, max(held, key=lambda e: (e.priority, e.id)).id)
@@ -147,4 +147,20 @@ def _power(figures: dict[str, int], chair: str) -> int:
 
 def ending_of(index: Index, state: State) -> Ending | None:
     """Return the content of the ending reached, if the content knows it."""
-    return index.content.endings.get(state.ending)
+    return ending_called(index.content, state.ending)
+
+
+def ending_called(content: Content, name: str) -> Ending | None:
+    """Return an ending; one that the rules call by name may be a pack's own, `moon:dismissed`."""
+    known = content.endings.get(name)
+    own = (one for one in content.endings.values() if _bare(one) == name)
+    return known or next(own, None)
+
+
+def is_dismissal(ending: Ending) -> bool:
+    """Return whether an ending is the one that the rules call when an office falls."""
+    return _bare(ending) == DISMISSED
+
+
+def _bare(ending: Ending) -> str:
+    return ending.id.rpartition(":")[2]

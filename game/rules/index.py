@@ -155,11 +155,10 @@ def _index(content: Content, chosen: Scenario) -> Index:
     bounds = bounds_of(content, partners, len(rungs(chosen)) - 1)
     factions = {p: factions_of(content, p) for p in partners}
     hands, here = hands_of(content), world_here(content)
-    names = names_of(content)
-    ventures = bindings(chosen, partners, names)
+    ventures = bindings(chosen, partners)
     staked = staked_on(ventures)
     return Index(
-        content=content, scenario=chosen, names=names, chairs=chosen.chairs,
+        content=content, scenario=chosen, names=names_of(content), chairs=chosen.chairs,
         partners=partners, bounds=bounds, pulls=pulls_of(content.figures.values()),
         seen={path: seen_by(path) for path in bounds},
         limits=limits_of(bounds, homes_of(factions), staked),

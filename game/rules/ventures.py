@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from game.content.names import Names
 from game.content.records import Amount, Bound, Scenario
 from game.record import Record
 from game.rules.decisions import Line
@@ -28,39 +27,30 @@ class Binding(Record):
     reads: tuple[str, ...]
 
 
-def bindings(
-    scenario: Scenario, partners: tuple[str, ...], names: Names
-) -> dict[str, tuple[Binding, ...]]:
+def bindings(scenario: Scenario, partners: tuple[str, ...]) -> dict[str, tuple[Binding, ...]]:
     """Return the lines of a scenario's venture by the path of the loss."""
     return {
-        f"{who}.loss.{leaver}": tuple(_bindings(scenario, who, leaver, names))
+        f"{who}.loss.{leaver}": tuple(_bindings(scenario, who, leaver))
         for who in partners
         for leaver in partners
         if who != leaver
     }
 
 
-def _bindings(scenario: Scenario, who: str, leaver: str, names: Names) -> Iterator[Binding]:
+def _bindings(scenario: Scenario, who: str, leaver: str) -> Iterator[Binding]:
     for line in scenario.venture:
         points, when = line.points, line.when
-        read = {name for one in (points, when) for name in _read(one)}
+        keys = {key for one in (points, when) for key in _keys(one)}
         yield Binding(
             line.text,
             points if isinstance(points, int) else points.bind(who, leaver),
             when.bind(who, leaver) if when else None,
-            tuple(sorted(_key(names, name, who, leaver) for name in read)),
+            tuple(sorted(key.format(self=who, target=leaver) for key in keys)),
         )
 
 
-def _read(amount: Amount | None) -> frozenset[str]:
-    return frozenset() if amount is None or isinstance(amount, int) else amount.reads()
-
-
-def _key(names: Names, name: str, who: str, leaver: str) -> str:
-    found = names.resolve(name)
-    if found is None:
-        raise KeyError(name)
-    return found.key.format(self=who, target=leaver)
+def _keys(amount: Amount | None) -> frozenset[str]:
+    return frozenset() if amount is None or isinstance(amount, int) else amount.keys()
 
 
 def staked_on(found: Mapping[str, tuple[Binding, ...]]) -> frozenset[str]:

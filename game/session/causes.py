@@ -11,7 +11,7 @@ from game.narration.words import rungs_told, say
 from game.narration.words.times import label
 from game.rules.calendar import turn_start
 from game.rules.decisions import Change
-from game.rules.endings import DISMISSED, ending_of
+from game.rules.endings import ending_of, is_dismissal
 from game.rules.index import Index, index_of
 from game.rules.messages import Message
 from game.session import Session
@@ -43,7 +43,7 @@ def _asked(session: Session, index: Index, chair: str) -> frozenset[str]:
     One that hangs on nothing tells of what was left: how both halves wore, and the tension.
     """
     ending = ending_of(index, session.state)
-    if ending is None or ending.id == DISMISSED:
+    if ending is None or is_dismissal(ending):
         return frozenset({f"{chair}.mandate"})
     left = {*WORN, "tension"} if index.scenario.station else {"tension", f"{chair}.mandate"}
     names = set(ending.when.reads()) or left

@@ -50,6 +50,10 @@ class Compiled(Record, eq=False):
         """Return every name the expression reads, as written."""
         return frozenset(read.text for read in reads(self.tree))
 
+    def keys(self) -> frozenset[str]:
+        """Return where in a state it looks; `{self}` and `{target}` are left open."""
+        return frozenset(read.name.key for read in reads(self.tree))
+
     def lookups(self) -> tuple[Read, ...]:
         """Return every lookup, with where it is kept."""
         return tuple(reads(self.tree))

@@ -53,6 +53,10 @@ class Expression(Protocol):
         """Return every name the expression reads, as written."""
         ...
 
+    def keys(self) -> frozenset[str]:
+        """Return where in a state it looks; `{self}` and `{target}` are left open."""
+        ...
+
 
 Amount = int | Expression
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from game.content.records import Content
 from game.narration.figures import figure_title, value_text
+from game.rules.endings import ending_called
 from game.saves.summary import Did, Summary
 from game.saves.times import shown
 from game.text.language import _
@@ -52,7 +53,7 @@ def _stand(kept: Summary, content: Content) -> str:
 
 def _ended(kept: Summary, content: Content) -> Iterator[str]:
     if kept.ending:
-        ending = content.endings.get(kept.ending)
+        ending = ending_called(content, kept.ending)
         told = ending.title if ending else _("the term is over")
         yield _("The run has ended: {ending}.", ending=told)
 
