@@ -145,7 +145,7 @@ PATTERNS: dict[str, Figure] = {
 
 def pattern_of(path: str) -> str:
     """Return the pattern of a figure's path; of none that exists, what it would be."""
-    if path in WORLD or path in FACTS:
+    if path in WORLD or path in FACTS or "." not in path:
         return path
     head, _, rest = path.partition(".")
     if head in OF_ONE:

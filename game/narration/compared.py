@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from game.narration.figures import MOVED_DIGITS, figure_words, good, scale_of
+from game.narration.figures import MOVED_DIGITS, figure_words, good, scale_of, told_here
 from game.rules.decisions import Branch
 from game.rules.home.watch import watched, worth
 from game.rules.index import Index
@@ -41,7 +41,7 @@ class Row:
 def compared(index: Index, seen: State, chair: str, previews: Sequence[Preview]) -> tuple[Row, ...]:
     """Return every figure that one of some choices moves, the weightiest first."""
     each = [moves_of(foreseen.branches) for foreseen in previews]
-    paths = dict.fromkeys(path for moves in each for path in moves)
+    paths = told_here(index, dict.fromkeys(path for moves in each for path in moves))
     rows = [_row(index, path, tuple(moves.get(path, STILL) for moves in each)) for path in paths]
     return tuple(sorted(rows, key=lambda row: -_weight(index, seen, chair, row)))
 

@@ -8,7 +8,7 @@ from types import MappingProxyType
 
 from game.content.records import Content, Prose
 from game.narration.crew import TOLD, people_moves
-from game.narration.figures import amount_text, figure_title
+from game.narration.figures import amount_text, figure_title, told_moves
 from game.narration.news import happened
 from game.narration.words import filled, say
 from game.narration.words.own import phrase
@@ -61,7 +61,7 @@ def summary(content: Content, changes: Iterable[Change], chair: str) -> tuple[st
     seen = visible(changes, chair)
     figures = tuple(
         f"{figure_title(content, path, chair)} {amount_text(content, path, amount)}"
-        for path, amount in totals(seen).items()
+        for path, amount in told_moves(content, totals(seen)).items()
     )
     return figures + people_moves(seen) + happened(content, [c for c in seen if c.kind in TOLD])
 

@@ -159,10 +159,22 @@ def told_here(index: Index, paths: Iterable[str]) -> tuple[str, ...]:
     return tuple(path for path in paths if _is_told(index, path))
 
 
+def told_moves(content: Content, sums: Mapping[str, int]) -> dict[str, int]:
+    """Return those moves whose figures the world has: the rules may move others unseen."""
+    return {path: amount for path, amount in sums.items() if _is_had(content, path)}
+
+
 def _is_told(index: Index, path: str) -> bool:
-    content, words = index.content, figure_words(index.content, path)
-    known = not content.had or words.path in content.had or words.path in _measured(content)
-    return known and (index.scenario.station or not words.station)
+    words = figure_words(index.content, path)
+    return _is_had(index.content, path) and (index.scenario.station or not words.station)
+
+
+def _is_had(content: Content, path: str) -> bool:
+    """Return whether a world has a figure: one that it declares, borrows, or has of its own."""
+    if not content.had:
+        return True
+    pattern = pattern_of(path)
+    return pattern in content.had or pattern in _measured(content)
 
 
 @lru_cache(maxsize=16)

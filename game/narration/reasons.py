@@ -38,15 +38,12 @@ UNKNOWN = N_("something it keeps to itself")
 SLIGHT, MIDDLING = 2, 5  # points up to which something weighs a little, and clearly
 
 AIMS: Mapping[tuple[str, bool], str] = {
-    ("tension", False): N_("wants calmer talk between the capitals"),
-    ("tension", True): N_("means to keep the pressure up"),
     ("sanctions", False): N_("wants fewer sanctions"),
     ("altitude", True): N_("wants the orbit higher"),
     ("propellant", True): N_("wants more in the tanks"),
     ("power", True): N_("wants more power aboard"),
     ("leak", False): N_("wants the leak smaller"),
     ("supplies", True): N_("wants more in the larder up there"),
-    ("cohesion", True): N_("wants the crews to work as one"),
     ("integrity_usos", True): N_("wants the US segment in better repair"),
     ("integrity_ros", True): N_("wants the Russian segment in better repair"),
     ("gyroscopes", True): N_("wants the gyroscopes turning"),
@@ -183,6 +180,14 @@ def _gain(content: Content, args: Mapping[str, Arg], chair: str, how_open: int) 
     return pgettext("an office and its aim", "{city} {aim}.", city=city, aim=aim)
 
 
+WORLD_AIMS: Mapping[tuple[str, bool], str] = {
+    ("tension", False): "aim.calmer",
+    ("tension", True): "aim.fiercer",
+    ("cohesion", True): "aim.as_one",
+}
+"""What an office is after, in words that each world may replace."""
+
+
 def _aim(content: Content, path: str, amount: int, chair: str) -> str:
     """Return what an office is after that wants a figure to move."""
     owner, _dot, rest = path.partition(".")
@@ -193,6 +198,9 @@ def _aim(content: Content, path: str, amount: int, chair: str) -> str:
         return _("wants {faction} on its side", faction=_lower(content.factions[other].name))
     if about == "trust":
         return _trusted(content, owner, other, chair)
+    worded = WORLD_AIMS.get((path, amount > 0))
+    if worded is not None:
+        return phrase(content, worded)
     known = AIMS.get((rest or owner, amount > 0))
     if known is not None and owner in (chair, path):
         return _(known)

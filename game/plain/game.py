@@ -13,7 +13,7 @@ from game.plain.ending import ending_lines
 from game.plain.helping import TYPED
 from game.plain.home import play_ratify
 from game.plain.opening import ask_iron, ask_setup
-from game.plain.reports import figure_line, figures_line, heading, scarce, when
+from game.plain.reports import chief, figure_line, figures_line, heading, scarce, when
 from game.plain.seat import Again, Branching, Seat
 from game.plain.speech import Speech
 from game.plain.table import play_answer, play_table
@@ -193,7 +193,7 @@ class Game:
         mark = self.figured.get(chair)
         since = None if mark is None else self.session.since(min(mark, decided))
         self.figured[chair] = decided
-        paths = ("tension", "cohesion", f"{chair}.mandate", f"{chair}.treasury")
+        paths = chief(index_of(self.session.content, self.session.state.scenario), chair)
         if self.seat.speech is Speech.FULL:
             told = [figure_line(self.session, chair, path, since) for path in paths]
         else:

@@ -42,7 +42,7 @@ from game.narration.words.own import phrase
 from game.narration.years import years_lines
 from game.rules.decisions import Change
 from game.rules.figures import paths_of
-from game.rules.index import index_of
+from game.rules.index import Index, index_of
 from game.rules.ledger import moved
 from game.rules.people.crew import aboard, agency, free_seats, has_seat, seats
 from game.rules.state import Crew, Deal, Ship, State, Term
@@ -131,15 +131,23 @@ def scarce(session: Session, chair: str, since: Sequence[Change] | None) -> Iter
             yield f"{told} {line.text}" if line else told
 
 
+def chief(index: Index, chair: str) -> tuple[str, ...]:
+    """Return the figures that a chair is told first: the world's, its own measures, the office."""
+    measured = (one.id for one in index.content.measures.values() if one.id == one.pattern)
+    return told_here(
+        index, ("tension", "cohesion", *measured, f"{chair}.mandate", f"{chair}.treasury")
+    )
+
+
 def status(session: Session, chair: str) -> Iterator[str]:
     """Yield a chair's figures, a line each."""
     yield heading(session, chair)
     seen = session.view(chair)
     index = index_of(session.content, seen.scenario)
-    measured = [
-        path for one in session.content.measures.values() for path in paths_of(one, (chair,))
-    ]
-    told_of = (*WORLD_FIGURES, *(f"{chair}.{name}" for name in OWN), *measured)
+    graded = {f"{chair}.{legacy.name}" for legacy in index.legacies}
+    measured = [p for one in index.content.measures.values() for p in paths_of(one, (chair,))]
+    owned = (f"{chair}.{name}" for name in OWN)
+    told_of = (*WORLD_FIGURES, *owned, *(p for p in measured if p not in graded))
     for path in told_here(index, told_of):
         yield figure_line(session, chair, path)
     if told := fall_text(index, seen, chair):

@@ -108,9 +108,9 @@ def _names(content: Content, path: str, chair: str) -> tuple[str, ...]:
         return title, title.partition(" ")[2], path
     own = path.removeprefix(f"{chair}.")
     aloud = figure_aloud(content, path, chair)
-    return (
-        (title, aloud, own, path, path.rpartition(".")[2]) if own != path else (title, aloud, path)
-    )
+    if own != path:
+        return title, aloud, own, own.rpartition(":")[2], path, path.rpartition(".")[2]
+    return (title, aloud, path) if "." in path else (title, aloud, path, path.rpartition(":")[2])
 
 
 def figure_meant(names: Mapping[str, str], answer: str) -> tuple[str, str]:

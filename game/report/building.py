@@ -148,6 +148,7 @@ def _line(content: Content) -> Lines:
         phrase(content, "legacy.against"),
         phrase(content, "legacy.column"),
         phrase(content, "legacy.two_lines"),
+        phrase(content, "chart.dashed"),
     )
 
 

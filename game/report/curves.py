@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from game.content.records import Unit
-from game.narration.figures import figure_title, figure_words
+from game.content.records import Content, Unit
+from game.narration.figures import figure_title, figure_words, told_here
 from game.narration.words import rung_told
+from game.narration.words.own import phrase
 from game.narration.words.times import label
 from game.report.records import Chart, Series
 from game.rules.calendar import turn_start
@@ -16,7 +17,8 @@ from game.session import Session
 from game.text.language import N_, _
 from game.text.lists import parted
 
-MINE, HISTORY = N_("this run"), N_("as in history")
+MINE = N_("this run")
+STORES = ("altitude", "propellant", "supplies")
 RUNG_SCALE = (0, 6, 1)
 MARKS = 4  # a scale has so many spaces between its marks, or a few more
 STEPS = (10, 20, 25, 50)  # tenths of a decade that a mark may step by
@@ -57,8 +59,9 @@ def _paths(index: Index, chair: str) -> Sequence[str]:
     others = [other for other in index.chairs if other != chair]
     trust = [f"{other}.trust.{chair}" for other in others]
     own = [f"{chair}.{name}" for name in ("mandate", *(one.name for one in index.legacies))]
-    wanted = ("tension", "cohesion", own[0], *trust, *own[1:], "altitude", "propellant", "supplies")
-    return [path for path in wanted if path in index.bounds]
+    measured = [one.id for one in index.content.measures.values() if one.id == one.pattern]
+    wanted = ("tension", "cohesion", *measured, own[0], *trust, *own[1:], *STORES)
+    return [path for path in told_here(index, wanted) if path in index.bounds]
 
 
 def _figure(session: Session, twin: Session | None, index: Index, chair: str, path: str) -> Chart:
@@ -66,12 +69,14 @@ def _figure(session: Session, twin: Session | None, index: Index, chair: str, pa
     mine = Series(_(MINE), values(session, path, len(labels)))
     series = [mine]
     if twin is not None:
-        series.append(Series(_(HISTORY), values(twin, path, len(labels))))
+        series.append(
+            Series(phrase(session.content, "chart.twin"), values(twin, path, len(labels)))
+        )
     title = figure_title(session.content, path, chair)
     everything = [value for line in series for value in line.values]
     scale = scale_of(index.bounds[path], everything)
     unit = figure_words(session.content, path).shown
-    told = _said(title, unit, labels, series)
+    told = _said(session.content, title, unit, labels, series)
     return Chart(title, path, labels, tuple(series), told, *scale, unit=unit)
 
 
@@ -97,7 +102,9 @@ def _step(span: int) -> int:
         decade *= 10
 
 
-def _said(title: str, unit: Unit, labels: Sequence[str], series: Sequence[Series]) -> str:
+def _said(
+    content: Content, title: str, unit: Unit, labels: Sequence[str], series: Sequence[Series]
+) -> str:
     """Return what a chart shows, in a sentence or two."""
     mine = series[0].values
     high, low = max(mine), min(mine)
@@ -115,7 +122,7 @@ def _said(title: str, unit: Unit, labels: Sequence[str], series: Sequence[Series
     if len(series) == 1:
         return told
     came = unit.told(series[1].values[-1])
-    return f"{told} {_('With the choices of history: {value}.', value=came)}"
+    return f"{told} {phrase(content, 'chart.came', value=came)}"
 
 
 def _ladder(session: Session, index: Index) -> Chart:

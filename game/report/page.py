@@ -7,7 +7,7 @@ from html import escape
 
 from game.report.records import Chart, Decided, Report, Turn, Weighty, grade_heads
 from game.report.svg import drawing
-from game.text.language import N_, _, pgettext
+from game.text.language import _, pgettext
 
 STYLE = """
 :root { color-scheme: light dark; --ink: #1b2230; --paper: #fdfdfb; --faint: #d5d9e0;
@@ -36,10 +36,6 @@ figure { margin: 0; } figcaption { font-size: 0.85rem; color: var(--quiet); }
 .chart text.n2 { fill: var(--c); }
 @media print { details { display: block; } }
 """
-LINE = N_(
-    "The dashed line is a run from the same start in which every chair does what history did; "
-    "past mid-2026, and wherever the dice fell otherwise, it is a projection."
-)
 
 
 def to_page(report: Report) -> str:
@@ -61,7 +57,7 @@ def _body(report: Report) -> Iterator[str]:
     yield _head(report.line.heading)
     yield _legacies(report)
     yield _head(_("How the figures went"))
-    yield f'<p class="quiet">{escape(_(LINE))} {escape(report.line.about)}</p>'
+    yield f'<p class="quiet">{escape(report.line.dashed)} {escape(report.line.about)}</p>'
     yield '<div class="charts">'
     yield from (_figure(chart, number) for number, chart in enumerate(report.charts))
     yield "</div>"

@@ -17,12 +17,14 @@ def grade_heads(par: str) -> tuple[str, ...]:
 class Lines:
     """What a world calls the line that legacies are graded against.
 
-    `heading` stands over the grades, `column` over its points, `about` tells what it is.
+    `heading` stands over the grades, `column` over its points, `about` tells what it is, and
+    `dashed` what the second line of a chart is.
     """
 
     heading: str
     column: str
     about: str
+    dashed: str
 
 
 @dataclass(frozen=True, slots=True)

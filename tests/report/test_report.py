@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from game.report.building import report_of
-from game.report.curves import HISTORY, MARKS, MINE, scale_of
+from game.report.curves import MARKS, MINE, scale_of
 from game.report.markdown import plain, to_markdown
 from game.report.page import to_page
 from game.report.records import Chart, Report, Turn
@@ -105,7 +105,7 @@ def test_every_curve_ends_where_the_run_stands(told: Report) -> None:
         for line in mine:
             assert line.values[-1] == ENDED.state.figures[chart.path]
             assert line.values[0] == ENDED.pages[0].opening[chart.path]
-            assert [line.name for line in chart.series] == [MINE, HISTORY]
+            assert [line.name for line in chart.series] == [MINE, "as in history"]
 
 
 @given(st.lists(st.integers(0, 90_000), min_size=1), st.integers(90_000, 100_000))

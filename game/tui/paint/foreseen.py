@@ -8,7 +8,14 @@ from textual.content import Content
 
 from game.narration.crew import people_moves
 from game.narration.decisions import in_common, way_told
-from game.narration.figures import amount_text, figure_title, from_to_text, good, value_text
+from game.narration.figures import (
+    amount_text,
+    figure_title,
+    from_to_text,
+    good,
+    told_moves,
+    value_text,
+)
 from game.narration.news import happened
 from game.rules.decisions import Branch, Change
 from game.rules.kinds import KINDS
@@ -83,7 +90,8 @@ def moves(
 ) -> Content:
     """Return how figures would move from where what comes first leaves them, and what else."""
     changes, before = tuple(changes), totals(first)
-    sums = dict(sorted(totals(changes).items(), key=lambda item: _rank(play, item[0])))
+    told = told_moves(play.content, totals(changes))
+    sums = dict(sorted(told.items(), key=lambda item: _rank(play, item[0])))
     table = width >= TABLE_WIDTH
     figures = [
         (

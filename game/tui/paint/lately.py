@@ -8,7 +8,14 @@ from dataclasses import dataclass
 from textual.content import Content
 
 from game.narration.decisions import date_text
-from game.narration.figures import amount_text, figure_title, from_to_text, good, value_text
+from game.narration.figures import (
+    amount_text,
+    figure_title,
+    from_to_text,
+    good,
+    told_moves,
+    value_text,
+)
 from game.narration.words import say
 from game.rules.decisions import Change
 from game.rules.ledger import reasons, totals
@@ -91,7 +98,7 @@ def _figures(play: Play, items: Sequence[Item]) -> Iterator[Part]:
                 ink.tone(good(play.content, path, amount)),
             ),
         )
-        for path, amount in totals(moved).items()
+        for path, amount in told_moves(play.content, totals(moved)).items()
     ]
     if found and set(totals(moved)) != {f"{play.me}.capital"}:  # its price was told
         yield Part(Content(", ").join(found))
