@@ -276,6 +276,7 @@ GRIEVANCES = (
 )  # fmt: skip
 
 CONTENT = r.Content(
+    own_worlds={"station": usual_world()},
     packs=(r.PackStamp("small", "Small", "1", "a" * 64, "b" * 64),),
     partners=_table(PARTNERS), factions=_table(FACTIONS), leaders=_table(LEADERS),
     people=_table(PEOPLE), vehicles=_table(VEHICLES), pads=_table(PADS),

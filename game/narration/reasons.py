@@ -82,6 +82,7 @@ WHYS: Mapping[str, str] = {
 }
 """Sentences without amounts; `{city}` is the office's."""
 
+MOOD = "standing.mood"
 PHRASES: Mapping[str, str] = {
     "why.home": N_("its own home, which asks a price for it"),
     "why.more": N_("the wish to get more out of it"),
@@ -97,6 +98,7 @@ PHRASES: Mapping[str, str] = {
     "standing.broken_by": N_("the promises that one of the two others broke"),
     "standing.threat_of": N_("a threat to leave"),
     "standing.slighted_by": N_("what suited all and was turned down"),
+    MOOD: "",  # told by `phrase`, as each world has it
     "standing.walk_away": N_("how well it does without any paper"),
     "standing.threat": N_("the threat to leave"),
     "standing.level": N_("how readily everybody signs at this level"),
@@ -254,9 +256,6 @@ def ground_told(content: Content, reason: Message, how_open: int) -> str:
     line, amount = args["line"], args["amount"]
     assert isinstance(line, Message) and isinstance(amount, int)
     return f"{_phrase(content, line, str(args['way']))}{_weight(amount, how_open)}"
-
-
-MOOD = "standing.mood"  # a line that each world words itself
 
 
 def _phrase(content: Content, line: Message, way: str) -> str:
