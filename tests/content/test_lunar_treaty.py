@@ -8,10 +8,11 @@ from pathlib import Path
 
 import pytest
 
-from game.content.inheriting import usual_world, world_here
+from game.content.inheriting import world_here
 from game.content.load import check_content, load_content
 from game.content.records import Content
 from game.content.scoping import FIELDS, scoped
+from game.content.usual_world import usual_world
 from game.narration.aims import aims
 from game.narration.figures import figure_title, told_here
 from game.narration.headings import group_title, groups
