@@ -7,7 +7,7 @@ import hashlib
 import json
 import os
 import shutil
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from zipfile import ZIP_STORED, ZipFile
@@ -29,8 +29,8 @@ from game.web.inputs import FIT, FONT, RUNTIME, TERMINAL, WHEELS, WIDTHS, Input,
 
 STATIC = Path(__file__).with_name("static")
 LIBRARY, LOCK = "python_stdlib.zip", "pyodide-lock.json"
-APP = "app.pack"
-"""A zip of what isn't compressed, compressed as a whole: so it is a quarter smaller."""
+APP, PYTHON = "app.pack", "python.pack"
+"""Zips of what isn't compressed, compressed as a whole: so they are up to a quarter smaller."""
 TAKEN: Mapping[Input, Mapping[str, str]] = {
     RUNTIME: {
         "pyodide.mjs": "runtime/pyodide.mjs",
@@ -117,9 +117,13 @@ def _pack(inputs: Mapping[Input, Path], site: Path, made: Path, content: bytes) 
     leant_on = _leant_on(inputs, runtime, made)
     lay_game(game, content)
     compile_all([game], runtime)
-    (site / "runtime" / LIBRARY).write_bytes(zipped([leant_on / "python"]))
-    whole = zipped([game, leant_on / "libraries"], ZIP_STORED)
-    (site / APP).write_bytes(gzip.compress(whole, mtime=0))
+    (site / "runtime" / PYTHON).write_bytes(_packed([leant_on / "python"]))
+    (site / APP).write_bytes(_packed([game, leant_on / "libraries"]))
+
+
+def _packed(trees: Iterable[Path]) -> bytes:
+    """Return all that lies in some folders, compressed as a whole."""
+    return gzip.compress(zipped(trees, ZIP_STORED), mtime=0)
 
 
 def _leant_on(inputs: Mapping[Input, Path], runtime: Path, made: Path) -> Path:
@@ -149,6 +153,6 @@ def _sizes(site: Path) -> Iterator[tuple[str, int]]:
     """Yield every file and how many bytes of it travel: compressed, but for archives."""
     for path in sorted(path for path in site.rglob("*") if path.is_file()):
         data = path.read_bytes()
-        whole = path.suffix in (".zip", ".pack")
+        whole = path.suffix == ".pack"
         name = path.relative_to(site).as_posix()
         yield name, len(data) if whole else len(gzip.compress(data, mtime=0))

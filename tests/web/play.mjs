@@ -1,10 +1,10 @@
 // Plays on a site's own archives under Node, with a text for a terminal: node play.mjs SITE STORE LINK.
 // Begins what LINK asks for, decides ten times, leaves, wakes anew, goes on. Prints what it saw, as JSON.
-import { readFile } from "node:fs/promises";
+import { readFile, writeFile } from "node:fs/promises";
 import { pathToFileURL } from "node:url";
 
 const [site, store, link] = process.argv.slice(2);
-const { boot, play, STORE } = await import(pathToFileURL(`${site}/boot.mjs`).href);
+const { boot, play, STORE, unpacked } = await import(pathToFileURL(`${site}/boot.mjs`).href);
 const { loadPyodide } = await import(pathToFileURL(`${site}/runtime/pyodide.mjs`).href);
 const LOOK = `
 import json
@@ -22,6 +22,8 @@ if app is not None and app.is_running and not app.hearing.shut:
 json.dumps(told)
 `;
 const TRIES = 12000;
+const library = `${store}.zip`; // beside it
+await writeFile(library, Buffer.from(await unpacked(await readFile(`${site}/runtime/python.pack`))));
 
 async function woken(asked) {
   const seen = { text: "", files: [], blocks: [] };
@@ -37,7 +39,7 @@ async function woken(asked) {
     files() {},
   };
   const python = await boot({
-    loadPyodide, host, runtime: `${site}/runtime/`, archive: readFile(`${site}/app.pack`),
+    loadPyodide, host, library, runtime: `${site}/runtime/`, archive: readFile(`${site}/app.pack`),
     mount: (fs) => fs.mount(fs.filesystems.NODEFS, { root: store }, STORE),
   });
   seen.over = play(python, asked).then((told) => (seen.told = told));
@@ -58,9 +60,12 @@ async function until(game, wished) {
 
 const shown = (game) => game.text.replace(/\x1b\[[0-9;?<>]*[A-Za-z]/g, "");
 
-// A key is heard once what it acts on has been there for a moment.
+// A key is heard once what it acts on has been there, and nothing has been drawn, for a moment.
 async function press(game, keys) {
-  await new Promise((done) => setTimeout(done, 400));
+  for (let drawn = -1; drawn !== game.text.length; ) {
+    drawn = game.text.length;
+    await new Promise((done) => setTimeout(done, 400));
+  }
   game.typed(keys);
 }
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from random import Random
 
+import pytest
 from textual.pilot import Pilot
 from textual.widgets import OptionList
 
@@ -14,6 +15,7 @@ from game.tui.screens.desk import Desk
 from game.tui.screens.scene import SceneSheet
 from game.tui.widgets.choices import Choices
 from game.tui.widgets.gauges import Gauge
+from game.web.page import transcript
 from game.web.page.app import Carried, OnPage
 from tests.small import CAMPAIGN, CONTENT
 from tests.tui.test_two_faces import wanted
@@ -126,6 +128,22 @@ async def test_a_page_is_told_as_it_opens_and_the_desk_not_again(page: Page, sav
         await _quiet(pilot, app)
         assert app.screen.query(OptionList)
         await pilot.press("escape")
+
+
+async def test_what_is_shown_is_told_before_a_key_closes_it(
+    page: Page, saves: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(transcript, "SECONDS", 600)  # it doesn't look by itself
+    page.transcript = True
+    app = _app()
+    async with app.run_test(size=SIZE) as pilot:
+        await _to_desk(pilot, app, page)
+        page.told.clear()
+        await pilot.press("c")
+        await pilot.pause()
+        assert not page.told
+        await pilot.press("escape")
+        assert _of(page, "page") == ["Crew and manifest"] and _of(page, "said")
 
 
 async def test_it_is_silent_until_it_is_wished_for_then_tells_what_there_is(

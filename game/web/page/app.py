@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
+from textual.events import Event, InputEvent
 from textual.notifications import SeverityLevel
 
 from game import tui
@@ -51,6 +52,12 @@ class OnPage(Handshake):
         super().__init__(launch, library)
         self.problem = problem
         self.transcript = Transcript(self, host().tell)
+
+    async def on_event(self, event: Event) -> None:
+        """Take events; what is shown is told before a key or a click can close it."""
+        if isinstance(event, InputEvent):
+            self.transcript.catch_up()
+        await super().on_event(event)
 
     def post_display_hook(self) -> None:
         """Let the transcript know that something else is shown."""

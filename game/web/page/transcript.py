@@ -56,6 +56,11 @@ class Transcript:
             self._due = True
             self._app.set_timer(SECONDS, self.look)
 
+    def catch_up(self) -> None:
+        """Look at once, if something has changed."""
+        if self._due:
+            self.look()
+
     def say(self, title: str, text: str) -> None:
         """Say a word that comes up and goes."""
         self._send([("said", [": ".join(filter(None, (title, text)))])])

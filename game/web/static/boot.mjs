@@ -3,13 +3,16 @@
 export const STORE = "/persist";
 const SITE = "/site";
 
-const unpacked = (packed) =>
+// Gives what a `.pack` holds: a zip of what isn't compressed, compressed as a whole.
+export const unpacked = (packed) =>
   new Response(new Blob([packed]).stream().pipeThrough(new DecompressionStream("gzip"))).arrayBuffer();
 
-// `mount` mounts what is to last at STORE; `host` is what the game sees of the page.
-export async function boot({ loadPyodide, runtime, archive, mount, host, step = () => {} }) {
+// `library` is the address of Python's own, unpacked, `archive` the game, packed; `mount` mounts what is to last
+// at STORE; `host` is what the game sees of the page.
+export async function boot({ loadPyodide, runtime, library, archive, mount, host, step = () => {} }) {
   step("Python");
-  const python = await loadPyodide({ indexURL: runtime, env: { HOME: "/home/player", PYTHONHASHSEED: "0" } });
+  const env = { HOME: "/home/player", PYTHONHASHSEED: "0" };
+  const python = await loadPyodide({ indexURL: runtime, stdLibURL: await library, env });
   step("your saves");
   python.FS.mkdirTree(STORE);
   await mount(python.FS);

@@ -1,6 +1,6 @@
 // The game, off the page's thread: hears keys, sends what the terminal shows.
 import { loadPyodide } from "./runtime/pyodide.mjs";
-import { boot, play, STORE } from "./boot.mjs";
+import { boot, play, STORE, unpacked } from "./boot.mjs";
 
 let python = null;
 let typed = null;
@@ -60,12 +60,16 @@ async function keep() {
   if (python && lasting) await sync(false);
 }
 
+const packed = (path) => fetch(path).then((got) => got.arrayBuffer());
+
 async function start({ columns, rows, link, transcript }) {
   Object.assign(host, { cols: columns, rows, transcript });
-  const archive = fetch("./app.pack").then((got) => got.arrayBuffer());
+  const archive = packed("./app.pack");
+  const library = packed("./runtime/python.pack").then(unpacked).then((zip) => URL.createObjectURL(new Blob([zip])));
   const step = (what) => tell("step", { what });
   const runtime = new URL("./runtime/", import.meta.url).href;
-  python = await boot({ loadPyodide, runtime, archive, mount, host, step });
+  python = await boot({ loadPyodide, runtime, library, archive, mount, host, step });
+  URL.revokeObjectURL(await library);
   const told = await play(python, link);
   await keep();
   tell("ended", { told });
