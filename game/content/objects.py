@@ -134,10 +134,14 @@ class Objects:
             pads=frozenset(self.named.get("pad", ())),
             clauses=frozenset(self.named.get("clause", ())),
             flags={id_: self._flag_type(id_) for id_ in self.named.get("flag", ())},
-            events=frozenset(self.named.get("event", set()) | self.named.get("dilemma", set())),
+            events=frozenset(
+                self.named.get("event", set())
+                | self.named.get("dilemma", set())
+                | {one.id for one in self._taken_out()}
+            ),
             scenarios=frozenset(self.named.get("scenario", ())),
             people=frozenset(self.named.get("person", ())),
-            choices={one.id: self._choices(one) for one in self._stories()},
+            choices={one.id: self._choices(one) for one in (*self._taken_out(), *self._stories())},
             secret=frozenset(one.id for one in self._stories() if _secret(one)),
             patterns=dict.fromkeys(self.named.get("pattern", ()), SHORTEST) | self._steps(),
             measures=self._measures(),
@@ -166,6 +170,11 @@ class Objects:
         """Yield what patches took out, objects and parts of them."""
         for outcome in self.outcomes:
             yield from (one for one in outcome.changes if one.operation == "remove")
+
+    def _taken_out(self) -> list[Defined]:
+        """Return the events that patches took out: what asks for one finds that it never was."""
+        gone = (one for one in self.unpatched.values() if isinstance(one.model, Story))
+        return [one for one in gone if one.id not in self.of(one.kind)]
 
     def _stories(self) -> list[Defined]:
         return [*self.of("event").values(), *self.of("dilemma").values()]

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from game.content.load import Checked, load_content
-from tests.content.conftest import Write
+from tests.content.conftest import BASE_PACK, Write
 from tests.content.patching.conftest import Patched, codes, field, info
 
 CHOICES = ("desks", "nasa", "choices")
@@ -119,6 +119,20 @@ def test_what_still_names_a_thing_taken_out_is_found_with_who_did_it(patched: Pa
     assert found.mark.file.endswith("story.yaml")
     assert "extra takes it out" in found.hint
     assert "patch.yaml:1:11" in found.hint
+
+
+def test_what_asks_for_an_event_taken_out_finds_that_it_never_was(
+    root: Path, write: Write, patched: Patched
+) -> None:
+    asking = (
+        "- event: later\n  title: Later\n  basis: counterfactual\n  weight: 1\n"
+        '  when: not happened.tea and not chose("tea", "wait", "nasa")\n  headline: No tea.\n'
+    )
+    write("base", BASE_PACK, asking=asking)
+    out = "- remove: base:event/tea\n  because: Coffee.\n- patch: base:event/dregs\n"
+    checked = patched(extra=out + "  set: {weight: 1}\n")
+    assert [one.code for one in checked.findings if one.is_error] == []
+    assert "tea" not in load_content([root / "extra"], root=root).events
 
 
 def test_a_patch_of_a_patch_comes_later(root: Path, write: Write, patched: Patched) -> None:
