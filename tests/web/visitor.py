@@ -97,8 +97,8 @@ class Visitor:
             self.page.wait_for_timeout(SETTLES)
             self.page.keyboard.press(key)
 
-    def click(self, text: str) -> None:
-        """Click on words in the terminal, if they stand there: what is told may have gone."""
+    def click(self, text: str) -> bool:
+        """Click on words in the terminal; return whether they stand there: they may have gone."""
         self.page.wait_for_timeout(SETTLES)
         rows = self.page.locator(".xterm-rows > div")
         for number, row in enumerate(rows.all_text_contents()):
@@ -107,7 +107,8 @@ class Visitor:
                 cell = box["width"] / max(1, len(row))
                 x = box["x"] + cell * (row.index(text) + 1)
                 self.page.mouse.click(x, box["y"] + box["height"] / 2)
-                return
+                return True
+        return False
 
     def settled(self) -> str:
         """Return all that is told, once nothing has been added for a moment; count the turns."""
@@ -125,8 +126,8 @@ class Visitor:
     def step(self, keys: bool = True) -> None:
         """Close what is told, end what can be ended, take the first answer, or begin anew."""
         self.settled()
-        if self.last("page") in BEGINS:
-            self.press(BEGINS[self.last("page")])
+        if begins := BEGINS.get(self.last("page")):
+            self.press(begins)
         elif any(close in self.last("keys") for close in CLOSES) and not self._asked():
             if keys:
                 self.press("Enter")
@@ -149,12 +150,14 @@ class Visitor:
             self.press("e" if ends else "1", "Enter")
             return
         number, pages = "0" if ends else "1", len(self.told("page"))
-        row = next(row for row in self._rows() if row.startswith(f"{number}. "))
-        words = " ".join([number, *row.partition(";")[0].split()[1:3]])  # more may be wrapped
-        self.click(words)
-        self.settled()
-        if len(self.told("page")) == pages:  # the first click points
-            self.click(words)
+        rows = dict.fromkeys(row for row in self._rows() if row.startswith(f"{number}. "))
+        for row in list(rows)[:3]:  # a menu gone back to isn't told again
+            words = " ".join([number, *row.partition(";")[0].split()[1:3]])  # more may be wrapped
+            if self.click(words):
+                self.settled()
+                if len(self.told("page")) == pages:  # the first click points
+                    self.click(words)
+                return
 
     def _rows(self) -> list[str]:
         """Return the choices told of, the latest first."""
