@@ -74,7 +74,7 @@ def _moves(branch: Branch) -> str:
 
 
 def _range(low: int, high: int) -> str:
-    return f"{low:+}" if low == high else _("{low} to {high}", low=f"{low:+}", high=f"{high:+}")
+    return f"{low:+}" if low == high else _("{low:+} to {high:+}", low=low, high=high)
 
 
 def _finding(one: Tried, remark: Remark) -> Finding:

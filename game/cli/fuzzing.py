@@ -72,9 +72,8 @@ def _told(fuzzed: Fuzzed, name: str) -> str:
     )
     if fuzzed.trouble is None:
         return _("{played} Nothing broke.", played=played)
-    again = _(
-        "Play it again: {command}", command=f"handshake pack fuzz {name} --case {fuzzed.broken}"
-    )
+    command = f"handshake pack fuzz {name} --case {fuzzed.broken}"
+    again = _("Play it again: {command}", command=command)
     return "\n".join((played, _trouble(fuzzed.trouble), again))
 
 

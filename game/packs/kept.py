@@ -57,7 +57,7 @@ def find(directory: Path, name: str) -> Kept:
             "there are.",
             name=repr(name),
             directory=directory,
-            guess=f"; {guess}" if guess else ".",
+            guess="; " + guess if guess else ".",
         )
     )
 

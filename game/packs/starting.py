@@ -154,7 +154,7 @@ def _found(checked: Checked, origin: str) -> Defined:
                 pack=pack,
                 kind=kind,
                 id=repr(id_),
-                guess=f"; {guess}" if guess else ".",
+                guess="; " + guess if guess else ".",
             )
         )
     return found

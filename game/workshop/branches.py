@@ -227,7 +227,7 @@ class _Walk:
             self._mark_shown(state, at, desk.choices[n].result, desk.chair)
 
     def _broken(self, loc: Loc, error: Exception) -> None:
-        said = _("it breaks the game: {error}", error=f"{type(error).__name__}: {error}")
+        said = _("it breaks the game: {kind}: {error}", kind=type(error).__name__, error=error)
         self._found.remark(loc, said, True)
 
 
