@@ -7,6 +7,20 @@ from random import Random
 from typing import ClassVar
 
 from game.content.records import Content, HistoricalMove
+from game.content.records.effects import (
+    BookFlight,
+    Breach,
+    Delay,
+    Extend,
+    Harm,
+    Liner,
+    Recall,
+    SetWord,
+    Sign,
+    Spend,
+    Step,
+)
+from game.content.records.stories import Choice
 from game.players.bargains import offer_at
 from game.players.base import Move, Player, claimed, find, legal
 from game.players.persona import foresight, upkeep
@@ -23,6 +37,9 @@ from game.rules.preview import Preview, preview
 from game.rules.state import Offer, Slot, State, Term
 from game.rules.table.deals import verdict
 from game.text.language import N_
+
+TOLD_OF = (BookFlight, Breach, Delay, Extend, Harm, Liner, Recall, SetWord, Sign, Step)
+"""What would have been in the papers: a choice that history isn't known to have made has little."""
 
 FRIENDLESS = 35  # mandate under which a head spends the agenda at home
 RECORD = message("why.record")
@@ -58,7 +75,15 @@ def _card(content: Content, slot: Slot, options: Sequence[Option]) -> Move:
     for decision in legal(options):
         if choice_of(event, slot.chair, decision.pick).history:
             return Move(decision, RECORD)
-    return Move(legal(options)[0])
+    quietest = min(legal(options), key=lambda d: _stir(choice_of(event, slot.chair, d.pick)))
+    return Move(quietest)
+
+
+def _stir(choice: Choice) -> tuple[int, bool]:
+    """Return how much of what a choice does would have been told of, and if it costs money."""
+    effects = (*choice.effects, *(e for one in choice.outcomes for e in one.effects))
+    told = sum(isinstance(effect, TOLD_OF) for effect in effects)
+    return told, any(isinstance(effect, Spend) for effect in effects)
 
 
 def _recorded(content: Content, seen: State, slot: Slot) -> Move | None:

@@ -225,7 +225,11 @@ def _crewed(vehicle: Vehicle) -> bool:
 
 
 def _dated(content: Content, scenario: Scenario) -> dict[int, tuple[Event, ...]]:
-    """Return, by turn, the dated events that may come up in it: on their day or within grace."""
+    """Return, by turn, the dated events that may come up in it: on their day or within grace.
+
+    Those whose turn it is go before those of earlier turns that found no room, and faults before
+    all: flights wait for what they break.
+    """
     by_turn: dict[int, list[Event]] = {}
     for event in content.events.values():
         if event.day is None:
@@ -235,11 +239,15 @@ def _dated(content: Content, scenario: Scenario) -> dict[int, tuple[Event, ...]]
         for turn in range(max(first, 1), min(turn_of(scenario, until), scenario.turns) + 1):
             if first >= 1:
                 by_turn.setdefault(turn, []).append(event)
-    return {turn: tuple(sorted(found, key=_by_day)) for turn, found in by_turn.items()}
 
+    def place(event: Event, turn: int) -> tuple[bool, bool, int, str]:
+        day = event.day or 0
+        return not event.hazard, turn_of(scenario, day) < turn, day, event.id
 
-def _by_day(event: Event) -> tuple[int, str]:
-    return (event.day or 0, event.id)
+    return {
+        turn: tuple(sorted(found, key=lambda event: place(event, turn)))
+        for turn, found in by_turn.items()
+    }
 
 
 def _drawn(content: Content, scenario: Scenario) -> dict[int, tuple[Event, ...]]:
