@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
@@ -15,10 +16,11 @@ from game.rules.decisions import find_offer
 from game.rules.endings import grades, slides
 from game.rules.index import index_of
 from game.rules.invariants import violations
-from game.rules.preview import if_signed
+from game.rules.preview import if_signed, preview
 from game.rules.setup import Setup
 from game.rules.table.sides import BROUGHT
 from game.rules.table.stakes import stakes
+from game.rules.view import view
 from game.session import Session
 from game.session.coach import Coach
 from game.testing.strategies import games
@@ -174,10 +176,10 @@ def test_the_odds_are_what_was_prepared(content: Content) -> None:
         session.play_one()
     waiting = session.waiting_for()
     assert waiting is not None
-    figures = dict(session.state.figures)
     odds = []
-    for gear in (30, 90):
-        session.state.figures.update(figures, **{"option.docking_gear": gear})
-        odds.append(session.preview(waiting.options[0].decision).branches[0].chance)
-    assert odds[1] - odds[0] == 24 or odds[1] == 97
+    for gear in (30, 60):
+        figures = {**session.state.figures, "option.docking_gear": gear}
+        seen = view(content, replace(session.state, figures=figures), "nasa")
+        odds.append(preview(content, seen, waiting.options[0].decision).branches[0].chance)
+    assert odds[1] - odds[0] == 12
     assert index_of(content, NAME).scenario.station is False
