@@ -8,7 +8,8 @@ from pettingzoo import AECEnv
 from pettingzoo.utils import wrappers
 
 from game.content.records import Content
-from game.envs.hosting import MODES, USUAL, Hosting, Options
+from game.envs.hosting import MODES, Hosting, Options
+from game.rules.setup import USUAL
 
 ILLEGAL = -1.0  # what a step outside the mask is worth, which ends the game
 

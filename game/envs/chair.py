@@ -7,8 +7,9 @@ from typing import Any, ClassVar, Unpack
 import gymnasium
 
 from game.content.records import Content
-from game.envs.hosting import MODES, USUAL, Hosting, Options
+from game.envs.hosting import MODES, Hosting, Options
 from game.players import Player
+from game.rules.setup import USUAL
 from game.session.seating import Seats
 
 ID = "handshake/Chair-v0"

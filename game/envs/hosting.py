@@ -18,7 +18,6 @@ from game.text.near import no_such
 
 MODES = ["ansi", "human"]
 SEED_BITS = 31
-USUAL = "cold_snap_2022"
 
 
 class Options(TypedDict, total=False):

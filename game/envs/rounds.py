@@ -13,7 +13,8 @@ from pettingzoo.utils.conversions import parallel_to_aec
 
 from game.content.records import Content
 from game.envs.acts import WAIT
-from game.envs.hosting import MODES, USUAL, Hosting, Options
+from game.envs.hosting import MODES, Hosting, Options
+from game.rules.setup import USUAL
 
 ROUNDS = 4_000
 

@@ -20,10 +20,10 @@ from game.envs.acts import numbering
 from game.envs.features import as_table, features
 from game.envs.rewards import HIGHEST, LOWEST, legacies_of
 from game.envs.run import Run
-from game.rules.setup import Setup
+from game.rules.setup import USUAL, Setup
 
 NAME = "python_orbital_handshake"
-DEFAULTS: dict[str, Any] = {"scenario": "cold_snap_2022", "seeds": 1000, "first": 0}
+DEFAULTS: dict[str, Any] = {"scenario": USUAL, "seeds": 1000, "first": 0}
 LONGEST = 100_000  # steps of a game: far more than any has
 MOST_CHAIRS = 10
 

@@ -75,11 +75,11 @@ def _card(content: Content, slot: Slot, options: Sequence[Option]) -> Move:
     for decision in legal(options):
         if choice_of(event, slot.chair, decision.pick).history:
             return Move(decision, RECORD)
-    quietest = min(legal(options), key=lambda d: _stir(choice_of(event, slot.chair, d.pick)))
+    quietest = min(legal(options), key=lambda d: stir(choice_of(event, slot.chair, d.pick)))
     return Move(quietest)
 
 
-def _stir(choice: Choice) -> tuple[int, bool]:
+def stir(choice: Choice) -> tuple[int, bool]:
     """Return how much of what a choice does would have been told of, and if it costs money."""
     effects = (*choice.effects, *(e for one in choice.outcomes for e in one.effects))
     told = sum(isinstance(effect, TOLD_OF) for effect in effects)

@@ -29,6 +29,8 @@ from game.rules.turn import PHASES, advance
 from game.text.language import _
 from game.text.near import no_such
 
+USUAL = "cold_snap_2022"
+"""The scenario where none is named."""
 LEVELS = ("liaison", "director", "cold")
 HAZARDS = ("dated", "seeded")
 START = {"mandate": 50, "capital": 3, "standing": 50, "commitment": 2024, "peace": 40,

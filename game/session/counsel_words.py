@@ -109,7 +109,9 @@ def stand_lines(counsel: Counsel, seen: State, numbers: Numbers) -> Iterator[str
     for opinion in counsel.now():
         title = content.advisers[opinion.adviser].title
         where = stand(content, seen, opinion, numbers)
-        yield _("{adviser} {stand}", adviser=title, stand=where)
+        numbered = opinion.about in numbers
+        told = N_("{adviser} {stand}") if numbered else N_("{adviser}: {stand}")
+        yield _(told, adviser=title, stand=where)
 
 
 def title_text(counsel: Counsel, chair: str, adviser: Adviser) -> str:

@@ -21,14 +21,14 @@ from game.rules.index import Index, index_of
 from game.rules.invariants import violations
 from game.rules.kinds import KINDS
 from game.rules.legality import options
-from game.rules.setup import Setup
+from game.rules.setup import USUAL, Setup
 from game.rules.state import Slot
 from game.rules.view import visible
 from game.session import Session
 from game.text.language import _
 from game.workshop.reading import values_read
 from game.workshop.staging import Stage, dealt, on_top, opened, staged, turn_for
-from game.workshop.trying import USUAL, chair_for, scenario_for
+from game.workshop.trying import chair_for, scenario_for
 
 CODE = "FAILED"
 PLAYER = "diplomat"

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from game.content.records import Content, Event
 from game.content.scoping import in_order, scoped
 from game.errors import UsageError
-from game.rules.setup import Setup
+from game.rules.setup import USUAL, Setup
 from game.rules.state import State
 from game.session import PERSON, Session, usual_player
 from game.text.language import _, ngettext
@@ -28,7 +28,6 @@ from game.workshop.staging import (
     watched,
 )
 
-USUAL = "cold_snap_2022"
 GAMES = 5
 
 

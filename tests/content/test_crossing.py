@@ -112,7 +112,7 @@ BESIDE: dict[type, dict[str, Any]] = {
     StandingDeal: {"between": ["h_one", "h_two"], "signed": "2021-06", "ends": "2023-06"},
     Dilemma: {**STORY, "between": ["h_one", "h_two"], "desks": DESKS,
                 "results": [{"h_one": "any", "h_two": "any", "text": "A draught."}]},
-    Clause: {"givers": ["h_one", "h_two"], "receivers": ["h_one", "h_two"]},
+    Clause: {"givers": ["h_one", "h_two"], "receivers": ["h_one", "h_two"], "months": 12},
     Scenario: {"turns": 8, "turn_months": 3, "start": "2022-01-01", "leaders": {"h_one": "h_head"},
                  "figures": {"tension": 30}},
     Action: {"group": "abroad"},
@@ -287,7 +287,7 @@ def test_what_is_found_clean_plays(world: str, worlds: File, write: Write) -> No
     said = [one for found in wrong for one in found if FOUND[0] in one]
     assert all("scenario" in one for one in said)  # no scenario is borrowed
     clean = [one for one, found in zip(cases, wrong, strict=True) if not found]
-    assert len(clean) > len(cases) * 7 // 10
+    assert len(clean) > len(cases) * 3 // 4
     going_on = [one for one in clean if "ending" not in one and "_ending" not in json.dumps(one)]
     going_on = [one for one in going_on if not SECRET_PRICE.search(json.dumps(one))]
     _wrong(worlds, write, going_on, info)

@@ -8,13 +8,15 @@ from random import Random
 from typing import ClassVar
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from game.content.records import Content
 from game.errors import IllegalDecision
 from game.players import Move, Peacemaker, Planner
 from game.players.planner import PEACE, PLAIN, Goals
 from game.players.planner.goals import capital, value
-from game.players.planner.rollouts import IMPOSSIBLE, Lookahead
+from game.players.planner.rollouts import IMPOSSIBLE, KEPT, Lookahead, Outlook, still_open
 from game.players.planner.worlds import imagined, muted
 from game.rules.decisions import Decision
 from game.rules.figures import about_word
@@ -60,9 +62,20 @@ def test_it_plays_whole_games_by_the_rules() -> None:
     assert state.turn > 2
 
 
+@given(st.lists(st.lists(st.integers(-9, 9), min_size=2, max_size=2), min_size=1, max_size=9))
+def test_a_move_that_another_led_in_every_world_is_left_aside(worths: list[list[int]]) -> None:
+    outlooks = [Outlook(Decision("nasa", "card", str(n)), row) for n, row in enumerate(worths)]
+    best, *rivals = still_open(outlooks)
+    assert best.mean == max(one.mean for one in outlooks)
+    assert all(any(a > b for a, b in zip(one.worths, best.worths, strict=True)) for one in rivals)
+    ahead = [
+        one for one in outlooks if any(a > b for a, b in zip(one.worths, best.worths, strict=True))
+    ]
+    assert len(rivals) == len(ahead) or len(outlooks) > KEPT
+
+
 def test_its_dice_alone_make_the_difference() -> None:
     state = until(opening(), "agenda", "nasa")
-    assert _move(state) == _move(state)
     other = replace(state, seed=state.seed + 1, scheduled=(Scheduled("letter", 1),))
     assert _move(other) == _move(state)
 

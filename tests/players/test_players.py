@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from itertools import permutations
 from random import Random
 
 import pytest
 
 from game.content.records import Content
+from game.content.records.effects import Recall, Shift, Spend
+from game.content.records.stories import Choice
 from game.players import ROSTER, Diplomat, Historical, Move, Player, RandomPlayer
 from game.players.bargains import candidates, random_terms
+from game.players.historical import stir
 from game.players.words import decided
 from game.rules.decisions import Decision
 from game.rules.legality import options
@@ -90,6 +94,15 @@ def test_the_historical_player_keeps_still_otherwise() -> None:
     state = until(opening(), "agenda", "esa")
     assert _move(Historical(), state).decision.pick == "end"
     assert _move(Historical(), _card("esa", "letter")).decision.pick == "write_back"
+
+
+def test_where_history_is_silent_the_historical_player_stirs_least_and_spends_nothing() -> None:
+    loud = Choice("loud", "Loud", effects=(Recall("nasa"),))
+    dear = Choice("dear", "Dear", effects=(Spend(5),))
+    quiet = Choice("quiet", "Quiet", effects=(Shift("tension", 1),))
+    for choices in permutations((loud, dear, quiet)):
+        assert min(choices, key=stir).id == "quiet"
+    assert stir(dear) < stir(loud)
 
 
 def test_the_historical_player_signs_what_history_signed_and_what_is_worth_it() -> None:

@@ -34,6 +34,16 @@ def test_target_means_whatever_is_aimed_at() -> None:
     assert INDEX.path("target", "nasa", "nasa.faction.hawks") == "nasa.faction.hawks"
 
 
+def test_a_turns_own_days_go_before_those_that_found_no_room_and_faults_before_all() -> None:
+    late = replace(CONTENT.events["letter"], id="late", day=date(2022, 2, 1).toordinal())
+    late = replace(late, weight=0, last_day=date(2023, 6, 1).toordinal())
+    own = replace(late, id="own", day=date(2022, 8, 1).toordinal())
+    fault = replace(late, id="fault", day=date(2022, 8, 2).toordinal(), hazard=True)
+    index = index_of(replace(CONTENT, events={e.id: e for e in (late, own, fault)}), CAMPAIGN)
+    turn = turn_of(CONTENT.scenarios[CAMPAIGN], own.day or 0)
+    assert [event.id for event in index.dated[turn]] == ["fault", "own", "late"]
+
+
 def test_a_name_that_means_nothing_is_an_error() -> None:
     with pytest.raises(KeyError, match="wealth"):
         INDEX.path("wealth", "nasa", "")

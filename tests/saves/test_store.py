@@ -10,6 +10,7 @@ from game.errors import ChangedMeanwhile, SaveError
 from game.saves import locking, places
 from game.saves.record import Record, to_text
 from game.saves.store import Store
+from game.web.page.alone import Alone
 from tests.saves.games import record, write
 
 SAVED = record(1)
@@ -184,3 +185,16 @@ def test_an_installed_game_keeps_them_with_the_user(
     found = places.save_directory()
     assert found.name == "saves"
     assert "orbital-handshake" in found.parts
+
+
+def test_where_the_browser_guards_saves_no_lock_is_written(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with monkeypatch.context() as page:
+        page.setattr(locking.Lock, "guard", Alone)
+        lock = locking.Lock(tmp_path / "saves")
+        with lock.held(), lock.held():
+            assert lock.directory.is_dir()
+        assert not list(lock.directory.iterdir())
+    with locking.Lock(lock.directory).held():
+        assert (lock.directory / locking.NAME).exists()

@@ -94,7 +94,7 @@ class Lookahead:
         outlooks = [Outlook(decision) for decision in moves]
         for done in range(most):
             if done >= FIRST_CUT:
-                outlooks = _still_open(outlooks)
+                outlooks = still_open(outlooks)
             if len(outlooks) == 1 or (done and self._short(outlooks, turns)):
                 break
             self._round(outlooks, turns)
@@ -141,7 +141,7 @@ class Lookahead:
         return capital(state.figures[f"{self.chair}.capital"])
 
 
-def _still_open(outlooks: list[Outlook]) -> list[Outlook]:
+def still_open(outlooks: list[Outlook]) -> list[Outlook]:
     """Return the best so far, with those of the next best that some world has seen ahead of it."""
     best, *others = _sorted(outlooks)[: max(KEPT, len(outlooks) // 2)]
     rivals = (zip(other.worths, best.worths, strict=True) for other in others)

@@ -93,11 +93,6 @@ def _turn(draft: Draft, partner: str, about: Grievance) -> None:
     draft.note("headline", path, told, (partner,))
 
 
-def open_grievances(index: Index, state: State, partner: str) -> tuple[Grievance, ...]:
-    """Return what the factions of a home may grow restless about as things stand."""
-    return tuple(one for one, holds in index.grievances[partner] if holds(state, {}))
-
-
 def _open(draft: Draft, partner: str, last: str) -> list[Grievance]:
     """Return what is open of factions that can withdraw half of it, but not of the last one."""
     figures, state = draft.figures, draft.state

@@ -16,7 +16,7 @@ from textual.widgets import Static
 from game.content.records import Content as Record
 from game.content.scoping import in_order
 from game.narration.figures import LEVEL_TEXTS, level_name
-from game.rules.setup import HAZARDS, LEVELS, Setup
+from game.rules.setup import HAZARDS, LEVELS, USUAL, Setup
 from game.session import usual_player
 from game.text.language import N_, _, ngettext, pgettext
 from game.tui.ink import flow
@@ -88,7 +88,7 @@ class Setting(Closing[tuple[Setup, dict[str, str], bool] | None]):
         self.players = {**players, "person": PERSON_TEXT}
         self.seed = seed
         usual = "diplomat" if "diplomat" in players else next(iter(players))
-        first = "cold_snap_2022" if "cold_snap_2022" in content.scenarios else ""
+        first = USUAL if USUAL in content.scenarios else ""
         self.chosen = {
             "scenario": first or next(iter(content.scenarios)),
             "level": "director",

@@ -7,14 +7,14 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from game.errors import UsageError
-from game.rules.setup import LEVELS, Setup
+from game.rules.setup import LEVELS, USUAL, Setup
 from game.text.language import _
 
 if TYPE_CHECKING:
     from game.content.records import Content
 
 NAMES = ("scenario", "as", "seed", "level")
-SCENARIO, LEVEL = "cold_snap_2022", "director"
+LEVEL = "director"
 MOST_SEED = 1_000_000
 LONGEST = 9
 """Figures of a seed, as the page where a game is set up takes it."""
@@ -28,7 +28,7 @@ def asked(given: Mapping[str, str], content: Content) -> Setup | None:
     wished = {name: given[name] for name in NAMES if given.get(name)}
     if not wished:
         return None
-    scenario = _known("scenario", wished.get("scenario", SCENARIO), tuple(content.scenarios))
+    scenario = _known("scenario", wished.get("scenario", USUAL), tuple(content.scenarios))
     chairs = content.scenarios[scenario].chairs
     chair = _known("as", wished.get("as", chairs[0]), chairs)
     level = _known("level", wished.get("level", LEVEL), LEVELS)

@@ -87,6 +87,14 @@ def test_the_harder_the_level_the_faster_an_old_station_wears(start: int, days: 
     assert len(young) == 1
 
 
+@given(st.integers(0, 2_000), st.sampled_from(LEVELS))
+def test_what_is_told_of_age_is_what_it_takes_beside_steady_wear(start: int, level: str) -> None:
+    day, months = ageing.OLD + start, 12
+    steady = months // ageing.WEAR_MONTHS
+    worn = ageing.worn(day, day + 30 * months, 0, months, level)
+    assert ageing.aged(day, level, months) == worn - steady
+
+
 def test_spares_cost_more_each_year_and_never_more_than_there_is() -> None:
     bought = []
     for year in (2024, 2025, 2028, 2030):
