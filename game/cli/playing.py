@@ -84,12 +84,18 @@ def need_terminal() -> None:
 
 
 def _open(launch: Launch, content: Content | None = None) -> int:
-    """Open the screen; a player who asks for it there goes on line by line."""
-    from game.plain.wishes import Wishes
-    from game.tui.app import run
-    from game.tui.launch import WANTS_PLAIN
+    """Open the screen; a player who asks for it there goes on line by line.
 
-    status = run(launch, content)
+    No rubbish is collected until the screen has stood for a moment: starting makes hardly any.
+    """
+    from game.content.haste import uncollected
+
+    with uncollected():
+        from game.plain.wishes import Wishes
+        from game.tui.app import run
+        from game.tui.launch import WANTS_PLAIN
+
+        status = run(launch, content)
     if status != WANTS_PLAIN:
         return status
     play_plain(Wishes(), OTHERS, launch.packs)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from game.content.records import Content
 from game.rules.pacing import Trait, traits_of
@@ -13,14 +13,21 @@ class Hands:
     """Tables over a content's events.
 
     `ahead` is by event and chair who answers its card earlier; `ordered` are the events that have
-    such an order, `secret` those whose answers only their chooser knows; `traits` are by event what
-    its desks are about.
+    such an order, `secret` those whose answers only their chooser knows.
     """
 
     ahead: dict[tuple[str, str], tuple[str, ...]]
     ordered: frozenset[str]
     secret: frozenset[str]
-    traits: dict[str, tuple[Trait, ...]]
+    _content: Content
+    _traits: dict[str, tuple[Trait, ...]] = field(default_factory=dict)
+
+    @property
+    def traits(self) -> dict[str, tuple[Trait, ...]]:
+        """What the desks of each event are about, worked out when cards are first drawn."""
+        if not self._traits:
+            self._traits.update(traits_of(self._content))
+        return self._traits
 
 
 def hands_of(content: Content) -> Hands:
@@ -34,4 +41,4 @@ def hands_of(content: Content) -> Hands:
     }
     ordered = frozenset(event.id for event in events if event.order)
     secret = frozenset(event.id for event in events if event.secret)
-    return Hands(ahead, ordered, secret, traits_of(content))
+    return Hands(ahead, ordered, secret, content)

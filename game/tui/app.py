@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import time
 from asyncio import get_running_loop
@@ -40,6 +41,8 @@ if TYPE_CHECKING:
     from game.session import Session
     from game.tui.play import Play
 
+STARTING = 1.0
+"""Seconds after which rubbish may be collected again that starting has put off."""
 WIDTHS = [(0, "-tiny"), (LEAST[0], "-narrow"), (110, "-medium"), (170, "-wide")]
 HEIGHTS = [(0, "-flat"), (LEAST[1], "-short"), (32, "-tall")]
 
@@ -90,6 +93,7 @@ class Handshake(Host):
     def on_mount(self) -> None:
         """Show the title at once; content is read while it is looked at."""
         self._take_settings(self._settings)
+        self.set_timer(STARTING, gc.enable)
         if not self.is_headless:
             self.terminal.look_after(get_running_loop())
         if self._going_on is not None:

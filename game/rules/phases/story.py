@@ -262,7 +262,8 @@ def weigh(index: Index, state: State, pool: Sequence[Event]) -> list[int]:
     Once more for each condition that it fits; more where desks haven't had its like lately; a
     quarter where it was met in a recent campaign.
     """
-    traits, told, met = index.hands.traits, paces(index.hands.traits, state), state.met
+    traits, met = index.hands.traits, state.met
+    told = paces(traits, state)
     weights = [
         (_fitting(state, event) if event.fits else event.weight)
         * min(map(told.get, traits.get(event.id, ()), repeat(MOST)), default=USUAL)
