@@ -40,6 +40,7 @@ CAMPAIGN_SEED = 7
 COUNTED = 750  # random decisions whose calls are counted
 MOVES = 1500  # random decisions that a clocked round takes
 WARM = 300  # decisions before a clock is started
+OPEN = ("offer", "convene", "counter")  # picks that need clauses
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,16 +168,15 @@ def _complete(content: Content, state: State, decision: Decision, dice: Random) 
 
     What it leans on is younger than what whole campaigns do: those can be counted without it.
     """
+    if decision.pick not in OPEN:
+        return decision  # before anything is imported: that takes as long as a figure's move
     from game.players.bargains import random_terms
-    from game.rules.deciding.table import CONVENE
     from game.rules.table.convening import convened
 
-    if decision.pick in ("offer", CONVENE):
-        parties = convened(decision.chair, decision.target).parties
-    elif decision.pick == "counter":
+    if decision.pick == "counter":
         parties = next(o for o in state.offers if o.id == state.queue[0].subject).parties
     else:
-        return decision
+        parties = convened(decision.chair, decision.target).parties
     terms = random_terms(content, state, parties, dice)
     return Decision(decision.chair, decision.kind, decision.pick, decision.target, terms)
 

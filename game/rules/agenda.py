@@ -2,12 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from operator import itemgetter
 
 from game.content.desks import DESKS
-from game.content.records import Action, Bound, Choice, Content, Effect, Invest, Scenario, Spend
+from game.content.records import (
+    Action,
+    Bound,
+    Choice,
+    Content,
+    Effect,
+    Expression,
+    Invest,
+    Scenario,
+    Spend,
+)
+from game.record import Record
 from game.rules.calendar import DAYS_A_MONTH
 from game.rules.decisions import Decision, Option
 from game.rules.messages import Message, message, text
@@ -17,9 +29,6 @@ from game.rules.state import SlotKind, State
 NO_SCOPE: dict[str, int] = {}
 DESK = "desk."  # begins the target that is a desk of the own advisers
 NOTHING_HELD = (0, 0)
-Check = tuple[int, str, int, int, bool, Bound | None, "Prepared"]
-"""An option's place, its mark, the rung that shuts it, its price, if that varies, its needs."""
-
 ROVING = ("person", "ship", "crew_ship")  # targets that come and go
 
 BARRED = message("action.barred")
@@ -88,7 +97,7 @@ def _ready(
     fixed, variable = prices(content, what.effects, chair, target)
     return Prepared(
         aim, target, capital, mark, rest, fixed, variable,
-        needs=what.needs.bind(chair, target) if what.needs else None,
+        needs=bound(what.needs, chair, target) if what.needs else None,
         legal=Option(decision),
         barred=Option(decision, text(what.because) if what.because else BARRED),
         reasons=_reasons(what, decision),
@@ -98,6 +107,12 @@ def _ready(
         rungs=(f"{chair}.rung", f"{target}.rung") if between else (),
         closed=Option(decision, closed),
     )  # fmt: skip
+
+
+def bound(needs: Expression, chair: str, target: str) -> Bound:
+    """Return a condition for a chair and a target; the same for all targets where it asks none."""
+    asks = "{target}" in "".join(needs.keys())
+    return needs.bind(chair, target if asks else "")
 
 
 def _reasons(what: Action | Choice, decision: Decision) -> tuple[tuple[Bound, Option], ...]:
@@ -124,16 +139,32 @@ def _closed(scenario: Scenario, shut: int, between: bool) -> Message | None:
     return message("action.shut", why=why_shut(scenario, shut, between))
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Sheet:
-    """Rows that are weighed together, laid out by the capital that is left.
+Row = tuple[int, Prepared]
+"""Something made ready, with its place among the options."""
 
-    For each capital up to the dearest row's, `lanes` has the options as capital alone leaves them,
-    and what is still to be asked of those it doesn't lock.
+
+class Lane(Record, eq=False):
+    """What is asked of a sheet's rows that so much capital leaves open, one question at a time.
+
+    `open` are the options as capital alone leaves them. `conditions` are asked once for all rows
+    that share one; `fixed` are prices, the dearest first, `varying` rows whose price varies,
+    `marks` rows by their mark, `shut` rows that the ladder shuts, from the lowest rung on.
     """
 
+    open: list[Option]
+    conditions: tuple[tuple[Bound, tuple[Row, ...]], ...]
+    fixed: tuple[tuple[int, int, Prepared], ...]
+    varying: tuple[Row, ...]
+    marks: dict[str, Row]
+    shut: tuple[tuple[int, int, Prepared], ...]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Sheet:
+    """Rows that are weighed together, a lane for each capital up to the dearest row's."""
+
     rows: tuple[Prepared, ...]
-    lanes: tuple[tuple[list[Option], tuple[Check, ...]], ...]
+    lanes: tuple[Lane, ...]
 
 
 def sheet(rows: Iterable[Prepared]) -> Sheet:
@@ -143,14 +174,28 @@ def sheet(rows: Iterable[Prepared]) -> Sheet:
     return Sheet(held, tuple(_lane(held, capital) for capital in range(dearest + 1)))
 
 
-def _lane(rows: tuple[Prepared, ...], capital: int) -> tuple[list[Option], tuple[Check, ...]]:
-    """Return the options as so much capital leaves them, and the checks of those left open."""
-    found = [r.legal if r.capital <= capital else r.short[capital] for r in rows]
-    return found, tuple(
-        (place, r.mark, r.shut, r.fixed, bool(r.variable), r.needs, r)
-        for place, r in enumerate(rows)
-        if r.capital <= capital
+def _lane(rows: tuple[Prepared, ...], capital: int) -> Lane:
+    """Return the options as so much capital leaves them, and what is asked of those left open."""
+    left = [(place, ready) for place, ready in enumerate(rows) if ready.capital <= capital]
+    fixed = [(r.fixed, n, r) for n, r in left if not r.variable and r.fixed > 0]
+    shut = [(r.shut, n, r) for n, r in left if r.shut < NEVER_SHUT]
+    return Lane(
+        [r.legal if r.capital <= capital else r.short[capital] for r in rows],
+        _conditions(left),
+        tuple(sorted(fixed, key=itemgetter(0), reverse=True)),
+        tuple((n, r) for n, r in left if r.variable),
+        {r.mark: (n, r) for n, r in left if r.mark},
+        tuple(sorted(shut, key=itemgetter(0))),
     )
+
+
+def _conditions(left: Sequence[Row]) -> tuple[tuple[Bound, tuple[Row, ...]], ...]:
+    """Return the conditions of rows, each with those that share it."""
+    found: dict[Bound, list[Row]] = {}
+    for place, ready in left:
+        if ready.needs is not None:
+            found.setdefault(ready.needs, []).append((place, ready))
+    return tuple((needs, tuple(rows)) for needs, rows in found.items())
 
 
 def weigh(
@@ -158,25 +203,60 @@ def weigh(
 ) -> list[Option]:
     """Return what is on a sheet as options now, each with the first thing in its way.
 
-    In order: capital, the ladder, the rest after the last time, money, its condition. `held` is
-    the capital and the money that answers under seal will take.
+    In order: capital, the ladder, the rest after the last time, money, its condition; what comes
+    first is asked last, and stands. `held` is the capital and the money that answers under seal
+    will take.
     """
-    figures, used, strained = state.figures, state.used, state.figures["rung.highest"]
-    capital, today = max(0, figures[f"{chair}.capital"] - held[0]), figures["date"]
-    money = figures[f"{chair}.treasury"] - held[1]
-    purse, lanes = max(0, money), on.lanes
-    template, checks = lanes[capital] if capital < len(lanes) else lanes[-1]
-    found = template.copy()
-    for place, mark, shut, cost, varies, needs, ready in checks:
-        if strained >= shut and _is_shut(ready, figures):
-            found[place] = ready.closed
-        elif mark in used and (used[mark] == today or used[mark] + ready.rest > today):
-            found[place] = _rested(ready, today - used[mark])
-        elif (varies or cost > purse) and (price := price_now(ready, state)) > purse:
-            found[place] = _unpaid(ready, price, money)
-        elif needs is not None and not needs(state, NO_SCOPE):
-            found[place] = _barred(ready, state)
+    figures, lanes = state.figures, on.lanes
+    capital = max(0, figures[f"{chair}.capital"] - held[0])
+    lane = lanes[capital] if capital < len(lanes) else lanes[-1]
+    found = lane.open.copy()
+    for needs, rows in lane.conditions:
+        if not needs(state, NO_SCOPE):
+            for place, ready in rows:
+                found[place] = _barred(ready, state) if ready.reasons else ready.barred
+    if lane.fixed or lane.varying:
+        _lock_unpaid(found, lane, state, figures[f"{chair}.treasury"] - held[1])
+    if lane.marks:
+        _lock_rested(found, lane.marks, state.used, figures["date"])
+    if lane.shut:
+        _lock_shut(found, lane.shut, figures)
     return found
+
+
+def _lock_unpaid(found: list[Option], lane: Lane, state: State, money: int) -> None:
+    """Lock what a treasury can't pay."""
+    purse = max(0, money)
+    for cost, place, ready in lane.fixed:
+        if cost <= purse:
+            break
+        found[place] = _unpaid(ready, cost, money)
+    for place, ready in lane.varying:
+        if (price := price_now(ready, state)) > purse:
+            found[place] = _unpaid(ready, price, money)
+
+
+def _lock_rested(
+    found: list[Option], marks: Mapping[str, Row], used: Mapping[str, int], today: int
+) -> None:
+    """Lock what was taken today, and what still rests after the last time."""
+    for mark in marks.keys() & used.keys():
+        place, ready = marks[mark]
+        days = today - used[mark]
+        if days == 0 or days < ready.rest:
+            found[place] = _rested(ready, days)
+
+
+def _lock_shut(
+    found: list[Option], shut: Iterable[tuple[int, int, Prepared]], figures: Mapping[str, int]
+) -> None:
+    """Lock what the ladder shuts."""
+    strained = figures["rung.highest"]
+    for rung, place, ready in shut:
+        if rung > strained:
+            break
+        if _is_shut(ready, figures):
+            found[place] = ready.closed
 
 
 def _is_shut(ready: Prepared, figures: Mapping[str, int]) -> bool:

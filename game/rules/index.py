@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -82,6 +83,7 @@ class Index(Brief):
     pulls: dict[str, tuple[Pull, ...]]
     seen: dict[str, tuple[str, ...]]
     hidden: dict[str, tuple[str, ...]]
+    unknown: dict[str, dict[str, int]]
     limits: dict[str, Limits]
     nobody: dict[str, int]
     no_deals: dict[str, int]
@@ -124,6 +126,7 @@ class Index(Brief):
     likings: dict[tuple[str, str], tuple[int, ...]] = field(default_factory=dict)
     losses_known: dict[tuple[object, ...], int] = field(default_factory=dict)
     resolved: dict[tuple[str, str, str], str] = field(default_factory=dict)
+    shown: dict[str, dict[str, bool]] = field(default_factory=lambda: defaultdict(dict))
 
     def path(self, raw: str, chair: str, target: str) -> str:
         """Return the figure that a path means for a chair and a target."""
@@ -157,12 +160,15 @@ def _index(content: Content, chosen: Scenario) -> Index:
     hands, here = hands_of(content), world_here(content)
     ventures = bindings(chosen, partners)
     staked = staked_on(ventures)
+    seen = {path: seen_by(path) for path in bounds}
+    hidden = {p: tuple(q for q, owner in seen.items() if owner not in ((), (p,))) for p in partners}
+    actions = {p: agenda(content, chosen, p) for p in partners}
     return Index(
         content=content, scenario=chosen, names=names_of(content), chairs=chosen.chairs,
         partners=partners, bounds=bounds, pulls=pulls_of(content.figures.values()),
-        seen={path: seen_by(path) for path in bounds}, rungs=by_number(content),
+        seen=seen, rungs=by_number(content),
         limits=limits_of(bounds, homes_of(factions), staked),
-        hidden={p: tuple(q for q in bounds if seen_by(q) not in ((), (p,))) for p in partners},
+        hidden=hidden, unknown={p: dict.fromkeys(paths, 0) for p, paths in hidden.items()},
         nobody={f"{fact}.{p}": 0 for fact in ("aboard", "stranded") for p in content.partners},
         no_deals=no_deals(content), deals=deals_of(content),
         corps={p: _corps(content, p) for p in content.partners},
@@ -177,8 +183,7 @@ def _index(content: Content, chosen: Scenario) -> Index:
         endings=tuple((e, e.when.bind("")) for e in content.endings.values()),
         promises=_promises(content.original),
         ships={p: _ships(content, p) for p in partners},
-        agenda={p: agenda(content, chosen, p) for p in partners},
-        known={p: known(agenda(content, chosen, p)) for p in partners},
+        agenda=actions, known={p: known(ready) for p, ready in actions.items()},
         roving={p: roving(content, p) for p in partners},
         aims={p: tuple(dict.fromkeys([a.target for a in roving(content, p)])) for p in partners},
         conditions={e.id: e.when.bind("") for e in content.events.values() if e.when},

@@ -17,6 +17,8 @@ from game.rules.table.stakes import purse, rely
 from game.text.near import no_such
 
 NO_SEED = 0
+MOST_KNOWN = 4096  # marks that are kept before they are forgotten
+SHOWN = ("notice", "incoming")  # marks of another's that are no secret
 
 
 def view(content: Content, state: State, chair: str) -> View:
@@ -59,11 +61,11 @@ def visible(changes: Iterable[Change], chair: str) -> tuple[Change, ...]:
 
 def _figures(index: Index, state: State, chair: str) -> dict[str, int]:
     figures = dict(state.figures)
-    table = state.knowledge.get(chair, {})
-    for path, owners in index.seen.items():
-        if owners and chair not in owners:
-            held = table.get(path)
-            figures[path] = held.estimate if held else 0
+    figures.update(index.unknown[chair])
+    unseen = index.unknown[chair].keys()
+    for path, held in state.knowledge.get(chair, {}).items():
+        if path in unseen:
+            figures[path] = held.estimate
     _reckon_purses(index, state, figures, chair)
     return figures
 
@@ -87,10 +89,18 @@ def _slot(slot: Slot, chair: str, own: frozenset[str]) -> Slot:
 
 def _known(index: Index, used: dict[str, int], chair: str) -> dict[str, int]:
     """Return the marks that are the chair's own or public: notices, milestones, table talk."""
-    others = [f"{partner}." for partner in index.partners if partner != chair]
-    kept = [f"{other}{what}" for other in others for what in ("notice", "incoming")]
-    hidden = tuple(others)
-    return {key: day for key, day in used.items() if not key.startswith(hidden) or key in kept}
+    shown = index.shown[chair]
+    if len(shown) > MOST_KNOWN:
+        shown.clear()
+    for key in used.keys() - shown.keys():
+        shown[key] = _may_know(index, key, chair)
+    return {key: day for key, day in used.items() if shown[key]}
+
+
+def _may_know(index: Index, mark: str, chair: str) -> bool:
+    """Return whether a mark is no other chair's, or one that it shows."""
+    owner, _, what = mark.partition(".")
+    return owner == chair or owner not in index.partners or what in SHOWN
 
 
 def _was_told(known: str, chair: str, index: Index) -> bool:
