@@ -210,10 +210,13 @@ class PackNames:
     names: Names
     objects: Objects
     pack: str
+    _known: dict[str, Name | None] = field(default_factory=dict, compare=False, repr=False)
 
     def resolve(self, name: str) -> Name | None:
         """Return how to read a name, or None when nothing of that name exists."""
-        return self.names.resolve(self.whole(name))
+        if name not in self._known:
+            self._known[name] = self.names.resolve(self.whole(name))
+        return self._known[name]
 
     def known(self) -> Iterator[str]:
         """Yield names for `did you mean`."""

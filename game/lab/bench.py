@@ -5,8 +5,9 @@ included) beside python-chess making random legal moves; starting as a player st
 Textual app. Of what a clock says only the ratios matter. `--starting` measures that alone, and
 `--campaigns` the calls of whole campaigns; each beside any other revision with `--against REV`,
 which by itself sets decisions and calls beside it. `--keys` measures what a key and a page take in
-a terminal, beside those of an empty app. `--record FILE` writes the calls down as the budgets of
-the tests.
+a terminal, beside those of an empty app. `--growing` adds a thousand and ten thousand events to the
+base, and tells what check, load and each lint take beside PyYAML's plain C load of the same text.
+`--record FILE` writes the calls down as the budgets of the tests.
 """
 
 from __future__ import annotations
@@ -24,7 +25,7 @@ import chess
 
 from game.content.load import load_content
 from game.errors import HandshakeError
-from game.lab import keying
+from game.lab import growing, keying
 from game.lab.against import TREE, compare, compare_campaigns, worktree
 from game.lab.pace import Calls, campaigns, count, play, rate
 from game.lab.starting import paces
@@ -94,6 +95,7 @@ def _wish() -> argparse.Namespace:
     asked.add_argument("--campaigns", action="store_true", help="count whole campaigns")
     asked.add_argument("--starting", action="store_true", help="measure starting alone")
     asked.add_argument("--keys", action="store_true", help="measure keys and pages in a terminal")
+    asked.add_argument("--growing", action="store_true", help="measure check and load as they grow")
     asked.add_argument("--record", metavar="FILE", type=Path, help="write the calls to a file")
     return asked.parse_args()
 
@@ -104,8 +106,8 @@ def main() -> None:
     try:
         if wish.starting:
             starts_against(wish.against) if wish.against else starts()
-        elif wish.keys:
-            for line in keying.lines(TREE):
+        elif wish.keys or wish.growing:
+            for line in keying.lines(TREE) if wish.keys else growing.lines(wish.root):
                 print(line)
         elif wish.against:
             table = compare_campaigns if wish.campaigns else compare

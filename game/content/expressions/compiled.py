@@ -20,6 +20,7 @@ class Compiled(Record, eq=False):
     text: str
     tree: Tree
     _bound: dict[tuple[str, str], Bound] = field(default_factory=dict)
+    _reads: list[Read] = field(default_factory=list)
 
     def __eq__(self, other: object) -> bool:
         """Return whether another expression is written alike."""
@@ -54,9 +55,11 @@ class Compiled(Record, eq=False):
         """Return where in a state it looks; `{self}` and `{target}` are left open."""
         return frozenset(read.name.key for read in reads(self.tree))
 
-    def lookups(self) -> tuple[Read, ...]:
-        """Return every lookup, with where it is kept."""
-        return tuple(reads(self.tree))
+    def lookups(self) -> Sequence[Read]:
+        """Return every lookup, with where it is kept; the lint asks again and again."""
+        if not self._reads:
+            self._reads.extend(reads(self.tree))
+        return self._reads
 
     @property
     def constant(self) -> int | None:

@@ -46,7 +46,7 @@ def _owner(subject: Subject, model: Adviser) -> Iterator[Finding]:
 def _rivals(subject: Subject, model: Adviser) -> Iterator[Finding]:
     """Within a pack a desk is held by one; a pack that comes later takes it over."""
     own = subject.defined
-    for other in subject.world.objects.of("adviser").values():
+    for other in () if model.reserve else subject.world.objects.of("adviser").values():
         if other.id == own.id:
             return
         rival = other.model

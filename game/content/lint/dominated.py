@@ -50,7 +50,7 @@ class Effect:
     """What a choice does: to what, by figure or faction, and otherwise, as it is written."""
 
     moved: dict[str, Moved] = field(default_factory=dict)
-    otherwise: str = ""
+    otherwise: tuple[object, ...] = ()
 
     def of(self, what: str) -> Moved:
         """Return by how much it moves something."""
@@ -105,7 +105,7 @@ def _opens(better: Choice, worse: Choice) -> bool:
 
 def _effect(subject: Subject, chair: str, choice: Choice) -> Effect:
     """Return what a choice does."""
-    found, rest = Effect(), []
+    found, rest = Effect(), list[object]()
     for written in choice.effects:
         if isinstance(written, Shift):
             for path, amount in written.shift.items():
@@ -117,8 +117,8 @@ def _effect(subject: Subject, chair: str, choice: Choice) -> Effect:
         elif isinstance(written, Mood):
             _please(subject, chair, written, found)
         else:
-            rest.append(repr(written))
-    found.otherwise = repr((rest, choice.outcomes, sorted(choice.breaks)))
+            rest.append(written)
+    found.otherwise = (rest, choice.outcomes, sorted(choice.breaks))
     return found
 
 
@@ -129,12 +129,14 @@ def _key(subject: Subject, path: str, chair: str) -> str:
 
 def _please(subject: Subject, chair: str, mood: Mood, found: Effect) -> None:
     """Move each of a chair's factions by what it likes of the topics."""
-    for faction in subject.world.objects.of("faction").values():
-        if isinstance(faction.model, Faction) and subject.world.owners.get(faction.id) == chair:
-            for topic, amount in mood.mood.items():
-                likes = faction.model.likes.get(topic, 0)
-                if likes:
-                    found.of(f"{chair}.faction.{faction.id}").add(amount, likes)
+    factions = subject.world.objects.of("faction")
+    for id_ in (id_ for id_, owner in subject.world.owners.items() if owner == chair):
+        model = factions[id_].model
+        assert isinstance(model, Faction)
+        for topic, amount in mood.mood.items():
+            likes = model.likes.get(topic, 0)
+            if likes:
+                found.of(f"{chair}.faction.{id_}").add(amount, likes)
 
 
 def _beats(

@@ -18,6 +18,7 @@ from game.text.near import did_you_mean
 
 NOTHING_AIMED_AT = '"target" alone stands for a faction or an outside option that an action aims at'
 _ALWAYS_TRUE_MAY_STAND = ("slide", "ending")
+_SOMEBODYS = frozenset(name for name, effect in EFFECTS.items() if effect.somebodys)
 
 
 def check(subject: Subject) -> Iterator[Finding]:
@@ -32,7 +33,8 @@ def check(subject: Subject) -> Iterator[Finding]:
 
 def _doers(subject: Subject) -> Iterator[Finding]:
     """What somebody pays, says or signs needs somebody: a desk, an action, a clause."""
-    for loc in dict.fromkeys(loc for visit in subject.visits for loc in _done(visit.loc)):
+    within = (visit.loc for visit in subject.visits if not _SOMEBODYS.isdisjoint(visit.loc))
+    for loc in dict.fromkeys(loc for whole in within for loc in _done(whole)):
         if not subject.place(loc).chairs:
             said = f"nobody decides here, so nobody can `{loc[-1]}`"
             hint = "shift figures by their full names, or put it on a desk"
@@ -42,8 +44,7 @@ def _doers(subject: Subject) -> Iterator[Finding]:
 def _done(loc: Loc) -> Iterator[Loc]:
     """Yield where on the way to a value an effect stands that somebody does."""
     for at, (before, step) in enumerate(pairwise(loc), 2):
-        known = EFFECTS.get(str(step)) if isinstance(before, int) else None
-        if known is not None and known.somebodys:
+        if isinstance(before, int) and step in _SOMEBODYS:
             yield loc[:at]
 
 

@@ -24,7 +24,7 @@ def check(subject: Subject) -> Iterator[Finding]:
 def _seat(subject: Subject, model: Adviser) -> Iterator[Finding]:
     """A pack may take a desk that an earlier one has filled, if it says that it comes after."""
     objects, own = subject.world.objects, subject.defined
-    for first in _of_others(objects, own):
+    for first in () if model.reserve else _of_others(objects, own):
         where = _met(objects, first, own)
         if where and free(orders(objects.packs), first.pack, own.pack):
             said = (

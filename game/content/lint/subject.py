@@ -74,7 +74,7 @@ class World:
     `present` are by pack the partners that decide in its world; `lives` are by world the (kind,
     id) that live in it; `borrowers` are by (kind, id) who borrows it, and at which place; `spans`
     are by world the first and the last day that its scenarios play on. `fixed` is what never
-    changes, once all objects have been looked at.
+    changes, once all objects have been looked at; `found` is what names were found to mean.
     """
 
     objects: Objects
@@ -88,6 +88,14 @@ class World:
     spans: Mapping[str, tuple[int, int]]
     had: Mapping[str, frozenset[str]]
     fixed: Fixed = field(default_factory=dict)
+    found: dict[tuple[str, str, tuple[str, ...]], str | None] = field(default_factory=dict)
+
+    def find(self, pack: str, name: str, kinds: tuple[str, ...]) -> str | None:
+        """Return the qualified id that a name means in a pack, looked for once."""
+        asked = pack, name, kinds
+        if asked not in self.found:
+            self.found[asked] = self.objects.find(kinds, name, pack)
+        return self.found[asked]
 
 
 def world_of(objects: Objects, libraries: Mapping[str, Library]) -> World:
@@ -180,7 +188,7 @@ class Subject:
 
     def find(self, name: str, *kinds: str) -> str | None:
         """Return the qualified id that a name means here."""
-        return self.world.objects.find(kinds, name, self.defined.pack)
+        return self.world.find(self.defined.pack, name, kinds)
 
     def alike(self, name: str, *kinds: str) -> str:
         """Return a hint at the nearest id of these kinds."""

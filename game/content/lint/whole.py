@@ -138,31 +138,35 @@ def _never(subjects: Sequence[Subject]) -> Iterator[Found]:
 
 def _schedulers(subjects: Sequence[Subject]) -> dict[str, list[Defined]]:
     """Return, by event, what schedules it."""
-    found: dict[str, list[Defined]] = defaultdict(list)
+    found: dict[str, dict[tuple[str, str], Defined]] = defaultdict(dict)
     for subject in subjects:
+        one = subject.defined
         for visit in subject.visits:
             if visit.loc[-2:] == ("schedule", "event"):
                 event = subject.find(str(visit.value), "event", "dilemma") or ""
-                if subject.defined not in found[event]:
-                    found[event].append(subject.defined)
-    return found
+                found[event][one.kind, one.id] = one
+    return defaultdict(list, {event: list(by.values()) for event, by in found.items()})
 
 
 def _coming(subjects: Sequence[Subject], schedulers: Mapping[str, Sequence[Defined]]) -> set[str]:
     """Return the events that can come up, from those that come by themselves onwards."""
-    coming = {
+    brought: dict[str, list[str]] = defaultdict(list)
+    ahead = [
         subject.defined.id
         for subject in subjects
         if isinstance(subject.defined.model, Story)
         and (subject.defined.model.date or subject.defined.model.weight)
-    }
-    while fresh := {
-        event
-        for event, by in schedulers.items()
-        if event not in coming
-        and any(one.id in coming or not isinstance(one.model, Story) for one in by)
-    }:
-        coming |= fresh
+    ]
+    for event, by in schedulers.items():
+        for one in by:
+            brought[one.id].append(event)
+            if not isinstance(one.model, Story):
+                ahead.append(event)
+    coming = set(ahead)
+    while ahead:
+        fresh = [event for event in brought[ahead.pop()] if event not in coming]
+        coming.update(fresh)
+        ahead += fresh
     return coming
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import combinations
+from itertools import combinations, product
 
 from game.content.findings import Finding, finding
 from game.content.objects import Objects
@@ -19,9 +19,13 @@ def conflicts(objects: Objects) -> Iterator[Finding]:
     order = orders(objects.packs)
     changed = dict.fromkeys(x.of for outcome in objects.outcomes for x in outcome.changes)
     for of in changed:
-        for first, later in combinations(objects.changes(*of), 2):
-            if free(order, first.pack, later.pack) and _at_odds(first, later):
-                yield _of_field(first, later)
+        by_pack: dict[str, list[Change]] = {}
+        for change in objects.changes(*of):
+            by_pack.setdefault(change.pack, []).append(change)
+        for one, other in combinations(by_pack, 2):
+            if free(order, one, other):
+                pairs = product(by_pack[one], by_pack[other])
+                yield from (_of_field(*pair) for pair in pairs if _at_odds(*pair))
 
 
 def _at_odds(first: Change, later: Change) -> bool:
