@@ -45,9 +45,11 @@ def verdicts(
     open_cards = [state for state in states if _asks(content, state, chairs)]
     found: dict[str, Verdict] = {}
     for state in dice.sample(open_cards, min(count, len(open_cards))):
-        for key, won in judge(content, state, Trial(), dice).items():
-            before = found.get(key, Verdict())
-            found[key] = Verdict(before.tried + 1, before.best + won)
+        for key, one in judge(content, state, Trial(), dice).items():
+            so_far = found.get(key, Verdict())
+            found[key] = Verdict(
+                so_far.tried + 1, so_far.best + one.best, so_far.behind + one.behind
+            )
     return found
 
 
@@ -58,8 +60,8 @@ def _asks(content: Content, state: State, chairs: Sequence[str]) -> bool:
     return len(legal(options(content, state))) > 1
 
 
-def judge(content: Content, state: State, trial: Trial, dice: Random) -> dict[str, bool]:
-    """Return for each open choice of the card on top whether it is best; at most one is."""
+def judge(content: Content, state: State, trial: Trial, dice: Random) -> dict[str, Verdict]:
+    """Return for each open choice of the card on top how it came out; at most one is best."""
     slot = state.queue[0]
     seeds = [dice.getrandbits(48) for _ in range(trial.rollouts)]
     moves = legal(options(content, state))
@@ -67,7 +69,11 @@ def judge(content: Content, state: State, trial: Trial, dice: Random) -> dict[st
         move.pick: [_rollout(content, state, move, seed, trial) for seed in seeds] for move in moves
     }
     winner = best_of(worths)
-    return {f"{slot.subject}/{slot.chair}/{pick}": pick == winner for pick in worths}
+    behind = regrets(worths)
+    return {
+        f"{slot.subject}/{slot.chair}/{pick}": Verdict(1, int(pick == winner), behind[pick])
+        for pick in worths
+    }
 
 
 def best_of(worths: Mapping[str, Sequence[int]]) -> str:
@@ -75,6 +81,13 @@ def best_of(worths: Mapping[str, Sequence[int]]) -> str:
     leader = max(worths, key=lambda pick: (sum(worths[pick]), pick))
     rivals = (worths[pick] for pick in worths if pick != leader)
     return leader if all(leads(worths[leader], rival) for rival in rivals) else ""
+
+
+def regrets(worths: Mapping[str, Sequence[int]]) -> dict[str, float]:
+    """Return by how much the mean of each falls behind the highest."""
+    means = {pick: fmean(results) for pick, results in worths.items()}
+    highest = max(means.values())
+    return {pick: highest - mean for pick, mean in means.items()}
 
 
 def leads(ours: Sequence[int], theirs: Sequence[int]) -> bool:

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 from math import sqrt
 from statistics import fmean, stdev
 
 from game.content.records import Content
 from game.lab.belonging import belongs, endings
 from game.lab.rows import SECONDS, Bargain, Row, Tally, Verdict, tracked
+from game.lab.sums import Sums
 from game.rules.index import Index, index_of
 
 
@@ -78,33 +81,41 @@ class Measures:
     verdicts: dict[str, Verdict]
 
 
-def measure(rows: Sequence[Row], content: Content, scenario: str) -> Measures:
-    """Return what rows of one scenario, at least one, add up to."""
+def measure(rows: Iterable[Row], content: Content, scenario: str) -> Measures:
+    """Return what rows of one scenario, at least one, add up to; each is looked at once."""
     index = index_of(content, scenario)
-    finals = {name: _final(rows, place) for place, name in enumerate(tracked(index))}
     events = possible_events(index)
+    sums = Sums(index, len(events))
+    for row in rows:
+        sums.add(row)
+    return _measures(sums, index, events)
+
+
+def _measures(sums: Sums, index: Index, events: Sequence[str]) -> Measures:
+    means = {name: mean_of(values) for name, values in sums.numbers.items()}
+    chairs = index.chairs
     return Measures(
-        games=len(rows),
-        endings=_endings(rows, index),
-        turns=mean_of(row.turns for row in rows),
-        kept=mean_of(row.kept for row in rows),
-        minutes=mean_of(row.minutes for row in rows),
-        minutes_a_turn=mean_of(row.minutes / row.turns for row in rows),
-        pace={sort: mean_of(row.pace[sort] for row in rows) for sort in SECONDS},
-        seen=mean_of(len(row.events) / max(1, len(events)) for row in rows),
+        games=sums.games,
+        endings=_endings(sums, index),
+        turns=means["turns"],
+        kept=means["kept"],
+        minutes=means["minutes"],
+        minutes_a_turn=means["minutes_a_turn"],
+        pace={sort: means[f"pace.{sort}"] for sort in SECONDS},
+        seen=means["seen"],
         legacies={
-            c: {one.name: finals[f"{c}.{one.name}"] for one in index.legacies} for c in index.chairs
+            c: {one.name: means[f"{c}.{one.name}"] for one in index.legacies} for c in chairs
         },
-        mandates={chair: finals[f"{chair}.mandate"] for chair in index.chairs},
-        dismissals={c: mean_of(row.dismissals.get(c, 0) for row in rows) for c in index.chairs},
-        events=_events(rows, events),
-        choices=_tallies((row.choices for row in rows), _choices(index, events)),
-        actions=_tallies((row.actions for row in rows), _actions(index)),
-        clauses=_clauses(rows, index),
-        talks=_talks(rows),
-        curves=_curves(rows, index),
-        edges=_edges(rows, index),
-        verdicts=_verdicts(rows),
+        mandates={chair: means[f"{chair}.mandate"] for chair in chairs},
+        dismissals={chair: means[f"dismissals.{chair}"] for chair in chairs},
+        events=_events(sums, events),
+        choices=sums.choices.sums(_choices(index, events)),
+        actions=sums.actions.sums(_actions(index)),
+        clauses=sums.clauses.sums(_clauses(index)),
+        talks=dict(sorted(sums.talks.items())),
+        curves=_curves(sums, index),
+        edges=_edges(sums, index),
+        verdicts=sums.verdicts.sums(),
     )
 
 
@@ -115,20 +126,21 @@ def mean_of(values: Iterable[float]) -> Mean:
     return Mean(fmean(listed), error)
 
 
-def quartiles(values: Iterable[int]) -> tuple[int, int, int]:
-    """Return the values a quarter, half and three quarters up the order of at least one."""
-    ordered = sorted(values)
-    last = len(ordered) - 1
-    return ordered[last // 4], ordered[last // 2], ordered[last * 3 // 4]
+def quartiles(counts: Mapping[int, int]) -> tuple[int, int, int]:
+    """Return the values a quarter, half and three quarters up the order of at least one.
+
+    `counts` says how often each value came.
+    """
+    ordered = sorted(counts)
+    ends = list(accumulate(counts[value] for value in ordered))
+    last = ends[-1] - 1
+    low, middle, high = (ordered[bisect_right(ends, last * n // 4)] for n in (1, 2, 3))
+    return low, middle, high
 
 
-def _final(rows: Sequence[Row], place: int) -> Mean:
-    return mean_of(row.curves[-1][place] for row in rows)
-
-
-def _endings(rows: Sequence[Row], index: Index) -> dict[str, int]:
+def _endings(sums: Sums, index: Index) -> dict[str, int]:
     """Return how often each ending of the scenario came, the commonest first."""
-    found = Counter(row.ending for row in rows)
+    found = Counter(sums.endings)
     found.update(dict.fromkeys(endings(index), 0))
     return dict(sorted(found.items(), key=lambda pair: (-pair[1], pair[0])))
 
@@ -144,23 +156,9 @@ def possible_events(index: Index) -> tuple[str, ...]:
     )
 
 
-def _events(rows: Sequence[Row], known: Iterable[str]) -> dict[str, Firing]:
-    games = Counter(event for row in rows for event in row.events)
-    times: Counter[str] = Counter()
-    for row in rows:
-        times.update(row.events)
-    return {event: Firing(games[event], times[event]) for event in sorted({*known, *games})}
-
-
-def _tallies(found: Iterable[Mapping[str, Tally]], known: Iterable[str]) -> dict[str, Tally]:
-    """Return the sums of tallies by key, with zeros for what is known and never came up."""
-    sums = {key: Tally() for key in known}
-    for key, one in (pair for tallies in found for pair in tallies.items()):
-        so_far = sums.get(key, Tally())
-        sums[key] = Tally(
-            so_far.open + one.open, so_far.taken + one.taken, so_far.alone + one.alone
-        )
-    return dict(sorted(sums.items()))
+def _events(sums: Sums, known: Iterable[str]) -> dict[str, Firing]:
+    names = sorted({*known, *sums.fired})
+    return {event: Firing(sums.fired[event], sums.times[event]) for event in names}
 
 
 def _choices(index: Index, events: Iterable[str]) -> Iterator[str]:
@@ -177,60 +175,32 @@ def _actions(index: Index) -> Iterator[str]:
                 yield f"{chair}/{action.id}"
 
 
-def _clauses(rows: Sequence[Row], index: Index) -> dict[str, Bargain]:
-    """Return the sums by clause, with zeros for those that might have come up."""
-    sums = {clause.id: Bargain() for table in index.tables.values() for clause, _ in table}
-    for key, one in (pair for row in rows for pair in row.clauses.items()):
-        so_far = sums.get(key, Bargain())
-        sums[key] = Bargain(
-            so_far.possible + one.possible,
-            so_far.offered + one.offered,
-            so_far.signed + one.signed,
-            so_far.ratified + one.ratified,
-            so_far.fallen + one.fallen,
-            so_far.by_card + one.by_card,
-        )
-    return dict(sorted(sums.items()))
+def _clauses(index: Index) -> set[str]:
+    """Return the clauses that might come up."""
+    return {clause.id for table in index.tables.values() for clause, _ in table}
 
 
-def _talks(rows: Sequence[Row]) -> dict[str, int]:
-    found: Counter[str] = Counter()
-    for row in rows:
-        found.update(row.talks)
-    return dict(sorted(found.items()))
-
-
-def _verdicts(rows: Sequence[Row]) -> dict[str, Verdict]:
-    """Return the sums of what trials found."""
-    sums: dict[str, Verdict] = {}
-    for key, one in (pair for row in rows for pair in row.verdicts.items()):
-        so_far = sums.get(key, Verdict())
-        sums[key] = Verdict(so_far.tried + one.tried, so_far.best + one.best)
-    return dict(sorted(sums.items()))
-
-
-def _curves(rows: Sequence[Row], index: Index) -> dict[str, tuple[Point, ...]]:
-    longest = max(len(row.curves) for row in rows)
+def _curves(sums: Sums, index: Index) -> dict[str, tuple[Point, ...]]:
     return {
-        name: tuple(_point(rows, place, moment) for moment in range(longest))
+        name: tuple(_point(turn, counts[place]) for turn, counts in enumerate(sums.moments, 1))
         for place, name in enumerate(tracked(index))
     }
 
 
-def _point(rows: Sequence[Row], place: int, moment: int) -> Point:
-    values = [row.curves[moment][place] for row in rows if moment < len(row.curves)]
-    return Point(moment + 1, len(values), *quartiles(values))
+def _point(turn: int, counts: Counter[int]) -> Point:
+    return Point(turn, counts.total(), *quartiles(counts))
 
 
-def _edges(rows: Sequence[Row], index: Index) -> dict[str, Edge]:
+def _edges(sums: Sums, index: Index) -> dict[str, Edge]:
     """Return how much time each figure with bounds spends on them."""
     return {
-        name: _edge([moment[place] for row in rows for moment in row.curves], index.bounds[name])
+        name: _edge([counts[place] for counts in sums.moments], index.bounds[name])
         for place, name in enumerate(tracked(index))
         if name in index.bounds
     }
 
 
-def _edge(values: Sequence[int], bounds: tuple[int, int]) -> Edge:
-    low, high = bounds
-    return Edge(values.count(low) / len(values), values.count(high) / len(values))
+def _edge(moments: Sequence[Counter[int]], bounds: tuple[int, int]) -> Edge:
+    turns = sum(counts.total() for counts in moments)
+    low, high = (sum(counts[bound] for counts in moments) for bound in bounds)
+    return Edge(low / turns, high / turns)

@@ -25,7 +25,7 @@ def report(experiment: Experiment, found: Measures) -> str:
         _curves(found),
         _listed("Events: games, times", _events(found)),
         _listed("Choices: open, alone, taken, share where there was another", _choices(found)),
-        _listed("Choices on trial: tried, best, share", _tried(found)),
+        _listed("Choices on trial: tried, best, share, regret", _tried(found)),
         _listed("Actions: turns open, turns taken, share", _tallied(found.actions)),
         _listed(CLAUSES, _clauses(found)),
         _listed("At the table", _talks(found)),
@@ -118,7 +118,8 @@ def _choices(found: Measures) -> Iterator[str]:
 def _tried(found: Measures) -> Iterator[str]:
     for key, verdict in found.verdicts.items():
         share = verdict.best / verdict.tried
-        yield f"{key:<60} {verdict.tried:6d} {verdict.best:6d} {share:6.1%}"
+        counts = f"{verdict.tried:6d} {verdict.best:6d}"
+        yield f"{key:<60} {counts} {share:6.1%} {verdict.regret:7.2f}"
 
 
 def _tallied(tallies: Mapping[str, Tally]) -> Iterator[str]:

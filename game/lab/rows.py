@@ -45,10 +45,20 @@ class Bargain:
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """How often a choice was tried against the others of its card, and how often it was best."""
+    """How often a choice was tried against the others of its card, and how often it was best.
+
+    `behind` sums the legacy points by which it fell behind the best of its card, a mean over the
+    same dice for all, each time.
+    """
 
     tried: int = 0
     best: int = 0
+    behind: float = 0.0
+
+    @property
+    def regret(self) -> float:
+        """Legacy points that the choice costs on average beside the best one of its card."""
+        return self.behind / self.tried if self.tried else 0.0
 
 
 @dataclass(frozen=True, slots=True)

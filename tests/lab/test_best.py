@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from game.lab.best import Trial, best_of, judge, leads, verdicts
+from game.lab.best import Trial, best_of, judge, leads, regrets, verdicts
 from game.lab.rows import Verdict
 from game.players import RandomPlayer
 from game.rules.legality import pending
@@ -54,13 +54,28 @@ def test_the_best_leads_all_others(worths: dict[str, list[int]]) -> None:
     assert leaders == ([best] if best else [])
 
 
+@given(st.dictionaries(st.sampled_from("abc"), results, min_size=1))
+def test_who_has_the_highest_mean_regrets_nothing(worths: dict[str, list[int]]) -> None:
+    lost = regrets(worths)
+    assert min(lost.values()) == 0
+    for one, ours in worths.items():
+        for other, theirs in worths.items():
+            assert (lost[one] - lost[other]) * len(ours) == sum(theirs) - sum(ours)
+
+
+def test_a_regret_is_a_mean_over_trials() -> None:
+    assert Verdict(4, 1, 6.0).regret == 1.5
+    assert Verdict().regret == 0
+
+
 def test_a_card_is_judged_alike_twice_and_left_alone(session: Session) -> None:
     state = next(s for s in session.states if (slot := pending(s)) and slot.kind == "card")
     before = deepcopy(state)
     first = judge(SHORT, state, QUICK, Random(5))
     assert first == judge(SHORT, state, QUICK, Random(5))
     assert state == before
-    assert sum(first.values()) <= 1
+    assert sum(one.best for one in first.values()) <= 1
+    assert min(one.behind for one in first.values()) == 0
     assert {key.rsplit("/", 1)[0] for key in first} == {
         f"{state.queue[0].subject}/{state.queue[0].chair}"
     }
