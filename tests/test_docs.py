@@ -208,7 +208,7 @@ def test_commands_are_found() -> None:
 def test_a_command_exists(page: str, line: str) -> None:
     command = typer.main.get_command(app)
     words = line.split()
-    while isinstance(command, TyperGroup) and not words[0].startswith("-"):
+    while isinstance(command, TyperGroup) and words and not words[0].startswith("-"):
         command = command.commands[words.pop(0)]
     known = {name for param in command.params for name in param.opts} | {"--help", "--debug"}
     assert {word for word in words if word.startswith("-")} <= known, page

@@ -7,10 +7,9 @@ from typing import Annotated
 
 import typer
 
-from game.cli import keeping, pack, patching, trying, words
+from game.cli import experimenting, keeping, pack, patching, trying, words
 from game.cli.options import (
     MOST_GAMES,
-    Asserts,
     Chair,
     FirstSeed,
     Games,
@@ -19,14 +18,12 @@ from game.cli.options import (
     Jobs,
     Json,
     Level,
-    Offers,
     Others,
     Packs,
     Save,
     Scenario,
     Seed,
     Subject,
-    Trials,
 )
 
 app = typer.Typer(
@@ -197,48 +194,7 @@ def auto(
     _leave(command.run(wish, _played(pack)))
 
 
-@app.command(
-    epilog="Examples: handshake lab --games 20 --players random | handshake lab --players "
-    "historical,diplomat,diplomat --jobs 4 --json lab.json --rows lab.sqlite"
-)
-def lab(
-    games: Games = 100,
-    players: Annotated[
-        str,
-        typer.Option(help="One player for all chairs, or one each in the scenario's order."),
-    ] = "diplomat",
-    scenario: Annotated[str, typer.Option(help="The scenario's id.")] = "cold_snap_2022",
-    chair: Annotated[
-        str, typer.Option("--as", help="The partner whose dismissal ends the run.")
-    ] = "nasa",
-    jobs: Jobs = 2,
-    seed: FirstSeed = 1,
-    level: Annotated[str, typer.Option(help="liaison, director or cold.")] = "director",
-    hazards: Hazards = "dated",
-    json: Annotated[
-        Path | None, typer.Option("--json", help="Write everything measured to this file.")
-    ] = None,
-    rows: Annotated[
-        Path | None,
-        typer.Option(help="Write a row for each game to this SQLite database or .parquet file."),
-    ] = None,
-    trials: Trials = 0,
-    asserts: Asserts = False,
-    offers: Offers = False,
-    pack: Packs = None,
-) -> None:
-    """Let computer players play many games and report what they add up to."""
-    from game.cli import lab as command
-    from game.rules.setup import Setup
-
-    setup = Setup(scenario, chair, seed, level, hazards)
-    wish = command.Wish(setup, players, games, jobs, json, rows, trials)
-    if asserts:
-        _leave(command.assertions(wish, _played(pack)))
-    elif offers:
-        command.offers(wish, _played(pack))
-    else:
-        command.run(wish, _played(pack))
+app.add_typer(experimenting.lab, name="lab")
 
 
 @app.command(epilog="Example: handshake targets --games 20 --jobs 4")

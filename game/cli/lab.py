@@ -3,32 +3,58 @@
 from __future__ import annotations
 
 import sys
-import time
-from collections.abc import Sequence
-from concurrent.futures import ProcessPoolExecutor
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterable, Iterator, Sequence
+from concurrent.futures import Executor
+from contextlib import AbstractContextManager, contextmanager
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
-from typing import TextIO
 
 from game.cli.auto import seats_of
+from game.cli.progress import progress
+from game.errors import UsageError
 from game.lab.asserting import tell
+from game.lab.executors import dask, processes
 from game.lab.experiment import Experiment, Packs, Tick, content_of, run_games
 from game.lab.keeping import is_measured, is_table, write_json, write_rows
 from game.lab.measures import measure
 from game.lab.offering import offered
 from game.lab.offering import report as offers_told
+from game.lab.partitions import rows_in
 from game.lab.report import report
 from game.lab.rows import Row, tracked
+from game.lab.streaming import CHUNK, play_into
 from game.lab.targets import experiments, lines, targets
 from game.rules.index import index_of
 from game.rules.setup import Setup, check_setup
 from game.saves.outside import check_place
-from game.text.cells import pad
 from game.text.counting import counted
-from game.text.inert import steer
 
-WINDOWS_JOBS = 61  # that system lets nobody wait for more processes at once
+
+@dataclass(frozen=True, slots=True)
+class Workers:
+    """Who plays: `processes` of this machine or a `dask` cluster, so many or a scheduler's."""
+
+    executor: str = "processes"
+    jobs: int = 1
+    scheduler: str = ""
+
+    def begun(self) -> AbstractContextManager[Executor | None]:
+        """Return what begins them and ends them. Raises UsageError for a wish that can't be met."""
+        if self.executor == "dask":
+            return dask(self.jobs, self.scheduler)
+        if self.scheduler:
+            raise UsageError("Only Dask has a scheduler; add --executor dask, or leave it out.")
+        return processes(self.jobs)
+
+
+@dataclass(frozen=True, slots=True)
+class Keep:
+    """The folder that games are kept in, if any, how many a file, and whether it may hold some."""
+
+    folder: Path | None = None
+    chunk: int = CHUNK
+    resume: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,80 +64,96 @@ class Wish:
     setup: Setup
     players: str
     games: int
-    jobs: int
+    workers: Workers
     json: Path | None
     rows: Path | None
-    trials: int = 0
+    trials: int
+    keep: Keep
+
+    def experiment(self, packs: Sequence[Path]) -> Experiment:
+        """Return what is to be played. Raises UsageError for a setup or a player there isn't."""
+        load = Packs(tuple(packs))
+        seats = seats_of(content_of(load), self.setup, self.players)
+        return Experiment(self.setup, seats, self.games, load, self.trials)
 
 
-@dataclass(slots=True)
-class Progress:
-    """A line on a terminal: how many games are played, and how long the rest may take."""
+def run(wish: Wish, packs: Sequence[Path], what: str = "report") -> int:
+    """Play the games and print what was asked for: the `report`, `asserts` or `offers`.
 
-    games: int
-    stream: TextIO
-    began: float = field(default_factory=time.monotonic)
-
-    def tick(self, done: int) -> None:
-        """Say how far it has come, if anybody can see it; the line goes away at the end."""
-        if not self.stream.isatty():
-            return
-        left = (time.monotonic() - self.began) / done * (self.games - done)
-        line = f"{done} of {counted(self.games, 'game')}, about {left:.0f} s left" if left else ""
-        steer(self.stream, f"\r{pad(line, 60)}" + ("" if left else "\r"))
-
-
-def run(wish: Wish, packs: Sequence[Path]) -> None:
-    """Play the games, print the report and write the files that were asked for.
-
-    Raises UsageError for a setup, player or file that can't be used, before any game is played
-    where that can be known.
+    Returns the status. Raises UsageError for a setup, player, folder or file that can't be used,
+    before any game is played where that can be known.
     """
+    if what != "report" and wish.keep.folder is not None:
+        raise UsageError(f"--{what} keeps no rows; leave --into out.")
+    if wish.keep.resume and wish.keep.folder is None:
+        raise UsageError("Only a folder can be gone on with; name it with --into.")
+    if what == "asserts":
+        return _assertions(wish, packs)
+    if what == "offers":
+        return _offers(wish, packs)
+    return _whole(wish, packs)
+
+
+def _whole(wish: Wish, packs: Sequence[Path]) -> int:
+    """Play the games, print the report and write the files that were asked for."""
+    _check_files(wish)
+    experiment = wish.experiment(packs)
+    rows = _rows(wish, experiment)
+    content, scenario = content_of(experiment.load), wish.setup.scenario
+    if wish.rows:
+        rows = tuple(rows)
+        write_rows(wish.rows, rows, tracked(index_of(content, scenario)))
+    found = measure(rows, content, scenario)
+    if wish.json:
+        write_json(wish.json, experiment, found)
+    print(report(experiment, found))
+    return 0
+
+
+def _rows(wish: Wish, experiment: Experiment) -> Iterable[Row]:
+    """Play the games, into a folder where there is one, and return their rows."""
+    keep = wish.keep
+    with wish.workers.begun() as executor, progress(wish.games, sys.stderr) as tick:
+        if keep.folder is None:
+            return run_games(experiment, executor, tick)
+        with _told_how_to_go_on(keep.folder):
+            play_into(
+                keep.folder, experiment, executor, chunk=keep.chunk, resume=keep.resume, tick=tick
+            )
+    return rows_in(keep.folder, experiment.seeds)
+
+
+@contextmanager
+def _told_how_to_go_on(folder: Path) -> Iterator[None]:
+    try:
+        yield
+    except KeyboardInterrupt:
+        print(f"What was played is in {folder}; --resume plays the rest.", file=sys.stderr)
+        raise
+
+
+def _check_files(wish: Wish) -> None:
     for path, ours in ((wish.json, is_measured), (wish.rows, is_table)):
         if path is not None:
             check_place(path, ours)
-    load = Packs(tuple(packs))
-    content = content_of(load)
-    seats = seats_of(content, wish.setup, wish.players)
-    experiment = Experiment(wish.setup, seats, wish.games, load, wish.trials)
-    rows = _play(experiment, wish.jobs, Progress(wish.games, sys.stderr).tick)
-    found = measure(rows, content, wish.setup.scenario)
-    if wish.json:
-        write_json(wish.json, experiment, found)
-    if wish.rows:
-        write_rows(wish.rows, rows, tracked(index_of(content, wish.setup.scenario)))
-    print(report(experiment, found))
 
 
-def assertions(wish: Wish, packs: Sequence[Path]) -> int:
-    """Play the games, print what texts took for granted against the truth; 0 where nothing did.
-
-    Raises UsageError for a setup or player that can't be used.
-    """
-    load = Packs(tuple(packs))
-    seats = seats_of(content_of(load), wish.setup, wish.players)
-    told = tell(Experiment(wish.setup, seats, wish.games, load))
+def _assertions(wish: Wish, packs: Sequence[Path]) -> int:
+    """Play the games, print what texts took for granted against the truth; 0 where nothing did."""
+    told = tell(wish.experiment(packs))
     print("\n".join(untrue.line() for untrue in told.untrue) or "Nothing untrue was told.")
     games = counted(wish.games, "game")
     print(f"{games}: {counted(told.looked_at, 'assertion')}, {len(told.untrue)} untrue.")
     return 1 if told.untrue else 0
 
 
-def offers(wish: Wish, packs: Sequence[Path]) -> None:
-    """Play the games and print what offers became, leader by leader.
-
-    Raises UsageError for a setup or player that can't be used.
-    """
-    load = Packs(tuple(packs))
-    content = content_of(load)
-    seats = seats_of(content, wish.setup, wish.players)
-    experiment = Experiment(wish.setup, seats, wish.games, load)
-    index = index_of(content, wish.setup.scenario)
-    if wish.jobs == 1:
-        print("\n".join(offers_told(index, offered(experiment))))
-        return
-    with ProcessPoolExecutor(min(wish.jobs, WINDOWS_JOBS)) as executor:
+def _offers(wish: Wish, packs: Sequence[Path]) -> int:
+    """Play the games and print what offers became, leader by leader."""
+    experiment = wish.experiment(packs)
+    index = index_of(content_of(experiment.load), wish.setup.scenario)
+    with wish.workers.begun() as executor:
         print("\n".join(offers_told(index, offered(experiment, executor))))
+    return 0
 
 
 def judge(setup: Setup, games: int, jobs: int, packs: Sequence[Path]) -> int:
@@ -124,25 +166,16 @@ def judge(setup: Setup, games: int, jobs: int, packs: Sequence[Path]) -> int:
     chairs = [c for s in content.scenarios.values() if s.id == setup.scenario for c in s.chairs]
     check_setup(content, replace(setup, chair=chairs[0] if chairs else ""))
     line_ups = list(experiments(content, setup, games, load))
-    progress = Progress(games * len(line_ups), sys.stderr)
     table: dict[tuple[str, str], tuple[Row, ...]] = {}
-    for done, (player, experiment) in enumerate(line_ups):
-        tick = partial(_tick_on, progress, done * games)
-        table[experiment.setup.chair, player] = _play(experiment, jobs, tick)
+    with progress(games * len(line_ups), sys.stderr) as tick, processes(jobs) as executor:
+        for done, (player, experiment) in enumerate(line_ups):
+            on = partial(_tick_on, tick, done * games)
+            table[experiment.setup.chair, player] = run_games(experiment, executor, on)
     found = targets(content, setup.scenario, table)
     print("\n".join(lines(found, lambda held: "holds" if held else "FAILS")))
     return 0 if all(target.held for target in found) else 1
 
 
-def _tick_on(progress: Progress, before: int, done: int) -> None:
+def _tick_on(tick: Tick, before: int, done: int) -> None:
     """Say how far it has come, games of earlier line-ups counted."""
-    progress.tick(before + done)
-
-
-def _play(experiment: Experiment, jobs: int, tick: Tick) -> tuple[Row, ...]:
-    """Play in so many processes at once; one job needs no process of its own."""
-    if jobs == 1:
-        return run_games(experiment, tick=tick)
-    most = WINDOWS_JOBS if sys.platform == "win32" else jobs
-    with ProcessPoolExecutor(min(jobs, most)) as executor:
-        return run_games(experiment, executor, tick)
+    tick(before + done)

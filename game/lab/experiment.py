@@ -66,12 +66,12 @@ def content_of(load: Loader) -> Content:
     return load()
 
 
-def _silent(_: int) -> None:
+def silent(_: int) -> None:
     """Tell nobody."""
 
 
 def run_games(
-    experiment: Experiment, executor: Executor | None = None, tick: Tick = _silent
+    experiment: Experiment, executor: Executor | None = None, tick: Tick = silent
 ) -> tuple[Row, ...]:
     """Play an experiment's games and return their rows by seed, whatever the executor does when.
 

@@ -8,7 +8,6 @@ from collections.abc import Sequence
 from contextlib import closing
 from dataclasses import asdict
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import Any
 
 from game.errors import UsageError
@@ -16,10 +15,10 @@ from game.lab.experiment import Experiment
 from game.lab.measures import Measures
 from game.lab.notable import stand_outs
 from game.lab.rows import Row
+from game.lab.tables import Cells, cells_of, packed
 from game.saves.outside import write_out
 
 PARQUET = ".parquet"
-Cells = dict[str, int | float | str]
 
 
 def as_json(experiment: Experiment, found: Measures) -> dict[str, Any]:
@@ -55,25 +54,18 @@ def write_rows(path: Path, rows: Sequence[Row], figures: Sequence[str]) -> None:
     rest. Raises UsageError when the file isn't a database, can't be written, or needs the extra
     `lab` (for Parquet) that isn't installed.
     """
-    table = [_cells(row, figures) for row in rows]
-    keep = _write_parquet if path.suffix == PARQUET else _write_sqlite
-    keep(path, table)
+    if path.suffix == PARQUET:
+        _write_parquet(path, rows, figures)
+    else:
+        _write_sqlite(path, [cells_of(row, figures) for row in rows])
 
 
-def _write_parquet(path: Path, table: Sequence[Cells]) -> None:
-    """Write cells by way of DuckDB, which types and packs the columns."""
+def _write_parquet(path: Path, rows: Sequence[Row], figures: Sequence[str]) -> None:
+    data = packed(rows, figures)
     try:
-        import duckdb
-    except ImportError as error:
-        said = "Parquet needs DuckDB: pip install 'orbital-handshake[lab]', or name an SQLite file."
-        raise UsageError(said) from error
-    with TemporaryDirectory() as folder, duckdb.connect() as base:
-        lines = Path(folder) / "rows.json"
-        lines.write_text("\n".join(json.dumps(cells) for cells in table), encoding="utf-8")
-        try:
-            base.read_json(str(lines)).write_parquet(str(path))
-        except duckdb.IOException as error:
-            raise refusal(path, error) from error
+        path.write_bytes(data)
+    except (OSError, ValueError) as error:
+        raise refusal(path, error) from error
 
 
 def _write_sqlite(path: Path, table: Sequence[Cells]) -> None:
@@ -88,20 +80,6 @@ def _write_sqlite(path: Path, table: Sequence[Cells]) -> None:
             base.executemany(f"INSERT INTO games VALUES ({marks})", values)
     except sqlite3.Error as error:
         raise refusal(path, error) from error
-
-
-def _cells(row: Row, figures: Sequence[str]) -> Cells:
-    plain: Cells = {
-        "seed": row.seed,
-        "ending": row.ending,
-        "turns": row.turns,
-        "kept": int(row.kept),
-        "decisions": row.decisions,
-        "minutes": row.minutes,
-    }
-    last = {name.replace(".", "_"): n for name, n in zip(figures, row.curves[-1], strict=True)}
-    whole = {name: json.dumps(value) for name, value in asdict(row).items() if name not in plain}
-    return plain | last | whole
 
 
 def refusal(path: Path, error: Exception) -> UsageError:

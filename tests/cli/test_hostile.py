@@ -50,6 +50,8 @@ NAMES = {
                    "--json", HERE),
     "lab --rows": ("lab", *BRIEF[:2], "--players", "random", "--games", "1", "--jobs", "1",
                    "--rows", HERE),
+    "lab --into": ("lab", *BRIEF[:2], "--players", "random", "--games", "1", "--jobs", "1",
+                   "--into", HERE),
     "check": ("check", HERE),
     "check --explain": ("check", "--explain", HERE),
     "list": ("list", HERE),

@@ -1,8 +1,11 @@
 from __future__ import annotations
 
 import io
+import itertools
 import json
+import re
 import sqlite3
+import sys
 from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
@@ -11,6 +14,7 @@ import pytest
 
 from game import cli
 from game.cli import lab
+from game.cli.progress import progress
 from tests.lab.world import CHAIRS, short
 from tests.small import CAMPAIGN
 
@@ -81,22 +85,76 @@ def test_help_explains_with_examples(run: Run, capsys: pytest.CaptureFixture[str
     assert "handshake lab" in capsys.readouterr().out.split("Example")[1]
 
 
+def test_a_folder_is_filled_and_gone_on_with(
+    run: Run, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder, written = tmp_path / "kept", tmp_path / "lab.sqlite"
+    assert run(*SMOKE) == 0
+    alone = capsys.readouterr().out
+    into = ("--into", str(folder), "--chunk", "1")
+    assert run("--games", "1", *SMOKE[2:], *into) == 0
+    assert run(*SMOKE, *into) == 2
+    assert "go on with --resume" in capsys.readouterr().err
+    assert run(*SMOKE, *into, "--resume", "--rows", str(written)) == 0
+    assert capsys.readouterr().out == alone
+    assert len(list(folder.glob("*.parquet"))) == 2
+    with closing(sqlite3.connect(written)) as base:
+        assert base.execute("SELECT seed FROM games").fetchall() == [(1,), (2,)]
+
+
+def test_who_breaks_it_off_is_told_how_to_go_on(
+    run: Run,
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def broken_off(*_: object, **named: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(lab, "play_into", broken_off)
+    assert run(*SMOKE, "--into", str(tmp_path / "kept")) == 130
+    assert "--resume plays the rest" in capsys.readouterr().err
+
+
+def test_dask_without_its_extra_is_refused_with_the_cure(
+    run: Run, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, "distributed", None)
+    assert run(*SMOKE, "--executor", "dask") == 2
+    assert "orbital-handshake[cluster]" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("wrong", "cure"),
+    [(("--resume",), "--into"), (("--into", "x", "--offers"), "leave --into out")],
+)
+def test_what_makes_no_sense_together_is_refused(
+    run: Run, wrong: tuple[str, ...], cure: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(*SMOKE, *wrong) == 2
+    assert cure in capsys.readouterr().err
+
+
+def test_only_dask_has_a_scheduler(run: Run, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(*SMOKE, "--scheduler", "tcp://127.0.0.1:1") == 2
+    assert "--executor dask" in capsys.readouterr().err
+
+
 class _Terminal(io.StringIO):
     def isatty(self) -> bool:
         return True
 
 
-def test_progress_is_for_terminals(monkeypatch: pytest.MonkeyPatch) -> None:
-    clock = iter([0.0, 3.0, 9.0])
-    monkeypatch.setattr("game.cli.lab.time.monotonic", lambda: next(clock))
-    screen = _Terminal()
-    progress = lab.Progress(3, screen, began=next(clock))
-    progress.tick(1)
-    assert screen.getvalue().rstrip() == "\r1 of 3 games, about 6 s left"
-    progress.tick(3)
-    assert screen.getvalue().endswith(" \r")
+def test_a_bar_with_an_estimate_is_for_terminals() -> None:
+    clock, screen = itertools.count(), _Terminal()
+    with progress(4, screen, lambda: float(next(clock))) as tick:
+        for done in (0, 1, 2, 3):
+            tick(done)
+    assert re.search(r"0/4\S* games, \S*-:--:--\S* left", screen.getvalue())
+    assert re.search(r"3/4\S* games, \S*0:00:0[1-9]\S* left", screen.getvalue())
     silent = io.StringIO()
-    lab.Progress(3, silent, began=0.0).tick(1)
+    with progress(4, silent) as tick:
+        tick(1)
     assert silent.getvalue() == ""
 
 
