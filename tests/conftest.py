@@ -1,6 +1,7 @@
 """Hypothesis profiles, and the game's own content for the tests that play it.
 
-`HYPOTHESIS_PROFILE=deep` looks at many more examples, and at other ones each time.
+`HYPOTHESIS_PROFILE=deep` looks at many more examples, and at other ones each time. Tests marked
+`long` begin first, so that no core waits for them at the end.
 """
 
 from __future__ import annotations
@@ -42,6 +43,16 @@ settings.register_profile(
     max_examples=12,
 )
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "modest"))
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Put the long tests first."""
+    items.sort(key=lambda item: item.get_closest_marker("long") is None)
+
+
+def pytest_xdist_auto_num_workers() -> int:
+    """Return how many processes run tests: one more than cores, since the screen's often wait."""
+    return (os.cpu_count() or 1) + 1
 
 
 @pytest.fixture(scope="session")

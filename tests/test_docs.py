@@ -238,6 +238,7 @@ def shared_pack() -> str:
     return read(GUIDE).partition("## From nothing to a shared pack")[2].partition("\n## ")[0]
 
 
+@pytest.mark.long
 def test_the_way_to_a_shared_pack_goes_as_the_guide_says(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, kept_content: str
 ) -> None:

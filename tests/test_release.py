@@ -109,6 +109,7 @@ def _there(name: str) -> str:
     return found
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("install", [_pip, _uv, _pipx])
 def test_it_plays_as_installed(
     tmp_path: Path, install: Callable[[Path, Path, Mapping[str, str]], Path]

@@ -99,6 +99,7 @@ def test_what_a_pack_patches_is_its_own_to_translate(tmp_path: Path) -> None:
     assert (entry.context, entry.english) == ("event:invasion/title", "The loop is silent")
 
 
+@pytest.mark.long
 def test_the_template_is_always_the_same_and_can_be_read(babel: None) -> None:
     text = template(entries())
     assert text == template(entries())

@@ -126,6 +126,7 @@ async def unreadable(screen: Screen, shown: AsyncIterator[str], seen: set[object
     return bad
 
 
+@pytest.mark.long
 async def test_every_word_of_every_page_can_be_read_in_every_theme(
     opened: Opener, base: Content
 ) -> None:

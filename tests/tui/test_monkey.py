@@ -79,6 +79,7 @@ def stays() -> Iterator[None]:
         yield
 
 
+@pytest.mark.long
 @pytest.mark.usefixtures("stays", "quick")
 @settings(
     max_examples=GAMES,

@@ -73,6 +73,7 @@ def every_paper(play: Play, width: int) -> Text:
     return lines(papers.details(play, deal, width) for deal in sorted(ids))
 
 
+@pytest.mark.long
 @given(seed=st.integers(0, 10_000))
 def test_every_page_can_be_painted_at_every_moment(seed: int) -> None:
     painters = (

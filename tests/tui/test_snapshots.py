@@ -61,6 +61,7 @@ async def _pages(screen: Screen) -> AsyncIterator[str]:
         await screen.to_desk()
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(("name", "chair", "walk"), [
     ("title", "", _title), ("desk", "nasa", _desk), ("pages", "nasa", _pages),
 ])  # fmt: skip

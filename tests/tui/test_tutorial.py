@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+import pytest
 from textual.geometry import Region
 from textual.widget import Widget
 
@@ -66,6 +67,7 @@ async def test_there_is_no_station_to_look_at(opened: Opener, base: Content) -> 
         assert "3 flight called off" in screen.text and "Article 28" not in screen.text
 
 
+@pytest.mark.long
 async def test_all_of_it_is_met_and_done_beside_what_it_explains(
     opened: Opener, base: Content
 ) -> None:

@@ -12,7 +12,9 @@ from game.rules.encoding import START_OF_CHAIN, digest
 from game.web.page.start import running
 
 app = running[0] if running else None
-told = {"screen": "", "decided": 0, "digest": ""}
+told = {"screen": "", "decided": 0, "digest": "", "busy": False}
+if app is not None and app.is_running:
+    told["busy"] = app.transcript.due or not all(worker.is_finished for worker in app.workers)
 if app is not None and app.is_running and not app.hearing.shut:
     told["screen"] = type(app.screen).__name__
     told["saved"] = getattr(app._title.latest, "name", None)
@@ -60,9 +62,9 @@ async function until(game, wished) {
 
 const shown = (game) => game.text.replace(/\x1b\[[0-9;?<>]*[A-Za-z]/g, "");
 
-// A key is heard once what it acts on has been there, and nothing has been drawn, for a moment.
+// A key is heard once what it acts on has been there, and nothing was drawn or worked at, for a moment.
 async function press(game, keys) {
-  for (let drawn = -1; drawn !== game.text.length; ) {
+  for (let drawn = -1; drawn !== game.text.length || game.look().busy; ) {
     drawn = game.text.length;
     await new Promise((done) => setTimeout(done, 400));
   }

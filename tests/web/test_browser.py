@@ -56,6 +56,7 @@ def _until_turn(visitor: Visitor, turn: int, keys: bool = True, most: int = 120)
     raise AssertionError(f"no turn {turn}; last told: {visitor.settled()[-2000:]}")
 
 
+@pytest.mark.long
 def test_a_game_by_keys_by_mouse_and_after_a_reload(browser: Any, address: str) -> None:
     context = browser.new_context(viewport=WINDOW)
     visitor = Visitor(context, address)
@@ -80,6 +81,7 @@ def test_a_game_by_keys_by_mouse_and_after_a_reload(browser: Any, address: str) 
     assert visitor.complaints() == []
 
 
+@pytest.mark.long
 def test_a_link_a_second_tab_and_a_save_that_goes_out_and_in(
     browser: Any, address: str, base: Content, tmp_path: Path
 ) -> None:
@@ -111,6 +113,7 @@ def test_a_link_a_second_tab_and_a_save_that_goes_out_and_in(
     assert visitor.complaints() == []
 
 
+@pytest.mark.long
 @pytest.mark.skipif("WHOLE" not in os.environ, reason="many turns are for `.ci/run --all` alone")
 def test_many_turns_take_no_more_room(browser: Any, address: str) -> None:
     visitor = Visitor(browser.new_context(viewport=WINDOW), address, LINK)

@@ -33,6 +33,7 @@ LINK = {"scenario": "cold_snap_2022", "as": "nasa", "seed": "7"}
 OWN = sorted(path for path in STATIC.iterdir() if path.suffix in (".html", ".mjs", ".css"))
 
 
+@pytest.mark.long
 def test_the_site_plays_keeps_and_goes_on_as_the_terminal_does(
     tmp_path: Path, base: Content
 ) -> None:

@@ -38,12 +38,12 @@ class Transcript:
     """What has been said of an app's screens, and what is to be said next."""
 
     def __init__(self, app: Host, tell: Callable[[str], None]) -> None:
-        """Have said nothing; `tell` takes blocks as JSON."""
+        """Have said nothing; `tell` takes blocks as JSON; `due` is whether it is to look soon."""
         self._app, self._tell = app, tell
         self._said: dict[Screen[Any], _Said] = {}
         self._last: Screen[Any] | None = None
         self._turn: tuple[object, int] | None = None
-        self._due = False
+        self.due = False
 
     def begin(self) -> None:
         """Say from now on what there is, as if nothing had been said."""
@@ -52,13 +52,13 @@ class Transcript:
 
     def hear(self) -> None:
         """Hear of a change of the screen, and look at it soon."""
-        if not self._due and self._app.is_running:
-            self._due = True
+        if not self.due and self._app.is_running:
+            self.due = True
             self._app.set_timer(SECONDS, self.look)
 
     def catch_up(self) -> None:
         """Look at once, if something has changed."""
-        if self._due:
+        if self.due:
             self.look()
 
     def say(self, title: str, text: str) -> None:
@@ -67,7 +67,7 @@ class Transcript:
 
     def look(self) -> None:
         """Say what the screen says that hasn't been said."""
-        self._due = False
+        self.due = False
         stack = self._app.screen_stack
         if stack:
             self._said = {one: said for one, said in self._said.items() if one in stack}

@@ -64,6 +64,7 @@ def test_independent_packs_give_the_same_in_any_order(
     assert hashes[0] == hashes[1]
 
 
+@pytest.mark.long
 def test_a_patch_that_sets_what_is_there_changes_no_hash(
     checked: Checked, base: Content, tmp_path: Path
 ) -> None:
