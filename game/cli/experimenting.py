@@ -63,7 +63,7 @@ Scheduler = Annotated[
 @lab.callback(
     epilog="Examples: handshake lab --games 20 --players random | handshake lab --players "
     "historical,diplomat,diplomat --jobs 4 --json lab.json --rows lab.sqlite | "
-    "handshake lab --games 2000 --into mine --resume"
+    "handshake lab --games 2000 --into mine --resume | handshake lab report mine --html"
 )
 def play(
     context: typer.Context,
@@ -100,3 +100,26 @@ def play(
     what = "asserts" if asserts else "offers" if offers else "report"
     if status := command.run(wish, played(pack or ()), what):
         raise typer.Exit(status)
+
+
+@lab.command(
+    epilog="Examples: handshake lab report mine | handshake lab report with_hawk without --html | "
+    "handshake lab report mine --html --out mine.html"
+)
+def report(
+    folders: Annotated[list[Path], typer.Argument(help="Folders that games were played into.")],
+    html: Annotated[
+        bool, typer.Option("--html", help="With pictures, as a page: report.html in the first.")
+    ] = False,
+    out: Annotated[Path | None, typer.Option(help="Write the page to this file.")] = None,
+    pack: Packs = None,
+) -> None:
+    """Report what games add up to that were played into folders, side by side."""
+    from game.cli import telling
+    from game.packs.played import played
+
+    packs = played(pack or ())
+    if html or out is not None:
+        telling.page_of(folders, packs, out)
+    else:
+        telling.text_of(folders, packs)

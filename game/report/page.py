@@ -94,10 +94,10 @@ def _legacies(report: Report) -> str:
          one.letter)
         for one in report.legacies
     ]  # fmt: skip
-    return _table(grade_heads(report.line.column), rows, words=2)
+    return table(grade_heads(report.line.column), rows, words=2)
 
 
-def _table(head: Sequence[str], rows: Iterable[Sequence[str]], words: int = 1) -> str:
+def table(head: Sequence[str], rows: Iterable[Sequence[str]], words: int = 1) -> str:
     """Return a table whose first columns are words, the others numbers."""
 
     def cells(tag: str, row: Sequence[str]) -> str:
@@ -117,11 +117,11 @@ def _figure(chart: Chart, number: int) -> str:
         (label, *(_value(chart, line.values, place) for line in chart.series))
         for place, label in enumerate(chart.labels)
     ]
-    table = _table(("", *(line.name for line in chart.series)), rows)
+    inner = table(("", *(line.name for line in chart.series)), rows)
     summary = escape(_("As a table"))
     return (
         f"<figure><h3>{escape(chart.title)}</h3>{drawing(chart, number)}"
-        f"<figcaption>{escape(chart.text)}<details><summary>{summary}</summary>{table}"
+        f"<figcaption>{escape(chart.text)}<details><summary>{summary}</summary>{inner}"
         "</details></figcaption></figure>"
     )
 

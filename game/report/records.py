@@ -29,10 +29,14 @@ class Lines:
 
 @dataclass(frozen=True, slots=True)
 class Series:
-    """A line of a chart: its name and a value for each turn, which may end before the others."""
+    """A line of a chart: its name and a value for each turn, which may end before the others.
+
+    `band` are the ends between which values lie at each of its moments, where they vary.
+    """
 
     name: str
     values: tuple[int, ...]
+    band: tuple[tuple[int, int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,6 +21,7 @@ def drawing(chart: Chart, number: int) -> str:
         f'<title id="t{number}">{escape(chart.title)}</title>',
         f'<desc id="d{number}">{escape(chart.text)}</desc>',
         *_grid(chart),
+        *_bands(chart),
         *_lines(chart),
         "</svg>",
     )
@@ -50,6 +51,16 @@ def _grid(chart: Chart) -> Iterator[str]:
 def _text(x: float, y: float, text: str, anchor: str, kind: str = "") -> str:
     named = f' class="{kind}"' if kind else ""
     return f'<text{named} x="{x:.1f}" y="{y:.1f}" text-anchor="{anchor}">{escape(text)}</text>'
+
+
+def _bands(chart: Chart) -> Iterator[str]:
+    """Yield an area for each line that has a band, up along its low ends and back on the high."""
+    for number, line in enumerate(chart.series):
+        if line.band:
+            ends = [(place, low) for place, (low, _) in enumerate(line.band)]
+            ends += reversed([(place, high) for place, (_, high) in enumerate(line.band)])
+            points = " ".join(f"{_x(chart, p):.1f},{_y(chart, value):.1f}" for p, value in ends)
+            yield f'<polygon class="band b{number}" points="{points}"/>'
 
 
 def _lines(chart: Chart) -> Iterator[str]:
