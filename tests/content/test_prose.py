@@ -1,4 +1,4 @@
-"""The prose of the base game's events: ceilings for the shape of results and for favourite words.
+"""The prose of the base game: ceilings for the shape of results and for favourite words.
 
 What is counted is what players read. A failure names the files that have the most of it.
 """
@@ -17,17 +17,18 @@ import pytest
 from game.content.nodes import plain
 from game.content.reader import read_file
 
-EVENTS = Path(__file__).parents[2] / "content/base/events"
+BASE = Path(__file__).parents[2] / "content/base"
+EVENTS = BASE / "events"
 MOST_PAIRS = 60
 """Per cent of results and outcomes that may have exactly two sentences."""
 MOST_ELEVENS = 9
 MOST_UNNAMED = 15
-"""Per cent of cards that may say somebody or nobody."""
+"""Per cent of cards, and of the texts of the epilogue, that may say somebody or nobody."""
 NAMED = 5  # files that a failure names
 SAID = ("headline", "text", "result", "for", "against")
 _END = re.compile(r"[.!?][\"')]*(?:\s+|$)")
 _ELEVEN = re.compile(r"\beleven\b", re.IGNORECASE)
-_UNNAMED = re.compile(r"\b(?:some|no)body\b", re.IGNORECASE)
+_UNNAMED = re.compile(r"\b(?:some|no)(?:body|[ -]?one)\b(?! of)", re.IGNORECASE)
 
 Object = dict[str, Any]
 Count = Callable[[Object], int]
@@ -111,6 +112,16 @@ def total(count: Count) -> int:
     return sum(count(event) for events in files().values() for event in events)
 
 
+@cache
+def epilogue() -> dict[str, list[str]]:
+    """Return what each file of endings and slides says, text by text."""
+    paths = [BASE / "endings.yaml", *sorted(BASE.glob("slides*.yaml"))]
+    read = {path.name: plain(read_file(path, path.name).root) for path in paths}
+    return {
+        name: [text for each in objects for text in texts(each)] for name, objects in read.items()
+    }
+
+
 def worst(count: Count) -> str:
     """Return the files that have the most of something, for whoever writes next."""
     found = Counter({name: sum(map(count, events)) for name, events in files().items()})
@@ -129,6 +140,23 @@ def test_eleven_is_a_number_like_others() -> None:
 def test_cards_say_who_acts() -> None:
     share = 100 * total(unnamed) / total(is_card)
     assert share < MOST_UNNAMED, f"{share:.1f} % say somebody or nobody; most: {worst(unnamed)}"
+
+
+def test_the_epilogue_says_who_acts() -> None:
+    found = {name: sum(map(bool, map(_UNNAMED.search, said))) for name, said in epilogue().items()}
+    share = 100 * sum(found.values()) / sum(map(len, epilogue().values()))
+    assert share < MOST_UNNAMED, f"{share:.1f} % say somebody or nobody: {found}"
+
+
+def test_the_epilogue_counts_in_other_numbers_too() -> None:
+    said = [text for texts_of in epilogue().values() for text in texts_of]
+    assert sum(len(_ELEVEN.findall(text)) for text in said) <= MOST_ELEVENS
+
+
+@pytest.mark.parametrize("text", ["Somebody knocks.", "No one does.", "no-one", "Someone asks."])
+def test_who_goes_unnamed_is_found_in_any_dress(text: str) -> None:
+    assert _UNNAMED.search(text)
+    assert not _UNNAMED.search("No one of the three does, and nothing is said.")
 
 
 @pytest.mark.parametrize(
