@@ -16,6 +16,7 @@ from game.rules.setup import Setup, check_setup
 from game.testing import conformance, reach
 from game.testing.promises import PROMISES, keep
 from game.testing.script import played, script_of
+from game.testing.seated import SEATED, hold, refuse
 from game.text.counting import counted
 
 app = typer.Typer(add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False)
@@ -100,8 +101,11 @@ def replay(
     content = load_content(pack or ())
     for path in scripts:
         script = script_of(_text(path))
-        named = {n: p for n, p in PROMISES.items() if n == script.promise} or PROMISES
-        keep(content, played(content, script), named)
+        if script.promise in (*SEATED, refuse.__name__):
+            hold(content, script)
+        else:
+            named = {n: p for n, p in PROMISES.items() if n == script.promise} or PROMISES
+            keep(content, played(content, script), named)
         print(f"{path}: holds")
 
 

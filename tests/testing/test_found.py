@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import Phase, given, settings
@@ -15,12 +18,14 @@ from game.rules.decisions import Decision
 from game.rules.setup import Setup
 from game.rules.state import State, Term
 from game.saves.store import Store
+from game.session import Session
 from game.session.keeping import go_on
 from game.testing import found, promises
 from game.testing.found import Broken
 from game.testing.playing import Game, Moment
 from game.testing.promises import keep
 from game.testing.script import decision_of, line_of, played, script_of
+from game.testing.seated import hold
 from game.testing.stateful import machine
 from game.testing.strategies import games
 from tests.small import CAMPAIGN, CONTENT
@@ -115,6 +120,52 @@ def test_what_the_machine_finds_is_a_game_too(apart: Path, monkeypatch: pytest.M
     game = played(CONTENT, script_of(path.read_text(encoding="utf-8")))
     assert game.last.turn > 2 and game.moments[-1].before.turn <= 2
     assert len(list(apart.glob("*.json"))) == 1
+
+
+def _undone_wrongly(monkeypatch: pytest.MonkeyPatch) -> None:
+    def undo(self: Session, chair: str = "") -> bool:
+        return bool(self.decisions) and self.state.turn > 1  # and nothing is taken back
+
+    monkeypatch.setattr(Session, "undo", undo)
+
+
+def _taken_though_wrong(monkeypatch: pytest.MonkeyPatch) -> None:
+    whole = Session.submit
+
+    def submit(self: Session, decision: Decision, *reason: Any) -> None:
+        with suppress(IllegalDecision):
+            whole(self, decision, *reason)
+
+    monkeypatch.setattr(Session, "submit", submit)
+
+
+def _loaded_otherwise(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("game.testing.seated.encode_state", lambda state: "another")
+
+
+@pytest.mark.parametrize(
+    ("promise", "fault"),
+    (
+        ("take_back", _undone_wrongly),
+        ("refuse", _taken_though_wrong),
+        ("load", _loaded_otherwise),
+    ),
+)
+def test_what_a_session_breaks_is_held_anew_by_its_name(
+    promise: str,
+    fault: Callable[[pytest.MonkeyPatch], None],
+    apart: Path,
+) -> None:
+    with pytest.MonkeyPatch.context() as patch:
+        fault(patch)
+        quick = settings(QUICK, stateful_step_count=20, phases=(Phase.generate,))
+        with pytest.raises(Broken, match=f"{promise} is broken"):
+            run_state_machine_as_test(machine(CONTENT), settings=quick)
+        (path,) = apart.glob("*.txt")
+        script = script_of(path.read_text(encoding="utf-8"))
+        with pytest.raises(Broken, match=f"{promise} is broken"):
+            hold(CONTENT, script)
+    hold(CONTENT, script)
 
 
 # --- scripts
