@@ -1,7 +1,7 @@
 """Whole games by the thousand, and what they add up to; measurements of the game's own speed.
 
-`run_games` plays an experiment in any executor, `measure` adds its rows up, and
-`game.lab.report.report` tells them.
+`run_games` plays an experiment in any executor, `play_into` into a folder that can be gone on with
+and `rows_in` reads; `measure` adds rows up, and `game.lab.report.report` tells them.
 """
 
 from __future__ import annotations
@@ -15,19 +15,23 @@ if TYPE_CHECKING:
     from game.lab.experiment import run_games as run_games
     from game.lab.measures import Measures as Measures
     from game.lab.measures import measure as measure
+    from game.lab.partitions import rows_in as rows_in
     from game.lab.rows import Bargain as Bargain
     from game.lab.rows import Row as Row
     from game.lab.rows import Tally as Tally
     from game.lab.rows import Verdict as Verdict
+    from game.lab.streaming import play_into as play_into
 
 MODULES = {
     "game.lab.experiment": "Experiment Packs run_games",
     "game.lab.measures": "Measures measure",
+    "game.lab.partitions": "rows_in",
     "game.lab.rows": "Bargain Row Tally Verdict",
+    "game.lab.streaming": "play_into",
 }
 __all__ = [
     "Bargain", "Experiment", "Measures", "Packs", "Row", "Tally", "Verdict", "measure",
-    "run_games",
+    "play_into", "rows_in", "run_games",
 ]  # fmt: skip
 
 

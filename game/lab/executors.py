@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from concurrent.futures import CancelledError, Executor, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import ExitStack, contextmanager
+from logging import ERROR
 
 from game.errors import HandshakeError, UsageError
 
@@ -55,7 +56,9 @@ def dask(jobs: int, scheduler: str = "") -> Iterator[Executor]:
         raise UsageError(said) from error
     with ExitStack() as stack:
         where = scheduler or stack.enter_context(
-            LocalCluster(n_workers=jobs, threads_per_worker=1, dashboard_address=None)
+            LocalCluster(
+                n_workers=jobs, threads_per_worker=1, dashboard_address=None, silence_logs=ERROR
+            )
         )
         try:
             client = stack.enter_context(Client(where))

@@ -75,8 +75,10 @@ def run_games(
 ) -> tuple[Row, ...]:
     """Play an experiment's games and return their rows by seed, whatever the executor does when.
 
-    Without an executor the games are played here, one after another. `tick` is told how many rows
-    have come in. Raises what a game raises, such as UsageError for a player who doesn't exist.
+    The executor may be any of `concurrent.futures`, or that of a Dask client,
+    `Client(address).get_executor(pure=False)`; without one the games are played here, one after
+    another. `tick` is told how many rows have come in. Raises what a game raises, such as
+    UsageError for a player who doesn't exist.
     """
     rows: list[Row] = []
     for row in _each(partial(play, experiment), experiment.seeds, executor):

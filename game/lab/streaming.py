@@ -32,13 +32,16 @@ def play_into(
     resume: bool = False,
     tick: Tick = silent,
 ) -> None:
-    """Play an experiment's games into a folder, so many a file, that `rows_in` reads.
+    """Play an experiment's games into a folder, `chunk` of them a file, for `rows_in` to read.
 
-    With `resume` only the games are played that the folder lacks. Without an executor they are
-    played here. `tick` is told how many of all games the folder has. Whatever breaks it off leaves
-    the files that are there. Raises UsageError for a folder that can't be used or holds another
-    experiment, before any game is played; for workers that would play other games than this
-    process; and what a game raises.
+    The executor may be any of `concurrent.futures`, or that of a Dask client,
+    `Client(address).get_executor(pure=False)`; without one the games are played here. A chunk is
+    one task. With `resume` only the games are played that the folder lacks. `tick` is told how many
+    of all games the folder has. Whatever breaks it off leaves the files that are there.
+
+    Raises UsageError for a folder that can't be used or holds another experiment, before any game
+    is played; for workers that would play other games than this process; without the extra `lab`;
+    and what a game raises.
     """
     check_parquet()
     Session(content_of(experiment.load), experiment.setup, experiment.seats)

@@ -521,6 +521,19 @@ True
 >>> sum(lab.measure(rows, content, "handshake_1975").endings.values())
 2
 """,
+    "play_into": """
+>>> from pathlib import Path
+>>> from tempfile import mkdtemp
+>>> folder = Path(mkdtemp()) / "mine"
+>>> lab.play_into(folder, trial, chunk=1)
+>>> lab.play_into(folder, trial, resume=True)  # nothing is missing
+>>> sorted(path.name for path in folder.glob("*.parquet"))[0]
+'games-000000000000000001-000000000000000001.parquet'
+""",
+    "rows_in": """
+>>> [row.seed for row in lab.rows_in(folder)]
+[1, 2]
+""",
     "run_games": """
 >>> len(lab.run_games(trial, tick=lambda done: None))
 2
