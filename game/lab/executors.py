@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from concurrent.futures import CancelledError, Executor, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import ExitStack, contextmanager
-from logging import ERROR
+from logging import CRITICAL
 
 from game.errors import HandshakeError, UsageError
 
@@ -57,7 +57,7 @@ def dask(jobs: int, scheduler: str = "") -> Iterator[Executor]:
     with ExitStack() as stack:
         where = scheduler or stack.enter_context(
             LocalCluster(
-                n_workers=jobs, threads_per_worker=1, dashboard_address=None, silence_logs=ERROR
+                n_workers=jobs, threads_per_worker=1, dashboard_address=None, silence_logs=CRITICAL
             )
         )
         try:
