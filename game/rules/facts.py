@@ -138,7 +138,8 @@ def recount(draft: Draft) -> None:
             _count_people(draft)
             _count_ships(draft)
             dirty.update((FELT, LOSSES))
-        power.count_short(draft)
+        if not power.HANGS.isdisjoint(dirty):
+            power.count_short(draft)
         dirty.difference_update(RECOUNTED)
 
 

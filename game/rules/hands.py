@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from game.content.records import Content
-from game.rules.pacing import Trait, traits_of
+from game.rules.pacing import MOST, Trait, traits_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +21,7 @@ class Hands:
     secret: frozenset[str]
     _content: Content
     _traits: dict[str, tuple[Trait, ...]] = field(default_factory=dict)
+    _unpaced: dict[Trait, int] = field(default_factory=dict)
 
     @property
     def traits(self) -> dict[str, tuple[Trait, ...]]:
@@ -28,6 +29,13 @@ class Hands:
         if not self._traits:
             self._traits.update(traits_of(self._content))
         return self._traits
+
+    @property
+    def unpaced(self) -> dict[Trait, int]:
+        """What a card of each trait is multiplied by while none of its sort was told lately."""
+        if not self._unpaced:
+            self._unpaced.update((one, MOST) for traits in self.traits.values() for one in traits)
+        return self._unpaced
 
 
 def hands_of(content: Content) -> Hands:

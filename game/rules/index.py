@@ -61,6 +61,10 @@ from game.text.brief import Brief
 GRACE_DAYS = 190
 
 
+Complaint = tuple[Grievance, str, Bound]
+"""What a faction may grow restless about, the path of its approval, and the condition for it."""
+
+
 class Mark(Record):
     """A milestone of an outside option: its figure, and the key that says it was passed."""
 
@@ -100,7 +104,7 @@ class Index(Brief):
     threads: dict[str, str]
     marks: tuple[Mark, ...]
     votes: dict[int, tuple[Sitting, ...]]
-    grievances: dict[str, tuple[tuple[Grievance, Bound], ...]]
+    grievances: dict[str, tuple[Complaint, ...]]
     settled: dict[str, Bound]
     endings: tuple[tuple[Ending, Bound], ...]
     promises: dict[str, MakePromise]
@@ -124,7 +128,6 @@ class Index(Brief):
     choices: dict[tuple[str, str, str], Sheet] = field(default_factory=dict)
     appraisals: dict[tuple[str, str, str, bool], Appraisal] = field(default_factory=dict)
     likings: dict[tuple[str, str], tuple[int, ...]] = field(default_factory=dict)
-    losses_known: dict[tuple[object, ...], int] = field(default_factory=dict)
     resolved: dict[tuple[str, str, str], str] = field(default_factory=dict)
     shown: dict[str, dict[str, bool]] = field(default_factory=lambda: defaultdict(dict))
 
@@ -291,11 +294,11 @@ def _marks(content: Content) -> Iterator[Mark]:
             yield Mark(option, milestone, path, key)
 
 
-def _grievances(content: Content, partner: str) -> Iterator[tuple[Grievance, Bound]]:
-    """Yield what a partner's factions may grow restless about, with the condition for it."""
+def _grievances(content: Content, partner: str) -> Iterator[Complaint]:
+    """Yield what a partner's factions may grow restless about."""
     for one in content.grievances.values():
         if content.factions[one.faction].partner == partner:
-            yield one, one.when.bind(partner)
+            yield one, f"{partner}.faction.{one.faction}", one.when.bind(partner)
 
 
 def _settled(content: Content) -> dict[str, Bound]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
+from itertools import chain
 
 from game.content.paths import TOPICS
 from game.content.records import Content, Effect, Event, Mood, When
@@ -28,7 +29,8 @@ SORTS = ("short", "middling", "long")
 
 def traits_of(content: Content) -> dict[str, tuple[Trait, ...]]:
     """Return by event what each of its desks is about."""
-    return {event.id: tuple(_traits(event)) for event in content.events.values() if event.desks}
+    found = {event.id: tuple(_traits(event)) for event in content.events.values()}
+    return {event: traits for event, traits in found.items() if traits}
 
 
 def _traits(event: Event) -> Iterator[Trait]:
@@ -58,14 +60,15 @@ def _topics(effects: tuple[Effect, ...]) -> Iterator[str]:
 def paces(traits: Mapping[str, tuple[Trait, ...]], state: State) -> dict[Trait, int]:
     """Return by trait what a card that has it is multiplied by; of one not told lately, `MOST`."""
     since = state.figures["date"] - LATELY
-    told: dict[Trait, int] = {}
+    lately = [event for event, day in state.fired.items() if day > since and event in traits]
+    told = Counter(chain.from_iterable([traits[event] for event in lately]))
     cards: dict[tuple[str, str], int] = {}
-    for event, day in state.fired.items():
-        if day > since:
-            for trait in traits.get(event, ()):
-                told[trait] = told.get(trait, 0) + 1
-                cards[trait[:2]] = cards.get(trait[:2], 0) + 1
-    return {trait: pace(times, cards[trait[:2]], KINDS[trait[1]]) for trait, times in told.items()}
+    for (chair, regard, _), times in told.items():
+        cards[chair, regard] = cards.get((chair, regard), 0) + times
+    return {
+        trait: pace(times, cards[trait[0], trait[1]], KINDS[trait[1]])
+        for trait, times in told.items()
+    }
 
 
 @lru_cache(maxsize=4096)

@@ -24,7 +24,7 @@ class Pair(Record):
     own. `missed` sums up what is missed of the leaver's `works`, WORKS at most. `share` is what
     the leaver pays of costs that both carry, per mille. `options` are the outside options that
     would help: progress path, and what they ease. `hangs` are the figures that the loss hangs on,
-    and LOSSES; `reads` those that its arithmetic reads besides the months of orbit.
+    and LOSSES.
     """
 
     who: str
@@ -38,7 +38,6 @@ class Pair(Record):
     share: int
     options: tuple[tuple[str, Easing], ...]
     hangs: frozenset[str]
-    reads: tuple[str, ...]
 
 
 def pairs_of(
@@ -73,10 +72,6 @@ def _pair(content: Content, who: str, leaver: str, staked: frozenset[str]) -> Pa
         hangs=frozenset(
             (LOSSES, f"{who}.income", *_gone(half), *(path for path, _ in options), *staked)
         ),
-        reads=(
-            f"aboard.{leaver}", f"{who}.income", *_read(half, loser.segment),
-            *(path for path, _ in options),
-        ),
     )  # fmt: skip
 
 
@@ -85,16 +80,6 @@ def _gone(half: str) -> tuple[str, ...]:
     if not half:
         return ()
     return THRUST_HANGS_ON if half == "ros" else WINGS_HANG_ON
-
-
-def _read(half: str, segment: str) -> tuple[str, ...]:
-    """Return the figures from which it is counted what goes with a half, but for the thrust."""
-    if not half:
-        return ()
-    if half == "ros":
-        return ("integrity_ros", "gyroscopes")
-    tanks = ("propellant", ZARYA_TITLE) if segment == "ros" else ()
-    return ("power", "integrity_usos", "gyroscopes", *tanks)
 
 
 def _missed(work: Work, segment: str) -> int:

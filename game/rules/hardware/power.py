@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from game.content.paths import SEGMENTS
 from game.rules.draft import Draft
+from game.rules.figures import RUNG
 from game.rules.messages import message
 from game.rules.state import State
 
@@ -17,6 +18,9 @@ OWN_WINGS = 12  # what the Russian wings still give
 NEW_WINGS = 12  # what the power module of the new Russian station adds once it flies
 FLIES = 70  # % of that outside option at which it does (the game's own)
 FADE_MONTHS = 4  # months in which the US wings lose a point
+HANGS = frozenset(
+    {"power", "power_share", "option.russian_station", RUNG, "ships"}
+)  # in `Draft.dirty`: what a half lacks may have changed; the hatch moves with rungs and words
 SHED = 10  # % of power missing that costs one more point each quarter
 
 FADED = message("power.fades")

@@ -15,6 +15,7 @@ HEATED = 52  # tension from which deals with the other half are begrudged at hom
 HEAT_A_POINT = 10
 GRUDGE_MONTHS = 3  # once a quarter, however long a turn is
 TIRING = 4  # the rung from which home tires of the ladder
+NO_SCOPE: dict[str, int] = {}
 REST_LOW, REST_HIGH = 42, 50  # approval between these stays; beyond them it drifts back
 
 BEGRUDGED = message("home.begrudged")
@@ -98,10 +99,8 @@ def _open(draft: Draft, partner: str, last: str) -> list[Grievance]:
     figures, state = draft.figures, draft.state
     return [
         one
-        for one, holds in draft.index.grievances[partner]
-        if one.faction != last
-        and 2 * figures[f"{partner}.faction.{one.faction}"] >= one.points
-        and holds(state, {})
+        for one, approval, holds in draft.index.grievances[partner]
+        if one.faction != last and 2 * figures[approval] >= one.points and holds(state, NO_SCOPE)
     ]
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from itertools import repeat
 
 from game.content.past import key
 from game.content.records import Event, Role
@@ -15,7 +14,7 @@ from game.rules.facts import refresh
 from game.rules.index import GRACE_DAYS, Index
 from game.rules.kinds import KINDS
 from game.rules.messages import text
-from game.rules.pacing import MOST, USUAL, paces
+from game.rules.pacing import USUAL, paces
 from game.rules.past import forget
 from game.rules.patterns import hear
 from game.rules.people.crew import aboard
@@ -262,11 +261,11 @@ def weigh(index: Index, state: State, pool: Sequence[Event]) -> list[int]:
     Once more for each condition that it fits; more where desks haven't had its like lately; a
     quarter where it was met in a recent campaign.
     """
-    traits, met = index.hands.traits, state.met
-    told = paces(traits, state)
+    hands, met = index.hands, state.met
+    traits, told = hands.traits, (hands.unpaced | paces(hands.traits, state)).__getitem__
     weights = [
         (_fitting(state, event) if event.fits else event.weight)
-        * min(map(told.get, traits.get(event.id, ()), repeat(MOST)), default=USUAL)
+        * (min(map(told, traits[event.id])) if event.id in traits else USUAL)
         for event in pool
     ]
     if not met:

@@ -32,7 +32,6 @@ A_RIDE, RIDES, HANDS, A_FLIGHT, FLIGHTS, A_CLAUSE, CLAUSES = 4, 12, 4, 2, 6, 2, 
 PURSE = 12
 COMMON_COSTS = 92  # M USD a month of operations that the American half's partners share (F-33)
 ZARYA_TANKS, ZVEZDA_TANKS = 5_400, 860  # kg (F-20)
-MOST_KNOWN = 4096  # losses that are kept before they are forgotten
 NOTHING = (0, 0, 0, 0, 0, 0)
 
 JOINT = message("stake.joint_flight")
@@ -115,7 +114,8 @@ def gross(figures: dict[str, int], pair: Pair, found: Survey) -> list[int]:
     two = (pair.who, pair.leaver)
     gone = _half_gone(figures, pair, found) if pair.half else NOTHING
     hands, rides = figures[pair.aboard], A_RIDE * found.rides.get(two, 0)
-    flights, clauses = A_FLIGHT * found.cargo.get(pair.leaver, 0), found.clauses.get(two, 0)
+    flights = A_FLIGHT * found.cargo.get(pair.leaver, 0)
+    clauses = found.clauses.get(two, 0) if found.clauses else 0
     return [
         *gone,
         HANDS if hands > HANDS else hands,
@@ -180,16 +180,9 @@ def rate(index: Index, state: State, moved: set[str]) -> None:
         return
     figures = state.figures
     if index.scenario.station:
-        found, known = survey(state), index.losses_known
-        if len(known) > MOST_KNOWN:
-            known.clear()
+        found = survey(state)
         for pair in pairs:
-            two = (pair.who, pair.leaver)
-            counts = found.rides.get(two), found.cargo.get(pair.leaver), found.clauses.get(two)
-            key = (pair.path, found.months, *counts, *map(figures.get, pair.reads))
-            if key not in known:
-                known[key] = loss(figures, pair, found)
-            figures[pair.path] = known[key]
+            figures[pair.path] = loss(figures, pair, found)
     else:
         figures.update({pair.path: lost(index.ventures[pair.path], state) for pair in pairs})
     rely(index, figures, {pair.who for pair in pairs})

@@ -230,7 +230,7 @@ def test_a_faction_with_hardly_anything_to_withdraw_is_not_heard(seed: int) -> N
 @given(st.integers(0, 10_000), st.integers(0, 3999))
 def test_where_nothing_is_open_nobody_is_restless(seed: int, treasury: int) -> None:
     draft = _stirred(15, seed, treasury)
-    assert not any(holds(draft.state, {}) for _, holds in draft.index.grievances["nasa"])
+    assert not any(holds(draft.state, {}) for _, _, holds in draft.index.grievances["nasa"])
     assert factions.restless(draft.state, "nasa") == ("", 0)
     assert factions.about_of(draft.index, draft.state, "nasa") is None
     assert not draft.changes
