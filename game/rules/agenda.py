@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from operator import itemgetter
 
 from game.content.desks import DESKS
 from game.content.records import (
@@ -19,7 +18,6 @@ from game.content.records import (
     Scenario,
     Spend,
 )
-from game.record import Record
 from game.rules.calendar import DAYS_A_MONTH
 from game.rules.decisions import Decision, Option
 from game.rules.messages import Message, message, text
@@ -119,7 +117,7 @@ def _reasons(what: Action | Choice, decision: Decision) -> tuple[tuple[Bound, Op
     """Return the exact reasons that a condition may have, each with what is locked by it."""
     locks = what.locks if isinstance(what, Action) else ()
     return tuple(
-        (lock.when.bind(decision.chair, decision.target), Option(decision, text(lock.text)))
+        (bound(lock.when, decision.chair, decision.target), Option(decision, text(lock.text)))
         for lock in locks
         if lock.when is not None
     )
@@ -139,127 +137,7 @@ def _closed(scenario: Scenario, shut: int, between: bool) -> Message | None:
     return message("action.shut", why=why_shut(scenario, shut, between))
 
 
-Row = tuple[int, Prepared]
-"""Something made ready, with its place among the options."""
-
-
-class Lane(Record, eq=False):
-    """What is asked of a sheet's rows that so much capital leaves open, one question at a time.
-
-    `open` are the options as capital alone leaves them. `conditions` are asked once for all rows
-    that share one; `fixed` are prices, the dearest first, `varying` rows whose price varies,
-    `marks` rows by their mark, `shut` rows that the ladder shuts, from the lowest rung on.
-    """
-
-    open: list[Option]
-    conditions: tuple[tuple[Bound, tuple[Row, ...]], ...]
-    fixed: tuple[tuple[int, int, Prepared], ...]
-    varying: tuple[Row, ...]
-    marks: dict[str, Row]
-    shut: tuple[tuple[int, int, Prepared], ...]
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Sheet:
-    """Rows that are weighed together, a lane for each capital up to the dearest row's."""
-
-    rows: tuple[Prepared, ...]
-    lanes: tuple[Lane, ...]
-
-
-def sheet(rows: Iterable[Prepared]) -> Sheet:
-    """Return what was made ready as a sheet."""
-    held = tuple(rows)
-    dearest = max([ready.capital for ready in held], default=0)
-    return Sheet(held, tuple(_lane(held, capital) for capital in range(dearest + 1)))
-
-
-def _lane(rows: tuple[Prepared, ...], capital: int) -> Lane:
-    """Return the options as so much capital leaves them, and what is asked of those left open."""
-    left = [(place, ready) for place, ready in enumerate(rows) if ready.capital <= capital]
-    fixed = [(r.fixed, n, r) for n, r in left if not r.variable and r.fixed > 0]
-    shut = [(r.shut, n, r) for n, r in left if r.shut < NEVER_SHUT]
-    return Lane(
-        [r.legal if r.capital <= capital else r.short[capital] for r in rows],
-        _conditions(left),
-        tuple(sorted(fixed, key=itemgetter(0), reverse=True)),
-        tuple((n, r) for n, r in left if r.variable),
-        {r.mark: (n, r) for n, r in left if r.mark},
-        tuple(sorted(shut, key=itemgetter(0))),
-    )
-
-
-def _conditions(left: Sequence[Row]) -> tuple[tuple[Bound, tuple[Row, ...]], ...]:
-    """Return the conditions of rows, each with those that share it."""
-    found: dict[Bound, list[Row]] = {}
-    for place, ready in left:
-        if ready.needs is not None:
-            found.setdefault(ready.needs, []).append((place, ready))
-    return tuple((needs, tuple(rows)) for needs, rows in found.items())
-
-
-def weigh(
-    state: State, chair: str, on: Sheet, held: tuple[int, int] = NOTHING_HELD
-) -> list[Option]:
-    """Return what is on a sheet as options now, each with the first thing in its way.
-
-    In order: capital, the ladder, the rest after the last time, money, its condition; what comes
-    first is asked last, and stands. `held` is the capital and the money that answers under seal
-    will take.
-    """
-    figures, lanes = state.figures, on.lanes
-    capital = max(0, figures[f"{chair}.capital"] - held[0])
-    lane = lanes[capital] if capital < len(lanes) else lanes[-1]
-    found = lane.open.copy()
-    for needs, rows in lane.conditions:
-        if not needs(state, NO_SCOPE):
-            for place, ready in rows:
-                found[place] = _barred(ready, state) if ready.reasons else ready.barred
-    if lane.fixed or lane.varying:
-        _lock_unpaid(found, lane, state, figures[f"{chair}.treasury"] - held[1])
-    if lane.marks:
-        _lock_rested(found, lane.marks, state.used, figures["date"])
-    if lane.shut:
-        _lock_shut(found, lane.shut, figures)
-    return found
-
-
-def _lock_unpaid(found: list[Option], lane: Lane, state: State, money: int) -> None:
-    """Lock what a treasury can't pay."""
-    purse = max(0, money)
-    for cost, place, ready in lane.fixed:
-        if cost <= purse:
-            break
-        found[place] = _unpaid(ready, cost, money)
-    for place, ready in lane.varying:
-        if (price := price_now(ready, state)) > purse:
-            found[place] = _unpaid(ready, price, money)
-
-
-def _lock_rested(
-    found: list[Option], marks: Mapping[str, Row], used: Mapping[str, int], today: int
-) -> None:
-    """Lock what was taken today, and what still rests after the last time."""
-    for mark in marks.keys() & used.keys():
-        place, ready = marks[mark]
-        days = today - used[mark]
-        if days == 0 or days < ready.rest:
-            found[place] = _rested(ready, days)
-
-
-def _lock_shut(
-    found: list[Option], shut: Iterable[tuple[int, int, Prepared]], figures: Mapping[str, int]
-) -> None:
-    """Lock what the ladder shuts."""
-    strained = figures["rung.highest"]
-    for rung, place, ready in shut:
-        if rung > strained:
-            break
-        if _is_shut(ready, figures):
-            found[place] = ready.closed
-
-
-def _is_shut(ready: Prepared, figures: Mapping[str, int]) -> bool:
+def is_shut(ready: Prepared, figures: Mapping[str, int]) -> bool:
     """Return whether a rung that somebody stands on shuts it: anybody, or one of the two."""
     if not ready.rungs:
         return True
@@ -276,14 +154,14 @@ def weigh_one(
     money = figures[f"{chair}.treasury"] - held[1]
     if ready.capital > capital:
         return ready.short[capital]
-    if figures["rung.highest"] >= ready.shut and _is_shut(ready, figures):
+    if figures["rung.highest"] >= ready.shut and is_shut(ready, figures):
         return ready.closed
     last = state.used.get(ready.mark)
     if last is not None and (last == today or last + ready.rest > today):
-        return _rested(ready, today - last)
+        return rested(ready, today - last)
     price = price_now(ready, state) if ready.variable else ready.fixed
     if price > max(0, money):
-        return _unpaid(ready, price, money)
+        return unpaid(ready, price, money)
     if ready.needs is not None and not ready.needs(state, NO_SCOPE):
         return _barred(ready, state)
     return ready.legal
@@ -298,13 +176,13 @@ def price_now(ready: Prepared, state: State) -> int:
 
 
 @lru_cache(maxsize=4096)
-def _unpaid(ready: Prepared, price: int, money: int) -> Option:
+def unpaid(ready: Prepared, price: int, money: int) -> Option:
     """Return the locked option of what costs more than there is."""
     return Option(ready.legal.decision, short_of_money(price, money))
 
 
 @lru_cache(maxsize=4096)
-def _rested(ready: Prepared, days: int) -> Option:
+def rested(ready: Prepared, days: int) -> Option:
     """Return the locked option of an action that was taken so many days ago."""
     if days == 0:
         return ready.done
@@ -336,7 +214,7 @@ def prices(
             if isinstance(effect.amount, int):
                 fixed += effect.sign * effect.amount
             else:
-                variable.append((effect.sign, effect.amount.bind(chair, target)))
+                variable.append((effect.sign, bound(effect.amount, chair, target)))
     return fixed, tuple(variable)
 
 

@@ -45,6 +45,7 @@ class Draft:
         "dirty",
         "figures",
         "index",
+        "limits",
         "manifest",
         "reason",
         "state",
@@ -54,7 +55,7 @@ class Draft:
 
     def __init__(self, index: Index, state: State, told: bool = True) -> None:
         """Start from a state that is never touched."""
-        self.index = index
+        self.index, self.limits = index, index.limits
         self.told = told
         self.state = state.made_as(State)
         self.state.figures = self.figures = dict(state.figures)
@@ -107,24 +108,26 @@ class Draft:
 
         Who moves several factions of a home weighs its mandate once, after them.
         """
-        low, high, seen, follows, home = self.index.limits[path]
-        if path in self.state.held:
-            return self.hold(path, pushed(self.state.held[path], amount, low, high))
+        low, high, seen, follows, home = self.limits[path]
+        held = self.state.held
+        if held and path in held:
+            return self.hold(path, pushed(held[path], amount, low, high))
         before = self.figures[path]
         after = before + amount
         after = low if after < low else high if after > high else after
+        if after == before:
+            return 0
+        self.figures[path] = after
         moved = after - before
-        if moved:
-            self.figures[path] = after
-            if self.told:
-                self.changes.append(Change("figure", path, moved, self.cause, self.reason, seen))
-            if home and moved > 0 and self.state.words[home[0]] == home[1]:
-                self.shift(home[2], -moved)  # what a restless faction gains settles its unrest
-            if follows and weigh:
-                if follows in self.index.mandates:
-                    self.weigh_mandate(follows)
-                else:
-                    self.dirty.add(follows)
+        if self.told:
+            self.changes.append(Change("figure", path, moved, self.cause, self.reason, seen))
+        if home and moved > 0 and self.state.words[home[0]] == home[1]:
+            self.shift(home[2], -moved)  # what a restless faction gains settles its unrest
+        if follows and weigh:
+            if follows in self.index.mandates:
+                self.weigh_mandate(follows)
+            else:
+                self.dirty.add(follows)
         return moved
 
     def sway_home(self, partner: str, likes: Iterable[tuple[str, int]], amount: int) -> None:
@@ -132,19 +135,17 @@ class Draft:
 
         It is what `shift` does for each, written out, for nothing is done as often.
         """
-        figures, limits = self.figures, self.index.limits
+        figures, limits, cause, reason = self.figures, self.limits, self.cause, self.reason
         for path, like in likes:
             low, high, seen, _, home = limits[path]
             before = figures[path]
             after = before + like * amount
             after = low if after < low else high if after > high else after
-            moved = after - before
-            if moved:
+            if after != before:
                 figures[path] = after
+                moved = after - before
                 if self.told:
-                    self.changes.append(
-                        Change("figure", path, moved, self.cause, self.reason, seen)
-                    )
+                    self.changes.append(Change("figure", path, moved, cause, reason, seen))
                 if home and moved > 0 and self.state.words[home[0]] == home[1]:
                     self.shift(home[2], -moved)
         self.weigh_mandate(partner)
@@ -159,7 +160,7 @@ class Draft:
 
     def hold(self, path: str, held: Held | None) -> int:
         """Let deals hold a figure so, or no longer (None); return by how much it moved."""
-        low, high, seen, follows, _ = self.index.limits[path]
+        low, high, seen, follows, _ = self.limits[path]
         table: dict[str, Held] = self.table("held")
         before = self.figures[path]
         if held is None:

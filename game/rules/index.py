@@ -31,7 +31,7 @@ from game.content.records import (
 )
 from game.content.scoping import scoped
 from game.record import Record
-from game.rules.agenda import Prepared, Sheet, agenda, known, roving
+from game.rules.agenda import Prepared, agenda, known, roving
 from game.rules.calendar import turn_of, turn_start
 from game.rules.figures import (
     Limits,
@@ -52,6 +52,7 @@ from game.rules.listening import Listening, listening_of
 from game.rules.pairs import Pair, pairs_of
 from game.rules.rungs import by_number, rungs, shut_clauses
 from game.rules.series import Numbers, numbers_of
+from game.rules.sheets import Sheet
 from game.rules.sittings import Sitting, sittings
 from game.rules.state import Term
 from game.rules.table.appraisal import Appraisal

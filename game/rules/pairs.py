@@ -23,8 +23,8 @@ class Pair(Record):
     `half` is the segment that goes with the leaver (empty for a guest), `segment` the loser's
     own. `missed` sums up what is missed of the leaver's `works`, WORKS at most. `share` is what
     the leaver pays of costs that both carry, per mille. `options` are the outside options that
-    would help: progress path, and what they ease. `hangs` are the figures that the loss hangs on,
-    and LOSSES.
+    would help: progress path, and what they ease; `eased` is the same by place, for each is eased
+    by itself. `hangs` are the figures that the loss hangs on, and LOSSES.
     """
 
     who: str
@@ -37,6 +37,7 @@ class Pair(Record):
     missed: int
     share: int
     options: tuple[tuple[str, Easing], ...]
+    eased: tuple[tuple[int, tuple[tuple[str, int], ...]], ...]
     hangs: frozenset[str]
 
 
@@ -69,6 +70,7 @@ def _pair(content: Content, who: str, leaver: str, staked: frozenset[str]) -> Pa
         missed=min(WORKS, sum(points for _, points in works)),
         share=goes.share if both_pay else 0,
         options=options,
+        eased=_eased(options),
         hangs=frozenset(
             (LOSSES, f"{who}.income", *_gone(half), *(path for path, _ in options), *staked)
         ),
@@ -94,6 +96,17 @@ def _options(content: Content, who: str, leaver: str) -> Iterator[tuple[str, Eas
         near = content.partners[option.owner].segment == segment and option.owner != leaver
         if option.eases and (mine or near):
             yield f"option.{option.id}", _easing(option)
+
+
+def _eased(
+    options: tuple[tuple[str, Easing], ...],
+) -> tuple[tuple[int, tuple[tuple[str, int], ...]], ...]:
+    """Return by place among STAKES what eases it, in the order of the options."""
+    found: dict[int, list[tuple[str, int]]] = {}
+    for path, easing in options:
+        for place, percent in easing:
+            found.setdefault(place, []).append((path, percent))
+    return tuple((place, tuple(by)) for place, by in found.items())
 
 
 def _easing(option: OutsideOption) -> Easing:

@@ -24,19 +24,26 @@ def _hangs(who: str, *figures: str) -> frozenset[str]:
     return frozenset((LOSSES, f"{who}.income", *figures))
 
 
+def _by_place(
+    option: tuple[str, tuple[tuple[int, int], ...]],
+) -> tuple[tuple[int, tuple[tuple[str, int], ...]], ...]:
+    path, easing = option
+    return tuple((place, ((path, percent),)) for place, percent in easing)
+
+
 EXPECTED = (
     Pair("nasa", "roscosmos", "nasa.loss.roscosmos", "usos", "ros", "aboard.roscosmos", (), 0, 0,
-         (REBOOST,), _hangs("nasa", *THRUST)),
+         (REBOOST,), _by_place(REBOOST), _hangs("nasa", *THRUST)),
     Pair("nasa", "esa", "nasa.loss.esa", "usos", "", "aboard.esa", (("The arm", 1),), 1, 83,
-         (REBOOST,), _hangs("nasa", "option.us_reboost")),
+         (REBOOST,), _by_place(REBOOST), _hangs("nasa", "option.us_reboost")),
     Pair("roscosmos", "nasa", "roscosmos.loss.nasa", "ros", "usos", "aboard.nasa", (), 0, 0,
-         (ALONE,), _hangs("roscosmos", *WINGS, "option.russian_station")),
+         (ALONE,), _by_place(ALONE), _hangs("roscosmos", *WINGS, "option.russian_station")),
     Pair("roscosmos", "esa", "roscosmos.loss.esa", "ros", "", "aboard.esa", (("The arm", 5),), 5,
-         0, (ALONE,), _hangs("roscosmos", "option.russian_station")),
-    Pair("esa", "nasa", "esa.loss.nasa", "usos", "usos", "aboard.nasa", (), 0, 766, (),
+         0, (ALONE,), _by_place(ALONE), _hangs("roscosmos", "option.russian_station")),
+    Pair("esa", "nasa", "esa.loss.nasa", "usos", "usos", "aboard.nasa", (), 0, 766, (), (),
          _hangs("esa", *WINGS)),
     Pair("esa", "roscosmos", "esa.loss.roscosmos", "usos", "ros", "aboard.roscosmos", (), 0, 0,
-         (REBOOST,), _hangs("esa", *THRUST)),
+         (REBOOST,), _by_place(REBOOST), _hangs("esa", *THRUST)),
 )  # fmt: skip
 
 

@@ -7,8 +7,9 @@ from dataclasses import replace
 from hypothesis import given
 from hypothesis import strategies as st
 
-from game.rules.agenda import Sheet, sheet, weigh, weigh_one
+from game.rules.agenda import weigh_one
 from game.rules.messages import Message
+from game.rules.sheets import Sheet, sheet, weigh
 from game.rules.state import State
 from game.testing.strategies import states
 from tests.small import CAMPAIGN, CONTENT

@@ -9,11 +9,8 @@ from game.content.records import Action, Content, Outcome
 from game.rules.agenda import (
     ROVING,
     Prepared,
-    Sheet,
     prepare,
     price,
-    sheet,
-    weigh,
     weigh_one,
 )
 from game.rules.deciding.deciding import FREE, Cost, Deciding, bare, leave
@@ -24,6 +21,7 @@ from game.rules.index import Index
 from game.rules.messages import Message, message
 from game.rules.outcomes import chances, fall, worded_as
 from game.rules.people.crew import aboard
+from game.rules.sheets import Sheet, sheet, weigh
 from game.rules.state import Slot, State
 
 END = "end"

@@ -6,12 +6,9 @@ from collections.abc import Collection, Sequence
 
 from game.content.records import Choice, Content, Outcome
 from game.rules.agenda import (
-    Sheet,
     prepare_choice,
     price,
     price_now,
-    sheet,
-    weigh,
     weigh_one,
 )
 from game.rules.deciding.deciding import Cost, Deciding, leave
@@ -21,6 +18,7 @@ from game.rules.draft import Draft
 from game.rules.index import Index
 from game.rules.messages import Message, message
 from game.rules.outcomes import choice_of, enact
+from game.rules.sheets import Sheet, sheet, weigh
 from game.rules.state import Sealed, Slot, State
 
 LEAST = 2  # answers that a card leaves, if need be on credit

@@ -17,7 +17,7 @@ def _shift(draft: Draft, effect: r.Shift, actor: Actor) -> None:
     by = effect.by
     if not isinstance(by, int):
         by = by.bind(actor.chair, actor.target)(draft.state, {"amount": actor.amount})
-    if by < 0 and path in draft.state.held:
+    if by < 0 and draft.state.held and path in draft.state.held:
         _forsaken(draft, path, draft.figures[path] + by, actor)
     moved = draft.shift(path, by)
     if moved and path in TRACES:

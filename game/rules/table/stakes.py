@@ -55,11 +55,13 @@ class Survey(Record):
 def survey(state: State) -> Survey:
     """Count once what every pair's losses need."""
     rides: dict[tuple[str, str], int] = {}
-    owners = {ship.id: ship.owner for ship in state.ships.values() if not ship.fault}
+    ships = state.ships
     for person in state.crew.values():
-        if person.place == "aboard" and person.ship in owners:
-            key = (person.partner, owners[person.ship])
-            rides[key] = rides.get(key, 0) + 1
+        if person.place == "aboard" and person.ship in ships:
+            ship = ships[person.ship]
+            if not ship.fault:
+                key = (person.partner, ship.owner)
+                rides[key] = rides.get(key, 0) + 1
     cargo: dict[str, int] = {}
     for flight in state.manifest:
         if not flight.crew:
@@ -155,12 +157,12 @@ def _relief(figures: dict[str, int], pair: Pair, left: list[int]) -> Iterator[in
 def loss(figures: dict[str, int], pair: Pair, found: Survey) -> int:
     """Return what a partner would lose, 0 to 100: what the lines of `stakes` sum to."""
     left = gross(figures, pair, found)
-    for path, easing in pair.options:
-        progress = figures[path]
-        if progress:
-            for place, percent in easing:
-                if part := left[place]:
-                    left[place] = part - part * percent * progress // 10_000
+    for place, eased in pair.eased:
+        if part := left[place]:
+            for path, percent in eased:
+                if progress := figures[path]:
+                    part -= part * percent * progress // 10_000
+            left[place] = part
     return sum(left)
 
 
