@@ -41,6 +41,7 @@ if TYPE_CHECKING:
     from game.rules.invariants import violations as violations
     from game.rules.legality import options as options
     from game.rules.legality import pending as pending
+    from game.rules.legality import possible_terms as possible_terms
     from game.rules.legality import why_not as why_not
     from game.rules.messages import Message as Message
     from game.rules.preview import Preview as Preview
@@ -89,7 +90,7 @@ MODULES = {
     "game.rules.encoding": "decode_state digest encode_state",
     "game.rules.endings": "Grade grades",
     "game.rules.invariants": "violations",
-    "game.rules.legality": "options pending why_not",
+    "game.rules.legality": "options pending possible_terms why_not",
     "game.rules.messages": "Message",
     "game.rules.preview": "Preview preview",
     "game.rules.setup": "Setup bounds new_game",
@@ -113,8 +114,8 @@ __all__ = [
     "Promise", "Resumed", "SaveError", "Scheduled", "Sealed", "Session",
     "Setup", "Ship", "Slot", "State", "Step", "Term", "UsageError", "View", "Waiting",
     "__version__", "apply", "bounds", "decode_state", "digest", "encode_state", "grades",
-    "imagine", "load", "load_content", "new_game", "options", "pending", "preview", "save",
-    "say", "view", "violations", "why", "why_not",
+    "imagine", "load", "load_content", "new_game", "options", "pending", "possible_terms",
+    "preview", "save", "say", "view", "violations", "why", "why_not",
 ]  # fmt: skip
 
 

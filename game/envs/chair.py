@@ -18,6 +18,12 @@ ID = "handshake/Chair-v0"
 class ChairEnv(Hosting, gymnasium.Env):
     """One chair's seat, the scenario's first if `chair` names none.
 
+    Its options are `level` and `hazards` of `game.Setup`, `turns`, after so many of which a game is
+    cut off, `worth`, a function of a state and a chair whose growth is the reward (the chair's
+    legacies if none is given), and `render_mode`, `ansi` or `human`. Actions are numbers, by name
+    in `run.numbering`; an observation holds the figures (`run.features` names them) and
+    `action_mask`, which is 1 for what may be done now.
+
     `others` is who sits in the other chairs, by chair or the same for all: names of the roster, or
     players of one's own. A game's seed is the one that `reset` is given, else the next of its dice.
     A step outside the mask isn't taken, and what is told besides says `refused`.

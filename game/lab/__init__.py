@@ -13,7 +13,11 @@ if TYPE_CHECKING:
     from game.lab.experiment import Experiment as Experiment
     from game.lab.experiment import Packs as Packs
     from game.lab.experiment import run_games as run_games
+    from game.lab.measures import Edge as Edge
+    from game.lab.measures import Firing as Firing
+    from game.lab.measures import Mean as Mean
     from game.lab.measures import Measures as Measures
+    from game.lab.measures import Point as Point
     from game.lab.measures import measure as measure
     from game.lab.partitions import rows_in as rows_in
     from game.lab.rows import Bargain as Bargain
@@ -24,14 +28,14 @@ if TYPE_CHECKING:
 
 MODULES = {
     "game.lab.experiment": "Experiment Packs run_games",
-    "game.lab.measures": "Measures measure",
+    "game.lab.measures": "Edge Firing Mean Measures Point measure",
     "game.lab.partitions": "rows_in",
     "game.lab.rows": "Bargain Row Tally Verdict",
     "game.lab.streaming": "play_into",
 }
 __all__ = [
-    "Bargain", "Experiment", "Measures", "Packs", "Row", "Tally", "Verdict", "measure",
-    "play_into", "rows_in", "run_games",
+    "Bargain", "Edge", "Experiment", "Firing", "Mean", "Measures", "Packs", "Point", "Row",
+    "Tally", "Verdict", "measure", "play_into", "rows_in", "run_games",
 ]  # fmt: skip
 
 

@@ -44,6 +44,9 @@ class Packs:
 class Experiment:
     """So many games of a setup, from its seed on; `seats` names a player for each chair.
 
+    Players are those of the roster (`handshake list players`): `random`, `historical`, `diplomat`,
+    `hawk`, `planner`, `peacemaker`.
+
     `load` must survive pickling and be equal to its copy: processes load content by it, once each.
     `trials` is on how many cards of each game every choice is tried, to find the best.
     """

@@ -24,13 +24,20 @@ class Move:
 
 
 class Player:
-    """Decides for a chair. Sees a view only, draws from its own dice, leaves the state alone."""
+    """Decides for a chair. Sees a view only, draws from its own dice, leaves the state alone.
+
+    By its `name` a save knows it; `about` says in a few words what it does.
+    """
 
     name: ClassVar[str] = ""
     about: ClassVar[str] = ""
 
     def decide(self, content: Content, seen: View, options: Sequence[Option], dice: Random) -> Move:
-        """Return a legal move for the chair whose turn it is in the view."""
+        """Return a legal move for the chair whose turn it is in the view.
+
+        An option without a reason is one, but for an offer, a convening or a counter-offer, which
+        want terms (`options`).
+        """
         raise NotImplementedError
 
 

@@ -44,7 +44,10 @@ class Decision(Record):
 
 
 class Option(Record):
-    """A decision that exists now; `reason` says why it may not be taken (empty: it may)."""
+    """A decision that exists now; `reason` says why it may not be taken (empty: it may).
+
+    An `offer`, a `convene` and a `counter` that may be made still want terms (`possible_terms`).
+    """
 
     decision: Decision
     reason: Message | None = None

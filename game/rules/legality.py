@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from game.content.records import Content
 from game.errors import UsageError
 from game.rules.deciding import DECIDING
@@ -9,7 +11,8 @@ from game.rules.decisions import Decision, Option
 from game.rules.index import Index, index_of
 from game.rules.kinds import KINDS
 from game.rules.messages import Message, message
-from game.rules.state import Slot, State
+from game.rules.state import Slot, State, Term
+from game.rules.table.deals import possible_terms as terms_on
 
 OVER = message("run.over")
 
@@ -22,8 +25,10 @@ def pending(state: State) -> Slot | None:
 def options(content: Content, state: State) -> tuple[Option, ...]:
     """Return all that exists to be decided now, what may not be taken included, with its reason.
 
-    At the table an offer stands for every offer: `possible_terms` gives its domain, and `why_not`
-    judges the one that is made. Raises UsageError for a view in which what is decided is hidden.
+    An `offer`, a `convene` (its target `one+other`) and a `counter` are there without terms, and
+    stand for every one of them: who takes one fills its terms in, from `possible_terms`, and asks
+    `why_not` about the whole. All else may be taken as it is. Raises UsageError for a view in which
+    what is decided is hidden.
     """
     return options_on(index_of(content, state.scenario), state)
 
@@ -36,6 +41,15 @@ def options_on(index: Index, state: State) -> tuple[Option, ...]:
     if not slot.subject and not KINDS[slot.kind].open_ended:
         raise _unseen(slot)
     return tuple(DECIDING[slot.kind].options(index, state, slot))
+
+
+def possible_terms(content: Content, state: State, parties: Sequence[str]) -> tuple[Term, ...]:
+    """Return what could stand in an offer now, each clause at its least amount, for each giver.
+
+    `parties` are its maker and whom it is put to: one other, or two who are convened. Terms may be
+    joined and amounts raised; `why_not` judges what that comes to.
+    """
+    return tuple(terms_on(index_of(content, state.scenario), state, *parties))
 
 
 def why_not(content: Content, state: State, decision: Decision) -> Message | None:

@@ -43,6 +43,7 @@ MIDDLE = 50
 class Setup:
     """How a game is set up: the scenario, who is in the chair that can be dismissed, the dice.
 
+    `level` is `liaison`, `director` or `cold`, `hazards` are `dated`, as in history, or `seeded`.
     `met` are the ids of cards that its player has met in recent campaigns, which come less; an
     event that isn't there counts for nothing.
     """

@@ -14,6 +14,7 @@ def why(changes: Sequence[Change], path: str, chair: str = "") -> tuple[Line, ..
 
     `changes` are those of a step, a branch or a page. Amounts are in the figure's own unit and sum
     exactly to what it moved by. With `chair`, only what it may know of; else all. Nothing for a
-    figure that didn't move.
+    figure that didn't move, nor for a fact (one that `bounds` lacks): it is counted anew from the
+    rest of the state.
     """
     return reasons(visible(changes, chair) if chair else changes, path)

@@ -255,6 +255,16 @@ True
 >>> game.pending(state) == state.queue[0], game.pending(session.state)
 (True, None)
 """,
+    "possible_terms": """
+>>> at_the_table = next(s for s in session.states if s.queue and s.queue[0].kind == "table")
+>>> maker = at_the_table.queue[0].chair
+>>> sight = game.view(content, at_the_table, maker)
+>>> blank = next(o.decision for o in game.options(content, sight) if o.decision.pick == "offer")
+>>> terms = game.possible_terms(content, sight, (maker, blank.target))
+>>> offer = game.Decision(maker, "table", "offer", blank.target, terms[:1])
+>>> blank.terms, len(offer.terms)
+((), 1)
+""",
     "preview": """
 >>> told = game.preview(content, seen, decision).branches[0].changes
 >>> all(change in step.changes for change in told)
@@ -447,7 +457,19 @@ True
 }
 
 ENVS = {
+    "ChairEnv": """
+>>> from game import envs
+>>> chair_env = envs.ChairEnv(scenario="the_leak", others="random", chair="esa", turns=2)
+>>> noted, told = chair_env.reset(seed=7)
+>>> over = cut = False
+>>> while not (over or cut):
+...     number = chair_env.action_space.sample(noted["action_mask"])
+...     noted, reward, over, cut, told = chair_env.step(number)
+>>> sorted(noted), told["refused"], chair_env.run.state.turn
+(['action_mask', 'observation'], False, 3)
+""",
     "Features": """
+>>> from game import envs
 >>> from game import envs
 >>> run = envs.Run(content, setup, {"roscosmos": "random", "esa": "random"})
 >>> low, high = run.features.bounds[run.features.places["tension"]]
@@ -490,11 +512,23 @@ LAB = {
 >>> lab.Bargain(possible=3, offered=1).signed
 0
 """,
+    "Edge": """
+>>> lab.Edge(floor=0.0, ceiling=0.25).ceiling
+0.25
+""",
     "Experiment": """
 >>> seats = dict.fromkeys(("nasa", "soviet_academy"), "random")
 >>> trial = lab.Experiment(game.Setup("handshake_1975", "nasa", 1), seats, games=2)
 >>> trial.seeds
 range(1, 3)
+""",
+    "Firing": """
+>>> lab.Firing(games=3, times=4).times
+4
+""",
+    "Mean": """
+>>> lab.Mean(54.5, error=0.6).error
+0.6
 """,
     "Measures": """
 >>> rows = lab.run_games(trial)
@@ -504,6 +538,11 @@ True
     "Packs": """
 >>> lab.Packs()().packs[0].id
 'base'
+""",
+    "Point": """
+>>> points = lab.measure(rows, content, "handshake_1975").curves["tension"]
+>>> points[0].turn, points[0].low <= points[0].middle <= points[0].high
+(1, True)
 """,
     "Row": """
 >>> [row.seed for row in rows]

@@ -9,13 +9,15 @@ import textwrap
 from collections.abc import Iterator
 from dataclasses import MISSING, dataclass, fields, is_dataclass
 from importlib import import_module
+from importlib.util import find_spec
+from pathlib import Path
 from typing import Any
 
 from game.content.records import Content
 
 PACKAGES = ("game", "game.testing", "game.envs", "game.lab")
-OF_EXTRAS = ("game.envs.ChairEnv",)
-"""What can't be looked into without an extra that the tests do without."""
+OF_EXTRAS = {"game.envs.ChairEnv": "game.envs.chair"}
+"""What can't be loaded without an extra that tests do without, by module: its source is read."""
 
 
 @dataclass(frozen=True)
@@ -28,6 +30,8 @@ class Entry:
     @property
     def doc(self) -> str:
         """What is said of it; of a constant, nothing."""
+        if self.thing is None:
+            return ast.get_docstring(unloaded(self.name)) or ""
         told = self.thing if callable(self.thing) else None
         return inspect.getdoc(told) or "" if told is not None else ""
 
@@ -44,12 +48,30 @@ def entries(package: str) -> Iterator[Entry]:
 def lines(entry: Entry) -> list[str]:
     """Return an entry as lines: what it is called with, then what it has."""
     if entry.thing is None:
-        return [f"{entry.name}: needs an extra"]
+        read = _of_source(unloaded(entry.name))
+        return [f"{entry.name}: needs an extra", *(f"{entry.name}.{told}" for told in read)]
     if inspect.isclass(entry.thing):
         return list(_of_class(entry.name, entry.thing))
     if callable(entry.thing):
         return [f"{entry.name}{signature(entry.thing)}"]
     return [f"{entry.name}: {type(entry.thing).__name__}"]
+
+
+def unloaded(name: str) -> ast.ClassDef:
+    """Return the source of a class that isn't loaded."""
+    found = find_spec(OF_EXTRAS[name])
+    assert found and found.origin
+    tree = ast.parse(Path(found.origin).read_text(encoding="utf-8"))
+    return next(n for n in tree.body if isinstance(n, ast.ClassDef) and name.endswith(n.name))
+
+
+def _of_source(read: ast.ClassDef) -> Iterator[str]:
+    """Yield the methods of a class as its source has them, that which makes it first."""
+    methods = (node for node in read.body if isinstance(node, ast.FunctionDef))
+    for node in methods:
+        if node.name == "__init__" or not node.name.startswith("_"):
+            takes = re.sub(r"(?<=[\w\]])=", " = ", ast.unparse(node.args))
+            yield f"{node.name}({takes}) -> {ast.unparse(node.returns) if node.returns else None}"
 
 
 def signature(thing: Any) -> str:

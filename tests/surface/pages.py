@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import ast
 import inspect
 from collections.abc import Iterator
 
 from tests.surface.examples import BEFORE, EXAMPLES
-from tests.surface.listing import PACKAGES, Entry, entries, lines, members
+from tests.surface.listing import PACKAGES, Entry, entries, lines, members, unloaded
 
 TITLES = {
     "game": "The game",
@@ -59,9 +60,13 @@ def section(entry: Entry) -> Iterator[str]:
 def _said(entry: Entry, line: str) -> str:
     """Return the first line of what is said of a method or a property."""
     name = line.removeprefix(f"{entry.name}.").partition("(")[0].partition(" ")[0]
-    member = vars(entry.thing).get(name)
-    told = inspect.getdoc(member) if member is not None and ":" not in name else ""
-    return f": {told.splitlines()[0]}" if told and (callable(member) or told) else ""
+    if entry.thing is None:
+        methods = (n for n in unloaded(entry.name).body if isinstance(n, ast.FunctionDef))
+        told = next((ast.get_docstring(n) for n in methods if n.name == name), "")
+    else:
+        member = vars(entry.thing).get(name)
+        told = inspect.getdoc(member) if member is not None and ":" not in name else ""
+    return f": {told.splitlines()[0]}" if told else ""
 
 
 def fenced(text: str) -> str:

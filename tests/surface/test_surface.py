@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import doctest
 from importlib import import_module
+from importlib.util import find_spec
 from pathlib import Path
 from pkgutil import iter_modules
 from types import ModuleType
@@ -41,7 +42,7 @@ def test_no_public_name_is_a_modules_too() -> None:
 
 
 def test_every_name_has_an_example_and_a_docstring() -> None:
-    assert sorted({*NAMES} - {*EXAMPLES}) == sorted(OF_EXTRAS)
+    assert sorted({*NAMES} - {*EXAMPLES}) == []
     assert sorted({*EXAMPLES} - {*NAMES}) == []
     silent = [e.name for p in PACKAGES for e in entries(p) if callable(e.thing) and not e.doc]
     assert silent == []
@@ -54,7 +55,10 @@ def test_every_example_runs(base: Content, tmp_path: Path, monkeypatch: pytest.M
     names: dict[str, object] = {}
     runner = doctest.DocTestRunner(optionflags=doctest.ELLIPSIS | doctest.NORMALIZE_WHITESPACE)
     told: list[str] = []
+    left = {} if find_spec("gymnasium") else OF_EXTRAS
     for name, text in {"before": BEFORE, **EXAMPLES}.items():
+        if name in left:
+            continue
         test = doctest.DocTestParser().get_doctest(text, names, name, None, 0)
         test.globs = names
         runner.run(test, out=told.append, clear_globs=False)
