@@ -18,12 +18,18 @@ def _key(purpose: str, what: str) -> int:
     return (crc32(purpose.encode()) << 32) ^ crc32(what.encode())
 
 
-def draw(seed: int, purpose: str, turn: int, what: str, n: int = 0) -> int:
-    """Return 64 random bits for a key: splitmix64 twice, written out, for it is asked often."""
+@lru_cache(maxsize=8192)
+def _stream(seed: int, purpose: str, what: str) -> int:
+    """Return what all turns of a game share of a draw: the first splitmix64."""
     value = ((seed & MASK ^ _key(purpose, what)) + GOLDEN) & MASK
     value = ((value ^ (value >> 30)) * FIRST) & MASK
     value = ((value ^ (value >> 27)) * SECOND) & MASK
-    value = ((value ^ (value >> 31)) ^ (turn << 20) ^ n) + GOLDEN & MASK
+    return value ^ (value >> 31)
+
+
+def draw(seed: int, purpose: str, turn: int, what: str, n: int = 0) -> int:
+    """Return 64 random bits for a key: splitmix64 twice."""
+    value = (_stream(seed, purpose, what) ^ (turn << 20) ^ n) + GOLDEN & MASK
     value = ((value ^ (value >> 30)) * FIRST) & MASK
     value = ((value ^ (value >> 27)) * SECOND) & MASK
     return value ^ (value >> 31)

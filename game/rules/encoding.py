@@ -10,6 +10,8 @@ from hashlib import sha256
 from operator import attrgetter
 from typing import Any, Literal, get_args, get_origin, get_type_hints
 
+import msgspec
+
 from game.rules.state import (
     Belief,
     Claim,
@@ -39,7 +41,10 @@ RECORDS = (
 )  # fmt: skip
 FIELDS: dict[type, tuple[str, ...]] = {r: tuple(f.name for f in fields(r)) for r in RECORDS}
 VALUES = {record: attrgetter(*names) for record, names in FIELDS.items()}
+NESTED = (Deal, Life, Offer)  # records that hold records
 PLAIN = (int, str)
+QUICK = msgspec.json.Encoder(order="sorted")
+ESCAPED = (b"\\", b"\x7f")  # what JSON's writers don't write alike, as all that isn't ASCII
 
 
 def encode(value: Any) -> Any:
@@ -60,19 +65,25 @@ def encode_state(state: State) -> dict[str, Any]:
     return {name: encode(getattr(state, name)) for name in FIELDS[State]}
 
 
-def _parts(record: Any) -> Any:
-    """Return a record's values, as JSON asks for what it doesn't know."""
-    return VALUES[type(record)](record)
-
-
-CANONICAL = json.JSONEncoder(
-    sort_keys=True, separators=(",", ":"), default=_parts, check_circular=False
-)
-
-
 def canonical(state: State) -> str:
-    """Return the one text of a state: that of `encode_state`, made in one go."""
-    return CANONICAL.encode({name: getattr(state, name) for name in FIELDS[State]})
+    """Return the one text of a state: that of `encode_state`, with sorted keys and no spaces."""
+    quick = QUICK.encode({name: _plain(getattr(state, name)) for name in FIELDS[State]})
+    if quick.isascii() and not any(sign in quick for sign in ESCAPED):
+        return quick.decode()
+    return json.dumps(encode_state(state), sort_keys=True, separators=(",", ":"))
+
+
+def _plain(value: Any) -> Any:
+    """Return a value with records as tuples; what holds none stays as it is."""
+    kind = type(value)
+    if kind in VALUES:
+        parts = VALUES[kind](value)
+        return tuple(map(_plain, parts)) if kind in NESTED else parts
+    if kind is dict and value and type(next(iter(value.values()))) not in PLAIN:
+        return {key: _plain(item) for key, item in value.items()}
+    if kind is tuple and value and type(value[0]) not in PLAIN:
+        return tuple(map(_plain, value))
+    return value
 
 
 def digest(state: State, before: str = START_OF_CHAIN) -> str:

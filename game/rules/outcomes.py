@@ -51,8 +51,12 @@ LIVE = -1  # outcome index that stands for the world's dice
 
 def choice_of(event: Event, chair: str, choice_id: str) -> Choice:
     """Return a desk's choice by id."""
-    choices = next(desk.choices for desk in event.desks if desk.chair == chair)
-    return next(choice for choice in choices if choice.id == choice_id)
+    for desk in event.desks:
+        if desk.chair == chair:
+            for choice in desk.choices:
+                if choice.id == choice_id:
+                    return choice
+    raise KeyError(choice_id)
 
 
 def enact(draft: Draft, answer: Sealed, forced: int = LIVE) -> None:

@@ -43,7 +43,7 @@ def view(content: Content, state: State, chair: str) -> View:
     if index.hands.secret:
         seen.past = {key: day for key, day in state.past.items() if _was_told(key, chair, index)}
     hidden = index.listening.hidden[chair]
-    if not hidden.isdisjoint(seen.past):
+    if hidden and not hidden.isdisjoint(seen.past):
         seen.past = {key: day for key, day in seen.past.items() if key not in hidden}
     return seen
 
@@ -90,11 +90,13 @@ def _slot(slot: Slot, chair: str, own: frozenset[str]) -> Slot:
 def _known(index: Index, used: dict[str, int], chair: str) -> dict[str, int]:
     """Return the marks that are the chair's own or public: notices, milestones, table talk."""
     shown = index.shown[chair]
-    if len(shown) > MOST_KNOWN:
-        shown.clear()
-    for key in used.keys() - shown.keys():
-        shown[key] = _may_know(index, key, chair)
-    return {key: day for key, day in used.items() if shown[key]}
+    try:
+        return {key: day for key, day in used.items() if shown[key]}
+    except KeyError:  # a mark that nobody has asked about yet
+        if len(shown) > MOST_KNOWN:
+            shown.clear()
+        shown.update({key: _may_know(index, key, chair) for key in used})
+        return {key: day for key, day in used.items() if shown[key]}
 
 
 def _may_know(index: Index, mark: str, chair: str) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -13,7 +14,7 @@ from hypothesis import strategies as st
 
 from game.rules.encoding import canonical, decode_state, digest, encode_state
 from game.rules.setup import Setup
-from game.rules.state import State
+from game.rules.state import Deal, Level, Life, Offer, State, Term
 from game.rules.turn import apply
 from game.testing.playing import play
 from game.testing.strategies import decisions, states
@@ -26,6 +27,26 @@ def test_a_state_comes_back_as_it_was(state: State) -> None:
     back = decode_state(json.loads(canonical(state)))
     assert back == state
     assert canonical(back) == canonical(state)
+
+
+def _written_plainly(state: State) -> str:
+    return json.dumps(encode_state(state), sort_keys=True, separators=(",", ":"))
+
+
+PAPER = Deal(
+    "d", ("nasa", "esa"), (Term("seats", 2, "nasa"),), 5, 9, (Life(9, 3, levels=(Level("x", 1),)),)
+)
+
+
+@given(states(CONTENT), st.text(max_size=3))
+def test_the_text_of_a_state_is_its_encoding_however_it_is_spelt(state: State, spelt: str) -> None:
+    assert canonical(state) == _written_plainly(state)
+    offer = Offer(spelt, "nasa", "esa", PAPER.terms)
+    held = replace(
+        state, deals=(PAPER,), offers=(offer,), words={**state.words, spelt: spelt},
+        flags={"yes": True, **state.flags},
+    )  # fmt: skip
+    assert canonical(held) == _written_plainly(held)
 
 
 @given(st.data())

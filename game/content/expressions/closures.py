@@ -207,9 +207,17 @@ def _all(parts: tuple[Bound, ...]) -> Bound:
     first, second, rest = parts[0], parts[1], parts[2:]
     if not rest:
         return lambda facts, scope: first(facts, scope) and second(facts, scope)
-    others = _all(rest) if len(rest) > 1 else rest[0]
+    third, rest = rest[0], rest[1:]
+    if not rest:
+        return lambda facts, scope: (
+            first(facts, scope) and second(facts, scope) and third(facts, scope)
+        )
+    others = _all(rest)
     return lambda facts, scope: (
-        first(facts, scope) and second(facts, scope) and others(facts, scope)
+        first(facts, scope)
+        and second(facts, scope)
+        and third(facts, scope)
+        and others(facts, scope)
     )
 
 

@@ -16,10 +16,12 @@ from game.rules.state import State
 
 def weighing(vote: Vote, state: State) -> tuple[Line, ...]:
     """Return what a vote comes to as things stand, a line each; they sum to it."""
+    points = [_points(one.points, vote.partner, state) for one in vote.counts]
     return tuple(
-        Line(text(one.name), max(-one.most, min(one.most, points)))
-        for one in vote.counts
-        for points in (_points(one.points, vote.partner, state),)
+        [
+            Line(text(one.name), max(-one.most, min(one.most, point)))
+            for one, point in zip(vote.counts, points, strict=True)
+        ]
     )
 
 

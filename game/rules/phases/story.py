@@ -169,11 +169,13 @@ def fire(draft: Draft, event: Event, desks: bool = True) -> None:
 
 def _announce(draft: Draft, event: Event, desks: bool, roles: Roles) -> None:
     """Print an event's headline: to all, or, where some are asked to decide it, to the rest."""
-    asked = {desk.chair for desk in event.desks} if desks else set()
-    others = tuple(chair for chair in draft.index.chairs if chair not in asked)
-    if event.headline:
-        told = draft.tell(event.headline, roles)
-        draft.note("headline", event.id, told, others if asked else ())
+    if not (event.headline and draft.told):
+        return
+    others: tuple[str, ...] = ()
+    if desks and event.desks:
+        asked = {desk.chair for desk in event.desks}
+        others = tuple([chair for chair in draft.index.chairs if chair not in asked])
+    draft.note("headline", event.id, draft.tell(event.headline, roles), others)
 
 
 def report(draft: Draft) -> None:
@@ -211,7 +213,7 @@ def _grouped(draft: Draft, slots: Iterable[Slot]) -> tuple[Slot, ...]:
 def _waits(draft: Draft, slot: Slot, left: Iterable[Slot]) -> bool:
     """Return whether somebody who answers a card before this chair hasn't yet."""
     first = draft.index.hands.ahead.get((slot.subject, slot.chair), ())
-    return any(s.subject == slot.subject and s.chair in first for s in left)
+    return bool(first) and any(s.subject == slot.subject and s.chair in first for s in left)
 
 
 def _follow_up(draft: Draft) -> None:
@@ -286,9 +288,9 @@ def _roomy(draft: Draft, idle: set[str], n: int) -> list[Event]:
     drawn = draft.index.drawn.get(draft.state.turn, ())
     if n:
         drawn = tuple([e for e in drawn if not desks[e.id].isdisjoint(idle)])
-    if not draft.state.queue:
-        return list(drawn)
     full, fuller = _crowded(draft, dilemma=False), _crowded(draft, dilemma=True)
+    if not fuller:
+        return list(drawn)
     return [e for e in drawn if desks[e.id].isdisjoint(fuller if e.results else full)]
 
 
