@@ -270,7 +270,8 @@ def test_the_way_to_a_shared_pack_goes_as_the_guide_says(
     assert "cards: 1 of 1" in told
     assert "night_shift nasa leave_it_open" in (tmp_path / "coverage.html").read_text("utf-8")
     assert "[on] second_shift: The second shift, version 0.1 (installed)" in told
-    assert len(re.findall(r"A card.*: The loop at three in the morning", told)) == 3
+    assert len(re.findall(r"A card.*: The loop at three in the morning", told)) == 4
+    assert "isn't enabled: version 0.1 has come along" in told
     assert list((tmp_path / "elsewhere").glob("second_shift*")) == []
 
 

@@ -13,6 +13,10 @@ from game.text.language import _
 from game.text.typed import BEYOND
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from game.content.records import Content
+    from game.saves.record import Record
     from game.session import Session
 
 Packs = Annotated[
@@ -48,7 +52,6 @@ def report(
     pack: Packs = None,
 ) -> None:
     """Tell a run as a report to keep: legacies, curves, decisions, history beside it."""
-    from game.content.cached import load_content
     from game.packs.played import played
     from game.report.vouching import as_told
     from game.report.writing import is_report, written
@@ -58,7 +61,8 @@ def report(
     if out is not None:
         check_place(out, is_report, force)
     store = Store()
-    session, doubts = as_told(load_content(played(pack or ())), store, save)
+    content = content_of(store.load(save), played(pack or ()))
+    session, doubts = as_told(content, store, save)
     if chair:
         _check_teller(session, chair)
     text = written(session, format.value, chair, doubts)
@@ -67,6 +71,17 @@ def report(
         return
     write_out(out, text, is_report, force)
     print(_("Written to {file}.", file=out))
+
+
+def content_of(record: Record, packs: Sequence[Path]) -> Content:
+    """Return the content of packs and of those a save was made with; of those it tells, aside."""
+    from game.content.cached import load_content
+    from game.packs.along import taken_along
+
+    content, told = taken_along(load_content(packs), record, packs)
+    for line in told:
+        print(line, file=sys.stderr)
+    return content
 
 
 def _check_teller(session: Session, chair: str) -> None:
@@ -95,7 +110,6 @@ def branch(
     pack: Packs = None,
 ) -> None:
     """Make a new game that leaves a saved one at any of its turns; the old one stays."""
-    from game.content.cached import load_content
     from game.packs.played import played
     from game.plain.console import Console
     from game.plain.keeping import everybody_agrees
@@ -106,7 +120,8 @@ def branch(
     store = Store()
     if name:
         store.check_new(name)
-    session = branched(load_content(played(pack or ())), store.load(save), save, turn)
+    record = store.load(save)
+    session = branched(content_of(record, played(pack or ())), record, save, turn)
     if not everybody_agrees(Console(sys.stdin, sys.stdout), session, turn):
         print(_("No branch was made."))
         raise typer.Exit(1)

@@ -123,7 +123,7 @@ def go_on_plain(name: str, packs: Sequence[Path]) -> None:
     from game.plain.game import play_on
     from game.saves.store import Store
 
-    play_on(console, load_content(packs), Store(), name)
+    play_on(console, load_content(packs), Store(), name, packs)
 
 
 def _opened() -> Console:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from json import dumps
 from pathlib import Path
 
-from game.content.cached import load_content
+from game.cli.keeping import content_of
 from game.saves.store import Store
 from game.session.keeping import verify
 from game.text.language import _, ngettext
@@ -15,7 +15,8 @@ from game.text.language import _, ngettext
 def run(save: str, json: bool, packs: Sequence[Path]) -> None:
     """Verify a save and say so. Raises SaveError, with the turn, when it doesn't replay."""
     store = Store()
-    session = verify(load_content(packs), store.load(save), str(store.path(save)))
+    record = store.load(save)
+    session = verify(content_of(record, packs), record, str(store.path(save)))
     report = {
         "save": save,
         "decisions": len(session.decisions),

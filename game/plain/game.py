@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from functools import partial
+from pathlib import Path
 
 from game.content.records import Content
 from game.errors import SaveError
 from game.narration.aims import goal_text
+from game.packs.along import taken_along
 from game.plain.choosing import play_agenda, play_card
 from game.plain.console import Console, Left
 from game.plain.ending import ending_lines
@@ -48,9 +51,11 @@ def play_new(console: Console, content: Content, store: Store, wishes: Wishes, o
     Game(console, session).play()
 
 
-def play_on(console: Console, content: Content, store: Store, name: str) -> None:
-    """Go on with a saved game, the latest when no name is given."""
-    resumed = go_on(content, store, name)
+def play_on(
+    console: Console, content: Content, store: Store, name: str, packs: Sequence[Path] = ()
+) -> None:
+    """Go on with a saved game, the latest when no name is given; `packs` the content has."""
+    resumed = go_on(content, store, name, partial(taken_along, packs=packs))
     console.say_all(resumed.warnings)
     Game(console, resumed.session).play()
 

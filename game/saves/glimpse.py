@@ -12,6 +12,7 @@ from game.content.scoping import scoped
 from game.errors import SaveError
 from game.rules.state import State
 from game.saves.iron import Register
+from game.saves.packs import missing
 from game.saves.record import PERSON
 from game.saves.snapshot import admit, setup_of
 from game.saves.store import Store
@@ -29,11 +30,14 @@ class Glimpse:
 def glimpse(content: Content, store: Store, name: str) -> Glimpse | None:
     """Return how a save says that its game stands; None where the packs can't play it.
 
-    None also for an iron run that has come further than the save.
+    None also where one of its packs isn't loaded, and for an iron run that has come further than
+    the save.
     """
     try:
         opened = store.open(name)
         record, where = opened.record, str(opened.path)
+        if missing(content, record):
+            return None
         if record.iron:
             Register(store.directory).admit(record, where)
         state = admit(content, setup_of(record), record.snapshot, where).state

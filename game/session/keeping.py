@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from game.content.records import Content
@@ -38,6 +38,10 @@ EARLIER = N_(
     "This is {name} as it stood at the end of turn {turn}. It goes on under a new name, played "
     "with hindsight; {name} stays as it is."
 )
+
+
+Widened = Callable[[Content, Record], tuple[Content, tuple[str, ...]]]
+"""Returns content to go on with in a saved game, and what its player should know of that."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -292,9 +296,12 @@ def start(
     return session
 
 
-def go_on(content: Content, store: Store, name: str = "") -> Resumed:
+def go_on(
+    content: Content, store: Store, name: str = "", widened: Widened | None = None
+) -> Resumed:
     """Return a saved game, the latest without a name, that goes on saving itself.
 
+    `widened` may give it more content, for the packs that its record names, and say so.
     A game whose history starts anew goes on under a new name, so that the old save stays; so does
     an iron run that the register doesn't know, as an ordinary one, and a recovery point.
     Raises SaveError when there is none, it can't be played, or it is an iron run's older copy.
@@ -304,8 +311,9 @@ def go_on(content: Content, store: Store, name: str = "") -> Resumed:
     record, where = opened.record, str(opened.path)
     keeper = Keeper(store, chosen)
     keeper.goes_on_from(opened)
+    content, told = widened(content, record) if widened else (content, ())
     known = not record.iron or keeper.register.admit(record, where)
-    resumed = resume(content, record, where)
+    resumed = resume(content, record, where).warned(*told)
     session = resumed.session
     session.saver = keeper if known and not resumed.anew else Keeper(store)
     if left := store.earlier.of(opened.path):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -137,9 +138,11 @@ class Library:
 
     def load(self, name: str) -> Resumed:
         """Return a saved game by its name or its file. Raises SaveError when it can't be loaded."""
+        from game.packs.along import taken_along
         from game.session.keeping import go_on
 
-        return go_on(self.content(), self._store(), name)
+        widened = partial(taken_along, packs=self._packs)
+        return go_on(self.content(), self._store(), name, widened)
 
     def load_told(self, name: str) -> tuple[Session, tuple[str, ...]]:
         """Return a saved game and what its player should know about it; raises as `load` does."""

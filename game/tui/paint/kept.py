@@ -33,7 +33,7 @@ def kept_line(kept: Summary, content: Content | None) -> str:
 def kept_told(kept: Summary, content: Content | None) -> str:
     """Return where a save stands, how it has ended, and what was decided last."""
     if content is None or kept.scenario not in content.scenarios:
-        return _("Played with packs that aren't loaded now.")
+        return _("Played with packs that aren't enabled now; those that are kept come along.")
     lines = [_stand(kept, content), *_ended(kept, content)]
     if kept.latest:
         done = parted(_what(content, one) for one in reversed(kept.latest))
