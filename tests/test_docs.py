@@ -30,7 +30,8 @@ from game.saves.places import VARIABLE
 ROOT = Path(__file__).resolve().parent.parent
 GUIDE = ROOT / "content" / "README.md"
 PAGES = [ROOT / name for name in ("README.md", "CONTRIBUTING.md", "CHANGELOG.md")]
-PAGES += [GUIDE, ROOT / "saves" / "README.md", ROOT / "docs" / "stability.md"]
+PAGES += [GUIDE, GUIDE.with_name("cookbook.md"), ROOT / "saves" / "README.md"]
+PAGES += [ROOT / "docs" / "stability.md"]
 PAGES += [ROOT / "game" / room / "README.md" for room in ("envs", "lab", "testing", "web")]
 PACK = 'pack: guide\ntitle: Guide\nversion: "1.0"\nformat: 1\n'
 PLAY = "python3 -m venv .venv && .venv/bin/pip install -q -e . && .venv/bin/handshake"
