@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -12,6 +13,8 @@ import pytest
 from game.content.records import Content
 from game.content.usual_world import usual_world
 from game.plain import reports
+from game.plain.console import Console
+from game.plain.seat import Seat
 from game.plain.telling import chronicle
 from game.plain.words import figure_names
 from game.rules.index import index_of
@@ -19,8 +22,10 @@ from game.rules.setup import Setup, new_game
 from game.rules.table.ladder import top
 from game.session import PERSON, Session
 from game.session.telling import Telling
-from game.tui.paint import ended, opening, papers, table, vitals, why
+from game.tui.paint import ended, opening, papers, station, table, vitals, why
 from game.tui.play import Play
+from game.tui.screens.desk_keys import hints
+from game.tui.screens.sheet import about
 from tests.canal import CHAIRS, SCENARIO, VENTURE, canal
 
 OF_A_STATION = re.compile(
@@ -29,7 +34,7 @@ OF_A_STATION = re.compile(
     re.IGNORECASE,
 )
 USUAL = usual_world().words
-SAID_SO = {USUAL["station.none"], USUAL["station.page"]}
+SAID_SO = {USUAL["station.none"]}
 WIDTH = 76
 
 
@@ -88,6 +93,36 @@ def test_nothing_that_is_told_speaks_of_a_station(content: Content) -> None:
     lines = {line for text in told for line in text.split("\n")} - SAID_SO
     assert [line for line in sorted(lines) if OF_A_STATION.search(line)] == []
     assert any("Highgate and Fenmouth" in line for line in lines)
+
+
+def test_no_key_and_no_command_is_named_after_a_station(content: Content) -> None:
+    session = next(_games(content))
+    play, said = Play(session), io.StringIO()
+    Seat(Console(io.StringIO(), said), session).commands["help"]("")
+    told = said.getvalue().replace("It saves itself", "").splitlines()
+    told += [f"{key} {name}" for key, name, _action in hints(play, wide=True)]
+    assert [line for line in told if OF_A_STATION.search(line)] == []
+    assert any(line.startswith("status: your figures. works: ") for line in told)
+    assert list(about(play)) == ["station"]
+
+
+def test_the_worlds_word_is_typed_for_what_is_built(content: Content) -> None:
+    session = next(_games(content))
+    said = io.StringIO()
+    seat = Seat(Console(io.StringIO("works\n7\n"), said), session)
+    assert seat.ask("What?") == "7"
+    assert USUAL["station.none"] in said.getvalue()
+
+
+def test_long_names_leave_their_bars_room(content: Content) -> None:
+    play = Play(next(_games(content)))
+    options = play.content.options
+    names = {f"option.{id_}": one.name for id_, one in options.items()}
+    assert names
+    lines = station.stores(play, 36).plain.split("\n")
+    found = [line for line in lines if line.endswith(("=", "^", "v")) or "%" in line]
+    assert len(found) == len(names) and all(len(line) <= 36 for line in found)
+    assert all(any(line.startswith(f"{name} ") for line in found) for name in names.values())
 
 
 def test_a_venture_is_all_that_anybody_would_lose(tmp_path: Path) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from game.content.records import Codex, Content, Leader, Passage
+from game.content.records import Codex, Content, Leader, Passage, Scenario
 from game.rules.calendar import turn_start
 from game.rules.kinds import KINDS
 from game.rules.state import State
@@ -37,12 +37,18 @@ def chapters(
         (_("Clauses"), [Article(c.name, c.text) for c in content.clauses.values()]),
         (_("Actions"), [Article(a.name, a.text) for a in content.actions.values()]),
         (_("Outside options"), [Article(o.name, o.text) for o in content.options.values()]),
-        (_("Scenarios"), [Article(s.name, s.text) for s in content.scenarios.values()]),
+        (_("Scenarios"), [Article(s.name, s.text) for s in _scenarios(content)]),
     )
     for title, articles in found:
         kept = [article for article in articles if article.text.strip()]
         if kept:
             yield title, kept
+
+
+def _scenarios(content: Content) -> Iterator[Scenario]:
+    """Yield the scenarios of a world, or where none is played all there are."""
+    every = content.scenarios.values()
+    yield from (one for one in every if content.world in ("", one.world))
 
 
 def source_text(content: Content, key: str) -> str:

@@ -10,11 +10,12 @@ from game.narration.alarms import alarm_text, alarms
 from game.narration.cautions import due_text, dues
 from game.narration.viewer import Viewer
 from game.narration.words import say
+from game.narration.words.own import phrase
 from game.plain import reasons, reports
 from game.plain.about import aims_lines, leader_lines, people_lines, trend_line
 from game.plain.codex import codex_report
 from game.plain.console import Console, Left
-from game.plain.helping import BRANCHING, HELP, OFFERING, SAVING, TYPED, UNDOING
+from game.plain.helping import ASHORE, BRANCHING, HELP, OFFERING, SAVING, TYPED, UNDOING
 from game.plain.keeping import ask_yes, everybody_agrees, say_written
 from game.plain.lessons import Lessons
 from game.plain.scenes import scene_again, scenes_again, switch, wanted
@@ -108,12 +109,20 @@ class Seat:
         while True:
             answer = ALIASES.get(text := self.console.ask(question).lower(), text)
             word, _space, rest = answer.partition(" ")
+            word = "station" if word == self.place and not rest else word
             command = look if look and word == "look" else self.commands.get(word)
             if command is None or (rest and word in BARE):
                 return answer
             command(rest.strip())
             if word in READING:
                 self.lessons.hear(self.chair, "read", READING[word])
+
+    @property
+    def place(self) -> str:
+        """What is typed to hear of what is built; empty where that is a station, so called."""
+        content = self.session.content
+        station = content.scenarios[self.session.setup.scenario].station
+        return "" if station else phrase(content, "place.key").lower()
 
     @property
     def what(self) -> str:
@@ -160,9 +169,12 @@ class Seat:
         if here := [line for word, line in OFFERING.items() if word in self.words]:
             told = (_(line, **TYPED) for line in here)
             self.console.say_all((_("These work at this question:"), *told))
-        iron = {UNDOING: SAVING, BRANCHING: NO_WAY_BACK} if self.session.iron else {}
-        lines = (iron.get(line, line) for line in HELP)
-        self.console.say_all(_(line, **TYPED) for line in lines)
+        other = {UNDOING: SAVING, BRANCHING: NO_WAY_BACK} if self.session.iron else {}
+        if place := self.place:
+            other |= ASHORE
+        lines = (other.get(line, line) for line in HELP)
+        typed = TYPED | {"place": place}
+        self.console.say_all(_(line, **typed) for line in lines if line)
 
     def _look(self, rest: str) -> None:
         raise Again

@@ -64,14 +64,19 @@ def commands(app: Host, screen: Screen[object]) -> Iterator[SystemCommand]:
 
 def _at_desk(app: Host, desk: Desk) -> Iterator[SystemCommand]:
     """Yield the pages, and what can be done, each with its key."""
-    from game.tui.screens.keys import MEANINGS
-    from game.tui.screens.sheet import OTHERS
+    from game.tui.screens.keys import BUILT, MEANINGS
+    from game.tui.screens.sheet import OF_A_STATION, OTHERS
 
     keys = {**KEYMAP, **app.changed_keys}
-    for _key, name, title in OTHERS:
-        meaning = _(MEANINGS[KEYMAP[name]])
+    meant, idle = MEANINGS, tuple[str, ...]()
+    if not desk.play.station:
+        meant, idle = MEANINGS | BUILT, OF_A_STATION
+    for _key, name, title in (one for one in OTHERS if one[1] not in idle):
+        meaning = _(meant[KEYMAP[name]])
         about = f"{meaning[:1].upper()}{meaning[1:]} ({keys[name]})"
-        yield SystemCommand(_(title), about, partial(desk.action_go, name))
+        place = desk.play.place
+        told = f"{place[:1].upper()}{place[1:]}" if name == "station" else _(title)
+        yield SystemCommand(told, about, partial(desk.action_go, name))
     for name, title, meaning in DEEDS:
         act = getattr(desk, f"action_{name}", None) or getattr(app, f"action_{name}")
         yield SystemCommand(_(title), f"{_(meaning)} ({keys.get(name, 'Tab')})", act)

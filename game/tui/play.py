@@ -9,6 +9,7 @@ from game.content.records import Content, Lesson
 from game.narration.alarms import Alarm
 from game.narration.scenes import Cue, Shown
 from game.narration.words import rungs_told
+from game.narration.words.own import phrase
 from game.rules.decisions import Decision
 from game.rules.preview import Preview
 from game.rules.state import State
@@ -17,6 +18,7 @@ from game.session.coach import Coach
 from game.session.counsel import Counsel
 from game.session.telling import ALL, Item, Teller, Telling
 from game.session.telling.words import Came, came_told, warned_of
+from game.text.language import pgettext
 from game.tui.look import Look
 
 TREND = 7  # turns of which figures are remembered on the desk, beside the present one
@@ -72,6 +74,12 @@ class Play(Look):
     def station(self) -> bool:
         """Whether a station lives in the scenario."""
         return self.index.scenario.station
+
+    @property
+    def place(self) -> str:
+        """What the key of the page of what is built is called: a world without a station says."""
+        here = pgettext("key", "station")
+        return here if self.station else phrase(self.content, "place.key")
 
     @property
     def dangers(self) -> tuple[Alarm, ...]:

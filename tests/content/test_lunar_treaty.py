@@ -78,7 +78,7 @@ def test_each_thing_that_a_world_may_declare_is_declared(content: Content, index
     assert [one.name.rpartition(":")[2] for one in here.legacies] == ["law", "craft", "welcome"]
     assert here.grades != usual.grades
     assert {code for code, said in here.words.items() if said != usual.words[code]} > {
-        "capitals", "legacy.judged", "end.term", "topic.power", "station.page", "run.left",
+        "capitals", "legacy.judged", "end.term", "topic.power", "place.page", "run.left",
     }  # fmt: skip
     own = {one.id.rpartition(":")[2] for one in index.content.measures.values()}
     assert own == {"heat", "ice", "burden", "law", "craft", "welcome"}

@@ -74,7 +74,7 @@ class DeskDrawn(Ready[None]):
             id="ground",
         )
         yield Taught(self.play)
-        yield Hints(hints(), id="hints")
+        yield Hints(hints(self.play), id="hints")
 
     def _settle(self) -> None:
         """Begin the moment in which an unmoved highlight is not taken for an answer."""
@@ -127,7 +127,7 @@ class DeskDrawn(Ready[None]):
     @on(DescendantBlur)
     def _draw_hints(self) -> None:
         """Name the keys of what has the focus at the foot."""
-        shown = focused_hints(self.focused) or hints(self.size.width >= WIDE)
+        shown = focused_hints(self.focused) or hints(self.play, self.size.width >= WIDE)
         self.query_one(Hints).show(shown)
 
     def _draw_alarms(self) -> None:

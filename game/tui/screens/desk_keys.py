@@ -8,7 +8,8 @@ from textual.binding import Binding, BindingType
 from textual.widget import Widget
 
 from game.text.language import pgettext
-from game.tui.screens.sheet import OTHERS, keys_hint, scroll_hint
+from game.tui.play import Play
+from game.tui.screens.sheet import OTHERS, about, keys_hint, scroll_hint
 from game.tui.widgets.gauges import Gauge
 from game.tui.widgets.hints import Hint
 from game.tui.widgets.instrument import Instrument
@@ -56,8 +57,9 @@ def focused_hints(focused: Widget | None) -> Sequence[Hint]:
     )
 
 
-def hints(wide: bool = False) -> Sequence[Hint]:
+def hints(play: Play, wide: bool = False) -> Sequence[Hint]:
     """Return the keys at the foot; a `wide` screen has room for more of them."""
+    pages = about(play)
     more: Sequence[Hint] = (
         ("a", pgettext("key", "advice"), "screen.go('advisers')"),
         ("h", pgettext("key", "chronicle"), "screen.go('chronicle')"),
@@ -68,8 +70,7 @@ def hints(wide: bool = False) -> Sequence[Hint]:
         ("1-9", pgettext("key", "see"), ""),
         ("Enter", pgettext("key", "take"), "screen.ok"),
         ("w", pgettext("key", "why"), "screen.go('why')"),
-        ("c", pgettext("key", "crew"), "screen.go('crew')"),
-        ("s", pgettext("key", "station"), "screen.go('station')"),
+        *(pages[name] for name in ("crew", "station") if name in pages),
         ("t", pgettext("key", "table"), "screen.go('table')"),
         *(more if wide else ()),
         ("u", pgettext("key", "undo"), "screen.undo"),

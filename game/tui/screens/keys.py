@@ -14,7 +14,7 @@ from game.text import cells
 from game.text.language import N_, _
 from game.tui import ink
 from game.tui.keymap import KEYMAP, renamed
-from game.tui.screens.sheet import Sheet, close_hint, scroll_hint
+from game.tui.screens.sheet import OF_A_STATION, OTHERS, Sheet, close_hint, scroll_hint
 from game.tui.widgets.hints import Hint
 from game.tui.widgets.pane import Pane
 
@@ -47,6 +47,8 @@ LETTERS = (
     ("/", N_("in a list of more than nine: find by typing; Esc shows all")),
 )
 """Letters and signs: pages first, then what is done with a key."""
+BUILT = {"s": N_("what is built, and how far it is")}
+"""What a letter is for where no station flies; the letters of `OF_A_STATION` are for nothing."""
 MOVES = (
     ("1-9", N_("highlight a choice and see what it would do; a group opens at once")),
     ("0", N_("close the agenda, leave the table, go back")),
@@ -133,6 +135,10 @@ TURN = (
         "be clicked."
     ),
 )
+START = N_(
+    "Each turn the world moves, and then you decide: up to two cards, your agenda, the table."
+)
+"""How a turn begins where no station flies."""
 READER = N_("A screen reader? {plain} is the same game line by line.")
 FILLED = {
     "capital": OFFER_CAPITAL, "up": "^", "down": "v", "same": "=", "danger": "!", "why": "w",
@@ -173,14 +179,26 @@ class Keys(Sheet):
         width = self.keys.scrollable_content_region.width
         if width > 0:
             changed = getattr(self.app, "changed_keys", {})
-            parts = [_rows(_told(keys, changed), width) for keys in (LETTERS, MOVES)]
+            parts = [_rows(_told(keys, changed), width) for keys in (self._letters(), MOVES)]
             if self.here in HERE:
                 title, here = HERE[self.here]
                 above = [ink.heading(_(title)), _rows(_told(here, changed), width), Content("")]
                 parts = [*above, ink.heading(_("Everywhere")), *parts]
             self.keys.show(ink.lines(parts))
-            turn = [_(text, **FILLED) for text in TURN]
+            turn = [_(text, **FILLED) for text in (START if self._ashore else TURN[0], *TURN[1:])]
             self.words.show(Content("\n\n".join((*turn, *self._elsewhere()))))
+
+    @property
+    def _ashore(self) -> bool:
+        """Whether a game is played in which no station flies."""
+        return self.played is not None and not self.played.station
+
+    def _letters(self) -> Sequence[tuple[str, str]]:
+        """Return the letters that are for something in the game that is played."""
+        if not self._ashore:
+            return LETTERS
+        idle = {key for key, name, _title in OTHERS if name in OF_A_STATION}
+        return [(key, BUILT.get(key, what)) for key, what in LETTERS if key not in idle]
 
     def _elsewhere(self) -> Iterator[str]:
         """Yield what there is besides the screen: the game line by line, and a file of keys."""

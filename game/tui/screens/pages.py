@@ -103,13 +103,15 @@ class Station(Page):
 
     def titled(self, play: Play) -> str:
         """Return what the page is called in the game's world."""
-        return phrase(play.content, "station.page")
+        return phrase(play.content, "station.page" if play.station else "place.page")
 
     def painters(self) -> Sequence[tuple[str, Painter]]:
         """Return the drawing and the figures."""
+        first, second = ("halves", "stores") if self.play.station else ("about", "works")
+        where = "station" if self.play.station else "place"
         return (
-            (phrase(self.play.content, "station.halves"), station.halves),
-            (phrase(self.play.content, "station.stores"), station.stores),
+            (phrase(self.play.content, f"{where}.{first}"), station.halves),
+            (phrase(self.play.content, f"{where}.{second}"), station.stores),
         )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
@@ -17,6 +17,9 @@ from game.tui.widgets.blank import blank
 from game.tui.widgets.hints import Hint, Hints
 from game.tui.widgets.pane import Pane
 from game.tui.widgets.small import TooSmall
+
+if TYPE_CHECKING:
+    from game.tui.play import Play
 
 OTHERS: tuple[tuple[str, str, str], ...] = (
     ("w", "why", N_("Why")),
@@ -37,6 +40,26 @@ OTHERS: tuple[tuple[str, str, str], ...] = (
     ("question_mark", "keys", N_("Keys")),
 )
 """Each page's usual key, its name, and its title in the palette of commands."""
+
+
+OF_A_STATION = ("crew", "flights", "power")
+"""The pages that have something to tell only where a station flies."""
+
+
+def about(play: Play | None) -> dict[str, Hint]:
+    """Return the keys of the pages of what flies, of a game; those that it has nothing for not."""
+    station = play is None or play.station
+    found: dict[str, Hint] = {
+        "crew": ("c", pgettext("key", "crew"), "screen.go('crew')"),
+        "flights": ("f", pgettext("key", "flights"), "screen.go('flights')"),
+        "station": (
+            "s",
+            play.place if play else pgettext("key", "station"),
+            "screen.go('station')",
+        ),
+        "power": ("o", pgettext("key", "power"), "screen.go('power')"),
+    }
+    return {name: hint for name, hint in found.items() if station or name not in OF_A_STATION}
 
 
 def scroll_hint() -> Hint:
@@ -90,15 +113,13 @@ class Sheet(Closing[str]):
 
     def hints(self) -> Sequence[Hint]:
         """Return the keys of the page."""
-        return (
-            scroll_hint(),
-            close_hint(),
-            ("c", pgettext("key", "crew"), "screen.go('crew')"),
-            ("f", pgettext("key", "flights"), "screen.go('flights')"),
-            ("s", pgettext("key", "station"), "screen.go('station')"),
-            ("o", pgettext("key", "power"), "screen.go('power')"),
-            keys_hint(),
-        )
+        return (scroll_hint(), close_hint(), *about(self.played).values(), keys_hint())
+
+    @property
+    def played(self) -> Play | None:
+        """The game that the page lies over; None on the title."""
+        desk = getattr(self.app, "desk", None)
+        return desk.play if desk is not None else None
 
     def look_at(self, what: str) -> None:
         """Be told, each time before it is shown, where to open."""
