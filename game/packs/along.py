@@ -63,7 +63,7 @@ def _told(mark: PackMark, one: Kept) -> str:
     version = one.info.version if one.info else mark.version
     return _(
         "This game was played with {title} ({id}), which isn't enabled: version {version} has "
-        "come along. `handshake pack enable {id}` enables it, `--no-packs` goes on without.",
+        "come along. `--no-packs` goes on without.",
         title=mark.title,
         id=mark.id,
         version=version,

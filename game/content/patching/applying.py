@@ -13,14 +13,12 @@ from game.content.nodes import Joined, Mapping, Node, Scalar, Sequence, plain
 from game.content.objects import Objects
 from game.content.patching import editing, joining
 from game.content.patching.changes import Change, Operation
-from game.content.patching.forms import Patch, Written
+from game.content.patching.forms import WHEN, Patch, Written
 from game.content.patching.qualifying import Crossing
 from game.content.patching.steps import Found, find, known_at, longest, scalar_told
 from game.content.patching.telling import told
 from game.content.walk import fields_of, keys_at, shape_at
 from game.text.near import did_you_mean
-
-WHEN = "when"
 
 
 class RefusedError(Exception):

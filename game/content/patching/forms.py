@@ -13,12 +13,14 @@ from game.content.checking import said_wrong
 from game.content.definitions import KINDS
 from game.content.fields import Line, Strict
 from game.content.findings import Finding, Mark, finding
-from game.content.nodes import Mapping, Scalar, plain
+from game.content.nodes import Mapping, Scalar, Sequence, plain
 from game.content.versions import PackRanges
 from game.text.near import did_you_mean
 
 _TARGET = re.compile(r"(?:([a-z][a-z0-9_]*):)?([a-z_]+)/([A-Za-z][A-Za-z0-9_-]*)")
 _OTHERWISE = re.compile(r"(?:([a-z][a-z0-9_]*):)?([a-z_]+)[.: ]([A-Za-z][A-Za-z0-9_-]*)")
+WHEN = "when"
+"""The path that a condition is joined to where none is named."""
 WRITTEN_SO = "as in `base:event/invasion`"
 
 
@@ -88,6 +90,29 @@ class Written:
         """Return the map under a key, where there is one."""
         found = self.node.values.get(key)
         return found if isinstance(found, Mapping) else None
+
+    def path_at(self, mark: Mark) -> str:
+        """Return the path of the field that a place in the patch is about; empty where of none."""
+        before = [(at, path) for at, path in self._paths() if at <= (mark.line, mark.column)]
+        return max(before, default=((0, 0), ""))[1] if before else ""
+
+    def _paths(self) -> Iterator[tuple[tuple[int, int], str]]:
+        """Yield line and column, counted from 1, of each path that the patch names."""
+        for operation, value in self.node.values.items():
+            if isinstance(value, Mapping) and operation in Patch.model_fields:
+                yield from _named(value, "")
+            elif isinstance(value, Sequence) and operation == "remove":
+                yield from (((x.mark.line, x.mark.column), str(plain(x))) for x in value.items)
+            elif isinstance(value, Scalar) and operation in ("and_when", "or_when"):
+                yield (value.mark.line, value.mark.column), WHEN
+
+
+def _named(node: Mapping, above: str) -> Iterator[tuple[tuple[int, int], str]]:
+    for key, value in node.values.items():
+        mark, path = node.keys[key].mark, f"{above}{key}"
+        yield (mark.line, mark.column), path
+        if isinstance(value, Mapping):
+            yield from _named(value, f"{path}.")
 
 
 def read(pack: str, node: Mapping) -> Written | list[Finding]:

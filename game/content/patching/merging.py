@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from game.content.checking import Defined, check
-from game.content.findings import Finding, finding
+from game.content.findings import Finding, Mark, finding
 from game.content.nodes import Mapping, plain
 from game.content.objects import Objects
 from game.content.patching.applying import Applying, RefusedError, StaleError
@@ -14,6 +14,7 @@ from game.content.patching.changes import Change, Outcome, State, overlap
 from game.content.patching.forms import Removal, Written, read
 from game.content.patching.order import one_way_out, orders
 from game.content.patching.qualifying import qualified
+from game.content.patching.steps import find
 from game.content.versions import met
 from game.text.counting import with_article
 from game.text.near import did_you_mean
@@ -77,7 +78,8 @@ class _Merging:
     def _with_place(self, refused: RefusedError) -> str:
         """Return a hint with the place of what a patch is about."""
         target = self._target()
-        place = f"it is about {target.mark(())}" if target else ""
+        path = refused.path or self.patch.path_at(refused.mark)
+        place = f"it is about {self._field(target, path)}" if target else ""
         by = [
             f"{one.pack} changed it ({one.mark})"
             for one in self.objects.changes(self.patch.kind, self._id())
@@ -188,10 +190,15 @@ class _Merging:
         """Return what is wrong with what a patch has made, with the places of both."""
         own = self.objects.written_by.get(one.mark.file) == self.patch.pack
         if own:
-            hint = "; ".join(x for x in (one.hint, f"in {target.mark(())}") if x)
+            field = self._field(target, self.patch.path_at(one.mark))
+            hint = "; ".join(x for x in (one.hint, f"in {field}") if x)
             return replace(one, hint=hint)
         said = f"{one.message} once this patch is applied"
         return replace(one, mark=self.patch.mark, message=said, hint=f"see {one.mark}")
+
+    def _field(self, target: Defined, path: str) -> Mark:
+        """Return where a field of an object stands, or what is nearest to it of what is there."""
+        return find(target.node, path).node.mark if path else target.mark(())
 
     def _before(self, refused: RefusedError) -> Change | None:
         """Return what another pack, which this one needn't follow, has done to what is changed."""

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
+from random import Random
 from typing import Any
 
 import pytest
@@ -11,7 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from game.content.load import Checked, compile_content, read_content
-from game.content.nodes import plain
+from game.content.nodes import Node, plain
 from game.content.patching.steps import find, leaves
 from game.content.records import Content
 from tests.content.conftest import BASE, BASE_PACK
@@ -148,3 +150,78 @@ def test_whatever_patches_say_each_is_accounted_for(
     changed = {f"{c.kind} {c.id}" for x in outcomes for c in x.changes}
     now, then = said(checked), said(without)
     assert all(now.get(name) == value for name, value in then.items() if name not in changed)
+
+
+WRONG = (
+    ("set", {"{path}": {"never": ["so"]}}),
+    ("set", {"{path}": [[[]]]}),
+    ("set", {"{path}.deeper.yet": 1}),
+    ("remove", ["{path}", "{path}.nothing"]),
+    ("add", {"{path}": {"odd": 1}}),
+    ("expect", {"{path}": "something else altogether"}),
+    ("and_when", {"{path}": "tension >"}),
+)
+"""Wrong things to do to a field, by operation."""
+PLACE = re.compile(r"([\w./-]+\.yaml):(\d+):(\d+)")
+
+
+def _filled(form: Any, path: str) -> Any:
+    return json.loads(json.dumps(form).replace("{path}", json.dumps(path)[1:-1]))
+
+
+def test_every_refused_patch_names_its_place_and_the_fields(
+    checked: Checked, tmp_path: Path
+) -> None:
+    """Of every kind, drawn fields of drawn objects, each spoiled in every way."""
+    dice, rows, about = Random(16), list[str](), dict[int, tuple[str, Node]]()
+    for kind, table in checked.objects.defined.items():
+        one = dice.choice(list(table.values()))
+        path, node = dice.choice(list(leaves(one.node)))
+        for operation, form in WRONG:
+            more = {"set": {path: 1}} if operation == "expect" else {}
+            row = {"patch": f"{one.pack}:{kind}/{one.id}", operation: _filled(form, path)} | more
+            rows.append(f"- {json.dumps(row)}")
+            about[len(rows)] = path, node
+    write_file(tmp_path / "wrong" / "pack.yaml", info("wrong"))
+    write_file(tmp_path / "wrong" / "patches.yaml", "\n".join(rows))
+    again = read_content([tmp_path / "wrong"])
+    told: dict[int, str] = {}
+    for found in again.findings:
+        if found.mark.file.endswith("wrong/patches.yaml"):
+            told[found.mark.line] = told.get(found.mark.line, "") + found.render()
+    applied = {x.target for x in again.objects.outcomes if x.state == "applied"}
+    refused = [x.mark.line for x in again.objects.outcomes if x.target not in applied]
+    assert len(refused) > 0.8 * len(rows) > 150
+    for row_ in refused:
+        path, node = about[row_]
+        places = {(name, int(line)) for name, line, _ in PLACE.findall(told[row_])}
+        lines = {line for name, line in places if not name.endswith("wrong/patches.yaml")}
+        assert node.mark.line in lines, f"{path}: {told[row_]}"
+
+
+OWN = [line.split() for line in BASE.splitlines() if line.startswith("- ")]
+TEXTS = [(kind.rstrip(":"), id_) for _dash, kind, id_ in OWN if kind not in ("event:", "person:")]
+"""Objects of the small base that say a `text`: each of another kind, or of one with several."""
+
+
+@given(data=st.data())
+@settings(max_examples=10)
+def test_independent_packs_give_the_same_in_any_order_of_every_kind(
+    data: st.DataObject, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    where = tmp_path_factory.mktemp("packs")
+    packs: Packs = {}
+    for kind, id_ in TEXTS:
+        owner = data.draw(st.sampled_from("abcd"))
+        row = f"- patch: base:{kind}/{id_}\n  set: {{text: So {owner} says.}}\n"
+        packs[owner] = packs.get(owner, "") + row
+    paths = written(where, packs)
+    first, second = (read_content(data.draw(st.permutations(paths)), root=where) for _ in "12")
+    assert [one.render() for one in first.findings] == []
+    assert {one.state for one in first.objects.outcomes} == {"applied"}
+    assert len(first.objects.outcomes) == len(TEXTS)
+    assert said(first) == said(second)
+    hashes = [sorted(compile_content(one).packs, key=lambda p: p.id) for one in (first, second)]
+    assert hashes[0] == hashes[1]
+    *own, _small = (one.id for one in compile_content(first).packs)
+    assert compile_content(read_content(root=where)).packs[0].id in own
