@@ -152,7 +152,7 @@ def test_whatever_patches_say_each_is_accounted_for(
     assert all(now.get(name) == value for name, value in then.items() if name not in changed)
 
 
-WRONG = (
+WRONG: tuple[tuple[str, Any], ...] = (
     ("set", {"{path}": {"never": ["so"]}}),
     ("set", {"{path}": [[[]]]}),
     ("set", {"{path}.deeper.yet": 1}),
