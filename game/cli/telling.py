@@ -10,6 +10,7 @@ from game.lab.kept import kept
 from game.lab.page import is_page, page
 from game.lab.report import report
 from game.saves.outside import check_place, write_out
+from game.text.inert import inert
 
 NAME = "report.html"
 
@@ -28,5 +29,5 @@ def page_of(folders: Sequence[Path], packs: Sequence[Path], out: Path | None) ->
     load, path = Packs(tuple(packs)), out or folders[0] / NAME
     several = kept(folders, load)
     check_place(path, is_page)
-    write_out(path, page(several, content_of(load)), is_page)
+    write_out(path, inert(page(several, content_of(load))), is_page)
     print(f"Written to {path}.")

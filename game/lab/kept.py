@@ -13,7 +13,7 @@ from game.lab.mark import Mark
 from game.lab.measures import Measures, measure
 from game.lab.partitions import known_mark, rows_in
 from game.lab.rows import Row
-from game.rules.setup import Setup
+from game.rules.setup import check_setup
 
 MOST = 6  # line-ups that can be told apart in a picture
 
@@ -45,8 +45,8 @@ def kept(folders: Sequence[Path], load: Loader) -> tuple[Kept, ...]:
 
 
 def _check(folder: Path, mark: Mark, first: Mark, content: Content) -> None:
-    scenario = mark.setup["scenario"]
-    if scenario != first.setup["scenario"]:
+    scenario = mark.setup.scenario
+    if scenario != first.setup.scenario:
         raise UsageError(f"{folder} holds games of {scenario}; report each scenario by itself.")
     if mark.packs != tuple((stamp.id, stamp.rules) for stamp in content.packs):
         packs = ", ".join(name for name, _ in mark.packs)
@@ -54,10 +54,11 @@ def _check(folder: Path, mark: Mark, first: Mark, content: Content) -> None:
             f"{folder} holds games of other packs than are loaded now, or of other versions of "
             f"them ({packs}); name the same with --pack."
         )
+    check_setup(content, mark.setup)
 
 
 def _kept(folder: Path, mark: Mark, load: Loader) -> Kept:
-    setup = Setup(**{**mark.setup, "met": tuple(mark.setup["met"])})
+    setup = mark.setup
     seeds: list[int] = []
     rows = _noting(rows_in(folder), seeds)
     first = next(rows, None)

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import json
-from dataclasses import asdict, dataclass, fields
+from dataclasses import dataclass, fields
 from functools import lru_cache
 from hashlib import sha256
 from pathlib import Path
-from typing import Any
 
 from game.lab.experiment import Experiment, content_of
 from game.lab.rows import tracked
 from game.rules.index import index_of
+from game.rules.setup import Setup
 from game.version import game_version
 
 GAME = Path(__file__).resolve().parents[1]
@@ -34,7 +33,7 @@ class Mark:
     version: str
     program: str
     packs: tuple[tuple[str, str], ...]
-    setup: dict[str, Any]
+    setup: Setup
     seats: dict[str, str]
     trials: int
     figures: tuple[str, ...]
@@ -54,7 +53,7 @@ def mark_of(experiment: Experiment) -> Mark:
         version=game_version(),
         program=program(),
         packs=tuple((stamp.id, stamp.rules) for stamp in content.packs),
-        setup=json.loads(json.dumps(asdict(setup))),
+        setup=setup,
         seats=dict(experiment.seats),
         trials=experiment.trials,
         figures=tracked(index_of(content, setup.scenario)),

@@ -10,6 +10,7 @@ import os
 from collections.abc import Container, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 import msgspec
 
@@ -115,7 +116,7 @@ def rows_in(folder: Path, seeds: Container[int] | None = None) -> Iterator[Row]:
     """Yield the rows in a folder, of all games or of some seeds, each game once.
 
     They come by seed, but for a folder whose files don't follow each other. Raises UsageError
-    without the extra `lab`.
+    without the extra `lab`, and for a row that the lab didn't write.
     """
     met: set[int] = set()
     for games in unpacked(_files(folder), (*PLAIN, *SHAPED)):
@@ -123,7 +124,15 @@ def rows_in(folder: Path, seeds: Container[int] | None = None) -> Iterator[Row]:
             seed = values[0]
             if seed not in met and (seeds is None or seed in seeds):
                 met.add(seed)
-                yield row_from(values)
+                yield _row(folder, values)
+
+
+def _row(folder: Path, values: tuple[Any, ...]) -> Row:
+    try:
+        return row_from(values)
+    except msgspec.MsgspecError as error:
+        said = f"In {folder} game {values[0]} isn't as the lab wrote it ({error}); remove its file."
+        raise UsageError(f"{said} --resume plays its games again.") from error
 
 
 def _files(folder: Path) -> Iterator[bytes]:

@@ -52,6 +52,8 @@ NAMES = {
                    "--rows", HERE),
     "lab --into": ("lab", *BRIEF[:2], "--players", "random", "--games", "1", "--jobs", "1",
                    "--into", HERE),
+    "lab report": ("lab", "report", HERE),
+    "lab report --out": ("lab", "report", "here", "--out", HERE),
     "check": ("check", HERE),
     "check --explain": ("check", "--explain", HERE),
     "list": ("list", HERE),

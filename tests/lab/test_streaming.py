@@ -19,6 +19,7 @@ from game.lab.mark import Mark, mark_of
 from game.lab.partitions import PARTS, known_mark, opened, rows_in, seeds_in
 from game.lab.rows import Row
 from game.lab.streaming import Chunk, Played, chunks, hand_in, play_into
+from game.lab.tables import packed
 from tests.lab.world import experiment
 
 GAMES = 5
@@ -232,6 +233,16 @@ def test_a_place_that_can_be_no_folder_is_refused_in_a_sentence(tmp_path: Path) 
     for place in _places(tmp_path):
         with pytest.raises(UsageError, match=r"\.$"):
             play_into(place, EXPERIMENT)
+
+
+def test_a_row_of_somebody_else_is_told_with_the_way_out(
+    whole: Path, folder: Path, rows: tuple[Row, ...]
+) -> None:
+    copied(whole, folder)
+    foreign = replace(rows[0], events={"invasion": "often"})  # type: ignore[dict-item]
+    partitions.put(folder, (1, 2), packed([foreign], known_mark(folder).figures))
+    with pytest.raises(UsageError, match=r"game 1 .*--resume"):
+        list(rows_in(folder))
 
 
 def test_a_mark_that_is_none_is_refused(whole: Path, folder: Path) -> None:
