@@ -108,9 +108,11 @@ def _ready(
 
 
 def bound(needs: Expression, chair: str, target: str) -> Bound:
-    """Return a condition for a chair and a target; the same for all targets where it asks none."""
-    asks = "{target}" in "".join(needs.keys())
-    return needs.bind(chair, target if asks else "")
+    """Return a condition for a chair and a target; the same for all targets where it asks none.
+
+    Whatever hangs on a target is written with that word.
+    """
+    return needs.bind(chair, target if "target" in needs.text else "")
 
 
 def _reasons(what: Action | Choice, decision: Decision) -> tuple[tuple[Bound, Option], ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import fields
 from functools import cache
 from hashlib import sha256
@@ -76,14 +76,23 @@ def canonical(state: State) -> str:
 def _plain(value: Any) -> Any:
     """Return a value with records as tuples; what holds none stays as it is."""
     kind = type(value)
-    if kind in VALUES:
-        parts = VALUES[kind](value)
-        return tuple(map(_plain, parts)) if kind in NESTED else parts
-    if kind is dict and value and type(next(iter(value.values()))) not in PLAIN:
-        return {key: _plain(item) for key, item in value.items()}
-    if kind is tuple and value and type(value[0]) not in PLAIN:
-        return tuple(map(_plain, value))
+    if kind in NESTED:
+        return tuple(map(_plain, VALUES[kind](value)))
+    if kind is dict and value:
+        make = _maker(next(iter(value.values())))
+        return {key: make(item) for key, item in value.items()} if make else value
+    if kind is tuple and value:
+        make = _maker(value[0])
+        return tuple(map(make, value)) if make else value
     return value
+
+
+def _maker(first: Any) -> Callable[[Any], Any] | None:
+    """Return what makes a table's or a row's values plain, by its first; None: they are so."""
+    kind = type(first)
+    if kind in PLAIN:
+        return None
+    return VALUES[kind] if kind in VALUES and kind not in NESTED else _plain
 
 
 def digest(state: State, before: str = START_OF_CHAIN) -> str:

@@ -6,7 +6,7 @@ What never changes about rows is laid out once; `weigh_one` asks one row the sam
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from operator import itemgetter
 
 from game.content.records import Bound
@@ -46,17 +46,20 @@ class Lane(Record, eq=False):
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Sheet:
-    """Rows that are weighed together, a lane for each capital up to the dearest row's."""
+    """Rows that are weighed together; a lane is laid out when so much capital is first left.
+
+    More than `dearest` is as good as that.
+    """
 
     rows: tuple[Prepared, ...]
-    lanes: tuple[Lane, ...]
+    dearest: int
+    lanes: dict[int, Lane] = field(default_factory=dict)
 
 
 def sheet(rows: Iterable[Prepared]) -> Sheet:
     """Return what was made ready as a sheet."""
     held = tuple(rows)
-    dearest = max([ready.capital for ready in held], default=0)
-    return Sheet(held, tuple(_lane(held, capital) for capital in range(dearest + 1)))
+    return Sheet(held, max([ready.capital for ready in held], default=0))
 
 
 def _lane(rows: tuple[Prepared, ...], capital: int) -> Lane:
@@ -87,10 +90,10 @@ def _conditions(left: Iterable[Row]) -> tuple[Condition, ...]:
     found: dict[tuple[Bound, tuple[Bound, ...]], list[tuple[int, tuple[Option, ...]]]] = {}
     for place, ready in left:
         if ready.needs is not None:
-            reasons = tuple(holds for holds, _ in ready.reasons)
-            locked = (*(option for _, option in ready.reasons), ready.barred)
+            reasons = tuple([holds for holds, _ in ready.reasons])
+            locked = (*[option for _, option in ready.reasons], ready.barred)
             found.setdefault((ready.needs, reasons), []).append((place, locked))
-    return tuple((needs, reasons, tuple(rows)) for (needs, reasons), rows in found.items())
+    return tuple([(needs, reasons, tuple(rows)) for (needs, reasons), rows in found.items()])
 
 
 def weigh(
@@ -102,9 +105,11 @@ def weigh(
     first is asked last, and stands. `held` is the capital and the money that answers under seal
     will take.
     """
-    figures, lanes = state.figures, on.lanes
-    capital = max(0, figures[f"{chair}.capital"] - held[0])
-    lane = lanes[capital] if capital < len(lanes) else lanes[-1]
+    figures = state.figures
+    capital = max(0, min(on.dearest, figures[f"{chair}.capital"] - held[0]))
+    lane = on.lanes.get(capital)
+    if lane is None:
+        lane = on.lanes[capital] = _lane(on.rows, capital)
     found = lane.open.copy()
     for needs, reasons, rows in lane.conditions:
         if not needs(state, NO_SCOPE):

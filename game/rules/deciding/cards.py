@@ -56,7 +56,7 @@ def list_choices(index: Index, state: State, slot: Slot) -> list[Option]:
     """
     choices = _choices(index, slot)
     found = weigh(state, slot.chair, choices, _under_seal(index, state, slot.chair))
-    open_ = sum(not option.reason for option in found)
+    open_ = len([option for option in found if not option.reason])
     for place in _cheapest_first(state, choices, found)[: LEAST - open_] if open_ < LEAST else ():
         if not open_ or found[place] is not choices.rows[place].barred:
             found[place] = choices.rows[place].legal

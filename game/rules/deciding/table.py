@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from game.rules.calendar import label, turn_start
 from game.rules.deciding.deciding import FREE, Cost, Deciding, bare, leave, locked
 from game.rules.decisions import Decision, Option
@@ -36,20 +34,22 @@ OFFERS_ONLY = message("table.offers_only")
 NO_SUCH_MOVE = message("table.unknown")
 
 
-def _list(index: Index, state: State, slot: Slot) -> Iterator[Option]:
-    chair = slot.chair
+def _list(index: Index, state: State, slot: Slot) -> list[Option]:
+    chair, found = slot.chair, []
     for other in index.chairs:
         if other != chair:
             reason = _why_no_talk(index, state, chair, other)
-            yield locked(bare(chair, "table", "offer", other), reason)
+            found.append(locked(bare(chair, "table", "offer", other), reason))
     for two in pairs(index, chair):
         reason = _why_no_convening(index, state, convened(chair, two))
-        yield locked(bare(chair, "table", CONVENE, two), reason)
+        found.append(locked(bare(chair, "table", CONVENE, two), reason))
     for pick, by in STEPS.items():
         reason = _why_no_rung(index, state, chair, by)
-        yield locked(bare(chair, "table", pick), reason)
-    yield from list_partings(index, state, chair)
-    yield bare(chair, "table", "end")
+        found.append(locked(bare(chair, "table", pick), reason))
+    if state.deals or state.claims:
+        found.extend(list_partings(index, state, chair))
+    found.append(bare(chair, "table", "end"))
+    return found
 
 
 def _why_no_rung(index: Index, state: State, chair: str, by: int) -> Message | None:

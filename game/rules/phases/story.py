@@ -213,7 +213,9 @@ def _grouped(draft: Draft, slots: Iterable[Slot]) -> tuple[Slot, ...]:
 def _waits(draft: Draft, slot: Slot, left: Iterable[Slot]) -> bool:
     """Return whether somebody who answers a card before this chair hasn't yet."""
     first = draft.index.hands.ahead.get((slot.subject, slot.chair), ())
-    return bool(first) and any(s.subject == slot.subject and s.chair in first for s in left)
+    if not first:
+        return False
+    return bool([s for s in left if s.subject == slot.subject and s.chair in first])
 
 
 def _follow_up(draft: Draft) -> None:
@@ -264,7 +266,8 @@ def weigh(index: Index, state: State, pool: Sequence[Event]) -> list[int]:
     quarter where it was met in a recent campaign.
     """
     hands, met = index.hands, state.met
-    traits, told = hands.traits, (hands.unpaced | paces(hands.traits, state)).__getitem__
+    traits = hands.traits
+    told = (hands.unpaced | paces(traits, state)).__getitem__
     weights = [
         (_fitting(state, event) if event.fits else event.weight)
         * (min(map(told, traits[event.id])) if event.id in traits else USUAL)
@@ -288,6 +291,8 @@ def _roomy(draft: Draft, idle: set[str], n: int) -> list[Event]:
     drawn = draft.index.drawn.get(draft.state.turn, ())
     if n:
         drawn = tuple([e for e in drawn if not desks[e.id].isdisjoint(idle)])
+    if not draft.state.queue:
+        return list(drawn)
     full, fuller = _crowded(draft, dilemma=False), _crowded(draft, dilemma=True)
     if not fuller:
         return list(drawn)

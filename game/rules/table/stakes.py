@@ -124,7 +124,7 @@ def gross(figures: dict[str, int], pair: Pair, found: Survey) -> list[int]:
         RIDES if rides > RIDES else rides,
         FLIGHTS if flights > FLIGHTS else flights,
         pair.missed,
-        purse(figures, pair) if pair.share else 0,
+        _weight_of(pair.share, figures[f"{pair.who}.income"]) if pair.share else 0,
         CLAUSES if clauses > CLAUSES // A_CLAUSE else A_CLAUSE * clauses,
     ]
 
