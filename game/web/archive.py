@@ -15,6 +15,7 @@ import zipfile
 from collections.abc import Iterable, Iterator
 from pathlib import Path, PurePosixPath
 
+from game.content.places import content_root
 from game.errors import UsageError
 from game.text.language import _
 from game.version import game_version
@@ -24,26 +25,31 @@ PACKAGE = Path(__file__).resolve().parent.parent
 COMPILER = Path(__file__).with_name("compile.mjs")
 CONTENT = "content.pickle"
 DAY = (1980, 1, 1, 0, 0, 0)
-NO_PART_OF_GAME = (
-    "__main__.py", "cli", "envs", "lab", "plain", "testing", "translating", "tui/picture",
-    "tui/trying.py", "tui/screens/packs.py", "workshop",
+CHECKER = (
     *(f"packs/{part}.py" for part in (
-        "about", "archive", "coming", "contents", "kept", "manifest", "naming", "starting",
-        "switching",
+        "archive", "coming", "contents", "kept", "manifest", "naming",
     )),
-    "_content", "web/__init__.py", "web/archive.py", "web/building.py", "web/compile.mjs",
-    "web/inputs.py", "web/README.md", "web/static",
     *(f"content/{part}" for part in (
-        "__main__.py", "borrowing.py", "building.py", "cache/key.py", "checking.py", "codes",
-        "compiling.py", "coverage.py", "definitions", "effects", "fields.py", "figures.py",
-        "findings.py", "hashes.py", "homes.py", "leading.py", "papers.py", "renaming.py",
-        "starting.py", "versions.py",
-        "guide", "lint", "load.py", "nodes.py", "objects.py", "packs.py", "patching", "reader.py",
-        "salvage.py", "usual_world.py", "walk.py",
+        "borrowing.py", "building.py", "checking.py", "codes", "compiling.py", "definitions",
+        "effects", "fields.py", "figures.py", "findings.py", "hashes.py", "homes.py", "leading.py",
+        "lint", "load.py", "nodes.py", "objects.py", "packs.py", "papers.py", "patching",
+        "reader.py", "renaming.py", "salvage.py", "starting.py", "usual_world.py", "versions.py",
+        "walk.py",
     )),
+    "web/page/checking.py",
 )  # fmt: skip
-"""What of `game` a page never asks for: other faces, tools, and what reads content."""
+"""What of `game` reads content: a page asks for it when a pack is dropped on it."""
+NO_PART_OF_GAME = (
+    *CHECKER,
+    "__main__.py", "cli", "envs", "lab", "plain", "testing", "translating", "tui/picture",
+    "tui/trying.py", "tui/screens/packs.py", "workshop", "packs/about.py", "packs/starting.py",
+    "packs/switching.py", "content/__main__.py", "content/cache/key.py", "content/coverage.py",
+    "content/guide", "_content", "web/__init__.py", "web/archive.py", "web/building.py",
+    "web/compile.mjs", "web/inputs.py", "web/README.md", "web/static",
+)  # fmt: skip
+"""What of `game` a page does without before that: other faces, tools, and what reads content."""
 NO_PART_OF_LIBRARIES = (
+    "_yaml", "pydantic/deprecated", "pydantic/experimental", "pydantic/mypy.py", "pydantic/v1",
     "textual/demo", "textual/devtools",
     "textual/document", "textual/tree-sitter", "textual/drivers/win32.py",
     "textual/drivers/windows_driver.py",
@@ -62,7 +68,7 @@ NO_PART_OF_LIBRARIES = (
         "tabbed_content", "tabs", "text_area", "welcome",
     )),
 )  # fmt: skip
-"""What the game's screens never show, and what other systems than a page have."""
+"""What the game never shows or asks for, and what other systems than a page have."""
 NO_PART_OF_PYTHON = (
     "__phello__", "_pydatetime.py", "_pydecimal.py", "_pyio.py", "_pyrepl", "argparse.py",
     "asyncio/proactor_events.py", "asyncio/windows_events.py", "asyncio/windows_utils.py",
@@ -77,6 +83,8 @@ NO_PART_OF_PYTHON = (
     "zipapp.py", "zoneinfo",
 )  # fmt: skip
 """What neither the game nor what it leans on loads."""
+CHECKER_OF_PYTHON = ("csv.py", "zoneinfo")
+"""What of that pydantic loads all the same."""
 LETTERS = frozenset(
     ("__init__", "aliases", "ascii", "cp437", "idna", "latin_1", "punycode", "raw_unicode_escape",
      "unicode_escape", "utf_8", "utf_8_sig", "utf_16", "utf_16_le", "utf_16_be", "undefined")
@@ -86,9 +94,8 @@ LETTERS = frozenset(
 
 def lay_game(tree: Path, content: bytes) -> None:
     """Lay the game and its compiled content into an empty folder."""
-    for path in sorted(path for path in PACKAGE.rglob("*") if path.is_file()):
-        inside = path.relative_to(PACKAGE).as_posix()
-        if "__pycache__" not in path.parts and not _below(inside, NO_PART_OF_GAME):
+    for path, inside in _of_game():
+        if not _below(inside, NO_PART_OF_GAME):
             _copied(path, tree / "game" / inside)
     (tree / "game/web/__init__.py").touch()
     version = game_version()
@@ -96,6 +103,23 @@ def lay_game(tree: Path, content: bytes) -> None:
     told.parent.mkdir()
     told.write_text(f"Metadata-Version: 2.1\nName: orbital-handshake\nVersion: {version}\n")
     (tree / CONTENT).write_bytes(content)
+
+
+def lay_checker(tree: Path) -> None:
+    """Lay what of the game reads content, and the content that it reads, into an empty folder."""
+    for path, inside in _of_game():
+        if _below(inside, CHECKER):
+            _copied(path, tree / "game" / inside)
+    root = content_root()
+    for path in sorted(root.glob("*/**/*.yaml")):
+        _copied(path, tree / "game/_content" / path.relative_to(root))
+
+
+def _of_game() -> Iterator[tuple[Path, str]]:
+    """Yield every file of the game that isn't made anew, and how it is called within."""
+    for path in sorted(path for path in PACKAGE.rglob("*") if path.is_file()):
+        if "__pycache__" not in path.parts:
+            yield path, path.relative_to(PACKAGE).as_posix()
 
 
 def lay_libraries(tree: Path, wheels: Iterable[Path]) -> None:
@@ -111,8 +135,17 @@ def lay_python(tree: Path, library: Path) -> None:
         packed.extractall(tree, [name for name in packed.namelist() if _of_python(name)])
 
 
+def lay_python_of_checker(tree: Path, library: Path) -> None:
+    """Lay what of it the checker needs besides into a folder."""
+    with zipfile.ZipFile(library) as packed:
+        names = [name for name in packed.namelist() if _below(name, CHECKER_OF_PYTHON)]
+        packed.extractall(tree, names)
+
+
 def _of_library(name: str) -> bool:
     path = PurePosixPath(name)
+    if path.suffix == ".pyi" or name.endswith("linux-gnu.so"):  # no page can load that
+        return False
     if path.parts[0].endswith(".dist-info"):
         return path.name == "METADATA"
     return not _below(name, NO_PART_OF_LIBRARIES)

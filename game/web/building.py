@@ -19,17 +19,19 @@ from game.web.archive import (
     COMPILER,
     compile_all,
     compiled_content,
+    lay_checker,
     lay_game,
     lay_libraries,
     lay_python,
+    lay_python_of_checker,
     members,
     zipped,
 )
-from game.web.inputs import FIT, FONT, RUNTIME, TERMINAL, WHEELS, WIDTHS, Input, fetched
+from game.web.inputs import CHECKER, FIT, FONT, RUNTIME, TERMINAL, WHEELS, WIDTHS, Input, fetched
 
 STATIC = Path(__file__).with_name("static")
 LIBRARY, LOCK = "python_stdlib.zip", "pyodide-lock.json"
-APP, PYTHON = "app.pack", "python.pack"
+APP, CHECKS, PYTHON = "app.pack", "checker.pack", "python.pack"
 """Zips of what isn't compressed, compressed as a whole: so they are up to a quarter smaller."""
 TAKEN: Mapping[Input, Mapping[str, str]] = {
     RUNTIME: {
@@ -52,6 +54,8 @@ TAKEN: Mapping[Input, Mapping[str, str]] = {
     },
 }
 """Which files of each package go where on the site."""
+BUILD = "build.txt"
+"""Names, in the game's archive, what content was compiled with."""
 MARK = "site.json"
 """Says that a folder was written by this, so that it may be written over."""
 
@@ -106,8 +110,8 @@ def _unmapped(script: bytes) -> bytes:
 
 
 def _pack(inputs: Mapping[Input, Path], site: Path, made: Path, content: bytes) -> None:
-    """Make the archives: Python's own library, and the game with what it leans on."""
-    runtime, game = made / "runtime", made / "game"
+    """Make the archives: Python's own library, the game with what it leans on, what checks."""
+    runtime, game, checker = made / "runtime", made / "game", made / "checker"
     shutil.copytree(site / "runtime", runtime)
     found = dict(members(inputs[RUNTIME]))
     (runtime / LIBRARY).write_bytes(found[LIBRARY])
@@ -116,9 +120,17 @@ def _pack(inputs: Mapping[Input, Path], site: Path, made: Path, content: bytes) 
         (place / LOCK).write_text(json.dumps(lock), encoding="utf-8")
     leant_on = _leant_on(inputs, runtime, made)
     lay_game(game, content)
-    compile_all([game], runtime)
+    lay_checker(checker)
+    compile_all([game, checker], runtime)
+    (game / BUILD).write_text(_name_of([game, checker]), encoding="ascii")
     (site / "runtime" / PYTHON).write_bytes(_packed([leant_on / "python"]))
+    (site / CHECKS).write_bytes(_packed([checker, leant_on / "checker"]))
     (site / APP).write_bytes(_packed([game, leant_on / "libraries"]))
+
+
+def _name_of(trees: Iterable[Path]) -> str:
+    """Return a name for all that lies in some folders."""
+    return hashlib.sha256(zipped(trees, ZIP_STORED)).hexdigest()
 
 
 def _packed(trees: Iterable[Path]) -> bytes:
@@ -135,7 +147,9 @@ def _leant_on(inputs: Mapping[Input, Path], runtime: Path, made: Path) -> Path:
         return place
     lay_python(place / "python", runtime / LIBRARY)
     lay_libraries(place / "libraries", [inputs[one] for one in WHEELS])
-    compile_all([place / "python", place / "libraries"], runtime)
+    lay_libraries(place / "checker", [inputs[one] for one in CHECKER])
+    lay_python_of_checker(place / "checker", runtime / LIBRARY)
+    compile_all([place / "python", place / "libraries", place / "checker"], runtime)
     fresh = kept.with_suffix(f".{os.getpid()}")
     fresh.write_bytes(zipped([place]))
     fresh.replace(kept)

@@ -25,11 +25,15 @@ PYTHON, ABI, PLATFORM = "3.14", "cp314", "pyemscripten_2026_0_wasm32"
 
 @dataclass(frozen=True, slots=True)
 class Input:
-    """A file of a package index: how the package is called there, its version, its SHA-256."""
+    """A file of a package index: how the package is called there, its version, its SHA-256.
+
+    `platform`: what the wheel was built for, where it was built for one.
+    """
 
     package: str
     version: str
     sha256: str
+    platform: str = PLATFORM
 
     @property
     def name(self) -> str:
@@ -71,6 +75,32 @@ WHEELS = (
     ),
 )
 
+CHECKER = (
+    Input("pydantic", "2.14.4", "653a2ad9f6d8858529c77c72717d0ea991d6c6837fe683246b2f4b2bbfc3fadc"),
+    Input(
+        "pydantic_core",
+        "2.50.5",
+        "b2910ec0fa5aeb9bef70156f2b79f4783978fdcfaa7b2f1b5d1814458d2e79a1",
+    ),
+    Input(
+        "typing_inspection",
+        "0.4.5",
+        "bc210535442b39e1bf2805e0c7a17dfd6a4ace760c84c7f7d16245d23a6b1c39",
+    ),
+    Input(
+        "annotated_types",
+        "0.8.0",
+        "f072f4d804ea359e4eaf198b1af7a8b0943881a87f31bb764f8bf219bb9419e0",
+    ),
+    Input(  # no wheel of it is for a page; this one's Python is taken, and none of its C
+        "PyYAML",
+        "6.0.4",
+        "c604dc2613c417130479cdd6e55c2faa691b6365aa82b3dafddfcecc2eaf1ac7",
+        "manylinux2014_x86_64",
+    ),
+)
+"""The wheels of the part that checks packs, which a page fetches when one is dropped on it."""
+
 
 def cache() -> Path:
     """Return the directory that inputs are kept in."""
@@ -84,7 +114,7 @@ def fetched(where: Path | None = None) -> dict[Input, Path]:
     """
     kept = where or cache()
     kept.mkdir(parents=True, exist_ok=True)
-    found = {one: kept / one.name for one in (*NODE_PACKAGES, *WHEELS)}
+    found = {one: kept / one.name for one in (*NODE_PACKAGES, *WHEELS, *CHECKER)}
     missing = [one for one, path in found.items() if _hash(path) != one.sha256]
     with TemporaryDirectory(dir=kept) as fresh:
         for one in missing:
@@ -128,7 +158,7 @@ def _wheel(one: Input, fresh: Path) -> Path:
     folder = fresh / one.name
     wish = [sys.executable, "-m", "pip", "download", "-q", "--disable-pip-version-check"]
     wish += ["--no-deps", "--only-binary=:all:", "--python-version", PYTHON, "-d", str(folder)]
-    wish += ["--platform", PLATFORM, "--platform", "any", "--abi", ABI, "--abi", "none"]
+    wish += ["--platform", one.platform, "--platform", "any", "--abi", ABI, "--abi", "none"]
     _ran([*wish, f"{one.package}=={one.version}"], one)
     return next(folder.iterdir())
 

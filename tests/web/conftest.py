@@ -20,6 +20,11 @@ from game.web.inputs import fetched
 from game.web.page import host
 from tests.web.transcribed import Block
 
+PACK = {
+    "pack.yaml": b'pack: tea\ntitle: Tea\nversion: "1.0"\nformat: 1\n',
+    "words.yaml": b"- patch: base:scenario/cold_snap_2022\n  set:\n    name: A snap with tea\n",
+}
+"""A pack that changes words alone."""
 NODE = shutil.which("node") and shutil.which("npm")
 
 

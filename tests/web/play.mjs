@@ -1,10 +1,11 @@
-// Plays on a site's own archives under Node, with a text for a terminal: node play.mjs SITE STORE LINK.
-// Begins what LINK asks for, decides ten times, leaves, wakes anew, goes on. Prints what it saw, as JSON.
+// Plays on a site's own archives under Node, with a text for a terminal: node play.mjs SITE STORE LINK PACK.
+// Begins what LINK asks for, decides ten times, brings PACK in, leaves, wakes anew, goes on with it.
+// Prints what it saw, as JSON.
 import { readFile, writeFile } from "node:fs/promises";
 import { pathToFileURL } from "node:url";
 
-const [site, store, link] = process.argv.slice(2);
-const { boot, play, STORE, unpacked } = await import(pathToFileURL(`${site}/boot.mjs`).href);
+const [site, store, link, pack] = process.argv.slice(2);
+const { boot, checking, play, STORE, unpacked } = await import(pathToFileURL(`${site}/boot.mjs`).href);
 const { loadPyodide } = await import(pathToFileURL(`${site}/runtime/pyodide.mjs`).href);
 const LOOK = `
 import json
@@ -20,6 +21,7 @@ if app is not None and app.is_running and not app.hearing.shut:
     told["saved"] = getattr(app._title.latest, "name", None)
     if app.desk is not None:
         session = app.desk.play.session
+        told["called"] = session.content.scenarios[session.setup.scenario].name
         told |= {"decided": len(session.decisions), "digest": digest(session.state, START_OF_CHAIN)}
 json.dumps(told)
 `;
@@ -45,6 +47,7 @@ async function woken(asked) {
     mount: (fs) => fs.mount(fs.filesystems.NODEFS, { root: store }, STORE),
   });
   seen.over = play(python, asked).then((told) => (seen.told = told));
+  seen.python = python;
   seen.look = () => JSON.parse(python.runPython(LOOK));
   return seen;
 }
@@ -95,6 +98,10 @@ let decided = 0;
 for (let tries = 0; decided < 10 && tries < 100; tries++) decided += await decide(game);
 const left = await until(game, ({ screen }) => screen !== "");
 
+const checker = await checking(game.python, readFile(`${site}/checker.pack`));
+const files = game.python.toPy(new Map([["tea.zip", new Uint8Array(await readFile(pack))]]));
+const verdict = JSON.parse(checker.brought("tea.zip", files));
+
 const again = await woken({});
 await until(again, ({ screen }) => screen === "SettingsPage"); // nothing has been set here yet
 await press(again, "\x1b");
@@ -102,5 +109,5 @@ await until(again, ({ screen, saved }) => screen === "PageTitle" && saved);
 const title = shown(again);
 await press(again, "1\r");
 const back = await until(again, ({ digest }) => digest);
-const told = { title, decided, left, back, game: shown(game), files: game.files, transcript: game.blocks };
+const told = { title, decided, left, back, verdict, game: shown(game), files: game.files, transcript: game.blocks };
 process.stdout.write(JSON.stringify(told), () => process.exit(0)); // the clocks of both games tick on

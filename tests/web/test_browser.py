@@ -11,9 +11,10 @@ from typing import Any
 import pytest
 
 from game.content.records import Content
+from game.packs.archive import archived
 from game.saves.store import Store
 from game.session.keeping import go_on
-from tests.web.conftest import built
+from tests.web.conftest import PACK, built
 from tests.web.visitor import Visitor, program, served
 
 WINDOW = {"width": 1700, "height": 900}
@@ -109,8 +110,21 @@ def test_a_link_a_second_tab_and_a_save_that_goes_out_and_in(
     visitor.page.set_input_files("#bring", tmp_path / name)
     visitor.until(lambda: "is kept, as" in visitor.page.inner_text("#came"))
     assert visitor.page.locator("#kept li").count() == 2
-    visitor.page.get_by_role("button", name="Back to the game").click()
+    _pack_comes(visitor, tmp_path / "tea.zip")
     assert visitor.complaints() == []
+
+
+def _pack_comes(visitor: Visitor, path: Path) -> None:
+    """Bring a pack in where saves are listed, and see it played with."""
+    path.write_bytes(archived(PACK))
+    visitor.page.set_input_files("#bring", path)
+    visitor.until(lambda: "is kept in this browser" in visitor.page.inner_text("#judged"))
+    assert "no errors, no warnings" in visitor.page.inner_text("#findings")
+    visitor.page.click("#again")
+    visitor.page.wait_for_selector("#saves:enabled")
+    visitor.page.click("#saves")
+    visitor.until(lambda: visitor.page.locator("#packs li").count() == 1)
+    visitor.page.get_by_role("button", name="Back to the game").last.click()
 
 
 @pytest.mark.long

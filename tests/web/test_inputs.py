@@ -29,6 +29,7 @@ def indexes(monkeypatch: pytest.MonkeyPatch) -> list[bytes]:
 
     monkeypatch.setattr(inputs, "NODE_PACKAGES", ())
     monkeypatch.setattr(inputs, "WHEELS", (PINNED,))
+    monkeypatch.setattr(inputs, "CHECKER", ())
     monkeypatch.setattr(inputs, "_wheel", wheel)
     return served
 
@@ -64,7 +65,7 @@ def test_wheels_are_pinned_as_the_project_asks() -> None:
     project = tomllib.loads(text)["project"]
     asked = [*project["dependencies"], *project["optional-dependencies"]["dev"]]
     wanted = [Requirement(one) for one in asked]
-    pins = {one.package: one.version for one in inputs.WHEELS}
+    pins = {one.package: one.version for one in (*inputs.WHEELS, *inputs.CHECKER)}
     held = [one for one in wanted if one.name in pins]
     assert [str(one) for one in held if not one.specifier.contains(pins[one.name])] == []
     assert [one.name for one in held if str(one.specifier).startswith("==")] == ["textual"]

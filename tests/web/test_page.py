@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
+from typing import Any, NoReturn
 
 import pytest
 from textual.screen import Screen
 from textual.widgets import Static
 
-from game.errors import UsageError
+from game.errors import SaveError, UsageError
 from game.rules.setup import Setup
+from game.saves.packs import ADD_PACK
 from game.tui.house import House
 from game.tui.launch import Launch
+from game.tui.library import Library
 from game.tui.screens.ask import Ask
 from game.tui.widgets.choices import Choices
 from game.web.page.app import Carried, OnPage
@@ -89,6 +91,16 @@ def test_a_crash_hands_out_the_report_of_the_terminals_game(page: Page, saves: P
     ((name, (kind, data)),) = page.delivered.items()
     assert name in said and "reload the page" in said
     assert kind == "application/json" and b"RuntimeError: broken" in data
+
+
+def test_a_save_that_lacks_a_pack_says_what_a_page_can_do(monkeypatch: pytest.MonkeyPatch) -> None:
+    def lacking(library: Library, name: str) -> NoReturn:
+        raise SaveError(f"mine was played with the pack Tea. {ADD_PACK}")
+
+    monkeypatch.setattr(Library, "load", lacking)
+    with pytest.raises(SaveError, match="drop it on the page") as refused:
+        Carried(lambda: CONTENT).load("mine")
+    assert "handshake" not in str(refused.value)
 
 
 async def test_before_the_first_game_nothing_is_told_of_a_terminal(page: Page, saves: Path) -> None:

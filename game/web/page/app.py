@@ -11,6 +11,8 @@ from textual.events import Event, InputEvent
 from textual.notifications import SeverityLevel
 
 from game import tui
+from game.errors import SaveError
+from game.saves.packs import ADD_PACK
 from game.text.language import N_, _
 from game.tui.app import Handshake
 from game.tui.library import Library
@@ -21,11 +23,13 @@ from game.web.page.transcript import Transcript
 if TYPE_CHECKING:
     from game.content.records import Content
     from game.errors import HandshakeError
+    from game.session.keeping import Resumed
     from game.tui.launch import Launch
 
+DROP_PACK = N_("It isn't kept here: drop it on the page, and start the game with it.")
 KEPT = N_("Saves are kept in this browser, which may forget them: take them out now and then.")
 OPENS = N_("Opening the game ...")
-FILES = Item("files", N_("Take saves out, bring saves in"))
+FILES = Item("files", N_("Take saves out, bring saves and packs in"))
 NOT_HERE = ("plain", "quit")
 STYLES = str(Path(str(tui.__file__)).with_name("styles.tcss"))
 
@@ -130,6 +134,14 @@ class Carried(Library):
         """Read content when it is first asked for."""
         super().__init__()
         self._read = read
+
+    def load(self, name: str) -> Resumed:
+        """Return a saved game, or say how a page comes to the packs that it lacks."""
+        try:
+            return super().load(name)
+        except SaveError as error:
+            told = str(error).replace(_(ADD_PACK), _(DROP_PACK))
+            raise SaveError(told) from error
 
     def content(self) -> Content:
         """Return the content."""

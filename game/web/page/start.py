@@ -24,6 +24,7 @@ STORE = Path("/persist")
 SURROUNDINGS = {
     "COLORTERM": "truecolor",
     "HANDSHAKE_CACHE": "off",
+    "HANDSHAKE_PACKS": str(STORE / "packs"),
     "HANDSHAKE_SAVES": str(STORE / "saves"),
     "HANDSHAKE_SETTINGS": str(STORE / "settings.json"),
     "TERM": "xterm-256color",
@@ -33,6 +34,14 @@ SURROUNDINGS = {
 }
 running: list[OnPage] = []
 """The game that runs, for tests to look at."""
+
+
+def waits() -> bool:
+    """Return whether content is to be compiled with the kept packs before the game begins."""
+    from game.web.page.packs import wanting
+
+    os.environ.update(SURROUNDINGS)
+    return wanting()
 
 
 async def play(site: str, link: str) -> str:
@@ -78,10 +87,13 @@ def _made(content: Path, link: Mapping[str, str]) -> OnPage:
     from game.tui.launch import Launch
     from game.web.page.alone import Alone
     from game.web.page.app import Carried, OnPage
+    from game.web.page.packs import played
 
     Lock.guard = Alone
 
     def read() -> Content:
+        if with_packs := played():
+            return with_packs
         found = unpickled(content.read_bytes())
         assert isinstance(found, Content)
         return found

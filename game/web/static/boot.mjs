@@ -24,5 +24,12 @@ export async function boot({ loadPyodide, runtime, library, archive, mount, host
   return python;
 }
 
+// Lays what checks packs beside the game, out of an archive of its own; gives it.
+export async function checking(python, archive) {
+  python.unpackArchive(await unpacked(await archive), "zip", { extractDir: SITE });
+  python.pyimport("importlib").invalidate_caches();
+  return python.pyimport("game.web.page.checking");
+}
+
 // Plays until the game ends; gives what is to be told then.
 export const play = (python, link) => python.pyimport("game.web.page.start").play(SITE, JSON.stringify(link));

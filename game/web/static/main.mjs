@@ -2,11 +2,13 @@
 import { FitAddon } from "./terminal/addon-fit.mjs";
 import { Unicode11Addon } from "./terminal/addon-unicode11.mjs";
 import { Terminal } from "./terminal/xterm.mjs";
+import { chosen, dropped, sorted } from "./coming.mjs";
 import { shown, told, wanted } from "./transcript.mjs";
 
 const LOCK = "orbital-handshake-saves";
 const LINK = ["scenario", "as", "seed", "level"];
 const STEPS = ["Python", "your saves", "the game", "the title"];
+const GONE = "from this browser? There is no way back but a file that you";
 const at = (id) => document.getElementById(id);
 const say = (text) => (at("told").textContent = text);
 
@@ -41,23 +43,28 @@ function button(text, act) {
   return made;
 }
 
-function row(name) {
+function row(...parts) {
   const made = document.createElement("li");
-  const remove = button("Remove", () => {
-    if (confirm(`Remove ${name} from this browser? There is no way back but a file that you took out.`)) tell("remove", { name });
-  });
-  made.append(name, button("Take out", () => tell("take", { name })), remove);
+  made.append(...parts);
   return made;
 }
 
-function list(kept) {
-  at("kept").replaceChildren(...kept.map(row));
+const remove = (name, kind, way) =>
+  button("Remove", () => confirm(`Remove ${name} ${GONE} ${way}.`) && tell(kind, { name }));
+const save_row = (name) =>
+  row(name, button("Take out", () => tell("take", { name })), remove(name, "remove", "took out"));
+const pack_row = ([name, label]) => row(label, remove(name, "without", "have"));
+
+function list({ kept, packs }) {
+  at("kept").replaceChildren(...kept.map(save_row));
   if (!kept.length) at("kept").textContent = "There is no saved game yet.";
+  at("packs").replaceChildren(...packs.map(pack_row));
+  if (!packs.length) at("packs").textContent = "There is no pack yet.";
 }
 
-function files({ kept }) {
+function files(there) {
   at("came").textContent = "";
-  list(kept);
+  list(there);
   if (!at("files").open) at("files").showModal();
 }
 
@@ -66,7 +73,7 @@ const hears = {
   told,
   step({ what }) {
     at("step").textContent = `Waking the station: ${what} ...`;
-    at("progress").value = 1 + STEPS.indexOf(what);
+    if (STEPS.includes(what)) at("progress").value = 1 + STEPS.indexOf(what);
   },
   ready({ lasting }) {
     at("waiting").hidden = true;
@@ -76,11 +83,13 @@ const hears = {
   },
   file: save,
   files,
-  came({ told, kept }) {
-    list(kept);
+  came({ told, ...there }) {
+    list(there);
     at("came").textContent = told;
     say(told);
   },
+  verdict,
+  again: () => location.reload(),
   open: ({ address }) => window.open(address, "_blank", "noopener"),
   ended({ told }) {
     at("waiting").hidden = false;
@@ -91,8 +100,33 @@ const hears = {
 worker.onmessage = ({ data }) => hears[data.kind](data);
 worker.onerror = (wrong) => hears.ended({ told: `The game can't begin here: ${wrong.message || "its files can't be read"}.` });
 
-async function bring(chosen) {
-  for (const file of chosen) tell("bring", { name: file.name, text: await file.text() });
+// What came of a pack, below what came of those beside it; a transcript that is shown tells it too.
+function verdict({ told: words, findings, kept }) {
+  judging(words);
+  at("findings").textContent += `${words}\n${findings}\n\n`;
+  if (kept) at("again").hidden = false;
+  at(at("again").hidden ? "close" : "again").focus();
+  if (at("reader").checked) told({ blocks: [["page", [words]], ["text", findings.split("\n")]] });
+}
+
+function judging(words) {
+  at("verdict").hidden = false;
+  at("judged").textContent = words;
+}
+
+async function bring(coming) {
+  try {
+    const { saves, packs } = sorted(await coming);
+    for (const [name, file] of saves) tell("bring", { name, text: await file.text() });
+    for (const [name, files] of packs) {
+      at("files").close();
+      judging(`Checking ${name}: the game waits until it is done.`);
+      const read = files.map(async ([path, file]) => [path, await file.arrayBuffer()]);
+      tell("check", { name, files: await Promise.all(read) });
+    }
+  } catch (wrong) {
+    say(`That can't be read: ${wrong.message}`);
+  }
 }
 
 terminal.onData((text) => tell("input", { text }));
@@ -103,7 +137,13 @@ document.addEventListener("visibilitychange", () => document.hidden && tell("kee
 addEventListener("pagehide", () => tell("keep"));
 at("saves").onclick = () => tell("files");
 at("files").onclose = () => terminal.focus();
-at("bring").onchange = ({ target }) => bring(target.files).then(() => (target.value = ""));
+at("bring").onchange = ({ target }) => bring(chosen(target.files)).then(() => (target.value = ""));
+at("again").onclick = () => tell("again");
+at("close").onclick = () => {
+  at("verdict").hidden = at("again").hidden = true;
+  at("findings").textContent = "";
+  terminal.focus();
+};
 at("reader").onchange = ({ target }) => {
   shown(target.checked);
   tell("transcript", { on: target.checked });
@@ -117,7 +157,7 @@ addEventListener("dragleave", () => document.body.classList.remove("dropping"));
 addEventListener("drop", (event) => {
   event.preventDefault();
   document.body.classList.remove("dropping");
-  bring(event.dataTransfer.files);
+  if (!at("saves").disabled) bring(dropped(event.dataTransfer));
 });
 
 // What the address asks for is begun once; a reload goes on with what is saved.

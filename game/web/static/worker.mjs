@@ -1,7 +1,8 @@
 // The game, off the page's thread: hears keys, sends what the terminal shows.
 import { loadPyodide } from "./runtime/pyodide.mjs";
-import { boot, play, STORE, unpacked } from "./boot.mjs";
+import { boot, checking, play, STORE, unpacked } from "./boot.mjs";
 
+const FORGETS = "this browser keeps nothing here, so it can be checked, and not played with.";
 let python = null;
 let typed = null;
 let sized = null;
@@ -32,7 +33,7 @@ const host = {
   },
   deliver: (name, type, data) => tell("file", { name, type, data: data.toJs() }),
   open: (address) => tell("open", { address }),
-  files: () => tell("files", { kept: kept() }),
+  files: () => tell("files", there()),
 };
 
 const sync = (read) =>
@@ -51,16 +52,35 @@ async function mount(fs) {
 
 const files = () => python.pyimport("game.web.page.files");
 
-function kept() {
-  const names = files().kept();
-  return names.toJs();
-}
+const packs = () => python.pyimport("game.web.page.packs");
+const there = () => ({ kept: files().kept().toJs(), packs: packs().kept().toJs() });
 
 async function keep() {
   if (python && lasting) await sync(false);
 }
 
-const packed = (path) => fetch(path).then((got) => got.arrayBuffer());
+async function packed(path) {
+  const got = await fetch(path);
+  if (!got.ok) throw new Error(`${path} can't be had (${got.status})`);
+  return got.arrayBuffer();
+}
+
+// What checks packs is fetched when the first one comes, and tried again where it couldn't be had.
+let checker = null;
+async function judged(ask, name) {
+  try {
+    checker ??= checking(python, packed("./checker.pack"));
+    return JSON.parse(ask(await checker.catch((wrong) => ((checker = null), Promise.reject(wrong)))));
+  } catch (wrong) {
+    return { told: `${name} can't be checked: ${wrong.message}`, findings: "", kept: false };
+  }
+}
+
+// Compiles content with the packs that are kept anew: others are kept by now, or the site is another.
+async function renew(name) {
+  const verdict = await judged((what) => what.renewed(), name);
+  if (!verdict.kept) tell("verdict", verdict);
+}
 
 async function start({ columns, rows, link, transcript }) {
   Object.assign(host, { cols: columns, rows, transcript });
@@ -70,6 +90,10 @@ async function start({ columns, rows, link, transcript }) {
   const runtime = new URL("./runtime/", import.meta.url).href;
   python = await boot({ loadPyodide, runtime, library, archive, mount, host, step });
   URL.revokeObjectURL(await library);
+  if (python.pyimport("game.web.page.start").waits()) {
+    step("your packs");
+    await renew("What this browser keeps of packs");
+  }
   const told = await play(python, link);
   await keep();
   tell("ended", { told });
@@ -78,7 +102,22 @@ async function start({ columns, rows, link, transcript }) {
 async function changed(told) {
   await keep();
   python.pyimport("game.web.page.start").looked();
-  tell("came", { told, kept: kept() });
+  tell("came", { told, ...there() });
+}
+
+async function check({ name, files }) {
+  const given = python.toPy(new Map(files.map(([path, data]) => [path, new Uint8Array(data)])));
+  const verdict = await judged((what) => what.brought(name, given), name);
+  if (verdict.kept && !lasting) Object.assign(verdict, { told: `${name}: ${FORGETS}`, kept: false });
+  await keep();
+  tell("verdict", verdict);
+  tell("came", { told: verdict.told, ...there() });
+}
+
+async function without({ name }) {
+  const told = packs().removed(name);
+  if (packs().wanting()) await renew("What is left of packs");
+  await changed(told);
 }
 
 const hears = {
@@ -96,6 +135,9 @@ const hears = {
   files: () => host.files(),
   take: ({ name }) => tell("file", { name: `${name}.json`, type: "application/json", data: files().text_of(name) }),
   bring: ({ name, text }) => changed(files().brought(name, text)),
+  check,
+  without,
+  again: () => keep().then(() => tell("again")),
   remove: ({ name }) => changed(files().removed(name)),
 };
 
