@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -31,6 +32,7 @@ _SAID = {
 }
 _ONE_EFFECT = "a map holds one effect; begin another item of the list"
 _COMMA = "a text with a comma in it needs quotes inside { }"
+_RUN_ON = re.compile(r"[\w.]+:\S+")
 _BOUNDS = ("greater_than_equal", "less_than_equal", "too_short", "too_long")
 
 
@@ -136,7 +138,8 @@ def _of_unknown(name: str, model: type[BaseModel], node: Mapping, loc: Loc) -> s
         return _COMMA
     if name in EFFECTS and str(loc[-2]).startswith(STEP):
         return _ONE_EFFECT
-    return did_you_mean(name, keys_at(model, loc[:-1]))
+    near = did_you_mean(name, keys_at(model, loc[:-1]))
+    return near or ("put it under `set:`" if "and_when" in model.model_fields else "")
 
 
 def _named(loc: Loc) -> Iterator[str]:
@@ -165,14 +168,23 @@ def _wrong_value(mark: Mark, name: str, detail: ErrorDetails) -> Iterator[Findin
     if sort == "bad_date":
         yield finding("E027", mark, f"{_shown(value)} is no date", detail["msg"])
     if sort in _BOUNDS:
-        yield finding("E026", mark, f"{name}: {detail['msg'].lower()}")
+        said = detail["msg"].lower().replace("dictionary", "map").replace(" after validation", "")
+        yield finding("E026", mark, f"{name}: {said}")
     if sort == "value_error":
-        yield finding("E024", mark, f"{name}: {context['error']}")
+        run = value is None and _RUN_ON.fullmatch(name)
+        hint = "a colon needs a space after it" if run else ""
+        yield finding("E024", mark, f"{name}: {context['error']}", hint)
     wanted = _SAID.get(sort, detail["msg"])
-    hint = (
-        "put it in quotes" if sort == "string_type" and not isinstance(value, dict | list) else ""
-    )
-    yield finding("E024", mark, f"{name}: {wanted}, not {_shown(value)}", hint)
+    yield finding("E024", mark, f"{name}: {wanted}, not {_shown(value)}", _way_out(sort, value))
+
+
+def _way_out(sort: str, value: Any) -> str:
+    """Return what to do about a value of the wrong sort."""
+    if sort == "string_type" and not isinstance(value, dict | list):
+        return "put it in quotes"
+    if sort == "list_type":
+        return "begin each item with a dash and a space"
+    return "as in {tension: 2}" if sort == "dict_type" and isinstance(value, str) else ""
 
 
 def _shown(value: Any) -> str:

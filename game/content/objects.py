@@ -283,7 +283,8 @@ def _take_file(objects: Objects, pack: str, parsed: Parsed) -> Iterator[Finding]
     if parsed.root is None:
         return
     if not isinstance(parsed.root, NodeList):
-        yield finding("E020", parsed.root.mark, "a content file is a list of objects")
+        said = "a content file is a list of objects"
+        yield finding("E020", parsed.root.mark, said, "begin each with a dash: `- event: an_id`")
         return
     # Where reading stopped early, the last object is cut short: its findings would mislead.
     items = parsed.root.items
@@ -303,11 +304,13 @@ def _take(objects: Objects, pack: str, node: Mapping, misread: Sequence[Mark]) -
         objects.patches.append((pack, node))
         return
     if kind not in KINDS:
+        objects.unread.add(pack)
         yield finding("E021", key.mark, f'unknown kind "{kind}"', _kind_meant(kind))
         return
     id_node = node.values[kind]
     wrong = _wrong_id(kind, id_node, pack)
     if wrong:
+        objects.unread.add(pack)
         yield wrong
         return
     assert isinstance(id_node, Scalar)

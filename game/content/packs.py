@@ -176,7 +176,9 @@ def _unfit(pack: Pack) -> Iterator[Finding]:
     """Yield why this game can't use a pack, whatever the other packs are."""
     info = pack.info
     if not ID_PATTERN.fullmatch(info.pack):
-        yield finding("E029", pack.mark("pack"), f'"{info.pack}" can\'t be an id')
+        able = re.sub(r"[^a-z0-9]+", "_", info.pack.lower()).strip("_")
+        hint = f"write {able}" if ID_PATTERN.fullmatch(able) else ""
+        yield finding("E029", pack.mark("pack"), f'"{info.pack}" can\'t be an id', hint)
     if info.format != FORMAT:
         said = f"format {info.format}; this game reads format {FORMAT}"
         yield finding("E074", pack.mark("format"), said)

@@ -55,7 +55,11 @@ _SYNTAX_HINTS = {
     "did not find expected ',' or ']'": "a text with a comma in it needs quotes inside [ ]",
     "did not find expected key": "look at the indentation and at quotes inside quotes",
     "found character that cannot start any token": "a text that starts with it needs quotes",
+    "did not find expected alphabetic or numeric character": "a text that starts with * or & needs "
+    "quotes",
 }
+_OPEN_BRACE = re.compile(r"[^:]*:\s+(?P<sign>[{\[])")
+_NO_SPACE = re.compile(r"\s*-\w")
 
 
 class _StopReadingError(Exception):
@@ -252,7 +256,17 @@ def _syntax_finding(source: TextFile, error: yaml.YAMLError) -> Finding:
         begins = source.mark(mark.line - 1, key.start("key"))
         said = "this key is indented further than the one above, whose value it can't be part of"
         return finding("E004", begins, said, "look at the indentation")
-    return finding("E004", mark, problem, _SYNTAX_HINTS.get(problem, ""))
+    return finding("E004", mark, problem, _syntax_hint(problem, mark))
+
+
+def _syntax_hint(problem: str, mark: Mark) -> str:
+    """Return what is most likely meant where the YAML breaks."""
+    if _NO_SPACE.match(mark.text_line):
+        return "a dash needs a space after it"
+    begun = _OPEN_BRACE.match(mark.text_line)
+    if problem == "did not find expected key" and begun and begun.end() < mark.column:
+        return f"a text that starts with {begun['sign']} needs quotes"
+    return _SYNTAX_HINTS.get(problem, "")
 
 
 def read_file(path: Path, name: str) -> Parsed:

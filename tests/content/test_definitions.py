@@ -15,6 +15,8 @@ from game.content.paths import THREADS, TOPICS
 from game.content.walk import fields_of, keys_at
 from tests.content.conftest import HEADLINE, Check
 
+ITEMS = "begin each item with a dash and a space"
+
 
 def one(findings: list[Finding]) -> Finding:
     (found,) = findings
@@ -41,10 +43,11 @@ def one(findings: list[Finding]) -> Finding:
          'unknown effect "shfit"; did you mean "shift"?', 14),
         ("effects: [shift]", "E024", "an effect is a map such as {shift: {tension: 2}}", 13),
         ("effects: [{}]", "E024", "an effect is a map such as {shift: {tension: 2}}", 13),
-        ("effects: {shift: {tension: 1}}", "E024", "effects: a list stands here, not a map", 12),
+        ("effects: {shift: {tension: 1}}", "E024",
+         f"effects: a list stands here, not a map; {ITEMS}", 12),
         ("effects: [{shift: 3}]", "E024", "shift: a map stands here, not 3", 21),
         ("effects: [{shift: {}}]", "E026",
-         "shift: dictionary should have at least 1 item after validation, not 0", 21),
+         "shift: map should have at least 1 item, not 0", 21),
         ("effects: [{spend: true}]", "E024",
          "spend: an amount is a whole number or an expression", 21),
         ("effects: [{spend: [3]}]", "E024",
@@ -65,9 +68,10 @@ def one(findings: list[Finding]) -> Finding:
         ("date: 2022-13", "E027",
          '"2022-13" is no date; a date is written YYYY-MM or YYYY-MM-DD', 9),
         ("window: 2022-10", "E024", 'window: a map stands here, not "2022-10"', 11),
-        ("sources: T-001", "E024", 'sources: a list stands here, not "T-001"', 12),
+        ("sources: T-001", "E024",
+         f'sources: a list stands here, not "T-001"; {ITEMS}', 12),
         ("desks: {nasa: {text: Hm., choices: []}}", "E026",
-         "choices: list should have at least 1 item after validation, not 0", 38),
+         "choices: list should have at least 1 item, not 0", 38),
         ("lint_ignore: {W101: 3}", "E024", "W101: a text stands here, not 3; put it in quotes", 23),
     ],
 )  # fmt: skip

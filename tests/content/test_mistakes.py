@@ -70,6 +70,20 @@ def places(findings: list[Finding]) -> list[tuple[str, int, int]]:
         ("- event: kettle", "- override: base:event/kettle", ("E021", 1, 3),
          "what another pack has is changed by `- patch: base:event/an_id`"),
         ("weight: 3", "weight: 3\n  when: war > 60 and 40 > war", ("W106", 5, 9), ""),
+        ("works.\n", "works.\n-flag: odd\n", ("E004", 19, 1), "a dash needs a space after it"),
+        ("[{spend: 20}]", "{spend: 20}", ("E024", 17, 20),
+         "begin each item with a dash and a space"),
+        ("weight: 3", "weight: 3\n  when: war < 9%", ("E030", 5, 9),
+         "write the number without %"),
+        ("They drink", "{leader.nasa} drinks", ("E004", 14, 33),
+         "a text that starts with { needs quotes"),
+        ("They drink", "**They** drink", ("E004", 14, 20),
+         "a text that starts with * or & needs quotes"),
+        ("{cohesion: 2}", "{cohesion:2}", ("E024", 13, 40), "a colon needs a space after it"),
+        ("{cohesion: 2}", "cohesion 2", ("E024", 13, 29), "as in {tension: 2}"),
+        ("[{spend: 20}]", "[{flag: {sent: true}}]", ("E040", 17, 29),
+         "declare it: `- flag: sent`, with a `text:`"),
+        ("- event: kettle", "- patch: base/event/dawn", ("E080", 1, 10), "write base:event/dawn"),
         ("weight: 3", 'weight: 3\n  when: date < date("2020-01")', ("W106", 5, 9), ""),
         ("weight: 3", "date: 2011-01-01", ("W105", 4, 9), ""),
         ("weight: 3", "weight: 3\n  window: {to: 2021-11}", ("W105", 5, 11), ""),
@@ -205,3 +219,40 @@ def test_a_lock_that_an_answer_opens_which_nobody_can_give(check: Check) -> None
     found = check(CARD.replace("Send a heater", asking) + SCENARIO + quiet)
     said = "nothing opens this lock: dregs never comes up"
     assert [one.message for one in found if one.code == "W106"] == [said]
+
+
+@pytest.mark.parametrize(
+    "wrong", ["  when: flag.thaw and war = 1\n", "  whne: flag.thaw\n", "  when: flag.thaw &\n"]
+)
+def test_who_knows_what_a_condition_asks_that_cant_be_read(check: Check, wrong: str) -> None:
+    thaw = "- flag: thaw\n  text: It thaws.\n"
+    sets = CARD.replace("[{spend: 20}]", "[{spend: 20}, {flag: {thaw: true}}]")
+    found = check(thaw + sets.replace("  weight: 3\n", f"  weight: 3\n{wrong}"))
+    assert [one.code[0] for one in found] == ["E"]
+
+
+def test_who_knows_what_an_object_without_a_kind_or_an_id_sets(check: Check) -> None:
+    asks = CARD.replace("  weight: 3\n", "  weight: 3\n  when: flag.thaw\n")
+    for head in ("- evnt: thaws", "- event: it-thaws"):
+        sets = f"- flag: thaw\n  text: It thaws.\n{head}\n  effects: [{{flag: {{thaw: true}}}}]\n"
+        assert len(check(asks + sets)) == 1
+
+
+def test_what_a_removal_leaves_uncited_is_no_fault_of_its_pack(root: Path, write: Write) -> None:
+    cited = BASE.replace("date: 2022-01-01", "date: 2022-01-01", 1) + (
+        "- source: T-002\n  publisher: NASA\n  date: 2022-01-01\n  text: Another.\n"
+        "- event: cites\n  title: Cites\n  basis: record\n  sources: [T-002]\n  weight: 1\n"
+        "  headline: It is so.\n"
+    )
+    write("base", BASE_PACK, world=cited)
+    out = "- remove: base:event/cites\n  because: It is told elsewhere.\n"
+    extra = write("extra", EXTRA_PACK, out=out)
+    assert check_content(root=root) == []
+    assert check_content([extra], root=root) == []
+
+
+def test_a_pack_says_what_its_id_may_be_and_how_a_file_begins(root: Path, write: Write) -> None:
+    named = write("extra", EXTRA_PACK.replace("pack: extra", "pack: Tea-Room"))
+    assert [one.hint for one in check_content([named], root=root)] == ["write tea_room"]
+    bare = write("extra", EXTRA_PACK, cards=CARD.removeprefix("- "))
+    assert "begin each with a dash" in check_content([bare], root=root)[0].hint

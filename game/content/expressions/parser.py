@@ -66,6 +66,9 @@ class Nameable(Protocol):
         """Return what a question about the past looks up, any of which answers it with yes."""
 
 
+_INSTEAD = {"=": "write == to compare"}
+
+
 class _RefusedError(Exception):
     """This part of the expression can't be read; the problem is noted already."""
 
@@ -80,7 +83,8 @@ def parse(text: str, names: Nameable, wants: Type) -> tuple[Tree | None, tuple[P
         root = expression(text)
     except SyntaxError as error:
         offset = lead + max(0, (error.offset or 1) - 1)
-        hint = "write == to compare" if text[offset:][:1] == "=" else ""
+        hint = _INSTEAD.get(text[offset:][:1], "")
+        hint = "write the number without %" if text.rstrip().endswith("%") else hint
         return None, (Problem("E030", offset, "this can't be read here", hint),)
     except (ValueError, MemoryError, RecursionError):
         return None, (Problem("E034", 0, "too deeply nested to be read"),)

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 
 from game.content.expressions.library import Library
+from game.content.fields import Expr
 from game.content.findings import Finding
 from game.content.lint import (
     advisers,
@@ -84,13 +85,25 @@ def _of_parts(subject: Subject) -> Iterator[Finding]:
     yield from (one for one in own if one.code != "W111")
 
 
+def _misasking(everything: list[Subject]) -> Iterator[str]:
+    """Yield the packs of which an expression can't be read: who knows what it asks for?"""
+    for subject in everything:
+        for visit in subject.visits:
+            match visit.marker, visit.value:
+                case Expr(wants), str(text) if subject.library.check(text, wants)[0] is None:
+                    yield subject.defined.pack
+
+
 def _about_the_whole(
     everything: list[Subject], hurt: list[Subject]
 ) -> dict[tuple[str, str], list[Finding]]:
     """Return the findings of the whole by the object that they stand in."""
     about: dict[tuple[str, str], list[Finding]] = defaultdict(list)
+    found = list(whole.check([*everything, *hurt]))
     unread = {*(one.defined.pack for one in hurt)}
-    for subject, one in whole.check([*everything, *hurt]):
+    if any(one.code in UNUSED for _subject, one in found):
+        unread |= {*_misasking(everything)}
+    for subject, one in found:
         partly = subject.defined.pack in unread | subject.world.objects.unread
         if not (partly and one.code in UNUSED):
             about[subject.defined.kind, subject.defined.id].append(one)

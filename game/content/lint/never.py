@@ -60,8 +60,9 @@ def _settled(subject: Subject, visit: Visit, tree: Tree, known: Known) -> Iterat
     """Yield that a condition, or a part of one, is the same in every state."""
     alone = Known(known.span)
     if never(tree, alone):
-        said = "this condition never holds: no figure reaches so far"
-        yield subject.report("W106", visit.loc, said)
+        apart = isinstance(tree, Logic) and not any(never(part, alone) for part in tree.parts)
+        why = "its parts exclude each other" if apart else "no figure reaches so far"
+        yield subject.report("W106", visit.loc, f"this condition never holds: {why}")
     elif visit.loc[-1] == "needs" and never(tree, known):
         said = f"nothing opens this lock: {', '.join(_idle(tree, known))}"
         yield subject.report("W106", visit.loc, said)

@@ -45,6 +45,8 @@ def _reference(subject: Subject, visit: Visit, name: str, marker: Ref) -> Iterat
         if subject.find(name, *marker.kinds) is None:
             what = " or ".join(marker.kinds).replace("_", " ")
             hint = taken_out(subject, name) or subject.alike(name, *marker.kinds)
+            if not hint and marker.kinds == ("flag",):
+                hint = f"declare it: `- flag: {name}`, with a `text:`"
             said = f'there is no {what} "{name}"'
             yield subject.report("E040", visit.loc, said, hint, key=visit.is_key)
     elif _sources_exist(subject) and subject.find(name, "source") is None:

@@ -119,8 +119,14 @@ def _sources(subjects: Sequence[Subject]) -> Iterator[Found]:
     cited = _cited(subjects, "source")
     excused = {subject.defined.id for subject in _of(subjects, "unused")}
     for subject in _of(subjects, "source"):
-        if subject.defined.id not in cited | excused:
+        if subject.defined.id not in cited | excused and not _bereft(subject):
             yield subject, subject.report("W104", ("source",), "nothing cites this source")
+
+
+def _bereft(subject: Subject) -> bool:
+    """Return whether another pack has taken out what may have cited a source: no fault of its."""
+    removals = subject.world.objects.removals()
+    return any(change.pack != subject.defined.pack for change in removals)
 
 
 def _never(subjects: Sequence[Subject]) -> Iterator[Found]:

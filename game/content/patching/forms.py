@@ -18,7 +18,7 @@ from game.content.versions import PackRanges
 from game.text.near import did_you_mean
 
 _TARGET = re.compile(r"(?:([a-z][a-z0-9_]*):)?([a-z_]+)/([A-Za-z][A-Za-z0-9_-]*)")
-_OTHERWISE = re.compile(r"(?:([a-z][a-z0-9_]*):)?([a-z_]+)[.: ]([A-Za-z][A-Za-z0-9_-]*)")
+_OTHERWISE = re.compile(r"(?:([a-z][a-z0-9_]*)[:/])?([a-z_]+)[.: /]([A-Za-z][A-Za-z0-9_-]*)")
 WHEN = "when"
 """The path that a condition is joined to where none is named."""
 WRITTEN_SO = "as in `base:event/invasion`"
