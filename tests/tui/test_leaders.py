@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from game.narration.leaders import office
 from game.session.answers import answer_lines
+from game.tui.paint.leaders import office_text
 from game.tui.screens.leaders import APART, Leaders
 from game.tui.widgets.pane import Pane
 from tests.plain.talk import talk
@@ -31,6 +32,17 @@ async def test_every_office_has_its_place_at_every_size(opened: Opener) -> None:
             assert "┼" in screen.text and "peace" in screen.text
         await screen.keys("d")
         assert screen.at_desk()
+
+
+def test_a_narrow_pane_tells_weights_without_their_scales() -> None:
+    play = at_the_table()
+    weights = office(play.index, play.seen, "roscosmos", "nasa").weights
+    for width, scaled in ((20, False), (36, True)):
+        lines = office_text(play, "roscosmos", width).plain.split("\n")
+        assert any("┼" in line for line in lines) is scaled
+        for weight in weights:
+            (row,) = (x for x in lines if x.startswith(f"{weight.topic} ") and "%" in x)
+            assert row.endswith(weight.told) and len(row) <= width
 
 
 def test_both_faces_tell_the_same_of_an_office() -> None:

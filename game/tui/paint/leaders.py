@@ -42,8 +42,13 @@ def _weights(found: Office, width: int) -> Iterator[Content]:
     told = max(cells.width(weight.told) for weight in found.weights) + GAP
     room = width - names - told
     room -= (room + 1) % 2
+    if room < LEAST:
+        yield ink.dim(_("What it weighs, each as a part of {usual} %.", usual=USUAL))
+        rows = (cells.pad(weight.topic, names) + weight.told for weight in found.weights)
+        yield from (ink.bullet(row, width, "") for row in rows)
+        return
     yield ink.dim(_("What it weighs; in the middle of each line lies {usual} %.", usual=USUAL))
-    yield from (_weight(weight, names, max(LEAST, room)) for weight in found.weights)
+    yield from (_weight(weight, names, room) for weight in found.weights)
 
 
 def _weight(weight: Weight, names: int, room: int) -> Content:
