@@ -50,7 +50,7 @@ from game.text.typed import whole_number
 
 LAPSES = "lapses"  # by which rule money goes back, until it has been told often enough
 AGENDA = N_("Agenda. Capital {capital}. Treasury {money} M.")
-AGAIN = N_("Capital {capital}. Treasury {money} M.")
+AGAIN = N_("Capital {capital}.")
 ENDS = (".", "!", "?")
 COSTS = " · "  # between what a choice costs
 TOGETHER = 3  # so many choices locked for one reason are told together

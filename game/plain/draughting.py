@@ -72,10 +72,10 @@ class Draughting:
         elif self.seat.hinted[self._with()] == 0:
             self.seat.console.say(_("Type {list} to hear what could stand in it.", list="list"))
         self.seat.hinted[self._with()] += 1
-        if self.offer.terms and self.seat.speech is Speech.TERSE:
-            self._say_begun()
-        else:
+        if self.seat.speech is not Speech.TERSE:
             self._say_offer()
+        elif self.offer.terms:
+            self._say_begun()
         while True:
             answer = self.seat.ask(self._question(), look=self._look, words=OFFERING)
             word, _space, rest = answer.partition(" ")

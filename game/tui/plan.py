@@ -23,6 +23,8 @@ MAIN = ("brief", "choices", "preview", "advice", "lately")
 BAND = ("choices", "preview")
 INSTRUMENTS = ("station", "coming", "trust", "tension", "aboard")
 """The panes at the side, from the top down and in order of importance."""
+SHELF = ("trust", "tension")
+"""Those that stand beside what choices would do where there is no side for all."""
 LEAST = {
     "choices": 5, "brief": 5, "preview": 6, "advice": 2, "lately": 2, "station": 13, "coming": 10,
     "trust": 4, "tension": 3, "aboard": 4,
@@ -30,6 +32,7 @@ LEAST = {
 """In order of importance: how many rows, its rule counted, a pane has before others have more."""
 ROOMY = {"choices": 12, "brief": 12, "lately": LEAST["lately"], "advice": LEAST["advice"]}
 """Rows that a pane has at most before the rest has had what it would take."""
+AMPLE = 8  # rows at the side that do for what just happened
 GROWING = ("choices", "preview")
 """What takes rows that nobody wants, the last that is there."""
 
@@ -77,24 +80,71 @@ def side_width(width: int) -> int:
     return 0 if width < SIDED else BROAD_SIDE if width >= BROAD else SIDE
 
 
-def planned(size: Size, heights: Heights, banded: bool) -> Mapping[str, Region]:
-    """Return where each pane lies; where it is `banded`, the preview stands beside the choices."""
+def between(size: Size) -> Sequence[int]:
+    """Return the widths that what choices would do may have, where there are several."""
+    return () if folded(size) or side_width(size.width) else (size.width - SIDE, size.width)
+
+
+def planned(
+    size: Size,
+    heights: Heights,
+    banded: bool,
+    fits: Callable[[str, int], bool] = lambda name, width: True,
+) -> Mapping[str, Region]:
+    """Return where each pane lies; where it is `banded`, the preview stands beside the choices.
+
+    `fits` says whether a pane can show all of itself at a width.
+    """
     side = side_width(size.width)
     main = size.width - side
     if banded:
-        return dict(_banded(main, size.height, heights)) | _beside(main, side, size, heights, ())
-    moved = _moved(main, side, size.height, heights) if side else ()
-    names = (*MAIN[:-1], *moved, MAIN[-1])
-    column = _column(0, main, size.height, names, heights)
-    return column | _beside(main, side, size, heights, moved)
+        right = _column(main, side, size.height, INSTRUMENTS, heights) if side else {}
+        return dict(_banded(main, size.height, heights)) | right
+    if not side:
+        return _shelved(main, size.height, heights, fits)
+    moved = _moved(main, side, size.height, heights)
+    middle: tuple[str, ...] = (*MAIN[:-1], *moved, MAIN[-1])
+    beside: tuple[str, ...] = tuple(name for name in INSTRUMENTS if name not in moved)
+    if _lacking(main, size.height, middle, heights) > 0 and _has_room(
+        side, size.height, beside, heights, MAIN[-1]
+    ):
+        middle, beside = middle[:-1], (*beside, MAIN[-1])
+    left = _column(0, main, size.height, middle, heights)
+    return left | _column(main, side, size.height, beside, heights)
 
 
-def _beside(
-    main: int, side: int, size: Size, heights: Heights, moved: Sequence[str]
+def _lacking(width: int, height: int, names: Sequence[str], heights: Heights) -> int:
+    """Return how many rows more panes would take than there are."""
+    return sum(heights(name, width) for name in names) - height
+
+
+def _has_room(width: int, height: int, names: Sequence[str], heights: Heights, pane: str) -> bool:
+    """Return whether a column of panes has room for one more, or for much of it."""
+    return 0 < min(AMPLE, heights(pane, width)) <= -_lacking(width, height, names, heights)
+
+
+def _shelved(
+    width: int, height: int, heights: Heights, fits: Callable[[str, int], bool]
 ) -> dict[str, Region]:
-    """Return the instruments at the side, but for those that have `moved` to the middle."""
-    names = tuple(name for name in INSTRUMENTS if name not in moved)
-    return _column(main, side, size.height, names, heights) if side else {}
+    """Return one column, with instruments beside what choices would do where that leaves room."""
+    left = width - SIDE
+
+    def taken(name: str, full: int) -> int:
+        return heights(name, left if name == "preview" else full)
+
+    lacks = _lacking(width, height, MAIN, taken)
+    found = _column(0, width, height, MAIN, taken)
+    preview = found["preview"]
+    if (
+        not all(heights(name, SIDE) for name in SHELF[:1])
+        or not fits("preview", left)
+        or lacks > max(0, _lacking(width, height, MAIN, heights))
+        or preview.height < LEAST[SHELF[0]]
+    ):
+        return _column(0, width, height, MAIN, heights)
+    column = _column(left, SIDE, preview.height, SHELF, heights)
+    beside = {name: region.translate((0, preview.y)) for name, region in column.items()}
+    return found | {"preview": preview.split_vertical(left)[0]} | beside
 
 
 def _moved(main: int, side: int, height: int, heights: Heights) -> tuple[str, ...]:

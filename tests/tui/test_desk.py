@@ -250,7 +250,7 @@ async def test_the_log_takes_lines_that_no_choice_needs(opened: Opener) -> None:
         assert screen.desk.has_class("-advised")
         log, choices = screen.desk.query_one(Lately), screen.desk.query_one(Choices)
         log.show("A long story goes on. " * 30)
-        screen.desk.query_one("#preview", Pane).wants = 5
+        screen.desk.query_one("#preview", Pane).wants = {0: 5}
         for many, height in ((3, 3), (30, 1), (2, 3)):
             choices.show([Row("Something")] * many)
             screen.desk.query_one(Arranged).settle()

@@ -62,3 +62,28 @@ def test_where_it_is_narrow_the_preview_stands_beside_the_choices() -> None:
     choices, preview = regions["choices"], regions["preview"]
     assert (choices.y, choices.height) == (preview.y, preview.height)
     assert preview.x == choices.right and preview.right == 80
+
+
+def test_instruments_stand_beside_what_choices_would_do_where_that_costs_no_row() -> None:
+    taken = dict.fromkeys((*MAIN, *INSTRUMENTS), 5)
+    size, rows = Size(100, 24), 24 - 5 * (len(MAIN) - 1)
+    taken["preview"] = rows
+    shown = planned(size, lambda name, width: taken[name], False)
+    preview, trust = shown["preview"], shown["trust"]
+    assert (preview.right, preview.y, preview.bottom) == (trust.x, trust.y, trust.bottom)
+    assert trust.right == 100 and preview.height == rows
+    assert "trust" not in planned(size, lambda name, width: taken[name], False, lambda *_: False)
+
+    def narrow(name: str, width: int) -> int:
+        return 9 if name == "preview" and width < 100 else taken[name]
+
+    assert "trust" not in planned(size, narrow, False)
+
+
+def test_what_just_happened_stands_at_the_side_where_only_the_middle_lacks_rows() -> None:
+    taken = dict.fromkeys(MAIN, 9) | dict.fromkeys(INSTRUMENTS, 0) | {"trust": 5}
+    size = Size(120, 30)
+    assert planned(size, lambda name, width: taken[name], False)["lately"].x > 0
+    assert planned(Size(120, 60), lambda name, width: taken[name], False)["lately"].x == 0
+    taken["coming"] = 20
+    assert planned(size, lambda name, width: taken[name], False)["lately"].x == 0

@@ -44,7 +44,7 @@ def played(seed: int, decisions: int) -> Iterator[Play]:
 
 
 def just_now(play: Play, width: int) -> Text:
-    return lines(part.text for part in lately.lately(play, width))
+    return lines(part.text for part in lately.lately(play))
 
 
 def news(play: Play, width: int) -> Text:

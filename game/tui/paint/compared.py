@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from textual.content import Content
@@ -32,6 +32,21 @@ class Choice:
 
 
 @dataclass(frozen=True, slots=True)
+class Told:
+    """A row in words: what its figure is called, where it stands, each move with its tone."""
+
+    row: Row
+    title: str
+    value: str
+    cells: tuple[tuple[str, str], ...]
+
+    @property
+    def wide(self) -> int:
+        """How many columns its label takes."""
+        return cells.width(f"{self.title} {self.value}") + 1
+
+
+@dataclass(frozen=True, slots=True)
 class Grid:
     """How wide a table's columns are, and which choices have one."""
 
@@ -42,33 +57,49 @@ class Grid:
 
 def comparison(play: Play, choices: Sequence[Choice], lit: int, width: int) -> Content:
     """Return the table with one choice lit (-1: none), and what its best marks mean."""
-    rows = rows_of(play, choices)
-    told = [_cells(play, row) for row in rows]
+    told = _told(play, choices)
     odds = [_odds(choice.foreseen) for choice in choices]
-    grid = fitted(_labels(play, rows), [*told, odds], lit, width)
+    texts = [[text for text, _tone in one.cells] for one in told]
+    grid = fitted([one.wide for one in told], [*texts, odds], lit, width)
     lines = [_head(choices, grid, lit)]
     if any(odds[n] for n in grid.shown):
         lines.append(_line(_("Odds, %"), "", [(text, "") for text in odds], grid, lit))
-    for row, texts in _shown_first(rows, told, grid):
-        tones = [_tone(play, row.path, move) for move in row.moves]
-        title, value = _label(play, row)
-        marked = list(zip(texts, tones, strict=True))
-        lines.append(_line(title, value, marked, grid, lit))
-    if not rows:
+    for one in _shown_first(told, grid):
+        lines.append(_line(one.title, one.value, one.cells, grid, lit))
+    if not told:
         lines.append(Content(_("Nothing changes at once.")))
-    if any(row.best for row in rows):
+    if any(one.row.best for one in told):
         lines.append(ink.dim(_(LEGEND, mark=BEST)))
     return ink.lines(lines)
 
 
-def _shown_first(
-    rows: Sequence[Row], told: Sequence[list[str]], grid: Grid
-) -> list[tuple[Row, list[str]]]:
-    """Return rows with their texts, those first that a column shown moves; else as they stand."""
-    return sorted(
-        zip(rows, told, strict=True),
-        key=lambda pair: all(pair[0].moves[n] == STILL for n in grid.shown),
-    )
+def columns_of(play: Play, choices: Sequence[Choice]) -> int:
+    """Return how many columns the table takes at least with all choices in it."""
+    texts = [text for one in _told(play, choices) for text, _tone in one.cells]
+    texts += [_odds(choice.foreseen) for choice in choices]
+    return LEAST_LABEL + len(choices) * _cell(texts)
+
+
+def _cell(texts: Iterable[str]) -> int:
+    return max(LEAST_CELL, max(map(cells.width, texts), default=0) + 2)
+
+
+def _shown_first(told: Sequence[Told], grid: Grid) -> list[Told]:
+    """Return rows, those first that a column shown moves; else as they stand."""
+    return sorted(told, key=lambda one: all(one.row.moves[n] == STILL for n in grid.shown))
+
+
+def _told(play: Play, choices: Sequence[Choice]) -> tuple[Told, ...]:
+    """Return the table's rows in words, which is lit left aside; once for what a chair sees."""
+    rows = rows_of(play, choices)
+    key = ("compared in words", play.content, play.me, id(rows))
+    return play.seen.once(key, lambda: tuple(_in_words(play, row) for row in rows))
+
+
+def _in_words(play: Play, row: Row) -> Told:
+    title, value = _label(play, row)
+    tones = [_tone(play, row.path, move) for move in row.moves]
+    return Told(row, title, value, tuple(zip(_cells(play, row), tones, strict=True)))
 
 
 def rows_of(play: Play, choices: Sequence[Choice]) -> tuple[Row, ...]:
@@ -81,18 +112,13 @@ def rows_of(play: Play, choices: Sequence[Choice]) -> tuple[Row, ...]:
 def fitted(labels: Sequence[int], told: Sequence[Sequence[str]], lit: int, width: int) -> Grid:
     """Return columns that fit a width; where not all choices do, those around the lit one."""
     count = len(told[0])
-    widest = max(cells.width(text) for texts in told for text in texts)
-    cell = max(LEAST_CELL, widest + 2)
+    cell = _cell(text for texts in told for text in texts)
     wanted = max([LEAST_LABEL, *labels])
     if wanted + count * cell <= width:
         return Grid(wanted, min(WIDEST_CELL, (width - wanted) // count), range(count))
     many = max(1, min(count, (width - LEAST_LABEL) // cell))
     first = max(0, min(lit - many // 2, count - many))
     return Grid(max(0, width - many * cell), cell, range(first, first + many))
-
-
-def _labels(play: Play, rows: Sequence[Row]) -> list[int]:
-    return [cells.width(" ".join(_label(play, row))) + 1 for row in rows]
 
 
 def _label(play: Play, row: Row) -> tuple[str, str]:

@@ -43,28 +43,27 @@ class Part:
     items: tuple[Item, ...] = ()
 
 
-def lately(play: Play, width: int) -> list[Part]:
+def lately(play: Play) -> list[Part]:
     """Return what came of the latest decision, then what else this turn has brought."""
     fresh = play.fresh()
-    parts = [*_bits(play, fresh, width), *_figures(play, fresh)]
+    parts = [*_bits(play, fresh), *_figures(play, fresh)]
     earlier = [line for item in play.earlier() for line in _told(play, item)]
     if earlier:
         parts.append(Part(ink.dim(_("Earlier this turn"))))
-        lines = (ink.bullet(text, width, "").stylize(ink.DIM) for text in reversed(earlier))
-        parts += [Part(line) for line in dict.fromkeys(lines)]
+        parts += [Part(ink.dim(text)) for text in dict.fromkeys(reversed(earlier))]
     return parts or [Part(ink.dim(_(TOLD) if play.news() else _("Nothing has happened yet.")))]
 
 
-def _bits(play: Play, items: Sequence[Item], width: int) -> Iterator[Part]:
+def _bits(play: Play, items: Sequence[Item]) -> Iterator[Part]:
     """Yield what items tell, a piece each; traffic, told of several people at once, as one."""
     for item in items:
-        lines = [ink.bullet(text, width, "") for text in _told(play, item)]
+        lines = _told(play, item)
         if item.sort == "move" and not _answered(play, item):
             yield Part(move_text(play, item), (item,))
         elif lines:
             yield Part(ink.lines(lines), (item,))
     traffic = tuple(item for item in items if item.rank is Rank.TRAFFIC)
-    lines = [ink.bullet(text, width, "") for text in _happened(play, traffic)]
+    lines = _happened(play, traffic)
     if lines:
         yield Part(ink.lines(lines), traffic)
 

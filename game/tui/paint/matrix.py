@@ -41,6 +41,11 @@ def matrix_text(play: Play, choices: Sequence[Choice], lit: int, width: int) -> 
     return ink.lines(lines)
 
 
+def matrix_columns(play: Play, choices: Sequence[Choice]) -> int:
+    """Return how many columns the matrix takes at least with all own answers in it."""
+    return LABEL + LEAST_CELL * len(choices)
+
+
 def _other(play: Play) -> str:
     event = play.content.events[play.seen.queue[0].subject]
     return next(chair for chair in event.between if chair != play.me)

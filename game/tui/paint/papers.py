@@ -34,6 +34,11 @@ class Paper:
 
 def papers(play: Play, width: int) -> list[Paper]:
     """Return what is in force, the viewer's own first, then what is owed for what is over."""
+    key = ("papers", play.content, play.me, width)
+    return play.seen.once(key, lambda: _papers(play, width))
+
+
+def _papers(play: Play, width: int) -> list[Paper]:
     seen = play.seen
     deals = sorted(seen.deals, key=lambda deal: (play.me not in deal.parties, deal.ends))
     found = [_listed(play, deal, width) for deal in deals]

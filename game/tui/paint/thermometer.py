@@ -21,15 +21,23 @@ FULL, EMPTY, REST, LINE, GHOST = "━", "·", "┃", "!", "o"
 CAUSES = 4
 
 
-def thermometer(play: Play, width: int, foreseen: Preview | None = None) -> Content:
-    """Return the scale with its marks, what they mean, and what pulls where tension settles."""
-    now, ghost = play.seen.figures[PATH], _ghost(play, foreseen)
+def thermometer(
+    play: Play, width: int, foreseen: Preview | None = None, most: int = CAUSES
+) -> Content:
+    """Return the scale with its marks, what they mean, and what pulls `most` where it settles."""
+    ghost = _ghost(play, foreseen)
+    key = ("thermometer", play.content, play.me, width, ghost, most)
+    return play.seen.once(key, lambda: _drawn(play, width, ghost, most))
+
+
+def _drawn(play: Play, width: int, ghost: int | None, most: int) -> Content:
+    now = play.seen.figures[PATH]
     marks = [(limit, LINE) for limit in _limits(play)]
     resting = rest(play.index, play.seen, PATH)
     marks += [(resting, REST)] + ([(ghost, GHOST)] if ghost is not None else [])
     lines = [_scale(play, now, marks, width)]
     lines += [Content(text) for text in cells.wrap(_key(play, now, resting, ghost), width)]
-    return ink.lines([*lines, *_causes(play, width)])
+    return ink.lines([*lines, *_causes(play, width, most)])
 
 
 def _limits(play: Play) -> Iterator[int]:
@@ -69,10 +77,10 @@ def _key(play: Play, now: int, resting: int, ghost: int | None) -> str:
     return "  ".join(told)
 
 
-def _causes(play: Play, width: int) -> Iterator[Content]:
+def _causes(play: Play, width: int, most: int) -> Iterator[Content]:
     """Yield what pulls at it most."""
     _told, pulls = settling(play.index, play.seen, PATH)
-    for name, points in sorted(pulls, key=lambda pull: -abs(pull[1]))[:CAUSES]:
+    for name, points in sorted(pulls, key=lambda pull: -abs(pull[1]))[:most]:
         yield ink.pair(f"  {name}", f"{points:+d}", width)
 
 

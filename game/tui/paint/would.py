@@ -10,9 +10,9 @@ from game.rules.table.parting import PARTINGS
 from game.text.language import _
 from game.tui import ink
 from game.tui.menus import POINT, Entry, Menu
-from game.tui.paint.compared import Choice, comparison
+from game.tui.paint.compared import Choice, columns_of, comparison
 from game.tui.paint.foreseen import beside_figures, foreseen_text, listed
-from game.tui.paint.matrix import matrix_text
+from game.tui.paint.matrix import matrix_columns, matrix_text
 from game.tui.play import Play
 
 DETAILS = 3  # lines kept at most under a table for what else the choice pointed at would do
@@ -50,12 +50,27 @@ def lines_wanted(play: Play, menu: Menu, width: int, compare: bool) -> int:
     return min(ALONE, max(len(_alone(play, e, width).wrap(width)) for e in menu.entries[:MOST]))
 
 
+def columns_wanted(play: Play, menu: Menu, compare: bool) -> int:
+    """Return how many columns it takes to show all choices beside each other; else none."""
+    if not (compare and comparable(play, menu)):
+        return 0
+    choices = _choices(play, menu)
+    sealed = KINDS[play.seen.queue[0].kind].sealed
+    return (matrix_columns if sealed else columns_of)(play, choices)
+
+
+def _choices(play: Play, menu: Menu) -> list[Choice]:
+    return [_choice(play, entry, entry.decides) for entry in menu.entries if entry.decides]
+
+
 def _table(play: Play, menu: Menu, lit: Entry | None, width: int) -> Content:
     able = [entry for entry in menu.entries if entry.decides]
-    choices = [_choice(play, entry, entry.decides) for entry in able if entry.decides]
+    choices = _choices(play, menu)
     place = able.index(lit) if lit in able else -1
-    sealed = KINDS[play.seen.queue[0].kind].sealed
-    return (matrix_text if sealed else comparison)(play, choices, place, width)
+    painter = matrix_text if KINDS[play.seen.queue[0].kind].sealed else comparison
+    shown = tuple((one.number, one.locked, id(one.foreseen)) for one in choices)
+    key = ("choices in a table", play.content, play.me, shown, place, width)
+    return play.seen.once(key, lambda: painter(play, choices, place, width))
 
 
 def _choice(play: Play, entry: Entry, decision: Decision) -> Choice:

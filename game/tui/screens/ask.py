@@ -54,8 +54,12 @@ class Ask(Closing[str]):
     def on_mount(self) -> None:
         """Show the answers."""
         choices = self.query_one(Choices)
+        choices.listen(self.pointed)
         choices.show(self.rows(), self.begins)
         choices.focus()
+
+    def pointed(self, moved: bool) -> None:
+        """Be told of the answer that is highlighted."""
 
     def rows(self) -> list[Row]:
         """Return the answers as rows, numbered."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from textual import on
 from textual.containers import Horizontal
@@ -24,12 +24,13 @@ class CodexSheet(Sheet):
 
     NAME = "codex"
 
-    def __init__(self, content: Content, seen: State | None = None) -> None:
-        """Show the codex of some content, as of the turn that is seen."""
+    def __init__(self, content: Content, seen: Callable[[], State | None] = lambda: None) -> None:
+        """Show the codex of some content, as of the turn that is then seen; without one, all."""
         super().__init__(_("Codex"))
         self.content, self.seen = content, seen
         self.articles: list[Article | None] = []
         self.choices = Choices(classes="figures")
+        self.choices.listen(self._show)
         self.text = Pane()
 
     def panes(self) -> Sequence[Widget]:
@@ -41,22 +42,23 @@ class CodexSheet(Sheet):
         entry, read = pgettext("key", "entry"), pgettext("key", "read")
         return ((_("up/down"), entry, ""), ("PgUp/PgDn", read, ""), close_hint())
 
-    def on_mount(self) -> None:
-        """Fill the list."""
+    def paint(self) -> None:
+        """Fill the list, the highlight where it was."""
         rows: list[Row] = []
-        for chapter, articles in chapters(self.content, self.seen):
+        self.articles = []
+        for chapter, articles in chapters(self.content, self.seen()):
             rows.append(Row(chapter, heading=True))
             self.articles.append(None)
             for article in articles:
                 rows.append(Row(article.title))
                 self.articles.append(article)
-        self.choices.show(rows)
+        place = self.choices.highlighted
+        self.choices.show(rows, place if 0 < place < len(rows) else None)
         if not rows:
             self.text.show(_("Nothing is written here yet."))
 
-    @on(Choices.Highlighted)
-    def _show(self, message: Choices.Highlighted) -> None:
-        article = self.articles[message.index]
+    def _show(self, moved: bool) -> None:
+        article = self.articles[self.choices.highlighted]
         if article is not None:
             self.text.show(article_text(self.content, article), article.title)
 

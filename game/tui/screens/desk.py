@@ -113,10 +113,10 @@ class Desk(DeskDrawn):
             self._lay()
             self.call_after_refresh(self._draw_again)
 
-    @on(Choices.Highlighted)
-    def _point(self, message: Choices.Highlighted) -> None:
+    def point(self, moved: bool) -> None:
         """Let whoever teaches know of a choice that has been pointed at."""
-        if self.query_one(Choices).highlighted != self.settling.place:
+        super().point(moved)
+        if moved:
             self.query_one(Taught).hear("point")
 
     @on(Choices.Chosen)

@@ -18,8 +18,8 @@ from game.tui.paint.home import ratify_text
 from game.tui.paint.lately import Part, lately
 from game.tui.paint.sums import offer_text
 from game.tui.paint.vitals import COUNT, WIDE, alarms_text, head, readings
-from game.tui.paint.would import lines_wanted, titled, would
-from game.tui.plan import folded
+from game.tui.paint.would import columns_wanted, lines_wanted, titled, would
+from game.tui.plan import between, folded
 from game.tui.screens.beside import instruments, paint, paint_tension
 from game.tui.screens.closing import Ready
 from game.tui.screens.desk_keys import focused_hints, hints
@@ -39,6 +39,7 @@ if TYPE_CHECKING:
     from game.tui.play import Play
     from game.tui.shell import Shell
 
+KEPT = 9  # choices of which what they would do is kept as it was drawn
 TALL = 32  # rows from which three alarms have room; on fewer one stands for all
 SUMS = {"answer": offer_text, "counter": offer_text, "ratify": ratify_text}
 
@@ -64,10 +65,12 @@ class DeskDrawn(Ready[None]):
         yield Static("", id="head", markup=False)
         yield Gauges(COUNT, id="gauges")
         yield Alarms(id="alarms")
+        choices = Choices(id="choices")
+        choices.listen(self.point)
         yield Arranged(
             Pane(id="brief"),
-            Choices(id="choices"),
-            Pane(id="preview"),
+            choices,
+            Pane(id="preview", keeps=KEPT),
             Advice(_(TITLE, key="a"), id="advice"),
             Lately(_("Lately"), id="lately"),
             *instruments(),
@@ -84,9 +87,9 @@ class DeskDrawn(Ready[None]):
     def _draw_lately(self) -> None:
         """Show what just happened, less what has been told over the desk."""
         pane = self.query_one(Lately)
-        width = pane.scrollable_content_region.width
-        if width > 0 and self.menus and not self.busy and not self.play.session.over:
-            self.lately = lately(self.play, width)
+        shown = pane.scrollable_content_region.width > 0
+        if shown and self.menus and not self.busy and not self.play.session.over:
+            self.lately = lately(self.play)
             pane.tell([part.text for part in self.lately])
             self._settle_panes()
 
@@ -150,7 +153,9 @@ class DeskDrawn(Ready[None]):
         choices.show([e.row for e in menu.entries], nowhere if highlighted is None else highlighted)
         preview = self.query_one("#preview", Pane)
         room = preview.scrollable_content_region.width
-        preview.wants = lines_wanted(self.play, menu, room, self.compares) if room > 0 else 0
+        widths = {room, *map(preview.inner, between(self.size))} - {0}
+        preview.wants = {w: lines_wanted(self.play, menu, w, self.compares) for w in widths}
+        preview.broad = columns_wanted(self.play, menu, self.compares)
         if self.entry is None:
             self._preview()
 
@@ -202,7 +207,10 @@ class DeskDrawn(Ready[None]):
         entries = self.menus[-1].entries if self.menus else ()
         return entries[place] if 0 <= place < len(entries) else None
 
-    @on(Choices.Highlighted)
+    def point(self, moved: bool) -> None:
+        """Show what the choice pointed at would do."""
+        self._preview()
+
     def _preview(self) -> None:
         """Show what the highlighted choice would do, beside all others where there is room."""
         pane = self.query_one("#preview", Pane)

@@ -73,7 +73,9 @@ class Draft(Closing[Decision | None]):
         yield TooSmall()
         yield self.headline
         with Horizontal(classes="sheet-body"):
-            yield Choices(id="clauses")
+            choices = Choices(id="clauses")
+            choices.listen(self._draw_sums)
+            yield choices
             yield Pane(_("On the table"), id="laid")
             yield Pane(_("The arithmetic"), id="sums")
         yield Static("", id="clause", markup=False)
@@ -133,14 +135,14 @@ class Draft(Closing[Decision | None]):
         if self.bargain.blank.third:
             form = N_("A paper of three with {name}")
         self.warned = ()
-        self.headline.update(Content(_(form, name=name)))
+        self.headline.update(Content(_(form, name=name)), layout=False)
         choices = self.query_one(Choices)
         place = choices.highlighted if highlighted is None else highlighted
         choices.show(clause_rows(self.play, self.bargain), place)
-        self._draw_sums()
+        if choices.highlighted < 0:
+            self._draw_sums()
 
-    @on(Choices.Highlighted)
-    def _draw_sums(self) -> None:
+    def _draw_sums(self, moved: bool = False) -> None:
         """Show the table and the arithmetic."""
         place, apart = self.query_one(Choices).highlighted, self.query_one("#sums").display
         laid, sums = self.query_one("#laid", Pane), self.query_one("#sums", Pane)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from textual import on
 from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Static
@@ -45,8 +44,7 @@ class Load(Ask):
         """Return room for what is told of a save."""
         return (Static("", id="kept", markup=False),)
 
-    @on(Choices.Highlighted)
-    def _tell(self, message: Choices.Highlighted) -> None:
+    def pointed(self, moved: bool) -> None:
         """Tell where the save that is pointed at stands."""
         place = self.query_one(Choices).highlighted
         told = self._told(self._kept[place]) if place >= 0 else ""

@@ -121,7 +121,7 @@ def make(play: Play, name: str) -> Sheet:
     if name == "codex":
         from game.tui.screens.codex import CodexSheet
 
-        return CodexSheet(play.content, play.seen)
+        return CodexSheet(play.content, lambda: play.seen)
     if name == "keys":
         from game.tui.screens.keys import Keys
 

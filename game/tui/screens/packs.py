@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
-from textual import on
 from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.widget import Widget
@@ -111,8 +110,7 @@ class PacksPage(Ask):
 
     # --- what is told of a pack
 
-    @on(Choices.Highlighted)
-    def _tell(self) -> None:
+    def pointed(self, moved: bool = False) -> None:
         """Tell what the pack that is pointed at does, once that has been read."""
         place = self.query_one(Choices).highlighted
         if not 0 <= place < len(self._kept):
@@ -134,7 +132,7 @@ class PacksPage(Ask):
         does = (*adds(checked, one.id), *changes(checked, one.id))
         lines = (*about(one.info), state_of(found), *does)
         self._told[one.folder.name] = "\n".join(one_line(line) for line in lines)
-        self._host.from_thread(self._tell)
+        self._host.from_thread(self.pointed)
 
     def _say(self, words: str) -> None:
         for told in self.query("#pack-told").results(Static):

@@ -135,7 +135,9 @@ class Setting(Closing[tuple[Setup, dict[str, str], bool] | None]):
         yield TooSmall()
         yield Static(_("New game"), classes="sheet-title", markup=False)
         with Horizontal(classes="sheet-body"):
-            yield Choices(id="fields")
+            choices = Choices(id="fields")
+            choices.listen(self._describe)
+            yield choices
             yield Pane(id="about")
         yield Hints(_hints())
 
@@ -168,9 +170,8 @@ class Setting(Closing[tuple[Setup, dict[str, str], bool] | None]):
         names = {**HAZARD_NAMES, **MODE_NAMES, **PLAYER_NAMES}
         return _(names[value]) if value in names else value
 
-    @on(Choices.Highlighted)
-    def _describe(self, message: Choices.Highlighted) -> None:
-        field = self.fields()[message.index]
+    def _describe(self, moved: bool) -> None:
+        field = self.fields()[self.query_one(Choices).highlighted]
         title, text = self._about(field)
         self.query_one("#about", Pane).show(Content(flow(text)), title)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from asyncio import sleep
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, ClassVar
 
@@ -131,16 +132,16 @@ class Sheet(Closing[str]):
         """Show nothing: somebody else is to sit down, and this was not for them."""
         blank(self)
 
-    def on_screen_suspend(self) -> None:
-        """Keep nothing once closed: the next first frame is to show what is so then, or nothing."""
-        if self not in self.app.screen_stack:
-            self.blank()
+    async def on_screen_resume(self) -> None:
+        """Draw what has changed since it was last shown: at once where it was laid out so.
 
-    def on_screen_resume(self) -> None:
-        """Draw what may have changed since it was last shown: at once where it was laid out so."""
+        The first frame shows what is so now, or nothing.
+        """
         if self.outer_size == self.app.size:
             self._draw()
+            await sleep(0)  # what has changed says so before a frame is drawn, which is then one
         else:
+            self.blank()
             self.call_after_refresh(self._draw)
 
     def on_resize(self) -> None:

@@ -39,6 +39,7 @@ class Table(Sheet):
         super().__init__(_(self.TITLE_TEXT))
         self.play = play
         self.choices = Choices(id="papers")
+        self.choices.listen(self.draw)
         self.details = Pane(_("What it holds"), id="paper")
         self.ladder = Pane(_("The ladder of leaving"), id="ladder")
         self.papers: list[Paper] = []
@@ -52,7 +53,7 @@ class Table(Sheet):
     def look_at(self, what: str) -> None:
         """Open with the list of papers, where there are any."""
         self.deal = ""
-        self.choices.display = self._has
+        self.choices.display = bool(papers(self.play, self.size.width // 2))
 
     def hints(self) -> Sequence[Hint]:
         """Return the keys of the page."""
@@ -69,20 +70,16 @@ class Table(Sheet):
     def paint(self) -> None:
         """Draw the list, or the ways with a paper, and the ladder."""
         self.papers = papers(self.play, self.size.width // 2)
-        self.choices.display = self._has
-        if self._has:
+        self.choices.display = bool(self.papers)
+        if self.papers and not self.choices.has_focus:
             self.choices.focus()
-        self.query_one(Hints).show(self.hints() if self._has else (close_hint(), keys_hint()))
+        self.query_one(Hints).show(self.hints() if self.papers else (close_hint(), keys_hint()))
         self._list()
-        self.draw()
+        if not self.papers:
+            self.draw()
         width = self.ladder.scrollable_content_region.width
         if width > 0:
             self.ladder.show(table.overview(self.play, width))
-
-    @property
-    def _has(self) -> bool:
-        """Whether there is any paper to list."""
-        return bool(papers(self.play, self.size.width))
 
     def _list(self) -> None:
         """Show the papers, or the ways with the one that was chosen."""
@@ -101,8 +98,7 @@ class Table(Sheet):
     def _cost(self, way: Way) -> str:
         return cost_text(self.play.content, self.play.seen, way.decision)
 
-    @on(Choices.Highlighted)
-    def draw(self) -> None:
+    def draw(self, moved: bool = False) -> None:
         """Show the paper that is pointed at, or what a way with it means."""
         width, place = self.details.scrollable_content_region.width, self.choices.highlighted
         if width <= 0:
@@ -133,7 +129,6 @@ class Table(Sheet):
             self.app.bell()
             return
         self._list()
-        self.draw()
 
     def action_close(self) -> None:
         """Go back from the ways with a paper to the list, from there to the game."""
@@ -146,7 +141,6 @@ class Table(Sheet):
         place = next(n for n, paper in enumerate(self.papers) if paper.deal == self.deal)
         self.deal, self.ways = "", ()
         self.choices.show([paper.row for paper in self.papers], place)
-        self.draw()
 
     def action_pick(self, number: str) -> None:
         """Point at a row by its number, and open it where that commits nothing."""

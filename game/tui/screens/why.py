@@ -40,6 +40,7 @@ class Why(Sheet):
         self.turn = 1
         self.paths: list[str] = []
         self.choices = Choices(classes="figures")
+        self.choices.listen(self.draw)
         self.reasons = Pane(_("Reasons"))
 
     def look_at(self, what: str) -> None:
@@ -75,7 +76,6 @@ class Why(Sheet):
             )
         self.headline.update(Content(told), layout=False)
         self.fill()
-        self.draw()
 
     def fill(self) -> None:
         """List the figures as they stood in the turn looked at, keeping the highlight."""
@@ -102,8 +102,7 @@ class Why(Sheet):
                 paths.append(path)
         return rows, paths
 
-    @on(Choices.Highlighted)
-    def draw(self) -> None:
+    def draw(self, moved: bool = False) -> None:
         """Show the reasons of the highlighted figure."""
         width = self.reasons.scrollable_content_region.width
         if width > 0 and 0 <= self.choices.highlighted < len(self.paths):

@@ -37,6 +37,7 @@ class Advice(Pane):
         self.show(ink.lines(lines))
 
     async def on_click(self, event: events.Click) -> None:
-        """Open the advisers' page."""
+        """Open the advisers' page, unless it was the bar that was clicked."""
         event.stop()
-        await self.run_action("screen.go('advisers')")
+        if not self.on_bar(event):
+            await self.run_action("screen.go('advisers')")

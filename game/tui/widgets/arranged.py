@@ -12,6 +12,7 @@ from textual.layout import ArrangeResult, Layout, WidgetPlacement
 from textual.widget import Widget
 
 from game.tui.plan import planned
+from game.tui.widgets.pane import Pane
 
 
 @runtime_checkable
@@ -37,12 +38,15 @@ class Arranged(Container):
         """The plan."""
         return self._plan
 
+    def border(self) -> None:
+        """Border the panes as they lie now."""
+        for pane in self.children:
+            region = self._plan.made.get(pane.id or "")
+            pane.set_class(region is not None and region.x == 0, "-left")
+
     def settle(self) -> bool:
         """Lay the panes out anew if what they show has come to take other room, and say whether."""
         plan = self._plan.make(self, self.size) if self.size else {}
-        for pane in self.children:
-            region = plan.get(pane.id or "")
-            pane.set_class(region is not None and region.x == 0, "-left")
         other = bool(plan) and self._plan.made != plan
         if other:
             self.lay_anew()
@@ -72,14 +76,21 @@ class Planned(Layout):
             pane = panes.get(name)
             return pane.taken(width) if isinstance(pane, Filled) else 0
 
-        return planned(size, heights, ground.banded)
+        def fits(name: str, width: int) -> bool:
+            pane = panes.get(name)
+            return not isinstance(pane, Pane) or pane.inner(width) >= pane.broad
+
+        return planned(size, heights, ground.banded, fits)
 
     def arrange(
         self, parent: Widget, children: list[Widget], size: Size, greedy: bool = True
     ) -> ArrangeResult:
         """Return where each pane lies."""
         if isinstance(parent, Arranged):
-            self.made = self.make(parent, size)
+            made = self.make(parent, size)
+            if made != self.made:
+                parent.call_later(parent.border)
+            self.made = made
         return [
             WidgetPlacement(self.made[name], NULL_OFFSET, NULL_SPACING, child)
             for child in children

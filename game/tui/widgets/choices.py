@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import ClassVar
@@ -14,7 +14,6 @@ from textual.content import Content
 from textual.geometry import Region, Size
 from textual.message import Message
 from textual.reactive import reactive
-from textual.scroll_view import ScrollView
 from textual.strip import Strip
 from textual.visual import Visual
 
@@ -22,6 +21,7 @@ from game.text import cells
 from game.text.language import _
 from game.tui.ink import DIM
 from game.tui.widgets.finding import NUMBERED, Finding
+from game.tui.widgets.scrolled import Scrolled
 
 POINTER, NO_POINTER = "> ", "  "
 NOTE_GAP = 2
@@ -50,8 +50,8 @@ class Row:
         return f"{self.text} {self.under} {self.note}"
 
 
-class Choices(ScrollView, can_focus=True):
-    """Rows with one highlighted; posts `Highlighted` when it moves and `Chosen` when it is meant.
+class Choices(Scrolled, can_focus=True):
+    """Rows with one highlighted; tells who listens when it moves, posts `Chosen` when it is meant.
 
     A first click highlights, a second one chooses, so that nothing is committed by accident. What
     is typed after `/` narrows a list of more rows than digits reach.
@@ -73,15 +73,6 @@ class Choices(ScrollView, can_focus=True):
     ]
     highlighted: reactive[int] = reactive(-1, always_update=False)
 
-    class Highlighted(Message):
-        """The highlight moved to a row."""
-
-        def __init__(self, choices: Choices, index: int) -> None:
-            """Say which row of which list."""
-            super().__init__()
-            self.choices = choices
-            self.index = index
-
     class Chosen(Message):
         """A row was chosen."""
 
@@ -99,18 +90,29 @@ class Choices(ScrollView, can_focus=True):
         self._digit = ""  # the number pressed last, as long as the highlight stays on its row
         self._drawn: list[tuple[int, Content]] = []
         self._width = 0
+        self._listeners: list[Callable[[bool], None]] = []
+
+    def listen(self, listener: Callable[[bool], None]) -> None:
+        """Have somebody told of each row highlighted, and whether the highlight was moved there.
+
+        They are told at once, not by a message: what they show then comes in the same frame.
+        """
+        self._listeners.append(listener)
 
     def show(self, rows: Sequence[Row], highlighted: int | None = None) -> None:
         """Show other rows; the highlight goes to a row, to none (-1), or to the first to choose."""
+        same, before = self.rows == tuple(rows) and self.finding.typed is None, self.highlighted
         self.rows, self.finding, self._digit = tuple(rows), Finding(), ""
-        self._lay_out(self.scrollable_content_region.width)
+        width = self.scrollable_content_region.width
+        if not same or width != self._width:
+            self._lay_out(width)
         wanted = self._first() if highlighted is None else highlighted
         moved = wanted != self.highlighted
         self.set_reactive(Choices.highlighted, wanted)
-        self.refresh()
+        self._refresh_rows(before, wanted)
         self._reveal()
         if moved or rows:
-            self._tell()
+            self._tell(moved=False)
 
     def pick_number(self, number: str) -> bool:
         """Highlight a number's row; open it if that commits nothing, mean it if pressed again."""
@@ -129,16 +131,23 @@ class Choices(ScrollView, can_focus=True):
         rows = [n for n, row in enumerate(self.rows) if not row.heading]
         return next((n for n in rows if not self.rows[n].lock), rows[0] if rows else -1)
 
-    def _tell(self) -> None:
+    def _tell(self, moved: bool) -> None:
         if 0 <= self.highlighted < len(self.rows):
-            self.post_message(self.Highlighted(self, self.highlighted))
+            for listener in self._listeners:
+                listener(moved)
 
-    def watch_highlighted(self) -> None:
-        """Bring the highlighted row into sight and tell of it."""
+    def watch_highlighted(self, before: int, now: int) -> None:
+        """Bring the highlighted row into sight and tell of it; only two rows look otherwise."""
         self._digit = ""
         self._reveal()
-        self.refresh()
-        self._tell()
+        self._refresh_rows(before, now)
+        self._tell(moved=True)
+
+    def _refresh_rows(self, before: int, now: int) -> None:
+        """Draw the row that was highlighted and the one that is, where they are not the same."""
+        for place in {before, now} if before != now else ():
+            if lines := [y for y, (n, _) in enumerate(self._drawn) if n == place != NOWHERE]:
+                self.refresh_lines(lines[0], len(lines))
 
     def action_move(self, by: int) -> None:
         """Move the highlight, passing over headings and round the ends."""
@@ -232,8 +241,10 @@ class Choices(ScrollView, can_focus=True):
     def _lay_out(self, width: int) -> None:
         self._width = width
         self._drawn = self._lines(width)
-        self.virtual_size = Size(width, len(self._drawn))
-        self.refresh(layout=self.styles.is_auto_height)
+        size, had = Size(width, len(self._drawn)), self.virtual_size
+        self.set_reactive(Choices.virtual_size, size)
+        self.scroll_y = min(self.scroll_y, self.max_scroll_y)
+        self.refresh(layout=size != had and self.styles.is_auto_height)
 
     def _lines(self, width: int) -> list[tuple[int, Content]]:
         able = self._able()
@@ -259,8 +270,11 @@ class Choices(ScrollView, can_focus=True):
 
     def render_line(self, y: int) -> Strip:
         """Draw one line, with a pointer where the highlighted row begins."""
-        line = y + self.scroll_offset.y
         width = self.scrollable_content_region.width
+        under = self.get_visual_style("choices--row")
+        return self.barred(self._line(y + self.scroll_offset.y, width), y, under)
+
+    def _line(self, line: int, width: int) -> Strip:
         if line >= len(self._drawn) or width <= 0:
             return Strip.blank(width, self.get_visual_style("choices--row").rich_style)
         index, content = self._drawn[line]

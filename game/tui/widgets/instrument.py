@@ -29,6 +29,7 @@ class Instrument(Pane, can_focus=True):
         await self.run_action(f"screen.{self.opens}")
 
     async def on_click(self, event: events.Click) -> None:
-        """Open its page."""
+        """Open its page, unless it was the bar that was clicked."""
         event.stop()
-        await self.action_open()
+        if not self.on_bar(event):
+            await self.action_open()
