@@ -9,6 +9,7 @@ from game.plain.console import Console
 from game.plain.game import Game
 from game.plain.lessons import PAGES
 from game.rules.endings import grades
+from game.rules.setup import Setup, new_game
 from tests.plain.talk import talk
 from tests.pupil import careful, lessons_of
 
@@ -87,3 +88,14 @@ def test_the_goal_is_said_first_and_lessons_can_be_passed_over(base: Content) ->
     assert said.index("Passed over.") < said.index("Lesson 2 of 15: Look before you take.")
     assert "Look before you take: This is a card" in said
     assert "There is no lesson here now." in said.partition("No more lessons.")[2]
+
+
+def test_nobody_is_taught_to_propose_what_is_signed_already(base: Content) -> None:
+    state, _changes = new_game(base, Setup("handshake_1975", "nasa", 4))
+    lesson = next(one for one in base.lessons.values() if one.deed.what == "joint_tests")
+    assert lesson.when is not None
+    due, state = lesson.when.bind("nasa"), state.copy()
+    state.figures = {**state.figures, "month": 12}
+    for signed in (0, 1):
+        state.figures["deal.joint_tests"] = signed
+        assert bool(due(state, {})) == (not signed)
