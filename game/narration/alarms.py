@@ -40,6 +40,7 @@ NEAR = 4  # turns ahead from which what an office can still mend itself is told
 DRAWN = ("<partner>.faction.<faction>",)  # who turns restless next is drawn, so not foretold
 OPEN = 3  # alarms that stand open on a desk
 SHORT = ".short"  # ends the code of an alarm in a few words
+LOWEST = 2  # of those who make a mandate low
 OFTEN = 3  # names of actions that are told as helping
 
 GRAVE, SERIOUS, NOTED = 0, 1, 2
@@ -49,7 +50,8 @@ GRAVE, SERIOUS, NOTED = 0, 1, 2
 class Alarm:
     """One danger: how grave, of what (a figure's path or an id), in which turn, in words.
 
-    `turn` is the turn with whose end it comes, the present one where it holds already.
+    `turn` is the turn with whose end it comes, the present one where it holds already. `lowest`
+    are those whose approval makes a mandate low, with it.
     """
 
     gravity: int
@@ -57,6 +59,7 @@ class Alarm:
     turn: int
     told: Message
     helps: tuple[str, ...] = ()
+    lowest: tuple[str, ...] = ()
 
 
 def alarms(index: Index, seen: State, chair: str) -> tuple[Alarm, ...]:
@@ -105,11 +108,13 @@ def alarm_short(index: Index, alarm: Alarm) -> str:
 
 
 def alarm_text(index: Index, alarm: Alarm) -> str:
-    """Return an alarm in words, with what helps."""
-    told = say(index.content, alarm.told)
-    if not alarm.helps:
-        return told
-    return f"{told} {say(index.content, message('alarm.helps', actions=alarm.helps))}"
+    """Return an alarm in words, with what makes it and what helps."""
+    told = [alarm.told]
+    if alarm.lowest:
+        told.append(message("alarm.lowest", groups=alarm.lowest))
+    if alarm.helps:
+        told.append(message("alarm.helps", actions=alarm.helps))
+    return " ".join(say(index.content, part) for part in told)
 
 
 def _when(index: Index, seen: State, turn: int) -> Message:
@@ -192,7 +197,18 @@ def _alarm(
     if line.past(seen.figures[path]):
         told = message("alarm.past", figure=figure, value=value, short=short, text=said)
     gravity = GRAVE if line.grave else NOTED
-    return Alarm(gravity, path, turn, told, _helps(index, seen, chair, path))
+    helps, lowest = _helps(index, seen, chair, path), _lowest(index, seen, chair, path)
+    return Alarm(gravity, path, turn, told, helps, lowest)
+
+
+def _lowest(index: Index, seen: State, chair: str, path: str) -> tuple[str, ...]:
+    """Return who at home makes a mandate low, the weightiest first, each with its approval."""
+    mandate, _total, parts = index.mandates.get(chair, ("", 0, ()))
+    if path != mandate:
+        return ()
+    factions, figures = index.content.factions, seen.figures
+    found = sorted(parts, key=lambda part: (figures[part[0]] - 100) * part[1])[:LOWEST]
+    return tuple(f"{factions[n.rpartition('.')[2]].name} {figures[n]}" for n, _weight in found)
 
 
 def _helps(index: Index, seen: State, chair: str, path: str) -> tuple[str, ...]:
@@ -217,7 +233,8 @@ def _office(index: Index, seen: State, ahead: Sequence[State], chair: str) -> It
             turn, value = seen.turn + number, seen.figures[f"{chair}.mandate"]
             when = _when(index, seen, turn)
             told = message("alarm.office", value=value, line=DISMISSAL, when=when)
-            yield Alarm(GRAVE, f"{chair}.mandate", turn, told)
+            path = f"{chair}.mandate"
+            yield Alarm(GRAVE, path, turn, told, lowest=_lowest(index, seen, chair, path))
             return
 
 

@@ -89,7 +89,9 @@ def test_an_office_about_to_fall_is_told_with_its_turn() -> None:
         state.figures[path] = 3
     alarm = _subjects(changed(state))["nasa.mandate"]
     assert alarm.turn == state.turn
-    assert "last chance" in alarm_text(INDEX, alarm)
+    told = alarm_text(INDEX, alarm)
+    assert "last chance" in told
+    assert told.count(" 3") == 2 and "What makes it low: " in told
     assert "nasa.mandate" not in _subjects(changed(state), "esa")
 
 

@@ -29,5 +29,6 @@ ALARMS: Mapping[str, Template] = {
     "alarm.this_turn": "as this turn ends, the last chance",
     "alarm.next_turn": "{turn:turn}, with the next turn",
     "alarm.turns": "{turn:turn}, in {turns} turns",
+    "alarm.lowest": "What makes it low: {groups:commas}.",
     "alarm.helps": "What helps: {actions:commas}.",
 }

@@ -92,7 +92,7 @@ def _shown_first(told: Sequence[Told], grid: Grid) -> list[Told]:
 def _told(play: Play, choices: Sequence[Choice]) -> tuple[Told, ...]:
     """Return the table's rows in words, which is lit left aside; once for what a chair sees."""
     rows = rows_of(play, choices)
-    key = ("compared in words", play.content, play.me, id(rows))
+    key = ("told.compared", play.content, play.me, id(rows))
     return play.seen.once(key, lambda: tuple(_in_words(play, row) for row in rows))
 
 

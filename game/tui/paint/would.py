@@ -69,7 +69,7 @@ def _table(play: Play, menu: Menu, lit: Entry | None, width: int) -> Content:
     place = able.index(lit) if lit in able else -1
     painter = matrix_text if KINDS[play.seen.queue[0].kind].sealed else comparison
     shown = tuple((one.number, one.locked, id(one.foreseen)) for one in choices)
-    key = ("choices in a table", play.content, play.me, shown, place, width)
+    key = ("table.choices", play.content, play.me, shown, place, width)
     return play.seen.once(key, lambda: painter(play, choices, place, width))
 
 

@@ -28,7 +28,8 @@ class Lately(Pane):
 
     def __init__(self, title: str = "", *, id: str | None = None) -> None:
         """Begin without news."""
-        super().__init__(title, id=id, classes="-side -left")
+        super().__init__(title, id=id)
+        self.add_class("-side", "-left")
         self._pieces: Sequence[Content] = ()
         self._whole = Content("")
         self._taken = (self._whole, 0, 0)  # what takes how many lines at which width
