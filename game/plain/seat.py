@@ -109,7 +109,7 @@ class Seat:
         while True:
             answer = ALIASES.get(text := self.console.ask(question).lower(), text)
             word, _space, rest = answer.partition(" ")
-            word = "station" if word == self.place and not rest else word
+            word = "station" if word and word == self.place and not rest else word
             command = look if look and word == "look" else self.commands.get(word)
             if command is None or (rest and word in BARE):
                 return answer

@@ -145,6 +145,12 @@ def test_reports_answer_at_any_question() -> None:
         assert wanted in said
 
 
+def test_enter_alone_asks_for_no_report_and_leaves_at_the_end() -> None:
+    assert "The hatch between" not in talk(up_to(new_session(), "agenda"), "")
+    session = new_session()
+    assert talk(session, *QUIETLY, "", "status").endswith("Enter to leave.\n> \n")
+
+
 def test_hidden_figures_are_told_as_what_is_believed() -> None:
     said = talk(up_to(new_session(), "agenda"), "why roscosmos treasury")
     assert "give or take" in said
