@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,6 +15,7 @@ if TYPE_CHECKING:
     from game.rules.setup import Setup
     from game.saves.finished import Finishes
     from game.saves.glimpse import Glimpse
+    from game.saves.record import Record
     from game.saves.store import Store
     from game.saves.summary import Summary
     from game.session import Session
@@ -138,11 +138,15 @@ class Library:
 
     def load(self, name: str) -> Resumed:
         """Return a saved game by its name or its file. Raises SaveError when it can't be loaded."""
-        from game.packs.along import taken_along
         from game.session.keeping import go_on
 
-        widened = partial(taken_along, packs=self._packs)
-        return go_on(self.content(), self._store(), name, widened)
+        return go_on(self.content(), self._store(), name, self.widened)
+
+    def widened(self, content: Content, record: Record) -> tuple[Content, tuple[str, ...]]:
+        """Return content with the packs of a save that lie at hand, and what to tell of them."""
+        from game.packs.along import taken_along
+
+        return taken_along(content, record, self._packs)
 
     def load_told(self, name: str) -> tuple[Session, tuple[str, ...]]:
         """Return a saved game and what its player should know about it; raises as `load` does."""

@@ -42,10 +42,10 @@ CHECKER = (
 NO_PART_OF_GAME = (
     *CHECKER,
     "__main__.py", "cli", "envs", "lab", "plain", "testing", "translating", "tui/picture",
-    "tui/trying.py", "tui/screens/packs.py", "workshop", "packs/about.py", "packs/starting.py",
-    "packs/switching.py", "content/__main__.py", "content/cache/key.py", "content/coverage.py",
-    "content/guide", "_content", "web/__init__.py", "web/archive.py", "web/building.py",
-    "web/compile.mjs", "web/inputs.py", "web/README.md", "web/static",
+    "tui/trying.py", "tui/screens/packs.py", "workshop", "packs/about.py", "packs/along.py",
+    "packs/starting.py", "packs/switching.py", "content/__main__.py", "content/cache/key.py",
+    "content/coverage.py", "content/guide", "_content", "web/__init__.py", "web/archive.py",
+    "web/building.py", "web/compile.mjs", "web/inputs.py", "web/README.md", "web/static",
 )  # fmt: skip
 """What of `game` a page does without before that: other faces, tools, and what reads content."""
 NO_PART_OF_LIBRARIES = (

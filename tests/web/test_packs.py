@@ -9,12 +9,17 @@ from typing import Any
 
 import pytest
 
+from game.content.load import load_content
 from game.content.records import Content
 from game.packs.archive import archived
 from game.packs.coming import built
 from game.packs.kept import kept as lying
+from game.record import replace
+from game.saves.record import PackMark
 from game.web.page import checking, packs
+from game.web.page.app import Carried
 from tests.packs.conftest import CARDS, INFO, LINK, directory, pack, zipped
+from tests.saves.games import record
 
 __all__ = ["directory"]
 
@@ -154,6 +159,18 @@ def test_a_pack_that_lacks_another_is_left_out_and_told(tmp_path: Path) -> None:
     verdict: dict[str, Any] = json.loads(checking.renewed())
     assert not verdict["kept"] and "jam/pack.yaml" in verdict["findings"]
     assert "E071" in verdict["findings"] and "can't be played with" in verdict["told"]
+
+
+def test_a_save_takes_along_what_came_since_the_page_was_loaded() -> None:
+    alone = load_content()
+    carried = Carried(lambda: alone)
+    made_with = [PackMark("tea", "Tea", "1.0", "a", "b")]
+    for asked in (record(0), replace(record(0), packs=made_with)):
+        assert carried.widened(alone, asked) == (alone, ())
+    brought("tea", loose())
+    assert carried.widened(alone, record(0)) == (alone, ())
+    wider, told = carried.widened(alone, replace(record(0), packs=made_with))
+    assert ids(wider) == ["tea"] and "goes on with them" in told[0]
 
 
 def test_damage_to_what_was_compiled_is_passed_over(directory: Path) -> None:

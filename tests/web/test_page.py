@@ -16,6 +16,7 @@ from game.tui.house import House
 from game.tui.launch import Launch
 from game.tui.library import Library
 from game.tui.screens.ask import Ask
+from game.tui.screens.pages import News
 from game.tui.widgets.choices import Choices
 from game.web.page.app import Carried, OnPage
 from game.web.page.driver import ENTER, LEAVE, PageDriver
@@ -60,6 +61,12 @@ async def test_the_title_and_the_game_offer_what_a_page_has(page: Page, saves: P
         assert page.delivered["run.html"] == ("text/html", b"<p>told</p>")
         desk = app.desk
         assert desk is not None
+        for _ in range(
+            100
+        ):  # the news of the first turn comes by itself, and lies over what is there
+            if not isinstance(app.screen, News):
+                await pilot.pause()
+        assert isinstance(app.screen, News)
         House(app, desk.play).leave()
         await pilot.pause()
         assert "Quit" not in _texts(app) and "To the title" in _texts(app)

@@ -12,20 +12,23 @@ from textual.notifications import SeverityLevel
 
 from game import tui
 from game.errors import SaveError
-from game.saves.packs import ADD_PACK
+from game.saves.packs import ADD_PACK, missing
 from game.text.language import N_, _
 from game.tui.app import Handshake
 from game.tui.library import Library
 from game.tui.screens.title import ITEMS, Item, Title
 from game.web.page.host import host
+from game.web.page.packs import played
 from game.web.page.transcript import Transcript
 
 if TYPE_CHECKING:
     from game.content.records import Content
     from game.errors import HandshakeError
+    from game.saves.record import Record
     from game.session.keeping import Resumed
     from game.tui.launch import Launch
 
+COME_ALONG = N_("The packs of this game came since the page was loaded; it goes on with them.")
 DROP_PACK = N_("It isn't kept here: drop it on the page, and start the game with it.")
 KEPT = N_("Saves are kept in this browser, which may forget them: take them out now and then.")
 OPENS = N_("Opening the game ...")
@@ -142,6 +145,14 @@ class Carried(Library):
         except SaveError as error:
             told = str(error).replace(_(ADD_PACK), _(DROP_PACK))
             raise SaveError(told) from error
+
+    def widened(self, content: Content, record: Record) -> tuple[Content, tuple[str, ...]]:
+        """Return content with packs that came since the page was loaded, if a save names them."""
+        if missing(content, record):
+            now = played()
+            if now is not None and not missing(now, record):
+                return now, (_(COME_ALONG),)
+        return content, ()
 
     def content(self) -> Content:
         """Return the content."""
