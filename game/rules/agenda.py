@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 
 from game.content.desks import DESKS
@@ -41,7 +41,8 @@ class Prepared:
     `State.used` says when it was last taken, `rest` for how many days it then can't be
     taken again. A rung from `shut` up shuts it: at any of the figures `rungs`, or anybody's where
     there are none. `barred`, `done`, `closed` and `short` are its locked options: by its condition,
-    as taken already this turn, by the ladder, and by how little capital is left. Where one of
+    as taken already this turn, by the ladder, and by how little capital is left; `resting` those
+    of a rest, by the days since, as they are first asked. Where one of
     `reasons` holds it explains the condition better.
     """
 
@@ -61,6 +62,7 @@ class Prepared:
     shut: int
     rungs: tuple[str, ...]
     closed: Option
+    resting: dict[int, Option] = field(default_factory=dict)
 
 
 def prepare(
@@ -183,13 +185,16 @@ def unpaid(ready: Prepared, price: int, money: int) -> Option:
     return Option(ready.legal.decision, short_of_money(price, money))
 
 
-@lru_cache(maxsize=4096)
 def rested(ready: Prepared, days: int) -> Option:
-    """Return the locked option of an action that was taken so many days ago."""
+    """Return the locked option of an action that was taken so many days ago, made once."""
     if days == 0:
         return ready.done
-    months = -((days - ready.rest) // DAYS_A_MONTH)
-    return Option(ready.legal.decision, message("action.rests", months=months))
+    found = ready.resting.get(days)
+    if found is None:
+        months = -((days - ready.rest) // DAYS_A_MONTH)
+        locked = Option(ready.legal.decision, message("action.rests", months=months))
+        found = ready.resting[days] = locked
+    return found
 
 
 def short_of_money(cost: int, treasury: int) -> Message:

@@ -103,9 +103,7 @@ def _act(draft: Draft, slot: Slot, decision: Decision, forced: int) -> None:
     actor = Actor(slot.chair, decision.target)
     odds = chances(action.outcomes, draft.state, slot.chair, decision.target)
     words = worded_as(action.outcomes, draft.state, slot.chair) if draft.told else ()
-    draft.because(
-        f"action:{action.id}", message("action.done", partner=slot.chair, action=action.id)
-    )
+    draft.because(*_doing(slot.chair, action.id))
     draft.own("used")[f"{slot.chair}.{action.id}.{decision.target}"] = draft.figures["date"]
     draft.shift(f"{slot.chair}.capital", -action.capital)
     perform(draft, action.effects, actor)
@@ -114,6 +112,12 @@ def _act(draft: Draft, slot: Slot, decision: Decision, forced: int) -> None:
     if action.results and draft.told:
         told = draft.tell(_telling(draft, slot.chair, action))
         draft.note("story", action.id, told, (slot.chair,))
+
+
+@lru_cache(maxsize=1024)
+def _doing(chair: str, action: str) -> tuple[str, Message]:
+    """Return what the ledger puts an action's doing down to."""
+    return f"action:{action}", message("action.done", partner=chair, action=action)
 
 
 def _telling(draft: Draft, chair: str, action: Action) -> str:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
+from game.record import Record
 from game.rules.calendar import label, turn_start
 from game.rules.deciding.deciding import FREE, Cost, Deciding, bare, leave, locked
 from game.rules.decisions import Decision, Option
@@ -34,21 +37,41 @@ OFFERS_ONLY = message("table.offers_only")
 NO_SUCH_MOVE = message("table.unknown")
 
 
+class Moves(Record, eq=False):
+    """What a chair may always try at the table, with whom it talks, what it convenes, its steps."""
+
+    offers: tuple[tuple[str, Option], ...]
+    papers: tuple[tuple[Offer, Option], ...]
+    steps: tuple[tuple[int, Option], ...]
+    end: Option
+
+
+@lru_cache(maxsize=64)
+def _moves(index: Index, chair: str) -> Moves:
+    """Return what a chair may always try at the table, made once."""
+    others = [other for other in index.chairs if other != chair]
+    return Moves(
+        tuple([(other, bare(chair, "table", "offer", other)) for other in others]),
+        tuple(
+            [(convened(chair, p), bare(chair, "table", CONVENE, p)) for p in pairs(index, chair)]
+        ),
+        tuple([(by, bare(chair, "table", pick)) for pick, by in STEPS.items()]),
+        bare(chair, "table", "end"),
+    )
+
+
 def _list(index: Index, state: State, slot: Slot) -> list[Option]:
-    chair, found = slot.chair, []
-    for other in index.chairs:
-        if other != chair:
-            reason = _why_no_talk(index, state, chair, other)
-            found.append(locked(bare(chair, "table", "offer", other), reason))
-    for two in pairs(index, chair):
-        reason = _why_no_convening(index, state, convened(chair, two))
-        found.append(locked(bare(chair, "table", CONVENE, two), reason))
-    for pick, by in STEPS.items():
-        reason = _why_no_rung(index, state, chair, by)
-        found.append(locked(bare(chair, "table", pick), reason))
+    chair = slot.chair
+    moves, found = _moves(index, chair), []
+    for other, option in moves.offers:
+        found.append(locked(option, _why_no_talk(index, state, chair, other)))
+    for blank, option in moves.papers:
+        found.append(locked(option, _why_no_convening(index, state, blank)))
+    for by, option in moves.steps:
+        found.append(locked(option, _why_no_rung(index, state, chair, by)))
     if state.deals or state.claims:
         found.extend(list_partings(index, state, chair))
-    found.append(bare(chair, "table", "end"))
+    found.append(moves.end)
     return found
 
 

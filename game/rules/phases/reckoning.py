@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from game.rules import endings
 from game.rules.calendar import turn_start
 from game.rules.draft import Draft
@@ -9,7 +11,7 @@ from game.rules.effects import Actor, perform, perform_clause
 from game.rules.facts import count_bills, count_days, refresh
 from game.rules.hardware.pads import build
 from game.rules.home import factions, money, votes
-from game.rules.messages import message, text
+from game.rules.messages import Message, message, text
 from game.rules.pairs import LOSSES
 from game.rules.patterns import lapse
 from game.rules.phases import reckoning as outside
@@ -99,11 +101,17 @@ def _next_turn(draft: Draft, months: int) -> None:
     knowledge.age(draft)
 
 
+@lru_cache(maxsize=256)
+def _drifting(option: str) -> tuple[str, Message]:
+    """Return what the ledger puts an option's own pace down to."""
+    return f"option:{option}", message("option.drifts", option=option)
+
+
 def drift(draft: Draft, months: int) -> None:
     """Let every option move at its own pace; a year's points are spread over its months."""
     before = draft.figures["month"]
     for option in draft.index.content.options.values():
         gained = option.drift * (before + months) // 12 - option.drift * before // 12
         if gained:
-            draft.because(f"option:{option.id}", message("option.drifts", option=option.id))
+            draft.because(*_drifting(option.id))
             draft.shift(f"option.{option.id}", gained)
