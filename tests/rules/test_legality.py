@@ -242,7 +242,7 @@ def test_nothing_left_to_agree_on_is_a_reason() -> None:
         (Decision("nasa", "table", "offer", "esa"), "at least one clause"),
         (Decision("nasa", "table", "end", "esa"), "Only an offer"),
         (Decision("nasa", "table", "step_up", "", (CEREMONY,)), "Only an offer"),
-        (Decision("nasa", "table", "step_down"), "normal ground"),
+        (Decision("nasa", "table", "step_down"), "at its foot"),
         (Decision("nasa", "table", "dance"), "There is no such move"),
     ),
 )

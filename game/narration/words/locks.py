@@ -38,7 +38,7 @@ LOCKS: Mapping[str, Template] = {
     "ladder.notice_runs": (
         "Article 28 gives the partners twelve months from your notice; they still run."
     ),
-    "ladder.on_ground": "You stand on normal ground already.",
+    "ladder.on_ground": "You stand at its foot already.",
     "ladder.let_go": "What has been let go of can't be caught again.",
     "ladder.shipless": "You have no ship of your own to leave with.",
     "ladder.left": "You left.",

@@ -323,7 +323,7 @@ NO_STEP = (
     ("esa", 3, 1, "You have no ship of your own to leave with."),
     ("roscosmos", 6, 1, "You left."),
     ("roscosmos", 6, -1, "What has been let go of can't be caught again."),
-    ("nasa", 0, -1, "You stand on normal ground already."),
+    ("nasa", 0, -1, "You stand at its foot already."),
     (
         "roscosmos", 4, 1,
         "Article 28 gives the partners twelve months from your notice; they still run.",
