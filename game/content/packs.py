@@ -148,7 +148,13 @@ def _meant(path: Path) -> str:
     except OSError:
         names = []
     meant = [name for name in names if _MEANT.search(name) and _is_info(Path(name))]
-    return f'rename "{meant[0]}" to pack.yaml' if meant else ""
+    if meant:
+        return f'rename "{meant[0]}" to pack.yaml'
+    if path.is_file():
+        return f"a pack is a folder: name {shown(path.parent)}"
+    if path.is_dir():
+        return "`handshake pack new` begins a pack, with the pack.yaml that each has"
+    return "there is no such folder either; `handshake pack list` names the packs that you keep"
 
 
 def _misnamed(pack: Pack) -> Iterator[Finding]:

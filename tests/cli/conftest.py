@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from game import cli
-from game.cli import auto, listing, replaying
+from game.cli import auto, listing
 from game.content import cached
 from game.saves.places import VARIABLE
 from tests.saves.games import SMALL
@@ -48,7 +48,7 @@ def saves(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 @pytest.fixture
 def run(saves: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Run:
     """Return a function that runs a command on the small world in this process."""
-    for module in (auto, listing, replaying, cached):
+    for module in (auto, listing, cached):
         monkeypatch.setattr(module, "load_content", lambda packs=(): SMALL)
 
     def run_it(*arguments: str, typed: str = "") -> Ran:

@@ -194,6 +194,19 @@ def test_other_files_are_nobodys_business(root: Path, write: Write, name: str) -
     assert check_content([extra], root=root) == []
 
 
+def test_what_is_no_pack_is_told_with_what_may_be_meant(tmp_path: Path, root: Path) -> None:
+    (tmp_path / "empty").mkdir()
+    (tmp_path / "cards.yaml").write_text("- codex: a\n")
+    said = {
+        "empty": "handshake pack new",
+        "cards.yaml": "a pack is a folder: name ",
+        "none": "list",
+    }
+    for name, hint in said.items():
+        (found,) = check_content([tmp_path / name], root=root)
+        assert found.code == "E070" and hint in found.hint
+
+
 @pytest.mark.parametrize("name", ["pack.yml", "Pack.YAML", "pack.yaml.txt"])
 def test_a_pack_file_of_another_name_is_named(tmp_path: Path, root: Path, name: str) -> None:
     extra = tmp_path / "extra"
