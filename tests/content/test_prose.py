@@ -23,7 +23,7 @@ MOST_PAIRS = 60
 """Per cent of results and outcomes that may have exactly two sentences."""
 MOST_ELEVENS = 9
 MOST_UNNAMED = 15
-"""Per cent of cards, and of the texts of the epilogue, that may say somebody or nobody."""
+"""Per cent of cards, and of texts beside them, that may say somebody or nobody."""
 NAMED = 5  # files that a failure names
 SAID = ("headline", "text", "result", "for", "against")
 _END = re.compile(r"[.!?][\"')]*(?:\s+|$)")
@@ -113,13 +113,14 @@ def total(count: Count) -> int:
 
 
 @cache
-def epilogue() -> dict[str, list[str]]:
-    """Return what each file of endings and slides says, text by text."""
-    paths = [BASE / "endings.yaml", *sorted(BASE.glob("slides*.yaml"))]
-    read = {path.name: plain(read_file(path, path.name).root) for path in paths}
-    return {
-        name: [text for each in objects for text in texts(each)] for name, objects in read.items()
-    }
+def besides() -> dict[str, list[str]]:
+    """Return what each file of endings, slides, scenes and actions says, text by text."""
+    paths = [BASE / "endings.yaml", BASE / "actions.yaml", *sorted(BASE.glob("slides*.yaml"))]
+    found = {}
+    for path in (*paths, *sorted(BASE.glob("scenes/*.yaml"))):
+        objects: list[Object] = plain(read_file(path, path.name).root)
+        found[str(path.relative_to(BASE))] = [text for each in objects for text in texts(each)]
+    return found
 
 
 def worst(count: Count) -> str:
@@ -142,14 +143,14 @@ def test_cards_say_who_acts() -> None:
     assert share < MOST_UNNAMED, f"{share:.1f} % say somebody or nobody; most: {worst(unnamed)}"
 
 
-def test_the_epilogue_says_who_acts() -> None:
-    found = {name: sum(map(bool, map(_UNNAMED.search, said))) for name, said in epilogue().items()}
-    share = 100 * sum(found.values()) / sum(map(len, epilogue().values()))
+def test_what_stands_beside_the_cards_says_who_acts() -> None:
+    found = {name: sum(map(bool, map(_UNNAMED.search, said))) for name, said in besides().items()}
+    share = 100 * sum(found.values()) / sum(map(len, besides().values()))
     assert share < MOST_UNNAMED, f"{share:.1f} % say somebody or nobody: {found}"
 
 
-def test_the_epilogue_counts_in_other_numbers_too() -> None:
-    said = [text for texts_of in epilogue().values() for text in texts_of]
+def test_what_stands_beside_the_cards_counts_in_other_numbers_too() -> None:
+    said = [text for texts_of in besides().values() for text in texts_of]
     assert sum(len(_ELEVEN.findall(text)) for text in said) <= MOST_ELEVENS
 
 
