@@ -17,13 +17,14 @@ def run(target: Path) -> None:
     for name, size in sorted(sizes.items(), key=lambda one: -one[1])[:SHOWN]:
         print(f"{size / MILLION:6.2f} MB  {name}")
     first, later = sum(sizes.values()) - sizes[CHECKS], sizes[CHECKS]
+    travels, more = f"{first / MILLION:.2f}", f"{later / MILLION:.2f}"
     print(
         _(
             "Written: {folder}; {size} MB travel, compressed, and {more} MB more where a pack is "
             "dropped on the page.",
             folder=target,
-            size=f"{first / MILLION:.2f}",
-            more=f"{later / MILLION:.2f}",
+            size=travels,
+            more=more,
         )
     )
     command = f"python -m http.server -b 127.0.0.1 -d {target}"
