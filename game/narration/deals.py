@@ -12,6 +12,7 @@ from game.record import replace
 from game.rules.decisions import Decision
 from game.rules.index import Index
 from game.rules.state import Deal, Level, Life, Offer, State, Term
+from game.rules.table.convening import convened, pairs
 from game.rules.table.deals import notice_of, price_of_leaving, why_no_term
 from game.rules.table.lives import IDLE, PURSE
 from game.rules.table.parting import (
@@ -58,12 +59,25 @@ def months_left(seen: State, deal: Deal) -> str:
 
 
 def renewable(index: Index, seen: State, deal: Deal, chair: str) -> tuple[Term, ...]:
-    """Return the terms of a paper between two that may be signed anew now, by one of them."""
-    if chair not in deal.parties or len(deal.parties) > 2:
+    """Return the terms of a paper that may be signed anew now, drafted by one of its parties."""
+    blank = blank_anew(index, deal, chair)
+    if blank is None:
         return ()
-    (other,) = (party for party in deal.parties if party != chair)
-    blank = Offer("", chair, other, ())
     return tuple(term for term in deal.terms if not why_no_term(index, seen, blank, term))
+
+
+def blank_anew(index: Index, deal: Deal, chair: str) -> Offer | None:
+    """Return the blank offer by which a chair puts a paper of its own anew; of three, who convenes.
+
+    Nothing where it may put none to those who signed.
+    """
+    rest = [party for party in deal.parties if party != chair]
+    if len(rest) == len(deal.parties):
+        return None
+    if len(rest) == 1:
+        return Offer("", chair, rest[0], ())
+    blanks = (convened(chair, pair) for pair in pairs(index, chair))
+    return next((one for one in blanks if set(one.parties) == set(deal.parties)), None)
 
 
 def deal_lines(index: Index, seen: State, deal: Deal, chair: str) -> Iterator[str]:

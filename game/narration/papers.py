@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from game.narration.deals import parting_lines, renewable
+from game.narration.deals import blank_anew, parting_lines, renewable
 from game.narration.decisions import decision_title, term_text
 from game.narration.words import lock_told
+from game.rules.deciding.table import CONVENE
 from game.rules.decisions import Decision, Option
 from game.rules.index import Index
 from game.rules.legality import options
 from game.rules.state import Deal, Slot, State
+from game.rules.table.convening import guests
 from game.rules.table.parting import PARTINGS
-from game.rules.table.sides import others
 from game.text.language import N_, _
 from game.text.lists import comma_listed
 
@@ -64,22 +65,21 @@ def _lock(index: Index, seen: State, option: Option) -> str:
 def _renewals(
     index: Index, seen: State, chair: str, deal: str, found: tuple[Option, ...]
 ) -> Iterator[Way]:
-    """Yield the way to draft a paper between two again, with what of it may be signed anew."""
+    """Yield the way to draft a paper again, with what of it may be signed anew."""
     paper = next((d for d in seen.deals if d.id == deal and chair in d.parties), None)
-    if paper is None or len(paper.parties) > 2:
+    blank = blank_anew(index, paper, chair) if paper is not None else None
+    if paper is None or blank is None:
         return
-    (other,) = others(paper.parties, chair)
-    asked = (o for o in found if o.decision.pick == "offer" and o.decision.target == other)
-    option = next(asked, None)
+    wanted = (CONVENE, guests(blank)) if blank.third else ("offer", blank.to)
+    option = next((o for o in found if (o.decision.pick, o.decision.target) == wanted), None)
     if option is not None:
         yield _renewal(index, seen, paper, option)
 
 
 def _renewal(index: Index, seen: State, paper: Deal, option: Option) -> Way:
-    chair, other = option.decision.chair, option.decision.target
-    terms = renewable(index, seen, paper, chair)
+    terms = renewable(index, seen, paper, option.decision.chair)
     told = comma_listed(term_text(index.content, term) for term in terms or paper.terms)
-    decision = Decision(chair, "table", "offer", other, terms)
+    decision = replace(option.decision, terms=terms)
     meant = (_("A draft opens with what may be signed anew; nothing is sent until you send it."),)
     lock = _lock(index, seen, option) if terms else _(NEARLY)
     return Way(decision, _("Draft it again: {terms}", terms=told), meant, lock)

@@ -8,6 +8,7 @@ import pytest
 
 from game.content import records as r
 from game.content.records import Content
+from game.rules.state import Deal, Life, Term
 from game.tui.screens.draft import Draft
 from tests.small import CAMPAIGN, CONTENT, amount
 from tests.tui.conftest import Opener
@@ -66,3 +67,22 @@ async def test_a_paper_of_three_is_opened_with_the_mouse(opened: Opener) -> None
                 await on.pilot.click(offset=(column, row))
                 await on.settle()
         assert on.shows(Draft)
+
+
+async def test_a_paper_of_three_is_drafted_again_from_its_page(opened: Opener) -> None:
+    async with opened("esa", convening(), seats=dict.fromkeys(ALL[:2], "random")) as on:
+        await on.keys("enter")
+        await on.to("table")
+        session = on.play.session
+        state, term = session.state.copy(), Term("surety", 10, "esa")
+        today = state.figures["date"]
+        life = Life(today + 30, 12)
+        parties = ("esa", "nasa", "roscosmos")
+        state.deals = (Deal("signed", parties, (term,), today - 330, life.ends, (life,)),)
+        session.states[-1] = state
+        on.desk.go_on()
+        await on.keys("t", "1")
+        assert "Draft it again" in on.text
+        await on.keys("enter")
+        assert on.shows(Draft) and "A paper of three with NASA and Roscosmos" in on.text
+        assert on.pages.draft is not None and on.pages.draft.bargain.terms == (term,)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from textual import on
 
 from game.narration.papers import ways
+from game.rules.deciding.table import CONVENE
 from game.tui.menus import BACK, DRAFT, OUT, Entry
 from game.tui.paint.opening import opens
 from game.tui.plan import folded
@@ -161,7 +162,7 @@ class Desk(DeskDrawn):
         way = next((way for way in found if way.decision.pick == pick and not way.lock), None)
         if way is None or self.busy:
             self.app.bell()
-        elif pick == "offer":
+        elif pick in ("offer", CONVENE):
             self._draft(way.decision)
         else:
             self._point_at_way(f"{pick}/{deal}")
