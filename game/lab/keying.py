@@ -1,7 +1,8 @@
 """What a key takes in a terminal: from pressing it until the screen stands still again.
 
 The game and an empty Textual app run side by side, each in a terminal of its own, and are typed
-into by turns, so that a busy machine slows both alike; only the ratios matter.
+into by turns, so that a busy machine slows both alike; only the ratios matter. Beside the time
+stands what both made the processor do, which other programs don't lengthen, where the system tells.
 """
 
 from __future__ import annotations
@@ -70,12 +71,16 @@ TYPINGS = (
 
 @dataclass(frozen=True, slots=True)
 class Took:
-    """What a key took: seconds, those of the empty app beside it, and their ratio (medians)."""
+    """What a key took: seconds, those of the empty app beside it, and their ratio (medians).
+
+    `work` is how many times the empty app's processor time it took; 0 where no system tells.
+    """
 
     typing: Typing
     seconds: float
     empty: float
     ratio: float
+    work: float
 
     def line(self) -> str:
         """Return it as a line of a table."""
@@ -83,7 +88,7 @@ class Took:
         ours, theirs = 1000 * self.seconds, 1000 * self.empty
         return (
             f"{self.typing.name:<22}{ours:8.0f} ms   empty app{theirs:8.0f} ms   "
-            f"ratio {self.ratio:.2f} of {self.typing.most:.1f}{said}"
+            f"ratio {self.ratio:.2f} of {self.typing.most:.1f}   processor {self.work:.1f}{said}"
         )
 
 
@@ -121,6 +126,14 @@ class Window:
         self.press(b"")
 
     @property
+    def worked(self) -> float:
+        """Seconds of the processor that it has taken, where the system tells; else 0."""
+        with suppress(OSError, ValueError, IndexError):
+            threads = Path(f"/proc/{self.process.pid}/task").iterdir()
+            return sum(int((one / "schedstat").read_text().split()[0]) for one in threads) / 1e9
+        return 0.0
+
+    @property
     def memory(self) -> float:
         """MiB that it holds, where the system tells; else 0."""
         with suppress(OSError, StopIteration):
@@ -148,17 +161,20 @@ def _window(words: tuple[str, ...], place: Mapping[str, str], until: str) -> Ite
 def _took(typing: Typing, ours: Window, theirs: Window, rounds: int) -> Took:
     """Time a key in both by turns, after one of each that counts for nothing."""
 
-    def timed(window: Window, n: int) -> float:
+    def timed(window: Window, n: int) -> tuple[float, float]:
         if typing.before[n]:
             window.press(typing.before[n])
+        worked = window.worked
         seconds = window.press((typing.key, typing.beside)[n])
+        worked = window.worked - worked
         if typing.after[n]:
             window.press(typing.after[n])
-        return seconds
+        return seconds, worked
 
     pairs = [(timed(ours, 0), timed(theirs, 1)) for _ in range(rounds + 1)][1:]
-    mine, other = (median(column) for column in zip(*pairs, strict=True))
-    return Took(typing, mine, other, median(a / b for a, b in pairs))
+    mine, other = (median(one[0] for one in column) for column in zip(*pairs, strict=True))
+    ratio = median(a[0] / b[0] for a, b in pairs)
+    return Took(typing, mine, other, ratio, median(a[1] / b[1] if b[1] else 0 for a, b in pairs))
 
 
 def lines(tree: Path, rounds: int = ROUNDS) -> Iterator[str]:

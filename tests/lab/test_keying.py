@@ -11,9 +11,9 @@ from game.lab.keying import PAGES, TYPINGS, Took, Window
 
 @pytest.mark.parametrize(("ratio", "slow"), [(1.9, False), (2.0, False), (2.1, True)])
 def test_a_line_says_whether_a_key_is_quick_enough(ratio: float, slow: bool) -> None:
-    told = Took(TYPINGS[0], 0.02, 0.01, ratio).line()
+    told = Took(TYPINGS[0], 0.02, 0.01, ratio, 3.0).line()
     assert ("too slow" in told) is slow
-    assert "20 ms" in told and f"ratio {ratio:.2f} of 2.0" in told
+    assert "20 ms" in told and f"ratio {ratio:.2f} of 2.0   processor 3.0" in told
 
 
 def test_each_page_is_opened_and_closed() -> None:

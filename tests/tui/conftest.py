@@ -81,11 +81,16 @@ class Screen:
         return self.desk.play
 
     @property
-    def pages(self) -> Pages:
-        """The pages of the game in progress."""
+    def house(self) -> House:
+        """What runs the game in progress on the screen."""
         house = self.desk.shell
         assert isinstance(house, House)
-        return house.pages
+        return house
+
+    @property
+    def pages(self) -> Pages:
+        """The pages of the game in progress."""
+        return self.house.pages
 
     def shows(self, page: type[object]) -> bool:
         """Return whether a page of this class lies on top."""

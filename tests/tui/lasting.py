@@ -72,7 +72,7 @@ async def _campaigns(content: Content, folder: Path, turns: int) -> None:
                     print(f"{played:5} turns {held():8.1f} MiB {objects:9} objects", flush=True)
                 if played >= turns:
                     return
-            app.to_title()
+            screen.house._to_title()
             await screen.settle()
 
 

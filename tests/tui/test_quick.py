@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections import Counter
 from dataclasses import dataclass, field
 from typing import Any
@@ -13,18 +14,21 @@ from textual._compositor import Compositor
 from textual.app import App
 from textual.content import Content
 from textual.events import MouseDown, MouseMove, MouseUp
+from textual.strip import Strip
 from textual.widget import Widget
 
 from game.content.records import Content as Record
+from game.rules.setup import Setup
 from game.tui.screens.sheet import OTHERS
 from game.tui.widgets.choices import Choices
 from game.tui.widgets.pane import Pane
 from game.tui.widgets.scrolled import thumb_of
-from tests.tui.conftest import Opener, Screen, short
+from tests.tui.conftest import CAMPAIGN, Opener, Screen, short
 
 SIZE = (120, 36)
 POINTED = {"choices", "preview", "tension"}
 """The panes that pointing at another choice may draw in."""
+FEW = 40  # lines: of the title, drawn anew
 ROWS = 8
 """Lines of the row that is left and of the one pointed at, at most."""
 PAGES = [key for key, name, _ in OTHERS if name not in ("news", "came")]
@@ -174,3 +178,19 @@ async def test_a_bar_is_dragged_and_chooses_nothing(opened: Opener) -> None:
         await screen.settle()
         assert pane.scroll_offset.y == pane.max_scroll_y > 0
         assert "199" in screen.text
+
+
+async def test_a_game_that_was_left_leaves_none_of_its_lines(opened: Opener) -> None:
+    async with opened(content=short(2)) as screen:
+        kept = []
+        for seed in (1, 2):
+            session = screen.app.library.start(Setup(CAMPAIGN, "nasa", seed), {}, False)
+            screen.app.open_game(session, silent=True)
+            await screen.settle()
+            await screen.to_desk()
+            await screen.keys("c", "escape")
+            screen.house._to_title()
+            await screen.settle()
+            gc.collect()
+            kept.append(sum(isinstance(one, Strip) for one in gc.get_objects()))
+        assert kept[1] <= kept[0] + FEW

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TypeVar
 
+from textual._styles_cache import StylesCache
 from textual.await_complete import AwaitComplete
 from textual.screen import ModalScreen, Screen
 
@@ -16,6 +17,10 @@ class Ready(Screen[Result]):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer nothing as long as there is nothing to act on."""
         return self.is_mounted and super().check_action(action, parameters)
+
+    def on_unmount(self) -> None:
+        """Let go of its lines: this cache of the toolkit's holds on to every widget once drawn."""
+        StylesCache.get_inner_outer.cache_clear()
 
 
 class Closing(Ready[Result], ModalScreen[Result]):
