@@ -101,10 +101,8 @@ def test_quiet_comes_last(check: Check) -> None:
 
 def test_what_nobody_asks_for_is_found(check: Check) -> None:
     assert told(check, PATTERN) == [("W103", 1)]
-    assert told(check, PATTERN + ASKED.replace("asked_again", "asked_agian")) == [
-        ("W103", 1),
-        ("E040", 14),
-    ]
+    asked = ASKED.replace("asked_again", "asked_agian")  # which may be what asks for it
+    assert told(check, PATTERN + asked) == [("E040", 14)]
 
 
 def test_a_pattern_that_waits_for_itself_is_found(check: Check) -> None:
