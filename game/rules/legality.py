@@ -46,8 +46,9 @@ def options_on(index: Index, state: State) -> tuple[Option, ...]:
 def possible_terms(content: Content, state: State, parties: Sequence[str]) -> tuple[Term, ...]:
     """Return what could stand in an offer now, each clause at its least amount, for each giver.
 
-    `parties` are its maker and whom it is put to: one other, or two who are convened. Terms may be
-    joined and amounts raised; `why_not` judges what that comes to.
+    `parties` are its maker and whom it is put to: one other, or two who are convened; of a
+    counter-offer, those of the offer that it answers (`Offer.parties`). Terms may be joined and
+    amounts raised; `why_not` judges what that comes to.
     """
     return tuple(terms_on(index_of(content, state.scenario), state, *parties))
 
