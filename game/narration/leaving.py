@@ -41,7 +41,7 @@ ABILITIES = {
     "seats": N_("Seats home"),
 }
 HALVES = {"usos": N_("The American half {fate}:"), "ros": N_("The Russian half {fate}:")}
-NAMED = "Zarya"  # what a stake may begin with that keeps its capital letter
+NAMED = ("Zarya", "Columbus")  # what a stake may begin with that keeps its capital letter
 SURE = N_("All of it is in plain sight: ships, tanks, people and papers.")
 PLAIN = N_("All of it is in plain sight.")
 UNSURE = N_("Their purse is only believed; the rest is in plain sight.")

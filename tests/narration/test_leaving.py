@@ -8,7 +8,7 @@ from game.content import records as r
 from game.narration import leaving
 from game.rules.decisions import Line
 from game.rules.index import index_of
-from game.rules.messages import message
+from game.rules.messages import message, text
 from game.rules.view import view
 from tests.small import CAMPAIGN, CONTENT
 from tests.small import LADDER as RUNGS
@@ -93,3 +93,8 @@ def test_a_deal_that_a_rung_has_shut_is_said_to_rest_and_why() -> None:
     assert list(leaving.suspended(STRICT, both, deal, "roscosmos")) == [
         f"{one}NASA stands on 2, formal demand and you stand on 3, written notice."
     ]
+
+
+def test_in_short_a_ship_or_a_room_keeps_its_capital() -> None:
+    lines = [Line(text("Columbus and its racks"), 4)]
+    assert leaving.in_short(INDEX, lines) == "Columbus and its racks 4"
