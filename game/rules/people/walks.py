@@ -93,7 +93,7 @@ def _pair(ranked: list[Walker]) -> tuple[Walker, ...]:
     for first in ranked:
         if first[2]:
             for second in ranked:
-                if second is not first:
+                if second[1] != first[1]:
                     return first, second
     return ()
 
