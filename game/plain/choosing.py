@@ -104,7 +104,12 @@ def _is_sure(seat: Seat, offered: Menu, chosen: Option, answer: str) -> bool:
 
 
 def _echo(seat: Seat, offered: Menu, chosen: Option, answer: str) -> None:
-    """Say what an answer has chosen, unless it is a short word for it or its whole name."""
+    """Say what an answer has chosen, unless it is a short word for it or its whole name.
+
+    What closes the agenda or the table needs none in terse speech: what comes next tells of it.
+    """
+    if seat.speech is Speech.TERSE and chosen.decision.pick == "end":
+        return
     label = offered.labels[offered.options.index(chosen)]
     if plain(answer) not in (plain(label), *SHORT.get(chosen.decision.pick, ())):
         seat.console.say(label if label.endswith(ENDS) else f"{label}.")

@@ -290,8 +290,13 @@ class Draughting:
         content = self.index.content
         for who in (self.chair, *others(self.offer.parties, self.chair)):
             told = total_told(self.index, self.seen, self.offer, who, self.chair)
-            theirs = _("For {name}: {told}", name=content.partners[who].name, told=told)
-            self.seat.console.say(_("For you: {told}", told=told) if who == self.chair else theirs)
+            name = content.partners[who].name
+            if self.seat.speech is Speech.TERSE:
+                theirs, mine = f"{name}: {told}", _("You: {told}", told=told)
+            else:
+                theirs = _("For {name}: {told}", name=name, told=told)
+                mine = _("For you: {told}", told=told)
+            self.seat.console.say(mine if who == self.chair else theirs)
 
     def _say_offer(self) -> None:
         """Say the offer as it stands, and all sums."""

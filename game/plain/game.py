@@ -194,11 +194,16 @@ class Game:
         self.told[chair] = decided
 
     def _say_figures(self, chair: str, decided: int) -> None:
-        """Say the chief figures, and what has moved most since the chair was told them last."""
+        """Say the chief figures, and what has moved most since the chair was told them last.
+
+        Terse speech leaves money to the agenda, which begins with it.
+        """
         mark = self.figured.get(chair)
         since = None if mark is None else self.session.since(min(mark, decided))
         self.figured[chair] = decided
         paths = chief(index_of(self.session.content, self.session.state.scenario), chair)
+        if self.seat.speech is Speech.TERSE:
+            paths = tuple(path for path in paths if path != f"{chair}.treasury")
         if self.seat.speech is Speech.FULL:
             told = [figure_line(self.session, chair, path, since) for path in paths]
         else:
