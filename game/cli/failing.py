@@ -47,8 +47,8 @@ def _explained(arguments: Sequence[str], debug: bool) -> int:
     except OSError as error:
         _explain(_refused(error), debug)
         return FAILED
-    except KeyboardInterrupt:
-        _explain(_("Interrupted. What you had decided is saved."), debug)
+    except KeyboardInterrupt as stopped:
+        _explain(str(stopped) or _("Interrupted. What you had decided is saved."), debug)
         return INTERRUPTED
     except Exception as error:
         _explain(_apology(error, arguments), debug)

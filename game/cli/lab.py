@@ -113,23 +113,29 @@ def _whole(wish: Wish, packs: Sequence[Path]) -> int:
 def _rows(wish: Wish, experiment: Experiment) -> Iterable[Row]:
     """Play the games, into a folder where there is one, and return their rows."""
     keep = wish.keep
-    with wish.workers.begun() as executor, progress(wish.games, sys.stderr) as tick:
+    with (
+        _told_how_to_go_on(keep.folder),
+        wish.workers.begun() as executor,
+        progress(wish.games, sys.stderr) as tick,
+    ):
         if keep.folder is None:
             return run_games(experiment, executor, tick)
-        with _told_how_to_go_on(keep.folder):
-            play_into(
-                keep.folder, experiment, executor, chunk=keep.chunk, resume=keep.resume, tick=tick
-            )
+        play_into(
+            keep.folder, experiment, executor, chunk=keep.chunk, resume=keep.resume, tick=tick
+        )
     return rows_in(keep.folder, experiment.seeds)
 
 
 @contextmanager
-def _told_how_to_go_on(folder: Path) -> Iterator[None]:
+def _told_how_to_go_on(folder: Path | None) -> Iterator[None]:
+    """Say of games that were interrupted what is left of them."""
     try:
         yield
-    except KeyboardInterrupt:
-        print(f"What was played is in {folder}; --resume plays the rest.", file=sys.stderr)
-        raise
+    except KeyboardInterrupt as stopped:
+        left = "Nothing is left of the games; --into keeps what is played."
+        if folder is not None:
+            left = f"What was played is in {folder}; --resume plays the rest."
+        raise KeyboardInterrupt(f"Interrupted. {left}") from stopped
 
 
 def _check_files(wish: Wish) -> None:

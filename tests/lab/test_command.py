@@ -112,8 +112,14 @@ def test_who_breaks_it_off_is_told_how_to_go_on(
         raise KeyboardInterrupt
 
     monkeypatch.setattr(lab, "play_into", broken_off)
-    assert run(*SMOKE, "--into", str(tmp_path / "kept")) == 130
-    assert "--resume plays the rest" in capsys.readouterr().err
+    monkeypatch.setattr(lab, "run_games", broken_off)
+    for where, cure in (
+        (("--into", str(tmp_path / "kept")), "--resume plays the rest"),
+        ((), "--into"),
+    ):
+        assert run(*SMOKE, *where) == 130
+        told = capsys.readouterr().err
+        assert cure in told and "decided" not in told
 
 
 def test_dask_without_its_extra_is_refused_with_the_cure(
