@@ -50,3 +50,7 @@ class LanguageError(HandshakeError):
 
 class UsageError(HandshakeError):
     """A wish on the command line that can't be met as it was written."""
+
+
+class Interrupted(HandshakeError):
+    """Work that its user broke off; the message says what is left of it."""

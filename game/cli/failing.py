@@ -11,7 +11,7 @@ from io import TextIOWrapper
 from typing import TextIO, cast
 
 from game.cli.speaking import in_the_language_asked_for
-from game.errors import HandshakeError, UsageError
+from game.errors import HandshakeError, Interrupted, UsageError
 from game.regular import reason
 from game.text.inert import Door
 from game.text.language import _
@@ -20,6 +20,7 @@ FAILED = 1
 MISUSED = 2
 BROKEN = 70
 INTERRUPTED = 130
+STATUS = {UsageError: MISUSED, Interrupted: INTERRUPTED}
 
 
 def guarded(arguments: Sequence[str], debug: bool) -> int:
@@ -40,15 +41,15 @@ def _explained(arguments: Sequence[str], debug: bool) -> int:
         from game.packs.played import with_way_out
 
         _explain(with_way_out(error), debug)
-        return MISUSED if isinstance(error, UsageError) else FAILED
+        return STATUS.get(type(error), FAILED)
     except BrokenPipeError:
         _forget_output()
         return FAILED
     except OSError as error:
         _explain(_refused(error), debug)
         return FAILED
-    except KeyboardInterrupt as stopped:
-        _explain(str(stopped) or _("Interrupted. What you had decided is saved."), debug)
+    except KeyboardInterrupt:
+        _explain(_("Interrupted. What you had decided is saved."), debug)
         return INTERRUPTED
     except Exception as error:
         _explain(_apology(error, arguments), debug)

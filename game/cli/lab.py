@@ -12,7 +12,7 @@ from pathlib import Path
 
 from game.cli.auto import seats_of
 from game.cli.progress import progress
-from game.errors import UsageError
+from game.errors import Interrupted, UsageError
 from game.lab.asserting import tell
 from game.lab.executors import dask, processes
 from game.lab.experiment import Experiment, Packs, Tick, content_of, run_games
@@ -135,7 +135,7 @@ def _told_how_to_go_on(folder: Path | None) -> Iterator[None]:
         left = "Nothing is left of the games; --into keeps what is played."
         if folder is not None:
             left = f"What was played is in {folder}; --resume plays the rest."
-        raise KeyboardInterrupt(f"Interrupted. {left}") from stopped
+        raise Interrupted(f"Interrupted. {left}") from stopped
 
 
 def _check_files(wish: Wish) -> None:

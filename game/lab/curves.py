@@ -12,6 +12,7 @@ from game.narration.figures import figure_title, figure_words
 from game.report.curves import scale_of
 from game.report.records import Chart, Series
 from game.rules.index import Index, index_of
+from game.text.counting import counted
 
 LAST = "end"
 
@@ -42,7 +43,7 @@ def _chart(
     title, unit = figure_title(content, path), figure_words(content, path).shown
     said = (
         f"{name} went from {unit.told(points[0].middle)} to {unit.told(points[-1].middle)}, where "
-        f"{points[-1].games} of {points[0].games} games were still on"
+        f"of {counted(points[0].games, 'game')} {points[-1].games} were still on"
         for name, points in curves.items()
     )
     scale = scale_of(index.bounds[path], found)

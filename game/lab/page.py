@@ -155,7 +155,10 @@ def _legacies(several: Sequence[Kept], content: Content, numbers: Iterator[int])
         yield f"<h2>Legacies: {escape(content.partners[chair].name)}</h2>"
         yield from _pictured(
             _bars(f"Legacies of {chair} at the end", shown, 100.0),
-            ("Legacy", *(f"{n} ({one.experiment.seats[chair]})" for n, one in _named(several))),
+            (
+                "Legacy",
+                *(f"{name} ({one.experiment.seats[chair]})" for name, one in _named(several)),
+            ),
             [(name, *map(mean_text, means)) for name, means in rows],
             numbers,
         )
