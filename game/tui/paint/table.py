@@ -36,6 +36,11 @@ def ladder(play: Play, width: int) -> Content:
 
 def overview(play: Play, width: int) -> Content:
     """Return the ladder, in full the step ahead of the viewer, then what leaving would cost."""
+    key = ("overview", play.content, play.me, width)
+    return play.seen.once(key, lambda: _overview(play, width))
+
+
+def _overview(play: Play, width: int) -> Content:
     ahead = play.viewer.figure("rung") + 1
 
     def told(number: int) -> Iterable[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import ClassVar
@@ -10,6 +10,7 @@ from typing import ClassVar
 from textual import events
 from textual.actions import SkipAction
 from textual.binding import Binding, BindingType
+from textual.cache import FIFOCache
 from textual.content import Content
 from textual.geometry import Region, Size
 from textual.message import Message
@@ -26,6 +27,7 @@ from game.tui.widgets.scrolled import Scrolled
 POINTER, NO_POINTER = "> ", "  "
 NOTE_GAP = 2
 NOWHERE = -1
+KEPT = 120  # lines that are kept as they were drawn
 DIGITS = tuple("0123456789")
 
 
@@ -90,6 +92,7 @@ class Choices(Scrolled, can_focus=True):
         self._digit = ""  # the number pressed last, as long as the highlight stays on its row
         self._drawn: list[tuple[int, Content]] = []
         self._width = 0
+        self._strips: FIFOCache[Hashable, Strip] = FIFOCache(KEPT)
         self._listeners: list[Callable[[bool], None]] = []
 
     def listen(self, listener: Callable[[bool], None]) -> None:
@@ -241,6 +244,7 @@ class Choices(Scrolled, can_focus=True):
     def _lay_out(self, width: int) -> None:
         self._width = width
         self._drawn = self._lines(width)
+        self._strips.clear()
         size, had = Size(width, len(self._drawn)), self.virtual_size
         self.set_reactive(Choices.virtual_size, size)
         self.scroll_y = min(self.scroll_y, self.max_scroll_y)
@@ -284,10 +288,14 @@ class Choices(Scrolled, can_focus=True):
         heading = index != NOWHERE and self.rows[index].heading
         name = "heading" if heading else "highlighted" if chosen else "row"
         style = self.get_visual_style("choices--row", f"choices--{name}")
-        inked = Content(content.plain) if chosen else content  # its colours are for other ground
-        told = Content.assemble(lead, inked).truncate(width)
-        strips = Visual.to_strips(self, told, width, 1, style, pad=True)
-        return strips[0].extend_cell_length(width, style.rich_style).apply_meta({"row": index})
+        key = (line, chosen, width, style)
+        if (strip := self._strips.get(key)) is None:
+            inked = Content(content.plain) if chosen else content  # its colours: for other ground
+            told = Content.assemble(lead, inked).truncate(width)
+            strip = Visual.to_strips(self, told, width, 1, style, pad=True)[0]
+            strip = strip.extend_cell_length(width, style.rich_style).apply_meta({"row": index})
+            self._strips[key] = strip
+        return strip
 
 
 @lru_cache(maxsize=2048)  # a long list is measured and laid out more than once
