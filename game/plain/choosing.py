@@ -106,13 +106,18 @@ def _is_sure(seat: Seat, offered: Menu, chosen: Option, answer: str) -> bool:
 def _echo(seat: Seat, offered: Menu, chosen: Option, answer: str) -> None:
     """Say what an answer has chosen, unless it is a short word for it or its whole name.
 
-    What closes the agenda or the table needs none in terse speech: what comes next tells of it.
+    What closes the agenda or the table needs none but in full speech: what comes next tells of it.
     """
-    if seat.speech is Speech.TERSE and chosen.decision.pick == "end":
+    if seat.speech is not Speech.FULL and chosen.decision.pick == "end":
         return
     label = offered.labels[offered.options.index(chosen)]
     if plain(answer) not in (plain(label), *SHORT.get(chosen.decision.pick, ())):
         seat.console.say(label if label.endswith(ENDS) else f"{label}.")
+
+
+def _opens(seat: Seat, title: str) -> bool:
+    """Return whether choices under no heading are told to begin: as long as that is new."""
+    return seat.speech is not Speech.TERSE and seat.early(title)
 
 
 def _say_first(seat: Seat, offered: Menu, seen: State) -> None:
@@ -167,7 +172,7 @@ def say_menu(
         if not option.legal:
             locked.setdefault(lock_told(content, option.reason), []).append(f"{number}. {label}")
             continue
-        if title != last and (section or seat.speech is not Speech.TERSE):
+        if title != last and (section or _opens(seat, title)):
             console.say(f"{title}:")
             last = title
         console.say(f"{number}. {label}{_tail(content, seen, option)}")
@@ -256,7 +261,7 @@ def play_card(seat: Seat, waiting: Waiting) -> None:
     what = blind if waiting.slot.kind == "dilemma" else _("A card")
     seat.console.say(f"{what}{number}: {card_title(content, waiting.slot)}.")
     seat.console.say(card_text(content, seen, waiting.slot))
-    seat.submit(choose(seat, waiting, seat.what))
+    seat.submit(choose(seat, waiting, seat.what()))
 
 
 def play_agenda(seat: Seat, waiting: Waiting, again: bool) -> None:
@@ -271,5 +276,5 @@ def play_agenda(seat: Seat, waiting: Waiting, again: bool) -> None:
         told = (f"{_('Agenda.')} {has_text(viewer)}", lapses, no_offer_text(viewer))
         seat.console.say_all(filter(None, told))
     more = seat.hint(N_("Type {list} to hear the actions, or {end}."))
-    question = f"{seat.shortly(N_('What else?'))} {more}".rstrip() if again else seat.what
+    question = f"{seat.shortly(N_('What else?'))} {more}".rstrip() if again else seat.what()
     seat.submit(choose(seat, waiting, question, listed=not again))

@@ -72,7 +72,7 @@ class Draughting:
         elif self.seat.hinted[self._with()] == 0:
             self.seat.console.say(_("Type {list} to hear what could stand in it.", list="list"))
         self.seat.hinted[self._with()] += 1
-        if self.seat.speech is not Speech.TERSE:
+        if self.seat.speech is Speech.FULL or self._is_new():
             self._say_offer()
         elif self.offer.terms:
             self._say_begun()
@@ -85,6 +85,10 @@ class Draughting:
                 raise Again
             if word != "send":
                 self._edit(answer, word, rest.strip())
+
+    def _is_new(self) -> bool:
+        """Return whether a draft is still something new to who hears it; never in terse speech."""
+        return self.seat.speech is Speech.NORMAL and self.seat.early("draft")
 
     def _say_begun(self) -> None:
         """Say how much stands in the draft already; what it is has been heard."""

@@ -157,7 +157,7 @@ def play_ratify(seat: Seat, waiting: Waiting) -> None:
         seat.console.say_all(offer_lines(content, offer, waiting.chair))
     _say_stances(seat, offer, waiting.chair)
     extras = {"home": lambda: say_stances(seat, offer, waiting.chair)}
-    question = f"{seat.what} {seat.hint(N_('Also: {home}.'))}".rstrip()
+    question = f"{seat.what()} {seat.hint(N_('Also: {home}.'))}".rstrip()
     seat.submit(choose(seat, waiting, question, extras=extras))
 
 

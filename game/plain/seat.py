@@ -33,9 +33,10 @@ from game.session.counsel import Counsel
 from game.session.counsel_words import advice_report, opinion_lines
 from game.session.keeper import Keeper
 from game.session.keeping import branch_of
-from game.text.language import _
+from game.text.language import N_, _
 from game.text.typed import whole_number
 
+WHAT = N_("What do you do?")
 HINTS = 3  # so often what can be typed or chosen is told by itself
 
 
@@ -124,14 +125,15 @@ class Seat:
         station = content.scenarios[self.session.setup.scenario].station
         return "" if station else phrase(content, "place.key").lower()
 
-    @property
     def what(self) -> str:
-        """What is asked where the choices speak for themselves."""
-        return _("Which?") if self.speech is Speech.TERSE else _("What do you do?")
+        """Return what is asked where choices speak for themselves: in short once it is known."""
+        told = self.speech is not Speech.TERSE and self.early(WHAT)
+        return _(WHAT) if told else _("Which?")
 
     def shortly(self, question: str) -> str:
-        """Return a question that is asked again and again: one word of it in terse speech."""
-        return _("Next?") if self.speech is Speech.TERSE else _(question)
+        """Return a question that is asked again and again: one word of it once it is known."""
+        told = self.speech is not Speech.TERSE and self.early(question)
+        return _(question) if told else _("Next?")
 
     def early(self, what: str) -> bool:
         """Return whether something is still new here: what is known needn't be read out again.

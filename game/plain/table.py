@@ -31,7 +31,7 @@ def play_table(seat: Seat, waiting: Waiting) -> None:
     """Let the player make an offer, step on the ladder, or leave the table."""
     if seat.speech is not Speech.TERSE or seat.early(TABLE):
         seat.console.say(_("The table."))
-    decision = choose(seat, waiting, seat.what)
+    decision = choose(seat, waiting, seat.what())
     if decision.pick in ("offer", CONVENE):
         blank = convened(waiting.chair, decision.target)
         terms = Draughting(seat, decision, blank).finish()
