@@ -24,7 +24,7 @@ def _played(base: Content, hazards: str, seed: int) -> Session:
 @pytest.fixture(scope="module")
 def record(base: Content) -> Session:
     """A game as history went."""
-    return _played(base, "dated", 2)  # a seed whose slips leave ports free, and Moscow its money
+    return _played(base, "dated", 3)  # a seed whose slips leave ports free, and Moscow its money
 
 
 def _launched(session: Session, *vehicles: str) -> Iterator[tuple[date, str]]:

@@ -30,7 +30,7 @@ def test_a_run_that_goes_on_has_no_causes() -> None:
 
 def test_a_dismissal_tells_what_wore_the_mandate_down(base: Content) -> None:
     """The figures told are those of the ledger, and the reasons are among its own."""
-    session = _played(base, "cold_snap_2022", 4)
+    session = _played(base, "cold_snap_2022", 1)
     session.states[-1] = replace(session.state, ending="dismissed")
     (told, *_) = causes(session, "nasa")
     start, end = session.pages[0].opening["nasa.mandate"], session.state.figures["nasa.mandate"]
