@@ -10,11 +10,12 @@ from hypothesis import strategies as st
 
 from game.content import records as r
 from game.rules.index import Index
-from game.rules.messages import message
+from game.rules.messages import message, text
 from game.rules.state import Offer, State, Term
-from game.rules.table import between, deals, marks, sides
+from game.rules.table import between, deals, laying, marks, sides
 from game.rules.table.ladder import pressure
 from game.rules.table.treaties import sign
+from game.rules.view import visible
 from game.testing.strategies import offers, states
 from tests.small import CAMPAIGN, CONTENT
 from tests.small_names import holds
@@ -356,3 +357,11 @@ def test_at_the_friendliest_level_everybody_signs_more_readily_and_the_sum_says_
         told = [line for line in deals.assess(INDEX, friendly, offer, who)
                 if line.label == message("standing.level")]  # fmt: skip
         assert [line.amount for line in told] == [more]
+
+
+def test_what_became_of_an_offer_is_known_to_those_whose_names_stand_on_it() -> None:
+    draft = begin(opening())
+    laying.tell(draft, offer_of(Term("seat_swap", 1, "nasa")), text("It lapsed."))
+    told = draft.changes[-1]
+    assert told.kind == "offer" and set(told.seen) == {"nasa", "roscosmos"}
+    assert visible([told], "nasa") and not visible([told], "esa")

@@ -435,3 +435,11 @@ def test_a_year_more_is_told_unless_a_deal_tells_it() -> None:
     signed = _signed(state, offer_of(Term("stay_until", 2030, "nasa")))
     assert moved(signed.changes, "nasa.commitment") == 2
     assert not [c for c in signed.changes if c.kind == "headline"]
+
+
+def test_a_clause_that_is_signed_anew_stands_in_one_deal_alone() -> None:
+    first = _signed(opening(), offer_of(SWAP, ENGINES))
+    treaties.sign(first, replace(offer_of(SWAP), id="again"), perform_clause)
+    old, new = first.state.deals
+    assert old.terms == (ENGINES,) and new.terms == (SWAP,)
+    assert [len(deal.lives) for deal in (old, new)] == [1, 1]
