@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 import pytest
@@ -21,6 +22,7 @@ from game.session.counsel_words import (
     record_text,
     spoken,
     stand,
+    stand_lines,
     sureness,
     tally_text,
 )
@@ -65,6 +67,18 @@ def test_a_line_holds_who_for_what_in_which_words_and_how_often_right() -> None:
     assert any(line.startswith(("Purse, not 2: “", "Purse, for ", "Purse, ")) for line in lines)
     assert all("no record yet" in line for line in lines)
     assert all("“" in line and "”" in line for line in lines)
+
+
+def test_where_advisers_stand_is_told_shortly_by_number_or_by_name() -> None:
+    session = begin()
+    while session.state.queue[0].chair != "nasa":
+        session.submit(asked(session).options[0].decision)
+    numbers = {option.decision: str(n) for n, option in enumerate(asked(session).options, 1)}
+    counsel, seen = Counsel(session), session.view("nasa")
+    lines = list(stand_lines(counsel, seen, numbers))
+    assert lines and all(re.fullmatch(r"\w+ (for|not|maybe) \d", line) for line in lines)
+    named = list(stand_lines(counsel, seen, {}))
+    assert all(re.fullmatch(r"\w+: \S.*", line) for line in named)
 
 
 def test_a_tally_says_how_often() -> None:
