@@ -17,6 +17,7 @@ from game.tui.widgets.choices import Choices
 from game.tui.widgets.gauges import Gauge
 from game.web.page import transcript
 from game.web.page.app import Carried, OnPage
+from game.web.page.reading import read
 from tests.small import CAMPAIGN, CONTENT
 from tests.tui.test_two_faces import wanted
 from tests.web.conftest import Page
@@ -162,3 +163,23 @@ async def test_it_is_silent_until_it_is_wished_for_then_tells_what_there_is(
         assert _of(page, "turn") and _of(page, "page")
         app.notify("Saved.", title="Kept")
         assert page.told[-1] == ["said", ["Kept: Saved."]]
+
+
+async def test_the_pane_of_what_happened_says_each_thing_once_and_nothing_a_page_has_told(
+    page: Page, saves: Path
+) -> None:
+    page.transcript = True
+    app = _app()
+    dice = Random(SEED)
+    async with app.run_test(size=SIZE) as pilot:
+        desk = await _to_desk(pilot, app, page)
+        while not any(part.items for part in desk.lately):
+            waiting = desk.play.waiting
+            assert waiting is not None
+            desk.decide(wanted(waiting, dice))
+            desk = await _to_desk(pilot, app, page)
+        stands = [part for part in desk.lately if part.items]
+        keys = [part.key for part in read(desk) if part.key.startswith("lately/")]
+        assert len(keys) == len(set(keys)) == len(stands)
+        desk.play.tell(stands[0].items)  # a page has, the pane isn't drawn anew yet
+        assert len([part for part in read(desk) if part.key.startswith("lately/")]) < len(stands)

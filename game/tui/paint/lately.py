@@ -47,11 +47,18 @@ def lately(play: Play) -> list[Part]:
     """Return what came of the latest decision, then what else this turn has brought."""
     fresh = play.fresh()
     parts = [*_bits(play, fresh), *_figures(play, fresh)]
-    earlier = [line for item in play.earlier() for line in _told(play, item)]
-    if earlier:
-        parts.append(Part(ink.dim(_("Earlier this turn"))))
-        parts += [Part(ink.dim(text)) for text in dict.fromkeys(reversed(earlier))]
+    parts += _earlier(play)
     return parts or [Part(ink.dim(_(TOLD) if play.news() else _("Nothing has happened yet.")))]
+
+
+def _earlier(play: Play) -> Iterator[Part]:
+    """Yield what this turn had brought before, latest first, nothing in the same words again."""
+    told = {_told(play, item): item for item in play.earlier()}
+    told.pop((), None)
+    if told:
+        yield Part(ink.dim(_("Earlier this turn")))
+    for lines, item in reversed(told.items()):
+        yield Part(ink.dim("\n".join(lines)), (item,))
 
 
 def _bits(play: Play, items: Sequence[Item]) -> Iterator[Part]:
@@ -68,7 +75,7 @@ def _bits(play: Play, items: Sequence[Item]) -> Iterator[Part]:
         yield Part(ink.lines(lines), traffic)
 
 
-def _told(play: Play, item: Item) -> Sequence[str]:
+def _told(play: Play, item: Item) -> tuple[str, ...]:
     """Return what an item tells in short: no figures, and no traffic."""
     if item.rank is Rank.CAME:
         came = came_told(play.session, play.me, item, ())

@@ -72,7 +72,7 @@ def _speaks(desk: Desk) -> bool:
 def _desk(desk: Desk) -> Iterator[Part]:
     """Yield what is in danger, what just happened, how figures stand, what is asked."""
     yield Part("said", "alarms", _static(desk.query_one(Alarms)), _("In danger"))
-    yield Part("said", "lately", _lately(desk), desk.query_one(Lately).named, once=True)
+    yield from _lately(desk)
     readings = (gauge.reading for gauge in desk.query(Gauge))
     yield Part("figures", "figures", tuple(figure(one) for one in readings if one), _("Figures"))
     menu, brief = desk.menus[-1], desk.query_one("#brief", Pane)
@@ -87,8 +87,14 @@ def _desk(desk: Desk) -> Iterator[Part]:
     yield from _keys(desk)
 
 
-def _lately(desk: Desk) -> tuple[str, ...]:
-    return tuple(" ".join(spoken(part.text.plain)) for part in desk.lately if part.items)
+def _lately(desk: Desk) -> Iterator[Part]:
+    """Yield what just happened, thing by thing, less what a page has told since it was drawn."""
+    title = desk.query_one(Lately).named
+    untold = {*desk.play.fresh(), *desk.play.earlier()}
+    for piece in desk.lately:
+        if not untold.isdisjoint(piece.items):
+            key = f"lately/{piece.items[0].name}"
+            yield Part("said", key, spoken(piece.text.plain), title, once=True)
 
 
 def _would(desk: Desk) -> Iterator[Part]:

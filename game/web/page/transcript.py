@@ -98,13 +98,14 @@ class Transcript:
         decided = len(desk.play.session.decisions) if desk is not None else 0
         if decided != said.decided:
             said.decided, said.asked = decided, {}
-        again = screen is not self._last
+        again, above = screen is not self._last, ""
         for part in parts:
             lines = _left(said, part)
             if again and part.kind in ("page", "pointed"):
                 lines = list(part.lines)
             if lines:
-                yield from _blocks(part, lines)
+                yield from _blocks(part, lines, above)
+                above = part.title
 
 
 def _left(said: _Said, part: Part) -> list[str]:
@@ -118,7 +119,7 @@ def _left(said: _Said, part: Part) -> list[str]:
     return fresh
 
 
-def _blocks(part: Part, lines: list[str]) -> Iterator[Block]:
-    if part.title:
+def _blocks(part: Part, lines: list[str], above: str) -> Iterator[Block]:
+    if part.title and part.title != above:
         yield "part", [part.title]
     yield part.kind, lines
