@@ -197,7 +197,10 @@ def auto(
 app.add_typer(experimenting.lab, name="lab")
 
 
-@app.command(epilog="Example: handshake targets --games 20 --jobs 4")
+@app.command(
+    epilog="Examples: handshake targets --games 20 --jobs 4 | "
+    "handshake targets --player random --into judged | handshake targets --into judged --resume"
+)
 def targets(
     games: Annotated[
         int, typer.Option(min=1, max=MOST_GAMES, help="How many games each line-up plays.")
@@ -206,14 +209,25 @@ def targets(
     jobs: Jobs = 2,
     seed: FirstSeed = 1,
     level: Annotated[str, typer.Option(help="liaison, director or cold.")] = "director",
+    player: Annotated[
+        list[str] | None, typer.Option(help="Play this player's games alone; may be given again.")
+    ] = None,
+    into: experimenting.Into = None,
+    resume: experimenting.Resume = False,
     pack: Packs = None,
 ) -> None:
-    """Measure the game against its own targets for balance; the status says whether all hold."""
-    from game.cli import lab as command
+    """Measure the game against its own targets for balance; the status says whether all hold.
+
+    With --into games are kept, and with --resume those that are missing are played; of players that
+    --player leaves out all games there count.
+    """
+    from game.cli import judging
+    from game.cli.lab import Keep
     from game.rules.setup import Setup
 
-    setup = Setup(scenario, "", seed, level)
-    _leave(command.judge(setup, games, jobs, _played(pack)))
+    keep, setup = Keep(into, resume=resume), Setup(scenario, "", seed, level)
+    wish = judging.Wish(setup, games, jobs, keep, tuple(player or ()))
+    _leave(judging.judge(wish, _played(pack)))
 
 
 @app.command(

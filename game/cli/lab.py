@@ -6,8 +6,7 @@ import sys
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import Executor
 from contextlib import AbstractContextManager, contextmanager
-from dataclasses import dataclass, replace
-from functools import partial
+from dataclasses import dataclass
 from pathlib import Path
 
 from game.cli.auto import seats_of
@@ -15,7 +14,7 @@ from game.cli.progress import progress
 from game.errors import Interrupted, UsageError
 from game.lab.asserting import tell
 from game.lab.executors import dask, processes
-from game.lab.experiment import Experiment, Packs, Tick, content_of, run_games
+from game.lab.experiment import Experiment, Packs, content_of, run_games
 from game.lab.keeping import is_measured, is_table, write_json, write_rows
 from game.lab.measures import measure
 from game.lab.offering import offered
@@ -24,9 +23,8 @@ from game.lab.partitions import rows_in
 from game.lab.report import report
 from game.lab.rows import Row, tracked
 from game.lab.streaming import CHUNK, play_into
-from game.lab.targets import experiments, lines, targets
 from game.rules.index import index_of
-from game.rules.setup import Setup, check_setup
+from game.rules.setup import Setup
 from game.saves.outside import check_place
 from game.text.counting import counted
 
@@ -114,7 +112,7 @@ def _rows(wish: Wish, experiment: Experiment) -> Iterable[Row]:
     """Play the games, into a folder where there is one, and return their rows."""
     keep = wish.keep
     with (
-        _told_how_to_go_on(keep.folder),
+        told_how_to_go_on(keep.folder),
         wish.workers.begun() as executor,
         progress(wish.games, sys.stderr) as tick,
     ):
@@ -127,7 +125,7 @@ def _rows(wish: Wish, experiment: Experiment) -> Iterable[Row]:
 
 
 @contextmanager
-def _told_how_to_go_on(folder: Path | None) -> Iterator[None]:
+def told_how_to_go_on(folder: Path | None) -> Iterator[None]:
     """Say of games that were interrupted what is left of them."""
     try:
         yield
@@ -160,28 +158,3 @@ def _offers(wish: Wish, packs: Sequence[Path]) -> int:
     with wish.workers.begun() as executor:
         print("\n".join(offers_told(index, offered(experiment, executor))))
     return 0
-
-
-def judge(setup: Setup, games: int, jobs: int, packs: Sequence[Path]) -> int:
-    """Play every line-up that the targets need and print what holds; 0 when all of it does.
-
-    Raises UsageError for a setup that doesn't exist; its chair is chosen here.
-    """
-    load = Packs(tuple(packs))
-    content = content_of(load)
-    chairs = [c for s in content.scenarios.values() if s.id == setup.scenario for c in s.chairs]
-    check_setup(content, replace(setup, chair=chairs[0] if chairs else ""))
-    line_ups = list(experiments(content, setup, games, load))
-    table: dict[tuple[str, str], tuple[Row, ...]] = {}
-    with progress(games * len(line_ups), sys.stderr) as tick, processes(jobs) as executor:
-        for done, (player, experiment) in enumerate(line_ups):
-            on = partial(_tick_on, tick, done * games)
-            table[experiment.setup.chair, player] = run_games(experiment, executor, on)
-    found = targets(content, setup.scenario, table)
-    print("\n".join(lines(found, lambda held: "holds" if held else "FAILS")))
-    return 0 if all(target.held for target in found) else 1
-
-
-def _tick_on(tick: Tick, before: int, done: int) -> None:
-    """Say how far it has come, games of earlier line-ups counted."""
-    tick(before + done)

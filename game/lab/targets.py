@@ -1,6 +1,7 @@
 """The game's own targets for balance: which line-ups are played for them, and what came out.
 
-A line-up puts one player into one chair, that of the setup, and diplomats into the others.
+A line-up puts one player into one chair, that of the setup, and diplomats into the others. What
+line-ups weren't played for can't be told, and isn't.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from math import hypot
 from game.content.records import Content, Scenario
 from game.lab.belonging import belongs, endings
 from game.lab.experiment import Experiment, Loader
+from game.lab.liking import SURE, liked, used
 from game.lab.measures import Mean, mean_of
 from game.lab.rows import Row, tracked
 from game.rules.calendar import turn_of
@@ -24,8 +26,10 @@ OTHERS = "diplomat"
 LADDER = ("random", "diplomat", "planner")  # each should beat the one before it
 PEACEFUL, QUARRELSOME = "peacemaker", "hawk"  # the latter meets the endings that others avoid
 RECORD = "historical"
+PLAYERS = (*LADDER, PEACEFUL, QUARRELSOME, RECORD)
 RANDOM_KEEPS, PEACE_KEEPS, APART = 0.10, (0.50, 0.75), 0.15
-PLAUSIBLE, ON_DATE = 0.80, 0.95
+IN_OFFICE, PLAUSIBLE, ON_DATE = 0.50, 0.80, 0.95
+ONE_ANSWER, WORTH_IT = 0.15, (0.005, 0.45)
 SOON_ENOUGH = 0.005
 MINUTES = (45, 75)
 HALFWAY = date(2026, 7, 1).toordinal()  # up to here the record reaches
@@ -61,19 +65,47 @@ def experiments(
 
 
 def targets(content: Content, scenario: str, table: Table) -> tuple[Target, ...]:
-    """Return what the rows of all line-ups say of every target."""
-    chairs = content.scenarios[scenario].chairs
-    kept = {key: mean_of(row.kept for row in rows) for key, rows in table.items()}
-    sums = {key: _legacies(content, scenario, key[0], rows) for key, rows in table.items()}
+    """Return what the rows of line-ups, at least one each, say of every target they are played for.
+
+    Endings are told of where all line-ups of `line_ups` were played.
+    """
+    here = content.scenarios[scenario]
+    expected = {(chair, player) for chair, player, _ in line_ups(here)}
     return (
-        *(_random(chair, kept[chair, LADDER[0]]) for chair in chairs),
-        *(_peaceful(chair, kept[chair, PEACEFUL]) for chair in chairs),
-        _close([kept[chair, PEACEFUL].mean for chair in chairs]),
-        *(_beats(chair, sums, *pair) for chair in chairs for pair in pairwise(LADDER)),
-        *_history(content, scenario, table[chairs[0], RECORD]),
-        *_endings(content, scenario, table),
-        *(_minutes(chair, table[chair, LADDER[-1]]) for chair in chairs),
+        *(target for player in PLAYERS for target in _of_player(content, here, table, player)),
+        *(_endings(content, scenario, table) if expected <= set(table) else ()),
     )
+
+
+def _of_player(content: Content, scenario: Scenario, table: Table, player: str) -> Iterator[Target]:
+    """Yield what a player's games tell, chair by chair, then of all its chairs together."""
+    chairs = [chair for chair in scenario.chairs if (chair, player) in table]
+    kept = {chair: mean_of(row.kept for row in table[chair, player]) for chair in chairs}
+    for chair in chairs:
+        if player == LADDER[0]:
+            yield _random(chair, kept[chair])
+        if player == PEACEFUL:
+            yield _peaceful(chair, kept[chair])
+        yield from _climbs(content, scenario.id, table, chair, player)
+        if player == LADDER[-1]:
+            yield _minutes(chair, table[chair, player])
+        if player == RECORD:
+            yield from _history(content, scenario.id, table[chair, player])
+    if len(chairs) == len(scenario.chairs):
+        if player == PEACEFUL:
+            yield _close([one.mean for one in kept.values()])
+        if player == LADDER[-1]:
+            yield from _worth({chair: table[chair, player] for chair in chairs})
+
+
+def _climbs(
+    content: Content, scenario: str, table: Table, chair: str, player: str
+) -> Iterator[Target]:
+    """Yield whether a player beats the one below it on the ladder, by what a chair leaves."""
+    for worse, better in pairwise(LADDER):
+        if better == player and (chair, worse) in table:
+            sums = [_legacies(content, scenario, chair, table[chair, p]) for p in (worse, better)]
+            yield _beats(chair, worse, better, *sums)
 
 
 def _legacies(content: Content, scenario: str, chair: str, rows: Sequence[Row]) -> Mean:
@@ -86,13 +118,13 @@ def _legacies(content: Content, scenario: str, chair: str, rows: Sequence[Row]) 
 
 def _random(chair: str, kept: Mean) -> Target:
     text = f"{chair}: random play keeps the station in under {RANDOM_KEEPS:.0%}"
-    return Target(text, f"{kept.mean:.1%}", kept.mean < RANDOM_KEEPS)
+    return Target(text, _share(kept), kept.mean < RANDOM_KEEPS)
 
 
 def _peaceful(chair: str, kept: Mean) -> Target:
     low, high = PEACE_KEEPS
     text = f"{chair}: a planner for peace keeps it in {low:.0%} to {high:.0%}"
-    return Target(text, f"{kept.mean:.1%}", low <= kept.mean <= high)
+    return Target(text, _share(kept), low <= kept.mean <= high)
 
 
 def _close(shares: Sequence[float]) -> Target:
@@ -101,16 +133,38 @@ def _close(shares: Sequence[float]) -> Target:
     return Target(text, f"{100 * apart:.1f} points", apart <= APART)
 
 
-def _beats(chair: str, sums: Mapping[tuple[str, str], Mean], worse: str, better: str) -> Target:
-    ours, theirs = sums[chair, better], sums[chair, worse]
+def _beats(chair: str, worse: str, better: str, theirs: Mean, ours: Mean) -> Target:
     error = hypot(ours.error or 0, theirs.error or 0)
     measured = f"{ours.mean:.1f} to {theirs.mean:.1f}, standard error {error:.1f}"
     text = f"{chair}: {better} beats {worse} by more than two standard errors"
     return Target(text, measured, ours.mean - theirs.mean > 2 * error)
 
 
+def _share(found: Mean) -> str:
+    """Return a share in words, with its standard error where games can tell it."""
+    return f"{found.mean:.1%}" + (f", standard error {found.error:.1%}" if found.error else "")
+
+
+def _worth(rows: Mapping[str, Sequence[Row]]) -> Iterator[Target]:
+    """Yield whether the planner's cards are choices, and its actions worth what they cost."""
+    desks = liked(rows)
+    if desks:
+        share = sum(like.share >= SURE for like in desks) / len(desks)
+        text = (
+            f"{LADDER[-1]}: under {ONE_ANSWER:.0%} of desks get one answer {SURE:.0%} of the time"
+        )
+        yield Target(text, f"{share:.1%} of {len(desks)} desks", share < ONE_ANSWER)
+    low, high = WORTH_IT
+    for like in used(rows):
+        text = f"{LADDER[-1]}: {like.name} in {low:.1%} to {high:.0%} of its open turns"
+        yield Target(text, f"{like.share:.1%} of {like.times}", low <= like.share <= high)
+
+
 def _history(content: Content, scenario: str, rows: Sequence[Row]) -> Iterator[Target]:
-    """Yield whether the record's own choices lead to what the record knows, where it reaches."""
+    """Yield whether the record keeps its offices, and leads to what it knows where it reaches."""
+    kept = mean_of(not any(row.dismissals.values()) for row in rows)
+    text = f"{RECORD}: no office falls in {IN_OFFICE:.0%} of games"
+    yield Target(text, _share(kept), kept.mean >= IN_OFFICE)
     turn = turn_of(content.scenarios[scenario], HALFWAY)
     names = tracked(index_of(content, scenario))
     if turn > content.scenarios[scenario].turns or not set(SETTLED) <= set(names):

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from game import cli
-from game.cli import lab
+from game.cli import judging, lab
 from game.cli.progress import progress
 from tests.lab.world import CHAIRS, short
 from tests.small import CAMPAIGN
@@ -25,7 +25,8 @@ SMOKE = ("--games", "2", "--players", "random", "--scenario", CAMPAIGN)
 @pytest.fixture
 def run(monkeypatch: pytest.MonkeyPatch) -> Run:
     """Return a function that runs the command on short games and returns its status."""
-    monkeypatch.setattr(lab, "Packs", lambda paths: short)
+    for command in (lab, judging):
+        monkeypatch.setattr(command, "Packs", lambda paths: short)
 
     def run_it(*arguments: str) -> int:
         monkeypatch.setattr("sys.argv", ["handshake", "lab", *arguments])
@@ -175,6 +176,32 @@ def test_targets_are_measured_and_the_status_tells(
     said = capsys.readouterr().out.splitlines()
     assert {line.split()[0] for line in said} <= {"holds", "FAILS"}
     assert any(line.startswith("FAILS") and "random beats random" in line for line in said)
+
+
+def test_targets_are_kept_gone_on_with_and_judged_player_by_player(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    pytest.importorskip("duckdb")
+    folder = tmp_path / "judged"
+    common = ["handshake", "targets", "--scenario", CAMPAIGN, "--jobs", "1", "--into", str(folder)]
+
+    def said(*more: str) -> tuple[int, list[str], str]:
+        monkeypatch.setattr("sys.argv", [*common, *more])
+        status, out = cli.main(), capsys.readouterr()
+        return status, out.out.splitlines(), out.err
+
+    _, alone, _ = said("--player", "random", "--games", "2")
+    assert len(alone) == 3 and all("random play" in line for line in alone)
+    status, _, why = said("--player", "random", "--games", "2")
+    assert status == 2 and "--resume" in why
+    _, both, _ = said("--player", "historical", "--games", "1")
+    assert both[:3] == alone and len(both) > 3
+    _, more, _ = said("--player", "random", "--games", "3", "--resume")
+    assert len(list((folder / "random-nasa").glob("games-*.parquet"))) == 2 and len(more) >= 3
+    status, _, why = said("--player", "historical", "--resume", "--level", "cold")
+    assert status == 2 and "another experiment" in why
+    status, _, why = said("--player", "nobody")
+    assert status == 2 and "historical" in why
 
 
 def test_targets_of_no_scenario_are_refused(

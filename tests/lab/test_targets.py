@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from game.lab.experiment import run_games
-from game.lab.rows import Row, tracked
+from game.lab.rows import Row, Tally, tracked
 from game.lab.targets import (
     LADDER,
     PEACEFUL,
@@ -108,3 +108,47 @@ def test_lines_carry_the_mark_and_the_measure() -> None:
         "yes     a: 1",
         "no      b: 2",
     ]
+
+
+def _liking(row: Row, favourite: int) -> Row:
+    """Return a row in which two answers of a desk were taken, one of them so many times of 20."""
+    chair = CHAIRS[0]
+    choices = {
+        f"a_card/{chair}/one": Tally(21, favourite + 1, 1),  # once alone, which is no choice
+        f"a_card/{chair}/two": Tally(20, 20 - favourite),
+        f"a_card/{CHAIRS[1]}/one": Tally(40, 40),  # of a player who isn't asked about
+    }
+    actions = {f"{chair}/liked": Tally(30, favourite), f"{chair}/seldom_open": Tally(10, 10)}
+    return replace(row, choices=choices, actions=actions)
+
+
+def test_a_desk_with_one_answer_and_an_action_out_of_its_band_fail(row: Row) -> None:
+    best = LADDER[-1]
+    for favourite, desk, action in ((20, False, False), (12, True, True), (0, False, False)):
+        table = _table(row, {})
+        for chair in CHAIRS:
+            table[chair, best] = (replace(row, choices={}, actions={}),)
+        table[CHAIRS[0], best] = (_liking(row, favourite),)
+        assert _held(table, "get one answer") == [desk]
+        assert _held(table, "/liked in") == [action]
+        assert not _held(table, "seldom_open")
+
+
+def test_the_record_must_keep_its_offices(row: Row) -> None:
+    fell = replace(row, dismissals={CHAIRS[0]: 0, CHAIRS[1]: 1})
+    held = replace(row, dismissals=dict.fromkeys(CHAIRS, 0))
+    table = _table(row, {})
+    table[CHAIRS[0], RECORD] = (fell, held)
+    assert _held(table, "no office falls") == [True]
+    table[CHAIRS[0], RECORD] = (fell, fell, held)
+    assert _held(table, "no office falls") == [False]
+
+
+def test_what_was_not_played_is_not_told(row: Row) -> None:
+    whole = _table(row, {})
+    some = {key: rows for key, rows in whole.items() if key == (CHAIRS[0], "random")}
+    assert [t.text.split(":")[0] for t in targets(SHORT, CAMPAIGN, some)] == [CHAIRS[0]]
+    del whole[CHAIRS[1], PEACEFUL]
+    told = " ".join(t.text for t in targets(SHORT, CAMPAIGN, whole))
+    assert "the chairs lie" not in told and "ending " not in told
+    assert f"{CHAIRS[0]}: a planner for peace" in told
