@@ -1,4 +1,4 @@
-"""What a player likes: how often it takes the same answer at a desk, an action that is open."""
+"""What players like: how often all take one answer at a desk, and one an action that is open."""
 
 from __future__ import annotations
 
@@ -23,22 +23,43 @@ class Like:
     share: float
 
 
-def liked(rows: Mapping[str, Sequence[Row]]) -> tuple[Like, ...]:
-    """Return each desk that players met `MET` times with a choice, and its favourite's share.
+def liked(rows: Mapping[str, Mapping[str, Sequence[Row]]]) -> tuple[Like, ...]:
+    """Return each desk that was met `MET` times with a choice, and the share of its favourite.
 
-    `rows` are games by the chair whose player is asked about; a desk is named event/chair.
+    `rows` are the games of several players, by the chair that each held. Players count alike,
+    however often each met the desk: what one of them always takes is its taste, what all of them
+    take leaves nothing to choose. A desk is named event/chair; one player alone tells nothing.
     """
-    taken: dict[str, Counter[str]] = {}
-    for chair, games in rows.items():
+    shares: dict[str, list[Counter[str]]] = {}
+    for held in rows.values():
+        for desk, taken in _desks(held).items():
+            if taken.total():
+                shares.setdefault(desk, []).append(taken)
+    return tuple(
+        Like(desk, times, max(_alike(met).values()) / len(met))
+        for desk, met in sorted(shares.items())
+        if len(met) > 1 and (times := sum(taken.total() for taken in met)) >= MET
+    )
+
+
+def _desks(held: Mapping[str, Sequence[Row]]) -> Mapping[str, Counter[str]]:
+    """Return how often a player took each choice of its desks where there was another."""
+    found: dict[str, Counter[str]] = {}
+    for chair, games in held.items():
         for key, tally in (pair for row in games for pair in row.choices.items()):
             desk, _, choice = key.rpartition("/")
             if desk.endswith(f"/{chair}"):
-                taken.setdefault(desk, Counter())[choice] += tally.taken - tally.alone
-    return tuple(
-        Like(desk, times, max(counts.values()) / times)
-        for desk, counts in sorted(taken.items())
-        if (times := counts.total()) >= MET
-    )
+                found.setdefault(desk, Counter())[choice] += tally.taken - tally.alone
+    return found
+
+
+def _alike(met: Sequence[Counter[str]]) -> Mapping[str, float]:
+    """Return the sums of the shares of each choice, a whole for each player."""
+    sums: dict[str, float] = {}
+    for taken in met:
+        for choice, times in taken.items():
+            sums[choice] = sums.get(choice, 0.0) + times / taken.total()
+    return sums
 
 
 def used(rows: Mapping[str, Sequence[Row]]) -> tuple[Like, ...]:

@@ -26,6 +26,8 @@ OTHERS = "diplomat"
 LADDER = ("random", "diplomat", "planner")  # each should beat the one before it
 PEACEFUL, QUARRELSOME = "peacemaker", "hawk"  # the latter meets the endings that others avoid
 RECORD = "historical"
+WISHFUL = (*LADDER[1:], PEACEFUL, QUARRELSOME)
+"""Players who want something, and not the same, in the order in which they are told of."""
 PLAYERS = (*LADDER, PEACEFUL, QUARRELSOME, RECORD)
 RANDOM_KEEPS, PEACE_KEEPS, APART = 0.10, (0.50, 0.75), 0.15
 IN_OFFICE, PLAUSIBLE, ON_DATE = 0.50, 0.80, 0.95
@@ -96,6 +98,8 @@ def _of_player(content: Content, scenario: Scenario, table: Table, player: str) 
             yield _close([one.mean for one in kept.values()])
         if player == LADDER[-1]:
             yield from _worth({chair: table[chair, player] for chair in chairs})
+        if player == WISHFUL[-1]:
+            yield from _choices(table, scenario.chairs)
 
 
 def _climbs(
@@ -146,18 +150,21 @@ def _share(found: Mean) -> str:
 
 
 def _worth(rows: Mapping[str, Sequence[Row]]) -> Iterator[Target]:
-    """Yield whether the planner's cards are choices, and its actions worth what they cost."""
-    desks = liked(rows)
-    if desks:
-        share = sum(like.share >= SURE for like in desks) / len(desks)
-        text = (
-            f"{LADDER[-1]}: under {ONE_ANSWER:.0%} of desks get one answer {SURE:.0%} of the time"
-        )
-        yield Target(text, f"{share:.1%} of {len(desks)} desks", share < ONE_ANSWER)
+    """Yield whether the planner's actions are worth what they cost, and not always."""
     low, high = WORTH_IT
     for like in used(rows):
         text = f"{LADDER[-1]}: {like.name} in {low:.1%} to {high:.0%} of its open turns"
         yield Target(text, f"{like.share:.1%} of {like.times}", low <= like.share <= high)
+
+
+def _choices(table: Table, chairs: Sequence[str]) -> Iterator[Target]:
+    """Yield whether desks are choices to players who want different things."""
+    rows = {p: {c: table[c, p] for c in chairs if (c, p) in table} for p in WISHFUL}
+    desks = liked(rows)
+    if desks:
+        share = sum(like.share >= SURE for like in desks) / len(desks)
+        text = f"whatever is wanted, under {ONE_ANSWER:.0%} of desks get one answer in {SURE:.0%}"
+        yield Target(text, f"{share:.1%} of {len(desks)} desks", share < ONE_ANSWER)
 
 
 def _history(content: Content, scenario: str, rows: Sequence[Row]) -> Iterator[Target]:

@@ -5,10 +5,12 @@ from dataclasses import replace
 import pytest
 
 from game.lab.experiment import run_games
+from game.lab.liking import Like, liked
 from game.lab.rows import Row, Tally, tracked
 from game.lab.targets import (
     LADDER,
     PEACEFUL,
+    QUARRELSOME,
     RECORD,
     Target,
     experiments,
@@ -122,16 +124,32 @@ def _liking(row: Row, favourite: int) -> Row:
     return replace(row, choices=choices, actions=actions)
 
 
-def test_a_desk_with_one_answer_and_an_action_out_of_its_band_fail(row: Row) -> None:
+def test_an_action_out_of_its_band_fails(row: Row) -> None:
     best = LADDER[-1]
-    for favourite, desk, action in ((20, False, False), (12, True, True), (0, False, False)):
+    for favourite, held in ((20, False), (12, True), (0, False)):
         table = _table(row, {})
         for chair in CHAIRS:
             table[chair, best] = (replace(row, choices={}, actions={}),)
         table[CHAIRS[0], best] = (_liking(row, favourite),)
-        assert _held(table, "get one answer") == [desk]
-        assert _held(table, "/liked in") == [action]
+        assert _held(table, "/liked in") == [held]
         assert not _held(table, "seldom_open")
+
+
+def test_a_desk_is_no_choice_where_players_who_want_different_things_take_one_answer(
+    row: Row,
+) -> None:
+    first = CHAIRS[0]
+    nothing = replace(row, choices={}, actions={})
+    for others, held in ((20, False), (10, True), (0, True)):
+        table: Table = dict.fromkeys(_table(row, {}), (nothing,))
+        table[first, LADDER[-1]] = (_liking(row, 20),)
+        assert not _held(table, "get one answer")  # one player alone tells nothing
+        table[first, PEACEFUL] = table[first, QUARRELSOME] = (_liking(row, others),)
+        assert _held(table, "get one answer") == [held]
+    whole = _liking(row, 20)
+    desk = f"a_card/{first}"
+    (like,) = liked({"one": {first: (whole,)}, "two": {first: (_liking(row, 10),) * 3}})
+    assert like == Like(desk, 80, 0.75)  # players count alike
 
 
 def test_the_record_must_keep_its_offices(row: Row) -> None:
