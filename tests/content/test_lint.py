@@ -954,6 +954,17 @@ def test_an_event_asks_only_what_came_before_it(check: Check, asked: str, able: 
     assert [one.code for one in found] == ([] if able else ["W116"])
 
 
+def test_results_may_ask_for_the_answers_that_led_to_them_and_the_card_may_not(
+    check: Check,
+) -> None:
+    asks = 'chose("doors", "open", "nasa")'
+    shift = f"[{{when: '{asks}', do: [{{shift: {{tension: 1}}}}]}}]"
+    result = f"  results: [{ANY[:-1]}, effects: {shift}}}]\n"
+    assert found(check, DILEMMA + result) == []
+    card = DILEMMA + f"  when: {asks}\n  results: [{ANY}]\n"
+    assert [code for code, _ in found(check, card)] == ["W116"]
+
+
 @pytest.mark.parametrize(("window", "able"), [("2024-01", True), ("2022-02", False)])
 def test_what_comes_only_later_can_t_have_been_chosen(
     check: Check, window: str, able: bool

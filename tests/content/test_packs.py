@@ -122,6 +122,14 @@ def test_packs_at_odds(root: Path, write: Write, lines: list[str], code: str, li
     assert (found.code, found.mark.line) == (code, line)
 
 
+@pytest.mark.parametrize("lines", ['requires: {bse: ">=1"}', "requires: [bse]"])
+def test_a_pack_that_is_missing_is_pointed_at_by_its_name(
+    root: Path, write: Write, lines: str
+) -> None:
+    (found,) = check_content([write("extra", named("extra", lines))], root=root)
+    assert found.mark.column == lines.index("bse") + 1
+
+
 @pytest.mark.parametrize(
     ("info", "code"),
     [

@@ -9,7 +9,7 @@ import pytest
 
 from game.content import records as r
 from game.rules.calendar import turn_of, turn_start
-from game.rules.index import GRACE_DAYS, index_of
+from game.rules.index import GRACE_DAYS, in_window, index_of
 from tests.small import BRIEF, CAMPAIGN, CONTENT, holds
 from tests.worlds import INDEX, index_with
 
@@ -91,6 +91,13 @@ def test_weighted_events_may_be_drawn_while_their_window_is_open() -> None:
     assert listed == {2, 3, 4, 5, 6}
     assert all(CONTENT.events["letter"] in INDEX.drawn[t] for t in TURNS)
     assert not any(CONTENT.events["reply"] in INDEX.drawn[t] for t in TURNS)
+
+
+def test_a_window_that_opens_with_the_next_turn_is_not_open_yet() -> None:
+    rumour = replace(CONTENT.events["rumour"], first_day=turn_start(INDEX.scenario, 3))
+    assert [in_window(rumour, INDEX.scenario, turn) for turn in (2, 3)] == [False, True]
+    ended = replace(rumour, first_day=None, last_day=turn_start(INDEX.scenario, 3) - 1)
+    assert [in_window(ended, INDEX.scenario, turn) for turn in (2, 3)] == [True, False]
 
 
 def test_promises_are_found_wherever_they_are_made() -> None:

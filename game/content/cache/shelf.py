@@ -72,7 +72,7 @@ def _read(where: Path, name: str) -> Entry:
         told = os.fstat(handle)
         if not (_private(told) and stat.S_ISREG(told.st_mode) and told.st_size <= MOST_BYTES):
             raise ValueError("others may write to the file")
-        return _entry(file.read(MOST_BYTES + 1))
+        return _entry(file.read(MOST_BYTES))
 
 
 def _private(told: os.stat_result) -> bool:

@@ -95,7 +95,7 @@ def _together(causes: list[Cause]) -> list[Cause]:
         return causes
     total = sum([points for points, _ in causes])
     parts = tuple([message("cause.points", cause=cause, points=points) for points, cause in causes])
-    return [(total, message("cause.together", causes=parts))] if total else []
+    return [(total, message("cause.together", causes=parts))]
 
 
 def _lived(

@@ -115,6 +115,7 @@ def test_two_advisers_at_one_desk(root: Path, write: Write) -> None:
     assert "the desk station of nasa: a calls a:night to it" in found.message
     assert "b:day sits there in every scenario" in found.message
     assert "a/objects.yaml:1:3" in found.message
+    assert "`after: [a]` in b's pack.yaml" in found.hint
     assert both(root, write, a, b, "after: [a]") == []
     assert both(root, write, a, seated("day", "money")) == []
     assert both(root, write, a, seated("day", "station", "reserve: true")) == []

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from game.content.load import Checked, load_content
-from tests.content.conftest import BASE_PACK, Write
+from tests.content.conftest import BASE_PACK, HEADLINE, Write
 from tests.content.patching.conftest import Patched, codes, field, info
 
 CHOICES = ("desks", "nasa", "choices")
@@ -119,6 +119,17 @@ def test_what_still_names_a_thing_taken_out_is_found_with_who_did_it(patched: Pa
     assert found.mark.file.endswith("story.yaml")
     assert "extra takes it out" in found.hint
     assert "patch.yaml:1:11" in found.hint
+
+
+def test_a_figure_of_somebody_taken_out_that_is_still_moved_says_who_did_it(
+    root: Path, write: Write, patched: Patched
+) -> None:
+    moves = HEADLINE.replace("dawn", "moves") + "  effects: [{shift: {nasa.faction.congress: 1}}]\n"
+    write("base", BASE_PACK, moves=moves)
+    checked = patched(extra="- remove: base:faction/congress\n  because: Nobody asks them.\n")
+    (found,) = [one for one in checked.findings if one.code == "E031"]
+    assert found.mark.file.endswith("moves.yaml")
+    assert "extra takes it out" in found.hint
 
 
 def test_what_asks_for_an_event_taken_out_finds_that_it_never_was(

@@ -125,6 +125,11 @@ def test_a_vote_is_held_only_where_its_partner_has_a_chair_and_its_day_is_played
     assert sittings(replace(WITH, votes={"poll": late}), SCENARIO) == {}
 
 
+def test_months_ahead_are_whole_turns_and_four_at_least() -> None:
+    quarters = replace(SCENARIO, turn_months=3)
+    assert [ahead(quarters, replace(POLL, ahead=n)) for n in (1, 12, 13, 24)] == [4, 4, 5, 8]
+
+
 def test_each_chair_has_an_election_and_money_to_be_voted_in_the_long_story() -> None:
     index = index_of(BASE, "cold_snap_2022")
     for chair in index.chairs:

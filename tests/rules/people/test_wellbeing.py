@@ -89,6 +89,16 @@ def test_tension_on_the_ground_is_felt_aboard() -> None:
     assert moods[0] > moods[1]
 
 
+def test_what_lifts_and_weighs_on_everybody_alike_is_not_told_where_it_cancels_out() -> None:
+    told = {}
+    for tension in (60, 70):
+        draft = begin(_crew(_sit()))
+        draft.figures |= {"cohesion": 70, "tension": tension, "rung.highest": 0}
+        wellbeing.live(draft, 3)
+        told[tension] = [line.amount for line in reasons(draft.changes, "crew.anton.morale")]
+    assert told == {60: [], 70: [-1]}
+
+
 def test_the_worn_fall_ill_and_the_fresh_never_do() -> None:
     ill = {90: 0, 20: 0}
     for fatigue in ill:
