@@ -69,7 +69,7 @@ def _entries(content: Content, seen: State | None) -> Iterator[Article]:
 def _of_the_card(content: Content, seen: State | None) -> Iterator[Article]:
     """Yield what rests on a source that the card before the reader rests on, as it is told."""
     slot = seen.queue[0] if seen and seen.queue else None
-    if slot is not None and KINDS[slot.kind].of_a_card:
+    if slot is not None and KINDS[slot.kind].of_a_card and slot.subject:  # another's is hidden
         cited = frozenset(content.events[slot.subject].sources)
         yield from (one for one in _entries(content, seen) if not cited.isdisjoint(one.sources))
 

@@ -68,6 +68,11 @@ def test_what_rests_on_the_cards_sources_stands_first() -> None:
     assert "On the card before you" not in dict(chapters(built, at_the_table))
 
 
+def test_a_card_on_anothers_desk_brings_nothing() -> None:
+    hidden = replace(opening(), turn=1, queue=(Slot("card", INDEX.chairs[1], ""),))
+    assert "On the card before you" not in dict(chapters(BUILT, hidden))
+
+
 def shipped(turn: int) -> Iterator[Article]:
     content = base()
     state, _ = new_game(content, Setup(CAMPAIGN, "nasa", 1))

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import asyncio
 from dataclasses import dataclass
 from random import Random
 
 from hypothesis import strategies as st
+from textual import events
+from textual.geometry import Size
 
 from game.players.base import legal
 from game.tui.keymap import KEYMAP
@@ -47,8 +50,10 @@ class Click:
 
     async def befall(self, screen: Screen) -> None:
         width, height = screen.app.size
-        spot = int(self.across * (width - 1)), int(self.down * (height - 1))
-        await screen.pilot.click(offset=spot, times=self.times)
+        x, y = int(self.across * (width - 1)), int(self.down * (height - 1))
+        for made in (events.MouseMove, *[events.MouseDown, events.MouseUp] * self.times):
+            button = 0 if made is events.MouseMove else 1
+            screen.app.post_message(made(None, x, y, 0, 0, button, False, False, False, x, y))
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,10 +64,21 @@ class Resize:
     height: int
 
     async def befall(self, screen: Screen) -> None:
-        await screen.pilot.resize_terminal(self.width, self.height)
+        size = Size(self.width, self.height)
+        assert screen.app._driver is not None
+        screen.app._driver._size = size
+        screen.app.post_message(events.Resize(size, size))
 
 
-Event = Key | Click | Resize
+@dataclass(frozen=True, slots=True)
+class Wait:
+    """Nothing is done until nothing happens any more: clocks of the screen run out."""
+
+    async def befall(self, screen: Screen) -> None:
+        await screen.pilot.pause()
+
+
+Event = Key | Click | Resize | Wait
 SHARES = st.floats(0, 1, width=16)
 PLAYED = st.builds(Key, st.sampled_from(PLAYING))
 EVENTS: st.SearchStrategy[Event] = st.one_of(
@@ -70,6 +86,7 @@ EVENTS: st.SearchStrategy[Event] = st.one_of(
     *[st.builds(Key, st.sampled_from(KEYS))] * 3,
     st.builds(Click, SHARES, SHARES, st.integers(1, 2)),
     st.sampled_from(SIZES).map(lambda size: Resize(*size)),
+    st.just(Wait()),
 )
 
 
@@ -88,6 +105,18 @@ async def begun(screen: Screen, turn: int, seed: int) -> None:
     await screen.settle()
 
 
+async def heard(screen: Screen) -> None:
+    """Wait until an event has been heard and drawn, and no player thinks.
+
+    A pilot waits until the process idles, at least 20 ms: so long that four of five seconds
+    would be waiting.
+    """
+    await screen.pilot._wait_for_screen()
+    while any(not worker.is_finished for worker in screen.app.workers):
+        await asyncio.sleep(0.001)
+    screen.app.screen._on_timer_update()
+
+
 async def rampage(screen: Screen, events: list[Event]) -> None:
     """Let events befall the screen; a window too small is soon larger, a title soon left."""
     small = 0
@@ -98,7 +127,7 @@ async def rampage(screen: Screen, events: list[Event]) -> None:
         elif small > 3:
             await Resize(*STANDARD).befall(screen)
         await event.befall(screen)
-        await screen.pilot.pause()
+        await heard(screen)
 
 
 async def is_alive(screen: Screen) -> bool:
