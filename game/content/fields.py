@@ -173,7 +173,7 @@ Day = Annotated[str, AfterValidator(_day)]
 Topic = Literal["peace", "science", "people", "power", "money", "defiance"]
 TOPICS_OF_FIELDS: tuple[str, ...] = get_args(Topic)
 Thread = Literal["leaders", "swaps", "crews", "commitments", "war", "hardware"]
-Adventure = Literal["left_behind", "rescued", "guest", "long_stay"]
+Adventure = Literal["left_behind", "rescued", "guest", "long_stay", "sheltered"]
 Segment = Literal["usos", "ros"]
 Movement = Literal["opens", "closes", "writes", "falls", "rises"]
 """How a drawing comes to stand: from the middle, from both sides, as a pen writes, down, up."""

@@ -15,13 +15,14 @@ Argument = Literal[
 ]  # fmt: skip
 
 PLACES = ("ground", "training", "aboard", "recovering", "lost")
-FLIGHTS = "flights"  # the one thing of a life that is counted
-LIVED = ("left_behind", "rescued", "guest", "long_stay")
+FLIGHTS, WALKS = "flights", "walks"
+COUNTED = (FLIGHTS, WALKS)  # of a life
+LIVED = ("left_behind", "rescued", "guest", "long_stay", "sheltered")
 DONE, RUNNING, WAITING = "done", "running", "waiting"
 VALUES: dict[Argument, tuple[str, ...]] = {
     "fate": ("signed", "suspended", "resumed", "ended", "cancelled", "broken", "claimed", "fallen"),
     "word": ("given", "kept", "broken"),
-    "life": (*PLACES, *LIVED, FLIGHTS),
+    "life": (*PLACES, *LIVED, *COUNTED),
     "adventure": LIVED,
     "voyage": ("docked", "damaged", "home"),
     "move": ("climbs", "descends"),
@@ -71,13 +72,14 @@ ASKED = {
         ("person", "life"), 2,
         "Whether somebody is on the `ground`, in `training`, `aboard`, `recovering` or `lost` "
         "now; was ever `left_behind` (aboard without a seat), `rescued` (given another ship's), "
-        "a `guest` (flown in the other half's ship) or on a `long_stay`; and, a number, how many "
-        "`flights` somebody has begun.",
+        "a `guest` (flown in the other half's ship) or on a `long_stay`, or has `sheltered` (sat out "
+        "a danger in their ship); and, a number, how many `flights` somebody has begun and how often "
+        "somebody `walks`: was outside.",
     ),
     "crew": Asked(
         ("partner", "adventure"), 2,
         "Whether anybody of a partner's was ever `left_behind`, `rescued`, a `guest` or on a "
-        "`long_stay`.",
+        "`long_stay`, or has `sheltered`.",
     ),
     "ship": Asked(
         ("vehicle", "voyage"), 2,
@@ -176,7 +178,7 @@ def lookups(function: str, arguments: list[str]) -> list[Lookup]:
         known = key(function, what, head)
         if what in PLACES:
             return [("crew", known, "bool")]
-        return [("past", known, "int" if what == FLIGHTS else "bool")]
+        return [("past", known, "int" if what in COUNTED else "bool")]
     either = _orders(whose) if what in EITHER_WAY else [whose]
     return [("past", key(function, what, head, *both), "bool") for both in either]
 

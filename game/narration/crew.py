@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
-from game.content.past import FLIGHTS, key
+from game.content.past import FLIGHTS, WALKS, key
 from game.content.records import Content
 from game.narration.words import content_told
 from game.narration.words.aboard import SKILLS
@@ -27,7 +27,7 @@ MOODS = (
     (80, N_("high")), (65, N_("good")), (50, N_("fair")), (30, N_("low")), (0, N_("very low")),
 )  # fmt: skip
 FEELING_NAMES = {"fatigue": N_("Fatigue"), "morale": N_("Morale"), "health": N_("Health")}
-WALKS = {"usos": N_("US"), "ros": N_("Russian"), "joint": N_("joint")}
+JOBS = {"usos": N_("US"), "ros": N_("Russian"), "joint": N_("joint")}
 ASSIGNED = 270  # days before a launch from which its crew is listed
 
 
@@ -64,16 +64,17 @@ LIVED: Mapping[str, str] = {
     "left_behind": N_("was left aboard without a seat home ({turn})"),
     "rescued": N_("was given a seat in another ship ({turn})"),
     "long_stay": N_("came home from a long stay ({turn})"),
+    "sheltered": N_("sat out a danger in their ship ({turn})"),
 }
 """What somebody may have lived through, in words."""
 
 
 def lived_text(index: Index, state: State, person: Crew) -> str:
-    """Return what somebody has lived through: flights, and what befell them, the latest last.
+    """Return what somebody has lived through: flights, walks, what befell them, the latest last.
 
     Of a first flight on which nothing has befallen anybody there is nothing to tell.
     """
-    told = _flights(state, person)
+    told = [*_flights(state, person), *_walks(state, person)]
     days = {life: state.past.get(key("person", life, person.id)) for life in LIVED}
     befallen = sorted((day, life) for life, day in days.items() if day is not None)
     told += [_(LIVED[life], turn=label(index.scenario, day)) for day, life in befallen]
@@ -87,6 +88,13 @@ def _flights(state: State, person: Crew) -> list[str]:
     many = state.past.get(key("person", FLIGHTS, person.id), 0)
     told = ngettext("{n} flight in this story", "{n} flights in this story", many)
     return [told] if many > 1 else []
+
+
+def _walks(state: State, person: Crew) -> list[str]:
+    """Return how often somebody was outside in the story."""
+    many = state.past.get(key("person", WALKS, person.id), 0)
+    told = ngettext("{n} spacewalk", "{n} spacewalks", many)
+    return [told] if many else []
 
 
 def command_text(content: Content, state: State) -> str:
@@ -117,7 +125,7 @@ def odds_text(state: State) -> str:
     figures = state.figures
     told = [
         f"{_(name)} {odds} %" if odds else _("{segment} nobody", segment=_(name))
-        for odds, name in ((figures[f"walk.{job}"], name) for job, name in WALKS.items())
+        for odds, name in ((figures[f"walk.{job}"], name) for job, name in JOBS.items())
     ]
     return _("Odds of a spacewalk: {odds}", odds=comma_listed(told))
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from itertools import combinations
 
-from game.content.past import EITHER_WAY, FLIGHTS, between
+from game.content.past import EITHER_WAY, FLIGHTS, WALKS, between
 from game.rules.draft import Draft
 from game.rules.patterns import hear
 
@@ -81,5 +81,14 @@ def offered(draft: Draft, reply: str, clauses: Iterable[str], one: str, other: s
 
 def flew(draft: Draft, person: str) -> None:
     """Count a flight of somebody's."""
-    past, known = draft.table("past"), f"person/{FLIGHTS}/{person}"
+    _count(draft, FLIGHTS, person)
+
+
+def walked(draft: Draft, person: str) -> None:
+    """Count a time that somebody was outside."""
+    _count(draft, WALKS, person)
+
+
+def _count(draft: Draft, what: str, person: str) -> None:
+    past, known = draft.table("past"), f"person/{what}/{person}"
     past[known] = past.get(known, 0) + 1

@@ -112,6 +112,7 @@ EFFECTS = {
     "{train: {of: nasa, skill: eva}}": (r.Train("nasa", "eva", 1, 4),),
     "{command: nasa}": (r.Command("nasa"),),
     "{walk: joint}": (r.Walk("joint"),),
+    "{shelter: usos}": (r.Shelter("usos"),),
     "{bring_home: longest}": (r.BringHome("longest"),),
 }  # fmt: skip
 ENDING = "- ending: over\n  title: Over\n  when: tension > 99\n  text: All is over.\n"

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from game.content.past import FLIGHTS, LIVED, key
+from game.content.past import FLIGHTS, LIVED, WALKS, key
 from game.narration import crew as words
 from game.narration.crew import people_moves
 from game.narration.figures import figure_title
@@ -102,12 +102,14 @@ def test_what_somebody_has_lived_through_is_told_with_its_turn_the_latest_last()
     assert words.lived_text(INDEX, replace(state, past={}), ANTON) == ""
     past = {
         key("person", FLIGHTS, "anton"): 2,
+        key("person", WALKS, "anton"): 1,
         key("person", "rescued", "anton"): day + 100,
         key("person", "left_behind", "anton"): day,
         key("person", "long_stay", "mann"): day,
     }
     told = words.lived_text(INDEX, replace(state, past=past), replace(ANTON, learnt=(("usos", 2),)))
-    flights, left, rescued, trained = told.split(", ")
+    flights, outside, left, rescued, trained = told.split(", ")
+    assert outside == "1 spacewalk"
     assert flights == "2 flights in this story" and trained == "has trained US segment +2"
     assert left.startswith("was left aboard without a seat home (202")
     assert rescued.startswith("was given a seat in another ship (202")

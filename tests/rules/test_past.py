@@ -163,6 +163,20 @@ def test_three_hundred_days_are_a_long_stay(days: int, long: bool) -> None:
     assert ("person/long_stay/mann" in draft.state.past) is long
 
 
+@pytest.mark.parametrize(
+    ("who", "known"),
+    [("everybody", {"mann", "anton"}), ("usos", {"mann"}), ("ros", {"anton"})],
+)
+def test_who_has_a_seat_shelters_in_it(who: str, known: set[str]) -> None:
+    aboard = [Crew("mann", "nasa", "aboard", "d1", TODAY), Crew("anton", "roscosmos", "aboard",
+        "s1", TODAY), Crew("rubio", "nasa", "aboard", "", TODAY)]  # fmt: skip
+    draft = begin(with_crew(with_ships(opening(), SOYUZ, DRAGON), *aboard))
+    crew.shelter(draft, who)
+    sheltered = {one.id for one in aboard if f"person/sheltered/{one.id}" in draft.state.past}
+    assert sheltered == known
+    assert asks('crew("roscosmos", "sheltered")', draft.state) == ("anton" in known)
+
+
 @given(states(CONTENT))
 def test_every_key_is_one_that_can_be_asked_for(state: State) -> None:
     known = {

@@ -81,6 +81,13 @@ class Walk(Strict):
     walk: Annotated[Literal["usos", "ros", "joint"], Bare()]
 
 
+@effect(r.Shelter, "shelter: everybody", "Who has no seat home has nowhere to wait.")
+class Shelter(Strict):
+    """Let everybody aboard, or all of a half, sit out a danger in the ships that they came in."""
+
+    shelter: Annotated[Literal["everybody", "usos", "ros"], Bare()]
+
+
 @effect(r.BringHome, "bring_home: unwell")
 class BringHome(Strict):
     """Land the ship of whoever aboard is least well, or of whoever has been up longest."""

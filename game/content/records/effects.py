@@ -261,6 +261,12 @@ class Walk(Effect):
     job: str
 
 
+class Shelter(Effect):
+    """Let people aboard wait in their ships: `everybody`, or those of a half, `usos` or `ros`."""
+
+    who: str
+
+
 class BringHome(Effect):
     """Land the ship of whoever is `unwell` or has been up `longest`."""
 

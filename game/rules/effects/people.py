@@ -10,7 +10,7 @@ from game.rules.effects.hardware import docked
 from game.rules.effects.performing import Actor, performs
 from game.rules.messages import message
 from game.rules.people import command, training, walks
-from game.rules.people.crew import aboard, land, stranded
+from game.rules.people.crew import aboard, land, shelter, stranded
 from game.rules.people.wellbeing import UNWELL, move
 from game.rules.state import Crew
 
@@ -64,6 +64,11 @@ def _command(draft: Draft, effect: r.Command, actor: Actor) -> None:
 @performs(r.Walk)
 def _walk(draft: Draft, effect: r.Walk, actor: Actor) -> None:
     walks.go_outside(draft, effect.job)
+
+
+@performs(r.Shelter)
+def _shelter(draft: Draft, effect: r.Shelter, actor: Actor) -> None:
+    shelter(draft, effect.who)
 
 
 @performs(r.BringHome)

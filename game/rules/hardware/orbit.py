@@ -13,6 +13,7 @@ from game.rules.draft import Draft
 from game.rules.hardware.gyroscopes import THRUSTERS_WORK, hold
 from game.rules.hardware.ports import moored
 from game.rules.messages import message
+from game.rules.people.crew import shelter
 from game.rules.state import Ship
 
 KEEP_ALTITUDE = 416_000  # m: where the standing plan holds the orbit (F-12)
@@ -181,6 +182,7 @@ def _shelter(draft: Draft) -> None:
     draft.because("rule:shelter", SHELTERED)
     if draft.figures["aboard"]:
         draft.shift("cohesion", -2)
+        shelter(draft)
         draft.note("headline", "hazard", IN_CAPSULES)
     if draft.below(100, "debris", "hit") < HIT:
         segment = ("usos", "ros")[draft.below(2, "debris", "where")]

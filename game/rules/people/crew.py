@@ -16,6 +16,7 @@ SPECIALIST = 3  # the skill from which somebody can run a segment alone
 RECOVERY = 180  # days on the ground after a flight before somebody flies again (a design figure)
 TRAINED = "training"  # in `Draft.dirty`: who trains has changed
 PLACES = ("ground", "training", "aboard", "recovering", "lost")
+EVERYBODY = "everybody"
 MAX_LINERS = 2  # improvised places that a ship has carried in reality (F-05)
 
 
@@ -140,6 +141,15 @@ def take_in(draft: Draft, ship: Ship) -> None:
             put(draft, replace(person, ship=ship.id, liner=False))
             seated = message("crew.seated", person=person.id, ship=ship.name)
             draft.note("crew", person.id, seated)
+
+
+def shelter(draft: Draft, who: str = EVERYBODY) -> None:
+    """Let everybody aboard, or all of a half, wait in the ships that would take them home."""
+    content = draft.index.content
+    for person in aboard(draft.state):
+        half = content.partners[person.partner].segment
+        if who in (EVERYBODY, half) and has_seat(draft.state, person):
+            lived(draft, "sheltered", person.id, person.partner)
 
 
 def strap_liners(draft: Draft, people: Iterable[Crew], ship: Ship) -> None:

@@ -13,6 +13,7 @@ from game.rules.decisions import Line
 from game.rules.draft import Draft
 from game.rules.index import Index
 from game.rules.messages import Message, message
+from game.rules.past import walked
 from game.rules.people.crew import SPECIALIST, skill
 from game.rules.people.wellbeing import move
 from game.rules.state import Crew, State
@@ -160,3 +161,5 @@ def go_outside(draft: Draft, job: str) -> None:
     sent = [draft.state.crew[p] for p in walkers(draft.index, draft.state, job)]
     points = {"fatigue": OUTSIDE_FATIGUE, "morale": JOINT_MORALE if job == "joint" else 0}
     move(draft, sent, points, OUTSIDE)
+    for walker in sent:
+        walked(draft, walker.id)

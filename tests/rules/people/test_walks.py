@@ -61,3 +61,10 @@ def test_the_pair_that_the_odds_are_of_goes_out_and_tires() -> None:
     assert "vande" in tired and tired & {"anton", "pyotr"}
     assert moved(draft.changes, "crew.vande.morale") == walks.JOINT_MORALE
     assert not perform_on(_with(ANTON), r.Walk("ros")).changes
+
+
+def test_whoever_was_outside_is_known_by_how_often() -> None:
+    draft = perform_on(_with(ANTON, PYOTR, MANN), r.Walk("ros"))
+    walks.go_outside(draft, "ros")
+    known = {key: often for key, often in draft.state.past.items() if "/walks/" in key}
+    assert known == {f"person/walks/{who}": 2 for who in walks.walkers(INDEX, draft.state, "ros")}
