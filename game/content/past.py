@@ -72,9 +72,9 @@ ASKED = {
         ("person", "life"), 2,
         "Whether somebody is on the `ground`, in `training`, `aboard`, `recovering` or `lost` "
         "now; was ever `left_behind` (aboard without a seat), `rescued` (given another ship's), "
-        "a `guest` (flown in the other half's ship) or on a `long_stay`, or has `sheltered` (sat out "
-        "a danger in their ship); and, a number, how many `flights` somebody has begun and how often "
-        "somebody `walks`: was outside.",
+        "a `guest` (flown in the other half's ship) or on a `long_stay`, or has `sheltered` (sat "
+        "out a danger in their ship); and, a number, how many `flights` somebody has begun and how "
+        "often somebody `walks`: was outside.",
     ),
     "crew": Asked(
         ("partner", "adventure"), 2,
