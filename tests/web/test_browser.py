@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -110,21 +111,52 @@ def test_a_link_a_second_tab_and_a_save_that_goes_out_and_in(
     visitor.page.set_input_files("#bring", tmp_path / name)
     visitor.until(lambda: "is kept, as" in visitor.page.inner_text("#came"))
     assert visitor.page.locator("#kept li").count() == 2
-    _pack_comes(visitor, tmp_path / "tea.zip")
     assert visitor.complaints() == []
 
 
-def _pack_comes(visitor: Visitor, path: Path) -> None:
-    """Bring a pack in where saves are listed, and see it played with."""
-    path.write_bytes(archived(PACK))
-    visitor.page.set_input_files("#bring", path)
-    visitor.until(lambda: "is kept in this browser" in visitor.page.inner_text("#judged"))
-    assert "no errors, no warnings" in visitor.page.inner_text("#findings")
-    visitor.page.click("#again")
-    visitor.page.wait_for_selector("#saves:enabled")
-    visitor.page.click("#saves")
-    visitor.until(lambda: visitor.page.locator("#packs li").count() == 1)
-    visitor.page.get_by_role("button", name="Back to the game").last.click()
+@pytest.mark.long
+def test_packs_and_other_files_are_dropped(browser: Any, address: str, tmp_path: Path) -> None:
+    visitor = Visitor(browser.new_context(viewport=WINDOW), address, LINK)
+    visitor.until(lambda: visitor.told("turn"))
+    page = visitor.page
+    for name, where, told in (
+        ("cat.png", "#told", "cat.png: neither a save (.json) nor a pack"),
+        ("notes.json", "#told", "notes.json is not kept"),
+        ("torn.zip", "#findings", "it is no whole archive"),
+    ):
+        (tmp_path / name).write_text("{}", encoding="ascii")
+        visitor.drop(tmp_path / name)
+        visitor.until(partial(_stands, page, where, told))
+    wrong = {**PACK, "words.yaml": PACK["words.yaml"].replace(b"2022", b"2122")}
+    assert "E080" in _dropped(visitor, tmp_path / "wrong.zip", wrong, "wrong.zip is not")
+    assert not page.is_visible("#again")
+    page.click("#close")
+
+    assert "no errors, no warnings" in _dropped(
+        visitor, tmp_path / "tea.zip", PACK, "Tea, version 1.0, is kept"
+    )
+    page.click("#again")
+    visitor.comes("page", "Settings")  # nothing has been set here yet
+    visitor.press("Escape")
+    visitor.comes("page", "Orbital Handshake")
+    visitor.press("3")
+    visitor.until(lambda: "A snap with tea" in page.inner_text("#transcript"))
+    page.click("#saves")
+    visitor.until(lambda: page.locator("#packs li").all_inner_texts() == ["tea 1.0Remove"])
+    assert visitor.complaints() == []
+
+
+def _stands(page: Any, where: str, text: str) -> bool:
+    return text in page.inner_text(where)
+
+
+def _dropped(visitor: Visitor, path: Path, files: Mapping[str, bytes], comes: str) -> str:
+    """Drop a pack's archive on the page; return what is found, once its fate is told."""
+    path.write_bytes(archived(files))
+    visitor.drop(path)
+    visitor.until(lambda: comes in visitor.page.inner_text("#findings"))
+    found: str = visitor.page.inner_text("#findings")
+    return found
 
 
 @pytest.mark.long

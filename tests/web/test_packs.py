@@ -108,6 +108,14 @@ def test_a_pack_at_odds_with_a_kept_one_is_not_kept(tmp_path: Path) -> None:
     assert packs.kept() == [["tea", "tea 1.0"]] and ids(packs.played()) == ["tea"]
 
 
+def test_no_path_of_the_page_is_told(directory: Path) -> None:
+    for id_ in ("tea", "jam"):
+        patch = f"- patch: base:partner/nasa\n  set:\n    name: {id_}\n"
+        kept, told, found = brought(id_, loose(patch, id_))
+        assert kept, told
+    assert "(tea/flags.yaml:3:5)" in found and str(directory) not in found
+
+
 @pytest.mark.parametrize(
     ("name", "files", "why"),
     [

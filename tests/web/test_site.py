@@ -109,9 +109,11 @@ def test_what_is_dropped_is_sorted_into_saves_and_packs() -> None:
     def folder(*paths: str) -> str:
         return f"[{', '.join(f'[{json.dumps(path)}, {{size: 1}}]' for path in paths)}]"
 
-    assert _sorted(folder("mine.json", "tea.zip", "a/pack.yaml", "a/b/c.yaml", "x.yaml")) == {
+    came = ("mine.json", "tea.zip", "a/pack.yaml", "a/b/c.yaml", "x.yaml", "cat.png")
+    assert _sorted(folder(*came)) == {
         "saves": ["mine.json"],
         "packs": {"tea.zip": ["tea.zip"], "a": ["a/pack.yaml", "a/b/c.yaml"], "pack": ["x.yaml"]},
+        "others": ["cat.png"],
     }
     assert "more than 25 MB" in _sorted('[["mine.json", {size: 3e7}]]')["wrong"]
     assert "more than 1000 files" in _sorted(folder(*("a/x.yaml",) * 1001))["wrong"]
@@ -123,9 +125,9 @@ def _sorted(found: str) -> dict[str, Any]:
 import {{ sorted }} from {json.dumps((STATIC / "coming.mjs").as_uri())};
 const names = (files) => files.map(([path]) => path);
 try {{
-  const {{ saves, packs }} = sorted({found});
+  const {{ saves, packs, others }} = sorted({found});
   const told = [...packs].map(([name, files]) => [name, names(files)]);
-  console.log(JSON.stringify({{ saves: names(saves), packs: Object.fromEntries(told) }}));
+  console.log(JSON.stringify({{ saves: names(saves), packs: Object.fromEntries(told), others }}));
 }} catch ({{ message }}) {{
   console.log(JSON.stringify({{ wrong: message }}));
 }}"""

@@ -97,6 +97,16 @@ class Visitor:
             self.page.wait_for_timeout(SETTLES)
             self.page.keyboard.press(key)
 
+    def drop(self, path: Path) -> None:
+        """Drag a file or folder over the terminal, and drop it there."""
+        box = self.page.locator("#terminal").bounding_box()
+        dragged = {"items": [], "files": [str(path)], "dragOperationsMask": 1}
+        at = {"x": box["x"] + 50, "y": box["y"] + 50, "data": dragged}
+        tab = self.page.context.new_cdp_session(self.page)
+        for kind in ("dragEnter", "dragOver", "drop"):
+            tab.send("Input.dispatchDragEvent", {"type": kind, **at})
+        tab.detach()
+
     def click(self, text: str) -> bool:
         """Click on words in the terminal; return whether they stand there: they may have gone."""
         self.page.wait_for_timeout(SETTLES)
@@ -147,9 +157,9 @@ class Visitor:
     def _answer(self, keys: bool) -> None:
         ends = self.last("page").startswith(("Agenda", "Table"))
         if keys:
-            self.press("e" if ends else "1", "Enter")
+            self.press("e" if ends else self._open(), "Enter")
             return
-        number, pages = "0" if ends else "1", len(self.told("page"))
+        number, pages = "0" if ends else self._open(), len(self.told("page"))
         rows = dict.fromkeys(row for row in self._rows() if row.startswith(f"{number}. "))
         for row in list(rows)[:3]:  # a menu gone back to isn't told again
             words = " ".join([number, *row.partition(";")[0].split()[1:3]])  # more may be wrapped
@@ -158,6 +168,12 @@ class Visitor:
                 if len(self.told("page")) == pages:  # the first click points
                     self.click(words)
                 return
+
+    def _open(self) -> str:
+        """Return the number of the first choice told last that isn't locked."""
+        rows = self.page.locator("#transcript .choices >> nth=-1").locator("li").all_text_contents()
+        found = next((row for row in rows if "; locked: " not in row), "")
+        return found.partition(". ")[0] if rows and rows[0].startswith("1. ") else "1"
 
     def _rows(self) -> list[str]:
         """Return the choices told of, the latest first."""

@@ -92,7 +92,8 @@ class _Judge:
         checked = read_content(beside)
         own = shown(folder)
         found = [one for one in checked.findings if one.is_error or one.mark.file.startswith(own)]
-        self.text = as_text(found).replace(own, self.name.removesuffix(ENDING))
+        told = as_text(found).replace(own, self.name.removesuffix(ENDING))
+        self.text = told.replace(f"{directory}/", "")  # a page shows no paths
         if not errors(found):
             self.pickled = _pickled(checked)
         return found

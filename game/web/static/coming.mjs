@@ -28,21 +28,23 @@ export async function dropped({ items, files }) {
   return found;
 }
 
-// Gives saves and packs, each pack by the name of its archive, its folder, or none.
+// Gives saves, packs, each by the name of its archive, its folder, or none, and the names of other files.
 export function sorted(found) {
   const size = found.reduce((sum, [, file]) => sum + file.size, 0);
   if (found.length > MOST_FILES) throw new Error(`it is more than ${MOST_FILES} files.`);
   if (size > MOST_BYTES) throw new Error(`it is more than ${MOST_BYTES / 1_000_000} MB.`);
   const packs = new Map();
   const saves = [];
+  const others = [];
   for (const [path, file] of found) {
     const alone = !path.includes("/");
     if (alone && !/\.(zip|ya?ml)$/i.test(path)) {
-      saves.push([path, file]);
+      if (/\.json$/i.test(path)) saves.push([path, file]);
+      else others.push(path);
       continue;
     }
     const name = !alone ? path.split("/")[0] : /\.zip$/i.test(path) ? path : "pack";
     packs.set(name, [...(packs.get(name) ?? []), [path, file]]);
   }
-  return { saves, packs };
+  return { saves, packs, others };
 }

@@ -3,14 +3,15 @@ import { FitAddon } from "./terminal/addon-fit.mjs";
 import { Unicode11Addon } from "./terminal/addon-unicode11.mjs";
 import { Terminal } from "./terminal/xterm.mjs";
 import { chosen, dropped, sorted } from "./coming.mjs";
-import { shown, told, wanted } from "./transcript.mjs";
+import { made, shown, told, wanted } from "./transcript.mjs";
 
 const LOCK = "orbital-handshake-saves";
 const LINK = ["scenario", "as", "seed", "level"];
 const STEPS = ["Python", "your saves", "the game", "the title"];
 const GONE = "from this browser? There is no way back but a file that you";
 const at = (id) => document.getElementById(id);
-const say = (text) => (at("told").textContent = text);
+let standing = ""; // what is said as long as there is nothing else
+const say = (text) => (at("told").textContent = text || standing);
 
 await Promise.allSettled(["", "bold "].map((weight) => document.fonts.load(`${weight}14px "Handshake Mono"`)));
 const terminal = new Terminal({
@@ -78,7 +79,8 @@ const hears = {
   ready({ lasting }) {
     at("waiting").hidden = true;
     at("saves").disabled = false;
-    if (!lasting) say("This browser keeps nothing here: take your saves out before you leave.");
+    if (!lasting) standing = "This browser keeps nothing here: take your saves out before you leave.";
+    say("");
     terminal.focus();
   },
   file: save,
@@ -100,23 +102,26 @@ const hears = {
 worker.onmessage = ({ data }) => hears[data.kind](data);
 worker.onerror = (wrong) => hears.ended({ told: `The game can't begin here: ${wrong.message || "its files can't be read"}.` });
 
-// What came of a pack, below what came of those beside it; a transcript that is shown tells it too.
+// What came of a pack, below what came of those beside it; a transcript that is shown tells it instead.
 function verdict({ told: words, findings, kept }) {
-  judging(words);
-  at("findings").textContent += `${words}\n${findings}\n\n`;
+  const read = at("reader").checked;
+  judging(read ? "" : words, "heard");
+  at("findings").append(made("h2", words), made("pre", findings));
   if (kept) at("again").hidden = false;
   at(at("again").hidden ? "close" : "again").focus();
-  if (at("reader").checked) told({ blocks: [["page", [words]], ["text", findings.split("\n")]] });
+  if (read) told({ blocks: [["page", [words]], ["text", findings.split("\n")]] });
 }
 
-function judging(words) {
+function judging(words, kind = "") {
   at("verdict").hidden = false;
   at("judged").textContent = words;
+  at("judged").className = kind;
 }
 
 async function bring(coming) {
   try {
-    const { saves, packs } = sorted(await coming);
+    const { saves, packs, others } = sorted(await coming);
+    if (others.length) say(`${others.join(", ")}: neither a save (.json) nor a pack (.zip, .yaml), and not kept.`);
     for (const [name, file] of saves) tell("bring", { name, text: await file.text() });
     for (const [name, files] of packs) {
       at("files").close();
@@ -131,6 +136,7 @@ async function bring(coming) {
 
 terminal.onData((text) => tell("input", { text }));
 terminal.onBinary((text) => tell("input", { text }));
+terminal.onKey(() => at("told").textContent !== standing && say("")); // it has been read
 terminal.onResize(({ cols, rows }) => tell("resize", { columns: cols, rows }));
 new ResizeObserver(() => fit.fit()).observe(at("terminal"));
 document.addEventListener("visibilitychange", () => document.hidden && tell("keep"));
@@ -141,7 +147,7 @@ at("bring").onchange = ({ target }) => bring(chosen(target.files)).then(() => (t
 at("again").onclick = () => tell("again");
 at("close").onclick = () => {
   at("verdict").hidden = at("again").hidden = true;
-  at("findings").textContent = "";
+  at("findings").replaceChildren();
   terminal.focus();
 };
 at("reader").onchange = ({ target }) => {

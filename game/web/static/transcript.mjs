@@ -6,7 +6,7 @@ const LISTS = ["figures", "choices"];
 const log = document.getElementById("transcript");
 const box = document.getElementById("reader");
 
-const made = (name, text, kind = "") => {
+export const made = (name, text, kind = "") => {
   const element = document.createElement(name);
   element.textContent = text;
   element.className = kind;

@@ -111,7 +111,7 @@ async function check({ name, files }) {
   if (verdict.kept && !lasting) Object.assign(verdict, { told: `${name}: ${FORGETS}`, kept: false });
   await keep();
   tell("verdict", verdict);
-  tell("came", { told: verdict.told, ...there() });
+  tell("came", { told: "", ...there() });
 }
 
 async function without({ name }) {
