@@ -40,7 +40,7 @@ def new_run() -> str:
 def head_of(decisions: Sequence[Taken]) -> str:
     """Return the hash over some decisions."""
     rows = [_row(taken) for taken in decisions]
-    return sha256(json.dumps(rows, sort_keys=True).encode("utf-8", "surrogatepass")).hexdigest()
+    return sha256(json.dumps(rows, sort_keys=True).encode("ascii")).hexdigest()
 
 
 def _row(taken: Taken) -> dict[str, Any]:

@@ -21,7 +21,7 @@ def save_directory() -> Path:
     `HANDSHAKE_SAVES` names it, else it is `saves` in a checkout, else the user's data directory.
     Raises SaveError where it lies in a home directory that can't be found.
     """
-    named = os.environ.get(VARIABLE, "")
+    named = os.environ.get(VARIABLE)
     if named:
         return at_home(named, VARIABLE)
     root = Path(__file__).resolve().parents[2]

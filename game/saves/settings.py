@@ -52,7 +52,7 @@ def settings_file() -> Path:
 
     Raises SaveError where it lies in a home directory that can't be found.
     """
-    named = os.environ.get(VARIABLE, "")
+    named = os.environ.get(VARIABLE)
     if named:
         return at_home(named, VARIABLE)
     return at_home(f"{own_path(user_config_path)}/settings.json", VARIABLE)

@@ -87,24 +87,46 @@ def _with(**changes: Any) -> dict[str, Any]:
     return _data() | changes
 
 
+CREW: tuple[object, ...] = ("nasa", "ground", "", 1, False, 0, 50, 100, 0, "", [])
+SHIP = ("X", "nasa", 1, 2, "", 0, 0)
+FLIGHT, UNTOUCHED = ("F", "nasa", 1, 2), ("", False, 0, "")
+
+
+@pytest.mark.parametrize(
+    ("table", "rows", "name"),
+    [
+        ("fired", {"never_written": 738000}, "never_written"),
+        ("met", ["never_written"], "never_written"),
+        ("scheduled", [["never_written", 738000]], "never_written"),
+        ("crew", {"nobody": ["nobody", *CREW]}, "nobody"),
+        ("ships", {"x": ["x", "a_bus", *SHIP]}, "a_bus"),
+        ("manifest", [["f", "a_bus", *FLIGHT, [], *UNTOUCHED]], "a_bus"),
+        ("manifest", [["f", "soyuz", *FLIGHT, ["nobody"], *UNTOUCHED]], "nobody"),
+        ("deals", [["d", ["nasa", "esa"], [["no_clause", 1, "nasa", ""]], 1, 9, [], ""]],
+         "no_clause"),
+        ("claims", [["d", "mars", "nasa", 7]], "mars"),
+        ("offers", [["o", "nasa", "mars", [], 0, ""]], "mars"),
+        ("offers", [["o", "nasa", "esa", [["no_clause", 1, "nasa", ""]], 0, ""]], "no_clause"),
+        ("knowledge", {"mars": {}}, "mars"),
+        ("knowledge", {"nasa": {"esa.luck": [1, 1, 1]}}, "esa.luck"),
+        ("queue", [["card", "nasa", "never_written"]], "never_written"),
+        ("queue", [["answer", "nasa", "no_offer"]], "no_offer"),
+        ("sealed", [["nasa", "never_written", "a"]], "never_written/a"),
+        ("ending", "happily", "happily"),
+        ("promises", [["mars", "nasa", "Bring cake", 738000, "", "1_nasa_0"]], "mars"),
+        ("promises", [["nasa", "mars", "Bring cake", 738000, "", "1_nasa_0"]], "mars"),
+    ],
+)  # fmt: skip
+def test_what_the_packs_dont_know_is_named_with_its_table(
+    table: str, rows: object, name: str
+) -> None:
+    with pytest.raises(SaveError, match=f"{table} names '{name}', which isn't there"):
+        _admit(_with(**{table: rows}))
+
+
 @pytest.mark.parametrize(
     ("changes", "said"),
     [
-        ({"fired": {"never_written": 738000}}, "never_written"),
-        ({"scheduled": [["never_written", 738000]]}, "never_written"),
-        ({"crew": {"nobody": ["nobody", "nasa", "ground", "", 1, False]}}, "nobody"),
-        ({"crew": {}, "ships": {"x": ["x", "a_bus", "X", "nasa", 1, 2, "", 0, 0]}}, "a_bus"),
-        (
-            {"deals": [["d", ["nasa", "esa"], [["no_clause", 1, "nasa", ""]], 1, 9, [], ""]]},
-            "no_clause",
-        ),
-        ({"offers": [["o", "nasa", "mars", [], 0, ""]]}, "mars"),
-        ({"knowledge": {"mars": {}}}, "mars"),
-        ({"knowledge": {"nasa": {"esa.luck": [1, 1, 1]}}}, "esa.luck"),
-        ({"queue": [["card", "nasa", "never_written"]]}, "never_written"),
-        ({"queue": [["answer", "nasa", "no_offer"]]}, "no_offer"),
-        ({"sealed": [["nasa", "never_written", "a"]]}, "never_written"),
-        ({"ending": "happily"}, "happily"),
         ({"turn": 99}, "turn 99"),
         ({"phase": 6}, "phase 6"),
         ({"scenario": "brief"}, "another game"),
@@ -113,10 +135,11 @@ def _with(**changes: Any) -> dict[str, Any]:
         ({"queue": 1}, "queue: not a list"),
         ({"turn": True}, "turn: not a number"),
         ({"turn": 2**70}, "turn: not a number"),
-        ({"promises": [["nasa", "mars", "Bring cake", 738000, "", "1_nasa_0"]]}, "mars"),
     ],
 )
-def test_what_the_packs_dont_know_is_named(changes: dict[str, Any], said: str) -> None:
+def test_what_is_no_state_of_this_game_is_refused_with_the_reason(
+    changes: dict[str, Any], said: str
+) -> None:
     with pytest.raises(SaveError, match=said):
         _admit(_with(**changes))
 
