@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from game.narration.compared import STILL, Move, compared, move_short, moves_of
+from game.narration.compared import STILL, Move, compared, move_short, moves_of, spread
 from game.rules.decisions import Branch, Change
 from game.rules.messages import text
 from game.rules.preview import Preview
@@ -36,6 +36,10 @@ def test_a_move_is_the_band_of_all_its_ways(ways: list[tuple[int, int]]) -> None
 def test_odds_weigh_the_ways() -> None:
     branches = [Branch(75, None, (change("tension", 4),)), Branch(25, None, ())]
     assert moves_of(branches)["tension"] == Move(0, 4, 3.0)
+
+
+def test_ways_without_odds_weigh_the_same() -> None:
+    assert spread([{"tension": 4}, {}], [0, 0])["tension"] == Move(0, 4, 2.0)
 
 
 def test_the_best_of_a_row_is_by_what_is_good_for_its_figure() -> None:

@@ -28,7 +28,7 @@ from game.narration.figures import (
 )
 from game.narration.header import MOST, endangered, header
 from game.narration.leaving import losses
-from game.narration.makings import made_of, made_paths
+from game.narration.makings import made_of, made_paths, made_title
 from game.plain.reasons import why as why_told
 from game.plain.reports import scarce
 from game.plain.words import figure_meant, figure_names
@@ -189,6 +189,11 @@ def test_what_follows_from_others_opens_into_lines_that_add_up(seed: int) -> Non
             spoken = list(why_told(play.session, play.me, path, None))
             assert len([t for t in spoken if re.match(r"[+-]\d+: ", t)]) == len(lines)
             assert figure_about(play.index, path).split(" ")[0] in painted
+
+
+def test_what_is_made_of_lines_is_called_by_ones_own_side() -> None:
+    told = [made_title(INDEX, opening(), chair, "nasa.bills") for chair in ("nasa", "esa")]
+    assert told == ["Bills", "NASA: Bills"]
 
 
 def test_who_has_no_seat_is_told_with_what_failed() -> None:

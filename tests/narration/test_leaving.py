@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
+
 from game.content import records as r
 from game.narration import leaving
 from game.rules.decisions import Line
@@ -52,6 +54,12 @@ def test_a_step_tells_where_it_leads_and_the_last_what_each_half_could_do() -> N
     last = " ".join(leaving.step_lines(STRICT, changed(state, nasa__rung=5), "nasa", 1))
     assert "The Russian half stays up" in last and "Attitude: no" in last
     assert not list(leaving.step_lines(STRICT, changed(state, nasa__rung=0), "nasa", -1))
+
+
+@pytest.mark.parametrize(("leaver", "taken"), [("roscosmos", True), ("nasa", False), ("", False)])
+def test_what_the_russian_half_could_do_hangs_on_where_zarya_goes(leaver: str, taken: bool) -> None:
+    told = "\n".join(leaving.alone_lines(STRICT, opening(), leaver))
+    assert ("with Zarya's tanks" in told, "without Zarya's tanks" in told) == (taken, not taken)
 
 
 def test_standings_tell_the_notice_and_the_weight_of_a_threat() -> None:

@@ -143,6 +143,13 @@ def test_what_would_work_says_how_sure_it_is() -> None:
     assert said("liaison", open_end).endswith("probably sign this (between -1 and +3)")
 
 
+def test_what_would_work_is_told_as_openly_as_the_asker_knows_them() -> None:
+    lines, studied = [Line(X, 1, 2)], _seen("cold", True)
+    told = [works_told(CONTENT, seen, "nasa", "roscosmos", lines)
+            for seen in (_seen("cold", False), studied)]  # fmt: skip
+    assert ["between" in one for one in told] == [False, True]
+
+
 @given(st.integers(-99, 99), st.integers(0, 99))
 def test_amounts_are_signed(amount: int, spread: int) -> None:
     assert amount_told(amount, spread, ROUGH)[0] in "+-"

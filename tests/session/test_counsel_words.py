@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 
 from game.content.records import Content
-from game.rules.advice import Opinion, opinions
+from game.narration.decisions import decision_title
+from game.rules.advice import Opinion, Stance, opinions
 from game.rules.setup import Setup
 from game.rules.state import State
 from game.session import PERSON, Session
@@ -79,6 +81,17 @@ def test_where_advisers_stand_is_told_shortly_by_number_or_by_name() -> None:
     assert lines and all(re.fullmatch(r"\w+ (for|not|maybe) \d", line) for line in lines)
     named = list(stand_lines(counsel, seen, {}))
     assert all(re.fullmatch(r"\w+: \S.*", line) for line in named)
+
+
+def test_only_what_an_adviser_is_against_is_told_as_not_that() -> None:
+    session = begin()
+    while session.state.queue[0].chair != "nasa":
+        session.submit(asked(session).options[0].decision)
+    (opinion, *_), seen = Counsel(session).now(), session.view("nasa")
+    title = decision_title(CONTENT, seen, opinion.about)
+    stances: dict[Stance, str] = {"for": title, "uneasy": title, "against": f"not “{title}”"}
+    for stance, told in stances.items():
+        assert stand(CONTENT, seen, replace(opinion, stance=stance), {}) == told
 
 
 def test_a_tally_says_how_often() -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -120,6 +121,25 @@ def test_what_was_told_is_told_no_more_until_it_is_taken_back(seed: int) -> None
     again = {item.name for item in telling.untold("nasa") if item.rank is not Rank.ALARM}
     asked = [name for name in before if name[0] > place and name[1] < Rank.FIGURES]
     assert again == {name for name in asked if name[1] != Rank.ALARM}
+
+
+def test_what_was_not_told_yet_is_forgotten_with_the_decision_it_came_of() -> None:
+    session = up_to(new_session(), "card")
+    telling, start = Telling(session), len(session.decisions)
+    telling.tell("nasa", telling.untold("nasa"))
+    session.submit(Decision("nasa", "card", "pay_for_calm"))
+    assert any(item.sort == "deed" for item in telling.untold("nasa"))
+    session.rewind(start)
+    assert not telling.untold("nasa")
+
+
+@pytest.mark.parametrize(("pick", "sort"), [("decline", "deed"), ("accept", "answer")])
+def test_what_came_of_ones_own_answer_is_told_as_that(pick: str, sort: str) -> None:
+    session = up_to(new_session(seed=2), "answer")
+    telling = Telling(session)
+    telling.tell("nasa", telling.untold("nasa"))
+    session.submit(Decision("nasa", "answer", pick))
+    assert [item.sort for item in telling.untold("nasa")] == [sort]
 
 
 def test_what_is_told_by_a_pane_may_be_told_over_by_a_page_and_not_back() -> None:
