@@ -7,6 +7,7 @@ from game.rules.state import Slot
 from game.session import Session, seats_for
 from tests import shipped
 from tests.plain.talk import talk
+from tests.session.test_telling_words import came_of
 
 BASE = shipped.base()
 
@@ -44,6 +45,9 @@ def test_a_paper_of_three_is_drafted_with_every_sum_sent_and_told() -> None:
         assert told in said, told
     first, both = said.index("NASA signs;"), said.index("ESA, NASA and Roscosmos sign:")
     assert first < both  # as they put their names to it
+    assert said.count("NASA signs") == 1
+    votes = [line for came in came_of(session, "esa") for line in came.votes]
+    assert len(votes) == 1  # once all have signed
     (deal,) = (deal for deal in session.state.deals if len(deal.parties) > 2)
     assert deal.parties == ("esa", "nasa", "roscosmos")
 

@@ -22,7 +22,7 @@ from game.rules.ledger import MOVES
 from game.rules.messages import Message
 from game.rules.state import Offer, State, Term
 from game.rules.table.remedies import what_would_work
-from game.rules.table.sides import other_side
+from game.rules.table.sides import other_side, signs_last
 from game.rules.view import view
 from game.session import Session
 from game.session.others import Move, move_at
@@ -185,7 +185,8 @@ def _said(session: Session, chair: str, decided: int, offer: Offer) -> Iterator[
     """Yield what another did with an offer, why, and what would have changed it."""
     state, decision = session.states[decided], session.decisions[decided]
     why = reason_told(session, chair, decided)
-    if decision.kind != "ratify":
+    last = decision.pick != "accept" or signs_last(offer, decision.chair)
+    if decision.kind != "ratify" and last:  # of a first signature what happened tells it
         name = session.content.partners[decision.chair].name
         deed = deed_title(session.content, state, decision)
         yield f"{name} {deed[:1].lower()}{deed[1:]}."
@@ -234,11 +235,12 @@ def _listed(content: Content, terms: Sequence[Term]) -> str:
 
 
 def _votes(session: Session, chair: str, item: Item) -> tuple[str, ...]:
-    """Return how a chair's own factions take a paper that has been signed or voted on."""
+    """Return how a chair's own factions take a paper that has been signed by all."""
     state, decision = session.states[item.decided], session.decisions[item.decided]
-    if decision.pick in ("decline", "counter"):
+    offer = find_offer(state, item.subject)
+    if decision.pick != "accept" or not signs_last(offer, decision.chair):
         return ()
-    seen, offer = view(session.content, state, chair), find_offer(state, item.subject)
+    seen = view(session.content, state, chair)
     told = home_line(index_of(session.content, seen.scenario), seen, offer, chair, chair)
     return (told,) if told else ()
 
