@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
+from textual.events import Resize
+from textual.geometry import Size
+
 from game.rules.decisions import Decision
 from game.tui.screens.ask import AskNumber, message
 from game.tui.screens.closing import Closing
@@ -17,7 +20,12 @@ from tests.tui.conftest import STANDARD, Opener, Screen
 
 TINY = ((4, 24), (3, 24), (1, 1), (80, 2))
 TINIEST = ((3, 24), (1, 1))
+MANY = 20  # times to lay a screen out for two sizes
 PAGES = ("why", "crew", "chronicle", "keys")
+
+
+def nothing() -> None:
+    """Do nothing, in its turn."""
 
 
 async def squeeze(screen: Screen, sizes: Sequence[tuple[int, int]] = TINY) -> None:
@@ -78,3 +86,39 @@ async def test_the_title_survives_every_size(opened: Opener) -> None:
     async with opened() as screen:
         await squeeze(screen)
         assert isinstance(screen.app.screen, Title)
+
+
+async def test_a_window_pulled_faster_than_it_is_drawn_comes_to_rest(opened: Opener) -> None:
+    """A size that is over by the time it is heard of would call for itself again, for ever."""
+    async with opened("nasa") as screen:
+        await screen.keys("enter")
+        page = screen.app.screen
+        steps: list[object] = []
+
+        def laid(_: object) -> None:
+            steps.append(_)
+            page.call_later(nothing)  # as panes do that say they are to be drawn
+            if len(steps) == MANY:
+                screen.app.exit()
+
+        page.screen_layout_refresh_signal.subscribe(page, laid)
+        for columns, lines in ((100, 30), STANDARD):
+            page.post_message(Resize(Size(columns, lines), Size(columns, lines)))
+            page.call_later(nothing)
+        for _ in range(MANY):
+            await screen.pilot.pause(0)
+        assert len(steps) < MANY
+        assert page.outer_size == STANDARD
+
+
+async def test_a_page_closed_while_it_is_to_be_drawn_anew_breaks_nothing(opened: Opener) -> None:
+    async with opened("nasa") as screen:
+        await screen.keys("enter")
+        screen.desk.action_go("news")
+        await screen.settle()
+        page = screen.app.screen
+        assert isinstance(page, Closing)
+        page.dismiss("")
+        page.call_after_refresh(page.query_one, "#gone")
+        await screen.settle()
+        assert screen.at_desk()
