@@ -198,3 +198,11 @@ def test_where_the_browser_guards_saves_no_lock_is_written(
         assert not list(lock.directory.iterdir())
     with locking.Lock(lock.directory).held():
         assert (lock.directory / locking.NAME).exists()
+
+
+def test_saves_that_cannot_be_listed_are_told_with_why_and_the_way_out(tmp_path: Path) -> None:
+    directory = write(tmp_path / "saves", "a file")
+    told = f"The saved games in {directory} can't be listed: Not a directory. Mend that, or name "
+    with pytest.raises(SaveError) as refused:
+        list(Store(directory).entries())
+    assert str(refused.value).startswith(told)

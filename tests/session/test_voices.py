@@ -8,15 +8,18 @@ from dataclasses import replace
 import pytest
 
 from game.content.load import load_content
+from game.content.records import OfficeVoice
 from game.narration.reasons import UNKNOWN
 from game.narration.words.voices import KINDS
 from game.rules.decisions import Decision
 from game.rules.messages import message
 from game.rules.setup import Setup
 from game.rules.state import Term
-from game.session import Session
+from game.session import PERSON, Session
 from game.session.voices import reason_told, speaks, voices
 from tests.plain.talk import new_session, up_to
+from tests.saves.games import SMALL
+from tests.small import CAMPAIGN
 
 SCENARIO, TURNS = "cold_snap_2022", 8
 
@@ -84,6 +87,18 @@ def test_a_decline_always_has_a_reason_be_it_an_unknown_one() -> None:
     assert "the mood between the capitals (it weighs heavily)" in told[0]
     assert UNKNOWN in told[1] and UNKNOWN in told[2]
     assert all("Town" in words for words in told)
+
+
+def test_a_voice_may_name_the_first_clause_of_what_lies_on_the_table() -> None:
+    says = {**dict.fromkeys(KINDS, ()), "decline": ("{city} won't have {clause}: {reason}.",)}
+    voiced = replace(SMALL, voices={"all": OfficeVoice("all", "", "", says)})
+    seats = {"nasa": PERSON, "roscosmos": "random", "esa": "random"}
+    session = up_to(Session(voiced, Setup(CAMPAIGN, "nasa", 1), seats), "table")
+    terms = (Term("alms", 10, "nasa"), Term("engines", 3, "roscosmos"))
+    session.submit(Decision("nasa", "table", "offer", "roscosmos", terms))
+    session.submit(Decision("roscosmos", "answer", "decline"))
+    told = reason_told(session, "nasa", len(session.decisions) - 1)
+    assert told.startswith(f"Town won't have {SMALL.clauses['alms'].name}: ")
 
 
 def test_kinds_of_speech_are_known() -> None:
