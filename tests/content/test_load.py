@@ -617,3 +617,33 @@ def test_coverage(read: Callable[[str], Checked]) -> None:
     ]
     assert report[3] == "A0-02: not used. A slip."
     assert report[4] == "A0-04: neither cited nor excused"
+
+
+@pytest.mark.parametrize(
+    ("target", "kind"),
+    [("own_crowd", "faction"), ("own_way", "option"), ("nasa", "partner")],
+)
+def test_a_move_of_history_aims_at_what_its_own_pack_means(
+    root: Path, write: Write, target: str, kind: str
+) -> None:
+    objects = f"""\
+- {{outside_option: own_way, owner: nasa, name: A way, text: Far., drift: 1, invest: 2, gain: 3,
+   basis: counterfactual}}
+- {{faction: own_crowd, partner: nasa, name: A crowd, text: People.,
+   likes: {{peace: 1}}, weight: 2}}
+- {{action: aim, name: Aim, text: Aim., group: home, target: {kind}, effects: [{{spend: 1}}]}}
+- scenario: short
+  name: Short
+  text: A short one.
+  start: 2022-01-01
+  turns: 4
+  turn_months: 3
+  chairs: [nasa, roscosmos]
+  figures: {{tension: 50}}
+  leaders: {{nasa: nelson}}
+  history: [{{date: 2022-02, chair: nasa, action: aim, target: {target}}}]
+"""
+    content = load_content([write("extra", EXTRA_PACK, all=objects)], root=root)
+    (move,) = content.scenarios["extra:short"].history
+    own = target if kind == "partner" else f"extra:{target}"
+    assert (move.action, move.target) == ("extra:aim", own)
