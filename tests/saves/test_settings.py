@@ -56,10 +56,27 @@ def test_which_scenes_are_shown_is_kept_and_nonsense_is_told(tmp_path: Path) -> 
     assert "all, great or none" in load_settings(path).problem
 
 
-@pytest.mark.parametrize("text", ['{"theme": 1}', '{"keys": {"undo": 1}}', '{"keys": []}'])
-def test_what_is_of_the_wrong_kind_is_left_out(tmp_path: Path, text: str) -> None:
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ('{"theme": 1}', "the theme must be a name."),
+        ('{"keys": {"undo": 1}}', "keys must be names with a key each."),
+        ('{"keys": []}', "keys must be names with a key each."),
+        ('{"scenes": "many"}', "scenes are all, great or none."),
+        ('{"language": 1}', "the language must be a code or a file."),
+        ('{"speech": "loud"}', "speech is terse, normal or full."),
+        ('{"animation": 1}', "animation is full or none."),
+    ],
+)
+def test_what_is_of_the_wrong_kind_is_left_out_and_told(
+    tmp_path: Path, text: str, said: str
+) -> None:
     path = tmp_path / "settings.json"
     path.write_text(text)
-    found = load_settings(path)
-    assert (found.theme, found.keys) == ("", {})
-    assert found.problem
+    assert load_settings(path) == Settings(problem=f"{path}: {said}")
+
+
+def test_a_number_that_is_far_too_long_is_told(tmp_path: Path) -> None:
+    path = tmp_path / "settings.json"
+    path.write_text(f'{{"a": {"9" * 5000}}}')
+    assert "a number in it is far too long" in load_settings(path).problem

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from game.content.records import Content
 from game.errors import SaveError
 from game.rules.encoding import encode_state
+from game.rules.figures import about_word, restless_word
 from game.rules.index import index_of
 from game.rules.setup import Setup, new_game
 from game.rules.state import Promise, State
@@ -151,6 +152,8 @@ def test_an_unknown_figure_word_flag_or_leader_is_named() -> None:
         ("words", "mood", "fine"),
         ("words", "nasa.leader", "nobody"),
         ("words", "hatch", "ajar"),
+        ("words", restless_word("nasa"), "nobody"),
+        ("words", about_word("nasa"), "nothing"),
     ):
         data = _data()
         data[table][name] = value
