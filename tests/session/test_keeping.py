@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -167,8 +168,14 @@ def test_verify_names_the_first_decision_that_leads_elsewhere() -> None:
 def test_verify_of_a_save_without_marks_names_the_decisions_of_the_turn() -> None:
     place, other = _changeable()
     bare = [replace(t, after="") for t in _otherwise(place, pick=other).decisions]
-    with pytest.raises(SaveError, match=r"turn \d+ comes out .* one of the decisions (\d+) to \d+"):
+    with pytest.raises(SaveError) as refused:
         verify(SMALL, replace(SAVED, decisions=bare))
+    named = r"turn (\d+) comes out differently, in one of the decisions (\d+) to (\d+)"
+    found = re.search(named, str(refused.value))
+    assert found is not None
+    turn, first, last = map(int, found.groups())
+    assert PLAYED.states[place].turn == turn and first <= place + 1 <= last
+    assert [PLAYED.states[n - 1].turn for n in (first - 1, first)] == [turn - 1, turn]
 
 
 def test_verify_notices_a_state_the_decisions_dont_lead_to() -> None:

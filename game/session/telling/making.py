@@ -7,7 +7,6 @@ from dataclasses import dataclass, field, replace
 
 from game.narration.scenes import Cue
 from game.rules.deciding import DECIDING
-from game.rules.deciding.table import CONVENE
 from game.rules.decisions import Change, Decision, find_offer
 from game.rules.kinds import KINDS
 from game.rules.ledger import MOVES
@@ -165,11 +164,7 @@ def _causes(state: State, decision: Decision) -> tuple[str, ...]:
     if decision.pick in PARTINGS:
         return (f"deal:{decision.target}", f"claim:{decision.target}")
     if decision.kind == "table":
-        return (
-            "table:",
-            "offer:",
-            *(() if decision.pick in ("offer", CONVENE) else ("rule:ladder",)),
-        )
+        return ("table:", "offer:", "rule:ladder")  # an offer is answered before ladders move
     return _about(subject)
 
 
