@@ -215,7 +215,7 @@ class DeskDrawn(Ready[None]):
         """Show what the highlighted choice would do, beside all others where there is room."""
         pane = self.query_one("#preview", Pane)
         width = pane.scrollable_content_region.width
-        if self.menus and not self.busy and width > 0:
+        if self.menus and not self.busy and not self.play.session.over and width > 0:
             with self.app.batch_update():
                 menu = self.menus[-1]
                 told = would(self.play, menu, self.entry, width, self.compares)
