@@ -112,9 +112,10 @@ async def heard(screen: Screen) -> None:
     would be waiting.
     """
     await screen.pilot._wait_for_screen()
-    while any(not worker.is_finished for worker in screen.app.workers):
+    app = screen.app
+    while app._exception is None and any(not worker.is_finished for worker in app.workers):
         await asyncio.sleep(0.001)
-    screen.app.screen._on_timer_update()
+    app.screen._on_timer_update()
 
 
 async def rampage(screen: Screen, events: list[Event]) -> None:
