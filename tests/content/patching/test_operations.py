@@ -109,7 +109,11 @@ def test_an_object_is_taken_out(patched: Patched) -> None:
     )
     assert [one for one in checked.findings if one.is_error] == []
     assert "dregs" not in checked.objects.of("event")
-    assert [one.state for one in checked.objects.outcomes] == ["applied", "applied"]
+    told = [(one.pack, one.target, one.state) for one in checked.objects.outcomes]
+    assert told == [
+        ("extra", "base:event/dregs", "applied"),
+        ("extra", "base:event/tea", "applied"),
+    ]
 
 
 def test_what_still_names_a_thing_taken_out_is_found_with_who_did_it(patched: Patched) -> None:
