@@ -193,4 +193,10 @@ def read(root: Path, write: Write) -> Callable[[str], Checked]:
 @pytest.fixture
 def check(read: Callable[[str], Checked]) -> Check:
     """Return a function that gives the findings about objects beside the small base pack."""
-    return lambda objects: list(read(objects).findings)
+
+    def findings(objects: str) -> list[Finding]:
+        found = list(read(objects).findings)
+        assert all(one.message for one in found), "a finding says nothing"
+        return found
+
+    return findings

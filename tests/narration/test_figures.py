@@ -33,9 +33,9 @@ from game.plain.reasons import why as why_told
 from game.plain.reports import scarce
 from game.plain.words import figure_meant, figure_names
 from game.players.base import legal
-from game.rules.decisions import Change
+from game.rules.decisions import Change, Line
 from game.rules.index import index_of
-from game.rules.messages import text
+from game.rules.messages import message, text
 from game.rules.people.walks import JOBS
 from game.rules.setup import Setup
 from game.rules.state import Crew, Ship
@@ -205,6 +205,13 @@ def test_who_has_no_seat_is_told_with_what_failed() -> None:
     state = with_crew(state, *two)
     codes = sorted(line.label.code for line in made_of(INDEX, state, "stranded"))
     assert codes == ["made.faulty", "made.shipless"] and state.figures["stranded"] == 2
+
+
+def test_the_most_tired_is_told_by_who_it_is() -> None:
+    rubio = Crew("rubio", "nasa", "aboard", "", 0, fatigue=80)
+    state = with_crew(opening(), rubio, Crew("anton", "roscosmos", "aboard", "", 0, fatigue=30))
+    told = message("made.share", person="rubio", points=80)
+    assert made_of(INDEX, state, "fatigue.worst") == (Line(told, 80),)
 
 
 def test_fatigue_takes_its_part_of_the_odds_of_a_walk() -> None:

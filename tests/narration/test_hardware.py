@@ -40,9 +40,9 @@ def test_pads_and_ports_say_whether_they_can_be_used() -> None:
     pads = {entry.name: entry for entry in fleet.launch_pads(CONTENT, state)}
     assert pads["The steppe"].mark.startswith("out until") and pads["The steppe"].alarm
     assert pads["The beach"].mark == "open"
-    assert [entry.mark for entry in fleet.berths(CONTENT, state)] == [
-        "1 of 4 taken",
-        "0 of 4 taken",
+    assert [(entry.name, entry.mark) for entry in fleet.berths(CONTENT, state)] == [
+        ("Russian ports", "1 of 4 taken"),
+        ("US ports", "0 of 4 taken"),
     ]
 
 
@@ -54,6 +54,14 @@ def test_power_and_tunnel_are_told_with_what_they_cost() -> None:
     told = " ".join(entry.line for entry in fleet.air(done(shut)))
     assert "shut for good" in told and "90 %" in told
     assert [e.name for e in fleet.sky(opening())] and [e.name for e in fleet.age(opening())]
+
+
+def test_the_sun_is_told_by_its_years() -> None:
+    told = {}
+    for year in (2022, 2024, 2029):
+        figures = {**opening().figures, "date": date(year, 10, 1).toordinal()}
+        told[year] = next(fleet.sky(replace(opening(), figures=figures))).mark
+    assert told == {2022: "quiet", 2024: "near its maximum", 2029: "quiet"}
 
 
 def test_what_flies_beyond_a_year_is_counted_and_not_named() -> None:

@@ -93,6 +93,7 @@ def test_a_sum_is_a_word_where_its_lines_are_not_told() -> None:
     assert sum_told(open_end, False, CLOSED) == ("hard to tell", "")
     assert sum_told(sure, False, HINTED) == ("they would sign", "")
     assert sum_told(open_end, False, OPEN) == ("they might sign", "+1 ±2")
+    assert sum_told([Line(X, 0, 1)], False, OPEN) == ("they might sign", "+0 ±1")
     assert sum_told([Line(X, -1, 1)], False, OPEN) == ("they might refuse", "-1 ±1")
     assert sum_told([Line(X, -1)], True) == ("under your bottom line", "-1")
 

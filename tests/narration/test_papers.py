@@ -49,7 +49,10 @@ def test_what_runs_with_others_is_told_with_who_they_are_to_the_reader() -> None
 
 
 def test_a_word_may_be_called_broken_by_who_was_let_down_and_only_then() -> None:
-    called = "Roscosmos has withheld this for 6 months or more, and you may call its word broken"
+    called = (
+        "Roscosmos has withheld this for 6 months or more, and you may call its word broken: "
+        "Engines (3 engines)."
+    )
     for months, said in ((3, False), (6, True)):
         state = _deal(months)
         assert (called in _leaving(SHUT, state, "claim")) == said
@@ -82,6 +85,15 @@ def test_a_way_is_barred_by_the_rules_or_until_ones_own_table() -> None:
     assert _locks(seated) == {""}
     refused = replace(seated, used={"nasa.refused.roscosmos": today})
     assert any(lock.startswith("Roscosmos declined") for lock in _locks(refused))
+
+
+def test_a_paper_may_be_drafted_again_with_what_may_be_signed_anew() -> None:
+    today = opening().figures["date"]
+    state = with_deal(opening(), "engines", 3, "roscosmos", ends=today + 60)
+    again = ways(INDEX, state, "nasa", "deal")[0]
+    assert again.title == "Draft it again: Engines (3 engines)"
+    assert (again.decision.pick, again.decision.target) == ("offer", "roscosmos")
+    assert [term.clause for term in again.decision.terms] == ["engines"]
 
 
 def _locks(state: State) -> set[str]:

@@ -44,6 +44,7 @@ def test_why_opens_a_vote_into_lines_that_sum_and_says_what_each_result_does(
     assert [int(line.partition(":")[0]) for line in rest[: len(lines)]] == lines
     assert rest[len(lines) :] == list(results_told(INDEX, seen, vote, "nasa"))
     assert makings.is_made(path)
+    assert makings.made_about(INDEX, path) == vote.text
 
 
 def test_a_vote_stands_open_when_it_is_announced_and_in_its_last_two_turns() -> None:

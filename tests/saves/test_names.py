@@ -31,3 +31,10 @@ def test_a_name_that_is_too_long_is_told_how_long_it_may_be() -> None:
 def test_a_new_name_is_one_that_every_system_takes(name: str) -> None:
     with pytest.raises(SaveError, match="can't be the name of a new save on every system"):
         check_new_name(name)
+
+
+@pytest.mark.parametrize(("name", "told"), [("/" * 60, "/" * 60), ("/" * 61, "/" * 59 + "…")])
+def test_a_long_name_is_told_cut_short(name: str, told: str) -> None:
+    with pytest.raises(SaveError) as refused:
+        check_name(name)
+    assert str(refused.value).startswith(f"'{told}' can't be")

@@ -73,6 +73,8 @@ def test_both_sides_hear_whose_offers_lapse() -> None:
     leaders.hand_over(draft, "roscosmos", "roscosmos_next")
     told = "With the change at Roscosmos an offer lapses: Ceremony."
     assert _told(draft, "leader.lapsed") == [(told, ("nasa", "roscosmos"))]
+    (lapsed,) = [c for c in draft.changes if c.reason.code == "leader.lapsed"]
+    assert (lapsed.kind, lapsed.path) == ("offer", offered.offers[0].id)
     quiet = begin(opening())
     leaders.hand_over(quiet, "roscosmos", "roscosmos_next")
     assert _told(quiet, "leader.lapsed") == []

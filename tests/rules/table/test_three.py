@@ -20,7 +20,7 @@ from game.rules.legality import options, why_not
 from game.rules.preview import preview
 from game.rules.setup import Setup, new_game
 from game.rules.state import Claim, Offer, Slot, State, Term
-from game.rules.table import between, parting, running, signing, treaties
+from game.rules.table import between, parting, running, signing, three, treaties
 from game.rules.table.convening import convened
 from game.rules.table.deals import assess, verdict, why_no_offer
 from game.rules.table.marks import SHARED_DAYS, repeats
@@ -393,6 +393,14 @@ def test_what_would_work_is_what_both_would_sign() -> None:
     assert found is not None and found.terms != offer.terms
     assert both_would_sign(index, cold, found) and why_no_offer(index, cold, found) is None
     assert what_both_would_sign(index, cold, found) is found
+
+
+def test_what_comes_to_nothing_either_way_is_signed(monkeypatch: pytest.MonkeyPatch) -> None:
+    offer = convened(HOST, GUESTS, (Term("joint_inspection", 1, HOST),))
+    for least, signed in ((0, True), (-1, False)):
+        monkeypatch.setattr(three, "verdict", lambda *_, least=least: least)
+        assert both_would_sign(BASE_INDEX, _opening(), offer) == signed
+        assert (what_both_would_sign(BASE_INDEX, _opening(), offer) is offer) == signed
 
 
 @given(st.data())
