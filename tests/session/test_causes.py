@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 
 from game.content.records import Content
+from game.narration.figures import amount_text
 from game.narration.words import say
 from game.report.building import report_of
 from game.rules.setup import Setup
@@ -42,6 +43,11 @@ def test_a_dismissal_tells_what_wore_the_mandate_down(base: Content) -> None:
         if c.path == "nasa.mandate"
     }
     assert any(reason in told for reason in reasons)
+    sums, turns = reasons_of(session, "nasa.mandate")
+    for reason, when in turns.items():
+        moved = amount_text(session.content, "nasa.mandate", sums[reason])
+        line = f"{say(session.content, reason).rstrip('.')} {moved}"
+        assert line not in told or (f"{line} (" in told) == (len(when) == 1)
 
 
 @pytest.mark.parametrize("path", ("nasa.mandate", "integrity_ros", "tension", "roscosmos.rung"))

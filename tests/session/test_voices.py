@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from dataclasses import replace
 
 import pytest
@@ -18,7 +18,7 @@ from game.rules.state import Term
 from game.session import PERSON, Session
 from game.session.voices import reason_told, speaks, voices
 from tests.plain.talk import new_session, up_to
-from tests.saves.games import SMALL
+from tests.saves.games import SMALL, session
 from tests.small import CAMPAIGN
 
 SCENARIO, TURNS = "cold_snap_2022", 8
@@ -99,6 +99,14 @@ def test_a_voice_may_name_the_first_clause_of_what_lies_on_the_table() -> None:
     session.submit(Decision("roscosmos", "answer", "decline"))
     told = reason_told(session, "nasa", len(session.decisions) - 1)
     assert told.startswith(f"Town won't have {SMALL.clauses['alms'].name}: ")
+
+
+def test_who_knows_one_way_says_it_again_within_the_year() -> None:
+    says = dict.fromkeys(KINDS, ("{city}: {reason}.",))
+    voiced = replace(SMALL, voices={"all": OfficeVoice("all", "", "", says)})
+    said = [one for several in voices(session(4, content=voiced)).said.values() for one in several]
+    assert {one.way for one in said} == {"{city}: {reason}."}
+    assert max(Counter((one.chair, one.kind) for one in said).values()) > 1
 
 
 def test_kinds_of_speech_are_known() -> None:
