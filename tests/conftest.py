@@ -7,6 +7,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -16,6 +17,7 @@ from hypothesis import HealthCheck, Phase, settings
 from game.content.load import Checked
 from game.content.records import Content
 from game.testing.shelf import VARIABLE
+from game.text import language
 from tests import shipped
 
 _apart = TemporaryDirectory()  # nobody's own settings are read or written
@@ -53,6 +55,20 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 def pytest_xdist_auto_num_workers() -> int:
     """Return how many processes run tests: one more than cores, since the screen's often wait."""
     return (os.cpu_count() or 1) + 1
+
+
+@pytest.fixture(scope="session", autouse=True)
+def nothing_is_told_of_none() -> Iterator[None]:
+    """Fail whatever fills a placeholder with None: nobody is ever to read that word."""
+    fill = language._filled
+
+    def filled(told: str, english: str, args: dict[str, object]) -> str:
+        assert None not in args.values(), f"{english!r} is told of None"
+        return fill(told, english, args)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(language, "_filled", filled)
+        yield
 
 
 @pytest.fixture(scope="session")
