@@ -7,6 +7,11 @@ from textual.theme import ThemeProvider
 
 from game.text.language import _
 from game.tui.inertness import InertApp
+from game.tui.screens.closing import Closing
+
+
+class Palette(Closing[None], CommandPalette):
+    """The toolkit's palette, which closes once: pressed twice it would close what lies below."""
 
 
 class ToldApp(InertApp):
@@ -16,12 +21,12 @@ class ToldApp(InertApp):
         """Offer every command."""
         if not isinstance(self.screen, CommandPalette):
             asked = _("Search for commands…")
-            self.push_screen(CommandPalette(id="--command-palette", placeholder=asked))
+            self.push_screen(Palette(id="--command-palette", placeholder=asked))
 
     def search_themes(self) -> None:
         """Offer every theme."""
         asked = _("Search for themes…")
-        self.push_screen(CommandPalette(providers=[ThemeProvider], placeholder=asked))
+        self.push_screen(Palette(providers=[ThemeProvider], placeholder=asked))
 
     def action_help_quit(self) -> None:
         """Say how to leave: many press Ctrl+C for it, which copies."""

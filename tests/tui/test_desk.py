@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from rich.style import Style
 from textual.content import Content as Content_
+from textual.events import Click
 
 from game.content.records import Content, Variant
 from game.rules.decisions import Branch, Change
@@ -274,3 +276,13 @@ async def test_a_narrow_preview_tells_where_a_figure_comes_to(opened: Opener) ->
         now = screen.play.seen.figures["tension"]
         told = moves(screen.play, [Change("figure", "tension", 2, "test", text("Test"))], 30)
         assert told.plain == f"Tension ^2 to {now + 2}"
+
+
+async def test_a_click_on_a_row_that_is_gone_does_nothing(opened: Opener) -> None:
+    async with opened("nasa") as screen:
+        await screen.keys("enter")
+        choices = screen.desk.query_one(Choices)
+        before = choices.highlighted
+        style = Style(meta={"row": len(choices.rows)})
+        choices.on_click(Click(choices, 1, 1, 0, 0, 1, False, False, False, style=style))
+        assert choices.highlighted == before

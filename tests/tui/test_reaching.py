@@ -165,3 +165,14 @@ async def test_a_key_is_changed_on_the_settings_page_and_kept(opened: Opener) ->
         await screen.settle()
         await screen.keys("/", *"undo", "enter", "u")
         assert json.loads(settings_file().read_text())["keys"] == {}
+
+
+async def test_the_palette_closes_once_however_often_it_is_told_to(opened: Opener) -> None:
+    async with opened("nasa") as screen:
+        await screen.keys("enter", "ctrl+p")
+        palette = screen.app.screen
+        assert isinstance(palette, CommandPalette)
+        for _ in range(3):
+            palette.dismiss()
+        await screen.settle()
+        assert screen.at_desk()

@@ -216,8 +216,8 @@ class Choices(Scrolled, can_focus=True):
 
     def on_click(self, event: events.Click) -> None:
         """Highlight the row under the mouse, or choose it if it is highlighted already."""
-        index = event.style.meta.get("row")
-        if index is None or index < 0 or self.rows[index].heading:
+        index = event.style.meta.get("row", -1)  # in the frame that was clicked: it may be gone
+        if not 0 <= index < len(self.rows) or self.rows[index].heading:
             return
         if index == self.highlighted or self.rows[index].browse:
             self.highlighted = index
