@@ -212,7 +212,7 @@ def age(seen: State) -> Iterator[Entry]:
     years = ageing.years_old(seen.figures["date"])
     yield Entry(_("Past its design"), _("year {year}", year=years) if years else _("not yet"))
     lost = ageing.aged(seen.figures["date"], seen.words["level"], YEAR)
-    yield Entry(_("Age alone takes"), _("{n} % of either half within a year", n=lost))
+    yield Entry(_("Age takes of each half"), _("{n} % a year", n=lost))
     yield Entry(_("Spares take"), _("{percent} % of income", percent=ageing.SPARES * years))
     turn, risk = seen.figures["gyroscopes"], gyroscopes.odds(seen.figures, gyroscopes.QUARTER)
     told = _("{percent:.1f} % a quarter that one stops", percent=risk / 10)
