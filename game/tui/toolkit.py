@@ -10,7 +10,7 @@ from game.tui.inertness import InertApp
 from game.tui.screens.closing import Closing
 
 
-class Palette(Closing[None], CommandPalette):
+class Palette(CommandPalette, Closing[None]):
     """The toolkit's palette, which closes once: pressed twice it would close what lies below."""
 
 

@@ -172,6 +172,8 @@ async def test_the_palette_closes_once_however_often_it_is_told_to(opened: Opene
         await screen.keys("enter", "ctrl+p")
         palette = screen.app.screen
         assert isinstance(palette, CommandPalette)
+        await screen.keys("s")  # what is found is drawn in the toolkit's own styles
+        assert palette.get_component_styles("command-palette--highlight")
         for _ in range(3):
             palette.dismiss()
         await screen.settle()
