@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from textual.command import CommandPalette
+from textual.command import CommandList, CommandPalette
 from textual.theme import ThemeProvider
 
 from game.text.language import _
@@ -12,6 +12,14 @@ from game.tui.screens.closing import Closing
 
 class Palette(CommandPalette, Closing[None]):
     """The toolkit's palette, which closes once: pressed twice it would close what lies below."""
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Leaf through nothing where the window leaves the list no room: its lines aren't there."""
+        if action == "command_list" and not all(
+            found.scrollable_content_region for found in self.query(CommandList)
+        ):
+            return False
+        return super().check_action(action, parameters)
 
 
 class ToldApp(InertApp):

@@ -178,3 +178,11 @@ async def test_the_palette_closes_once_however_often_it_is_told_to(opened: Opene
             palette.dismiss()
         await screen.settle()
         assert screen.at_desk()
+
+
+async def test_the_palette_leafs_through_nothing_in_a_window_without_room(opened: Opener) -> None:
+    async with opened("nasa") as screen:
+        await screen.keys("enter", "ctrl+p", "s")
+        await screen.pilot.resize_terminal(2, 2)
+        await screen.keys("pageup", "pagedown")
+        assert isinstance(screen.app.screen, CommandPalette)
