@@ -8,7 +8,7 @@ declaration, an office is lost, a flight waits unpaid, a ship outlives its certi
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import islice
 
@@ -44,6 +44,7 @@ LOWEST = 2  # of those who make a mandate low
 OFTEN = 3  # names of actions that are told as helping
 
 GRAVE, SERIOUS, NOTED = 0, 1, 2
+STORES = ("supplies",)  # what one lost ship can empty within a turn, so that a low one is told
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +52,8 @@ class Alarm:
     """One danger: how grave, of what (a figure's path or an id), in which turn, in words.
 
     `turn` is the turn with whose end it comes, the present one where it holds already. `lowest`
-    are those whose approval makes a mandate low, with it.
+    are those whose approval makes a mandate low, with it. What `stands` is past a line already,
+    with a graver one that isn't foreseen: one lost freighter away from it.
     """
 
     gravity: int
@@ -60,6 +62,7 @@ class Alarm:
     told: Message
     helps: tuple[str, ...] = ()
     lowest: tuple[str, ...] = ()
+    stands: bool = False
 
 
 def alarms(index: Index, seen: State, chair: str) -> tuple[Alarm, ...]:
@@ -98,8 +101,14 @@ def pressing(seen: State, now: Sequence[Alarm], before: Sequence[Alarm]) -> tupl
     `before` is what was in danger a turn ago.
     """
     known = {alarm.subject: alarm.turn for alarm in before}
-    late = seen.turn + 1
-    return tuple(a for a in now if a.turn <= late or a.turn < known.get(a.subject, a.turn + 1))
+    return tuple(alarm for alarm in now if _is_pressing(seen, alarm, known.get(alarm.subject)))
+
+
+def _is_pressing(seen: State, alarm: Alarm, before: int | None) -> bool:
+    """Return whether an alarm is told anew that named a turn before, if any."""
+    if before is None or alarm.turn < before and not alarm.stands:
+        return True
+    return alarm.turn <= seen.turn + 1 and not (alarm.stands and before <= seen.turn)
 
 
 def alarm_short(index: Index, alarm: Alarm) -> str:
@@ -172,10 +181,12 @@ def _reach(pattern: str, line: DangerLine) -> int:
 def _passed(
     index: Index, seen: State, ahead: Sequence[State], path: str, line: DangerLine, chair: str
 ) -> Alarm | None:
-    """Return the alarm that a figure passes a line; one that it is past is told if it is grave."""
+    """Return the alarm that a figure passes a line; one it is past if that is grave or empties stores."""
     if line.past(seen.figures[path]):
-        now = message("alarm.now")
-        return _alarm(index, seen, path, line, seen.turn, now, chair) if line.grave else None
+        found = _alarm(index, seen, path, line, seen.turn, message("alarm.now"), chair)
+        if line.grave:
+            return found
+        return replace(found, stands=True) if path in STORES else None
     for number, state in enumerate(ahead[: _reach(pattern_of(path), line)]):
         if line.past(state.figures[path]):
             turn = seen.turn + number

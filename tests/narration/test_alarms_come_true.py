@@ -136,3 +136,14 @@ def test_no_run_ends_by_a_figure_that_was_no_alarm_for_two_turns(base: Content, 
     assert causes, "this seed ends by no figure and shows nothing: take another"
     for cause in causes:
         assert any(open_for.get(subject, 0) >= 2 for subject in cause)
+
+
+def test_low_stores_stay_an_alarm_and_are_told_anew_once() -> None:
+    """One lost freighter empties them within a turn, which nobody foresees."""
+    told, before = list[bool](), tuple[Alarm, ...]()
+    for seen, now in _run(4).opened:
+        stands = [alarm for alarm in now if alarm.stands]
+        assert {alarm.subject for alarm in stands} <= {"supplies"}
+        told += [alarm in pressing(seen, now, before) for alarm in stands]
+        before = now
+    assert len(told) > 2 and not all(told)
