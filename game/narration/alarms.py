@@ -106,7 +106,7 @@ def pressing(seen: State, now: Sequence[Alarm], before: Sequence[Alarm]) -> tupl
 
 def _is_pressing(seen: State, alarm: Alarm, before: int | None) -> bool:
     """Return whether an alarm is told anew that named a turn before, if any."""
-    if before is None or alarm.turn < before and not alarm.stands:
+    if before is None or (alarm.turn < before and not alarm.stands):
         return True
     return alarm.turn <= seen.turn + 1 and not (alarm.stands and before <= seen.turn)
 
@@ -181,7 +181,7 @@ def _reach(pattern: str, line: DangerLine) -> int:
 def _passed(
     index: Index, seen: State, ahead: Sequence[State], path: str, line: DangerLine, chair: str
 ) -> Alarm | None:
-    """Return the alarm that a figure passes a line; one it is past if that is grave or empties stores."""
+    """Return the alarm that a figure passes a line; one it is past if grave, or of stores."""
     if line.past(seen.figures[path]):
         found = _alarm(index, seen, path, line, seen.turn, message("alarm.now"), chair)
         if line.grave:
