@@ -53,6 +53,7 @@ class Page(ModuleType):
         self.opened: list[str] = []
         self.shown = 0
         self.transcript = False
+        self.keeps = True
         self.told: list[Block] = []
 
     def tell(self, blocks: str) -> None:

@@ -35,6 +35,7 @@ async function woken(asked) {
     cols: 100,
     rows: 30,
     transcript: true,
+    keeps: true,
     tell: (blocks) => seen.blocks.push(...JSON.parse(blocks)),
     write: (text) => (seen.text += text),
     listen: (hears) => (seen.typed = hears),

@@ -18,7 +18,7 @@ from game.tui.library import Library
 from game.tui.screens.ask import Ask
 from game.tui.screens.pages import News
 from game.tui.widgets.choices import Choices
-from game.web.page.app import Carried, OnPage
+from game.web.page.app import FORGETS, KEPT, Carried, OnPage, PageTitle
 from game.web.page.driver import ENTER, LEAVE, PageDriver
 from game.web.page.start import told
 from tests.small import CONTENT
@@ -70,6 +70,12 @@ async def test_the_title_and_the_game_offer_what_a_page_has(page: Page, saves: P
         House(app, desk.play).leave()
         await pilot.pause()
         assert "Quit" not in _texts(app) and "To the title" in _texts(app)
+
+
+@pytest.mark.parametrize(("keeps", "told"), [(True, KEPT), (False, FORGETS)])
+def test_the_title_says_whether_anything_is_kept(page: Page, keeps: bool, told: str) -> None:
+    page.keeps = keeps
+    assert PageTitle().usual() == told
 
 
 async def test_the_driver_writes_hears_and_delivers(

@@ -137,6 +137,27 @@ try {{
     return seen
 
 
+@pytest.mark.skipif(not NODE, reason="needs node")
+@pytest.mark.parametrize(
+    ("asked", "came"),
+    [
+        ("(name, how, begin) => Promise.resolve(begin({ name }))", {"name": "saves"}),
+        ("(name, how, begin) => Promise.resolve(begin(null))", None),
+        ("() => Promise.reject(Object.assign(Error(), { name: 'SecurityError' }))", {}),
+        ("() => Promise.reject(Error('odd'))", "odd"),
+    ],
+)
+def test_a_browser_that_refuses_every_store_begins_all_the_same(asked: str, came: object) -> None:
+    script = f"""
+import {{ alone }} from {json.dumps((STATIC / "lock.mjs").as_uri())};
+const locks = {{ request: {asked} }};
+const came = await alone(locks, "saves", (lock) => lock).catch((wrong) => wrong.message);
+console.log(JSON.stringify(came));"""
+    words = ["node", "--input-type=module", "-e", script]
+    done = subprocess.run(words, capture_output=True, encoding="utf-8", check=True)
+    assert json.loads(done.stdout) == came
+
+
 @pytest.mark.parametrize("path", OWN, ids=lambda path: path.name)
 def test_the_page_asks_for_nothing_from_elsewhere(path: Path) -> None:
     text = path.read_text(encoding="utf-8")

@@ -78,7 +78,6 @@ class Title(Ready[None]):
     """The first screen; it posts what was chosen of what is offered."""
 
     OFFERED: ClassVar[tuple[Item, ...]] = ITEMS
-    USUAL: ClassVar[str] = PLAIN
     OPENS: ClassVar[str] = OPENING
     BINDINGS: ClassVar[list[BindingType]] = [
         *(Binding(str(n), f"pick('{n}')", show=False) for n in range(1, len(ITEMS) + 1)),
@@ -111,14 +110,18 @@ class Title(Ready[None]):
             yield Static(NAME, id="name", markup=False)
             yield Static(_(LINE), id="line", markup=False)
             yield Center(Choices(id="items"))
-            yield Static(_(self.USUAL, **TYPED), id="plain-hint", markup=False)
+            yield Static(_(self.usual(), **TYPED), id="plain-hint", markup=False)
         yield Hints(tuple(_hints(self.OFFERED)))
 
     def on_mount(self) -> None:
         """Show the items."""
         self.query_one(Choices).focus()
         self.fill(0 if self.latest else None)
-        self.say(self.OPENS if self.opening else self.USUAL)
+        self.say(self.OPENS if self.opening else self.usual())
+
+    def usual(self) -> str:
+        """Return what stands under the items where there is nothing else to say: a marked text."""
+        return PLAIN
 
     def say(self, words: str) -> None:
         """Say something, marked for translation, under the items, once they are there."""
@@ -142,7 +145,7 @@ class Title(Ready[None]):
 
     def rest(self) -> None:
         """Offer everything again, and say no more than usual."""
-        self.say(self.USUAL)
+        self.say(self.usual())
         if self.opening:
             self.opening = False
             self.fill(0 if self.latest else None)

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 COME_ALONG = N_("The packs of this game came since the page was loaded; it goes on with them.")
 DROP_PACK = N_("It isn't kept here: drop it on the page, and start the game with it.")
 KEPT = N_("Saves are kept in this browser, which may forget them: take them out now and then.")
+FORGETS = N_("This browser keeps nothing here: take your saves out before you leave.")
 OPENS = N_("Opening the game ...")
 FILES = Item("files", N_("Take saves out, bring saves and packs in"))
 NOT_HERE = ("plain", "quit")
@@ -41,8 +42,11 @@ class PageTitle(Title):
     """The title: nothing to quit for, and saves that go out and in."""
 
     OFFERED = (*(item for item in ITEMS if item.name not in NOT_HERE), FILES)
-    USUAL = KEPT
     OPENS = OPENS
+
+    def usual(self) -> str:
+        """Return how long saves are kept: a browser may refuse its store."""
+        return KEPT if host().keeps else FORGETS
 
 
 class OnPage(Handshake):

@@ -17,6 +17,8 @@ class Host(Protocol):
     rows: int
     transcript: bool
     """Whether a transcript is shown."""
+    keeps: bool
+    """Whether the browser keeps what is saved once the page is closed."""
 
     def tell(self, blocks: str) -> None:
         """Add blocks to the transcript, as JSON."""

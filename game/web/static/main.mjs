@@ -3,11 +3,13 @@ import { FitAddon } from "./terminal/addon-fit.mjs";
 import { Unicode11Addon } from "./terminal/addon-unicode11.mjs";
 import { Terminal } from "./terminal/xterm.mjs";
 import { chosen, dropped, sorted } from "./coming.mjs";
+import { alone } from "./lock.mjs";
 import { made, shown, told, wanted } from "./transcript.mjs";
 
 const LOCK = "orbital-handshake-saves";
 const LINK = ["scenario", "as", "seed", "level"];
 const STEPS = ["Python", "your saves", "the game", "the title"];
+const FORGETS = "This browser keeps nothing here: take your saves out before you leave.";
 const GONE = "from this browser? There is no way back but a file that you";
 const at = (id) => document.getElementById(id);
 let standing = ""; // what is said as long as there is nothing else
@@ -79,7 +81,7 @@ const hears = {
   ready({ lasting }) {
     at("waiting").hidden = true;
     at("saves").disabled = false;
-    if (!lasting) standing = "This browser keeps nothing here: take your saves out before you leave.";
+    if (!lasting) at("keeping").textContent = standing = FORGETS;
     say("");
     terminal.focus();
   },
@@ -100,7 +102,8 @@ const hears = {
   },
 };
 worker.onmessage = ({ data }) => hears[data.kind](data);
-worker.onerror = (wrong) => hears.ended({ told: `The game can't begin here: ${wrong.message || "its files can't be read"}.` });
+const unable = ({ message }) => hears.ended({ told: `The game can't begin here: ${message || "its files can't be read"}.` });
+worker.onerror = unable;
 
 // What came of a pack, below what came of those beside it; a transcript that is shown tells it instead.
 function verdict({ told: words, findings, kept }) {
@@ -185,7 +188,7 @@ function begin(lock) {
 }
 
 if (navigator.locks) {
-  navigator.locks.request(LOCK, { ifAvailable: true }, begin);
+  alone(navigator.locks, LOCK, begin).catch(unable);
 } else {
   at("step").textContent = "This browser lets the game play over https alone, or from this machine.";
 }

@@ -6,7 +6,6 @@ const FORGETS = "this browser keeps nothing here, so it can be checked, and not 
 let python = null;
 let typed = null;
 let sized = null;
-let lasting = true;
 let written = [];
 const early = [];
 
@@ -18,6 +17,7 @@ function flush() {
 }
 
 const host = {
+  keeps: true,
   cols: 80,
   rows: 24,
   transcript: false,
@@ -29,7 +29,7 @@ const host = {
     typed = hears;
     sized = resizes;
     for (const text of early.splice(0)) typed(text);
-    tell("ready", { lasting });
+    tell("ready", { lasting: host.keeps });
   },
   deliver: (name, type, data) => tell("file", { name, type, data: data.toJs() }),
   open: (address) => tell("open", { address }),
@@ -45,7 +45,7 @@ async function mount(fs) {
     fs.mount(fs.filesystems.IDBFS, { autoPersist: true }, STORE);
     await new Promise((done, fail) => fs.syncfs(true, (wrong) => (wrong ? fail(wrong) : done())));
   } catch {
-    lasting = false;
+    host.keeps = false;
     fs.unmount(STORE);
   }
 }
@@ -56,7 +56,7 @@ const packs = () => python.pyimport("game.web.page.packs");
 const there = () => ({ kept: files().kept().toJs(), packs: packs().kept().toJs() });
 
 async function keep() {
-  if (python && lasting) await sync(false);
+  if (python && host.keeps) await sync(false);
 }
 
 async function packed(path) {
@@ -108,7 +108,7 @@ async function changed(told) {
 async function check({ name, files }) {
   const given = python.toPy(new Map(files.map(([path, data]) => [path, new Uint8Array(data)])));
   const verdict = await judged((what) => what.brought(name, given), name);
-  if (verdict.kept && !lasting) Object.assign(verdict, { told: `${name}: ${FORGETS}`, kept: false });
+  if (verdict.kept && !host.keeps) Object.assign(verdict, { told: `${name}: ${FORGETS}`, kept: false });
   await keep();
   tell("verdict", verdict);
   tell("came", { told: "", ...there() });
