@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from game.content.records import Content
 from game.content.scoping import in_order, scoped, tutorial
 from game.narration.leaving import alone_lines
+from game.narration.news import happened
 from game.rules.decisions import find_offer
 from game.rules.endings import grades, slides
 from game.rules.index import index_of
@@ -115,6 +116,31 @@ def test_who_is_careless_loses_the_flight(content: Content, chair: str, seed: in
         if waiting := session.waiting_for():
             session.submit(careless(waiting.options))
     assert session.state.ending in ("called_off", "a_failed_docking", "dismissed")
+
+
+@pytest.mark.parametrize(
+    ("names", "tongue", "told"),
+    [
+        ("name_the_veterans", "learn_theirs", "Stafford speaks Russian, Leonov English."),
+        ("name_the_young", "learn_theirs", "The American speaks Russian, Leonov English."),
+        ("name_the_young", "insist", "Each says in his own language that he is glad."),
+    ],
+)
+def test_the_hatch_is_opened_by_whom_was_named_in_what_was_learned(
+    content: Content, names: str, tongue: str, told: str
+) -> None:
+    picks = {"three_names_in_january": names, "whose_language": tongue}
+    session = lessons_of(content, "nasa", seed=2)
+    session.play_others()
+    while not session.over:
+        move, subject = careful(session, None), asked(session).slot.subject
+        session.submit(replace(move, pick=picks.get(subject, move.pick)))
+        session.play_others()
+    assert session.state.ending == "the_handshake"
+    words = happened(session.content, session.since(0))
+    assert any(line.startswith(told) for line in words)
+    named = [line for line in words if "Stafford and Leonov" in line]
+    assert bool(named) == (names == "name_the_veterans")
 
 
 def test_every_lesson_leaves_a_small_screen_to_what_it_explains(content: Content) -> None:
