@@ -54,8 +54,9 @@ def balances_text(play: Play, offer: Offer, width: int) -> Content:
 
 
 def _in_two(one: Balance, ends: str, width: int) -> Content:
-    """Return a side's words over its scale."""
-    return ink.lines([Content.styled(one.told, "bold"), _scaled(ends, one, _scale(one, width))])
+    """Return a side's words over its scale, where that has room."""
+    told = Content.styled(one.told, "bold")
+    return ink.lines([told, _scaled(ends, one, _scale(one, width))]) if width > 0 else told
 
 
 def _in_a_line(one: Balance, ends: str, room: int) -> Content:

@@ -30,6 +30,7 @@ JOINTS = {"open": "══", "closed": "╳╳", "gone": "  "}
 BROKEN = "x"
 ALARMED = "bold $text-error"
 GAP = 2
+LEAST_BOX = 6  # columns of a half that has two ports a side
 
 
 def station_text(play: Play, width: int) -> Content:
@@ -37,7 +38,7 @@ def station_text(play: Play, width: int) -> Content:
     if not play.station:
         return Content("")
     ports, _none = ports_ahead(play.content, play.seen)
-    box = (width - GAP) // 2
+    box = max(LEAST_BOX, (width - GAP) // 2)
     drawn = [_half(play, half, [p for p in ports if p.segment == half], box) for half in HALVES]
     hatch = JOINTS[play.seen.words["hatch"]]
     middle = max(map(len, drawn)) // 2
