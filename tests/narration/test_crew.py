@@ -45,6 +45,12 @@ def test_who_commands_is_said_and_nobody_too() -> None:
     assert "Nobody commands" in words.command_text(CONTENT, empty)
 
 
+def test_the_crew_as_a_whole_is_told_with_its_most_tired() -> None:
+    figures = {**opening().figures, "fatigue": 41, "fatigue.worst": 87, "morale": 28}
+    told = words.mood_text(replace(opening(), figures=figures))
+    assert told == f"The crew: fatigue {words.fatigue_text(41)} (worst 87), morale 28 very low"
+
+
 def test_odds_are_said_and_where_there_are_none_so_is_that() -> None:
     state = opening()
     assert f"US {state.figures['walk.usos']} %" in words.odds_text(state)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
+import pytest
+
 from game.narration import hardware as fleet
 from game.rules.state import Flight, Ship
 from tests.small import CONTENT
@@ -33,6 +35,16 @@ def test_a_flight_tells_its_pad_its_people_and_why_it_slipped() -> None:
         assert told in flight.line, told
     (free,) = fleet.flights(CONTENT, replace(opening(), manifest=(FLIGHT,)))
     assert not free.alarm and "HELD" not in free.line
+
+
+@pytest.mark.parametrize(("slip", "told"), [
+    (1, "slipped 1 day: "), (2, "slipped 2 days: "),
+    (-1, "brought forward 1 day: "), (-2, "brought forward 2 days: "),
+])  # fmt: skip
+def test_a_flight_has_moved_by_a_day_or_by_days_either_way(slip: int, told: str) -> None:
+    state = replace(opening(), manifest=(replace(FLIGHT, slip=slip),))
+    (flight,) = fleet.flights(CONTENT, state)
+    assert flight.details[-1] == f"{told}The steppe is out"
 
 
 def test_pads_and_ports_say_whether_they_can_be_used() -> None:

@@ -8,6 +8,7 @@ import pytest
 from game.saves.settings import (
     VARIABLE,
     Settings,
+    keep_keys,
     keep_setting,
     keep_theme,
     load_settings,
@@ -33,6 +34,13 @@ def test_a_theme_is_kept_beside_everything_else(tmp_path: Path) -> None:
     keep_theme(path, "colour-safe")
     assert load_settings(path) == Settings("colour-safe", {"undo": "z"})
     assert json.loads(path.read_text())["later"] == 1
+
+
+def test_keys_are_kept_beside_everything_else(tmp_path: Path) -> None:
+    path = tmp_path / "settings.json"
+    keep_theme(path, "orbit")
+    keep_keys(path, {"undo": "z"})
+    assert load_settings(path) == Settings("orbit", {"undo": "z"})
 
 
 @pytest.mark.parametrize("text", ["{", "[1]", "\udcff", "{" * 90_000, '{"a": '])

@@ -9,6 +9,7 @@ from game.rules.decisions import Decision
 from game.rules.messages import Message, message
 from game.rules.setup import Setup
 from game.session import Session
+from game.session.others import of_how_many
 from game.session.voices import reason_told
 from tests.small import CAMPAIGN, CONTENT
 from tests.worlds import perform_on
@@ -68,3 +69,14 @@ def test_no_reason_of_a_bot_is_a_sentence() -> None:
         session.play_one()
     assert all(isinstance(reason, Message) for reason in session.reasons if reason)
     assert {reason.code for reason in session.reasons if reason} >= {"why.gain", "why.sum"}  # type: ignore[union-attr]
+
+
+def test_a_card_says_its_place_only_where_there_are_more() -> None:
+    seats = {"nasa": "person", "roscosmos": "random", "esa": "random"}
+    session = Session(CONTENT, Setup(CAMPAIGN, "nasa", 3), seats)
+    session.play_others()
+    assert of_how_many(session, "nasa") == ""
+    (slot,) = session.state.queue
+    session.states[-1] = replace(session.state, queue=(slot, slot))
+    assert of_how_many(session, "nasa") == " (1 of 2)"
+    assert of_how_many(session, "esa") == ""
