@@ -9,6 +9,7 @@ from game.content.records import Content, Scenario
 from game.players.tastes import PLAIN, Taste
 from game.rules.calendar import turn_start
 from game.rules.decisions import Branch, Change
+from game.rules.effects.hardware import BOOKED
 from game.rules.figures import weight_path
 from game.rules.home.factions import asks
 from game.rules.index import index_of
@@ -30,6 +31,7 @@ NEEDS: Mapping[str, tuple[tuple[int, int], ...]] = {
 }
 THRIFT = ((4, 20), (2, 50), (1, 80), (0, 120))  # months of income over the bills, per cent
 WANT = 250
+EATEN = 30  # days by which stores run lower before a freighter booked now is there
 SPARE_YEAR = 20  # a year promised beyond the last one that is played
 SOON = 4  # turns before the promised years end in which it becomes urgent
 TIRED, GLUM = 10, 20  # the higher, the less how people feel weighs
@@ -81,6 +83,8 @@ class Weighing:
                     total += points * change.amount // over * need // 100
             elif change.kind == "person":
                 total += _of_people(self._seen, self._chair, change)
+            elif change.kind == "ship":
+                total += self._freight(change)
             elif change.kind == "news":
                 total += self._news[path] if path in self._news else self._learnt(path)
         return total
@@ -139,6 +143,16 @@ class Weighing:
         owner = path.partition(".")[0]
         found = years(self._content, self._seen, owner, amount, self._taste)
         return found // (1 if owner == self._chair else 2)
+
+    def _freight(self, change: Change) -> int:
+        """Return what stores on a ship that is booked are worth: the more, the sooner they end."""
+        known = self._content.vehicles.get(change.path.rpartition("_")[0])
+        rate = self._rated("supplies")
+        if known is None or rate is None or change.reason.code != BOOKED:
+            return 0
+        points, over, _ = rate
+        left = self._seen.figures["supplies"] - EATEN
+        return points * known.supplies // over * need("supplies", left) // 100
 
     def _learnt(self, other: str) -> int:
         """Find out and keep what it is worth to learn what another cares about.

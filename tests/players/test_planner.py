@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
+from datetime import date
 from random import Random
 from typing import ClassVar
 
@@ -28,6 +29,7 @@ from tests.small import CONTENT
 from tests.worlds import INDEX, changed, decide, opening, until, with_deal
 
 ENOUGH = 10_000
+DAY = date(2024, 1, 1).toordinal()
 
 
 class Brief(Planner):
@@ -200,6 +202,28 @@ def test_value_prefers_the_better_state() -> None:
     assert value(INDEX, restless, "nasa", PLAIN) < value(INDEX, rich, "nasa", PLAIN)
     shut = replace(state, words={**state.words, "hatch": "closed"})
     assert value(INDEX, shut, "nasa", PLAIN) < base
+
+
+def test_what_can_end_a_run_any_day_cuts_it_short_on_its_last_too() -> None:
+    state = replace(opening(), turn=INDEX.scenario.turns)
+    ends = {one.last: one.id for one in INDEX.content.endings.values()}
+    worths = {
+        last: value(INDEX, replace(state, ending=name), "nasa", PLAIN)
+        for last, name in ends.items()
+    }
+    assert worths[False] == worths[True] + PLAIN.cut_short
+
+
+def test_a_half_is_worth_more_care_as_age_takes_more() -> None:
+    young, old = (replace(changed(opening(), date=day), turn=1) for day in (DAY, DAY + 6 * 365))
+    assert _of_a_point(old) > _of_a_point(young) > 0
+
+
+def _of_a_point(state: State) -> int:
+    worn = changed(state, integrity_usos=69)
+    return value(INDEX, changed(state, integrity_usos=70), "nasa", PLAIN) - value(
+        INDEX, worn, "nasa", PLAIN
+    )
 
 
 def test_goals_weigh_the_legacies() -> None:

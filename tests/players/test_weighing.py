@@ -21,14 +21,15 @@ from game.players.persona import (
 )
 from game.players.tastes import HAWKISH, PLAIN, Taste
 from game.rules.decisions import Change
-from game.rules.messages import NOTHING
+from game.rules.effects.hardware import BOOKED
+from game.rules.messages import NOTHING, message
 from game.rules.state import State, View
 from game.rules.table.deals import possible_terms
 from game.rules.table.openness import KNOWN, doubt
 from game.rules.view import view
 from game.testing.strategies import states
 from tests.small import CAMPAIGN, CONTENT
-from tests.worlds import INDEX, opening
+from tests.worlds import INDEX, changed, opening
 
 PATHS = sorted(INDEX.bounds)
 TASTES = (PLAIN, HAWKISH)
@@ -111,6 +112,21 @@ def test_changes_are_worth_what_each_is_by_itself(data: st.DataObject) -> None:
     assert worth(CONTENT, seen, chair, changes, taste) == wanted
     assert worth(CONTENT, seen, chair, changes[::-1], taste) == wanted  # rates are kept by now
     assert Weighing(CONTENT, seen, chair, taste).of(changes) == wanted
+
+
+def test_a_freighter_is_worth_booking_as_the_stores_run_down() -> None:
+    freighter, taxi = (f"{vehicle}_9" for vehicle in ("progress", "soyuz"))
+    worths = {left: _booked(freighter, left) for left in (20, 60, 100, 300)}
+    assert worths[20] > worths[100] > worths[300] >= 0
+    assert worths[60] == worths[20], "all that is left will be eaten before it comes"
+    assert _booked(freighter, 60) > _booked(taxi, 60)
+    assert _booked("nothing_9", 60) == _booked("oracle", 60) == 0
+
+
+def _booked(ship: str, supplies: int) -> int:
+    seen = view(CONTENT, changed(opening(), supplies=supplies), "nasa")
+    booked = Change("ship", ship, 0, "test", message(BOOKED, flight="One"))
+    return worth(CONTENT, seen, "nasa", [booked])
 
 
 @pytest.mark.parametrize("taste", TASTES)

@@ -13,8 +13,9 @@ from functools import lru_cache
 
 from game.content.paths import LEGACIES
 from game.rules.calendar import turn_start
-from game.rules.endings import FADING, MIDDLE
+from game.rules.endings import FADING, MIDDLE, ending_of
 from game.rules.figures import weight_path
+from game.rules.hardware.ageing import aged
 from game.rules.home.factions import left
 from game.rules.index import Index
 from game.rules.state import State
@@ -26,8 +27,6 @@ STATION: Mapping[str, Curve] = {
     "tension": ((0, -3), (32, -40), (50, -10), (68, -50), (82, -8)),
     "cohesion": ((0, 12), (54, 40), (72, 5), (85, 1)),
     "supplies": ((0, 25), (60, 8), (120, 2), (260, 0)),
-    "integrity_usos": ((0, 90), (30, 30), (55, 12), (80, 5)),
-    "integrity_ros": ((0, 90), (30, 30), (55, 12), (80, 5)),
     "gyroscopes": ((0, 60), (2, 25), (3, 10)),
     "hazard": ((0, -2),),
     "power": ((0, 25), (50, 6), (90, 1)),
@@ -37,6 +36,9 @@ STATION: Mapping[str, Curve] = {
     "stranded": ((0, -400), (1, -150)),
     "rung.highest": ((0, -20), (2, -120), (3, -250)),
 }
+HALVES = ("integrity_usos", "integrity_ros")
+SOUND: Curve = ((-100, 90), (30, 30), (55, 12), (80, 5))  # by what age will have left of a half
+CARED_FOR = 2  # the part of what age takes that walks to come are trusted to mend
 # Figures whose units are small: counted in so many of them.
 BULK: Mapping[str, tuple[int, Curve]] = {
     "altitude": (1000, ((0, 0), (320, 60), (380, 15), (405, 4), (420, 0))),
@@ -90,19 +92,23 @@ PEACE = Goals(
 def value(index: Index, state: State, chair: str, goals: Goals) -> int:
     """Return what a state is worth to a chair, in hundredths of a point of legacy."""
     total = _legacies(index, state, chair, goals)
-    last = index.scenario.turns
     if state.ending:
-        early = state.turn < last or state.ending == "dismissed"
-        return total + (goals.cut_short if early else 0)
-    ahead = min(last - state.turn + 1, FORESIGHT)
+        return total + (goals.cut_short if _is_cut_short(index, state) else 0)
+    ahead = min(index.scenario.turns - state.turn + 1, FORESIGHT)
     prospects = (
-        goals.station * _station(state)
+        goals.station * _station(index, state)
         + goals.home * _home(index, state, chair)
         + goals.others * _others(index, state, chair)
         + goals.options * _options(index, state, chair)
         + _measures(index, state, chair)
     )
     return total + prospects * ahead // (100 * FORESIGHT)
+
+
+def _is_cut_short(index: Index, state: State) -> bool:
+    """Return whether the run ended by what can end it any day, be it on its last."""
+    ending = ending_of(index, state)
+    return state.turn < index.scenario.turns or (ending is not None and not ending.last)
 
 
 def capital(held: int) -> int:
@@ -156,15 +162,24 @@ def _measures(index: Index, state: State, chair: str) -> int:
     return 100 * total
 
 
-def _station(state: State) -> int:
-    figures = state.figures
+def _station(index: Index, state: State) -> int:
+    figures, age = state.figures, _age_takes(index, state)
     found = [(curve, figures[name]) for name, curve in STATION.items()]
+    found += [(SOUND, figures[name] - age) for name in HALVES]
     found += [(curve, figures[name] // unit) for name, (unit, curve) in BULK.items()]
     total = _areas(found)
     for segment in ("usos", "ros"):
         if not figures[f"specialists.{segment}"]:
             total += NOBODY_TO_RUN_IT
     return total + HATCH[state.words["hatch"]]
+
+
+def _age_takes(index: Index, state: State) -> int:
+    """Return the points of each half that age will take in the turns looked at, unmended."""
+    scenario = index.scenario
+    turns = min(scenario.turns - state.turn + 1, FORESIGHT)
+    months = turns * scenario.turn_months
+    return aged(state.figures["date"], state.words["level"], months) // CARED_FOR
 
 
 def _home(index: Index, state: State, chair: str) -> int:
