@@ -9,7 +9,6 @@ from game.content.records import Content, Scenario
 from game.players.tastes import PLAIN, Taste
 from game.rules.calendar import turn_start
 from game.rules.decisions import Branch, Change
-from game.rules.effects.hardware import BOOKED
 from game.rules.figures import weight_path
 from game.rules.home.factions import asks
 from game.rules.index import index_of
@@ -146,12 +145,13 @@ class Weighing:
 
     def _freight(self, change: Change) -> int:
         """Return what stores on a ship that is booked are worth: the more, the sooner they end."""
-        known = self._content.vehicles.get(change.path.rpartition("_")[0])
-        rate = self._rated("supplies")
-        if known is None or rate is None or change.reason.code != BOOKED:
+        seen, ship = self._seen, change.path
+        known, rate = self._content.vehicles.get(ship.rpartition("_")[0]), self._rated("supplies")
+        old = ship in seen.ships or any(flight.id == ship for flight in seen.manifest)
+        if known is None or rate is None or old:
             return 0
         points, over, _ = rate
-        left = self._seen.figures["supplies"] - EATEN
+        left = seen.figures["supplies"] - EATEN
         return points * known.supplies // over * need("supplies", left) // 100
 
     def _learnt(self, other: str) -> int:

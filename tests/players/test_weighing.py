@@ -21,8 +21,7 @@ from game.players.persona import (
 )
 from game.players.tastes import HAWKISH, PLAIN, Taste
 from game.rules.decisions import Change
-from game.rules.effects.hardware import BOOKED
-from game.rules.messages import NOTHING, message
+from game.rules.messages import NOTHING
 from game.rules.state import State, View
 from game.rules.table.deals import possible_terms
 from game.rules.table.openness import KNOWN, doubt
@@ -120,12 +119,13 @@ def test_a_freighter_is_worth_booking_as_the_stores_run_down() -> None:
     assert worths[20] > worths[100] > worths[300] >= 0
     assert worths[60] == worths[20], "all that is left will be eaten before it comes"
     assert _booked(freighter, 60) > _booked(taxi, 60)
+    assert _booked(next(iter(opening().ships)), 60) == 0, "it flies already"
     assert _booked("nothing_9", 60) == _booked("oracle", 60) == 0
 
 
 def _booked(ship: str, supplies: int) -> int:
     seen = view(CONTENT, changed(opening(), supplies=supplies), "nasa")
-    booked = Change("ship", ship, 0, "test", message(BOOKED, flight="One"))
+    booked = Change("ship", ship, 0, "test", NOTHING)
     return worth(CONTENT, seen, "nasa", [booked])
 
 

@@ -117,7 +117,7 @@ def test_what_has_no_such_place_or_player_is_told() -> None:
 
 
 def test_drawn_states_reach_every_turn_and_every_kind_often_enough(base: Content) -> None:
-    reach = drawn(base, 400, "cold_snap_2022")
+    reach = drawn(base, 1000, "cold_snap_2022")
     assert short_of(reach) == []
     assert len(reach.counts["turn"]) >= 30
     places = pool(base, "cold_snap_2022").by_turn

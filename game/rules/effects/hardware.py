@@ -12,8 +12,6 @@ from game.rules.patterns import hear
 from game.rules.people import crew
 from game.rules.state import Ship, longest_docked
 
-BOOKED = "flight.booked"
-
 
 @performs(r.BookFlight)
 def _flight(draft: Draft, effect: r.BookFlight, actor: Actor) -> None:
@@ -22,7 +20,7 @@ def _flight(draft: Draft, effect: r.BookFlight, actor: Actor) -> None:
     if effect.name:
         flight = replace(flight, name=effect.name)
         draft.state.manifest = (*draft.state.manifest[:-1], flight)
-    draft.note("ship", flight.id, message(BOOKED, flight=flight.name))
+    draft.note("ship", flight.id, message("flight.booked", flight=flight.name))
 
 
 @performs(r.Delay)
@@ -36,6 +34,7 @@ def _delay(draft: Draft, effect: r.Delay, actor: Actor) -> None:
     if effect.days < 0:
         moved = message("flight.earlier", flight=flight.name, days=-effect.days)
     draft.note("ship", flight.id, moved)
+
 
 def docked(draft: Draft, reference: str, actor: Actor) -> Ship | None:
     """Return the ship a role or `docked TYPE` means, if it is still there."""
