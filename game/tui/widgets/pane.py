@@ -17,7 +17,7 @@ from textual.visual import Visual
 
 from game.tui.widgets.scrolled import Scrolled
 
-SIDE_EDGES = 3  # columns of the rule and the padding
+SIDE_EDGES = 2  # columns of the rule and the padding
 
 
 class Pane(Scrolled, can_focus=False):

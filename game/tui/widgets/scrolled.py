@@ -36,12 +36,17 @@ class Scrolled(ScrollView):
         return self.max_scroll_y > 0 and not self._check_disabled()
 
     def barred(self, strip: Strip, y: int, ground: Style) -> Strip:
-        """Return a line of what scrolls with the bar's cell of that line, where there is a bar."""
-        if not (self.max_scroll_y and self.scrollbar_size_vertical):
+        """Return a line of what scrolls with the bar's cell of that line, where there is a bar.
+
+        Of columns that are kept for the bar it takes the last.
+        """
+        kept = self.scrollbar_size_vertical
+        if not (self.max_scroll_y and kept):
             return strip
         thumb = y in thumb_of(self.size.height, self.virtual_size.height, self.scroll_offset.y)
         cell = _cell(ground.background or BLACK, self.styles.scrollbar_color, thumb)
-        return Strip([*strip, cell], strip.cell_length + 1)
+        apart = Segment(" " * (kept - 1), ground.rich_style)
+        return Strip([*strip, apart, cell], strip.cell_length + kept)
 
     def on_bar(self, event: events.MouseEvent) -> bool:
         """Return whether the mouse is on the bar."""
