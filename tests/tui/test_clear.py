@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from game.rules.decisions import Branch, Change
@@ -36,6 +38,8 @@ async def test_how_home_feels_afterwards_is_told_apart_from_its_vote(opened: Ope
         await screen.settle()
         told = foreseen_text(screen.play, foreseen, 40).plain
         assert told.startswith("Moods afterwards, not the vote:")
+        evened = Preview((Branch(100, None, (cooler, replace(cooler, amount=3))),))
+        assert "Moods afterwards" not in foreseen_text(screen.play, evened, 40).plain
 
 
 @pytest.mark.parametrize("size", SIZES)

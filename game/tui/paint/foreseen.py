@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from textual.content import Content
@@ -47,10 +48,17 @@ def foreseen_text(play: Play, foreseen: Preview, width: int) -> Content:
 
 def _after_the_vote(play: Play, branches: Sequence[Branch]) -> list[Content]:
     """Return what tells approval that a deal moves from the vote on it, which stands elsewhere."""
-    moved = (c.path.startswith(f"{play.me}.faction.") for b in branches for c in b.changes)
     answering = any(KINDS[slot.kind].of_an_offer for slot in play.seen.queue[:1])
-    apart = answering and any(moved)
+    apart = answering and any(_moves_moods(play, branch) for branch in branches)
     return [ink.dim(_("Moods afterwards, not the vote:"))] if apart else []
+
+
+def _moves_moods(play: Play, branch: Branch) -> bool:
+    moved: Counter[str] = Counter()
+    for change in branch.changes:
+        if change.path.startswith(f"{play.me}.faction."):
+            moved[change.path] += change.amount
+    return any(moved.values())
 
 
 def _risky(play: Play, branches: Sequence[Branch], width: int) -> list[Content]:

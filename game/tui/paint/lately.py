@@ -160,7 +160,7 @@ def warned_text(play: Play, items: Iterable[Item], width: int) -> list[Content]:
         alarm = item.sort == "alarm"
         found.setdefault(item.sort, []).append(line.stylize("$text-error") if alarm else line)
     parts = _section(_("In danger"), found.get("alarm", []), [])
-    return [*parts, *_section(_("Before the turn ends"), found.get("due", []), parts)]
+    return [*parts, *_section(_("What falls due"), found.get("due", []), parts)]
 
 
 def scene_lines(play: Play, items: Iterable[Item], width: int) -> list[Content]:
