@@ -20,6 +20,7 @@ from game.tui.play import Play
 HALVES = ("ros", "usos")
 NAMES = {"usos": N_("US half"), "ros": N_("Russian half")}
 SHORT = {"usos": N_("US"), "ros": N_("Russian")}
+SHORTEST = {"usos": N_("US"), "ros": N_("Rus.")}
 CORE = {
     "ros": (N_("Zvezda"), N_("Zarya")),
     "usos": (N_("Destiny"), N_("Harmony")),
@@ -111,9 +112,10 @@ def _inside(play: Play, half: str, room: int) -> Iterator[Content]:
     by = moved(visible(play.session.page().changes, play.me), path)
     wear = f"{'!' if worn else ''}{health} %" + (f" {ink.arrow(by)}{abs(by)}" if by else "")
     left = room - cells.width(wear)
-    name = _(NAMES[half])
-    short = name if cells.width(name) < left else cells.cut(_(SHORT[half]), left - 1)
-    yield _row(cells.pad(short, left) + wear, room, ALARMED if worn else "bold")
+    names = [_(one[half]) for one in (NAMES, SHORT, SHORTEST)]
+    fitting = (name for name in names if cells.width(name) < left)
+    name = next(fitting, cells.cut(names[-1], left - 1))
+    yield _row(cells.pad(name, left) + wear, room, ALARMED if worn else "bold")
     manned = play.seen.figures[f"specialists.{half}"] > 0
     yield _row(_manned(play, half), room, "" if manned else ALARMED)
     yield from _modules(play, half, room)
