@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import pytest
 
+from game.rules.decisions import Change
+from game.rules.messages import message
 from game.rules.state import Offer, Slot, Term
 from game.rules.table.ratification import payments, stances
 from game.tui.paint.draft import reading
-from game.tui.paint.home import ratify_text
+from game.tui.paint.home import factions_text, ratify_text
 from tests.tui.conftest import CONTENT, Opener, Screen
 from tests.tui.test_draft import draft, place_of
 from tests.words import said
@@ -75,6 +77,18 @@ async def test_the_sheet_holds_every_line_of_every_faction(opened: Opener) -> No
         for stance in stances(screen.play.index, screen.play.seen, ALMS, "nasa"):
             assert f"({stance.points:+d} x {stance.weight})" in text
             assert all(said(line.label, CONTENT) in text for line in stance.lines)
+
+
+async def test_the_page_says_what_moved_each_faction(opened: Opener) -> None:
+    async with opened("nasa") as screen:
+        (path, *_), *_ = screen.play.index.factions["nasa"]
+        page = screen.play.session.page()
+        page.changes[:] = [c for c in page.changes if ".faction." not in c.path]
+        assert "What moved them" not in factions_text(screen.play, 50).plain
+        page.changes.append(Change("figure", path, -4, "test", message("spares.bought")))
+        lines = factions_text(screen.play, 50).plain.split("\n")
+        told = lines[lines.index("What moved them since the last turn began") + 1 :]
+        assert told[0] == "  Congress" and told[1].startswith("    -4")
 
 
 async def test_letting_it_fall_says_how_long_no_offer_follows(opened: Opener) -> None:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from itertools import chain
+
 from textual.content import Content
 
 from game.narration.decisions import offer_lines
@@ -20,9 +23,11 @@ from game.narration.words import say
 from game.rules.decisions import find_offer
 from game.rules.state import Offer
 from game.rules.table.ratification import Stance, stances
+from game.rules.view import visible
 from game.text.language import _
 from game.text.lists import parted
 from game.tui import ink
+from game.tui.paint.lately import mostly
 from game.tui.play import Play
 
 
@@ -34,7 +39,22 @@ def factions_text(play: Play, width: int) -> Content:
     ]
     told = (restless_text, office_text, fall_text)
     said = filter(None, (one(play.index, play.seen, play.me) for one in told))
-    return ink.lines([*parts, *(Content(f"\n{ink.flow(line)}") for line in said)])
+    parts += [Content(f"\n{ink.flow(line)}") for line in said]
+    return ink.lines([*parts, *_moods(play, width)])
+
+
+def _moods(play: Play, width: int) -> Iterator[Content]:
+    """Yield what moved each faction in this turn and the last, under a heading."""
+    late = chain.from_iterable(page.changes for page in play.session.pages[-2:])
+    changes = visible(list(late), play.me)
+    heads = [Content(""), ink.heading(_("What moved them since the last turn began"))]
+    for path, _weight, _topic in play.index.factions[play.me]:
+        lines = mostly(play, changes, path, width - 4)
+        if lines:
+            yield from heads
+            yield Content(f"  {faction_name(play.index, path)}")
+            yield from (ink.dim(f"    {line}") for line in lines)
+            heads = []
 
 
 def votes_text(play: Play, width: int) -> Content:

@@ -202,7 +202,7 @@ def figure_moves(play: Play, width: int) -> Content:
     parts: list[Content] = []
     for path in shown:
         parts.append(_moved(play, path, opening[path], play.seen.figures[path], width))
-        parts += [ink.dim(f"   {line}") for line in _mostly(play, fresh, path, width - 3)]
+        parts += [ink.dim(f"   {line}") for line in mostly(play, fresh, path, width - 3)]
     late = [
         _moved(play, path, opening[path] - sums[path], opening[path], width)
         for path in shown
@@ -222,7 +222,7 @@ def _moved(play: Play, path: str, old: int, new: int, width: int) -> Content:
     return Content.assemble(title, " ", (numbers, "bold"), (f" {ink.arrow(amount)}", style))
 
 
-def _mostly(play: Play, changes: Sequence[Change], path: str, width: int) -> list[str]:
+def mostly(play: Play, changes: Sequence[Change], path: str, width: int) -> list[str]:
     """Return the weightiest reasons for a figure's move, and what the rest comes to."""
     found = sorted(reasons(changes, path), key=lambda line: -abs(line.amount))
     shown = found if len(found) <= SHOWN_MOVES else found[: SHOWN_MOVES - 1]

@@ -110,7 +110,8 @@ class Title(Ready[None]):
             yield Static(NAME, id="name", markup=False)
             yield Static(_(LINE), id="line", markup=False)
             yield Center(Choices(id="items"))
-            yield Static(_(self.usual(), **TYPED), id="plain-hint", markup=False)
+            words = self.usual()
+            yield Static(_(words, **TYPED), id="plain-hint", markup=False)
         yield Hints(tuple(_hints(self.OFFERED)))
 
     def on_mount(self) -> None:
