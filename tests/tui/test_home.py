@@ -87,7 +87,7 @@ async def test_the_page_says_what_moved_each_faction(opened: Opener) -> None:
         assert "What moved them" not in factions_text(screen.play, 50).plain
         page.changes.append(Change("figure", path, -4, "test", message("spares.bought")))
         lines = factions_text(screen.play, 50).plain.split("\n")
-        told = lines[lines.index("What moved them since the last turn began") + 1 :]
+        told = lines[lines.index("What moved them lately") + 1 :]
         assert told[0] == "  Congress" and told[1].startswith("    -4")
 
 

@@ -171,13 +171,28 @@ async def test_a_bar_is_dragged_and_chooses_nothing(opened: Opener) -> None:
         pane.show(Content("\n".join(map(str, range(200)))))
         await screen.settle()
         region = pane.scrollable_content_region
-        at = (region.right, region.y)
+        at = (region.right + 1, region.y)
         await screen.pilot._post_mouse_events([MouseDown], offset=at, button=1)
-        last = (region.right, region.bottom - 1)
+        last = (region.right + 1, region.bottom - 1)
         await screen.pilot._post_mouse_events([MouseMove, MouseUp], offset=last, button=1)
         await screen.settle()
         assert pane.scroll_offset.y == pane.max_scroll_y > 0
         assert "199" in screen.text
+
+
+async def test_no_text_touches_the_bar(opened: Opener) -> None:
+    async with opened("nasa", content=short(3), size=SIZE) as screen:
+        await _at_a_card(screen)
+        await screen.keys("c")
+        pane = screen.app.screen.query(Pane).first()
+        pane.show(Content("\n".join(["x" * pane.scrollable_content_region.width] * 200)))
+        await screen.settle()
+        line = pane.render_line(0)
+        cells = [
+            (sign, bool(part.style and part.style.reverse)) for part in line for sign in part.text
+        ]
+        assert cells[-3:] == [("x", False), (" ", False), (" ", True)]
+        assert len(cells) == pane.size.width
 
 
 async def test_a_game_that_was_left_leaves_none_of_its_lines(opened: Opener) -> None:

@@ -47,7 +47,7 @@ def _moods(play: Play, width: int) -> Iterator[Content]:
     """Yield what moved each faction in this turn and the last, under a heading."""
     late = chain.from_iterable(page.changes for page in play.session.pages[-2:])
     changes = visible(list(late), play.me)
-    heads = [Content(""), ink.heading(_("What moved them since the last turn began"))]
+    heads = [Content(""), ink.heading(_("What moved them lately"))]
     for path, _weight, _topic in play.index.factions[play.me]:
         lines = mostly(play, changes, path, width - 4)
         if lines:
